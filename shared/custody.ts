@@ -1,0 +1,19 @@
+/** Describes `custody.json`: the wrapped copies of the store's key that lie beside the store. */
+import { z } from './zod.ts'
+
+/** A key wrapped by a secret a person knows: argon2id to a wrapping key, AES-256-GCM around the store key. Bytes are base64. */
+export const WrappedKey = z.object({ salt: z.string(), memoryKib: z.number(), passes: z.number(), nonce: z.string(), sealed: z.string() })
+export type WrappedKey = z.infer<typeof WrappedKey>
+
+export const CustodyFile = z.object({
+  version: z.literal(1),
+  mode: z.enum(['practice', 'live']),
+  kind: z.enum(['keyring', 'passphrase', 'beside']),
+  /** The key as the system's keyring sealed it. */
+  keyring: z.string().nullable(),
+  passphrase: WrappedKey.nullable(),
+  recovery: WrappedKey.nullable(),
+  /** Practice only: the key in the clear, because the store holds nobody's data. The file says so itself. */
+  beside: z.object({ key: z.string(), warning: z.string() }).nullable(),
+})
+export type CustodyFile = z.infer<typeof CustodyFile>

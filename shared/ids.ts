@@ -1,0 +1,16 @@
+/** Brands the ids of the store, so that a case id cannot be handed where an operator id is meant. */
+import { z } from './zod.ts'
+
+// ULID: 26 characters of Crockford base 32, sortable by time.
+const ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
+
+export const CaseId = ulid.brand<'CaseId'>()
+export type CaseId = z.infer<typeof CaseId>
+export const TicketId = ulid.brand<'TicketId'>()
+export type TicketId = z.infer<typeof TicketId>
+export const OperatorId = ulid.brand<'OperatorId'>()
+export type OperatorId = z.infer<typeof OperatorId>
+export const PhotoId = ulid.brand<'PhotoId'>()
+export type PhotoId = z.infer<typeof PhotoId>
+export const PrintId = ulid.brand<'PrintId'>()
+export type PrintId = z.infer<typeof PrintId>

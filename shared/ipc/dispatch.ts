@@ -1,0 +1,59 @@
+/** Opens the door to the handlers: name, window, role, input, in that order; the only place that catches a Refusal. */
+import type { Role } from '../access/roles.ts'
+import { Refusal } from '../refusal.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { Command } from './command.ts'
+import { type CommandName, contract, isCommandName, type Out, type OwnedBy, type Parsed } from './contract.ts'
+import type { Caller } from './wire.ts'
+
+/** What dispatch must know of the session behind a seat; the handlers get the whole of it. */
+export type SessionFacts = { readonly roles: readonly Role[]; readonly locked: boolean }
+
+export type Handlers<O extends 'core' | 'shell', World, Who> = {
+  readonly [N in OwnedBy<O>]: (world: World, who: Who, input: Parsed<N>) => Promise<Out<N>>
+}
+
+export type Door<World, Who> = {
+  readonly owner: 'core' | 'shell'
+  readonly world: World
+  readonly sessionOf: (caller: Caller) => SessionFacts | null
+  readonly whoIs: (caller: Caller) => Who
+  /** Told of every bug, with ids and codes only; the caller gets INTERNAL. */
+  readonly onBug: (name: string, error: unknown) => void
+}
+
+type AnyHandler<World, Who> = (world: World, who: Who, input: never) => Promise<unknown>
+
+/** Answers one call. Never throws and never lets an input through that its schema did not parse. */
+export async function dispatch<World, Who>(
+  door: Door<World, Who>,
+  handlers: { readonly [name: string]: AnyHandler<World, Who> },
+  caller: Caller,
+  name: string,
+  raw: unknown,
+): Promise<Result<unknown>> {
+  const row: Command | null = isCommandName(name) ? contract[name] : null
+  const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
+  if (!row || !handler || row.at !== door.owner) return fail({ code: 'UNKNOWN_COMMAND', detail: { name: name.slice(0, 40) } })
+  try {
+    admit(row, caller, door.sessionOf(caller))
+    const parsed = row.in.safeParse(raw)
+    if (!parsed.success) return fail({ code: 'BAD_INPUT', detail: { fields: parsed.error.issues.map(issue => issue.path.join('.')) } })
+    return ok(row.out.parse(await handler(door.world, door.whoIs(caller), parsed.data as never)))
+  } catch (error) {
+    if (error instanceof Refusal) return fail(error.detail ? { code: error.code, detail: error.detail } : { code: error.code })
+    door.onBug(name, error)
+    return fail({ code: 'INTERNAL' })
+  }
+}
+
+function admit(row: Command, caller: Caller, session: SessionFacts | null): void {
+  if (!row.from.includes(caller.window)) throw new Refusal('WRONG_WINDOW')
+  if (row.by === 'anyone') return
+  if (!session) throw new Refusal('NOT_SIGNED_IN')
+  if (session.locked) throw new Refusal('SCREEN_LOCKED')
+  if (row.by === 'signed-in') return
+  if (!row.by.some(role => session.roles.includes(role))) throw new Refusal('NOT_ALLOWED')
+}
+
+export type { CommandName }

@@ -1,0 +1,12 @@
+/** The events the core tells every window: what changed, never the state itself. */
+import { z } from '../zod.ts'
+
+export const events = {
+  'case.changed': z.object({ caseId: z.string() }),
+  'ticket.changed': z.object({}),
+  'operator.changed': z.object({}),
+  'session.changed': z.object({ seat: z.number() }),
+  'core.changed': z.object({ state: z.enum(['starting', 'ready', 'restarting', 'down']) }),
+} as const
+export type EventName = keyof typeof events
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>

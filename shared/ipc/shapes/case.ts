@@ -1,0 +1,114 @@
+/** Shapes of a case and of the steps it takes with the citizen in the chair. */
+import { ItemCode } from '../../business/items.ts'
+import { NoticeId } from '../../business/notices.ts'
+import { ReasonCode } from '../../business/reasons.ts'
+import { FormDraft } from '../../form/fields.ts'
+import { CaseId, OperatorId } from '../../ids.ts'
+import { needNames } from '../../workflow/guards.ts'
+import { steps } from '../../workflow/steps.ts'
+import { actionNames, stateNames } from '../../workflow/table.ts'
+import { z } from '../../zod.ts'
+import { IdentityInput } from './identity.ts'
+import { PhotoView } from './photo.ts'
+
+/** A case as the caller last saw it; a newer revision makes the command answer STALE. */
+export const CaseRef = z.object({ caseId: CaseId, revision: z.number().int() })
+export const Note = z.string().trim().min(2).max(200)
+
+export const NoticeGive = CaseRef.extend({
+  item: ItemCode,
+  reason: ReasonCode,
+  papers: z.array(z.string()),
+  notices: z.array(NoticeId),
+  /** The separate consent PIPL 29 asks for; never implied by the other ticks. */
+  photoConsent: z.boolean(),
+})
+export const FormSave = z.object({ caseId: CaseId, draft: FormDraft })
+/** A signature as drawn: strokes of points in the unit square of the pad. */
+export const Signature = z.array(z.array(z.tuple([z.number(), z.number()])).max(2000)).max(200)
+export type Signature = z.infer<typeof Signature>
+export const ConfirmSign = CaseRef.extend({ signature: Signature })
+export const CaseVoid = CaseRef.extend({ reason: Note })
+
+export const returnReasons = ['form', 'identity', 'photo', 'papers', 'other'] as const
+export const ReviewReturn = CaseRef.extend({ reason: z.enum(returnReasons), note: Note })
+export const ReviewReject = CaseRef.extend({ note: Note })
+
+export const feeMethods = ['cash', 'card', 'qr'] as const
+export const FeeCollect = CaseRef.extend({ method: z.enum(feeMethods), fen: z.number().int().nonnegative() })
+export const FeeWaive = CaseRef.extend({ reason: Note })
+
+export const productionEvents = ['sendToMake', 'makeFailed', 'remake', 'cityBankReceived', 'branchReceived'] as const
+export const ProductionRecord = CaseRef.extend({
+  event: z.enum(productionEvents),
+  note: z.string().trim().max(200),
+  /** The last four digits of the new card, known once the card is at the branch. */
+  cardTail: z.string().regex(/^\d{4}$/).nullable(),
+})
+
+export const PickupBook = CaseRef.extend({ day: z.string(), start: z.string() })
+
+export const TakerVerify = CaseRef.extend({
+  docType: IdentityInput.shape.docType,
+  number: z.string().trim().min(1).max(20),
+  faceSame: z.boolean(),
+  nameSame: z.boolean(),
+  cardPhotoSame: z.boolean(),
+})
+export const oldCardFates = ['collected', 'kept', 'none'] as const
+export const HandOver = CaseRef.extend({ oldCard: z.enum(oldCardFates), toldEnable: z.boolean(), toldBank: z.boolean(), signature: Signature })
+
+export const CaseRow = z.object({
+  id: CaseId,
+  number: z.string(),
+  revision: z.number(),
+  state: z.enum(stateNames),
+  step: z.enum(steps),
+  item: ItemCode,
+  maskedName: z.string(),
+  maskedNumber: z.string(),
+  ticket: z.string().nullable(),
+  makerName: z.string(),
+  openedAt: z.string(),
+  changedAt: z.string(),
+  promisedDay: z.string().nullable(),
+  bookedDay: z.string().nullable(),
+})
+export type CaseRow = z.infer<typeof CaseRow>
+
+export const CaseView = CaseRow.extend({
+  makerId: OperatorId,
+  makerCounter: z.string(),
+  identity: IdentityInput,
+  age: z.number(),
+  business: z
+    .object({ reason: ReasonCode, papers: z.array(z.string()), notices: z.array(NoticeId), photoConsent: z.boolean(), consentAt: z.string().nullable() })
+    .nullable(),
+  form: FormDraft,
+  formProblems: z.array(z.object({ field: z.string(), code: z.string() })),
+  photos: z.array(PhotoView),
+  hasOldCardPhoto: z.boolean(),
+  hasPreviousPhoto: z.boolean(),
+  signature: Signature.nullable(),
+  signedAt: z.string().nullable(),
+  reviews: z.array(
+    z.object({ by: z.string(), at: z.string(), decision: z.enum(['approved', 'returned', 'rejected']), reason: z.enum(returnReasons).nullable(), note: z.string().nullable() }),
+  ),
+  fee: z.object({ due: z.number().nullable(), method: z.enum(feeMethods).nullable(), waived: z.string().nullable(), settledAt: z.string().nullable(), receipt: z.string().nullable() }),
+  production: z.array(z.object({ event: z.enum(productionEvents), at: z.string(), by: z.string(), note: z.string() })),
+  cardTail: z.string().nullable(),
+  pickup: z.object({
+    promised: z.object({ day: z.string(), covered: z.boolean(), workdays: z.number() }).nullable(),
+    booked: z.object({ day: z.string(), start: z.string(), end: z.string() }).nullable(),
+  }),
+  handover: z.object({ verifiedAt: z.string().nullable(), oldCard: z.enum(oldCardFates).nullable(), closedAt: z.string().nullable() }),
+  profileVersion: z.string(),
+  /** What the caller may try now: the workflow table, this state, these roles. */
+  allowed: z.array(z.enum(actionNames)),
+})
+export type CaseView = z.infer<typeof CaseView>
+
+export const CaseListing = z.enum(['mine', 'review', 'fee', 'production', 'pickup', 'all'])
+export const CaseFind = z.object({ which: CaseListing, text: z.string().max(60) })
+
+export const Unmet = z.array(z.enum(needNames))

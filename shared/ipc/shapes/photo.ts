@@ -1,0 +1,47 @@
+/** Shapes of the photo step: what goes in, what the core judged. */
+import { CaseId, PhotoId } from '../../ids.ts'
+import { CheckId, Verdict } from '../../photo/verdict.ts'
+import { z } from '../../zod.ts'
+
+/** A picture's bytes. 64 MiB holds a 50-megapixel JPEG; anything above is not a counter photo. */
+export const ImageBytes = z.instanceof(Uint8Array).refine(bytes => bytes.byteLength <= 64 * 1024 * 1024, 'IMAGE_TOO_LARGE')
+
+export const photoSources = ['preview', 'camera', 'file'] as const
+export const PhotoSource = z.enum(photoSources)
+export type PhotoSource = z.infer<typeof PhotoSource>
+
+export const PhotoCapture = z.object({ caseId: CaseId, source: PhotoSource, image: ImageBytes })
+export const PhotoShoot = z.object({ caseId: CaseId, camera: z.string().max(200) })
+/** The teller's word on each flagged verdict. */
+export const PhotoChoose = z.object({
+  caseId: CaseId,
+  revision: z.number().int(),
+  photoId: PhotoId,
+  decisions: z.array(z.object({ check: CheckId, reason: z.string().trim().min(2).max(100) })),
+})
+export const OldCardPhoto = z.object({ caseId: CaseId, image: ImageBytes })
+
+export const Geometry = z.object({ faceWidth: z.number(), headTop: z.number(), eyeLineToBottom: z.number(), eyeMidX: z.number() })
+export const FileFacts = z.object({ width: z.number(), height: z.number(), dpi: z.number(), bytes: z.number(), quality: z.number() })
+
+export const PhotoView = z.object({
+  id: PhotoId,
+  source: PhotoSource,
+  takenAt: z.string(),
+  outcome: z.enum(['accepted', 'flagged', 'refused']),
+  verdicts: z.array(Verdict),
+  geometry: Geometry.nullable(),
+  file: FileFacts.nullable(),
+  raw: z.object({ sha256: z.string(), width: z.number(), height: z.number() }),
+  hasFinished: z.boolean(),
+  chosen: z.boolean(),
+  decisions: z.array(z.object({ check: CheckId, reason: z.string() })),
+})
+export type PhotoView = z.infer<typeof PhotoView>
+
+export const photoParts = ['raw', 'finished', 'oldCard', 'previous'] as const
+/** `raw` and `finished` of a photo of this case; `oldCard` as captured in this case; `previous` from the person's last closed case. */
+export const PhotoPart = z.object({ caseId: CaseId, photoId: PhotoId.nullable(), part: z.enum(photoParts) })
+export const PhotoBytes = z.object({ image: z.instanceof(Uint8Array).nullable() })
+
+export const CameraView = z.object({ id: z.string(), name: z.string() })

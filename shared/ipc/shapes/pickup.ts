@@ -1,0 +1,14 @@
+/** Shapes of the pickup days a branch offers. */
+import { z } from '../../zod.ts'
+
+export const PickupOffer = z.object({
+  promised: z.object({ day: z.string(), covered: z.boolean(), workdays: z.number() }),
+  days: z.array(
+    z.object({
+      day: z.string(),
+      covered: z.boolean(),
+      slots: z.array(z.object({ start: z.string(), end: z.string(), free: z.number(), capacity: z.number() })),
+    }),
+  ),
+})
+export type PickupOffer = z.infer<typeof PickupOffer>

@@ -1,0 +1,21 @@
+/** Shapes of slips: the data a template shows, and the made PDF. */
+import { CaseId, PrintId, TicketId } from '../../ids.ts'
+import { z } from '../../zod.ts'
+
+export const slipKinds = ['ticket', 'acceptance', 'pickup', 'form'] as const
+export const SlipKind = z.enum(slipKinds)
+export type SlipKind = z.infer<typeof SlipKind>
+
+/** A ticket slip names its ticket, every other slip its case. */
+export const SlipPrint = z.object({ kind: SlipKind, caseId: CaseId.nullable(), ticketId: TicketId.nullable() })
+/** A slip as it is laid out: the finished HTML of the core's template, paper width in mm, height null for a roll. */
+export const SlipPage = z.object({ html: z.string(), widthMm: z.number(), heightMm: z.number().nullable(), title: z.string() })
+export type SlipPage = z.infer<typeof SlipPage>
+
+export const PrintKeep = z.object({ kind: SlipKind, caseId: CaseId.nullable(), ticketId: TicketId.nullable(), pdf: z.instanceof(Uint8Array), pages: z.number().int() })
+export const PrintView = z.object({ id: PrintId, kind: SlipKind, pages: z.number(), bytes: z.number(), madeAt: z.string() })
+export type PrintView = z.infer<typeof PrintView>
+/** `preview` is a PNG of the first page for the screen. */
+export const Printed = z.object({ print: PrintView, preview: z.instanceof(Uint8Array) })
+export const PrintRef = z.object({ printId: PrintId })
+export const PrintBytes = z.object({ pdf: z.instanceof(Uint8Array), kind: SlipKind })

@@ -1,0 +1,54 @@
+/** Shapes of signing in and of the branch's operators. */
+import { Role } from '../../access/roles.ts'
+import { OperatorId } from '../../ids.ts'
+import { z } from '../../zod.ts'
+
+export const Mode = z.enum(['practice', 'live'])
+export type Mode = z.infer<typeof Mode>
+
+export const Login = z.string().trim().min(1).max(20)
+export const Password = z.string().min(1).max(128)
+/** The number over the counter, such as `03`. */
+export const CounterNumber = z.string().trim().regex(/^\d{1,3}$/)
+
+export const SignIn = z.object({ login: Login, password: Password, counter: CounterNumber })
+
+export const SessionView = z.object({
+  operator: z.object({ id: OperatorId, login: z.string(), name: z.string() }),
+  roles: z.array(Role),
+  counter: z.string(),
+  locked: z.boolean(),
+})
+export type SessionView = z.infer<typeof SessionView>
+
+export const BranchView = z.object({
+  mode: Mode,
+  code: z.string(),
+  name: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  profile: z.string(),
+  /** Day in the branch's zone and the instant, so that windows show the core's clock. */
+  today: z.string(),
+  now: z.string(),
+  /** Practice mode only: the made-up operators and their one password, shown on the sign-in screen. */
+  practiceOperators: z.array(z.object({ login: z.string(), name: z.string(), roles: z.array(Role), password: z.string() })),
+})
+export type BranchView = z.infer<typeof BranchView>
+
+export const OperatorView = z.object({
+  id: OperatorId,
+  login: z.string(),
+  name: z.string(),
+  roles: z.array(Role),
+  active: z.boolean(),
+})
+export type OperatorView = z.infer<typeof OperatorView>
+
+export const OperatorAdd = z.object({
+  login: Login,
+  name: z.string().trim().min(1).max(20),
+  roles: z.array(Role).min(1),
+  password: Password,
+})
+export const OperatorSetActive = z.object({ operatorId: OperatorId, active: z.boolean() })

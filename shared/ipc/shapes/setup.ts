@@ -1,0 +1,43 @@
+/** Shapes of the first start and of opening the store. */
+import { z } from '../../zod.ts'
+import { Login, Mode, Password } from './session.ts'
+
+/** `keyring`: the system keeps the key; `passphrase`: typed at each start; `beside`: practice only, in the clear, and said so. */
+export const custodies = ['keyring', 'passphrase', 'beside'] as const
+export const Custody = z.enum(custodies)
+
+export const SetupView = z.object({
+  state: z.enum(['none', 'locked', 'starting', 'ready', 'down']),
+  mode: Mode.nullable(),
+  custody: Custody.nullable(),
+  /** Whether this machine has a system keyring; without one live mode asks for a passphrase. */
+  keyringAvailable: z.boolean(),
+  /** Cities and banks the program ships a profile for. */
+  profiles: z.array(z.object({ id: z.string(), place: z.string() })),
+  /** Why the store does not open, as a refusal code; null while all is well. */
+  trouble: z.string().nullable(),
+  /** Times of the copies that can be restored, newest first; filled when the store is damaged. */
+  copies: z.array(z.string()),
+})
+export type SetupView = z.infer<typeof SetupView>
+
+export const SetupCreate = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('practice') }),
+  z.object({
+    mode: z.literal('live'),
+    branch: z.object({
+      code: z.string().trim().regex(/^[0-9A-Za-z]{2,12}$/),
+      name: z.string().trim().min(2).max(40),
+      address: z.string().trim().min(2).max(80),
+      phone: z.string().trim().min(3).max(20),
+    }),
+    profile: z.string(),
+    manager: z.object({ login: Login, name: z.string().trim().min(1).max(20), password: Password }),
+    passphrase: z.string().max(128).nullable(),
+  }),
+])
+export type SetupCreate = z.infer<typeof SetupCreate>
+/** Shown once and never stored in the clear; null in practice mode. */
+export const SetupCreated = z.object({ recoveryCode: z.string().nullable() })
+export const SetupUnlock = z.object({ passphrase: z.string().max(128).nullable(), recoveryCode: z.string().max(64).nullable() })
+export const SetupRestore = z.object({ copy: z.string() })

@@ -1,0 +1,25 @@
+/** Describes what a finished card photo must be: the geometry, the file band and the limits a profile may set. */
+import { z } from '../zod.ts'
+
+const Range = z.tuple([z.number(), z.number()]).readonly()
+
+/**
+ * The picture one city or bank asks for. Lengths are pixels of the finished picture, sizes are bytes.
+ * Base figures: 社会保障卡制证用数字相片技术要求 on top of GA 461-2004.
+ */
+export const PhotoSpec = z
+  .object({
+    width: z.number().int().positive(),
+    height: z.number().int().positive(),
+    dpi: z.number().int().positive(),
+    bytes: Range,
+    faceWidth: z.object({ aim: z.number(), pass: Range, refuseOutside: Range }).readonly(),
+    headTop: z.object({ aim: z.number(), pass: Range }).readonly(),
+    eyeMidX: Range,
+    eyeLineToBottomMin: z.number(),
+    takenWithinMonths: z.number().int().positive().nullable(),
+    /** Whether a refused verdict may be overridden by a second person with a reason (never for geometry or file). */
+    overrideBySecondPerson: z.boolean(),
+  })
+  .readonly()
+export type PhotoSpec = z.infer<typeof PhotoSpec>

@@ -1,0 +1,87 @@
+/** Lists every way a command can say no; the Chinese text of each code is in `strings/zh-CN/refusal.ts`. */
+
+export const refusalCodes = [
+  // the door
+  'BAD_INPUT',
+  'UNKNOWN_COMMAND',
+  'WRONG_WINDOW',
+  'NOT_SIGNED_IN',
+  'SCREEN_LOCKED',
+  'NOT_ALLOWED',
+  // signing in
+  'BAD_LOGIN',
+  'LOGIN_WAIT',
+  'LOGIN_TAKEN',
+  'WEAK_PASSWORD',
+  'SELF_DISABLE',
+  // the core's life
+  'CORE_STARTING',
+  'CORE_RESTARTED',
+  'CORE_DOWN',
+  'TIMED_OUT',
+  'INTERNAL',
+  // the store
+  'SETUP_NEEDED',
+  'SETUP_DONE',
+  'DB_DAMAGED',
+  'DB_KEY_WRONG',
+  'DB_FROM_FUTURE',
+  'FOLDER_BUSY',
+  'FOLDER_UNWRITABLE',
+  'DISK_FULL',
+  'PASSPHRASE_WRONG',
+  'PASSPHRASE_SHORT',
+  'RECOVERY_WRONG',
+  // a case
+  'NOT_FOUND',
+  'STALE',
+  'WRONG_STATE',
+  'NOT_READY',
+  'SAME_PERSON',
+  'CASE_IN_FLIGHT',
+  'IDENTITY_WRONG',
+  'ITEM_NOT_OFFERED',
+  'REASON_NOT_ACCEPTED',
+  // tickets
+  'NOBODY_WAITING',
+  'TICKET_STATE',
+  'TICKET_OPEN',
+  // the photo
+  'IMAGE_EMPTY',
+  'IMAGE_UNREADABLE',
+  'IMAGE_TOO_SMALL',
+  'IMAGE_TOO_LARGE',
+  'PHOTO_REFUSED',
+  'PHOTO_UNDECIDED',
+  // devices
+  'DEVICE_MISSING',
+  'DEVICE_BUSY',
+  'DEVICE_TIMEOUT',
+  'DEVICE_GARBLED',
+  'DEVICE_DENIED',
+  // signature, fee, pickup, hand-over, print
+  'SIGNATURE_EMPTY',
+  'FEE_WRONG',
+  'SLOT_FULL',
+  'SLOT_CLOSED',
+  'SLOT_TOO_EARLY',
+  'HANDOVER_MISMATCH',
+  'PRINT_FAILED',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+export const isRefusalCode = (text: string): text is RefusalCode => (refusalCodes as readonly string[]).includes(text)
+
+/** Machine words and figures only: never a name, a number of a document or a path. */
+export type RefusalDetail = Readonly<Record<string, string | number | boolean | readonly string[] | null>>
+
+/** Thrown deep inside a feature, caught only by `dispatch`. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly detail: RefusalDetail | undefined
+  constructor(code: RefusalCode, detail?: RefusalDetail) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.detail = detail
+  }
+}

@@ -1,0 +1,43 @@
+/** Answers each need of the workflow from plain facts; a need without a guard does not compile. */
+
+/** What a feature knows about a case when it asks for a step. A fact left out counts as unmet. */
+export type Facts = {
+  readonly reasonAccepted?: boolean
+  readonly papersTicked?: boolean
+  readonly noticesTicked?: boolean
+  readonly consentGiven?: boolean
+  readonly formProblems?: number
+  readonly photoOutcome?: 'accepted' | 'flagged' | 'refused' | null
+  readonly photoFlagsDecided?: boolean
+  readonly signed?: boolean
+  readonly makerId?: string
+  readonly operatorId?: string
+  readonly reasonGiven?: boolean
+  readonly feeDue?: number
+  readonly feePaid?: number
+  readonly takerMatches?: boolean
+  readonly oldCardDealt?: boolean
+  readonly toldAll?: boolean
+}
+
+export const guards = {
+  reason: f => f.reasonAccepted === true,
+  papers: f => f.papersTicked === true,
+  notices: f => f.noticesTicked === true,
+  consent: f => f.consentGiven === true,
+  formComplete: f => f.formProblems === 0,
+  photoUsable: f => f.photoOutcome === 'accepted' || (f.photoOutcome === 'flagged' && f.photoFlagsDecided === true),
+  signature: f => f.signed === true,
+  // 经办条例 第三十七条: important business is reviewed by grades, so maker and checker differ.
+  otherPerson: f => f.makerId !== undefined && f.operatorId !== undefined && f.makerId !== f.operatorId,
+  returnReason: f => f.reasonGiven === true,
+  voidReason: f => f.reasonGiven === true,
+  failReason: f => f.reasonGiven === true,
+  waiverReason: f => f.reasonGiven === true,
+  feeExact: f => f.feeDue !== undefined && f.feePaid === f.feeDue,
+  takerVerified: f => f.takerMatches === true,
+  oldCardDealt: f => f.oldCardDealt === true,
+  told: f => f.toldAll === true,
+} satisfies Record<string, (facts: Facts) => boolean>
+export type Need = keyof typeof guards
+export const needNames = Object.keys(guards) as [Need, ...Need[]]
