@@ -1,0 +1,138 @@
+/** Says what a form still lacks and what is wrong in it. Pure: the screen and the core ask the same function. */
+import { checkIdentity, type DocumentCode, Sex, ValidTo } from '../identity/check.ts'
+import { DocType, documentOf, readNumber } from '../identity/documents.ts'
+import { type NumberCode, tidyNumber } from '../identity/id-number.ts'
+import { checkName, type NameCode } from '../identity/person-name.ts'
+import { ageOn, type Day, parseDay } from '../time.ts'
+import { checkField, type FieldCode } from './check-field.ts'
+import { type CodeTable, type FieldKey, type FormDraft, fieldKeys, fieldOf, isBoolField, type RequiredRule } from './fields.ts'
+
+export const agentCodes = ['AGENT_IS_HOLDER', 'AGENT_RELATION_SELF', 'MINOR_NEEDS_GUARDIAN', 'SOCIAL_NUMBER_DIFFERS'] as const
+export type AgentCode = (typeof agentCodes)[number]
+export type FormCode = FieldCode | AgentCode | NumberCode | NameCode | DocumentCode
+
+/** What the form cannot know itself. Without `isCode` a code is checked by its shape only. */
+export type FormFacts = { readonly isCode?: (table: CodeTable, code: string) => boolean }
+export type WrongField = { readonly field: FieldKey; readonly code: FormCode }
+export type Completeness = { readonly missing: readonly FieldKey[]; readonly wrong: readonly WrongField[] }
+
+/** Below this age a guardian acts for the holder (PBOC [2015] No. 392, and every city read). */
+export const guardianAge = 16
+
+const docTypeOf = (text: string | undefined): DocType | null => DocType.safeParse(text).data ?? null
+const dayOf = (text: string | undefined): Day | null => parseDay(text ?? '')
+
+export function isUnder16(draft: FormDraft, today: Day): boolean {
+  const birth = dayOf(draft.birth)
+  return birth !== null && ageOn(birth, today) < guardianAge
+}
+
+function applies(rule: RequiredRule, draft: FormDraft, today: Day): boolean {
+  const docType = docTypeOf(draft.docType)
+  switch (rule) {
+    case 'always':
+      return true
+    case 'never':
+      return false
+    case 'ifCitizen':
+      return docType !== null && documentOf(docType).citizen
+    case 'ifDocumentEnds':
+      return docType !== null && documentOf(docType).end !== 'none'
+    case 'ifAgent':
+      return draft.agentFlag === true
+    case 'ifUnder16':
+      return isUnder16(draft, today)
+    default:
+      return rule satisfies never
+  }
+}
+
+/** Fields that a later step fills do not hold the form back. */
+const laterFillers: readonly (string | undefined)[] = ['photo', 'confirm']
+
+/** Whether this field must be filled before the form counts as complete. */
+export function isRequired(key: FieldKey, draft: FormDraft, today: Day): boolean {
+  const { required, filledBy } = fieldOf(key)
+  return !laterFillers.includes(filledBy) && applies(required, draft, today)
+}
+
+// A box that must merely be answered may be false; consent must be true.
+function isFilled(key: FieldKey, draft: FormDraft): boolean {
+  if (key === 'consent') return draft.consent === true
+  if (isBoolField(key)) return draft[key] !== undefined
+  return (draft[key] ?? '').toString().trim() !== ''
+}
+
+function wrongByKind(draft: FormDraft, facts: FormFacts): WrongField[] {
+  return fieldKeys.flatMap(field => {
+    const value = draft[field]
+    if (typeof value !== 'string' || value.trim() === '') return []
+    const code = checkField(field, value, facts.isCode)
+    return code ? [{ field, code }] : []
+  })
+}
+
+const identityFields = {
+  docType: 'docType',
+  number: 'docNumber',
+  name: 'name',
+  sex: 'sex',
+  birth: 'birth',
+  validFrom: 'docValidFrom',
+  validTo: 'docValidTo',
+} as const satisfies Record<string, FieldKey>
+
+/** The holder's document, checked by the rules of the identity step as soon as all of it is there. */
+function wrongInIdentity(draft: FormDraft, today: Day): WrongField[] {
+  const docType = docTypeOf(draft.docType)
+  const sex = Sex.safeParse(draft.sex).data
+  const birth = dayOf(draft.birth)
+  if (!docType || !sex || !birth || !draft.docNumber || !draft.name) return []
+  const validFrom = dayOf(draft.docValidFrom)
+  const validTo = ValidTo.safeParse(draft.docValidTo).data ?? null
+  const { problems } = checkIdentity({ docType, number: draft.docNumber, name: draft.name, sex, birth, validFrom, validTo }, today)
+  // An empty date is missing, not wrong.
+  return problems
+    .filter(({ code }) => code !== 'DOC_FROM_MISSING' && code !== 'DOC_TO_MISSING')
+    .map(({ field, code }) => ({ field: identityFields[field], code }))
+}
+
+function wrongSocialNumber(draft: FormDraft): WrongField[] {
+  const docType = docTypeOf(draft.docType)
+  if (!docType || !documentOf(docType).citizen || !draft.socialNumber || !draft.docNumber) return []
+  const same = tidyNumber(draft.socialNumber) === tidyNumber(draft.docNumber)
+  return same ? [] : [{ field: 'socialNumber', code: 'SOCIAL_NUMBER_DIFFERS' }]
+}
+
+function wrongAgentDocument(draft: FormDraft, today: Day): WrongField[] {
+  const docType = docTypeOf(draft.agentDocType)
+  if (!docType) return []
+  const found: WrongField[] = []
+  const read = draft.agentDocNumber ? readNumber(docType, draft.agentDocNumber, today) : null
+  if (read && !read.ok) found.push({ field: 'agentDocNumber', code: read.code })
+  const name = draft.agentName ? checkName(draft.agentName, documentOf(docType).nameMax) : null
+  if (name) found.push({ field: 'agentName', code: name })
+  return found
+}
+
+function wrongInAgent(draft: FormDraft, today: Day): WrongField[] {
+  if (draft.agentFlag !== true) return isUnder16(draft, today) ? [{ field: 'agentFlag', code: 'MINOR_NEEDS_GUARDIAN' }] : []
+  const found = wrongAgentDocument(draft, today)
+  const same = draft.agentDocNumber && draft.docNumber && tidyNumber(draft.agentDocNumber) === tidyNumber(draft.docNumber)
+  if (same) found.push({ field: 'agentDocNumber', code: 'AGENT_IS_HOLDER' })
+  // GB/T 4761 code 01 is the holder in person.
+  if (draft.agentRelation === '01') found.push({ field: 'agentRelation', code: 'AGENT_RELATION_SELF' })
+  return found
+}
+
+const onePerField = (found: readonly WrongField[]): WrongField[] =>
+  found.filter((wrong, place) => found.findIndex(other => other.field === wrong.field) === place)
+
+/** One fault per field, in the order of the form, so that a screen can walk them. */
+export function completeForm(draft: FormDraft, facts: FormFacts, today: Day): Completeness {
+  const missing = fieldKeys.filter(key => isRequired(key, draft, today) && !isFilled(key, draft))
+  const agent = wrongInAgent(draft, today)
+  const wrong = onePerField([...wrongByKind(draft, facts), ...wrongInIdentity(draft, today), ...wrongSocialNumber(draft), ...agent])
+  wrong.sort((a, b) => fieldKeys.indexOf(a.field) - fieldKeys.indexOf(b.field))
+  return { missing, wrong }
+}

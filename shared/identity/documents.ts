@@ -1,0 +1,174 @@
+/** The identity documents a counter accepts, as data: number rule, what the number tells, age limit, end of validity. */
+import type { Day } from '../time.ts'
+import { z } from '../zod.ts'
+import { type ReadNumber, readCitizenNumber, readForeigner2017, tidyNumber } from './id-number.ts'
+
+type NumberRule = 'resident' | 'residence-permit' | 'foreigner' | 'hk-macao-pass' | 'taiwan-pass' | 'passport'
+type Term = { readonly months: number; readonly fromAge: number; readonly toAge: number }
+
+type DocumentRow = {
+  readonly key: string
+  readonly machineRead: boolean
+  readonly number: NumberRule
+  /** Longest name the document carries, in characters. */
+  readonly nameMax: number
+  /** Holders carry an ethnic group and the nationality CHN. */
+  readonly citizen: boolean
+  readonly onlyUnderAge: number | null
+  /** How the document states its end: a day, a day or for good, or not at all. */
+  readonly end: 'day' | 'day-or-long' | 'none'
+  /** Usual terms by age at issue; another term is a warning, never a refusal. */
+  readonly terms: readonly Term[]
+  readonly longFromAge: number | null
+}
+
+const anyAge = (months: number): readonly Term[] => [{ months, fromAge: 0, toAge: 200 }]
+
+/** Resident Identity Card Law, Art. 5: under 16 five years, 16-25 ten, 26-45 twenty, from 46 for good. */
+const residentTerms = [
+  { months: 60, fromAge: 0, toAge: 15 },
+  { months: 120, fromAge: 16, toAge: 25 },
+  { months: 240, fromAge: 26, toAge: 45 },
+] as const
+
+// The keys are our own: no citable national code list for document types was found, so an interface maps them.
+export const documents = [
+  {
+    key: 'RIC',
+    machineRead: true,
+    number: 'resident',
+    nameMax: 15,
+    citizen: true,
+    onlyUnderAge: null,
+    end: 'day-or-long',
+    terms: residentTerms,
+    longFromAge: 46,
+  },
+  {
+    key: 'TIC',
+    machineRead: false,
+    number: 'resident',
+    nameMax: 15,
+    citizen: true,
+    onlyUnderAge: null,
+    end: 'day',
+    terms: anyAge(3),
+    longFromAge: null,
+  },
+  {
+    key: 'HKB',
+    machineRead: false,
+    number: 'resident',
+    nameMax: 15,
+    citizen: true,
+    onlyUnderAge: 16,
+    end: 'none',
+    terms: [],
+    longFromAge: null,
+  },
+  {
+    key: 'HMT',
+    machineRead: true,
+    number: 'residence-permit',
+    nameMax: 15,
+    citizen: false,
+    onlyUnderAge: null,
+    end: 'day',
+    terms: anyAge(60),
+    longFromAge: null,
+  },
+  {
+    key: 'HMP',
+    machineRead: false,
+    number: 'hk-macao-pass',
+    nameMax: 60,
+    citizen: false,
+    onlyUnderAge: null,
+    end: 'day',
+    terms: [],
+    longFromAge: null,
+  },
+  {
+    key: 'TWP',
+    machineRead: false,
+    number: 'taiwan-pass',
+    nameMax: 60,
+    citizen: false,
+    onlyUnderAge: null,
+    end: 'day',
+    terms: [],
+    longFromAge: null,
+  },
+  {
+    key: 'FPR',
+    machineRead: true,
+    number: 'foreigner',
+    nameMax: 60,
+    citizen: false,
+    onlyUnderAge: null,
+    end: 'day',
+    terms: [],
+    longFromAge: null,
+  },
+  {
+    key: 'PPT',
+    machineRead: false,
+    number: 'passport',
+    nameMax: 60,
+    citizen: false,
+    onlyUnderAge: null,
+    end: 'day',
+    terms: [],
+    longFromAge: null,
+  },
+] as const satisfies readonly DocumentRow[]
+
+export type DocType = (typeof documents)[number]['key']
+export const docTypes = documents.map(row => row.key) as [DocType, ...DocType[]]
+export const DocType = z.enum(docTypes)
+
+export function documentOf(docType: DocType): DocumentRow {
+  const row = documents.find(candidate => candidate.key === docType)
+  if (!row) throw new Error(`no such document: ${docType}`)
+  return row
+}
+
+const read = (kind: 'travel-pass' | 'passport', number: string): ReadNumber => ({
+  ok: true,
+  kind,
+  number,
+  birth: null,
+  sex: null,
+  birthYymmdd: null,
+})
+
+function readAs(kind: 'resident' | 'residence-permit', text: string, today: Day): ReadNumber {
+  const found = readCitizenNumber(text, today)
+  return found.ok && found.kind !== kind ? { ok: false, code: 'ID_KIND' } : found
+}
+
+// Both cards of foreigners stay valid until they expire; the 2023 one counts as GB 11643 with a leading 9.
+function readForeigner(text: string, today: Day): ReadNumber {
+  if (tidyNumber(text).length === 15) return readForeigner2017(text, today)
+  const found = readCitizenNumber(text, today)
+  return found.ok && found.kind !== 'foreigner-2023' ? { ok: false, code: 'ID_KIND' } : found
+}
+
+// Passes and passports are checked loosely: their issuers changed the form more than once.
+function readLoose(pattern: RegExp, kind: 'travel-pass' | 'passport', text: string): ReadNumber {
+  const number = tidyNumber(text)
+  if (pattern.test(number)) return read(kind, number)
+  return { ok: false, code: kind === 'passport' ? 'PASSPORT_NUMBER' : 'PASS_NUMBER' }
+}
+
+const readers = {
+  resident: (text, today) => readAs('resident', text, today),
+  'residence-permit': (text, today) => readAs('residence-permit', text, today),
+  foreigner: readForeigner,
+  'hk-macao-pass': text => readLoose(/^[HM]\d{8}(\d{2})?$/, 'travel-pass', text),
+  'taiwan-pass': text => readLoose(/^\d{8}(\d{2})?$/, 'travel-pass', text),
+  passport: text => readLoose(/^[A-Z0-9]{5,17}$/, 'passport', text),
+} satisfies Record<NumberRule, (text: string, today: Day) => ReadNumber>
+
+/** Reads a number by the rule of its document. */
+export const readNumber = (docType: DocType, text: string, today: Day): ReadNumber => readers[documentOf(docType).number](text, today)

@@ -1,0 +1,63 @@
+/** Chinese for identity documents: what they are called and what to do about each fault. */
+import type { DocumentCode, IdentityWarning, Sex } from '../../identity/check.ts'
+import type { DocType } from '../../identity/documents.ts'
+import type { NumberCode } from '../../identity/id-number.ts'
+import type { NameCode } from '../../identity/person-name.ts'
+
+export const docTypeText = {
+  RIC: '居民身份证',
+  TIC: '临时居民身份证',
+  HKB: '户口簿',
+  HMT: '港澳台居民居住证',
+  HMP: '港澳居民来往内地通行证',
+  TWP: '台湾居民来往大陆通行证',
+  FPR: '外国人永久居留身份证',
+  PPT: '护照',
+} as const satisfies Record<DocType, string>
+
+export const sexText = { '1': '男', '2': '女', '0': '未知的性别', '9': '未说明的性别' } as const satisfies Record<Sex, string>
+
+export const longText = '长期'
+
+export const numberText = {
+  ID_LENGTH: '号码位数不对，请对照证件重新录入；居民身份证号为18位',
+  ID_CHARS: '号码里有不该出现的字符，请对照证件重新录入；只有末位可以是字母X',
+  ID_FIRST_DIGIT: '号码首位不会是0，请对照证件重新录入',
+  ID_CHECK_DIGIT: '号码校验不符，多半有一位录错，请对照证件逐位核对',
+  ID_DATE: '号码中的出生日期不存在，请对照证件重新录入',
+  ID_FUTURE: '号码中的出生日期晚于今天，请对照证件重新录入',
+  ID_TOO_EARLY: '号码中的出生日期早于1900年，请对照证件重新录入',
+  ID_KIND: '这个号码不属于所选证件，请核对证件类型',
+  PASS_NUMBER: '通行证号码格式不对，请对照证件重新录入',
+  PASSPORT_NUMBER: '护照号码应为5至17位字母或数字，请对照护照重新录入',
+} as const satisfies Record<NumberCode, string>
+
+export const nameText = {
+  NAME_EMPTY: '请录入姓名',
+  NAME_LONG: '姓名超过该证件可容纳的字数，请按证件所载录入',
+  NAME_PRIVATE_USE: '姓名中有自造字，制卡系统无法识别，请用生僻字录入重新选字',
+  NAME_CHARS: '姓名中有不能用于姓名的字符，请删除后按证件重新录入',
+  NAME_DOT: '间隔点“·”只能在两个字之间且不能连用，请按证件修改',
+} as const satisfies Record<NameCode, string>
+
+export const documentText = {
+  BIRTH_FUTURE: '出生日期晚于今天，请对照证件修改',
+  BIRTH_TOO_EARLY: '出生日期早于1900年，请对照证件修改',
+  DOC_AGE: '已满16周岁不能使用户口簿，请客户出示居民身份证',
+  DOC_FROM_MISSING: '请录入证件有效期的起始日期',
+  DOC_TO_MISSING: '请录入证件有效期的截止日期',
+  DOC_LONG_NOT_POSSIBLE: '这种证件没有长期有效，请录入截止日期',
+  DOC_DATES_REVERSED: '证件有效期的截止日期应晚于起始日期，请对照证件修改',
+  DOC_NOT_YET_VALID: '证件有效期尚未开始，请对照证件核对起始日期',
+  DOC_EXPIRED: '证件已过有效期，请客户换领证件后再来办理',
+} as const satisfies Record<DocumentCode, string>
+
+export const identityWarningText = {
+  SEX_DIFFERS: '性别与证件号码不一致，请对照证件再核对一次',
+  BIRTH_DIFFERS: '出生日期与证件号码不一致，请对照证件再核对一次',
+  DOC_EXPIRES_SOON: '证件将在三个月内到期，请提醒客户尽早换领',
+  DOC_TERM_UNUSUAL: '证件有效期的年限不常见，请对照证件再核对一次',
+} as const satisfies Record<IdentityWarning, string>
+
+/** Every blocking fault of an identity in one map. */
+export const identityProblemText = { ...numberText, ...nameText, ...documentText } as const
