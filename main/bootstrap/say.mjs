@@ -1,0 +1,6 @@
+/** Tells the person at the terminal what the set-up is doing, on stderr so that a command's own output stays clean. */
+
+/** @param {string} line */
+export function say(line) {
+  process.stderr.write(`${line}\n`)
+}

@@ -1,0 +1,54 @@
+/** Runs vitest and counts what its report says. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { hand } from './child.mjs'
+import { say } from './say.mjs'
+import { root } from './tree.mjs'
+
+/**
+ * @typedef {{ status: string, assertionResults: { status: string }[] }} TestFile
+ * @typedef {{ testResults: TestFile[] }} Report
+ * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ */
+
+/** @param {{ node: string, args: string[], env: NodeJS.ProcessEnv }} run */
+export async function runTests({ node, args, env }) {
+  const file = join(root, 'dist', 'test-report.json')
+  mkdirSync(dirname(file), { recursive: true })
+  rmSync(file, { force: true })
+  const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts']
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await hand(node, [...vitest, ...reporters, ...args], { cwd: root, env })
+  const report = existsSync(file) ? /** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8'))) : undefined
+  const count = countResults(report, code)
+  process.stdout.write(`${countLine(count)}\n`)
+  return count.failed > 0 ? 1 : code
+}
+
+/**
+ * @param {Report | undefined} report undefined when vitest died before writing one
+ * @param {number} code vitest's own exit code
+ * @returns {Count}
+ */
+export function countResults(report, code) {
+  const files = report?.testResults ?? []
+  const results = files.flatMap(file => file.assertionResults.map(result => result.status))
+  const count = (/** @type {string} */ status) => results.filter(each => each === status).length
+  const passed = count('passed')
+  // A file that could not even be loaded has no results of its own, and is still a failure.
+  const failed = count('failed') + files.filter(isBroken).length
+  const skipped = results.length - passed - count('failed')
+  if (failed > 0 || code === 0) return { passed, failed, skipped }
+  say(`The test run itself ended with code ${code}; that counts as one failure.`)
+  return { passed, failed: 1, skipped }
+}
+
+/** @param {TestFile} file */
+function isBroken(file) {
+  return file.status === 'failed' && !file.assertionResults.some(result => result.status === 'failed')
+}
+
+/** @param {Count} count */
+export function countLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}

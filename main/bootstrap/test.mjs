@@ -1,0 +1,10 @@
+/** `npm test`: installs what is missing, builds and runs the tests; the last line is the true count. */
+import { enter } from './enter.mjs'
+
+enter(async args => {
+  const { prepareApp } = await import('./prepare.mjs')
+  const { withDisplay } = await import('./display.mjs')
+  const { runTests } = await import('./test-run.mjs')
+  const { node } = await prepareApp({ forTests: true })
+  return withDisplay(env => runTests({ node, args, env }))
+})
