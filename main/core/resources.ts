@@ -1,0 +1,69 @@
+/** Loads and validates the data the program ships: profiles, code tables, calendar. A damaged file stops the start by name. */
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { type CodeTable, codeTables, CodeTable as TableName } from '../../shared/form/fields.ts'
+import { CalendarYear, joinYears, type WorkCalendar } from '../../shared/pickup/calendar.ts'
+import { Profile, ProfileFile } from '../../shared/profile/profile.ts'
+import { resolveProfile } from '../../shared/profile/resolve.ts'
+import { z } from '../../shared/zod.ts'
+
+/** A row is code, name, then other codes a person may type for the same thing. */
+export const CodeFile = z.object({
+  table: TableName,
+  standard: z.string().min(1),
+  source: z.string().min(1),
+  notes: z.array(z.string()),
+  /** Rows worth showing first, and rows that may stand for a guardian. */
+  common: z.array(z.string()).optional(),
+  guardians: z.array(z.string()).optional(),
+  rows: z.array(z.tuple([z.string(), z.string()]).rest(z.string())).min(1),
+})
+export type CodeFile = z.infer<typeof CodeFile>
+
+export type Resources = {
+  readonly profiles: ReadonlyMap<string, Profile>
+  readonly codes: Readonly<Record<CodeTable, CodeFile>>
+  readonly calendar: WorkCalendar
+}
+
+async function readJson<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S>> {
+  const parsed = schema.safeParse(JSON.parse(await readFile(path, 'utf8')))
+  if (parsed.success) return parsed.data
+  throw new Error(`damaged resource ${basename(path)}: ${z.prettifyError(parsed.error)}`)
+}
+
+async function readFolder<S extends z.ZodType>(folder: string, schema: S): Promise<z.infer<S>[]> {
+  const names = (await readdir(folder)).filter(name => name.endsWith('.json')).sort()
+  return Promise.all(names.map(name => readJson(join(folder, name), schema)))
+}
+
+async function loadProfiles(folder: string): Promise<ReadonlyMap<string, Profile>> {
+  const base = await readJson(join(folder, 'base.json'), Profile)
+  const files = await readFolder(folder, ProfileFile)
+  return new Map(files.map(file => [file.id, resolveProfile(base, file)]))
+}
+
+async function loadCodes(folder: string): Promise<Readonly<Record<CodeTable, CodeFile>>> {
+  const files = await readFolder(folder, CodeFile)
+  const found = (table: CodeTable): CodeFile => {
+    const file = files.find(candidate => candidate.table === table)
+    if (!file) throw new Error(`missing code table: ${table}`)
+    return file
+  }
+  return Object.fromEntries(codeTables.map(table => [table, found(table)])) as Record<CodeTable, CodeFile>
+}
+
+export async function loadResources(folder: string): Promise<Resources> {
+  const [profiles, codes, years] = await Promise.all([
+    loadProfiles(join(folder, 'profiles')),
+    loadCodes(join(folder, 'codes')),
+    readFolder(join(folder, 'calendar'), CalendarYear),
+  ])
+  return { profiles, codes, calendar: joinYears(years) }
+}
+
+/** One profile of a resources folder, for the photo command that needs nothing else. */
+export async function loadProfile(folder: string, id: string): Promise<Profile | null> {
+  const profiles = await loadProfiles(join(folder, 'profiles'))
+  return profiles.get(id) ?? null
+}

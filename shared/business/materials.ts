@@ -1,0 +1,46 @@
+/** The papers a counter may ask for and who must bring them. Which are asked for, and on what basis, is the profile's to say. */
+import { z } from '../zod.ts'
+
+/** `identity` documents may always be asked for (Regulations on handling social insurance, Art. 31); `own` is what the business acts on; `extra` needs a basis. */
+export const materials = [
+  { code: 'HOLDER_ID', kind: 'identity' },
+  { code: 'AGENT_ID', kind: 'identity' },
+  { code: 'GUARDIAN_ID', kind: 'identity' },
+  { code: 'OLD_CARD', kind: 'own' },
+  { code: 'NEW_PHOTO', kind: 'own' },
+  { code: 'PHOTO_RECEIPT', kind: 'own' },
+  { code: 'PICKUP_SLIP', kind: 'own' },
+  { code: 'BATCH_SHEET', kind: 'own' },
+  { code: 'AUTHORITY_LETTER', kind: 'extra' },
+  { code: 'NOTARISED_LETTER', kind: 'extra' },
+  { code: 'GUARDIAN_PROOF', kind: 'extra' },
+  { code: 'CHANGE_PROOF', kind: 'extra' },
+  { code: 'UNIT_LETTER', kind: 'extra' },
+] as const satisfies readonly { readonly code: string; readonly kind: 'identity' | 'own' | 'extra' }[]
+
+export type MaterialCode = (typeof materials)[number]['code']
+export const materialCodes = materials.map(row => row.code) as [MaterialCode, ...MaterialCode[]]
+export const MaterialCode = z.enum(materialCodes)
+
+/** When a paper is asked for. */
+export const materialCases = ['always', 'adult-by-agent', 'minor', 'unit'] as const
+export const MaterialCase = z.enum(materialCases)
+export type MaterialCase = z.infer<typeof MaterialCase>
+
+/** Who sits in the chair, as far as papers depend on it. */
+export type Coming = { readonly under16: boolean; readonly byAgent: boolean; readonly byUnit: boolean }
+
+export function caseApplies(when: MaterialCase, { under16, byAgent, byUnit }: Coming): boolean {
+  switch (when) {
+    case 'always':
+      return true
+    case 'adult-by-agent':
+      return byAgent && !under16
+    case 'minor':
+      return under16
+    case 'unit':
+      return byUnit
+    default:
+      return when satisfies never
+  }
+}

@@ -1,0 +1,61 @@
+/** Working days by the official calendar: off-days, make-up days, and which years are really covered. Pure. */
+import { addDays, compareDays, Day, weekday, yearOf } from '../time.ts'
+import { z } from '../zod.ts'
+
+/** One year as published; `provisional` knows the statutory days but not what the State Council will move. */
+export const CalendarYear = z
+  .object({
+    year: z.int(),
+    status: z.enum(['official', 'provisional']),
+    offDays: z.record(Day, z.string()),
+    makeUpDays: z.record(Day, z.string()),
+    source: z.object({ text: z.string().min(1), url: z.url().nullable() }),
+  })
+  .readonly()
+export type CalendarYear = z.infer<typeof CalendarYear>
+
+/** Names of days keyed by day. */
+export type WorkCalendar = {
+  readonly coveredYears: readonly number[]
+  readonly offDays: Readonly<Record<string, string>>
+  readonly makeUpDays: Readonly<Record<string, string>>
+}
+
+export function joinYears(years: readonly CalendarYear[]): WorkCalendar {
+  return {
+    coveredYears: years.filter(one => one.status === 'official').map(one => one.year),
+    offDays: Object.assign({}, ...years.map(one => one.offDays)),
+    makeUpDays: Object.assign({}, ...years.map(one => one.makeUpDays)),
+  }
+}
+
+/** Whether the official arrangement of that day's year is known. */
+export const isCovered = (calendar: WorkCalendar, day: Day): boolean => calendar.coveredYears.includes(yearOf(day))
+
+export function isWorkday(calendar: WorkCalendar, day: Day): boolean {
+  if (Object.hasOwn(calendar.makeUpDays, day)) return true
+  if (Object.hasOwn(calendar.offDays, day)) return false
+  return !['6', '7'].includes(weekday(day))
+}
+
+/** `covered` false: the count ran into a year whose arrangement is not published, so the day may move. */
+export type CountedDay = { readonly day: Day; readonly covered: boolean }
+
+/** The `count`-th working day after `from`, which itself is not counted; for 0 the first working day from there on. */
+export function addWorkdays(calendar: WorkCalendar, from: Day, count: number): CountedDay {
+  let day = from
+  let covered = isCovered(calendar, day)
+  for (let left = count; left > 0 || !isWorkday(calendar, day); ) {
+    day = addDays(day, 1)
+    covered &&= isCovered(calendar, day)
+    if (isWorkday(calendar, day)) left -= 1
+  }
+  return { day, covered }
+}
+
+/** Working days after `from` up to and with `to`. */
+export function workdaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
+  let count = 0
+  for (let day = addDays(from, 1); compareDays(day, to) <= 0; day = addDays(day, 1)) if (isWorkday(calendar, day)) count += 1
+  return count
+}

@@ -1,0 +1,78 @@
+/** Questions a counter asks of a profile: is it offered, accepted, what to bring, what it costs, how long it takes. */
+import { type ItemCode, itemOf } from '../business/items.ts'
+import { type Coming, caseApplies } from '../business/materials.ts'
+import { photoReasons, type ReasonCode, reasonsFor } from '../business/reasons.ts'
+import { type Fen, fen } from '../money.ts'
+import { type Fee, type FreeCase, type LeadTime, type Paper, type Profile, type RuleKey, ruleKeys } from './profile.ts'
+import type { Origin, Rule } from './rule.ts'
+
+/** Offered by the place and carried through by this program. */
+export const offers = (profile: Profile, item: ItemCode): boolean => itemOf(item).complete && profile.items.value.includes(item)
+
+/** The reasons a holder may give for an item here; the place narrows those of the photo change only. */
+export function reasonsHere(profile: Profile, item: ItemCode): readonly ReasonCode[] {
+  if (item !== 'REPLACE_PHOTO') return reasonsFor(item)
+  return photoReasons.filter(reason => profile.photoReasons.value.includes(reason))
+}
+
+export const acceptsReason = (profile: Profile, item: ItemCode, reason: ReasonCode): boolean => reasonsHere(profile, item).includes(reason)
+
+export const papersFor = (profile: Profile, item: ItemCode, coming: Coming): readonly Paper[] =>
+  (profile.papers[item] ?? []).filter(paper => caseApplies(paper.when, coming))
+
+/** Null: the place says nothing about this item at all. */
+export const feeRule = (profile: Profile, item: ItemCode): Rule<Fee> | null => profile.fees[item] ?? null
+export const leadRule = (profile: Profile, item: ItemCode): Rule<LeadTime> | null => profile.leadTime[item] ?? null
+
+/** What is due, or null where the place's fee is to be confirmed first. */
+export function feeDue(profile: Profile, item: ItemCode, free: FreeCase | null): Fen | null {
+  const fee = feeRule(profile, item)?.value
+  if (!fee) return null
+  return free !== null && fee.free.includes(free) ? fen(0) : fee.fen
+}
+
+/** Whether someone else may bring this item in for the holder; null where the place does not say. */
+export function agentMayCome(profile: Profile, item: ItemCode, under16: boolean): boolean | null {
+  if (itemOf(item).applicant === 'holder-only') return under16
+  if (under16) return true
+  return item === 'REPLACE_PHOTO' ? profile.photoChangeByAgent.value : profile.adultByAgent.value
+}
+
+export const needsPhoto = (profile: Profile, item: ItemCode, age: number): boolean =>
+  itemOf(item).photo !== 'none' && age >= profile.photoFromAge.value
+
+/** One line of the list a manager or teller reads: which rule, of which item, and where it comes from. */
+export type ListedRule = { readonly key: RuleKey; readonly item: ItemCode | null; readonly known: boolean; readonly origin: Origin }
+
+type PerItemRules = Profile['fees'] | Profile['leadTime']
+const listed = (key: RuleKey, item: ItemCode | null, one: Rule<unknown>): ListedRule => ({
+  key,
+  item,
+  known: one.value !== null,
+  origin: one,
+})
+
+function listPerItem(key: 'fees' | 'leadTime', rules: PerItemRules): ListedRule[] {
+  return (Object.keys(rules) as ItemCode[]).flatMap(item => {
+    const one = rules[item]
+    return one ? [listed(key, item, one)] : []
+  })
+}
+
+const listPapers = (papers: Profile['papers']): ListedRule[] =>
+  (Object.keys(papers) as ItemCode[]).flatMap(item =>
+    (papers[item] ?? []).map(paper => ({ key: 'papers' as const, item, known: true, origin: paper.origin })),
+  )
+
+/** Every rule of a profile, in the order of the schema. */
+export function listRules(profile: Profile): readonly ListedRule[] {
+  return ruleKeys.flatMap(key => {
+    if (key === 'papers') return listPapers(profile.papers)
+    if (key === 'fees' || key === 'leadTime') return listPerItem(key, profile[key])
+    return [listed(key, null, profile[key])]
+  })
+}
+
+/** What the branch must still confirm with its own authority before going live. */
+export const unconfirmed = (profile: Profile): readonly ListedRule[] =>
+  listRules(profile).filter(one => !one.known || !one.origin.confirmed)

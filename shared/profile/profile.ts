@@ -1,0 +1,105 @@
+/** The rules of one city or bank as data: what it asks, costs, takes and allows, each with its source. */
+import { ItemCode } from '../business/items.ts'
+import { MaterialCase, MaterialCode } from '../business/materials.ts'
+import { PhotoReason } from '../business/reasons.ts'
+import { Fen } from '../money.ts'
+import { PhotoSpec } from '../photo/standard.ts'
+import { Day, weekdays } from '../time.ts'
+import { z } from '../zod.ts'
+import { knownRule, Origin, rule, Source } from './rule.ts'
+
+/** A paper is asked for only with a legal basis: Regulations on handling social insurance, Art. 31. */
+export const Paper = z.object({ material: MaterialCode, when: MaterialCase, basis: Source, origin: Origin }).readonly()
+export type Paper = z.infer<typeof Paper>
+
+export const freeCases = ['first-card', 'warranty-fault', 'making-fault', 'information-change'] as const
+export const FreeCase = z.enum(freeCases)
+export type FreeCase = z.infer<typeof FreeCase>
+export const Fee = z.object({ fen: Fen, free: z.array(FreeCase).readonly() }).readonly()
+export type Fee = z.infer<typeof Fee>
+
+/** Workdays by the official calendar, or days as they come. Instant means in the same visit. */
+export const Span = z.object({ days: z.int().nonnegative(), unit: z.enum(['work', 'calendar']) }).readonly()
+export type Span = z.infer<typeof Span>
+export const LeadTime = z.object({ instant: z.boolean(), batch: Span.nullable() }).readonly()
+export type LeadTime = z.infer<typeof LeadTime>
+
+export const oldCardPolicies = ['collect', 'keep-until-enabled', 'keep'] as const
+export const OldCardPolicy = z.enum(oldCardPolicies)
+export type OldCardPolicy = z.infer<typeof OldCardPolicy>
+export const sameNumberRules = ['same', 'changes', 'unknown'] as const
+export const SameNumber = z.enum(sameNumberRules)
+export type SameNumber = z.infer<typeof SameNumber>
+
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export const OpenSpan = z
+  .object({ from: Clock, to: Clock })
+  .readonly()
+  .refine(span => span.from < span.to, 'closes before it opens')
+export type OpenSpan = z.infer<typeof OpenSpan>
+export const OpeningHours = z
+  .object({
+    week: z.record(z.enum(weekdays), z.array(OpenSpan).readonly()),
+    slotMinutes: z.int().min(5).max(240),
+    slotCapacity: z.int().positive(),
+  })
+  .readonly()
+export type OpeningHours = z.infer<typeof OpeningHours>
+
+export const Mail = z.object({ offered: z.boolean(), fen: Fen.nullable() }).readonly()
+
+const perItem = <T extends z.ZodType>(value: T) => z.partialRecord(ItemCode, value)
+
+/** Rules a place may leave out: there the base profile is a sensible stand-in and says that it stands in. */
+const inheritable = {
+  photo: knownRule(PhotoSpec),
+  photoFromAge: knownRule(z.int().min(0).max(18)),
+  photoReasons: knownRule(z.array(PhotoReason).min(1).readonly()),
+  items: knownRule(z.array(ItemCode).min(1).readonly()),
+  guardianUnderAge: knownRule(z.int().min(14).max(18)),
+  adultByAgent: rule(z.boolean()),
+  hours: rule(OpeningHours),
+  papers: perItem(z.array(Paper).readonly()),
+  leadTime: perItem(rule(LeadTime)),
+}
+
+/** Rules that differ too much to be guessed: a place states them or says that it does not know. */
+const ownRules = {
+  fees: perItem(rule(Fee)),
+  oldCardPolicy: rule(OldCardPolicy),
+  sameNumber: rule(SameNumber),
+  photoChangeByAgent: rule(z.boolean()),
+  pickupByAgent: rule(z.boolean()),
+  pickupLimitDays: rule(z.int().positive()),
+  pickupGraceDays: rule(z.int().nonnegative()),
+  mail: rule(Mail),
+}
+
+const head = {
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** Name as people say it, and the division code the form is prefilled with; null for the base. */
+  place: z
+    .object({
+      name: z.string().min(1),
+      areaCode: z
+        .string()
+        .regex(/^\d{6}$/)
+        .nullable(),
+    })
+    .readonly(),
+  version: z.string().regex(/^\d+\.\d+$/),
+  effectiveFrom: Day,
+}
+
+/** A profile with every rule in place: what cases, screens and slips read. */
+export const Profile = z.object({ ...head, ...inheritable, ...ownRules }).readonly()
+export type Profile = z.infer<typeof Profile>
+
+/** A profile as it is kept on disk: the base states everything, a place may leave out what it inherits. */
+export const ProfileFile = z.object({ ...head, ...z.object(inheritable).partial().shape, ...ownRules }).readonly()
+export type ProfileFile = z.infer<typeof ProfileFile>
+
+export const inheritableKeys = Object.keys(inheritable) as (keyof typeof inheritable)[]
+export const ownRuleKeys = Object.keys(ownRules) as (keyof typeof ownRules)[]
+export type RuleKey = keyof typeof inheritable | keyof typeof ownRules
+export const ruleKeys: readonly RuleKey[] = [...inheritableKeys, ...ownRuleKeys]

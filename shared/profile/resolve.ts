@@ -1,0 +1,37 @@
+/** Fills a place's profile from the base where it says nothing, and marks what was borrowed. Pure. */
+import { type ItemCode, itemCodes } from '../business/items.ts'
+import type { Paper, Profile, ProfileFile } from './profile.ts'
+import type { Origin } from './rule.ts'
+
+type PerItem<T> = { readonly [I in ItemCode]?: T | undefined }
+
+const borrowed = <T extends Origin>(one: T): T => ({ ...one, fromBase: true })
+const borrowedPapers = (papers: readonly Paper[]): readonly Paper[] => papers.map(paper => ({ ...paper, origin: borrowed(paper.origin) }))
+
+/** Item by item: the place's own entry, or the base's, marked. */
+function mergeItems<T>(own: PerItem<T> | undefined, base: PerItem<T>, mark: (entry: T) => T): { [I in ItemCode]?: T } {
+  const merged: { [I in ItemCode]?: T } = {}
+  for (const item of itemCodes) {
+    const mine = own?.[item]
+    const theirs = base[item]
+    if (mine !== undefined) merged[item] = mine
+    else if (theirs !== undefined) merged[item] = mark(theirs)
+  }
+  return merged
+}
+
+export function resolveProfile(base: Profile, place: ProfileFile): Profile {
+  if (place.id === base.id) return base
+  return {
+    ...place,
+    photo: place.photo ?? borrowed(base.photo),
+    photoFromAge: place.photoFromAge ?? borrowed(base.photoFromAge),
+    photoReasons: place.photoReasons ?? borrowed(base.photoReasons),
+    items: place.items ?? borrowed(base.items),
+    guardianUnderAge: place.guardianUnderAge ?? borrowed(base.guardianUnderAge),
+    adultByAgent: place.adultByAgent ?? borrowed(base.adultByAgent),
+    hours: place.hours ?? borrowed(base.hours),
+    papers: mergeItems(place.papers, base.papers, borrowedPapers),
+    leadTime: mergeItems(place.leadTime, base.leadTime, borrowed),
+  }
+}
