@@ -1,0 +1,62 @@
+/** The camera port on Linux, through node-webcam with its faults fenced in. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DeviceTrouble } from '../device-trouble.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
+import type { Camera } from './camera.ts'
+import { cameraSource } from './camera-source.ts'
+import { type FswebcamOrder, runFswebcam } from './fswebcam-run.ts'
+import { troubleFrom } from './fswebcam-words.ts'
+import { endsAsJpeg, startsAsJpeg } from './jpeg.ts'
+import { linuxCameras } from './linux-cameras.ts'
+import { withScratchFolder } from './scratch-folder.ts'
+
+export type NodeWebcamSetup = {
+  /** Lets `FILE:/path.jpg` stand for a camera: tests and the tour only. */
+  readonly allowFiles: boolean
+  /** fswebcam by name or by absolute path. */
+  readonly program?: string
+  readonly deadlineMs?: number
+  readonly scratchRoot?: string
+  /** Where `/sys` and `/dev` are looked for. */
+  readonly systemRoot?: string
+}
+
+export function nodeWebcamCamera(setup: NodeWebcamSetup): Camera {
+  const { allowFiles, program = 'fswebcam', deadlineMs = 8000, scratchRoot = null, systemRoot = '/' } = setup
+  if (!/^[\w./-]+$/.test(program)) throw new Error('the name of the capture program is not plain')
+  const inTurn = oneAtATime(deadlineMs)
+  const killAfterSeconds = Math.ceil(deadlineMs / 1000) + 2
+
+  return {
+    list: () => linuxCameras(systemRoot),
+    async shoot(camera, signal) {
+      const source = cameraSource(camera, allowFiles)
+      if (!source) throw new DeviceTrouble('DEVICE_DENIED', 'name')
+      return inTurn(signal, stop =>
+        withScratchFolder(scratchRoot, folder => takePicture({ program, source, killAfterSeconds, path: join(folder, 'shot.jpg') }, stop)),
+      )
+    },
+  }
+}
+
+/** Neither node-webcam's callback nor fswebcam's exit code proves a picture: only the file does, and its folder is new, so it cannot be an old one. */
+async function takePicture(order: FswebcamOrder, stop: AbortSignal): Promise<Uint8Array> {
+  stop.throwIfAborted() // it may have come while the folder was made
+  const run = await runFswebcam(order, stop)
+  stop.throwIfAborted()
+  const picture = await readPicture(order.path)
+  if (!picture?.length) throw troubleFrom(run.said, run.exit)
+  if (!startsAsJpeg(picture)) throw new DeviceTrouble('DEVICE_GARBLED', 'not-jpeg')
+  if (!endsAsJpeg(picture)) throw new DeviceTrouble('DEVICE_GARBLED', 'cut-off')
+  return picture
+}
+
+async function readPicture(path: string): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await readFile(path))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
