@@ -1,5 +1,6 @@
 /** Describes what a finished card photo must be: the geometry, the file band and the limits a profile may set. */
 import { z } from '../zod.ts'
+import { baseLimits, Limit, type LimitId, limitIds } from './limits.ts'
 
 const Range = z.tuple([z.number(), z.number()]).readonly()
 
@@ -20,6 +21,10 @@ export const PhotoSpec = z
     takenWithinMonths: z.number().int().positive().nullable(),
     /** Whether a refused verdict may be overridden by a second person with a reason (never for geometry or file). */
     overrideBySecondPerson: z.boolean(),
+    /** Limits of the checks where the place differs from `baseLimits`. */
+    limits: z.partialRecord(z.enum(limitIds), Limit).optional(),
   })
   .readonly()
 export type PhotoSpec = z.infer<typeof PhotoSpec>
+
+export const limitOf = (spec: PhotoSpec, id: LimitId): Limit => spec.limits?.[id] ?? baseLimits[id]

@@ -1,0 +1,20 @@
+/** The background of the finished file is pure white: the darkest pixel well away from the person, as a reader of the file sees it. */
+import { limitOf } from '../../../../shared/photo/standard.ts'
+import { boxMean } from '../plate/box-mean.ts'
+import type { Check } from './seen.ts'
+
+// A JPEG's block is 8 pixels wide, 16 with halved colour: that far an edge may ring into the white.
+const ringing = 16
+
+export const background: Check = {
+  id: 'background',
+  read: ({ spec, finished, composed: { alpha } }) => {
+    const near = boxMean(alpha, ringing)
+    let darkest = 255
+    for (let i = 0; i < near.data.length; i++) {
+      if ((near.data[i] as number) > 1e-6) continue
+      for (let c = 0; c < 3; c++) darkest = Math.min(darkest, finished.data[i * 3 + c] as number)
+    }
+    return { readings: [{ value: darkest, limit: limitOf(spec, 'background') }] }
+  },
+}

@@ -1,0 +1,45 @@
+/** Both eyes open: OFIQ EyesOpen (lid gap over the distance from eyes to chin) and the eye's height over its width. */
+import { limitOf } from '../../../../shared/photo/standard.ts'
+import { distance } from '../affine.ts'
+import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
+import { risingScore } from './ofiq.ts'
+import type { Check } from './seen.ts'
+
+// Upper and lower lid in pairs, then the corners, of either eye.
+const right = {
+  lids: [
+    [159, 145],
+    [158, 153],
+    [160, 144],
+  ],
+  corners: [33, 133],
+} as const
+const left = {
+  lids: [
+    [386, 374],
+    [385, 380],
+    [387, 373],
+  ],
+  corners: [263, 362],
+} as const
+
+export const eyesOpen: Check = {
+  id: 'eyes-open',
+  read: ({ spec, composed: { mesh } }) => {
+    const chin = distance(eyeMiddle(mesh), pointAt(mesh, 152))
+    const gap = Math.min(...[right, left].map(eye => gapOf(mesh, eye))) / chin
+    const aspect = Math.min(
+      ...[right, left].map(eye => gapOf(mesh, eye) / distance(pointAt(mesh, eye.corners[0]), pointAt(mesh, eye.corners[1]))),
+    )
+    return {
+      readings: [
+        { value: gap, limit: limitOf(spec, 'eyes-open') },
+        { value: aspect, limit: limitOf(spec, 'eye-aspect') },
+      ],
+      score: risingScore(gap, 0.02, 0.01),
+    }
+  },
+}
+
+const gapOf = (mesh: FaceMesh, eye: typeof right | typeof left) =>
+  Math.max(...eye.lids.map(([upper, lower]) => distance(pointAt(mesh, upper), pointAt(mesh, lower))))

@@ -1,0 +1,25 @@
+/** Looking into the camera: where the iris stands between the corners of its eye. */
+import { limitOf } from '../../../../shared/photo/standard.ts'
+import type { Point } from '../affine.ts'
+import { pointAt } from '../face/mesh.ts'
+import type { Check } from './seen.ts'
+
+export const gaze: Check = {
+  id: 'gaze',
+  read: ({ spec, composed: { mesh } }) => {
+    const right = along(pointAt(mesh, 33), pointAt(mesh, 133), mesh.irisRight)
+    const left = along(pointAt(mesh, 362), pointAt(mesh, 263), mesh.irisLeft)
+    return {
+      readings: [
+        { value: Math.abs(right + left) / 2, limit: limitOf(spec, 'gaze-mean') },
+        { value: Math.max(Math.abs(right), Math.abs(left)), limit: limitOf(spec, 'gaze-each') },
+      ],
+    }
+  },
+}
+
+/** -0.5 at the corner on the picture's left, 0 in the middle, 0.5 at the other. */
+function along(from: Point, to: Point, iris: Point): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  return ((iris.x - from.x) * dx + (iris.y - from.y) * dy) / (dx * dx + dy * dy) - 0.5
+}

@@ -1,0 +1,18 @@
+/** The same light on both cheeks. The limit is on the difference of their means; OFIQ's histogram overlap, too noisy alone, is the score. */
+import { limitOf } from '../../../../shared/photo/standard.ts'
+import { cheeksOf, lumaOverlap, meanLuma } from './cheeks.ts'
+import { illuminationScore } from './ofiq.ts'
+import type { Check } from './seen.ts'
+
+export const illuminationEven: Check = {
+  id: 'illumination-even',
+  read: ({ spec, composed: { plate, mesh } }) => {
+    const { right, left } = cheeksOf(plate, mesh)
+    const [one, other] = [meanLuma(plate, right), meanLuma(plate, left)]
+    const difference = Math.abs(one - other) / Math.max(1, one, other)
+    return {
+      readings: [{ value: difference, limit: limitOf(spec, 'illumination-even') }],
+      score: illuminationScore(lumaOverlap(plate, right, left)),
+    }
+  },
+}

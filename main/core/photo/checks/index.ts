@@ -1,0 +1,75 @@
+/** Runs every check of the registry and turns its readings into verdicts. */
+import { levelFor, limitText } from '../../../../shared/photo/limits.ts'
+import { type CheckId, checkIds, levels, type Verdict } from '../../../../shared/photo/verdict.ts'
+import { background } from './background.ts'
+import { clothesNotWhite } from './clothes-not-white.ts'
+import { compression } from './compression.ts'
+import { dynamicRange } from './dynamic-range.ts'
+import { exposureOver } from './exposure-over.ts'
+import { exposureUnder } from './exposure-under.ts'
+import { eyesOpen } from './eyes-open.ts'
+import { file } from './file.ts'
+import { frame } from './frame.ts'
+import { gaze } from './gaze.ts'
+import { geometry } from './geometry.ts'
+import { illuminationEven } from './illumination-even.ts'
+import { lensGlare } from './lens-glare.ts'
+import { luminance } from './luminance.ts'
+import { matte } from './matte.ts'
+import { mouthClosed } from './mouth-closed.ts'
+import { naturalColour } from './natural-colour.ts'
+import { oneFace } from './one-face.ts'
+import { posePitch } from './pose-pitch.ts'
+import { poseRoll } from './pose-roll.ts'
+import { poseYaw } from './pose-yaw.ts'
+import type { Check, Reading, Seen } from './seen.ts'
+import { sharpness } from './sharpness.ts'
+import { sourceSize } from './source-size.ts'
+import { tiltLeft } from './tilt-left.ts'
+
+const registry = {
+  'one-face': oneFace,
+  'source-size': sourceSize,
+  frame,
+  'pose-yaw': poseYaw,
+  'pose-roll': poseRoll,
+  'pose-pitch': posePitch,
+  'tilt-left': tiltLeft,
+  'eyes-open': eyesOpen,
+  'mouth-closed': mouthClosed,
+  gaze,
+  luminance,
+  'dynamic-range': dynamicRange,
+  'exposure-over': exposureOver,
+  'exposure-under': exposureUnder,
+  'illumination-even': illuminationEven,
+  'natural-colour': naturalColour,
+  sharpness,
+  matte,
+  background,
+  geometry,
+  compression,
+  file,
+  'lens-glare': lensGlare,
+  'clothes-not-white': clothesNotWhite,
+} satisfies Record<CheckId, Check>
+
+export const runChecks = (seen: Seen): Verdict[] => checkIds.map(id => verdictOf(registry[id], seen))
+
+function verdictOf(check: Check, seen: Seen): Verdict {
+  const { readings, score } = check.read(seen)
+  const worst = worstOf(readings)
+  return {
+    check: check.id,
+    level: worst ? levelFor(worst.value, worst.limit) : 'pass',
+    measured: worst ? Number(worst.value.toFixed(3)) : null,
+    limit: worst ? limitText(worst.limit) : '',
+    score: score ?? null,
+  }
+}
+
+/** The first of the worst level: a check lists its plainest measure first. */
+function worstOf(readings: readonly Reading[]): Reading | undefined {
+  const rank = ({ value, limit }: Reading) => levels.indexOf(levelFor(value, limit))
+  return readings.reduce<Reading | undefined>((worst, reading) => (worst && rank(worst) >= rank(reading) ? worst : reading), undefined)
+}

@@ -1,0 +1,24 @@
+/** Mouth closed: OFIQ MouthClosed (inner lip gap over the distance from eyes to chin), with a stricter limit than its curve. */
+import { limitOf } from '../../../../shared/photo/standard.ts'
+import { distance } from '../affine.ts'
+import { eyeMiddle, pointAt } from '../face/mesh.ts'
+import { fallingScore } from './ofiq.ts'
+import type { Check } from './seen.ts'
+
+// Inner edges of the upper and lower lip, from the middle outwards.
+const lips = [
+  [13, 14],
+  [82, 87],
+  [312, 317],
+  [81, 178],
+  [311, 402],
+] as const
+
+export const mouthClosed: Check = {
+  id: 'mouth-closed',
+  read: ({ spec, composed: { mesh } }) => {
+    const chin = distance(eyeMiddle(mesh), pointAt(mesh, 152))
+    const gap = Math.max(...lips.map(([upper, lower]) => distance(pointAt(mesh, upper), pointAt(mesh, lower)))) / chin
+    return { readings: [{ value: gap, limit: limitOf(spec, 'mouth-closed') }], score: fallingScore(gap, 0.2, 0.06) }
+  },
+}

@@ -1,0 +1,22 @@
+/** Exactly one face. OFIQ SingleFacePresent scores the second face's area against the first's. */
+
+import { limitText } from '../../../../shared/photo/limits.ts'
+import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
+import { limitOf } from '../../../../shared/photo/standard.ts'
+import type { Verdict } from '../../../../shared/photo/verdict.ts'
+import { singleFaceScore } from './ofiq.ts'
+import type { Check } from './seen.ts'
+
+export const oneFace: Check = {
+  id: 'one-face',
+  read: ({ spec, faces }) => {
+    const [first, second] = faces
+    const share = first && second ? (second.box.width / first.box.width) ** 2 : 0
+    return { readings: [{ value: faces.length, limit: limitOf(spec, 'one-face') }], score: singleFaceScore(share) }
+  },
+}
+
+/** Without a face nothing else can be said. */
+export function noFaceVerdict(spec: PhotoSpec): Verdict {
+  return { check: 'one-face', level: 'refuse', measured: 0, limit: limitText(limitOf(spec, 'one-face')), score: 0 }
+}

@@ -1,0 +1,12 @@
+/** Looking up or down, in degrees from the face mesh. OFIQ HeadPosePitch. */
+import { limitOf } from '../../../../shared/photo/standard.ts'
+import { poseScore } from './ofiq.ts'
+import type { Check } from './seen.ts'
+
+export const posePitch: Check = {
+  id: 'pose-pitch',
+  read: ({ spec, pose }) => ({
+    readings: [{ value: Math.abs(pose.pitch), limit: limitOf(spec, 'pose-pitch') }],
+    score: poseScore(pose.pitch),
+  }),
+}

@@ -1,0 +1,12 @@
+/** Turned to a side, in degrees from the face mesh. OFIQ HeadPoseYaw. */
+import { limitOf } from '../../../../shared/photo/standard.ts'
+import { poseScore } from './ofiq.ts'
+import type { Check } from './seen.ts'
+
+export const poseYaw: Check = {
+  id: 'pose-yaw',
+  read: ({ spec, pose }) => ({
+    readings: [{ value: Math.abs(pose.yaw), limit: limitOf(spec, 'pose-yaw') }],
+    score: poseScore(pose.yaw),
+  }),
+}

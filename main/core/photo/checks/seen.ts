@@ -1,0 +1,38 @@
+/** What a check may look at, and the shape of what it reads there. */
+import type { Limit } from '../../../../shared/photo/limits.ts'
+import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
+import type { CheckId } from '../../../../shared/photo/verdict.ts'
+import type { Face } from '../face/find-faces.ts'
+import type { FaceMesh } from '../face/mesh.ts'
+import type { Pose } from '../face/pose.ts'
+import type { Encoded } from '../file/encode.ts'
+import type { Geometry } from '../measure.ts'
+import type { Bitmap } from '../pixels.ts'
+import type { Composed } from '../plate/compose.ts'
+import type { FaceRegion } from './face-region.ts'
+
+export type Seen = {
+  readonly spec: PhotoSpec
+  readonly faces: readonly Face[]
+  readonly source: Bitmap
+  /** How many pixels of the uploaded picture one pixel of `source` stands for; above 1 only for very large pictures. */
+  readonly sourceScale: number
+  /** The JPEG quality of the uploaded picture; null when it is no JPEG. */
+  readonly sourceQuality: number | null
+  readonly mesh: FaceMesh
+  readonly pose: Pose
+  readonly composed: Composed
+  readonly region: FaceRegion
+  readonly encoded: Encoded
+  readonly finished: Bitmap
+  readonly finishedMesh: FaceMesh | null
+  readonly geometry: Geometry | null
+}
+
+export type Reading = { readonly value: number; readonly limit: Limit }
+
+export type Check = {
+  readonly id: CheckId
+  /** The worst reading decides. None means that the thing cannot be measured on this picture, which passes. */
+  readonly read: (seen: Seen) => { readonly readings: readonly Reading[]; readonly score?: number }
+}

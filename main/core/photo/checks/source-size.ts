@@ -1,0 +1,21 @@
+/** Enough pixels on the face in the uploaded picture: below these it would have to be blown up. OFIQ InterEyeDistance. */
+import { limitOf } from '../../../../shared/photo/standard.ts'
+import { distance } from '../affine.ts'
+import { leftEye, rightEye } from '../face/mesh.ts'
+import { levelFaceWidth } from '../plate/compose.ts'
+import { risingScore } from './ofiq.ts'
+import type { Check } from './seen.ts'
+
+export const sourceSize: Check = {
+  id: 'source-size',
+  read: ({ spec, mesh, sourceScale }) => {
+    const eyes = distance(rightEye(mesh), leftEye(mesh)) * sourceScale
+    return {
+      readings: [
+        { value: levelFaceWidth(mesh) * sourceScale, limit: limitOf(spec, 'source-face-width') },
+        { value: eyes, limit: limitOf(spec, 'source-eye-distance') },
+      ],
+      score: risingScore(eyes, 70, 20),
+    }
+  },
+}

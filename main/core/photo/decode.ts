@@ -1,0 +1,57 @@
+/** Turns the bytes of an uploaded or captured picture into upright sRGB pixels, or says why it cannot. */
+import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Bitmap } from './pixels.ts'
+
+export const unreadableCodes = ['IMAGE_EMPTY', 'IMAGE_UNREADABLE', 'IMAGE_TOO_SMALL', 'IMAGE_TOO_LARGE'] as const
+export type UnreadableCode = (typeof unreadableCodes)[number]
+
+export type Decoded = { ok: true; image: Bitmap; width: number; height: number } | { ok: false; code: UnreadableCode }
+
+// sharp can also read SVG, PDF and GIF; none of them is a photograph, and the first two run a far larger parser.
+const formats = new Set(['jpeg', 'png', 'webp', 'heif', 'tiff'])
+const smallestSide = 100
+const largestPixels = 60_000_000
+// A face in a larger picture has more pixels than the card can show: reading it smaller bounds the memory.
+const workingPixels = 12_000_000
+const longestSide = 30_000
+const largestBytes = 60_000_000
+
+export async function decode(bytes: Uint8Array): Promise<Decoded> {
+  if (bytes.byteLength === 0) return { ok: false, code: 'IMAGE_EMPTY' }
+  if (bytes.byteLength > largestBytes) return { ok: false, code: 'IMAGE_TOO_LARGE' }
+  const meta = await read(bytes).metadata().catch(unreadable)
+  if (!meta || !formats.has(meta.format)) return { ok: false, code: 'IMAGE_UNREADABLE' }
+  const { width, height } = upright(meta)
+  if (width * height > largestPixels || Math.max(width, height) > longestSide) return { ok: false, code: 'IMAGE_TOO_LARGE' }
+  if (Math.min(width, height) < smallestSide) return { ok: false, code: 'IMAGE_TOO_SMALL' }
+  const image = await pixels(bytes, width, height).catch(unreadable)
+  return image ? { ok: true, image, width, height } : { ok: false, code: 'IMAGE_UNREADABLE' }
+}
+
+const read = (bytes: Uint8Array): Sharp => sharp(bytes, { failOn: 'truncated', limitInputPixels: false, sequentialRead: true })
+
+/** libvips says "bad file" by throwing; that is expected trouble here, anything else is a bug and goes on. */
+function unreadable(error: unknown): null {
+  if (error instanceof Error) return null
+  throw error
+}
+
+function upright(meta: Metadata): { width: number; height: number } {
+  const turned = (meta.orientation ?? 1) >= 5
+  return turned ? { width: meta.height, height: meta.width } : { width: meta.width, height: meta.height }
+}
+
+async function pixels(bytes: Uint8Array, width: number, height: number): Promise<Bitmap> {
+  const shrink = Math.sqrt(Math.min(1, workingPixels / (width * height)))
+  const whole = read(bytes).autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb')
+  const sized = shrink < 1 ? whole.resize(Math.round(width * shrink), Math.round(height * shrink), { fit: 'fill' }) : whole
+  const { data, info } = await sized.removeAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+  const rgb = info.channels === 3 ? data : tripled(data)
+  return { data: new Uint8Array(rgb.buffer, rgb.byteOffset, rgb.byteLength), width: info.width, height: info.height }
+}
+
+function tripled(grey: Uint8Array): Uint8Array {
+  const rgb = new Uint8Array(grey.length * 3)
+  for (let i = 0; i < grey.length; i++) rgb.fill(grey[i] as number, i * 3, i * 3 + 3)
+  return rgb
+}

@@ -1,0 +1,108 @@
+/** The photo engine as the core sees it: a thread behind two calls, with deadlines, restarted when it dies. */
+import { Worker } from 'node:worker_threads'
+import type { PhotoSpec } from '../../../shared/photo/standard.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import type { Judged } from './judge.ts'
+
+export type { FileFacts, Judged } from './judge.ts'
+
+export type PhotoEngine = {
+  judge(image: Uint8Array, spec: PhotoSpec): Promise<Judged>
+  /** Loads the networks ahead of the first picture. */
+  warmUp(): Promise<void>
+  close(): Promise<void>
+}
+
+export type PhotoEngineOptions = {
+  readonly modelsDir: string
+  /** Milliseconds for one picture, the thread's start included. */
+  readonly deadline?: number
+}
+
+type Job = { readonly image: Uint8Array; readonly spec: PhotoSpec } | { readonly warmUp: true }
+type Waiting = { readonly settle: (answer: Judged | null) => void; readonly fail: (error: Error) => void; readonly timer: NodeJS.Timeout }
+
+const defaultDeadline = 15_000
+
+export function openPhotoEngine({ modelsDir, deadline = defaultDeadline }: PhotoEngineOptions): PhotoEngine {
+  const thread = new PhotoThread(modelsDir, deadline)
+  // One picture at a time: two at once would only be slower each, and the deadline is for a picture, not for a queue.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work)
+    last = next.catch(error => error)
+    return next
+  }
+  return {
+    judge: (image, spec) =>
+      inTurn(async () => {
+        const judged = await thread.ask({ image, spec })
+        if (!judged) throw new Error('The photo thread gave no answer to a picture')
+        return judged
+      }),
+    warmUp: () => inTurn(async () => void (await thread.ask({ warmUp: true }))),
+    close: () => thread.stop(new Refusal('CORE_DOWN')),
+  }
+}
+
+class PhotoThread {
+  private readonly modelsDir: string
+  private readonly deadline: number
+  private readonly waiting = new Map<number, Waiting>()
+  private worker: Worker | null = null
+  private nextId = 1
+
+  constructor(modelsDir: string, deadline: number) {
+    this.modelsDir = modelsDir
+    this.deadline = deadline
+  }
+
+  ask(job: Job): Promise<Judged | null> {
+    const id = this.nextId++
+    return new Promise((settle, fail) => {
+      const timer = setTimeout(() => void this.stop(new Refusal('TIMED_OUT')), this.deadline)
+      this.waiting.set(id, { settle, fail, timer })
+      this.running().postMessage({ id, ...job })
+    })
+  }
+
+  /** Ends the thread and fails what waits; the next call starts a new one. */
+  async stop(reason: Error): Promise<void> {
+    const worker = this.worker
+    this.forget(reason)
+    await worker?.terminate()
+  }
+
+  private running(): Worker {
+    if (this.worker) return this.worker
+    const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './photo-worker.mjs'
+    const worker = new Worker(new URL(file, import.meta.url), { workerData: { modelsDir: this.modelsDir }, execArgv: [] })
+    this.worker = worker
+    worker.on('message', ({ id, judged }: { id: number; judged: Judged | null }) => this.answer(id, judged))
+    worker.on('error', error => this.lost(worker, error instanceof Error ? error : new Error('The photo thread failed')))
+    worker.on('exit', () => this.lost(worker, new Error('The photo thread ended')))
+    worker.unref()
+    return worker
+  }
+
+  private answer(id: number, judged: Judged | null): void {
+    const waiting = this.waiting.get(id)
+    if (!waiting) return
+    clearTimeout(waiting.timer)
+    this.waiting.delete(id)
+    waiting.settle(judged)
+  }
+
+  private lost(worker: Worker, error: Error): void {
+    if (this.worker === worker) this.forget(error)
+  }
+
+  private forget(reason: Error): void {
+    this.worker = null
+    for (const { fail, timer } of this.waiting.values()) {
+      clearTimeout(timer)
+      fail(reason)
+    }
+    this.waiting.clear()
+  }
+}

@@ -1,0 +1,23 @@
+/** Finds every face that counts, with its mesh, the largest first. */
+import type { Networks } from '../net/networks.ts'
+import type { Pyramid } from '../warp.ts'
+import { detectFaces, type FoundFace } from './detect.ts'
+import { type FaceMesh, layMesh } from './mesh.ts'
+
+export type Face = { readonly box: FoundFace; readonly mesh: FaceMesh }
+
+// The mesh network's own doubt removes wood grain and windows that the detector takes for faces.
+const leastPresence = 0.5
+// Smaller faces are posters and passers-by far behind; they leave with the background.
+const leastShare = 0.3
+const most = 4
+
+export function findFaces(networks: Networks, source: Pyramid): Face[] {
+  const boxes = detectFaces(networks.blazeface, source).sort((a, b) => b.width - a.width)
+  const faces = boxes
+    .slice(0, most)
+    .map(box => ({ box, mesh: layMesh(networks, source, box) }))
+    .filter(face => face.mesh.presence >= leastPresence)
+  const largest = faces[0]
+  return largest ? faces.filter(face => face.box.width >= leastShare * largest.box.width) : []
+}

@@ -1,0 +1,146 @@
+/** Lays MediaPipe's 468-point face mesh over a found face and refines the eyes with the iris network. */
+import { apply, distance, middle, type Point, placing, type Similarity } from '../affine.ts'
+import type { Networks } from '../net/networks.ts'
+import { type Bitmap, newBitmap } from '../pixels.ts'
+import { type Pyramid, warp } from '../warp.ts'
+import type { FoundFace } from './detect.ts'
+import { unitInput } from './network-input.ts'
+
+/** z grows away from the camera, in the same unit as x and y. */
+export type MeshPoint = Point & { readonly z: number }
+/** Right and left are the person's own: the right eye is on the picture's left side. */
+export type FaceMesh = {
+  readonly points: readonly MeshPoint[]
+  readonly irisRight: Point
+  readonly irisLeft: Point
+  /** How sure the mesh network is that it looks at a face, 0..1. */
+  readonly presence: number
+}
+
+const side = 192
+// How much larger than the face the square given to the network is (MediaPipe face_landmark graphs).
+const margin = 1.5
+const rightCorners = [33, 133] as const
+const leftCorners = [263, 362] as const
+
+export function pointAt(mesh: FaceMesh, index: number): MeshPoint {
+  const point = mesh.points[index]
+  if (!point) throw new Error(`The face mesh has no point ${index}`)
+  return point
+}
+
+export function layMesh(networks: Networks, source: Pyramid, face: FoundFace): FaceMesh {
+  const [right, left] = face.eyes
+  const first = runMesh(networks, source, regionAround(face.centre, Math.max(face.width, face.height), angle(right, left)))
+  // The first square comes from a coarse box; the second comes from the mesh itself and lies the same way for every picture.
+  return withIrises(networks, source, runMesh(networks, source, regionOf(first)))
+}
+
+/** The same face in another picture, when where it lies is already known. */
+export function relayMesh(networks: Networks, source: Pyramid, known: FaceMesh, move: Similarity): FaceMesh {
+  const moved = moveMesh(known, move)
+  return withIrises(networks, source, runMesh(networks, source, regionOf(moved)))
+}
+
+export function moveMesh(mesh: FaceMesh, t: Similarity): FaceMesh {
+  const scale = Math.hypot(t.a, t.b)
+  return {
+    points: mesh.points.map(p => ({ ...apply(t, p), z: p.z * scale })),
+    irisRight: apply(t, mesh.irisRight),
+    irisLeft: apply(t, mesh.irisLeft),
+    presence: mesh.presence,
+  }
+}
+
+const angle = (from: Point, to: Point) => Math.atan2(to.y - from.y, to.x - from.x)
+
+/** From the network's square to the picture. */
+function regionAround(centre: Point, extent: number, radians: number): Similarity {
+  return placing({ x: side / 2, y: side / 2 }, centre, (extent * margin) / side, radians)
+}
+
+function regionOf(mesh: FaceMesh): Similarity {
+  const turn = angle(pointAt(mesh, rightCorners[0]), pointAt(mesh, leftCorners[0]))
+  const upright = mesh.points.map(p => apply(placing({ x: 0, y: 0 }, { x: 0, y: 0 }, 1, -turn), p))
+  const box = bounds(upright)
+  const centre = apply(placing({ x: 0, y: 0 }, { x: 0, y: 0 }, 1, turn), { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 })
+  return regionAround(centre, Math.max(box.right - box.left, box.bottom - box.top), turn)
+}
+
+function bounds(points: readonly Point[]) {
+  const xs = points.map(p => p.x)
+  const ys = points.map(p => p.y)
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+}
+
+function runMesh(networks: Networks, source: Pyramid, toSource: Similarity): FaceMesh {
+  const crop = warp(source, { width: side, height: side, toSource })
+  const [presence, , values] = networks.facemesh.run(unitInput(crop), [1, side, side, 3])
+  if (!presence || !values) throw new Error('The face mesh gave too few outputs')
+  const scale = Math.hypot(toSource.a, toSource.b)
+  const points = Array.from({ length: 468 }, (_, i) => {
+    const inCrop = { x: values[i * 3] as number, y: values[i * 3 + 1] as number }
+    return { ...apply(toSource, inCrop), z: (values[i * 3 + 2] as number) * scale }
+  })
+  const corner = (index: number) => points[index] ?? { x: 0, y: 0 }
+  const eye = ([outer, inner]: readonly [number, number]) => middle(corner(outer), corner(inner))
+  return { points, irisRight: eye(rightCorners), irisLeft: eye(leftCorners), presence: presence[0] ?? 0 }
+}
+
+const irisSide = 64
+const irisMargin = 2.3
+// The first sixteen contour points of the iris network and the mesh points they sharpen (MediaPipe iris graph).
+const rightLids = [33, 7, 163, 144, 145, 153, 154, 155, 133, 246, 161, 160, 159, 158, 157, 173] as const
+const leftLids = [263, 249, 390, 373, 374, 380, 381, 382, 362, 466, 388, 387, 386, 385, 384, 398] as const
+const contourCount = 71
+
+function withIrises(networks: Networks, source: Pyramid, mesh: FaceMesh): FaceMesh {
+  const right = runIris(networks, source, [pointAt(mesh, rightCorners[0]), pointAt(mesh, rightCorners[1])], false)
+  const left = runIris(networks, source, [pointAt(mesh, leftCorners[1]), pointAt(mesh, leftCorners[0])], true)
+  const points = [...mesh.points]
+  const sharpen = (lids: readonly number[], contour: readonly Point[]) => {
+    for (const [i, index] of lids.entries()) points[index] = { ...pointAt(mesh, index), ...contour[i] }
+  }
+  sharpen(rightLids, right.contour)
+  sharpen(leftLids, left.contour)
+  return { points, irisRight: right.iris, irisLeft: left.iris, presence: mesh.presence }
+}
+
+/** `mirrored`: the network knows only the eye on the picture's left side, so the other one is shown to it in a mirror. */
+function runIris(networks: Networks, source: Pyramid, [from, to]: readonly [Point, Point], mirrored: boolean) {
+  const scale = (distance(from, to) * irisMargin) / irisSide
+  const toSource = placing({ x: irisSide / 2, y: irisSide / 2 }, middle(from, to), scale, angle(from, to))
+  const crop = warp(source, { width: irisSide, height: irisSide, toSource })
+  const [values] = networks.iris.run(unitInput(mirrored ? mirror(crop) : crop), [1, irisSide, irisSide, 3])
+  if (!values) throw new Error('The iris network gave no output')
+  const at = (i: number) => {
+    const x = values[i * 3] as number
+    return apply(toSource, { x: mirrored ? irisSide - x : x, y: values[i * 3 + 1] as number })
+  }
+  return { contour: rightLids.map((_, i) => at(i)), iris: at(contourCount) }
+}
+
+function mirror(image: Bitmap): Bitmap {
+  const out = newBitmap(image.width, image.height)
+  for (let y = 0; y < image.height; y++) {
+    for (let x = 0; x < image.width; x++) {
+      const from = (y * image.width + x) * 3
+      out.data.set(image.data.subarray(from, from + 3), (y * image.width + image.width - 1 - x) * 3)
+    }
+  }
+  return out
+}
+
+/** The transform from the picture the mesh lies on to one where the eye line is level, turned about the eyes' middle. */
+export function levelling(mesh: FaceMesh): Similarity {
+  const eyes = eyeMiddle(mesh)
+  return placing(eyes, eyes, 1, -angle(eyeCentre(mesh, rightCorners), eyeCentre(mesh, leftCorners)))
+}
+
+/** Eye centres are the middles of the corners: they stay when the gaze moves. */
+export function eyeCentre(mesh: FaceMesh, [outer, inner]: readonly [number, number]): Point {
+  return middle(pointAt(mesh, outer), pointAt(mesh, inner))
+}
+export const rightEye = (mesh: FaceMesh) => eyeCentre(mesh, rightCorners)
+export const leftEye = (mesh: FaceMesh) => eyeCentre(mesh, leftCorners)
+export const eyeMiddle = (mesh: FaceMesh) => middle(rightEye(mesh), leftEye(mesh))

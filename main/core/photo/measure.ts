@@ -1,0 +1,40 @@
+/** Measures the geometry of a finished picture by looking at it afresh, knowing nothing of how it was made. */
+import { eyeMiddle, type FaceMesh, pointAt } from './face/mesh.ts'
+import type { Bitmap } from './pixels.ts'
+
+export type Geometry = {
+  readonly faceWidth: number
+  readonly headTop: number
+  readonly eyeLineToBottom: number
+  readonly eyeMidX: number
+}
+
+export function geometryOf(image: Bitmap, mesh: FaceMesh): Geometry {
+  const eyes = eyeMiddle(mesh)
+  const tenth = (value: number) => Math.round(value * 10) / 10
+  return {
+    // The distance of the two vertical lines through the points where the ears join the cheeks.
+    faceWidth: tenth(Math.abs(pointAt(mesh, 454).x - pointAt(mesh, 234).x)),
+    headTop: headTopOf(image, mesh),
+    eyeLineToBottom: tenth(image.height - eyes.y),
+    eyeMidX: tenth(eyes.x),
+  }
+}
+
+// What the eye takes for hair rather than for a soft edge on the white.
+const notWhite = 215
+const narrowest = 0.12
+
+/** The first row above the face where something dark enough is 12 % of the face wide: single hairs are not the head. */
+function headTopOf(image: Bitmap, mesh: FaceMesh): number {
+  const [left, right] = [pointAt(mesh, 234).x, pointAt(mesh, 454).x]
+  for (let y = 0; y < image.height; y++) {
+    let count = 0
+    for (let x = Math.max(0, Math.floor(left)); x <= Math.min(image.width - 1, right); x++) {
+      const at = (y * image.width + x) * 3
+      if (Math.min(image.data[at] as number, image.data[at + 1] as number, image.data[at + 2] as number) < notWhite) count++
+    }
+    if (count >= (right - left) * narrowest) return y
+  }
+  return image.height
+}

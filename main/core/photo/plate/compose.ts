@@ -1,0 +1,82 @@
+/** Makes the finished picture's pixels: places the head, cuts the person out and lays them on white. */
+import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
+import { apply, chain, invert, type Point, placing, type Similarity } from '../affine.ts'
+import { eyeMiddle, type FaceMesh, levelling, moveMesh, pointAt, relayMesh } from '../face/mesh.ts'
+import type { Networks } from '../net/networks.ts'
+import type { Bitmap, Plane } from '../pixels.ts'
+import { coverage, type Pyramid, pyramidOf, type View, warp } from '../warp.ts'
+import { crownRow } from './crown.ts'
+import { refineMatte } from './matte.ts'
+import { onWhite } from './on-white.ts'
+import { matteFor, type Segment, segment } from './segment.ts'
+import { type Placing, solvePlacing } from './solve.ts'
+
+export type Composed = {
+  /** The warped source with its own background, as large as the finished picture. */
+  readonly plate: Bitmap
+  readonly mesh: FaceMesh
+  readonly alpha: Plane
+  readonly inside: Plane
+  readonly picture: Bitmap
+  readonly toSource: Similarity
+  readonly placing: Placing
+  readonly segment: Segment
+  /** The top of the head in source pixels. */
+  readonly crown: Point
+}
+
+// The square searched for the person, in face widths, and where the eyes stand in it: room for tall hair and for the shoulders.
+const searchSide = 2.6
+const searchEyes = 1.25
+
+export function compose(networks: Networks, source: Pyramid, mesh: FaceMesh, spec: PhotoSpec): Composed {
+  const found = findPerson(networks, source, mesh)
+  const crown = findCrown(found, mesh)
+  const placed = solvePlacing(headLengths(source.base, mesh, crown), spec)
+  const toSource = viewOf(mesh, placed, spec)
+  const view: View = { width: spec.width, height: spec.height, toSource }
+  const plate = warp(source, view)
+  const plateMesh = relayMesh(networks, pyramidOf(plate), mesh, invert(toSource))
+  const inside = coverage(source.base, view)
+  const alpha = refineMatte(plate, matteFor(found, view), inside)
+  const picture = onWhite(plate, alpha)
+  return { plate, mesh: plateMesh, alpha, inside, picture, toSource, placing: placed, segment: found, crown }
+}
+
+export function levelFaceWidth(mesh: FaceMesh): number {
+  const level = moveMesh(mesh, levelling(mesh))
+  return Math.abs(pointAt(level, 454).x - pointAt(level, 234).x)
+}
+
+function findPerson(networks: Networks, source: Pyramid, mesh: FaceMesh): Segment {
+  const scale = (levelFaceWidth(mesh) * searchSide) / 256
+  const eyes = { x: 128, y: (256 * searchEyes) / searchSide }
+  return segment(networks, source, chain(invert(levelling(mesh)), placing(eyes, eyeMiddle(mesh), scale, 0)), pointAt(mesh, 1))
+}
+
+function findCrown(found: Segment, mesh: FaceMesh): Point {
+  const inCells = moveMesh(mesh, invert(found.toSource))
+  const row = crownRow(found.matte, inCells)
+  return apply(found.toSource, { x: eyeMiddle(inCells).x, y: row })
+}
+
+function headLengths(source: Bitmap, mesh: FaceMesh, crown: Point) {
+  const level = levelling(mesh)
+  const eyes = eyeMiddle(mesh)
+  return {
+    faceWidth: levelFaceWidth(mesh),
+    crownToEyes: eyes.y - apply(level, crown).y,
+    eyesToSourceBottom: source.height - eyes.y,
+  }
+}
+
+function viewOf(mesh: FaceMesh, placed: Placing, spec: PhotoSpec): Similarity {
+  const level = levelling(mesh)
+  const flat = moveMesh(mesh, level)
+  const eyes = eyeMiddle(flat)
+  const faceMiddle = (pointAt(flat, 234).x + pointAt(flat, 454).x) / 2
+  const eyeX = spec.width / 2 + (eyes.x - faceMiddle) * placed.scale
+  const [left, right] = spec.eyeMidX
+  const target = { x: Math.min(right - 3, Math.max(left + 3, eyeX)), y: placed.eyeLineY }
+  return invert(chain(placing(eyes, target, placed.scale, 0), level))
+}

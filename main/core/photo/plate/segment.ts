@@ -1,0 +1,50 @@
+/** Finds the person's coarse matte around a face with MediaPipe's selfie segmentation network. */
+import { apply, invert, type Point, type Similarity } from '../affine.ts'
+import { unitInput } from '../face/network-input.ts'
+import type { Networks } from '../net/networks.ts'
+import { newPlane, type Plane } from '../pixels.ts'
+import { coverage, type Pyramid, type View, warp } from '../warp.ts'
+import { keepPiece } from './component.ts'
+
+/** A square matte of 256 cells and how it lies over the source. */
+export type Segment = { readonly matte: Plane; readonly toSource: Similarity; readonly otherShare: number }
+
+const side = 256
+
+/** `toSource` places the 256 cells; `seed` is a point of the face in the source. */
+export function segment(networks: Networks, source: Pyramid, toSource: Similarity, seed: Point): Segment {
+  const view: View = { width: side, height: side, toSource }
+  const [values] = networks.selfie.run(unitInput(warp(source, view)), [1, side, side, 3])
+  if (!values) throw new Error('The segmentation network gave no output')
+  const inside = coverage(source.base, view)
+  const raw = { data: values.map((value, i) => value * (inside.data[i] as number)), width: side, height: side }
+  const cell = apply(invert(toSource), seed)
+  const at = (value: number) => Math.min(side - 1, Math.max(0, Math.floor(value)))
+  const kept = keepPiece(raw, at(cell.y) * side + at(cell.x))
+  return { matte: kept.matte, toSource, otherShare: kept.otherShare }
+}
+
+/** The matte resampled for a view of the same source. */
+export function matteFor(found: Segment, view: View): Plane {
+  const out = newPlane(view.width, view.height)
+  const toCell = invert(found.toSource)
+  for (let y = 0, i = 0; y < view.height; y++) {
+    for (let x = 0; x < view.width; x++, i++) {
+      out.data[i] = bilinear(found.matte, apply(toCell, apply(view.toSource, { x: x + 0.5, y: y + 0.5 })))
+    }
+  }
+  return out
+}
+
+function bilinear(plane: Plane, p: Point): number {
+  const x = Math.min(plane.width - 1, Math.max(0, p.x - 0.5))
+  const y = Math.min(plane.height - 1, Math.max(0, p.y - 0.5))
+  const x0 = Math.floor(x)
+  const y0 = Math.floor(y)
+  const right = x0 < plane.width - 1 ? 1 : 0
+  const down = y0 < plane.height - 1 ? plane.width : 0
+  const at = y0 * plane.width + x0
+  const upper = (plane.data[at] as number) * (1 - x + x0) + (plane.data[at + right] as number) * (x - x0)
+  const lower = (plane.data[at + down] as number) * (1 - x + x0) + (plane.data[at + down + right] as number) * (x - x0)
+  return upper * (1 - y + y0) + lower * (y - y0)
+}

@@ -1,0 +1,20 @@
+/** The photo engine's own thread: answers one picture at a time, so that pixels never hold up the core. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { PhotoSpec } from '../../../shared/photo/standard.ts'
+import { z } from '../../../shared/zod.ts'
+import { judge } from './judge.ts'
+import { openNetworks } from './net/networks.ts'
+
+const Job = z
+  .object({ id: z.number(), image: z.instanceof(Uint8Array), spec: PhotoSpec })
+  .or(z.object({ id: z.number(), warmUp: z.literal(true) }))
+
+const port = parentPort
+if (!port) throw new Error('The photo worker only runs as a thread of the photo engine')
+const networks = openNetworks(z.object({ modelsDir: z.string() }).parse(workerData).modelsDir)
+
+port.on('message', async (message: unknown) => {
+  const job = Job.parse(message)
+  const ready = await networks
+  port.postMessage({ id: job.id, judged: 'image' in job ? await judge(ready, job.image, job.spec) : null })
+})
