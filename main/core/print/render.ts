@@ -1,0 +1,34 @@
+/** Lays a slip out as one HTML document of its own. Pure: data in, page out. */
+import type { SlipKind, SlipPage } from '../../../shared/ipc/shapes/print.ts'
+import { slipTitle } from '../../../shared/strings/zh-CN/print.ts'
+import { acceptanceBody } from './acceptance.ts'
+import { formBody } from './form.ts'
+import { type Html, html, page } from './html.ts'
+import { pickupBody } from './pickup.ts'
+import type { SlipData } from './slip-data.ts'
+import type { PrintStyles } from './styles.ts'
+import { ticketBody } from './ticket.ts'
+
+export type SlipOptions = { readonly styles: PrintStyles; readonly practice: boolean }
+
+const bodies: { readonly [K in SlipKind]: (data: SlipData[K], practice: boolean) => Html } = {
+  ticket: ticketBody,
+  acceptance: acceptanceBody,
+  pickup: pickupBody,
+  form: formBody,
+}
+
+/** A roll is 80 mm wide and as long as it needs to be; the form is a sheet of A4. */
+const papers = {
+  ticket: { widthMm: 80, heightMm: null, style: 'slip' },
+  acceptance: { widthMm: 80, heightMm: null, style: 'slip' },
+  pickup: { widthMm: 80, heightMm: null, style: 'slip' },
+  form: { widthMm: 210, heightMm: 297, style: 'form' },
+} as const satisfies Record<SlipKind, { widthMm: number; heightMm: number | null; style: keyof PrintStyles }>
+
+export function renderSlip<K extends SlipKind>(kind: K, data: SlipData[K], options: SlipOptions): SlipPage {
+  const { widthMm, heightMm, style } = papers[kind]
+  const title = slipTitle[kind]
+  const body = html`<body class="${kind}">${bodies[kind](data, options.practice)}</body>`
+  return { html: page({ title, style: options.styles[style], body }), widthMm, heightMm, title }
+}

@@ -1,0 +1,115 @@
+/** Says what each slip shows. Codes are already words here, days are `YYYY-MM-DD`, instants local `YYYY-MM-DD HH:mm`. */
+import type { SlipKind } from '../../../shared/ipc/shapes/print.ts'
+
+export type SlipBranch = {
+  readonly name: string
+  readonly address: string
+  readonly phone: string
+  /** One line per kind of day, such as `周一至周五 09:00–17:00`. */
+  readonly hours: readonly string[]
+}
+
+/** Strokes of points in the unit square of the pad. */
+export type Strokes = readonly (readonly (readonly [number, number])[])[]
+
+export type TicketSlip = {
+  readonly number: string
+  readonly itemName: string
+  readonly priority: boolean
+  readonly waitingBefore: number
+  readonly takenAt: string
+  readonly branchName: string
+}
+
+/** What the customer keeps until the card is there; names and numbers are masked. */
+export type AcceptanceSlip = {
+  readonly caseNumber: string
+  readonly itemName: string
+  readonly reasonName: string
+  readonly maskedName: string
+  readonly maskedNumber: string
+  readonly acceptedAt: string
+  readonly counter: string
+  readonly operatorLogin: string
+  /** `covered` is false where the day lies in a year without an official calendar. Null before it is known. */
+  readonly promised: { readonly day: string; readonly covered: boolean } | null
+  readonly branch: SlipBranch
+  readonly bring: readonly string[]
+  readonly feeText: string
+  readonly receipt: string | null
+  readonly lossReported: boolean | null
+  /** What to do about medical bills meanwhile, where the place has a rule. */
+  readonly medicalNote: string | null
+  /** How long the card lies ready and what happens then, where the place has a rule. */
+  readonly limitNote: string | null
+  readonly signature: Strokes | null
+  readonly checkerLogin: string | null
+}
+
+export type PickupSlip =
+  | {
+      readonly stage: 'booked'
+      readonly caseNumber: string
+      readonly itemName: string
+      readonly maskedName: string
+      readonly booked: { readonly day: string; readonly start: string; readonly end: string }
+      readonly branch: SlipBranch
+      readonly bring: readonly string[]
+      readonly limitNote: string | null
+    }
+  | {
+      readonly stage: 'handed-over'
+      readonly caseNumber: string
+      readonly itemName: string
+      readonly maskedName: string
+      readonly cardTail: string | null
+      readonly newCardText: string
+      readonly oldCardText: string
+      readonly identityText: string
+      /** Who took the card and by what document, masked. */
+      readonly takerText: string
+      readonly toldEnable: boolean
+      readonly toldBank: boolean
+      readonly passwordNote: string
+      readonly handedAt: string
+      readonly operatorLogin: string
+      readonly branch: SlipBranch
+      readonly signature: Strokes | null
+    }
+
+export type FormCell = {
+  readonly label: string
+  readonly value: string
+  /** Takes the whole width of the grid; addresses and long names do. */
+  readonly wide: boolean
+}
+
+/** The application form: nothing is masked, it is the paper that is signed and filed. */
+export type FormSlip = {
+  readonly caseNumber: string
+  readonly itemName: string
+  readonly reasonName: string
+  readonly branchName: string
+  readonly madeAt: string
+  readonly groups: readonly { readonly title: string; readonly cells: readonly FormCell[] }[]
+  readonly papers: readonly string[]
+  readonly notices: readonly { readonly text: string; readonly ticked: boolean }[]
+  readonly photoConsentAt: string | null
+  /** The finished picture as JPEG. */
+  readonly photo: Uint8Array | null
+  readonly signature: Strokes | null
+  readonly signedAt: string | null
+  readonly maker: { readonly name: string; readonly login: string; readonly counter: string }
+  readonly checker: { readonly name: string; readonly login: string; readonly at: string } | null
+}
+
+export type SlipData = {
+  readonly ticket: TicketSlip
+  readonly acceptance: AcceptanceSlip
+  readonly pickup: PickupSlip
+  readonly form: FormSlip
+}
+
+// A kind of slip without a shape does not compile.
+type Missing = Exclude<SlipKind, keyof SlipData>
+export type EverySlipHasData = Missing extends never ? true : never

@@ -1,0 +1,11 @@
+/** Reads the style sheets of the slips. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+export type PrintStyles = { readonly slip: string; readonly form: string }
+
+export async function loadPrintStyles(resourcesFolder: string): Promise<PrintStyles> {
+  const read = (name: string) => readFile(join(resourcesFolder, 'print', name), 'utf8')
+  const [slip, form] = await Promise.all([read('slip.css'), read('form.css')])
+  return { slip, form }
+}
