@@ -6,6 +6,7 @@ import { CalendarYear, joinYears, type WorkCalendar } from '../../shared/pickup/
 import { Profile, ProfileFile } from '../../shared/profile/profile.ts'
 import { resolveProfile } from '../../shared/profile/resolve.ts'
 import { z } from '../../shared/zod.ts'
+import { type CodeBook, openCodes } from './form/codes.ts'
 
 /** A row is code, name, then other codes a person may type for the same thing. */
 export const CodeFile = z.object({
@@ -22,7 +23,8 @@ export type CodeFile = z.infer<typeof CodeFile>
 
 export type Resources = {
   readonly profiles: ReadonlyMap<string, Profile>
-  readonly codes: Readonly<Record<CodeTable, CodeFile>>
+  readonly codes: CodeBook
+  readonly isCode: CodeBook['isCode']
   readonly calendar: WorkCalendar
 }
 
@@ -43,7 +45,7 @@ async function loadProfiles(folder: string): Promise<ReadonlyMap<string, Profile
   return new Map(files.map(file => [file.id, resolveProfile(base, file)]))
 }
 
-async function loadCodes(folder: string): Promise<Readonly<Record<CodeTable, CodeFile>>> {
+export async function loadCodes(folder: string): Promise<Readonly<Record<CodeTable, CodeFile>>> {
   const files = await readFolder(folder, CodeFile)
   const found = (table: CodeTable): CodeFile => {
     const file = files.find(candidate => candidate.table === table)
@@ -59,7 +61,8 @@ export async function loadResources(folder: string): Promise<Resources> {
     loadCodes(join(folder, 'codes')),
     readFolder(join(folder, 'calendar'), CalendarYear),
   ])
-  return { profiles, codes, calendar: joinYears(years) }
+  const book = openCodes(codes)
+  return { profiles, codes: book, isCode: book.isCode, calendar: joinYears(years) }
 }
 
 /** One profile of a resources folder, for the photo command that needs nothing else. */

@@ -20,8 +20,8 @@ export const NoticeId = z.enum(noticeIds)
 
 /** Consents are ticked apart from the notices. */
 export const consentIds = ['PHOTO_CONSENT', 'GUARDIAN_CONSENT'] as const satisfies readonly NoticeId[]
-export const ConsentId = z.enum(consentIds)
 export type ConsentId = (typeof consentIds)[number]
+export const ConsentId = z.enum(consentIds)
 export const isConsent = (id: NoticeId): id is ConsentId => (consentIds as readonly string[]).includes(id)
 
 /** Below this age the guardian's consent is asked for as well. */

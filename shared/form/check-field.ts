@@ -4,6 +4,7 @@ import { parseDay } from '../time.ts'
 import { type CodeTable, type FieldKey, type FieldKind, fieldOf } from './fields.ts'
 
 export const fieldCodes = [
+  'FIELD_MISSING',
   'FIELD_LONG',
   'FIELD_CHARS',
   'FIELD_PRIVATE_USE',

@@ -69,6 +69,7 @@ export const guardianProofText = {
 export const boolText = { yes: '是', no: '否' } as const
 
 const fieldCodeText = {
+  FIELD_MISSING: '请填写此项',
   FIELD_LONG: '内容超过可填字数，请精简后录入',
   FIELD_CHARS: '内容里有看不见的控制字符，请删除后重新录入',
   FIELD_PRIVATE_USE: '内容里有自造字，制卡系统无法识别，请用生僻字录入重新选字',
