@@ -1,5 +1,5 @@
 /** Lets only one command at a time install or build in this folder; a second click waits for the first. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { say } from './say.mjs'
@@ -50,12 +50,19 @@ function claim(file) {
  * @param {string} file
  */
 function isHeld(file) {
+  const state = statSync(file, { throwIfNoEntry: false })
+  if (state === undefined) return false
+  const age = Date.now() - state.mtimeMs
+  // Between creation and the first byte the file is empty; one that stays so belongs to nobody.
+  if (state.size === 0) return age < 5000
+  // A number may have passed on to another program; no set-up takes half an hour.
+  return age < 30 * 60_000 && isAlive(Number(readFileSync(file, 'utf8')))
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
   try {
-    const holder = Number(readFileSync(file, 'utf8'))
-    // Between creation and the first byte the file is empty: someone is just taking it.
-    if (holder === 0) return true
-    process.kill(holder, 0)
-    return true
+    return process.kill(pid, 0)
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }

@@ -1,0 +1,50 @@
+/** Tests that every command of the contract is answered by its owner and asked for by someone. */
+import { expect, test } from 'vitest'
+import { roles, windowKinds } from '../../shared/access/roles.ts'
+import type { Command } from '../../shared/ipc/command.ts'
+import { contract } from '../../shared/ipc/contract.ts'
+import { isCode, isNode, nodesOf, type Source, sourcesIn } from './sources.ts'
+
+const rows: [string, Command][] = Object.entries(contract)
+const answers = { core: 'main/core/handlers.ts', shell: 'main/shell/commands.ts' } as const
+const sources = sourcesIn('renderer', 'main').filter(isCode)
+
+test('a command is named feature.verb', () => {
+  expect(rows.map(([name]) => name).filter(name => !/^[a-z]+\.[a-z]+([A-Z][a-z]+)*$/.test(name))).toEqual([])
+})
+
+test('a command names roles and windows that exist, and at least one window', () => {
+  const odd = rows.filter(([, { by, from }]) => {
+    const byRoles = typeof by === 'string' || (by.length > 0 && by.every(role => roles.includes(role)))
+    return !byRoles || from.length === 0 || !from.every(kind => windowKinds.includes(kind))
+  })
+  expect(odd.map(([name]) => name)).toEqual([])
+})
+
+test('what changes something is never open to everyone, but for the way in', () => {
+  const open = rows.filter(([, { kind, by }]) => kind === 'write' && by === 'anyone').map(([name]) => name)
+  expect(open.filter(name => !/^(setup|session)\./.test(name))).toEqual([])
+})
+
+test.each(Object.entries(answers))('the %s answers its commands, each once, and no others', (owner, file) => {
+  const [table] = sources.filter(({ path }) => path === file)
+  const keys = table ? commandKeysIn(table) : []
+  expect(keys.sort()).toEqual(rows.flatMap(([name, { at }]) => (at === owner ? [name] : [])).sort())
+})
+
+test('every command is asked for somewhere', () => {
+  const tables: readonly string[] = Object.values(answers)
+  const spoken = new Set(sources.filter(({ path }) => !tables.includes(path)).flatMap(namesIn))
+  expect(rows.map(([name]) => name).filter(name => !spoken.has(name))).toEqual([])
+})
+
+function commandKeysIn(source: Source): string[] {
+  return nodesOf(source).flatMap(node => {
+    const isKey = node.type === 'Property' && isNode(node.key) && typeof node.key.value === 'string'
+    return isKey && isNode(node.key) && String(node.key.value).includes('.') ? [String(node.key.value)] : []
+  })
+}
+
+function namesIn(source: Source): string[] {
+  return nodesOf(source).flatMap(({ type, value }) => (type === 'Literal' && typeof value === 'string' && value in contract ? [value] : []))
+}

@@ -1,0 +1,50 @@
+/** Holds the rooms of the program as data: who may import whom, and which packages are known where. */
+
+export type Room = {
+  /** A folder; the longest that fits a file is its room. */
+  readonly at: string
+  /** Folders or files of ours it may import, besides itself. */
+  readonly may: readonly string[]
+  readonly node: boolean
+  readonly packages: readonly string[]
+  /** Packages known to one file of the room only. */
+  readonly only?: Readonly<Record<string, string>>
+}
+
+export const rooms = [
+  { at: 'shared', may: [], node: false, packages: [], only: { zod: 'shared/zod.ts' } },
+  {
+    at: 'renderer',
+    may: ['shared', 'resources/fonts', 'resources/icons'],
+    node: false,
+    packages: ['react', 'react-dom', 'antd', '@ant-design/icons', 'dayjs', 'signature_pad'],
+  },
+  { at: 'main/devices', may: ['shared'], node: true, packages: ['serialport', 'node-webcam'] },
+  {
+    at: 'main/core',
+    may: ['shared', 'main/devices'],
+    node: true,
+    packages: [
+      'kysely',
+      'better-sqlite3',
+      'sharp',
+      'ulid',
+      'pinyin-pro',
+      '@node-rs/argon2',
+      '@vladmandic/human',
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-converter',
+      '@tensorflow/tfjs-backend-wasm',
+    ],
+  },
+  { at: 'main/shell', may: ['shared', 'main/core/wires.ts'], node: true, packages: ['electron'] },
+  // The tour is a person at the real program, so it also knows how the program is started and driven.
+  { at: 'main/cli', may: ['shared', 'main/core', 'main/bootstrap'], node: true, packages: ['playwright-core', 'sharp'] },
+  { at: 'main/bootstrap', may: [], node: true, packages: [] },
+  { at: 'main/bootstrap/stand-in', may: [], node: true, packages: ['electron'] },
+  { at: 'main/build', may: [], node: true, packages: ['esbuild'] },
+  { at: 'main/build.ts', may: ['main/build'], node: true, packages: ['esbuild', 'vite', '@vitejs/plugin-react'] },
+] as const satisfies readonly Room[]
+
+/** Rooms whose packages travel with the program; everything else is bundled or needed by developers only. */
+export const shippedRooms: readonly string[] = ['shared', 'main/devices', 'main/core']
