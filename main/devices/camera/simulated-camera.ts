@@ -63,7 +63,16 @@ const stall =
     })
 
 async function load(frame: Frame): Promise<Uint8Array> {
-  const bytes = new Uint8Array(typeof frame === 'string' ? await readFile(frame) : frame) // a copy: the caller may transfer or change it
+  const bytes = new Uint8Array(typeof frame === 'string' ? await readFrame(frame) : frame) // a copy: the caller may transfer or change it
   if (!startsAsJpeg(bytes)) throw new DeviceTrouble('DEVICE_GARBLED', 'not-jpeg')
   return bytes
+}
+
+async function readFrame(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw new DeviceTrouble('DEVICE_MISSING', 'camera')
+    throw error
+  }
 }

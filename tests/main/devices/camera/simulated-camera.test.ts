@@ -23,7 +23,7 @@ test('it fails as often as ordered, in order, and uses up no picture by it', asy
   expect(await colourOf(await camera.shoot(simulatedCameraId, stayedAtTheCounter()))).toBe('red')
 })
 
-test('it takes a picture from a file, and refuses a file that is none', async () => {
+test('it takes a picture from a file, refuses a file that is none, and misses a file that is gone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'practice-'))
   await writeFile(join(folder, 'blue.jpg'), await pictureOf('blue'))
   await writeFile(join(folder, 'letter.jpg'), 'dear customer')
@@ -31,6 +31,7 @@ test('it takes a picture from a file, and refuses a file that is none', async ()
   expect(await colourOf(await camera.shoot(simulatedCameraId, stayedAtTheCounter()))).toBe('blue')
   await expect(camera.shoot(simulatedCameraId, stayedAtTheCounter())).rejects.toMatchObject({ code: 'DEVICE_GARBLED', reason: 'not-jpeg' })
   await rm(folder, { recursive: true })
+  await expect(camera.shoot(simulatedCameraId, stayedAtTheCounter())).rejects.toMatchObject({ code: 'DEVICE_MISSING', reason: 'camera' })
 })
 
 test('without a picture it is not there', async () => {
