@@ -1,0 +1,54 @@
+/** The counter once the store is open: signing in, the lock over the desk, and the desk itself. */
+import { useEffect } from 'react'
+import type { Out } from '../../shared/ipc/contract.ts'
+import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { call, onSessionLost } from '../ipc.ts'
+import { RefusalNote, Waiting } from '../kit/notes.tsx'
+import { DeskRoom } from './desk-room.tsx'
+import { FullScreen } from './full-screen.tsx'
+import { LockScreen } from './lock-screen.tsx'
+import { SignIn } from './sign-in.tsx'
+import { useAsked } from './use-asked.ts'
+import { useIdleLock } from './use-idle-lock.ts'
+import { usePlace } from './use-place.ts'
+
+export type Branch = Out<'branch.view'>
+export type Session = NonNullable<Out<'session.view'>>
+
+export function Counter() {
+  const branch = useAsked('branch.view', {}, ['core.changed'])
+  const session = useAsked('session.view', {}, ['session.changed', 'core.changed'])
+  const [place, go] = usePlace()
+  const { again } = session
+  useEffect(() => onSessionLost(again), [again])
+  const here = session.value
+  useIdleLock(here !== null && !here.locked)
+  const practice = branch.value?.mode === 'practice'
+
+  const failure = branch.failure ?? session.failure
+  if (!branch.value || session.loading || session.failure) {
+    return (
+      <FullScreen title={appText.title}>
+        {failure ? (
+          <RefusalNote
+            failure={failure}
+            again={() => {
+              branch.again()
+              again()
+            }}
+          />
+        ) : (
+          <Waiting text={appText.loading} />
+        )}
+      </FullScreen>
+    )
+  }
+  const signOut = async () => {
+    await call('session.signOut', {})
+    go({ desk: null, caseId: null, step: null })
+    again()
+  }
+  if (!here) return <SignIn branch={branch.value} done={again} />
+  if (here.locked) return <LockScreen session={here} practice={practice} done={again} other={signOut} />
+  return <DeskRoom branch={branch.value} session={here} place={place} go={go} signOut={signOut} />
+}

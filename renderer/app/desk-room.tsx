@@ -1,0 +1,48 @@
+/** The desk of the person signed in, under the bar that every desk has. */
+import { type Desk, deskOf, desks } from '../../shared/access/roles.ts'
+import { deskText } from '../../shared/strings/zh-CN/access.ts'
+import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { Frame } from '../kit/frame.tsx'
+import { type Key, useKeys } from '../kit/keys.tsx'
+import { PracticeBand, RefusalNote, Waiting } from '../kit/notes.tsx'
+import type { Branch, Session } from './counter.tsx'
+import { deskScreens } from './desks.ts'
+import { HelpKey } from './help.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useAsked } from './use-asked.ts'
+import { lockNow } from './use-idle-lock.ts'
+import type { Place } from './use-place.ts'
+
+type Props = {
+  readonly branch: Branch
+  readonly session: Session
+  readonly place: Place
+  readonly go: (change: Partial<Place>) => void
+  readonly signOut: () => void
+}
+
+/** The desks of these roles, in the order the keys count them. */
+export const desksFor = (session: Session): readonly Desk[] => desks.filter(desk => session.roles.some(role => deskOf[role] === desk))
+
+export function DeskRoom({ branch, session, place, go, signOut }: Props) {
+  const mine = desksFor(session)
+  const desk = mine.find(candidate => candidate === place.desk) ?? mine[0]
+  const profile = useAsked('profile.view', {}, ['core.changed'])
+  const turn = (to: Desk) => go({ desk: to, caseId: null, step: null })
+  useKeys([
+    { press: 'F12', label: appText.top.lock, run: lockNow, hidden: true },
+    ...mine.map((to, at): Key => ({ press: `Ctrl+${at + 1}`, label: deskText[to], run: () => turn(to), hidden: true })),
+  ])
+  const Screen = desk ? deskScreens[desk] : null
+  return (
+    <Frame
+      practice={branch.mode === 'practice' && <PracticeBand />}
+      top={<TopBar branch={branch} session={session} desk={desk ?? null} desks={mine} turn={turn} signOut={signOut} />}
+    >
+      <HelpKey />
+      {profile.failure && <RefusalNote failure={profile.failure} again={profile.again} />}
+      {profile.loading && <Waiting text={appText.loading} />}
+      {Screen && profile.value && <Screen key={desk} branch={branch} session={session} profile={profile.value} place={place} go={go} />}
+    </Frame>
+  )
+}

@@ -1,0 +1,85 @@
+/** The full screen for when the store does not open or the core does not run, with the way out. */
+import { useState } from 'react'
+import { isRefusalCode } from '../../shared/refusal.ts'
+import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { sayRefusal } from '../../shared/strings/zh-CN/refusal.ts'
+import { Dialog } from '../kit/dialog.tsx'
+import { useKeys } from '../kit/keys.tsx'
+import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
+import { PickList } from '../kit/pick-list.tsx'
+import { FullScreen } from './full-screen.tsx'
+import { timeText } from './time-text.ts'
+import { Unlock } from './unlock.tsx'
+import { useSent } from './use-sent.ts'
+
+const text = appText.down
+type Props = { readonly trouble: string | null; readonly copies: readonly string[]; readonly again: () => void }
+
+export function Down({ trouble, copies, again }: Props) {
+  const code = trouble !== null && isRefusalCode(trouble) ? trouble : 'CORE_DOWN'
+  // The key kept by the system does not fit: the recovery code still opens the store.
+  if (code === 'DB_KEY_WRONG') return <Unlock again={again} />
+  return <Trouble code={code} copies={copies} again={again} />
+}
+
+function Trouble({
+  code,
+  copies,
+  again,
+}: {
+  readonly code: Parameters<typeof sayRefusal>[0]['code']
+  readonly copies: readonly string[]
+  readonly again: () => void
+}) {
+  useKeys([{ press: 'F5', label: text.retry, run: again }])
+  return (
+    <FullScreen title={text.title}>
+      <div className="stack">
+        <Note level="refuse">{sayRefusal({ code })}</Note>
+        {code === 'DB_DAMAGED' ? <Copies copies={copies} again={again} /> : <p>{text.restart}</p>}
+        {code !== 'DB_DAMAGED' && <p className="secondary">{text.safe}</p>}
+        <p className="secondary dense">
+          {text.code} <span className="mono">{code}</span>
+        </p>
+      </div>
+    </FullScreen>
+  )
+}
+
+function Copies({ copies, again }: { readonly copies: readonly string[]; readonly again: () => void }) {
+  const [chosen, setChosen] = useState(copies[0] ?? null)
+  const [asking, setAsking] = useState(false)
+  const { send, busy, failure } = useSent()
+  useKeys(chosen === null ? [] : [{ press: 'F9', label: text.restore, run: () => setAsking(true), primary: true, off: busy }])
+  const restore = async () => {
+    setAsking(false)
+    if (chosen === null) return
+    const reply = await send('setup.restore', { copy: chosen })
+    if (reply?.ok) again()
+  }
+  if (chosen === null) return <Note level="flag">{text.noCopies}</Note>
+  return (
+    <>
+      <h2>{text.restoreTitle}</h2>
+      <p className="secondary">{text.restoreNote}</p>
+      <PickList
+        label={text.restoreTitle}
+        rows={copies}
+        idOf={copy => copy}
+        chosen={chosen}
+        onChoose={setChosen}
+        onOpen={() => setAsking(true)}
+        autoFocus
+      >
+        {timeText}
+      </PickList>
+      {busy && <Waiting text={text.restoring} />}
+      <RefusalNote failure={failure} />
+      {asking && (
+        <Dialog title={text.restoreTitle} close={() => setAsking(false)} primary={{ label: text.restore, run: restore, danger: true }}>
+          {text.restoreAsk(timeText(chosen))}
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+/** The very first start: practice or live, and for live the branch, the rules and the first manager. */
+import { useState } from 'react'
+import type { In, Out } from '../../shared/ipc/contract.ts'
+import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { ChoiceField } from '../kit/choice-field.tsx'
+import { EnterFlow } from '../kit/enter-flow.tsx'
+import { useKeys } from '../kit/keys.tsx'
+import { RefusalNote, Waiting } from '../kit/notes.tsx'
+import { FullScreen } from './full-screen.tsx'
+import { LiveForm } from './live-form.tsx'
+import { RecoveryCode } from './recovery-code.tsx'
+import { useSent } from './use-sent.ts'
+
+const text = appText.setup
+type Setup = Out<'setup.view'>
+
+export function FirstStart({ setup, done }: { readonly setup: Setup; readonly done: () => void }) {
+  const [live, setLive] = useState(false)
+  const [recoveryCode, setRecoveryCode] = useState<string | null>(null)
+  const { send, busy, failure, clear } = useSent()
+  const create = async (input: In<'setup.create'>) => {
+    const reply = await send('setup.create', input)
+    if (!reply?.ok) return
+    if (reply.value.recoveryCode === null) done()
+    else setRecoveryCode(reply.value.recoveryCode)
+  }
+  if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} done={done} />
+  if (busy) return <Creating />
+  if (!live) return <AskMode failure={failure} practice={() => create({ mode: 'practice' })} live={() => setLive(true)} />
+  const back = () => {
+    clear()
+    setLive(false)
+  }
+  return <LiveForm setup={setup} failure={failure} create={create} back={back} />
+}
+
+function Creating() {
+  return (
+    <FullScreen title={text.title}>
+      <Waiting text={text.creating} />
+    </FullScreen>
+  )
+}
+
+type AskProps = { readonly failure: ReturnType<typeof useSent>['failure']; readonly practice: () => void; readonly live: () => void }
+
+function AskMode({ failure, practice, live }: AskProps) {
+  const [mode, setMode] = useState('practice')
+  const go = () => (mode === 'practice' ? practice() : live())
+  useKeys([{ press: 'F9', label: mode === 'practice' ? text.begin : text.next, run: go, primary: true }])
+  const choices = [
+    { value: 'practice', label: text.practice, note: text.practiceNote },
+    { value: 'live', label: text.live, note: text.liveNote },
+  ]
+  return (
+    <FullScreen title={text.title}>
+      <EnterFlow onLast={go} className="stack">
+        <ChoiceField name="mode" label={text.ask} value={mode} choices={choices} onChange={setMode} upright autoFocus />
+        <RefusalNote failure={failure} />
+      </EnterFlow>
+    </FullScreen>
+  )
+}

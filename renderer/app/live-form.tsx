@@ -1,0 +1,126 @@
+/** Asks for what a live counter begins with: branch, rules of the place, first manager, passphrase where needed. */
+import { useRef, useState } from 'react'
+import type { In, Out } from '../../shared/ipc/contract.ts'
+import type { Failure } from '../../shared/result.ts'
+import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { ChoiceField } from '../kit/choice-field.tsx'
+import { EnterFlow, focusField } from '../kit/enter-flow.tsx'
+import { useKeys } from '../kit/keys.tsx'
+import { Note, RefusalNote } from '../kit/notes.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { FullScreen } from './full-screen.tsx'
+
+const text = appText.setup
+const names = [
+  'code',
+  'name',
+  'address',
+  'phone',
+  'profile',
+  'login',
+  'managerName',
+  'password',
+  'passwordAgain',
+  'passphrase',
+  'passphraseAgain',
+] as const
+type Name = (typeof names)[number]
+type Draft = Record<Name, string>
+type Faults = Partial<Record<Name, string>>
+
+const least: Partial<Record<Name, number>> = { name: 2, address: 2, phone: 3, password: 8, passphrase: 8 }
+
+function faultsOf(draft: Draft, withPassphrase: boolean): Faults {
+  const found: Faults = {}
+  for (const name of names) {
+    if (!withPassphrase && name.startsWith('passphrase')) continue
+    const value = draft[name].trim()
+    if (value === '') found[name] = text.empty
+    else if (value.length < (least[name] ?? 1)) found[name] = text.tooShort
+  }
+  if (draft.code.trim() !== '' && !/^[0-9A-Za-z]{2,12}$/.test(draft.code.trim())) found.code = text.badCode
+  if (draft.password !== draft.passwordAgain) found.passwordAgain = text.different
+  if (withPassphrase && draft.passphrase !== draft.passphraseAgain) found.passphraseAgain = text.different
+  return found
+}
+
+const toCreate = (draft: Draft, withPassphrase: boolean): In<'setup.create'> => ({
+  mode: 'live',
+  branch: { code: draft.code, name: draft.name, address: draft.address, phone: draft.phone },
+  profile: draft.profile,
+  manager: { login: draft.login, name: draft.managerName, password: draft.password },
+  passphrase: withPassphrase ? draft.passphrase : null,
+})
+
+type Props = {
+  readonly setup: Out<'setup.view'>
+  readonly failure: Failure | null
+  readonly create: (input: In<'setup.create'>) => void
+  readonly back: () => void
+}
+
+export function LiveForm({ setup, failure, create, back }: Props) {
+  const withPassphrase = !setup.keyringAvailable
+  const empty = Object.fromEntries(names.map(name => [name, ''])) as Draft
+  const [draft, setDraft] = useState<Draft>({ ...empty, profile: setup.profiles[0]?.id ?? '' })
+  const [asked, setAsked] = useState(false)
+  const flow = useRef<HTMLDivElement>(null)
+  const faults = asked ? faultsOf(draft, withPassphrase) : {}
+  const go = () => {
+    setAsked(true)
+    const wrong = names.find(name => faultsOf(draft, withPassphrase)[name])
+    if (wrong) focusField(flow.current, wrong)
+    else create(toCreate(draft, withPassphrase))
+  }
+  useKeys([
+    { press: 'Escape', label: text.back, run: back },
+    { press: 'F9', label: text.create, run: go, primary: true },
+  ])
+  const line = (name: Name, label: string, hint?: string, kind?: 'password') => (
+    <TextField
+      name={name}
+      label={label}
+      hint={hint}
+      {...(kind ? { kind } : {})}
+      value={draft[name]}
+      onChange={value => setDraft({ ...draft, [name]: value })}
+      error={faults[name]}
+      autoFocus={name === 'code'}
+    />
+  )
+  return (
+    <FullScreen title={`${text.title} · ${text.live}`} wide>
+      <EnterFlow flowRef={flow} onLast={go} className="form-columns">
+        <div className="stack tight">
+          <h2>{text.branch}</h2>
+          {line('code', text.code, text.codeHint)}
+          {line('name', text.name)}
+          {line('address', text.address)}
+          {line('phone', text.phone)}
+          {setup.profiles.length === 0 ? (
+            <Note level="refuse">{text.noProfiles}</Note>
+          ) : (
+            <ChoiceField
+              name="profile"
+              label={text.profile}
+              value={draft.profile}
+              choices={setup.profiles.map(({ id, place }) => ({ value: id, label: place }))}
+              onChange={profile => setDraft({ ...draft, profile })}
+              error={faults.profile}
+            />
+          )}
+        </div>
+        <div className="stack tight">
+          <h2>{text.manager}</h2>
+          {line('login', text.login)}
+          {line('managerName', text.managerName)}
+          {line('password', text.password, text.passwordHint, 'password')}
+          {line('passwordAgain', text.passwordAgain, undefined, 'password')}
+          {withPassphrase && line('passphrase', text.passphrase, text.passphraseHint, 'password')}
+          {withPassphrase && line('passphraseAgain', text.passwordAgain, undefined, 'password')}
+          <RefusalNote failure={failure} />
+        </div>
+      </EnterFlow>
+    </FullScreen>
+  )
+}

@@ -1,0 +1,46 @@
+/** Covers the desk while the screen is locked; the open case stays where it is. */
+import { useRef, useState } from 'react'
+import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { EnterFlow, focusFirst } from '../kit/enter-flow.tsx'
+import { useKeys } from '../kit/keys.tsx'
+import { RefusalNote } from '../kit/notes.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import type { Session } from './counter.tsx'
+import { FullScreen } from './full-screen.tsx'
+import { useSent } from './use-sent.ts'
+
+const text = appText.lock
+type Props = { readonly session: Session; readonly practice: boolean; readonly done: () => void; readonly other: () => void }
+
+export function LockScreen({ session, practice, done, other }: Props) {
+  const [password, setPassword] = useState('')
+  const flow = useRef<HTMLDivElement>(null)
+  const { send, busy, failure } = useSent()
+  const go = async () => {
+    if (password === '') return
+    const reply = await send('session.unlock', { password })
+    if (reply?.ok) return done()
+    setPassword('')
+    focusFirst(flow.current)
+  }
+  useKeys([
+    { press: 'F8', label: text.other, run: other, off: busy },
+    { press: 'F9', label: text.unlock, run: go, primary: true, off: busy || password === '' },
+  ])
+  return (
+    <FullScreen title={text.title} practice={practice}>
+      <EnterFlow flowRef={flow} onLast={go} className="stack">
+        <p className="secondary">{text.safe}</p>
+        <TextField
+          name="password"
+          label={text.password(session.operator.name)}
+          kind="password"
+          value={password}
+          onChange={setPassword}
+          autoFocus
+        />
+        <RefusalNote failure={failure} />
+      </EnterFlow>
+    </FullScreen>
+  )
+}

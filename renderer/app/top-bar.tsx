@@ -1,0 +1,92 @@
+/** The bar above every desk: counter, operator, desks, work waiting, the core's state and the clock. */
+import { useEffect, useState } from 'react'
+import type { Desk } from '../../shared/access/roles.ts'
+import type { EventPayload } from '../../shared/ipc/events.ts'
+import { deskText } from '../../shared/strings/zh-CN/access.ts'
+import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { on } from '../ipc.ts'
+import { KeyCap } from '../kit/key-bar.tsx'
+import { Light } from '../kit/small.tsx'
+import type { Branch, Session } from './counter.tsx'
+import { clockText } from './time-text.ts'
+import { useAsked } from './use-asked.ts'
+
+const text = appText.top
+type Props = {
+  readonly branch: Branch
+  readonly session: Session
+  readonly desk: Desk | null
+  readonly desks: readonly Desk[]
+  readonly turn: (desk: Desk) => void
+  readonly signOut: () => void
+}
+
+/** The core's clock, carried on by the page between two answers. */
+function useClock(now: string): string {
+  const [start] = useState(() => performance.now())
+  const [passed, setPassed] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setPassed(performance.now() - start), 5_000)
+    return () => clearInterval(timer)
+  }, [start])
+  const at = Date.parse(now)
+  return Number.isNaN(at) ? '' : clockText(new Date(at + passed).toISOString())
+}
+
+function useCoreState(): EventPayload<'core.changed'>['state'] {
+  const [state, setState] = useState<EventPayload<'core.changed'>['state']>('ready')
+  useEffect(() => on('core.changed', payload => setState(payload.state)), [])
+  return state
+}
+
+function Counts({ desk }: { readonly desk: Desk | null }) {
+  const line = useAsked('ticket.line', {}, ['ticket.changed'])
+  const review = useAsked('case.find', desk === 'review' ? { which: 'review', text: '' } : null, ['case.changed'])
+  return (
+    <>
+      {line.value && <span>{text.waiting(line.value.waiting.length)}</span>}
+      {line.value && line.value.meanWaitMinutes !== null && (
+        <span className="secondary">{text.meanWait(Math.round(line.value.meanWaitMinutes))}</span>
+      )}
+      {review.value && <span>{text.toReview(review.value.length)}</span>}
+    </>
+  )
+}
+
+export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
+  const up = useCoreState() === 'ready'
+  const clock = useClock(branch.now)
+  return (
+    <>
+      <strong>{text.counter(session.counter)}</strong>
+      <span>{session.operator.name}</span>
+      {branch.mode === 'practice' && <span className="practice-word">{appText.practice}</span>}
+      <nav className="desk-switch" aria-label={text.deskSwitch}>
+        {desks.map((to, at) => (
+          <button
+            key={to}
+            type="button"
+            tabIndex={-1}
+            className="desk-tab"
+            aria-current={to === desk ? 'page' : undefined}
+            onClick={() => turn(to)}
+          >
+            {deskText[to]}
+            {desks.length > 1 && <KeyCap press={`Ctrl+${at + 1}`} />}
+          </button>
+        ))}
+      </nav>
+      <span className="push" />
+      <Counts desk={desk} />
+      <Light name={text.line} word={up ? text.lineUp : text.lineDown} level={up ? 'pass' : 'refuse'} />
+      <span className="clock">{clock}</span>
+      <span className="row secondary dense">
+        <KeyCap press="F1" />
+        {text.help}
+      </span>
+      <button type="button" tabIndex={-1} className="bar-key" onClick={signOut}>
+        {text.signOut}
+      </button>
+    </>
+  )
+}

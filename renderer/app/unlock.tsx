@@ -1,0 +1,62 @@
+/** Opens a store whose key is not kept by the system: by passphrase, or by the sealed recovery code. */
+import { useState } from 'react'
+import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { EnterFlow } from '../kit/enter-flow.tsx'
+import { useKeys } from '../kit/keys.tsx'
+import { RefusalNote, Waiting } from '../kit/notes.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { FullScreen } from './full-screen.tsx'
+import { useSent } from './use-sent.ts'
+
+const text = appText.unlock
+
+export function Unlock({ again }: { readonly again: () => void }) {
+  const [byRecovery, setByRecovery] = useState(false)
+  const [typed, setTyped] = useState('')
+  const { send, busy, failure, clear } = useSent()
+  const go = async () => {
+    const reply = await send(
+      'setup.unlock',
+      byRecovery ? { passphrase: null, recoveryCode: typed } : { passphrase: typed, recoveryCode: null },
+    )
+    if (reply?.ok) again()
+  }
+  const turn = () => {
+    clear()
+    setTyped('')
+    setByRecovery(!byRecovery)
+  }
+  useKeys([
+    { press: 'F8', label: byRecovery ? text.byPassphrase : text.byRecovery, run: turn, off: busy },
+    { press: 'F9', label: text.open, run: go, primary: true, off: busy || typed === '' },
+  ])
+  return (
+    <FullScreen title={text.title}>
+      <EnterFlow onLast={go} className="stack">
+        {byRecovery ? (
+          <TextField
+            key="recovery"
+            name="recovery"
+            label={text.recovery}
+            hint={text.recoveryHint}
+            value={typed}
+            onChange={setTyped}
+            autoFocus
+          />
+        ) : (
+          <TextField
+            key="passphrase"
+            name="passphrase"
+            label={text.passphrase}
+            kind="password"
+            value={typed}
+            onChange={setTyped}
+            autoFocus
+          />
+        )}
+        {busy && <Waiting text={text.opening} />}
+        <RefusalNote failure={failure} />
+      </EnterFlow>
+    </FullScreen>
+  )
+}

@@ -1,0 +1,12 @@
+/** Shows the manager desk. */
+import type { DeskProps } from '../../app/desks.ts'
+import { DeskLayout } from '../../kit/frame.tsx'
+import { EmptyState } from '../../kit/notes.tsx'
+
+export function ManagerDesk({ branch }: DeskProps) {
+  return (
+    <DeskLayout>
+      <EmptyState title={branch.name} />
+    </DeskLayout>
+  )
+}

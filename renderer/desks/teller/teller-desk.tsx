@@ -1,0 +1,12 @@
+/** Shows the teller's desk. */
+import type { DeskProps } from '../../app/desks.ts'
+import { DeskLayout } from '../../kit/frame.tsx'
+import { EmptyState } from '../../kit/notes.tsx'
+
+export function TellerDesk({ branch }: DeskProps) {
+  return (
+    <DeskLayout>
+      <EmptyState title={branch.name} />
+    </DeskLayout>
+  )
+}

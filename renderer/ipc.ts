@@ -1,0 +1,27 @@
+/** Reaches the core through the bridge of the preload; nothing else in the page touches `window.counter`. */
+import type { Bridge, Call, On } from '../shared/ipc/client.ts'
+import type { Failure, Result } from '../shared/result.ts'
+
+declare global {
+  interface Window {
+    readonly counter: Bridge
+  }
+}
+
+const sessionLost = 'counter-session-lost'
+const lostCodes: readonly Failure['code'][] = ['NOT_SIGNED_IN', 'SCREEN_LOCKED']
+
+/** The core is trusted: it has parsed what it sends against the contract, so the reply is only given its type here. */
+export const call: Call = async (name, input) => {
+  const reply = (await window.counter.call(name, input)) as Result<never>
+  if (!reply.ok && lostCodes.includes(reply.error.code)) window.dispatchEvent(new Event(sessionLost))
+  return reply
+}
+
+export const on: On = (name, listen) => window.counter.on((told, payload) => (told === name ? listen(payload as never) : undefined))
+
+/** Told when any call was refused because nobody is signed in or the screen is locked. */
+export function onSessionLost(listen: () => void): () => void {
+  window.addEventListener(sessionLost, listen)
+  return () => window.removeEventListener(sessionLost, listen)
+}

@@ -1,0 +1,92 @@
+/** A dialog that holds the focus, answers Enter and Esc, and gives the focus back to where it was. */
+import { Button } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { kitText } from '../../shared/strings/zh-CN/kit.ts'
+import { KeyCap } from './key-bar.tsx'
+import { type Key, KeyLayer, useKeys } from './keys.tsx'
+
+type Action = { readonly label: string; readonly run: () => void; readonly off?: boolean | undefined; readonly danger?: boolean }
+type Props = {
+  readonly title: string
+  readonly children?: ReactNode
+  readonly primary?: Action
+  readonly close: () => void
+  readonly closeLabel?: string
+  readonly keys?: readonly Key[]
+  readonly wide?: boolean
+}
+
+const stops = 'button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
+
+/** Tab walks round inside; the engine alone would leave the dialog for the page behind it. */
+function keepInside(event: KeyboardEvent, root: HTMLElement | null): void {
+  if (event.key !== 'Tab' || !root) return
+  const all = [...root.querySelectorAll<HTMLElement>(stops)]
+  const first = all[0]
+  const last = all.at(-1)
+  if (!first || !last) return
+  const from = document.activeElement
+  if (event.shiftKey && (from === first || from === root)) last.focus()
+  else if (!event.shiftKey && from === last) first.focus()
+  else return
+  event.preventDefault()
+}
+
+function Panel({ title, children, primary, close, closeLabel = kitText.cancel, keys = [], wide }: Props) {
+  const panel = useRef<HTMLDivElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const before = document.activeElement
+    const root = panel.current
+    if (root && !root.contains(before)) (root.querySelector<HTMLElement>('[data-field]:not(:disabled)') ?? root).focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  useKeys([{ press: 'Escape', label: closeLabel, run: close }, ...keys])
+  const onKeyDown = (event: KeyboardEvent) => {
+    keepInside(event, panel.current)
+    if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (event.target instanceof HTMLButtonElement || (event.target instanceof HTMLTextAreaElement && event.shiftKey)) return
+    event.preventDefault()
+    if (primary && !primary.off) primary.run()
+  }
+  return (
+    <div className="backdrop">
+      <div
+        ref={panel}
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+        className={wide ? 'dialog wide' : 'dialog'}
+        onKeyDown={onKeyDown}
+      >
+        <h1 id={titleId}>{title}</h1>
+        <div className="dialog-body">{children}</div>
+        <div className="dialog-actions">
+          <Button onClick={close}>
+            <KeyCap press="Escape" />
+            {closeLabel}
+          </Button>
+          {primary && (
+            <Button type="primary" danger={primary.danger === true} disabled={primary.off === true} onClick={primary.run}>
+              <KeyCap press="Enter" />
+              {primary.label}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+export function Dialog(props: Props) {
+  return createPortal(
+    <KeyLayer>
+      <Panel {...props} />
+    </KeyLayer>,
+    document.body,
+  )
+}

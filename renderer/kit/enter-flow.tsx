@@ -1,0 +1,63 @@
+/** Moves the focus with Enter through the fields of a screen, as a teller expects and antd refuses. */
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react'
+
+const fieldSelector = '[data-field]:not(:disabled):not([aria-disabled=true])'
+const flowSelector = '[data-flow]'
+
+const isElement = (node: unknown): node is HTMLElement => node instanceof HTMLElement
+const fieldsIn = (root: Element): HTMLElement[] => [...root.querySelectorAll(fieldSelector)].filter(isElement)
+
+function enter(field: HTMLElement): void {
+  field.focus()
+  if (field instanceof HTMLInputElement && field.type !== 'checkbox') field.select()
+}
+
+/** Goes `by` fields on from the element's field; false where there is none. */
+export function moveFrom(element: Element | null, by: 1 | -1): boolean {
+  const root = element?.closest(flowSelector)
+  const here = element?.closest(fieldSelector)
+  if (!root || !here || !isElement(here)) return false
+  const all = fieldsIn(root)
+  const next = all[all.indexOf(here) + by]
+  if (!next) return false
+  enter(next)
+  return true
+}
+
+export function focusField(root: Element | null, name: string): void {
+  const field = root?.querySelector(`[data-field="${CSS.escape(name)}"]`)
+  if (field && isElement(field)) enter(field)
+}
+
+export const focusFirst = (root: Element | null): void => {
+  const field = root ? fieldsIn(root)[0] : undefined
+  if (field) enter(field)
+}
+
+type Props = {
+  readonly children: ReactNode
+  readonly className?: string
+  /** Enter on the last field. */
+  readonly onLast?: () => void
+  readonly flowRef?: RefObject<HTMLDivElement | null>
+}
+
+export function EnterFlow({ children, className, onLast, flowRef }: Props) {
+  const own = useRef<HTMLDivElement>(null)
+  const root = flowRef ?? own
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing || !isElement(event.target)) return
+    if (!event.target.matches(fieldSelector) || event.target instanceof HTMLTextAreaElement) return
+    const back = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey)
+    if (!back && event.key !== 'Enter' && event.key !== 'ArrowDown') return
+    event.preventDefault()
+    const moved = moveFrom(event.target, back ? -1 : 1)
+    if (!moved && event.key === 'Enter' && !event.shiftKey) onLast?.()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to keys that bubble up from its fields
+    <div ref={root} data-flow="" className={className} onKeyDown={onKeyDown}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+/** Gives screens their keys: `useKeys` registers them, one listener in the capture phase runs them. */
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { belongsToTarget, type Key, KeyStore, pressOf } from './key-store.ts'
+
+const StoreContext = createContext<KeyStore | null>(null)
+const LayerContext = createContext(0)
+
+function useKeyStore(): KeyStore {
+  const store = useContext(StoreContext)
+  if (!store) throw new Error('keys are used outside <Keys>')
+  return store
+}
+
+export function Keys({ children }: { readonly children: ReactNode }) {
+  const [store] = useState(() => new KeyStore())
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.isComposing || event.repeat) return
+      const press = pressOf(event)
+      if (belongsToTarget(event.target, press)) return
+      const key = store.find(press)
+      if (!key) return
+      // F-keys must neither reach the field nor Chromium (F5 reloads, F1 asks for help).
+      event.preventDefault()
+      event.stopPropagation()
+      if (!key.off) key.run()
+    }
+    window.addEventListener('keydown', listen, { capture: true })
+    return () => window.removeEventListener('keydown', listen, { capture: true })
+  }, [store])
+  return <StoreContext value={store}>{children}</StoreContext>
+}
+
+/** The keys of this screen, for as long as it stands. Never two screens at once with the same key. */
+export function useKeys(keys: readonly Key[]): void {
+  const store = useKeyStore()
+  const layer = useContext(LayerContext)
+  const id = useId()
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+    store.set(id, layer, keys)
+  })
+  useEffect(() => {
+    store.set(id, layer, latest.current)
+    return () => store.drop(id)
+  }, [store, id, layer])
+}
+
+/** What is in it answers the keyboard alone, as a dialog does. */
+export function KeyLayer({ children }: { readonly children: ReactNode }) {
+  const store = useKeyStore()
+  const layer = useContext(LayerContext) + 1
+  useEffect(() => store.raise(layer), [store, layer])
+  return <LayerContext value={layer}>{children}</LayerContext>
+}
+
+export function useShownKeys(): readonly Key[] {
+  const store = useKeyStore()
+  return useSyncExternalStore(store.subscribe, store.shown)
+}
+export type { Key }

@@ -1,0 +1,59 @@
+/** Dresses antd in the tokens of the house, so that no screen sets a colour or a size. */
+import { ConfigProvider, type ThemeConfig } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import type { ReactNode } from 'react'
+
+dayjs.locale('zh-cn')
+
+const theme: ThemeConfig = {
+  hashed: false,
+  token: {
+    colorPrimary: '#0B6E63',
+    colorLink: '#0B6E63',
+    colorError: '#B42318',
+    colorWarning: '#B5730A',
+    colorSuccess: '#197A4B',
+    colorInfo: '#1D5FA8',
+    colorText: '#1B2733',
+    colorTextSecondary: '#51606F',
+    // antd's own placeholder has 1.9:1; hints must be readable too.
+    colorTextPlaceholder: '#6B7A89',
+    colorBorder: '#8796A5',
+    colorBorderSecondary: '#DDE3E9',
+    colorBgLayout: '#F3F5F7',
+    fontFamily: "'Noto Sans SC', 'Rare', sans-serif",
+    fontSize: 15,
+    fontSizeSM: 13,
+    controlHeight: 32,
+    controlHeightSM: 32,
+    borderRadius: 6,
+    borderRadiusSM: 6,
+    motionDurationFast: '0.12s',
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.12s',
+    wireframe: false,
+  },
+  components: {
+    Button: {
+      colorPrimaryHover: '#095C53',
+      primaryShadow: 'none',
+      defaultShadow: 'none',
+      dangerShadow: 'none',
+      contentFontSizeSM: 15,
+      paddingInlineSM: 16,
+    },
+    Input: { inputFontSizeSM: 15, paddingInlineSM: 11, activeShadow: 'none' },
+    Table: { fontSize: 13, cellPaddingBlockSM: 7, headerBg: '#F3F5F7' },
+  },
+}
+
+export function Theme({ children }: { readonly children: ReactNode }) {
+  // antd puts a space between the two characters of a short button; the trade's words have none.
+  return (
+    <ConfigProvider theme={theme} locale={zhCN} componentSize="small" button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      {children}
+    </ConfigProvider>
+  )
+}

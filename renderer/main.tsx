@@ -1,0 +1,19 @@
+/** Starts the page of the counter window. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/frame.css'
+import './styles/field.css'
+import './styles/parts.css'
+import './styles/photo.css'
+import './styles/teller.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,11 @@
+/** Names the roles and desks of a branch. */
+import type { Desk, Role } from '../../access/roles.ts'
+
+export const roleText = { lobby: '大堂', teller: '经办', reviewer: '复核', cards: '卡务', manager: '主管' } as const satisfies Record<
+  Role,
+  string
+>
+export const deskText = { teller: '经办台', review: '复核台', cards: '卡务台', lobby: '大堂', manager: '主管台' } as const satisfies Record<
+  Desk,
+  string
+>

@@ -1,0 +1,86 @@
+/** Says for every refusal what happened, what is safe and what to do. */
+
+import type { RefusalCode, RefusalDetail } from '../../refusal.ts'
+import type { Failure } from '../../result.ts'
+import { type Need, needNames } from '../../workflow/guards.ts'
+import { needText } from './workflow.ts'
+
+const isNeed = (text: string): text is Need => (needNames as readonly string[]).includes(text)
+
+function unmetOf(detail: RefusalDetail): string {
+  const unmet = Array.isArray(detail.unmet) ? detail.unmet : []
+  return unmet.map(need => (typeof need === 'string' && isNeed(need) ? needText[need] : String(need))).join('；')
+}
+
+// Details are machine figures from the core; a figure that is missing leaves its sentence without it.
+const wait = (detail: RefusalDetail): string => (typeof detail.seconds === 'number' ? `${Math.ceil(detail.seconds)} 秒` : '一会儿')
+
+export const refusalText = {
+  BAD_INPUT: () => '填写的内容不符合要求，未作任何改动。请检查标红的栏目。',
+  UNKNOWN_COMMAND: () => '本程序不支持这项操作。请重新启动程序后再试。',
+  WRONG_WINDOW: () => '此操作不能在这个窗口进行。请回到柜台窗口办理。',
+  NOT_SIGNED_IN: () => '登录已失效，已录入的内容保存在本机。请重新登录。',
+  SCREEN_LOCKED: () => '屏幕已锁定，已录入的内容保存在本机。请输入密码解锁。',
+  NOT_ALLOWED: () => '您的岗位不能进行此操作，未作任何改动。请由有权限的同事办理。',
+
+  BAD_LOGIN: () => '用户名或密码不正确，请重新输入。',
+  LOGIN_WAIT: d => `连续输错次数较多，请等待 ${wait(d)}后再试。`,
+  LOGIN_TAKEN: () => '这个用户名已被使用，请换一个。',
+  WEAK_PASSWORD: () => '密码太简单。请用至少 8 位，并混用字母和数字。',
+  SELF_DISABLE: () => '不能停用自己的账号。请由另一位管理员办理。',
+
+  CORE_STARTING: () => '程序正在启动，请稍候。',
+  CORE_RESTARTED: () => '后台刚刚重新启动，这一步可能没有完成。请核对后重试。',
+  CORE_DOWN: () => '后台没有运行，已保存的业务不受影响。请重新启动程序。',
+  TIMED_OUT: () => '等待时间过长，没有收到结果。请核对后重试。',
+  INTERNAL: () => '程序内部出错，已记录，未作任何改动。请重试；仍不行请联系维护人员。',
+
+  SETUP_NEEDED: () => '本机尚未完成首次设置。',
+  SETUP_DONE: () => '本机已经完成首次设置，不能重复设置。',
+  DB_DAMAGED: () => '数据文件受损，没有继续打开，以免扩大损坏。请从备份恢复。',
+  DB_KEY_WRONG: () => '密钥与数据文件不符，数据没有改动。请改用恢复码打开。',
+  DB_FROM_FUTURE: () => '数据由更新版本的程序写入，本版本不能打开，数据没有改动。请安装新版本。',
+  FOLDER_BUSY: () => '数据文件夹正被另一个程序使用。请关闭另一个窗口后重试。',
+  FOLDER_UNWRITABLE: () => '数据文件夹不能写入。请联系维护人员检查权限。',
+  DISK_FULL: () => '磁盘空间不足，这一步没有保存。请腾出空间后重试。',
+  PASSPHRASE_WRONG: () => '口令不正确，数据没有改动。请重新输入。',
+  PASSPHRASE_SHORT: () => '口令太短，请至少输入 8 个字符。',
+  RECOVERY_WRONG: () => '恢复码不正确，数据没有改动。请对照封存的纸条重新输入。',
+
+  NOT_FOUND: () => '没有找到这笔业务。请刷新列表后再选。',
+  STALE: () => '这笔业务刚被其他窗口更新，本次操作没有保存。已显示最新内容，请核对后重试。',
+  WRONG_STATE: () => '这笔业务已到别的环节，不能再进行此操作，未作任何改动。',
+  NOT_READY: d => `还不能继续，缺少：${unmetOf(d)}。`,
+  SAME_PERSON: () => '经办人不能复核自己的业务。请由另一位同事复核。',
+  CASE_IN_FLIGHT: () => '此人有一笔业务正在办理中，不能重复受理。请打开原来的业务。',
+  IDENTITY_WRONG: () => '证件信息有误，尚未建立业务。请按提示更正。',
+  ITEM_NOT_OFFERED: () => '本网点不办理这项业务。请告知客户可办理的网点。',
+  REASON_NOT_ACCEPTED: () => '本地规定不接受这个办理原因。请另选原因或向客户说明。',
+
+  NOBODY_WAITING: () => '现在没有人等候。',
+  TICKET_STATE: () => '这张号票已被处理，请看左侧最新的队列。',
+  TICKET_OPEN: () => '当前号票还没有办完。请先办结或标记未到。',
+
+  IMAGE_EMPTY: () => '没有收到图片内容。请重新拍摄或另选文件。',
+  IMAGE_UNREADABLE: () => '图片读不出来，可能已损坏或格式不支持。请重新拍摄，或换 JPEG、PNG 文件。',
+  IMAGE_TOO_SMALL: () => '图片太小，人脸不够清楚。请靠近镜头重拍，或换更大的照片。',
+  IMAGE_TOO_LARGE: () => '图片太大，无法处理。请换小于 5000 万像素的照片。',
+  PHOTO_REFUSED: () => '这张照片有不合格项，不能使用。请按提示重拍。',
+  PHOTO_UNDECIDED: () => '还有需要您判断的项目。请逐项勾选并选择理由。',
+
+  DEVICE_MISSING: () => '没有找到摄像头。请检查连接线，或改用文件。',
+  DEVICE_BUSY: () => '摄像头正被其他程序占用。请关闭那个程序后重试，或改用文件。',
+  DEVICE_TIMEOUT: () => '摄像头没有响应。请重新插拔后重试，或改用文件。',
+  DEVICE_GARBLED: () => '摄像头传来的画面不完整。请重试；反复出现请更换设备。',
+  DEVICE_DENIED: () => '系统不允许使用摄像头。请在系统设置中允许本程序使用，或改用文件。',
+
+  SIGNATURE_EMPTY: () => '还没有签名。请客户在签名栏内签名。',
+  FEE_WRONG: () => '金额与应收不符，没有记账。请核对后重新输入。',
+  SLOT_FULL: () => '这个时段已约满。请另选时段。',
+  SLOT_CLOSED: () => '这个时段网点不营业。请另选时段。',
+  SLOT_TOO_EARLY: () => '卡片在这之前做不好。请选承诺日及以后的时段。',
+  HANDOVER_MISMATCH: () => '领取人与卡片信息不符，不能发卡。请核对证件和照片。',
+  PRINT_FAILED: () => '单据没有生成，业务已保存。请重试打印。',
+} satisfies Record<RefusalCode, (detail: RefusalDetail) => string>
+
+export const sayRefusal = (failure: Failure): string => refusalText[failure.code](failure.detail ?? {})
