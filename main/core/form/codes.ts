@@ -32,7 +32,7 @@ const plain = (text: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\s'·]/g, '')
-    .replaceAll('v', 'u')
+    .replaceAll(/[vü]/g, 'u')
 const syllablesOf = (text: string): readonly string[] => pinyin(text, { toneType: 'none', type: 'array', v: true }).map(plain)
 
 /** Codes of the divisions above one; they stand in its own digits (GB/T 2260). */

@@ -1,0 +1,158 @@
+/** Tests when a form is complete, and that each fault lands on its field. */
+import { expect, test } from 'vitest'
+import { fieldCodes } from '../../../shared/form/check-field.ts'
+import { agentCodes, completeForm, isRequired } from '../../../shared/form/complete.ts'
+import { type FieldKey, FormDraft, fieldGroups, fieldKeys, fieldOf, fields } from '../../../shared/form/fields.ts'
+import { checkCharacter } from '../../../shared/identity/id-number.ts'
+import { fieldGroupText, fieldText, formProblemText } from '../../../shared/strings/zh-CN/form.ts'
+import { Day } from '../../../shared/time.ts'
+
+const today = Day.parse('2026-11-22')
+const numbered = (digits17: string) => `${digits17}${checkCharacter(digits17)}`
+
+// Made-up people.
+const whole: FormDraft = {
+  businessType: 'REPLACE_PHOTO',
+  applyReason: 'LOOKS_CHANGED',
+  name: '林晓',
+  docType: 'RIC',
+  docNumber: numbered('34020719880415002'),
+  socialNumber: numbered('34020719880415002'),
+  docValidFrom: '2016-05-12',
+  docValidTo: '2036-05-12',
+  sex: '2',
+  birth: '1988-04-15',
+  ethnic: '01',
+  nationality: 'CHN',
+  mobile: '13800000000',
+  mailAddr: '示范市示范区示范路1号',
+  occupation: '3',
+  areaCode: '340200',
+  bank: '102',
+  pickupWay: 'branch',
+  pickupBranch: '示范支行',
+  agentFlag: false,
+  consent: true,
+}
+const agent: FormDraft = {
+  agentFlag: true,
+  agentName: '周明',
+  agentDocType: 'RIC',
+  agentDocNumber: numbered('34020719600415001'),
+  agentMobile: '13900000000',
+  agentRelation: '51',
+}
+const judge = (change: FormDraft) => completeForm({ ...whole, ...change }, {}, today)
+const wrong = (change: FormDraft) => judge(change).wrong.map(({ field, code }) => `${field} ${code}`)
+
+test('a form filled with care is complete', () => {
+  expect(judge({})).toEqual({ missing: [], wrong: [] })
+})
+
+test('an empty form lists what is missing in the order of the form, and nothing of later steps', () => {
+  const { missing, wrong: faults } = completeForm({}, {}, today)
+  expect(faults).toEqual([])
+  expect(missing).toEqual(fieldKeys.filter(key => missing.includes(key)))
+  expect(missing).toContain('mobile')
+  for (const later of ['photoSource', 'customerSign', 'agentName', 'guardianProof', 'ethnic', 'phone'] as const)
+    expect(missing).not.toContain(later)
+})
+
+test('each required field alone is missed when it is emptied', () => {
+  for (const key of fieldKeys.filter(field => isRequired(field, whole, today))) {
+    expect(judge({ [key]: undefined }).missing, key).toContain(key)
+  }
+})
+
+test('blanks do not fill a field and consent must be given, not answered', () => {
+  expect(judge({ mailAddr: '   ' }).missing).toEqual(['mailAddr'])
+  expect(judge({ consent: false }).missing).toEqual(['consent'])
+})
+
+test.each<[string, FormDraft, string]>([
+  ['a mobile number with a digit too few', { mobile: '1380000000' }, 'mobile MOBILE_WRONG'],
+  ['a mobile number of no network', { mobile: '12345678901' }, 'mobile MOBILE_WRONG'],
+  ['a phone without its area code', { phone: '88886666' }, 'phone PHONE_WRONG'],
+  ['a phone with a dash', { phone: '010-88886666' }, 'phone PHONE_WRONG'],
+  ['a postcode of five digits', { postcode: '24100' }, 'postcode POSTCODE_WRONG'],
+  ['an address longer than the card system takes', { mailAddr: '路'.repeat(71) }, 'mailAddr FIELD_LONG'],
+  ['a self-made character in an address', { mailAddr: '示范路\ue001号' }, 'mailAddr FIELD_PRIVATE_USE'],
+  ['a hidden control character', { remark: 'a\u200bb' }, 'remark FIELD_CHARS'],
+  ['a birth that is no day', { birth: '1988-02-30' }, 'birth FIELD_DAY'],
+  ['a way of pickup nobody knows', { pickupWay: 'drone' }, 'pickupWay FIELD_CODE'],
+  ['a number with one digit wrong', { docNumber: '340207198804150031', socialNumber: '340207198804150031' }, 'docNumber ID_CHECK_DIGIT'],
+  ['a document that has ended', { docValidTo: '2026-11-21', docValidFrom: '2016-11-21' }, 'docValidTo DOC_EXPIRED'],
+  ['a social number that is not the citizen number', { socialNumber: '340207198804150020' }, 'socialNumber SOCIAL_NUMBER_DIFFERS'],
+])('%s is named on its field', (_, change, fault) => {
+  expect(wrong(change)).toEqual([fault])
+})
+
+test('an area code outside every table is taken, since divisions come and go', () => {
+  expect(completeForm({ ...whole, areaCode: '340299' }, { isCode: () => true }, today).wrong).toEqual([])
+  expect(wrong({ areaCode: '3402' })).toEqual(['areaCode FIELD_CODE'])
+})
+
+test('the core also asks whether a code stands in its table', () => {
+  const isCode = (table: string, code: string) => !(table === 'ethnic' && code === '77')
+  expect(completeForm({ ...whole, ethnic: '77' }, { isCode }, today).wrong).toEqual([{ field: 'ethnic', code: 'FIELD_CODE' }])
+})
+
+test('someone who comes for another fills in who they are', () => {
+  expect(judge({ agentFlag: true }).missing).toEqual(['agentName', 'agentDocType', 'agentDocNumber', 'agentMobile', 'agentRelation'])
+  expect(judge(agent)).toEqual({ missing: [], wrong: [] })
+})
+
+test('nobody is their own agent', () => {
+  expect(wrong({ ...agent, agentDocNumber: whole.docNumber, agentRelation: '01' })).toEqual([
+    'agentDocNumber AGENT_IS_HOLDER',
+    'agentRelation AGENT_RELATION_SELF',
+  ])
+})
+
+test('a child comes with a guardian and a paper that says so', () => {
+  const number = numbered('34020720150601001')
+  const child: FormDraft = {
+    docType: 'HKB',
+    docNumber: number,
+    socialNumber: number,
+    birth: '2015-06-01',
+    sex: '1',
+    docValidFrom: undefined,
+    docValidTo: undefined,
+  }
+  expect(judge(child)).toEqual({ missing: ['guardianProof'], wrong: [{ field: 'agentFlag', code: 'MINOR_NEEDS_GUARDIAN' }] })
+  expect(judge({ ...child, ...agent, guardianProof: 'register' })).toEqual({ missing: [], wrong: [] })
+})
+
+test('a foreigner is not asked for an ethnic group', () => {
+  const foreigner: FormDraft = {
+    docType: 'PPT',
+    docNumber: 'AB1234567',
+    name: 'AIDA SPECIMEN',
+    nationality: 'KAZ',
+    ethnic: undefined,
+    socialNumber: 'AB1234567',
+  }
+  expect(judge(foreigner)).toEqual({ missing: [], wrong: [] })
+})
+
+test('a draft keeps what was typed, right or wrong', () => {
+  const typed = { mobile: '138', birth: '1988', agentFlag: true }
+  expect(FormDraft.parse(typed)).toEqual(typed)
+})
+
+test('the form has its thirty-four fields, each once, each with a Chinese name and a bounded length', () => {
+  expect(fields).toHaveLength(34)
+  expect(new Set(fieldKeys).size).toBe(34)
+  const unbounded = new Set(['day', 'day-or-long', 'choice', 'bool', 'sign'])
+  for (const key of fieldKeys as readonly FieldKey[]) {
+    const { kind, maxLength, table, choices, group } = fieldOf(key)
+    expect(fieldText[key], key).toMatch(/\p{Script=Han}/u)
+    expect(unbounded.has(kind) || maxLength !== undefined, key).toBe(true)
+    expect(kind === 'code', key).toBe(table !== undefined)
+    expect(kind === 'choice', key).toBe(choices !== undefined)
+    expect(group === null || fieldGroups.includes(group), key).toBe(true)
+  }
+  for (const group of fieldGroups) expect(fieldGroupText[group]).not.toBe('')
+  for (const code of [...fieldCodes, ...agentCodes]) expect(formProblemText[code], code).not.toBe('')
+})

@@ -1,0 +1,148 @@
+/** Tests the profiles the program ships: complete, sourced, and honest about what nobody knows. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { loadResources } from '../../../main/core/resources.ts'
+import { completeItems, itemOf } from '../../../shared/business/items.ts'
+import { materials } from '../../../shared/business/materials.ts'
+import {
+  acceptsReason,
+  agentMayCome,
+  feeDue,
+  feeRule,
+  leadRule,
+  listRules,
+  needsPhoto,
+  offers,
+  papersFor,
+  reasonsHere,
+  unconfirmed,
+} from '../../../shared/profile/ask.ts'
+import { Paper, type Profile, ProfileFile, ruleKeys } from '../../../shared/profile/profile.ts'
+import { feeText, leadTimeText, originText, ruleText } from '../../../shared/strings/zh-CN/profile.ts'
+
+const folder = join(import.meta.dirname, '../../../resources')
+const shipped = ['base', 'beijing', 'guangzhou', 'haikou', 'wuhu'] as const
+let profiles: ReadonlyMap<string, Profile>
+const holder = { under16: false, byAgent: false, byUnit: false }
+
+beforeAll(async () => {
+  profiles = (await loadResources(folder)).profiles
+})
+
+function place(id: (typeof shipped)[number]): Profile {
+  const found = profiles.get(id)
+  if (!found) throw new Error(`no profile ${id}`)
+  return found
+}
+
+test.each(shipped)('%s answers everything a photo change asks', id => {
+  const profile = place(id)
+  for (const item of completeItems) {
+    expect(offers(profile, item)).toBe(true)
+    expect(reasonsHere(profile, item).length).toBeGreaterThan(0)
+    expect(papersFor(profile, item, holder).map(paper => paper.material)).toContain('HOLDER_ID')
+    expect(leadRule(profile, item)?.value, item).toBeTruthy()
+    expect(feeRule(profile, item), item).not.toBeNull()
+  }
+})
+
+test.each(shipped)('every rule of %s names its source, and none claims to be confirmed', id => {
+  const rules = listRules(place(id))
+  expect(new Set(rules.map(rule => rule.key))).toEqual(new Set(ruleKeys))
+  for (const { key, item, origin, known } of rules) {
+    expect(origin.source.text.length, `${key} ${item}`).toBeGreaterThan(3)
+    expect(ruleText[key]).not.toBe('')
+    expect(originText(origin)).toContain(origin.source.text)
+    expect(origin.confirmed).toBe(false)
+    if (known && origin.confidence !== 'P' && origin.confidence !== 'A') expect(origin.source.url, `${key} ${item}`).toMatch(/^https?:/)
+  }
+})
+
+test('a place that says nothing borrows from the base and says so; what cannot be guessed stays open', () => {
+  const wuhu = place('wuhu')
+  expect(wuhu.photo).toEqual({ ...place('base').photo, fromBase: true })
+  expect(wuhu.leadTime.REPLACE_PHOTO?.fromBase).toBe(false)
+  expect(wuhu.papers.REPLACE_EXPIRED?.every(paper => paper.origin.fromBase)).toBe(true)
+  expect(wuhu.papers.REPLACE_PHOTO?.every(paper => !paper.origin.fromBase)).toBe(true)
+  expect(wuhu.oldCardPolicy).toMatchObject({ value: null, fromBase: false })
+  expect(unconfirmed(wuhu).some(rule => rule.key === 'oldCardPolicy')).toBe(true)
+})
+
+test('Beijing charges nothing and leaves the old card with its holder until the new one works', () => {
+  const beijing = place('beijing')
+  expect(feeDue(beijing, 'REPLACE_PHOTO', null)).toBe(0)
+  expect(beijing.oldCardPolicy.value).toBe('keep-until-enabled')
+  expect(beijing.leadTime.REPLACE_PHOTO?.value).toEqual({ instant: true, batch: { days: 4, unit: 'work' } })
+})
+
+test('Guangzhou takes the old card, and shows that its pages contradict each other on the fee', () => {
+  const guangzhou = place('guangzhou')
+  expect(guangzhou.oldCardPolicy.value).toBe('collect')
+  expect(feeRule(guangzhou, 'REPLACE_PHOTO')).toMatchObject({ confidence: 'D', value: { fen: 2000 } })
+  expect(feeDue(guangzhou, 'REPLACE_DAMAGED', 'warranty-fault')).toBe(0)
+  expect(feeDue(guangzhou, 'REPLACE_DAMAGED', null)).toBe(2000)
+  expect(acceptsReason(guangzhou, 'REPLACE_PHOTO', 'PERSONAL_WISH')).toBe(false)
+  expect(guangzhou.photo.value.bytes).toEqual([20_480, 200_000])
+})
+
+test('Haikou takes a mere wish for a better picture, but only from the holder in person', () => {
+  const haikou = place('haikou')
+  expect(acceptsReason(haikou, 'REPLACE_PHOTO', 'PERSONAL_WISH')).toBe(true)
+  expect(agentMayCome(haikou, 'REPLACE_PHOTO', false)).toBe(false)
+  expect(agentMayCome(haikou, 'REPLACE_PHOTO', true)).toBe(true)
+  expect(feeDue(haikou, 'REPLACE_PHOTO', null)).toBeNull()
+})
+
+test('Wuhu asks an agent for a letter and keeps a card for 180 days', () => {
+  const wuhu = place('wuhu')
+  const asked = papersFor(wuhu, 'REPLACE_PHOTO', { ...holder, byAgent: true }).map(paper => paper.material)
+  expect(asked).toContain('AUTHORITY_LETTER')
+  expect(papersFor(wuhu, 'REPLACE_PHOTO', holder).map(paper => paper.material)).not.toContain('AUTHORITY_LETTER')
+  expect(wuhu.pickupLimitDays.value).toBe(180)
+  expect(feeDue(wuhu, 'REPLACE_PHOTO', null)).toBe(1800)
+})
+
+test('nobody may bring in what only the holder can do, and a child is always brought', () => {
+  const base = place('base')
+  expect(itemOf('ACTIVATE_BANK').applicant).toBe('holder-only')
+  expect(agentMayCome(base, 'ACTIVATE_BANK', false)).toBe(false)
+  expect(agentMayCome(base, 'REPLACE_PHOTO', false)).toBeNull()
+})
+
+test('a child under seven may go without a picture', () => {
+  expect(needsPhoto(place('haikou'), 'REPLACE_PHOTO', 6)).toBe(false)
+  expect(needsPhoto(place('haikou'), 'REPLACE_PHOTO', 7)).toBe(true)
+  expect(needsPhoto(place('haikou'), 'LOSS_TEMP', 30)).toBe(false)
+})
+
+test('a paper beyond identity documents without a law behind it is refused by the schema', async () => {
+  const [paper] = papersFor(place('wuhu'), 'REPLACE_PHOTO', { ...holder, byAgent: true }).filter(
+    asked => asked.material === 'AUTHORITY_LETTER',
+  )
+  expect(Paper.safeParse(paper).success).toBe(true)
+  expect(Paper.safeParse({ ...paper, basis: { text: '', url: null } }).success).toBe(false)
+  const extras = materials.filter(material => material.kind === 'extra').map(material => material.code)
+  for (const profile of profiles.values()) {
+    const asked = Object.values(profile.papers)
+      .flat()
+      .filter(one => extras.some(extra => extra === one.material))
+    for (const { basis } of asked) expect(basis.text).toMatch(/法|条例|国务院/)
+  }
+})
+
+test('a place cannot leave out what must not be guessed, nor price in fractions of a fen', async () => {
+  const file = JSON.parse(await readFile(join(folder, 'profiles/haikou.json'), 'utf8'))
+  expect(ProfileFile.safeParse(file).success).toBe(true)
+  for (const key of ['fees', 'oldCardPolicy', 'sameNumber', 'photoChangeByAgent', 'pickupLimitDays', 'mail']) {
+    expect(ProfileFile.safeParse({ ...file, [key]: undefined }).success, key).toBe(false)
+  }
+  const priced = { ...file.oldCardPolicy, value: { fen: 0.5, free: [] } }
+  expect(ProfileFile.safeParse({ ...file, fees: { REPLACE_PHOTO: priced } }).success).toBe(false)
+})
+
+test('rules read as a teller would say them', () => {
+  const { fees, leadTime } = place('guangzhou')
+  expect(fees.REPLACE_DAMAGED?.value && feeText(fees.REPLACE_DAMAGED.value)).toBe('20.00元（首次申领、一年内非人为损坏免收）')
+  expect(leadTime.REPLACE_PHOTO?.value && leadTimeText(leadTime.REPLACE_PHOTO.value)).toBe('即时制卡网点当场；12个工作日')
+})
