@@ -1,0 +1,171 @@
+/** Gathers from the store what each kind of slip shows. */
+
+import { ItemCode, itemOf } from '../../../shared/business/items.ts'
+import { caseApplies } from '../../../shared/business/materials.ts'
+import { isConsent, NoticeId, noticesFor } from '../../../shared/business/notices.ts'
+import { ReasonCode } from '../../../shared/business/reasons.ts'
+import { FormDraft } from '../../../shared/form/fields.ts'
+import { DocType } from '../../../shared/identity/documents.ts'
+import { maskName, maskNumber } from '../../../shared/identity/mask.ts'
+import type { CaseId, TicketId } from '../../../shared/ids.ts'
+import { Signature } from '../../../shared/ipc/shapes/case.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { itemText, materialText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
+import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
+import { identityRechecked, limitNote, newCardText, oldCardFateText, passwordNote, takerSelf } from '../../../shared/strings/zh-CN/slip.ts'
+import { z } from '../../../shared/zod.ts'
+import { blobOf } from '../blob.ts'
+import { caseById, caseIdOf } from '../case/rows.ts'
+import type { Core } from '../core.ts'
+import { photoById } from '../photo/rows.ts'
+import { bookedSeat } from '../pickup/rows.ts'
+import { profileOfCase } from '../profile/current.ts'
+import type { CaseRecord, OperatorRecord } from '../store/schema.ts'
+import { ticketById, ticketNumber, ticketsOf } from '../ticket/rows.ts'
+import type { AcceptanceSlip, FormSlip, PickupSlip, SlipBranch, SlipData, TicketSlip } from './slip-data.ts'
+import { feeText, formGroups, hoursOf, localTime } from './slip-words.ts'
+
+type Subject = { readonly caseId: CaseId | null; readonly ticketId: TicketId | null }
+
+/** @throws Refusal NOT_FOUND when the slip's ticket or case is not there, NOT_READY when it has nothing to show yet. */
+export const gather: { readonly [K in keyof SlipData]: (core: Core, subject: Subject) => Promise<SlipData[K]> } = {
+  ticket: (core, { ticketId }) => ticketSlip(core, named(ticketId)),
+  acceptance: async (core, { caseId }) => acceptanceSlip(core, await caseById(core.store.db, named(caseId))),
+  pickup: async (core, { caseId }) => pickupSlip(core, await caseById(core.store.db, named(caseId))),
+  form: async (core, { caseId }) => formSlip(core, await caseById(core.store.db, named(caseId))),
+}
+
+function named<T>(id: T | null): T {
+  if (id === null) throw new Refusal('NOT_FOUND')
+  return id
+}
+
+async function ticketSlip(core: Core, id: TicketId): Promise<TicketSlip> {
+  const ticket = await ticketById(core.store.db, id)
+  if (!ticket) throw new Refusal('NOT_FOUND')
+  const line = (await ticketsOf(core.store.db, ticket.day)).filter(row => row.state === 'waiting')
+  return {
+    number: ticketNumber(ticket),
+    itemName: itemText[ItemCode.parse(ticket.item)],
+    priority: ticket.priority === 1,
+    waitingBefore: Math.max(
+      0,
+      line.findIndex(row => row.id === ticket.id),
+    ),
+    takenAt: localTime(ticket.taken_at),
+    branchName: core.branch.name,
+  }
+}
+
+const branchOf = (core: Core, row: CaseRecord): SlipBranch => {
+  const { name, address, phone } = core.branch
+  return { name, address, phone, hours: hoursOf(profileOfCase(core, row)) }
+}
+
+const operatorOf = (core: Core, id: string | null): Promise<OperatorRecord | undefined> =>
+  core.store.db
+    .selectFrom('operator')
+    .selectAll()
+    .where('id', '=', id ?? '')
+    .executeTakeFirst()
+
+const strokesOf = (text: string | null) => (text === null ? null : Signature.parse(JSON.parse(text)))
+
+/** What to bring when the card is collected: identity and the slip; the agent's own paper where the place allows one. */
+const bringToPickup = [materialText.HOLDER_ID, materialText.PICKUP_SLIP]
+
+const limitOf = (core: Core, row: CaseRecord): string | null => {
+  const profile = profileOfCase(core, row)
+  return limitNote(profile.pickupLimitDays.value, profile.pickupGraceDays.value)
+}
+
+async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSlip> {
+  const profile = profileOfCase(core, row)
+  const item = ItemCode.parse(row.item)
+  const [maker, checker] = await Promise.all([operatorOf(core, row.maker_id), operatorOf(core, row.checker_id)])
+  return {
+    caseNumber: row.number,
+    itemName: itemText[item],
+    reasonName: row.reason === null ? '' : reasonText[ReasonCode.parse(row.reason)],
+    maskedName: maskName(row.name),
+    maskedNumber: maskNumber(row.doc_number),
+    acceptedAt: localTime(row.signed_at ?? row.opened_at),
+    counter: row.maker_counter,
+    operatorLogin: maker?.login ?? '',
+    promised: row.promised_day === null ? null : { day: row.promised_day, covered: row.promised_covered === 1 },
+    branch: branchOf(core, row),
+    bring: bringToPickup,
+    feeText: feeText(row, profile.fees[item]?.value ?? null),
+    receipt: row.receipt,
+    lossReported: null,
+    medicalNote: null,
+    limitNote: limitOf(core, row),
+    signature: strokesOf(row.signature),
+    checkerLogin: checker?.login ?? null,
+  }
+}
+
+async function pickupSlip(core: Core, row: CaseRecord): Promise<PickupSlip> {
+  const head = {
+    caseNumber: row.number,
+    itemName: itemText[ItemCode.parse(row.item)],
+    maskedName: maskName(row.name),
+    branch: branchOf(core, row),
+  }
+  if (row.closed_at !== null && row.old_card !== null) {
+    const maker = await operatorOf(core, row.maker_id)
+    return {
+      ...head,
+      stage: 'handed-over',
+      cardTail: row.card_tail,
+      newCardText: newCardText(row.card_tail),
+      oldCardText: oldCardFateText[row.old_card],
+      identityText: identityRechecked,
+      takerText: takerSelf(docTypeText[DocType.parse(row.doc_type)], maskNumber(row.doc_number)),
+      toldEnable: true,
+      toldBank: true,
+      passwordNote,
+      handedAt: localTime(row.closed_at),
+      operatorLogin: maker?.login ?? '',
+      signature: strokesOf(row.taker_signature),
+    }
+  }
+  const booked = await bookedSeat(core.store.db, caseIdOf(row))
+  if (!booked) throw new Refusal('NOT_READY', { unmet: ['booking'] })
+  return { ...head, stage: 'booked', booked, bring: bringToPickup, limitNote: limitOf(core, row) }
+}
+
+async function formSlip(core: Core, row: CaseRecord): Promise<FormSlip> {
+  const item = ItemCode.parse(row.item)
+  const draft = FormDraft.parse(JSON.parse(row.form))
+  const photo = row.photo_id === null ? undefined : await photoById(core.store.db, row.photo_id)
+  const [maker, checker] = await Promise.all([operatorOf(core, row.maker_id), operatorOf(core, row.checker_id)])
+  const review = await core.store.db
+    .selectFrom('review')
+    .select('at')
+    .where('case_id', '=', row.id)
+    .where('decision', '=', 'approved')
+    .executeTakeFirst()
+  const ticked = z.array(NoticeId).parse(JSON.parse(row.notices ?? '[]'))
+  const papers = (profileOfCase(core, row).papers[item] ?? []).filter(paper =>
+    caseApplies(paper.when, { under16: false, byAgent: draft.agentFlag === true, byUnit: false }),
+  )
+  return {
+    caseNumber: row.number,
+    itemName: itemText[itemOf(item).code],
+    reasonName: row.reason === null ? '' : reasonText[ReasonCode.parse(row.reason)],
+    branchName: core.branch.name,
+    madeAt: localTime(core.clock.now()),
+    groups: formGroups(core.resources.codes, draft),
+    papers: papers.map(paper => materialText[paper.material]),
+    notices: noticesFor(item)
+      .filter(id => !isConsent(id))
+      .map(id => ({ text: noticeTitle[id], ticked: ticked.includes(id) })),
+    photoConsentAt: row.consent_at && localTime(row.consent_at),
+    photo: await blobOf(core.store.db, photo?.finished_sha ?? null),
+    signature: strokesOf(row.signature),
+    signedAt: row.signed_at && localTime(row.signed_at),
+    maker: { name: maker?.name ?? '', login: maker?.login ?? '', counter: row.maker_counter },
+    checker: checker && review ? { name: checker.name, login: checker.login, at: localTime(review.at) } : null,
+  }
+}

@@ -1,0 +1,104 @@
+/** Starts the program: one instance, one window, one core beside it. */
+
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, utilityProcess } from 'electron'
+import { shellText } from '../../shared/strings/zh-CN/shell.ts'
+import { shellHandlers } from './commands.ts'
+import { CoreHost, hostTimes } from './core-host.ts'
+import { type CoreProcess, canHostNatives, forkedCore, outsideArchive, pinnedNode, utilityCore } from './core-process.ts'
+import { systemKeyring } from './keyring.ts'
+import { openLog } from './log.ts'
+import { makeSlip, printSession } from './print.ts'
+import { type Router, route } from './router.ts'
+import { writeChosen } from './save-file.ts'
+import { counterScheme, type Served, Slips, serveCounter } from './scheme.ts'
+import { loadOnlyOwn } from './security/network.ts'
+import { grantOnlyCamera } from './security/permissions.ts'
+import { boot, type SetupWorld } from './setup.ts'
+import { markMode, openDesk } from './windows.ts'
+
+protocol.registerSchemesAsPrivileged([counterScheme])
+// Editing keys work without a menu, and a menu would offer reload and developer tools.
+Menu.setApplicationMenu(null)
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
+
+function start(): void {
+  const log = openLog(join(app.getPath('userData'), 'logs'))
+  const resourcesFolder = outsideArchive(join(app.getAppPath(), 'resources'))
+  const served: Served = {
+    pageFolder: join(app.getAppPath(), 'dist', 'page'),
+    fontsFolder: join(resourcesFolder, 'fonts'),
+    slips: new Slips(),
+  }
+  const host = new CoreHost({ startCore, log, onEvent: tellWindows, times: hostTimes })
+  serveCounter(session.defaultSession, served)
+  loadOnlyOwn(session.defaultSession)
+  grantOnlyCamera(session.defaultSession)
+
+  const window = openDesk({ shellFolder: __dirname, log, onSeatClosed: seat => host.seatClosed(seat) })
+  const setup: SetupWorld = {
+    host,
+    keyring: systemKeyring(safeStorage, process.platform),
+    userData: app.getPath('userData'),
+    resourcesFolder,
+    onMode: mode => markMode(window, mode),
+  }
+  const printer = { session: printSession(served), served }
+  const world = { setup, host, makeSlip: makeSlip.bind(null, printer), saveFile: saveFile.bind(null, window) }
+  answerWindows({ host, world, handlers: shellHandlers, onBug: (name, error) => log('shell.bug', { name, error: kindOf(error) }) })
+  void boot(setup)
+  leaveWell(window, host)
+}
+
+/** One channel for every command; what a command may do stands in the contract. */
+function answerWindows(router: Router): void {
+  ipcMain.handle('call', (event, name: unknown, input: unknown) => {
+    const { sender, senderFrame } = event
+    const isOurWindow = BrowserWindow.fromWebContents(sender) !== null
+    const from = { seat: sender.id, url: senderFrame?.url ?? '', isMainFrame: senderFrame === sender.mainFrame, isOurWindow }
+    return route(router, from, name, input)
+  })
+}
+
+function startCore(): CoreProcess {
+  const entry = outsideArchive(join(app.getAppPath(), 'dist', 'core', 'entry.mjs'))
+  if (!canHostNatives(process.versions.napi)) return forkedCore(entry, pinnedNode(app.getAppPath()))
+  const onChildGone = (serviceName: string, told: () => void) =>
+    void app.on('child-process-gone', (_event, details) => details.name === serviceName && told())
+  return utilityCore({ fork: utilityProcess.fork, onChildGone }, entry)
+}
+
+function tellWindows(name: string, payload: unknown): void {
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.webContents.isDestroyed()) window.webContents.send('event', name, payload)
+  }
+}
+
+async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<boolean> {
+  const filters = [{ name: shellText.pdfFiles, extensions: ['pdf'] }]
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { title: shellText.saveTitle, defaultPath: name, filters })
+  if (canceled || !filePath) return false
+  await writeChosen(filePath, bytes)
+  return true
+}
+
+/** The core writes down what it holds before the program ends. */
+function leaveWell(window: BrowserWindow, host: CoreHost): void {
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  let left = false
+  app.on('before-quit', event => {
+    if (left) return
+    event.preventDefault()
+    left = true
+    void host.close().then(() => app.quit())
+  })
+}
+
+const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

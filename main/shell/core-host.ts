@@ -1,0 +1,214 @@
+/** Keeps one core alive: starts it, opens the store in it, restarts it after a crash, and passes calls and events. */
+import type { Caller, CoreOptions, FromCore, ToCore } from '../../shared/ipc/wire.ts'
+import type { RefusalCode } from '../../shared/refusal.ts'
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
+import { CoreCalls, mayBeRepeated } from './core-calls.ts'
+import { asleep, type Life, type LifeEvent, type LifeState, lifeAfter } from './core-life.ts'
+import type { CoreProcess, StartCore } from './core-process.ts'
+import { crashTrace } from './crash-trace.ts'
+import type { Log } from './log.ts'
+import { Timers } from './timers.ts'
+
+export type Opened = { readonly recoveryCode: string | null }
+
+export type HostTimes = {
+  /** How long the core may take to open the store. */
+  readonly openMs: number
+  /** How long a folder may be held by the last core: after the program was killed it lives some two seconds more. */
+  readonly busyMs: number
+  /** How long the core must hold the store for earlier crashes to be forgotten. */
+  readonly steadyMs: number
+  readonly closeMs: number
+}
+export const hostTimes: HostTimes = { openMs: 60_000, busyMs: 5_000, steadyMs: 60_000, closeMs: 3_000 }
+
+export type HostWorld = {
+  readonly startCore: StartCore
+  readonly log: Log
+  readonly onEvent: (name: string, payload: unknown) => void
+  readonly times: HostTimes
+}
+
+type Settle<T> = (result: Result<T>) => void
+
+export class CoreHost {
+  readonly #world: HostWorld
+  readonly #calls = new CoreCalls()
+  readonly #timers = new Timers()
+  #life: Life = asleep
+  #core: CoreProcess | null = null
+  // Kept for restarts: without it every crash of the core would ask the branch for its passphrase again.
+  #options: CoreOptions | null = null
+  #askedAt = 0
+  #trouble: Failure | null = null
+  #opening: Settle<Opened> | null = null
+  #restoring: Settle<null> | null = null
+  #closing: (() => void) | null = null
+
+  constructor(world: HostWorld) {
+    this.#world = world
+  }
+
+  get state(): LifeState {
+    return this.#life.state
+  }
+
+  /** Why the store is not open, when it is not. */
+  get trouble(): Failure | null {
+    return this.#trouble
+  }
+
+  open(options: CoreOptions): Promise<Result<Opened>> {
+    this.#settleOpening(fail({ code: 'CORE_RESTARTED' }))
+    this.#options = options
+    this.#trouble = null
+    this.#timers.stopAll()
+    this.#turn('begun')
+    return new Promise(resolve => {
+      this.#opening = resolve
+      this.#askToOpen()
+    })
+  }
+
+  /** Opens the same store with the same key again, after it was restored. */
+  reopen(): Promise<Result<Opened>> {
+    return this.#options ? this.open(this.#options) : Promise.resolve(fail({ code: 'SETUP_NEEDED' }))
+  }
+
+  restore(dataFolder: string, copy: string): Promise<Result<null>> {
+    return new Promise(resolve => {
+      this.#restoring = resolve
+      this.#running().wire.send({ restore: { dataFolder, copy } } satisfies ToCore)
+    })
+  }
+
+  call(caller: Caller, name: string, input: unknown): Promise<Result<unknown>> {
+    const { state } = this.#life
+    if (state === 'ready') return this.#calls.add({ caller, name, input }, this.#send)
+    // A read loses nothing by waiting for the next core; of a write the caller must know that it was not sent.
+    if (state === 'restarting' && mayBeRepeated(name)) return this.#calls.add({ caller, name, input }, null)
+    return Promise.resolve(fail({ code: state === 'down' ? 'CORE_DOWN' : 'CORE_STARTING' }))
+  }
+
+  seatClosed(seat: number): void {
+    this.#send({ seatClosed: seat })
+  }
+
+  /** Lets the core write down what it holds, then ends it. */
+  close(): Promise<void> {
+    this.#timers.stopAll()
+    this.#calls.endAll('CORE_DOWN')
+    const leaving = this.#core
+    if (!leaving) return Promise.resolve()
+    return new Promise(resolve => {
+      this.#closing = () => {
+        this.#timers.stopAll()
+        this.#core = null
+        leaving.kill()
+        resolve()
+      }
+      this.#send({ close: true })
+      this.#timers.after(this.#world.times.closeMs, this.#closing)
+    })
+  }
+
+  readonly #send = (message: ToCore): void => this.#core?.wire.send(message)
+
+  #running(): CoreProcess {
+    if (this.#core) return this.#core
+    const started = this.#world.startCore()
+    this.#core = started
+    started.wire.onMessage(message => this.#core === started && this.#receive(message as FromCore))
+    started.onGone(lastWords => this.#core === started && this.#lose(lastWords))
+    return started
+  }
+
+  #askToOpen(): void {
+    this.#askedAt = Date.now()
+    this.#sendOpen()
+  }
+
+  #sendOpen(): void {
+    if (!this.#options) return
+    const asked = this.#running()
+    this.#send({ open: this.#options })
+    this.#timers.after(this.#world.times.openMs, () => asked.kill())
+  }
+
+  #receive(message: FromCore): void {
+    if ('reply' in message) this.#calls.answer(message.reply.seq, message.reply.result)
+    else if ('event' in message) this.#world.onEvent(message.event.name, message.event.payload)
+    else if ('log' in message) this.#world.log(message.log.code, message.log.fields)
+    else if ('opened' in message) this.#becomeReady(message.opened)
+    else if ('refused' in message) this.#beRefused(message.refused)
+    else if ('restored' in message) this.#settleRestoring(ok(null))
+    else if ('closed' in message) this.#closing?.()
+    else message satisfies never
+  }
+
+  #becomeReady(opened: Opened): void {
+    this.#timers.stopAll()
+    this.#trouble = null
+    if (this.#options) this.#options = withoutBirth(this.#options)
+    this.#turn('opened')
+    this.#timers.after(this.#world.times.steadyMs, () => this.#turn('steady'))
+    this.#calls.resend(this.#send)
+    this.#settleOpening(ok(opened))
+  }
+
+  #beRefused(failure: Failure): void {
+    if (this.#restoring) {
+      this.#settleRestoring(fail(failure))
+      return
+    }
+    this.#timers.stopAll()
+    const held = failure.code === 'FOLDER_BUSY' && Date.now() - this.#askedAt < this.#world.times.busyMs
+    if (held) {
+      this.#timers.after(250, () => this.#sendOpen())
+      return
+    }
+    this.#turn('refused')
+    this.#giveUp(failure)
+  }
+
+  #lose(lastWords: string): void {
+    this.#core = null
+    this.#timers.stopAll()
+    this.#closing?.()
+    this.#settleRestoring(fail({ code: 'CORE_DOWN' }))
+    if (this.#closing || this.state === 'down') return
+    // A core that dies while it makes a new store is not started again by machine: the person at the first start decides.
+    this.#turn(this.#options?.birth ? 'refused' : 'lost')
+    this.#world.log('core.lost', { tries: this.#life.tries, state: this.state, trace: crashTrace(lastWords) })
+    this.#calls.lost()
+    if (this.state === 'restarting') this.#timers.after(this.#life.pauseMs, () => this.#askToOpen())
+    else this.#giveUp({ code: 'CORE_DOWN' })
+  }
+
+  #giveUp(failure: Failure): void {
+    this.#trouble = failure
+    this.#calls.endAll('CORE_DOWN' satisfies RefusalCode)
+    this.#settleOpening(fail(failure))
+  }
+
+  #settleOpening(result: Result<Opened>): void {
+    const settle = this.#opening
+    this.#opening = null
+    settle?.(result)
+  }
+
+  #settleRestoring(result: Result<null>): void {
+    const settle = this.#restoring
+    this.#restoring = null
+    settle?.(result)
+  }
+
+  #turn(on: LifeEvent): void {
+    const before = this.#life.state
+    this.#life = lifeAfter(this.#life, on)
+    if (this.#life.state !== before) this.#world.onEvent('core.changed', { state: this.#life.state })
+  }
+}
+
+/** What a store begins with is told once; a restart opens what is there by then. */
+const withoutBirth = ({ dataFolder, resourcesFolder, key }: CoreOptions): CoreOptions => ({ dataFolder, resourcesFolder, key })

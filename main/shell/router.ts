@@ -1,0 +1,42 @@
+/** Takes every call of a window: trusted sender, known name, then the shell's own handler or the core. Never throws. */
+
+import { contract, isCommandName } from '../../shared/ipc/contract.ts'
+import type { SessionFacts } from '../../shared/ipc/dispatch.ts'
+import { dispatch } from '../../shared/ipc/dispatch.ts'
+import { SessionView } from '../../shared/ipc/shapes/session.ts'
+import type { Caller } from '../../shared/ipc/wire.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { ShellHandlers, ShellWorld } from './commands.ts'
+import type { CoreHost } from './core-host.ts'
+import { isTrusted, type Sender } from './security/trusted-sender.ts'
+
+export type Router = {
+  readonly host: Pick<CoreHost, 'call'>
+  readonly world: ShellWorld
+  readonly handlers: ShellHandlers
+  readonly onBug: (name: string, error: unknown) => void
+}
+
+/** `seat` is the number Electron gave the window; what the window says of itself counts for nothing. */
+export async function route(
+  router: Router,
+  sender: Sender & { readonly seat: number },
+  name: unknown,
+  input: unknown,
+): Promise<Result<unknown>> {
+  if (!isTrusted(sender)) return fail({ code: 'WRONG_WINDOW' })
+  if (typeof name !== 'string' || !isCommandName(name))
+    return fail({ code: 'UNKNOWN_COMMAND', detail: { name: String(name).slice(0, 40) } })
+  const caller: Caller = { window: 'desk', seat: sender.seat }
+  if (contract[name].at === 'core') return router.host.call(caller, name, input)
+  const session = contract[name].by === 'anyone' ? ok(null) : await sessionOf(router, caller)
+  if (!session.ok) return session
+  const door = { owner: 'shell', world: router.world, sessionOf: () => session.value, whoIs: () => caller, onBug: router.onBug } as const
+  return dispatch(door, router.handlers, caller, name, input)
+}
+
+/** The core issued the session, so only the core can say what it may do. */
+async function sessionOf(router: Router, caller: Caller): Promise<Result<SessionFacts | null>> {
+  const answer = await router.host.call(caller, 'session.view', {})
+  return answer.ok ? ok(SessionView.nullable().parse(answer.value)) : answer
+}

@@ -1,0 +1,120 @@
+/** Leads from the first start to an open store: practice or live, locked, damaged, ready. */
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Out, Parsed } from '../../shared/ipc/contract.ts'
+import type { Mode } from '../../shared/ipc/shapes/session.ts'
+import type { SetupView } from '../../shared/ipc/shapes/setup.ts'
+import type { KeySource, StoreBirth } from '../../shared/ipc/wire.ts'
+import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
+import type { Failure, Result } from '../../shared/result.ts'
+import { shellText } from '../../shared/strings/zh-CN/shell.ts'
+import { z } from '../../shared/zod.ts'
+import type { CoreHost, Opened } from './core-host.ts'
+import { custodyForNew, keyFromPerson, keyWithoutPerson } from './custody.ts'
+import type { Keyring } from './keyring.ts'
+import { chooseStore, clearForBirth, currentStore, type Store } from './stores.ts'
+
+export type SetupWorld = {
+  readonly host: Pick<CoreHost, 'state' | 'trouble' | 'open' | 'reopen' | 'restore'>
+  readonly keyring: Keyring
+  readonly userData: string
+  readonly resourcesFolder: string
+  /** Told whenever a store becomes the one of this machine, so that practice can be marked on the window. */
+  readonly onMode: (mode: Mode) => void
+}
+
+/** Troubles that another secret may cure. */
+const lockedBy: readonly RefusalCode[] = ['PASSPHRASE_WRONG', 'RECOVERY_WRONG', 'DB_KEY_WRONG']
+
+/** Opens the store of this machine as far as that goes without a person. */
+export async function boot(world: SetupWorld): Promise<void> {
+  const store = currentStore(world.userData)
+  if (!store) return
+  world.onMode(store.mode)
+  const key = keyWithoutPerson(store.custody, world.keyring)
+  if (key) await openStore(world, store, key)
+}
+
+export function viewSetup(world: SetupWorld): SetupView {
+  const store = currentStore(world.userData)
+  const trouble = store ? world.host.trouble : null
+  return {
+    state: stateOf(world, store),
+    mode: store?.mode ?? null,
+    custody: store?.custody.kind ?? null,
+    keyringAvailable: world.keyring.available(),
+    profiles: profilesIn(world.resourcesFolder),
+    trouble: trouble?.code ?? null,
+    copies: copiesOf(trouble),
+  }
+}
+
+export async function createStore(world: SetupWorld, input: Parsed<'setup.create'>): Promise<Out<'setup.create'>> {
+  if (currentStore(world.userData) || world.host.state === 'starting') throw new Refusal('SETUP_DONE')
+  const { key, sealedByKeyring } = custodyForNew(input, world.keyring, () => new Uint8Array(randomBytes(32)))
+  const dataFolder = clearForBirth(world.userData, input.mode, new Date())
+  const birth = { ...birthOf(input), ...(sealedByKeyring ? { sealedByKeyring } : {}) }
+  const opened = orRefuse(await world.host.open({ dataFolder, resourcesFolder: world.resourcesFolder, key, birth }))
+  chooseStore(world.userData, input.mode)
+  world.onMode(input.mode)
+  return { recoveryCode: opened.recoveryCode }
+}
+
+export async function unlockStore(world: SetupWorld, input: Parsed<'setup.unlock'>): Promise<Record<string, never>> {
+  const store = requireStore(world)
+  if (world.host.state === 'ready') return {}
+  orRefuse(await openStore(world, store, keyFromPerson(input.passphrase, input.recoveryCode)))
+  return {}
+}
+
+export async function restoreStore(world: SetupWorld, input: Parsed<'setup.restore'>): Promise<Record<string, never>> {
+  const store = requireStore(world)
+  if (!copiesOf(world.host.trouble).includes(input.copy)) throw new Refusal('NOT_FOUND')
+  orRefuse(await world.host.restore(store.folder, input.copy))
+  orRefuse(await world.host.reopen())
+  return {}
+}
+
+const openStore = (world: SetupWorld, store: Store, key: KeySource): Promise<Result<Opened>> =>
+  world.host.open({ dataFolder: store.folder, resourcesFolder: world.resourcesFolder, key })
+
+function requireStore(world: SetupWorld): Store {
+  const store = currentStore(world.userData)
+  if (!store) throw new Refusal('SETUP_NEEDED')
+  return store
+}
+
+function stateOf(world: SetupWorld, store: Store | null): SetupView['state'] {
+  const { state, trouble } = world.host
+  if (state === 'starting' || state === 'restarting') return 'starting'
+  if (!store) return 'none'
+  if (state === 'ready') return 'ready'
+  return trouble === null || lockedBy.includes(trouble.code) ? 'locked' : 'down'
+}
+
+/** Practice happens at a counter that is nowhere. */
+function birthOf(input: Parsed<'setup.create'>): StoreBirth {
+  if (input.mode === 'live') return { mode: 'live', branch: input.branch, profile: input.profile, manager: input.manager }
+  return { mode: 'practice', branch: { ...shellText.practiceBranch, code: 'YL01', phone: '00000000' }, profile: 'base' }
+}
+
+const copiesOf = (trouble: Failure | null): string[] => {
+  const copies = trouble?.code === 'DB_DAMAGED' ? trouble.detail?.copies : undefined
+  return Array.isArray(copies) ? copies.map(String) : []
+}
+
+const ProfileName = z.object({ id: z.string(), place: z.object({ name: z.string() }) })
+
+function profilesIn(resourcesFolder: string): SetupView['profiles'] {
+  const folder = join(resourcesFolder, 'profiles')
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.json'))
+    .map(name => ProfileName.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
+    .map(({ id, place }) => ({ id, place: place.name }))
+}
+
+function orRefuse<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new Refusal(result.error.code, result.error.detail)
+}

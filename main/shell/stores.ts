@@ -1,0 +1,57 @@
+/** Finds the store this machine works with: the practice one or the live one, each in its own folder. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { CustodyFile } from '../../shared/custody.ts'
+import { Mode } from '../../shared/ipc/shapes/session.ts'
+import { z } from '../../shared/zod.ts'
+
+export type Store = { readonly mode: Mode; readonly folder: string; readonly custody: CustodyFile }
+
+const Current = z.object({ mode: Mode })
+const currentFile = (userData: string) => join(userData, 'current.json')
+export const folderOf = (userData: string, mode: Mode): string => join(userData, mode)
+
+/** The core writes `custody.json` last, so a folder that has one holds a whole store. A live store goes before a practice one. */
+export function currentStore(userData: string): Store | null {
+  const chosen = Current.safeParse(readJson(currentFile(userData)))
+  const order: readonly Mode[] = chosen.success ? [chosen.data.mode] : ['live', 'practice']
+  for (const mode of order) {
+    const folder = folderOf(userData, mode)
+    const custody = CustodyFile.safeParse(readJson(join(folder, 'custody.json')))
+    if (custody.success) return { mode, folder, custody: custody.data }
+  }
+  return null
+}
+
+/** Written beside and renamed over, so that a crash leaves the old choice or the new one. */
+export function chooseStore(userData: string, mode: Mode): void {
+  const beside = `${currentFile(userData)}.new`
+  const file = openSync(beside, 'w', 0o600)
+  try {
+    writeSync(file, JSON.stringify({ mode }))
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  renameSync(beside, currentFile(userData))
+}
+
+/** Moves what a first start left unfinished out of the way. Nothing is deleted: somebody may want to look at it. */
+export function clearForBirth(userData: string, mode: Mode, now: Date): string {
+  const folder = folderOf(userData, mode)
+  const leftover = existsSync(folder) && readdirSync(folder).length > 0
+  if (leftover) renameSync(folder, `${folder}.unfinished-${now.toISOString().replaceAll(/[-:.]/g, '')}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return folder
+}
+
+/** What the file says, or undefined where there is none or it is torn; the schema behind it decides. */
+function readJson(file: string): unknown {
+  if (!existsSync(file)) return undefined
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,99 @@
+/** Texts of the slips and the form. */
+import type { SlipKind } from '../../ipc/shapes/print.ts'
+import type { Weekday } from '../../time.ts'
+
+export const slipTitle = {
+  ticket: '排队号单',
+  acceptance: '社会保障卡业务受理回执',
+  pickup: '社会保障卡领卡单',
+  form: '社会保障卡业务申请表',
+} as const satisfies Record<SlipKind, string>
+
+const weekdayName = { 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六', 7: '星期日' } as const satisfies Record<
+  Weekday,
+  string
+>
+
+/** `2026-12-04` as a person reads it aloud. */
+export const dayText = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+export const printText = {
+  practiceMark: '演练 无效',
+  practiceNote: '本单由演练模式打印，不作任何凭证',
+  weekday: (day: Weekday): string => weekdayName[day],
+
+  // the ticket
+  yourNumber: '您的号码',
+  priority: '优先',
+  waiting: (count: number): string => (count === 0 ? '前面没有人等候' : `前面还有 ${count} 人等候`),
+  takenAt: '取号时间',
+  ticketHint: '请留意叫号，过号请到导办台',
+
+  // shared rows
+  caseNumber: '受理编号',
+  item: '业务类型',
+  reason: '办理原因',
+  name: '姓名',
+  docNumber: '证件号码',
+  branch: '受理网点',
+  counterAndOperator: '窗口与柜员',
+  counter: (counter: string, login: string): string => `${counter} 号窗口 ${login}`,
+  address: '地址',
+  phone: '电话',
+  hours: '营业时间',
+  signature: '客户签字',
+  checker: '复核',
+  operator: '柜员',
+
+  // the acceptance slip
+  acceptedAt: '受理时间',
+  promised: '预计领卡日期',
+  promisedOpen: '复核后告知',
+  provisional: '该日在下一年度，放假安排按国务院通知调整',
+  bringTitle: '领卡时请带',
+  whereTitle: '领卡地点',
+  fee: '费用',
+  receipt: '票据号',
+  loss: '是否已挂失',
+  yes: '是',
+  no: '否',
+  medical: '就医说明',
+  limit: '领卡期限',
+  askTitle: '查询进度',
+  askText: '拨打 12333 或到受理网点，请报受理编号',
+  keepHint: '请妥善保管本回执，领卡时交回',
+
+  // the pickup slip
+  bookedFor: '领卡时间',
+  newCard: '新卡',
+  cardTail: '卡号后四位',
+  oldCard: '旧卡处理',
+  identityResult: '身份核验',
+  taker: '领取人',
+  toldTitle: '已告知客户',
+  toldEnable: '如何启用社会保障功能',
+  toldBank: '如何激活银行账户',
+  password: '密码须知',
+  handedAt: '领取时间',
+
+  // the form
+  formNumber: '编号',
+  madeAt: '打印时间',
+  photo: '照片',
+  papers: '提交材料',
+  notices: '已告知事项',
+  consent: '照片单独同意',
+  consentGiven: (at: string): string => `本人单独同意采集、处理并印制本人照片，用于社会保障卡制作与身份核验（${at}）`,
+  consentMissing: '未取得',
+  statement: '本人确认以上内容真实、准确，已阅读并理解办理须知。',
+  applicantSignature: '申请人签字',
+  signedAt: '签字时间',
+  maker: '经办',
+  makerLine: (name: string, login: string, counter: string): string => `${name}（${login}）　${counter} 号窗口`,
+  checkerLine: (name: string, login: string, at: string): string => `${name}（${login}）　${at}`,
+  notChecked: '待复核',
+  stamp: '受理网点（章）',
+} as const

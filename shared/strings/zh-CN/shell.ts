@@ -1,0 +1,18 @@
+/** Words the shell itself shows: window titles, the save dialog, the counter of practice mode. */
+import type { SlipKind } from '../../ipc/shapes/print.ts'
+
+export const shellText = {
+  windowTitle: '社保卡柜台',
+  practiceTitle: '演练 · 社保卡柜台',
+  saveTitle: '保存打印件',
+  pdfFiles: 'PDF 文件',
+  practiceBranch: { name: '演练网点', address: '演练市练习路 1 号' },
+} as const
+
+/** File names offered when a slip is saved; they name the paper, never the person. */
+export const slipFileName = {
+  ticket: '排队号单',
+  acceptance: '受理回执',
+  pickup: '领卡单',
+  form: '业务申请表',
+} as const satisfies Record<SlipKind, string>
