@@ -16,8 +16,9 @@ import { Stop } from './trouble.mjs'
  * @returns {Promise<Ended>}
  */
 export function listen(command, args, { deadline, ...options } = {}) {
-  return new Promise(resolve => {
+  return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    const signals = passSignalsTo(child)
     let output = ''
     const keep = (/** @type {Buffer} */ chunk) => {
       output = (output + chunk).slice(-200_000)
@@ -27,7 +28,9 @@ export function listen(command, args, { deadline, ...options } = {}) {
     const timer = deadline === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), deadline)
     const end = (/** @type {Ended} */ ended) => {
       clearTimeout(timer)
-      resolve(ended)
+      signals.stop()
+      if (signals.passed()) reject(new Stop('Stopped before it was finished; the same command begins where it can.'))
+      else resolve(ended)
     }
     child.on('error', error => end({ code: 127, output: error.message }))
     child.on('close', (code, signal) => end({ code: exitCode(code, signal), output }))
@@ -44,21 +47,34 @@ export function listen(command, args, { deadline, ...options } = {}) {
 export function hand(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: 'inherit' })
-    const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
-    const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
-    for (const signal of signals) process.on(signal, forward)
-    const stop = () => {
-      for (const signal of signals) process.off(signal, forward)
-    }
+    const signals = passSignalsTo(child)
     child.on('error', error => {
-      stop()
+      signals.stop()
       reject(new Stop(`${command} could not be started: ${error.message}.`))
     })
     child.on('close', (code, signal) => {
-      stop()
+      signals.stop()
       resolve(exitCode(code, signal))
     })
   })
+}
+
+/**
+ * Without this a stopped set-up would leave its installer running behind it.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function passSignalsTo(child) {
+  let passed = false
+  const names = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+  const pass = (/** @type {NodeJS.Signals} */ signal) => {
+    passed = true
+    child.kill(signal)
+  }
+  for (const name of names) process.on(name, pass)
+  const stop = () => {
+    for (const name of names) process.off(name, pass)
+  }
+  return { stop, passed: () => passed }
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -50,6 +51,7 @@ export async function developmentElectron(cache) {
 async function fetchRuntime(cache, home) {
   requireSpace(cache, 800)
   mkdirSync(cache, { recursive: true })
+  sweep(cache)
   const work = mkdtempSync(join(cache, 'partial-'))
   try {
     say('Fetching the development Electron (110 MB, once per user) ...')
@@ -60,6 +62,17 @@ async function fetchRuntime(cache, home) {
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
+}
+
+/**
+ * A start that was killed leaves its half behind; none takes an hour.
+ * @param {string} cache
+ */
+function sweep(cache) {
+  const left = readdirSync(cache).filter(
+    name => name.startsWith('partial-') && Date.now() - statSync(join(cache, name)).mtimeMs > 3_600_000,
+  )
+  for (const name of left) rmSync(join(cache, name), { recursive: true, force: true })
 }
 
 /** @param {string} work */

@@ -9,7 +9,7 @@ const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch
  * @param {string} cwd
  */
 export function npm(args, cwd) {
-  const all = [...args, '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', ...patience]
+  const all = [...patience, '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', ...args]
   const script = process.env.npm_execpath
   if (script?.endsWith('.js')) return listen(process.execPath, [script, ...all], { cwd })
   // npm is a .cmd file on Windows and such a file starts only through the shell; every argument is one of ours.

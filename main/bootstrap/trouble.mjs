@@ -9,19 +9,24 @@ export class Stop extends Error {
   }
 }
 
+const network =
+  /ENOTFOUND|ENOTCACHED|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|Could not resolve|Temporary failure resolving|Unable to connect|Failed to fetch/i
+
 const signs = [
   { sign: /ENOSPC|no space left/i, says: 'the disk is full: free about 2 GB' },
   { sign: /EROFS|read-only file system/i, says: 'the folder is read-only: use a folder that can be written' },
   { sign: /EACCES|EPERM|permission denied/i, says: 'this user may not write there: use a folder you own' },
-  {
-    sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|Could not resolve|Temporary failure resolving|Unable to connect|Failed to fetch/i,
-    says: 'the network cannot be reached: connect it, or set the proxy or mirror of this machine',
-  },
+  { sign: network, says: 'the network cannot be reached: connect it, or set the proxy or mirror of this machine' },
   {
     sign: /EINTEGRITY|integrity/i,
     says: 'what was downloaded is not what was expected: empty the npm cache with `npm cache clean --force`',
   },
 ]
+
+/**
+ * @param {string} output
+ */
+export const isNetworkTrouble = output => network.test(output)
 
 /**
  * The first known cause in the output of a program that failed.
