@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { outcomeOf, type Verdict } from '../../../shared/photo/verdict.ts'
 import { faceRegionOf } from './checks/face-region.ts'
+import { geometryFits } from './checks/geometry.ts'
 import { runChecks } from './checks/index.ts'
 import { noFaceVerdict } from './checks/one-face.ts'
 import type { Seen } from './checks/seen.ts'
@@ -16,7 +17,7 @@ import { qualityOf } from './file/jpeg.ts'
 import { type Geometry, geometryOf } from './measure.ts'
 import type { Networks } from './net/networks.ts'
 import type { Bitmap } from './pixels.ts'
-import { compose } from './plate/compose.ts'
+import { type Composed, compose, recompose } from './plate/compose.ts'
 import { pyramidOf } from './warp.ts'
 
 export type FileFacts = {
@@ -63,14 +64,16 @@ export async function judge(networks: Networks, bytes: Uint8Array, spec: PhotoSp
       ms: watch.end(),
     }
   }
-  const composed = compose(networks, source, face.mesh, spec)
+  let composed = compose(networks, source, face.mesh, spec)
   watch.lap('compose')
-  const encoded = await encode(composed.picture, spec)
-  watch.lap('encode')
-  const finished = await decodeFinished(encoded.jpeg)
-  const finishedMesh = findFaces(networks, pyramidOf(finished))[0]?.mesh ?? null
-  const geometry = finishedMesh && geometryOf(finished, finishedMesh)
-  watch.lap('remeasure')
+  let finish = await finishAndLook(networks, composed, spec)
+  watch.lap('finish')
+  if (finish.geometry && !geometryFits(finish.geometry, composed, spec)) {
+    composed = recompose(networks, source, composed, finish.geometry, spec)
+    finish = await finishAndLook(networks, composed, spec)
+    watch.lap('again')
+  }
+  const { encoded, finished, finishedMesh, geometry } = finish
   const seen: Seen = {
     spec,
     faces,
@@ -90,6 +93,13 @@ export async function judge(networks: Networks, bytes: Uint8Array, spec: PhotoSp
   watch.lap('checks')
   const file = { width: finished.width, height: finished.height, dpi: spec.dpi, bytes: encoded.jpeg.byteLength, quality: encoded.quality }
   return { readable: true, outcome: outcomeOf(verdicts), verdicts, finished: encoded.jpeg, geometry, file, raw, ms: watch.end() }
+}
+
+async function finishAndLook(networks: Networks, composed: Composed, spec: PhotoSpec) {
+  const encoded = await encode(composed.picture, spec)
+  const finished = await decodeFinished(encoded.jpeg)
+  const finishedMesh = findFaces(networks, pyramidOf(finished))[0]?.mesh ?? null
+  return { encoded, finished, finishedMesh, geometry: finishedMesh && geometryOf(finished, finishedMesh) }
 }
 
 async function decodeFinished(jpeg: Uint8Array): Promise<Bitmap> {

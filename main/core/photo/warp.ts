@@ -36,20 +36,22 @@ function halve(image: Bitmap): Bitmap {
 
 export type View = { readonly width: number; readonly height: number; readonly toSource: Similarity }
 
-/** `outside` is the grey a view shows beyond the source; without it the source's edge is drawn out. */
-export function warp(source: Pyramid, view: View, outside?: number): Bitmap {
+/** Beyond the source its edge is drawn out. */
+export function warp(source: Pyramid, view: View): Bitmap {
   const shrink = scaleOf(view.toSource)
   const index = Math.max(0, Math.floor(Math.log2(Math.max(1, shrink))))
   const image = source.level(index)
   const factor = 2 ** -index
   const toLevel = scaled(view.toSource, factor)
   const out = newBitmap(view.width, view.height)
-  const taps = tapBuffers(shrink * factor)
+  const columns = newTaps(shrink * factor)
+  const rows = newTaps(shrink * factor)
   for (let y = 0, at = 0; y < view.height; y++) {
     for (let x = 0; x < view.width; x++, at += 3) {
       const p = apply(toLevel, { x: x + 0.5, y: y + 0.5 })
-      if (outside !== undefined && !within(image, p)) out.data.fill(outside, at, at + 3)
-      else sample(image, p, taps, out.data, at)
+      aim(columns, p.x - 0.5, image.width, 3)
+      aim(rows, p.y - 0.5, image.height, image.width * 3)
+      sample(image, columns, rows, out.data, at)
     }
   }
   return out
@@ -75,50 +77,49 @@ const scaled = (t: Similarity, factor: number): Similarity => ({
   ty: t.ty * factor,
 })
 
-type Taps = { readonly stretch: number; readonly radius: number; readonly wx: Float64Array; readonly wy: Float64Array }
+/** One axis of the filter around a point: which source columns or rows count, and how much. */
+type Taps = { readonly stretch: number; readonly weights: Float64Array; readonly places: Int32Array; count: number }
 
-function tapBuffers(shrink: number): Taps {
+function newTaps(shrink: number): Taps {
   const stretch = Math.max(1, shrink)
-  const radius = 2 * stretch
-  const count = Math.ceil(radius) * 2 + 2
-  return { stretch, radius, wx: new Float64Array(count), wy: new Float64Array(count) }
+  const most = Math.ceil(2 * stretch) * 2 + 2
+  return { stretch, weights: new Float64Array(most), places: new Int32Array(most), count: 0 }
 }
 
-function sample(image: Bitmap, p: Point, taps: Taps, out: Uint8Array, at: number): void {
-  const x0 = Math.ceil(p.x - 0.5 - taps.radius)
-  const y0 = Math.ceil(p.y - 0.5 - taps.radius)
-  const nx = fill(taps.wx, x0, p.x - 0.5, taps)
-  const ny = fill(taps.wy, y0, p.y - 0.5, taps)
+/** Fills in weights that sum to one; places beyond the picture fall on its edge. */
+function aim(taps: Taps, centre: number, length: number, step: number): void {
+  const reach = 2 * taps.stretch
+  const start = Math.ceil(centre - reach)
+  taps.count = Math.floor(centre + reach) - start + 1
+  let sum = 0
+  for (let i = 0; i < taps.count; i++) {
+    const place = start + i
+    const weight = catmullRom((place - centre) / taps.stretch)
+    taps.weights[i] = weight
+    taps.places[i] = (place < 0 ? 0 : place >= length ? length - 1 : place) * step
+    sum += weight
+  }
+  for (let i = 0; i < taps.count; i++) taps.weights[i] = (taps.weights[i] as number) / sum
+}
+
+function sample({ data }: Bitmap, columns: Taps, rows: Taps, out: Uint8Array, at: number): void {
   let red = 0
   let green = 0
   let blue = 0
-  for (let j = 0; j < ny; j++) {
-    const row = clamp(y0 + j, image.height - 1) * image.width
-    const weightY = taps.wy[j] as number
-    for (let i = 0; i < nx; i++) {
-      const weight = weightY * (taps.wx[i] as number)
-      const from = (row + clamp(x0 + i, image.width - 1)) * 3
-      red += weight * (image.data[from] as number)
-      green += weight * (image.data[from + 1] as number)
-      blue += weight * (image.data[from + 2] as number)
+  for (let j = 0; j < rows.count; j++) {
+    const row = rows.places[j] as number
+    const weightY = rows.weights[j] as number
+    for (let i = 0; i < columns.count; i++) {
+      const weight = weightY * (columns.weights[i] as number)
+      const from = row + (columns.places[i] as number)
+      red += weight * (data[from] as number)
+      green += weight * (data[from + 1] as number)
+      blue += weight * (data[from + 2] as number)
     }
   }
   out[at] = byte(red)
   out[at + 1] = byte(green)
   out[at + 2] = byte(blue)
-}
-
-/** Writes weights that sum to one and says how many. */
-function fill(weights: Float64Array, start: number, centre: number, taps: Taps): number {
-  const count = Math.floor(centre + taps.radius) - start + 1
-  let sum = 0
-  for (let i = 0; i < count; i++) {
-    const weight = catmullRom((start + i - centre) / taps.stretch)
-    weights[i] = weight
-    sum += weight
-  }
-  for (let i = 0; i < count; i++) weights[i] = (weights[i] as number) / sum
-  return count
 }
 
 /** Keys' cubic with a = -1/2: sharp, and exact for straight ramps. */
@@ -128,5 +129,4 @@ function catmullRom(x: number): number {
   return d < 1 ? (1.5 * d - 2.5) * d * d + 1 : ((-0.5 * d + 2.5) * d - 4) * d + 2
 }
 
-const clamp = (value: number, max: number) => (value < 0 ? 0 : value > max ? max : value)
 const byte = (value: number) => (value <= 0 ? 0 : value >= 255 ? 255 : Math.round(value))

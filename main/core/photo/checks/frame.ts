@@ -9,7 +9,7 @@ export const frame: Check = {
   id: 'frame',
   read: ({ spec, composed, mesh, source }) => {
     const scale = 1 / scaleOf(composed.toSource)
-    const { x, y } = composed.crown
+    const { x, y } = composed.head.crown
     const toNearestEdge = Math.min(x, y, source.width - x) / scaleOf(levelling(mesh))
     return {
       readings: [

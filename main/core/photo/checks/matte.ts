@@ -5,7 +5,7 @@ import type { Check } from './seen.ts'
 
 export const matte: Check = {
   id: 'matte',
-  read: ({ spec, composed: { alpha, mesh, segment } }) => {
+  read: ({ spec, composed: { alpha, mesh, head } }) => {
     const chin = Math.min(alpha.height, Math.round(pointAt(mesh, 152).y))
     let soft = 0
     let solid = 0
@@ -17,7 +17,7 @@ export const matte: Check = {
     return {
       readings: [
         { value: (100 * soft) / Math.max(1, solid), limit: limitOf(spec, 'matte-soft') },
-        { value: 100 * segment.otherShare, limit: limitOf(spec, 'matte-others') },
+        { value: 100 * head.found.otherShare, limit: limitOf(spec, 'matte-others') },
       ],
     }
   },

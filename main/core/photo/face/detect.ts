@@ -1,8 +1,8 @@
 /** Finds faces in a picture with BlazeFace (full-range anchors, 256 x 256, always fed a square). */
 import { apply, distance, type Point, type Similarity } from '../affine.ts'
+import { glance } from '../glance.ts'
 import type { Network } from '../net/graph.ts'
-import { type Pyramid, warp } from '../warp.ts'
-import { signedInput } from './network-input.ts'
+import type { Pyramid } from '../warp.ts'
 
 export type FoundFace = {
   readonly score: number
@@ -30,8 +30,8 @@ function detectAt(network: Network, source: Pyramid, zoom: number): FoundFace[] 
   const scale = Math.max(width, height) / (side * zoom)
   // Letterboxed, because on wide frames the detector's boxes are wrong in place and size.
   const toSource = { a: scale, b: 0, tx: (width - side * scale) / 2, ty: (height - side * scale) / 2 }
-  const square = warp(source, { width: side, height: side, toSource }, 0)
-  const outputs = network.run(signedInput(square), [1, side, side, 3])
+  const square = glance(source, { width: side, height: side, toSource }, { range: 'signed', blackOutside: true })
+  const outputs = network.run(square, [1, side, side, 3])
   return merge(readOutputs(outputs)).map(face => placed(face, toSource, scale))
 }
 

@@ -1,10 +1,9 @@
 /** Lays MediaPipe's 468-point face mesh over a found face and refines the eyes with the iris network. */
 import { apply, distance, middle, type Point, placing, type Similarity } from '../affine.ts'
+import { glance } from '../glance.ts'
 import type { Networks } from '../net/networks.ts'
-import { type Bitmap, newBitmap } from '../pixels.ts'
-import { type Pyramid, warp } from '../warp.ts'
+import type { Pyramid } from '../warp.ts'
 import type { FoundFace } from './detect.ts'
-import { unitInput } from './network-input.ts'
 
 /** z grows away from the camera, in the same unit as x and y. */
 export type MeshPoint = Point & { readonly z: number }
@@ -33,10 +32,10 @@ export function layMesh(networks: Networks, source: Pyramid, face: FoundFace): F
   const [right, left] = face.eyes
   const first = runMesh(networks, source, regionAround(face.centre, Math.max(face.width, face.height), angle(right, left)))
   // The first square comes from a coarse box; the second comes from the mesh itself and lies the same way for every picture.
-  return withIrises(networks, source, runMesh(networks, source, regionOf(first)))
+  return runMesh(networks, source, regionOf(first))
 }
 
-/** The same face in another picture, when where it lies is already known. */
+/** The same face in another picture where it is already known to lie, with the lids and irises sharpened. */
 export function relayMesh(networks: Networks, source: Pyramid, known: FaceMesh, move: Similarity): FaceMesh {
   const moved = moveMesh(known, move)
   return withIrises(networks, source, runMesh(networks, source, regionOf(moved)))
@@ -74,8 +73,8 @@ function bounds(points: readonly Point[]) {
 }
 
 function runMesh(networks: Networks, source: Pyramid, toSource: Similarity): FaceMesh {
-  const crop = warp(source, { width: side, height: side, toSource })
-  const [presence, , values] = networks.facemesh.run(unitInput(crop), [1, side, side, 3])
+  const crop = glance(source, { width: side, height: side, toSource }, { range: 'unit' })
+  const [presence, , values] = networks.facemesh.run(crop, [1, side, side, 3])
   if (!presence || !values) throw new Error('The face mesh gave too few outputs')
   const scale = Math.hypot(toSource.a, toSource.b)
   const points = Array.from({ length: 468 }, (_, i) => {
@@ -110,25 +109,14 @@ function withIrises(networks: Networks, source: Pyramid, mesh: FaceMesh): FaceMe
 function runIris(networks: Networks, source: Pyramid, [from, to]: readonly [Point, Point], mirrored: boolean) {
   const scale = (distance(from, to) * irisMargin) / irisSide
   const toSource = placing({ x: irisSide / 2, y: irisSide / 2 }, middle(from, to), scale, angle(from, to))
-  const crop = warp(source, { width: irisSide, height: irisSide, toSource })
-  const [values] = networks.iris.run(unitInput(mirrored ? mirror(crop) : crop), [1, irisSide, irisSide, 3])
+  const crop = glance(source, { width: irisSide, height: irisSide, toSource }, { range: 'unit', mirrored })
+  const [values] = networks.iris.run(crop, [1, irisSide, irisSide, 3])
   if (!values) throw new Error('The iris network gave no output')
   const at = (i: number) => {
     const x = values[i * 3] as number
     return apply(toSource, { x: mirrored ? irisSide - x : x, y: values[i * 3 + 1] as number })
   }
   return { contour: rightLids.map((_, i) => at(i)), iris: at(contourCount) }
-}
-
-function mirror(image: Bitmap): Bitmap {
-  const out = newBitmap(image.width, image.height)
-  for (let y = 0; y < image.height; y++) {
-    for (let x = 0; x < image.width; x++) {
-      const from = (y * image.width + x) * 3
-      out.data.set(image.data.subarray(from, from + 3), (y * image.width + image.width - 1 - x) * 3)
-    }
-  }
-  return out
 }
 
 /** The transform from the picture the mesh lies on to one where the eye line is level, turned about the eyes' middle. */

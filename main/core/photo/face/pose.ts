@@ -1,8 +1,11 @@
 /** Reads the head's turn from the face mesh. */
 import { type FaceMesh, leftEye, levelling, moveMesh, pointAt, rightEye } from './mesh.ts'
 
-/** Degrees. Yaw: turned to the picture's right is positive. Pitch: looking up is positive. Roll: leaning to the picture's right is positive. */
+/** Degrees. Yaw: turned to the picture's left or right. Pitch: looking down is positive. Roll: the eye line falling to the right is positive. */
 export type Pose = { readonly yaw: number; readonly pitch: number; readonly roll: number }
+
+// The mesh network puts the chin of a head held level this far behind its forehead: the middle of some ninety portraits.
+const pitchOfLevelHead = 5
 
 export function poseOf(mesh: FaceMesh): Pose {
   const [right, left] = [rightEye(mesh), leftEye(mesh)]
@@ -11,7 +14,7 @@ export function poseOf(mesh: FaceMesh): Pose {
   const down = between(level, 10, 152)
   return {
     yaw: degrees(Math.atan2(across.z, across.x)),
-    pitch: degrees(Math.atan2(down.z, down.y)),
+    pitch: degrees(Math.atan2(down.z, down.y)) - pitchOfLevelHead,
     roll: degrees(Math.atan2(left.y - right.y, left.x - right.x)),
   }
 }

@@ -2,6 +2,7 @@
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { apply, chain, invert, type Point, placing, type Similarity } from '../affine.ts'
 import { eyeMiddle, type FaceMesh, levelling, moveMesh, pointAt, relayMesh } from '../face/mesh.ts'
+import type { Geometry } from '../measure.ts'
 import type { Networks } from '../net/networks.ts'
 import type { Bitmap, Plane } from '../pixels.ts'
 import { coverage, type Pyramid, pyramidOf, type View, warp } from '../warp.ts'
@@ -9,7 +10,7 @@ import { crownRow } from './crown.ts'
 import { refineMatte } from './matte.ts'
 import { onWhite } from './on-white.ts'
 import { matteFor, type Segment, segment } from './segment.ts'
-import { type Placing, solvePlacing } from './solve.ts'
+import { type HeadLengths, type Placing, solvePlacing } from './solve.ts'
 
 export type Composed = {
   /** The warped source with its own background, as large as the finished picture. */
@@ -20,9 +21,8 @@ export type Composed = {
   readonly picture: Bitmap
   readonly toSource: Similarity
   readonly placing: Placing
-  readonly segment: Segment
-  /** The top of the head in source pixels. */
-  readonly crown: Point
+  /** Where and how long the head is in the source; `crown` is its top. */
+  readonly head: Head
 }
 
 // The square searched for the person, in face widths, and where the eyes stand in it: room for tall hair and for the shoulders.
@@ -32,7 +32,26 @@ const searchEyes = 1.25
 export function compose(networks: Networks, source: Pyramid, mesh: FaceMesh, spec: PhotoSpec): Composed {
   const found = findPerson(networks, source, mesh)
   const crown = findCrown(found, mesh)
-  const placed = solvePlacing(headLengths(source.base, mesh, crown), spec)
+  return composeWith(networks, source, { mesh, found, crown, lengths: headLengths(source.base, mesh, crown) }, spec)
+}
+
+/** Once more with the lengths that were measured on the first finished picture. */
+export function recompose(networks: Networks, source: Pyramid, first: Composed, seen: Geometry, spec: PhotoSpec): Composed {
+  const { scale } = first.placing
+  const eyeLineY = spec.height - seen.eyeLineToBottom
+  const lengths: HeadLengths = {
+    ...first.head.lengths,
+    faceWidth: seen.faceWidth / scale,
+    crownToEyes: seen.headTop > 0 ? (eyeLineY - seen.headTop) / scale : first.head.lengths.crownToEyes,
+  }
+  return composeWith(networks, source, { ...first.head, lengths }, spec)
+}
+
+type Head = { readonly mesh: FaceMesh; readonly found: Segment; readonly crown: Point; readonly lengths: HeadLengths }
+
+function composeWith(networks: Networks, source: Pyramid, head: Head, spec: PhotoSpec): Composed {
+  const { mesh, found } = head
+  const placed = solvePlacing(head.lengths, spec)
   const toSource = viewOf(mesh, placed, spec)
   const view: View = { width: spec.width, height: spec.height, toSource }
   const plate = warp(source, view)
@@ -40,7 +59,7 @@ export function compose(networks: Networks, source: Pyramid, mesh: FaceMesh, spe
   const inside = coverage(source.base, view)
   const alpha = refineMatte(plate, matteFor(found, view), inside)
   const picture = onWhite(plate, alpha)
-  return { plate, mesh: plateMesh, alpha, inside, picture, toSource, placing: placed, segment: found, crown }
+  return { plate, mesh: plateMesh, alpha, inside, picture, toSource, placing: placed, head }
 }
 
 export function levelFaceWidth(mesh: FaceMesh): number {
@@ -60,7 +79,7 @@ function findCrown(found: Segment, mesh: FaceMesh): Point {
   return apply(found.toSource, { x: eyeMiddle(inCells).x, y: row })
 }
 
-function headLengths(source: Bitmap, mesh: FaceMesh, crown: Point) {
+function headLengths(source: Bitmap, mesh: FaceMesh, crown: Point): HeadLengths {
   const level = levelling(mesh)
   const eyes = eyeMiddle(mesh)
   return {

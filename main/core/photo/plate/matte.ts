@@ -1,20 +1,53 @@
 /** Refines the coarse matte to the picture's own edges. */
 import type { Bitmap, Plane } from '../pixels.ts'
+import { boxMean } from './box-mean.ts'
 import { guidedFilter } from './guided-filter.ts'
 
 const radius = 6
 const epsilon = 1e-4
 // Below and above these the person is taken as absent and as solid: the filter leaves a faint haze on both sides,
 // and alpha under 0.02 is noise in the white that costs file size.
-const absent = 0.1
+const absent = 0.12
 const solid = 0.92
 
 /** `inside` is 1 where the source has pixels. */
 export function refineMatte(image: Bitmap, coarse: Plane, inside: Plane): Plane {
   const fine = guidedFilter(image, coarse, radius, epsilon)
+  stretch(fine)
+  clearFog(fine)
   for (let i = 0; i < fine.data.length; i++) {
-    const level = ((fine.data[i] as number) - absent) / (solid - absent)
-    fine.data[i] = level < 0.02 ? 0 : level > 0.98 ? (inside.data[i] as number) : level * (inside.data[i] as number)
+    const level = fine.data[i] as number
+    fine.data[i] = (level < 0.02 ? 0 : level > 0.98 ? 1 : level) * (inside.data[i] as number)
   }
   return fine
 }
+
+function stretch(matte: Plane): void {
+  for (let i = 0; i < matte.data.length; i++) {
+    matte.data[i] = unit(((matte.data[i] as number) - absent) / (solid - absent))
+  }
+}
+
+// Neighbourhood and softness (0..1) from which an edge is no longer hair but fog.
+const fogRadius = 4
+const clearUntil = 0.3
+const fogFrom = 0.6
+const rim = 8
+
+/**
+ * Where person and background have the same colour the filter finds no edge and leaves a wide fog, which on white
+ * shows as a glow. Hair is soft too, but narrow: only where the softness is wide the matte is made steep.
+ */
+function clearFog(matte: Plane): void {
+  const softness = boxMean({ ...matte, data: matte.data.map(a => 4 * a * (1 - a)) }, fogRadius)
+  const fog = { ...matte, data: softness.data.map(soft => unit((soft - clearUntil) / (fogFrom - clearUntil))) }
+  // Spread to the fog's faint outer rim, where the softness is already small again.
+  const spread = boxMean(fog, rim)
+  for (let i = 0; i < matte.data.length; i++) {
+    const share = Math.max(fog.data[i] as number, unit((spread.data[i] as number) * 4))
+    const a = matte.data[i] as number
+    matte.data[i] = a + share * (unit((a - 0.4) / 0.3) - a)
+  }
+}
+
+const unit = (value: number) => (value < 0 ? 0 : value > 1 ? 1 : value)

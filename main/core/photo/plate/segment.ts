@@ -1,9 +1,9 @@
 /** Finds the person's coarse matte around a face with MediaPipe's selfie segmentation network. */
 import { apply, invert, type Point, type Similarity } from '../affine.ts'
-import { unitInput } from '../face/network-input.ts'
+import { glance } from '../glance.ts'
 import type { Networks } from '../net/networks.ts'
 import { newPlane, type Plane } from '../pixels.ts'
-import { coverage, type Pyramid, type View, warp } from '../warp.ts'
+import { coverage, type Pyramid, type View } from '../warp.ts'
 import { keepPiece } from './component.ts'
 
 /** A square matte of 256 cells and how it lies over the source. */
@@ -14,7 +14,7 @@ const side = 256
 /** `toSource` places the 256 cells; `seed` is a point of the face in the source. */
 export function segment(networks: Networks, source: Pyramid, toSource: Similarity, seed: Point): Segment {
   const view: View = { width: side, height: side, toSource }
-  const [values] = networks.selfie.run(unitInput(warp(source, view)), [1, side, side, 3])
+  const [values] = networks.selfie.run(glance(source, view, { range: 'unit' }), [1, side, side, 3])
   if (!values) throw new Error('The segmentation network gave no output')
   const inside = coverage(source.base, view)
   const raw = { data: values.map((value, i) => value * (inside.data[i] as number)), width: side, height: side }

@@ -1,0 +1,54 @@
+/** Samples a picture for a network: bilinear from the nearest halved copy, straight into the number range the network expects. */
+
+import { scaleOf } from './affine.ts'
+import type { Pyramid, View } from './warp.ts'
+
+/** BlazeFace was trained on -1..1, the others on 0..1. */
+export const ranges = { signed: { gain: 1 / 127.5, bias: -1 }, unit: { gain: 1 / 255, bias: 0 } } as const
+
+export type Glance = {
+  readonly range: keyof typeof ranges
+  /** Shown beyond the source instead of its drawn-out edge. */
+  readonly blackOutside?: boolean
+  /** Left and right exchanged. */
+  readonly mirrored?: boolean
+}
+
+export function glance(source: Pyramid, view: View, { range, blackOutside = false, mirrored = false }: Glance): Float32Array {
+  const index = Math.max(0, Math.round(Math.log2(Math.max(1, scaleOf(view.toSource)))))
+  const { data, width, height } = source.level(index)
+  const { gain, bias } = ranges[range]
+  const factor = 2 ** -index
+  const [a, b] = [view.toSource.a * factor, view.toSource.b * factor]
+  const out = new Float32Array(view.width * view.height * 3)
+  for (let row = 0, at = 0; row < view.height; row++) {
+    for (let column = 0; column < view.width; column++, at += 3) {
+      const u = (mirrored ? view.width - 1 - column : column) + 0.5
+      const px = a * u - b * (row + 0.5) + view.toSource.tx * factor
+      const py = b * u + a * (row + 0.5) + view.toSource.ty * factor
+      if (blackOutside && (px < 0 || py < 0 || px >= width || py >= height)) {
+        out[at] = bias
+        out[at + 1] = bias
+        out[at + 2] = bias
+        continue
+      }
+      const x = clamp(px - 0.5, width - 1)
+      const y = clamp(py - 0.5, height - 1)
+      const x0 = Math.floor(x)
+      const y0 = Math.floor(y)
+      const upper = (y0 * width + x0) * 3
+      const right = x0 < width - 1 ? 3 : 0
+      const lower = upper + (y0 < height - 1 ? width * 3 : 0)
+      const fx = x - x0
+      const fy = y - y0
+      for (let c = 0; c < 3; c++) {
+        const top = (data[upper + c] as number) * (1 - fx) + (data[upper + right + c] as number) * fx
+        const bottom = (data[lower + c] as number) * (1 - fx) + (data[lower + right + c] as number) * fx
+        out[at + c] = (top * (1 - fy) + bottom * fy) * gain + bias
+      }
+    }
+  }
+  return out
+}
+
+const clamp = (value: number, max: number) => (value < 0 ? 0 : value > max ? max : value)
