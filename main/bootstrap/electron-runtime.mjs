@@ -60,9 +60,9 @@ export async function chooseRuntime(sources) {
     say('Fetching the official Electron (about 110 MB) ...')
     const downloaded = await sources.download()
     if (downloaded !== undefined) return { executable: downloaded, kind: 'download' }
+    if (!hasStandby) throw new Stop(outOfReach)
+    sources.rememberFailure()
   }
-  if (!hasStandby) throw new Stop(outOfReach)
-  sources.rememberFailure()
   return { executable: await sources.development(), kind: 'development', notice: developmentNotice }
 }
 
