@@ -57,6 +57,7 @@ export const items = [
   { code: 'REISSUE', series: 'B', photo: 'if-none', newCard: true, applicant: 'holder-or-agent', steps: withPhoto, complete: false },
   { code: 'LOSS_TEMP', series: 'G', photo: 'none', newCard: false, applicant: 'holder-or-agent', steps: atOnce, complete: false },
   { code: 'LOSS_FORMAL', series: 'G', photo: 'none', newCard: false, applicant: 'holder-or-agent', steps: atOnce, complete: false },
+  // Lifting a loss report and a new password open the card to whoever asks: until a city says otherwise, the holder comes.
   { code: 'UNLOSS', series: 'G', photo: 'none', newCard: false, applicant: 'holder-only', steps: atOnce, complete: false },
   { code: 'ENABLE_SOCIAL', series: 'H', photo: 'none', newCard: false, applicant: 'holder-or-agent', steps: atOnce, complete: false },
   // An agent cannot activate the bank function; door service exists for the old, ill or disabled.

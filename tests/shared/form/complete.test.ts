@@ -124,6 +124,12 @@ test('a child comes with a guardian and a paper that says so', () => {
   expect(judge({ ...child, ...agent, guardianProof: 'register' })).toEqual({ missing: [], wrong: [] })
 })
 
+test('on the sixteenth birthday one comes alone', () => {
+  const number = numbered('34020720101122001')
+  const young: FormDraft = { docNumber: number, socialNumber: number, birth: '2010-11-22', sex: '1', docValidFrom: '2026-11-20' }
+  expect(judge(young)).toEqual({ missing: [], wrong: [] })
+})
+
 test('a foreigner is not asked for an ethnic group', () => {
   const foreigner: FormDraft = {
     docType: 'PPT',

@@ -58,6 +58,7 @@ test('an instant card is promised for the same visit, a batch card by working or
   const from = day('2026-11-20')
   const lead = { instant: true, batch: { days: 4, unit: 'work' } } as const
   expect(promiseDay(calendar, lead, 'instant', from)).toEqual({ day: '2026-11-20', covered: true, workdays: 0 })
+  expect(promiseDay(calendar, { instant: true, batch: null }, 'instant', from)?.day).toBe('2026-11-20')
   expect(promiseDay(calendar, lead, 'batch', from)).toEqual({ day: '2026-11-26', covered: true, workdays: 4 })
   expect(promiseDay(calendar, { instant: false, batch: { days: 8, unit: 'calendar' } }, 'batch', from)).toEqual({
     day: '2026-11-30',

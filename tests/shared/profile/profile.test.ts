@@ -81,6 +81,7 @@ test('Guangzhou takes the old card, and shows that its pages contradict each oth
   expect(guangzhou.oldCardPolicy.value).toBe('collect')
   expect(feeRule(guangzhou, 'REPLACE_PHOTO')).toMatchObject({ confidence: 'D', value: { fen: 2000 } })
   expect(feeDue(guangzhou, 'REPLACE_DAMAGED', 'warranty-fault')).toBe(0)
+  expect(feeDue(guangzhou, 'REPLACE_DAMAGED', 'information-change')).toBe(2000)
   expect(feeDue(guangzhou, 'REPLACE_DAMAGED', null)).toBe(2000)
   expect(acceptsReason(guangzhou, 'REPLACE_PHOTO', 'PERSONAL_WISH')).toBe(false)
   expect(guangzhou.photo.value.bytes).toEqual([20_480, 200_000])

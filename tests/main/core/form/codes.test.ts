@@ -44,6 +44,10 @@ test('a municipality has no empty middle level in its label', () => {
   expect(codes.rowOf('area', '110101')?.label).toBe('北京市 东城区')
 })
 
+test('a name that begins as typed comes before everything inside a province that does', () => {
+  expect(names('area', 'heb')).toEqual(expect.arrayContaining(['河北省', '鹤壁市']))
+})
+
 test('of equal matches the larger division comes first', () => {
   expect(names('area', '朝阳').slice(0, 2)).toEqual(expect.arrayContaining(['朝阳市', '朝阳区']))
   expect(first('area', 'gzs')).toBe('贵州省')
