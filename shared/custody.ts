@@ -9,6 +9,8 @@ export const CustodyFile = z.object({
   version: z.literal(1),
   mode: z.enum(['practice', 'live']),
   kind: z.enum(['keyring', 'passphrase', 'beside']),
+  /** HMAC-SHA-256 of a fixed word under the key: tells a wrong key from a damaged store. */
+  check: z.string(),
   /** The key as the system's keyring sealed it. */
   keyring: z.string().nullable(),
   passphrase: WrappedKey.nullable(),

@@ -5,8 +5,22 @@ import { z } from '../zod.ts'
 import { command } from './command.ts'
 import { AuditFind, AuditView } from './shapes/audit.ts'
 import {
-  CaseFind, CaseRef, CaseRow, CaseView, CaseVoid, ConfirmSign, FeeCollect, FeeWaive, FormSave, HandOver, NoticeGive, PickupBook, ProductionRecord,
-  ReviewReject, ReviewReturn, TakerVerify,
+  CaseFind,
+  CaseRef,
+  CaseRow,
+  CaseView,
+  CaseVoid,
+  ConfirmSign,
+  FeeCollect,
+  FeeWaive,
+  FormSave,
+  HandOver,
+  NoticeGive,
+  PickupBook,
+  ProductionRecord,
+  ReviewReject,
+  ReviewReturn,
+  TakerVerify,
 } from './shapes/case.ts'
 import { CaseOpen, IdentityFound, IdentityInput, IdentityJudged, IdentityLookUp } from './shapes/identity.ts'
 import { CameraView, OldCardPhoto, PhotoBytes, PhotoCapture, PhotoChoose, PhotoPart, PhotoShoot } from './shapes/photo.ts'
@@ -24,7 +38,15 @@ const floor = ['lobby', 'teller', 'reviewer', 'cards', 'manager'] as const
 export const contract = {
   // the store and the first start, answered where Electron is
   'setup.view': command({ at: 'shell', kind: 'read', by: 'anyone', from: ['desk'], in: Nothing, out: SetupView }),
-  'setup.create': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 60_000, in: SetupCreate, out: SetupCreated }),
+  'setup.create': command({
+    at: 'shell',
+    kind: 'write',
+    by: 'anyone',
+    from: ['desk'],
+    deadline: 60_000,
+    in: SetupCreate,
+    out: SetupCreated,
+  }),
   'setup.unlock': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 60_000, in: SetupUnlock, out: Nothing }),
   'setup.restore': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 120_000, in: SetupRestore, out: Nothing }),
 
@@ -33,7 +55,14 @@ export const contract = {
   'session.signIn': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: SignIn, out: SessionView }),
   'session.view': command({ at: 'core', kind: 'read', by: 'anyone', from: desk, in: Nothing, out: SessionView.nullable() }),
   'session.lock': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),
-  'session.unlock': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: z.object({ password: Password }), out: SessionView }),
+  'session.unlock': command({
+    at: 'core',
+    kind: 'write',
+    by: 'anyone',
+    from: desk,
+    in: z.object({ password: Password }),
+    out: SessionView,
+  }),
   'session.signOut': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),
   'operator.list': command({ at: 'core', kind: 'read', by: ['manager'], from: desk, in: Nothing, out: z.array(OperatorView) }),
   'operator.add': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorAdd, out: OperatorView }),
@@ -87,7 +116,15 @@ export const contract = {
 
   // slips: laid out by the core, made into PDF by the shell, kept by the core
   'slip.print': command({ at: 'shell', kind: 'write', by: floor, from: ['desk'], deadline: 30_000, in: SlipPrint, out: Printed }),
-  'slip.saveAs': command({ at: 'shell', kind: 'write', by: floor, from: ['desk'], deadline: 600_000, in: PrintRef, out: z.object({ saved: z.boolean() }) }),
+  'slip.saveAs': command({
+    at: 'shell',
+    kind: 'write',
+    by: floor,
+    from: ['desk'],
+    deadline: 600_000,
+    in: PrintRef,
+    out: z.object({ saved: z.boolean() }),
+  }),
   'slip.page': command({ at: 'core', kind: 'read', by: floor, from: [...desk, 'print'], in: SlipPrint, out: SlipPage }),
   'print.keep': command({ at: 'core', kind: 'write', by: floor, from: ['print'], in: PrintKeep, out: PrintView }),
   'print.list': command({ at: 'core', kind: 'read', by: floor, from: desk, in: CaseOnly, out: z.array(PrintView) }),

@@ -1,7 +1,8 @@
 /** The message pipe between the shell and the core, whatever process the core lives in. */
+
+import type { WindowKind } from '../access/roles.ts'
 import type { RefusalCode, RefusalDetail } from '../refusal.ts'
 import type { Result } from '../result.ts'
-import type { WindowKind } from '../access/roles.ts'
 
 export type Wire = {
   send(message: unknown): void

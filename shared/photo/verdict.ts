@@ -54,8 +54,8 @@ export function outcomeOf(verdicts: readonly Verdict[]): Outcome {
   return verdicts.some(verdict => verdict.level === 'flag') ? 'flagged' : 'accepted'
 }
 
-/** These may never be overridden: a picture outside them is returned by every card centre. */
-export const fixedChecks = ['geometry', 'file'] as const satisfies readonly CheckId[]
+/** These may never be overridden: a picture outside them is returned by every card centre or shows what was not there. */
+export const fixedChecks = ['one-face', 'frame', 'background', 'geometry', 'file'] as const satisfies readonly CheckId[]
 
 /** What no network in the product sees reliably: the teller looks and ticks, the machine claims nothing. */
 export const tellerLooks = [
@@ -68,4 +68,5 @@ export const tellerLooks = [
   'cast-shadow',
   'likeness',
 ] as const
+export const TellerLook = z.enum(tellerLooks)
 export type TellerLook = (typeof tellerLooks)[number]

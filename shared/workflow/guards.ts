@@ -9,6 +9,8 @@ export type Facts = {
   readonly formProblems?: number
   readonly photoOutcome?: 'accepted' | 'flagged' | 'refused' | null
   readonly photoFlagsDecided?: boolean
+  readonly photoLooked?: boolean
+  readonly photoOverridden?: boolean
   readonly signed?: boolean
   readonly makerId?: string
   readonly operatorId?: string
@@ -26,7 +28,9 @@ export const guards = {
   notices: f => f.noticesTicked === true,
   consent: f => f.consentGiven === true,
   formComplete: f => f.formProblems === 0,
-  photoUsable: f => f.photoOutcome === 'accepted' || (f.photoOutcome === 'flagged' && f.photoFlagsDecided === true),
+  photoUsable: f =>
+    f.photoLooked === true &&
+    (f.photoOutcome === 'accepted' || (f.photoFlagsDecided === true && (f.photoOutcome === 'flagged' || f.photoOverridden === true))),
   signature: f => f.signed === true,
   // 经办条例 第三十七条: important business is reviewed by grades, so maker and checker differ.
   otherPerson: f => f.makerId !== undefined && f.operatorId !== undefined && f.makerId !== f.operatorId,

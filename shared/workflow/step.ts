@@ -21,9 +21,7 @@ export function step(state: State, on: Action, facts: Facts): Stepped | null {
 
 /** What a person with these roles may try in this state; screens show only this. */
 export function actionsIn(state: State, mine: readonly Role[]): readonly Action[] {
-  return workflow
-    .filter(row => startsFrom(row, state) && row.by.some((role: Role) => mine.includes(role)))
-    .map(row => row.on)
+  return workflow.filter(row => startsFrom(row, state) && row.by.some((role: Role) => mine.includes(role))).map(row => row.on)
 }
 
 export const isFinal = (state: State): boolean => states.some(row => row.state === state && 'final' in row)

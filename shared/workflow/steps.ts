@@ -1,17 +1,6 @@
 /** Names the steps a photo change walks through, in the order of the counter. */
 
-export const steps = [
-  'identity',
-  'business',
-  'form',
-  'photo',
-  'confirm',
-  'review',
-  'fee',
-  'production',
-  'pickup',
-  'handover',
-] as const
+export const steps = ['identity', 'business', 'form', 'photo', 'confirm', 'review', 'fee', 'production', 'pickup', 'handover'] as const
 export type Step = (typeof steps)[number]
 
 /** The steps a teller walks with the citizen in the chair; the rest belongs to other desks. */

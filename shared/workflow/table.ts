@@ -33,7 +33,13 @@ export const finalStates = states.filter(row => 'final' in row).map(row => row.s
 /** States in which the teller who opened the case still works on it. */
 export const counterStates = ['opened', 'noticed', 'filled', 'photographed', 'confirmed', 'returned'] as const satisfies readonly State[]
 
-type Row = { readonly on: string; readonly from: readonly State[]; readonly to: State | 'same'; readonly by: readonly Role[]; readonly needs?: readonly Need[] }
+type Row = {
+  readonly on: string
+  readonly from: readonly State[]
+  readonly to: State | 'same'
+  readonly by: readonly Role[]
+  readonly needs?: readonly Need[]
+}
 
 const afterNotice = ['noticed', 'filled', 'photographed', 'confirmed', 'returned'] as const
 
@@ -43,7 +49,13 @@ export const workflow = [
   { on: 'draft', from: afterNotice, to: 'noticed', by: ['teller'] },
   { on: 'fill', from: afterNotice, to: 'filled', by: ['teller'], needs: ['formComplete'] },
   { on: 'shoot', from: ['filled', 'photographed', 'confirmed', 'returned'], to: 'same', by: ['teller'] },
-  { on: 'choosePhoto', from: ['filled', 'photographed', 'confirmed', 'returned'], to: 'photographed', by: ['teller'], needs: ['formComplete', 'photoUsable'] },
+  {
+    on: 'choosePhoto',
+    from: ['filled', 'photographed', 'confirmed', 'returned'],
+    to: 'photographed',
+    by: ['teller'],
+    needs: ['formComplete', 'photoUsable'],
+  },
   { on: 'confirm', from: ['photographed', 'confirmed'], to: 'confirmed', by: ['teller'], needs: ['signature'] },
   { on: 'submit', from: ['confirmed'], to: 'submitted', by: ['teller'], needs: ['consent', 'formComplete', 'photoUsable', 'signature'] },
   { on: 'void', from: ['opened', ...afterNotice, 'approved'], to: 'void', by: ['teller', 'manager'], needs: ['voidReason'] },

@@ -1,6 +1,7 @@
 /** Shapes of a case and of the steps it takes with the citizen in the chair. */
 import { ItemCode } from '../../business/items.ts'
-import { NoticeId } from '../../business/notices.ts'
+import { MaterialCode } from '../../business/materials.ts'
+import { ConsentId, NoticeId } from '../../business/notices.ts'
 import { ReasonCode } from '../../business/reasons.ts'
 import { FormDraft } from '../../form/fields.ts'
 import { CaseId, OperatorId } from '../../ids.ts'
@@ -18,10 +19,10 @@ export const Note = z.string().trim().min(2).max(200)
 export const NoticeGive = CaseRef.extend({
   item: ItemCode,
   reason: ReasonCode,
-  papers: z.array(z.string()),
+  papers: z.array(MaterialCode),
   notices: z.array(NoticeId),
-  /** The separate consent PIPL 29 asks for; never implied by the other ticks. */
-  photoConsent: z.boolean(),
+  /** The separate consents PIPL 29 and 31 ask for; never implied by the other ticks. */
+  consents: z.array(ConsentId),
 })
 export const FormSave = z.object({ caseId: CaseId, draft: FormDraft })
 /** A signature as drawn: strokes of points in the unit square of the pad. */
@@ -43,7 +44,10 @@ export const ProductionRecord = CaseRef.extend({
   event: z.enum(productionEvents),
   note: z.string().trim().max(200),
   /** The last four digits of the new card, known once the card is at the branch. */
-  cardTail: z.string().regex(/^\d{4}$/).nullable(),
+  cardTail: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullable(),
 })
 
 export const PickupBook = CaseRef.extend({ day: z.string(), start: z.string() })
@@ -56,7 +60,12 @@ export const TakerVerify = CaseRef.extend({
   cardPhotoSame: z.boolean(),
 })
 export const oldCardFates = ['collected', 'kept', 'none'] as const
-export const HandOver = CaseRef.extend({ oldCard: z.enum(oldCardFates), toldEnable: z.boolean(), toldBank: z.boolean(), signature: Signature })
+export const HandOver = CaseRef.extend({
+  oldCard: z.enum(oldCardFates),
+  toldEnable: z.boolean(),
+  toldBank: z.boolean(),
+  signature: Signature,
+})
 
 export const CaseRow = z.object({
   id: CaseId,
@@ -82,7 +91,13 @@ export const CaseView = CaseRow.extend({
   identity: IdentityInput,
   age: z.number(),
   business: z
-    .object({ reason: ReasonCode, papers: z.array(z.string()), notices: z.array(NoticeId), photoConsent: z.boolean(), consentAt: z.string().nullable() })
+    .object({
+      reason: ReasonCode,
+      papers: z.array(MaterialCode),
+      notices: z.array(NoticeId),
+      consents: z.array(ConsentId),
+      consentAt: z.string().nullable(),
+    })
     .nullable(),
   form: FormDraft,
   formProblems: z.array(z.object({ field: z.string(), code: z.string() })),
@@ -92,9 +107,21 @@ export const CaseView = CaseRow.extend({
   signature: Signature.nullable(),
   signedAt: z.string().nullable(),
   reviews: z.array(
-    z.object({ by: z.string(), at: z.string(), decision: z.enum(['approved', 'returned', 'rejected']), reason: z.enum(returnReasons).nullable(), note: z.string().nullable() }),
+    z.object({
+      by: z.string(),
+      at: z.string(),
+      decision: z.enum(['approved', 'returned', 'rejected']),
+      reason: z.enum(returnReasons).nullable(),
+      note: z.string().nullable(),
+    }),
   ),
-  fee: z.object({ due: z.number().nullable(), method: z.enum(feeMethods).nullable(), waived: z.string().nullable(), settledAt: z.string().nullable(), receipt: z.string().nullable() }),
+  fee: z.object({
+    due: z.number().nullable(),
+    method: z.enum(feeMethods).nullable(),
+    waived: z.string().nullable(),
+    settledAt: z.string().nullable(),
+    receipt: z.string().nullable(),
+  }),
   production: z.array(z.object({ event: z.enum(productionEvents), at: z.string(), by: z.string(), note: z.string() })),
   cardTail: z.string().nullable(),
   pickup: z.object({

@@ -1,18 +1,20 @@
 /** Shapes of the identity step. */
-import { DocTypeKey } from '../../identity/documents.ts'
+import { ValidTo } from '../../identity/check.ts'
+import { DocType } from '../../identity/documents.ts'
 import { CaseId, TicketId } from '../../ids.ts'
+import { Day } from '../../time.ts'
 import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 
 /** What is typed or read from the document. Days are `YYYY-MM-DD`; `validTo` may be `long`. */
 export const IdentityInput = z.object({
-  docType: DocTypeKey,
+  docType: DocType,
   number: z.string().trim().min(1).max(20),
   name: z.string().trim().min(1).max(60),
   sex: z.enum(['1', '2']),
-  birth: z.string(),
-  validFrom: z.string().nullable(),
-  validTo: z.string(),
+  birth: Day,
+  validFrom: Day.nullable(),
+  validTo: ValidTo.nullable(),
 })
 export type IdentityInput = z.infer<typeof IdentityInput>
 
@@ -21,7 +23,7 @@ export const IdentityProblem = z.object({ field: z.string(), code: z.string() })
 export const InFlight = z.object({ caseId: CaseId, number: z.string(), state: z.enum(stateNames), openedAt: z.string() })
 
 /** Looked at as soon as the number is complete: what it says, and whether a case is already open. */
-export const IdentityLookUp = z.object({ docType: DocTypeKey, number: z.string().trim().max(20) })
+export const IdentityLookUp = z.object({ docType: DocType, number: z.string().trim().max(20) })
 export const IdentityFound = z.object({
   problem: z.string().nullable(),
   sex: z.enum(['1', '2']).nullable(),

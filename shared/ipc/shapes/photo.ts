@@ -1,10 +1,12 @@
 /** Shapes of the photo step: what goes in, what the core judged. */
+import { Bytes } from '../../bytes.ts'
 import { CaseId, PhotoId } from '../../ids.ts'
-import { CheckId, Verdict } from '../../photo/verdict.ts'
+import { CheckId, TellerLook, Verdict } from '../../photo/verdict.ts'
 import { z } from '../../zod.ts'
+import { Login, Password } from './session.ts'
 
 /** A picture's bytes. 64 MiB holds a 50-megapixel JPEG; anything above is not a counter photo. */
-export const ImageBytes = z.instanceof(Uint8Array).refine(bytes => bytes.byteLength <= 64 * 1024 * 1024, 'IMAGE_TOO_LARGE')
+export const ImageBytes = Bytes.refine(bytes => bytes.byteLength <= 64 * 1024 * 1024, 'IMAGE_TOO_LARGE')
 
 export const photoSources = ['preview', 'camera', 'file'] as const
 export const PhotoSource = z.enum(photoSources)
@@ -12,12 +14,17 @@ export type PhotoSource = z.infer<typeof PhotoSource>
 
 export const PhotoCapture = z.object({ caseId: CaseId, source: PhotoSource, image: ImageBytes })
 export const PhotoShoot = z.object({ caseId: CaseId, camera: z.string().max(200) })
-/** The teller's word on each flagged verdict. */
+/**
+ * The teller's word on each flagged verdict, a look at what no model sees reliably, and, where the picture is refused
+ * and the place allows it at all, a second person's word with that person's own password.
+ */
 export const PhotoChoose = z.object({
   caseId: CaseId,
   revision: z.number().int(),
   photoId: PhotoId,
   decisions: z.array(z.object({ check: CheckId, reason: z.string().trim().min(2).max(100) })),
+  looks: z.array(TellerLook),
+  override: z.object({ login: Login, password: Password, reason: z.string().trim().min(2).max(100) }).nullable(),
 })
 export const OldCardPhoto = z.object({ caseId: CaseId, image: ImageBytes })
 
@@ -36,12 +43,16 @@ export const PhotoView = z.object({
   hasFinished: z.boolean(),
   chosen: z.boolean(),
   decisions: z.array(z.object({ check: CheckId, reason: z.string() })),
+  looks: z.array(TellerLook),
+  /** Checks that refuse, and whether a second person may speak for the picture here. */
+  overridable: z.boolean(),
+  override: z.object({ by: z.string(), reason: z.string() }).nullable(),
 })
 export type PhotoView = z.infer<typeof PhotoView>
 
 export const photoParts = ['raw', 'finished', 'oldCard', 'previous'] as const
 /** `raw` and `finished` of a photo of this case; `oldCard` as captured in this case; `previous` from the person's last closed case. */
 export const PhotoPart = z.object({ caseId: CaseId, photoId: PhotoId.nullable(), part: z.enum(photoParts) })
-export const PhotoBytes = z.object({ image: z.instanceof(Uint8Array).nullable() })
+export const PhotoBytes = z.object({ image: Bytes.nullable() })
 
 export const CameraView = z.object({ id: z.string(), name: z.string() })

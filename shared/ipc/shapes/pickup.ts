@@ -2,7 +2,8 @@
 import { z } from '../../zod.ts'
 
 export const PickupOffer = z.object({
-  promised: z.object({ day: z.string(), covered: z.boolean(), workdays: z.number() }),
+  /** Null where the place states no lead time. */
+  promised: z.object({ day: z.string(), covered: z.boolean(), workdays: z.number() }).nullable(),
   days: z.array(
     z.object({
       day: z.string(),

@@ -1,4 +1,5 @@
 /** Shapes of slips: the data a template shows, and the made PDF. */
+import { Bytes } from '../../bytes.ts'
 import { CaseId, PrintId, TicketId } from '../../ids.ts'
 import { z } from '../../zod.ts'
 
@@ -12,10 +13,16 @@ export const SlipPrint = z.object({ kind: SlipKind, caseId: CaseId.nullable(), t
 export const SlipPage = z.object({ html: z.string(), widthMm: z.number(), heightMm: z.number().nullable(), title: z.string() })
 export type SlipPage = z.infer<typeof SlipPage>
 
-export const PrintKeep = z.object({ kind: SlipKind, caseId: CaseId.nullable(), ticketId: TicketId.nullable(), pdf: z.instanceof(Uint8Array), pages: z.number().int() })
+export const PrintKeep = z.object({
+  kind: SlipKind,
+  caseId: CaseId.nullable(),
+  ticketId: TicketId.nullable(),
+  pdf: Bytes,
+  pages: z.number().int(),
+})
 export const PrintView = z.object({ id: PrintId, kind: SlipKind, pages: z.number(), bytes: z.number(), madeAt: z.string() })
 export type PrintView = z.infer<typeof PrintView>
 /** `preview` is a PNG of the first page for the screen. */
-export const Printed = z.object({ print: PrintView, preview: z.instanceof(Uint8Array) })
+export const Printed = z.object({ print: PrintView, preview: Bytes })
 export const PrintRef = z.object({ printId: PrintId })
-export const PrintBytes = z.object({ pdf: z.instanceof(Uint8Array), kind: SlipKind })
+export const PrintBytes = z.object({ pdf: Bytes, kind: SlipKind })

@@ -9,7 +9,10 @@ export type Mode = z.infer<typeof Mode>
 export const Login = z.string().trim().min(1).max(20)
 export const Password = z.string().min(1).max(128)
 /** The number over the counter, such as `03`. */
-export const CounterNumber = z.string().trim().regex(/^\d{1,3}$/)
+export const CounterNumber = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}$/)
 
 export const SignIn = z.object({ login: Login, password: Password, counter: CounterNumber })
 

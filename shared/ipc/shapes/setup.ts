@@ -26,7 +26,10 @@ export const SetupCreate = z.discriminatedUnion('mode', [
   z.object({
     mode: z.literal('live'),
     branch: z.object({
-      code: z.string().trim().regex(/^[0-9A-Za-z]{2,12}$/),
+      code: z
+        .string()
+        .trim()
+        .regex(/^[0-9A-Za-z]{2,12}$/),
       name: z.string().trim().min(2).max(40),
       address: z.string().trim().min(2).max(80),
       phone: z.string().trim().min(3).max(20),

@@ -1,7 +1,8 @@
 /** Shapes of the waiting line. */
+
+import { ItemCode } from '../../business/items.ts'
 import { TicketId } from '../../ids.ts'
 import { z } from '../../zod.ts'
-import { ItemCode } from '../../business/items.ts'
 
 export const ticketStates = ['waiting', 'called', 'serving', 'done', 'absent'] as const
 export type TicketState = (typeof ticketStates)[number]

@@ -1,0 +1,46 @@
+/** Fills a new store: the branch, and the people who work there. */
+import type { Role } from '../../shared/access/roles.ts'
+import type { StoreBirth } from '../../shared/ipc/wire.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { practicePeople, practicePlace } from '../../shared/strings/zh-CN/practice.ts'
+import { record } from './audit/record.ts'
+import type { Clock } from './clock.ts'
+import { hashPassword, isStrong, passwordMin } from './operator/password.ts'
+import { insertOperator, type NewOperator } from './operator/rows.ts'
+import type { Store } from './store/open.ts'
+import type { BranchRecord } from './store/schema.ts'
+
+/** The made-up operators of a practice branch share one password, shown on the sign-in screen. */
+export const practicePassword = 'yanlian1'
+
+export const practiceBirth: StoreBirth = { mode: 'practice', branch: practicePlace, profile: 'wuhu' }
+
+export async function bearBranch(store: Store, clock: Clock, birth: StoreBirth): Promise<void> {
+  const people = await peopleOf(birth)
+  await store.transaction(async tx => {
+    const now = clock.now()
+    await tx
+      .insertInto('branch')
+      .values({ id: 1, mode: birth.mode, ...birth.branch, profile: birth.profile, created_at: now })
+      .execute()
+    for (const person of people) await insertOperator(tx, person, now)
+    await record({ clock }, tx, { who: null, what: 'branch.open', facts: { mode: birth.mode, profile: birth.profile } })
+  })
+}
+
+async function peopleOf(birth: StoreBirth): Promise<NewOperator[]> {
+  if (birth.mode === 'practice') return Promise.all(practicePeople.map(person => hired(person, practicePassword)))
+  const { manager } = birth
+  if (!manager) throw new Error('a live branch begins with a manager')
+  if (!isStrong(manager.password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
+  return [await hired({ ...manager, roles: ['manager'] }, manager.password)]
+}
+
+const hired = async (person: { login: string; name: string; roles: readonly Role[] }, password: string): Promise<NewOperator> => ({
+  login: person.login,
+  name: person.name,
+  roles: person.roles,
+  passwordHash: await hashPassword(password),
+})
+
+export const branchOf = (store: Store): Promise<BranchRecord | undefined> => store.db.selectFrom('branch').selectAll().executeTakeFirst()

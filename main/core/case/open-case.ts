@@ -1,0 +1,89 @@
+/** Opens a case for the person whose document was checked, unless one is already under way. */
+import { ulid } from 'ulid'
+import { completeItems } from '../../../shared/business/items.ts'
+import { checkIdentity, type Identity } from '../../../shared/identity/check.ts'
+import { tidyNumber } from '../../../shared/identity/id-number.ts'
+import { tidyName } from '../../../shared/identity/person-name.ts'
+import { CaseId } from '../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { day8 } from '../../../shared/time.ts'
+import { record } from '../audit/record.ts'
+import type { Core, Who } from '../core.ts'
+import { prefilledForm } from '../form/prefill.ts'
+import { signedIn } from '../operator/sessions.ts'
+import { profileOf } from '../profile/current.ts'
+import type { Tx } from '../store/open.ts'
+import type { CaseInsert, TicketRecord } from '../store/schema.ts'
+import { serveTicket } from '../ticket/call.ts'
+import { openCaseOf } from './rows.ts'
+import { viewCase } from './view.ts'
+
+export async function openCase(core: Core, who: Who, { ticketId, identity: typed }: Parsed<'case.open'>): Promise<Out<'case.open'>> {
+  const identity: Identity = { ...typed, number: tidyNumber(typed.number), name: tidyName(typed.name) }
+  const { problems } = checkIdentity(identity, core.clock.today())
+  if (problems.length > 0) {
+    throw new Refusal('IDENTITY_WRONG', { fields: problems.map(problem => problem.field), codes: problems.map(problem => problem.code) })
+  }
+  const caseId = await core.store
+    .transaction(async tx => {
+      await refuseSecondCase(tx, identity)
+      const ticket = ticketId === null ? null : await serveTicket(tx, ticketId)
+      const row = await newCase(core, tx, who, identity, ticket)
+      await tx.insertInto('case_file').values(row).execute()
+      const id = CaseId.parse(row.id)
+      await record(core, tx, { who, what: 'case.open', caseId: id, to: 'opened', facts: { document: identity.docType } })
+      return id
+    })
+    .catch(error => {
+      throw core.store.engine.isUniqueViolation(error) ? new Refusal('CASE_IN_FLIGHT') : error
+    })
+  core.tell('case.changed', { caseId })
+  core.tell('ticket.changed', {})
+  return viewCase(core, who, { caseId })
+}
+
+async function refuseSecondCase(tx: Tx, { docType, number }: Identity): Promise<void> {
+  const open = await openCaseOf(tx, docType, number)
+  if (open) throw new Refusal('CASE_IN_FLIGHT', { case: open.number, state: open.state })
+}
+
+async function newCase(core: Core, tx: Tx, who: Who, identity: Identity, ticket: TicketRecord | null): Promise<CaseInsert> {
+  const session = signedIn(who)
+  const profile = profileOf(core)
+  const now = core.clock.now()
+  const sex = identity.sex === '1' ? '1' : '2'
+  return {
+    id: ulid(),
+    number: await nextCaseNumber(core, tx),
+    revision: 1,
+    state: 'opened',
+    item: ticket?.item ?? completeItems[0] ?? 'REPLACE_PHOTO',
+    ticket_id: ticket?.id ?? null,
+    maker_id: session.operatorId,
+    maker_counter: session.counter,
+    profile: profile.id,
+    profile_version: profile.version,
+    opened_at: now,
+    changed_at: now,
+    doc_type: identity.docType,
+    doc_number: identity.number,
+    name: identity.name,
+    sex,
+    birth: identity.birth,
+    valid_from: identity.validFrom,
+    valid_to: identity.validTo,
+    form: JSON.stringify(prefilledForm(core, identity)),
+  }
+}
+
+/** Branch code, day and a running number, such as `SS01-20261122-0007`; the UNIQUE constraint decides. */
+async function nextCaseNumber(core: Core, tx: Tx): Promise<string> {
+  const head = `${core.branch.code}-${day8(core.clock.today())}-`
+  const last = await tx
+    .selectFrom('case_file')
+    .select(eb => eb.fn.max('number').as('number'))
+    .where('number', 'like', `${head}%`)
+    .executeTakeFirst()
+  return `${head}${String(Number(last?.number?.slice(head.length) ?? 0) + 1).padStart(4, '0')}`
+}

@@ -1,0 +1,40 @@
+/** Submits a confirmed case to the second person, and voids one that will not go on. */
+import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { consentsGiven } from '../business/give.ts'
+import type { Core, Who } from '../core.ts'
+import { formProblems } from '../form/draft.ts'
+import { photoFacts } from '../photo/rows.ts'
+import { releaseSeat } from '../pickup/rows.ts'
+import { ticketServed } from '../ticket/call.ts'
+import { move } from './move.ts'
+import { caseAt } from './rows.ts'
+import { viewCase } from './view.ts'
+
+export async function submitCase(core: Core, who: Who, { caseId, revision }: Parsed<'case.submit'>): Promise<Out<'case.submit'>> {
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, caseId, revision)
+    const facts = {
+      consentGiven: consentsGiven(row),
+      formProblems: formProblems(core, row).length,
+      signed: row.signature !== null,
+      ...(await photoFacts(tx, row)),
+    }
+    await move(core, tx, who, row, { on: 'submit', facts })
+    await ticketServed(tx, row.ticket_id)
+  })
+  core.tell('case.changed', { caseId })
+  core.tell('ticket.changed', {})
+  return viewCase(core, who, { caseId })
+}
+
+export async function voidCase(core: Core, who: Who, { caseId, revision, reason }: Parsed<'case.void'>): Promise<Out<'case.void'>> {
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, caseId, revision)
+    await move(core, tx, who, row, { on: 'void', facts: { reasonGiven: true }, set: { end_reason: reason } })
+    await releaseSeat(tx, caseId)
+    await ticketServed(tx, row.ticket_id)
+  })
+  core.tell('case.changed', { caseId })
+  core.tell('ticket.changed', {})
+  return viewCase(core, who, { caseId })
+}

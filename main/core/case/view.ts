@@ -1,0 +1,126 @@
+/** Shows one case whole, with what the caller may try next. */
+
+import { ItemCode } from '../../../shared/business/items.ts'
+import { MaterialCode } from '../../../shared/business/materials.ts'
+import { ConsentId, NoticeId } from '../../../shared/business/notices.ts'
+import { ReasonCode } from '../../../shared/business/reasons.ts'
+import { FormDraft } from '../../../shared/form/fields.ts'
+import { maskName, maskNumber } from '../../../shared/identity/mask.ts'
+import { OperatorId } from '../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { type CaseRow, productionEvents, Signature } from '../../../shared/ipc/shapes/case.ts'
+import { ageOn } from '../../../shared/time.ts'
+import { actionsIn, stepAt } from '../../../shared/workflow/step.ts'
+import { z } from '../../../shared/zod.ts'
+import type { Core, Who } from '../core.ts'
+import { formProblems } from '../form/draft.ts'
+import { hasPreviousPhoto, photosOf } from '../photo/rows.ts'
+import { bookedSeat } from '../pickup/rows.ts'
+import type { CaseRecord } from '../store/schema.ts'
+import { ticketNumber } from '../ticket/rows.ts'
+import { caseById, caseIdOf, identityOf } from './rows.ts'
+
+/** What a list shows of a case: masked, with the day that matters. */
+export type ListedCase = CaseRecord & {
+  readonly maker_name: string
+  readonly ticket_series: string | null
+  readonly ticket_seq: number | null
+  readonly booked_day: string | null
+}
+
+export const rowView = (row: ListedCase): CaseRow => ({
+  id: caseIdOf(row),
+  number: row.number,
+  revision: row.revision,
+  state: row.state,
+  step: stepAt(row.state),
+  item: ItemCode.parse(row.item),
+  maskedName: maskName(row.name),
+  maskedNumber: maskNumber(row.doc_number),
+  ticket: row.ticket_series === null || row.ticket_seq === null ? null : ticketNumber({ series: row.ticket_series, seq: row.ticket_seq }),
+  makerName: row.maker_name,
+  openedAt: row.opened_at,
+  changedAt: row.changed_at,
+  promisedDay: row.promised_day,
+  bookedDay: row.booked_day,
+})
+
+export const listedCases = (core: Core) =>
+  core.store.db
+    .selectFrom('case_file')
+    .innerJoin('operator as maker', 'maker.id', 'case_file.maker_id')
+    .leftJoin('ticket', 'ticket.id', 'case_file.ticket_id')
+    .leftJoin('pickup_seat', 'pickup_seat.case_id', 'case_file.id')
+    .selectAll('case_file')
+    .select(['maker.name as maker_name', 'ticket.series as ticket_series', 'ticket.seq as ticket_seq', 'pickup_seat.day as booked_day'])
+
+export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.view'>): Promise<Out<'case.view'>> {
+  const row = await caseById(core.store.db, caseId)
+  const listed = await listedCases(core).where('case_file.id', '=', caseId).executeTakeFirstOrThrow()
+  const identity = identityOf(row)
+  return {
+    ...rowView(listed),
+    makerId: OperatorId.parse(row.maker_id),
+    makerCounter: row.maker_counter,
+    identity: { ...identity, sex: row.sex },
+    age: ageOn(identity.birth, core.clock.today()),
+    business: businessOf(row),
+    form: FormDraft.parse(JSON.parse(row.form)),
+    formProblems: formProblems(core, row),
+    photos: await photosOf(core, row),
+    hasOldCardPhoto: row.old_card_sha !== null,
+    hasPreviousPhoto: await hasPreviousPhoto(core, row),
+    signature: row.signature === null ? null : Signature.parse(JSON.parse(row.signature)),
+    signedAt: row.signed_at,
+    reviews: await reviewsOf(core, row),
+    fee: { due: row.fee_due, method: row.fee_method, waived: row.fee_waived, settledAt: row.fee_at, receipt: row.receipt },
+    production: await productionOf(core, row),
+    cardTail: row.card_tail,
+    pickup: {
+      promised:
+        row.promised_day === null
+          ? null
+          : { day: row.promised_day, covered: row.promised_covered === 1, workdays: row.promised_workdays ?? 0 },
+      booked: await bookedSeat(core.store.db, caseId),
+    },
+    handover: { verifiedAt: row.verified_at, oldCard: row.old_card, closedAt: row.closed_at },
+    profileVersion: `${row.profile} ${row.profile_version}`,
+    allowed: [...actionsIn(row.state, who.session?.roles ?? [])],
+  }
+}
+
+const Codes = { papers: z.array(MaterialCode), notices: z.array(NoticeId), consents: z.array(ConsentId) }
+
+function businessOf(row: CaseRecord): Out<'case.view'>['business'] {
+  if (row.reason === null) return null
+  return {
+    reason: ReasonCode.parse(row.reason),
+    papers: Codes.papers.parse(JSON.parse(row.papers ?? '[]')),
+    notices: Codes.notices.parse(JSON.parse(row.notices ?? '[]')),
+    consents: Codes.consents.parse(JSON.parse(row.consents ?? '[]')),
+    consentAt: row.consent_at,
+  }
+}
+
+async function reviewsOf(core: Core, row: CaseRecord): Promise<Out<'case.view'>['reviews']> {
+  return core.store.db
+    .selectFrom('review')
+    .innerJoin('operator', 'operator.id', 'review.checker_id')
+    .select(['operator.name as by', 'review.at', 'review.decision', 'review.reason', 'review.note'])
+    .where('review.case_id', '=', row.id)
+    .orderBy('review.at')
+    .execute()
+}
+
+const Event = z.enum(productionEvents)
+
+async function productionOf(core: Core, row: CaseRecord): Promise<Out<'case.view'>['production']> {
+  const rows = await core.store.db
+    .selectFrom('production_event')
+    .innerJoin('operator', 'operator.id', 'production_event.operator_id')
+    .select(['production_event.event', 'production_event.at', 'operator.name as by', 'production_event.note'])
+    .where('production_event.case_id', '=', row.id)
+    .orderBy('production_event.at')
+    .execute()
+  return rows.map(event => ({ ...event, event: Event.parse(event.event) }))
+}

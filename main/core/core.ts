@@ -1,0 +1,28 @@
+/** Gathers what every feature of the core may use; it is handed in, there are no singletons. */
+import type { EventName, EventPayload } from '../../shared/ipc/events.ts'
+import type { Caller } from '../../shared/ipc/wire.ts'
+import type { Camera } from '../devices/camera/camera.ts'
+import type { Clock } from './clock.ts'
+import type { Log } from './log.ts'
+import type { Session, Sessions } from './operator/sessions.ts'
+import type { PhotoEngine } from './photo/engine.ts'
+import type { PrintStyles } from './print/styles.ts'
+import type { Resources } from './resources.ts'
+import type { Store } from './store/open.ts'
+import type { BranchRecord } from './store/schema.ts'
+
+export type Core = {
+  readonly store: Store
+  readonly branch: BranchRecord
+  readonly clock: Clock
+  readonly resources: Resources
+  readonly printStyles: PrintStyles
+  readonly photos: PhotoEngine
+  readonly camera: Camera
+  readonly sessions: Sessions
+  readonly log: Log
+  readonly tell: <N extends EventName>(name: N, payload: EventPayload<N>) => void
+}
+
+/** Who calls: the seat and the session on it, if somebody signed in there. */
+export type Who = { readonly caller: Caller; readonly session: Session | null }

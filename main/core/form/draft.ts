@@ -1,0 +1,63 @@
+/** Keeps the form while it is typed, and completes it. */
+import { completeForm, type WrongField } from '../../../shared/form/complete.ts'
+import { FormDraft } from '../../../shared/form/fields.ts'
+import type { CaseId } from '../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { move } from '../case/move.ts'
+import { caseById } from '../case/rows.ts'
+import { viewCase } from '../case/view.ts'
+import type { Core, Who } from '../core.ts'
+import type { Tx } from '../store/open.ts'
+import type { CaseRecord } from '../store/schema.ts'
+
+/** Fields the identity step or a later step owns; a draft cannot overwrite them. */
+const owned = [
+  'name',
+  'docType',
+  'docNumber',
+  'sex',
+  'birth',
+  'docValidFrom',
+  'docValidTo',
+  'businessType',
+  'applyReason',
+  'consent',
+  'customerSign',
+  'photoSource',
+] as const
+
+export async function saveDraft(core: Core, who: Who, { caseId, draft }: Parsed<'form.save'>): Promise<Out<'form.save'>> {
+  await core.store.transaction(tx => keepDraft(core, tx, who, caseId, draft))
+  return viewCase(core, who, { caseId })
+}
+
+/** What was typed is kept even when the form turns out incomplete. */
+export async function completeDraft(core: Core, who: Who, { caseId, draft }: Parsed<'form.complete'>): Promise<Out<'form.complete'>> {
+  await core.store.transaction(tx => keepDraft(core, tx, who, caseId, draft))
+  await core.store.transaction(async tx => {
+    const row = await caseById(tx, caseId)
+    await move(core, tx, who, row, { on: 'fill', facts: { formProblems: formProblems(core, row).length } })
+  })
+  core.tell('case.changed', { caseId })
+  return viewCase(core, who, { caseId })
+}
+
+/** Writes the draft if it differs; a changed form must be completed and confirmed again, an unchanged one stays where it is. */
+async function keepDraft(core: Core, tx: Tx, who: Who, caseId: CaseId, draft: FormDraft): Promise<CaseRecord> {
+  const row = await caseById(tx, caseId)
+  const before = FormDraft.parse(JSON.parse(row.form))
+  const next = JSON.stringify({ ...before, ...draft, ...ownedOf(before) })
+  if (next === JSON.stringify(before)) return row
+  return move(core, tx, who, row, { on: 'draft', facts: {}, set: { form: next } })
+}
+
+const ownedOf = (draft: FormDraft): FormDraft =>
+  Object.fromEntries(owned.flatMap(key => (draft[key] === undefined ? [] : [[key, draft[key]]])))
+
+/** What the form of a case lacks or has wrong, one list for guards and screens. */
+export function formProblems(core: Core, row: CaseRecord): { field: string; code: string }[] {
+  const draft = FormDraft.parse(JSON.parse(row.form))
+  const { missing, wrong } = completeForm(draft, { isCode: core.resources.isCode }, core.clock.today())
+  const lacking = missing.map(field => ({ field: field as string, code: 'FIELD_MISSING' }))
+  return [...lacking, ...wrong.map((found: WrongField) => ({ field: found.field as string, code: found.code as string }))]
+}

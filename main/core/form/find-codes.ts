@@ -1,0 +1,7 @@
+/** Looks a code table up for a field. */
+import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import type { Core, Who } from '../core.ts'
+
+export async function findCodesIn(core: Core, _who: Who, query: Parsed<'codes.find'>): Promise<Out<'codes.find'>> {
+  return core.resources.codes.find(query)
+}

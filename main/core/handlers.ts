@@ -1,0 +1,91 @@
+/** Names the function behind each command of the core; a missing or extra one does not compile. */
+import type { Handlers } from '../../shared/ipc/dispatch.ts'
+import { findAudit } from './audit/find.ts'
+import { viewBranch } from './branch-view.ts'
+import { giveNotices } from './business/give.ts'
+import { findCases } from './case/find.ts'
+import { openCase } from './case/open-case.ts'
+import { submitCase, voidCase } from './case/submit.ts'
+import { viewCase } from './case/view.ts'
+import { signConfirmation } from './confirm/sign.ts'
+import type { Core, Who } from './core.ts'
+import { collectFee, waiveFee } from './fee/settle.ts'
+import { completeDraft, saveDraft } from './form/draft.ts'
+import { findCodesIn } from './form/find-codes.ts'
+import { handOver, leaveCard, verifyTaker } from './handover/hand-over.ts'
+import { judgeIdentity, lookUpNumber } from './identity/look-up.ts'
+import { addOperator, listOperators, setActive } from './operator/operators.ts'
+import { lock, signIn, signOut, unlock, viewSession } from './operator/sign-in.ts'
+import { capture, listCameras, shoot } from './photo/capture.ts'
+import { choosePhoto } from './photo/choose.ts'
+import { keepOldCard, photoBytes } from './photo/old-card.ts'
+import { bookPickup } from './pickup/book.ts'
+import { offerPickup } from './pickup/offer.ts'
+import { keepPrint, listPrints, printBytes } from './print/keep.ts'
+import { slipPage } from './print/page.ts'
+import { recordProduction } from './production/record.ts'
+import { viewProfile } from './profile/current.ts'
+import { approve, reject, returnCase } from './review/decide.ts'
+import { callNext, finishTicket, markAbsent, recall } from './ticket/call.ts'
+import { viewLine } from './ticket/line.ts'
+import { takeTicket } from './ticket/take.ts'
+
+export const handlers: Handlers<'core', Core, Who> = {
+  'branch.view': viewBranch,
+  'session.signIn': signIn,
+  'session.view': viewSession,
+  'session.lock': lock,
+  'session.unlock': unlock,
+  'session.signOut': signOut,
+  'operator.list': listOperators,
+  'operator.add': addOperator,
+  'operator.setActive': setActive,
+
+  'profile.view': viewProfile,
+  'codes.find': findCodesIn,
+
+  'ticket.take': takeTicket,
+  'ticket.line': viewLine,
+  'ticket.call': callNext,
+  'ticket.recall': recall,
+  'ticket.absent': markAbsent,
+  'ticket.finish': finishTicket,
+
+  'identity.lookUp': lookUpNumber,
+  'identity.judge': judgeIdentity,
+  'case.open': openCase,
+  'case.view': viewCase,
+  'case.find': findCases,
+  'case.void': voidCase,
+  'business.give': giveNotices,
+  'form.save': saveDraft,
+  'form.complete': completeDraft,
+  'photo.cameras': listCameras,
+  'photo.capture': capture,
+  'photo.shoot': shoot,
+  'photo.choose': choosePhoto,
+  'photo.oldCard': keepOldCard,
+  'photo.bytes': photoBytes,
+  'confirm.sign': signConfirmation,
+  'case.submit': submitCase,
+
+  'review.approve': approve,
+  'review.return': returnCase,
+  'review.reject': reject,
+
+  'fee.collect': collectFee,
+  'fee.waive': waiveFee,
+  'production.record': recordProduction,
+  'pickup.offer': offerPickup,
+  'pickup.book': bookPickup,
+  'handover.verify': verifyTaker,
+  'handover.leave': leaveCard,
+  'handover.complete': handOver,
+
+  'slip.page': slipPage,
+  'print.keep': keepPrint,
+  'print.list': listPrints,
+  'print.bytes': printBytes,
+
+  'audit.find': findAudit,
+}

@@ -1,0 +1,74 @@
+/** Opens the core: resources, store, photo engine, camera, and the watch over copies. */
+import { join } from 'node:path'
+import type { CoreOptions } from '../../shared/ipc/wire.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { practiceCamera } from '../../shared/strings/zh-CN/practice.ts'
+import { chooseCamera } from '../devices/choose.ts'
+import { bearBranch, branchOf } from './birth.ts'
+import type { Core } from './core.ts'
+import { openSessions } from './operator/sessions.ts'
+import { openPhotoEngine, type PhotoEngine } from './photo/engine.ts'
+import { loadPrintStyles } from './print/styles.ts'
+import { loadResources } from './resources.ts'
+import { takeCopy } from './store/copies.ts'
+import { forgetUnborn, openStore, type Store } from './store/open.ts'
+
+export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> & { readonly photos?: PhotoEngine }
+export type OpenCore = { readonly core: Core; readonly recoveryCode: string | null; close(): Promise<void> }
+
+// At most this much work is lost with a damaged disk: targets.md S2 asks for five minutes.
+const copyEveryMs = 5 * 60_000
+
+/** @throws Refusal whatever `openStore` refuses; SETUP_NEEDED also for a store whose making was cut short. */
+export async function openCore(options: CoreOptions, around: Surroundings): Promise<OpenCore> {
+  const resources = await loadResources(options.resourcesFolder)
+  const { store, recoveryCode } = await openStore(options)
+  try {
+    if (options.birth) await bearBranch(store, around.clock, options.birth)
+    const branch = await branchOf(store)
+    if (!branch) throw new Refusal('SETUP_NEEDED')
+    const printStyles = await loadPrintStyles(options.resourcesFolder)
+    const photos = around.photos ?? openPhotoEngine({ modelsDir: join(options.resourcesFolder, 'models') })
+    const camera = chooseCamera({
+      mode: branch.mode,
+      platform: process.platform,
+      allowFiles: false,
+      practiceName: practiceCamera,
+      practiceFrame: join(options.resourcesFolder, 'practice', 'citizen.jpg'),
+    })
+    const core: Core = { ...around, store, branch, resources, printStyles, photos, camera, sessions: openSessions() }
+    const stopCopies = copyRegularly(core)
+    core.log('core.open', { mode: branch.mode })
+    return { core, recoveryCode, close: () => closing(store, photos, stopCopies) }
+  } catch (error) {
+    await store.close()
+    if (error instanceof Refusal && (options.birth || error.code === 'SETUP_NEEDED')) await forgetUnborn(options.dataFolder)
+    throw error
+  }
+}
+
+async function closing(store: Store, photos: PhotoEngine, stopCopies: () => void): Promise<void> {
+  stopCopies()
+  await photos.close()
+  await store.close()
+}
+
+/** A copy at the start and every few minutes while something changed. */
+function copyRegularly(core: Core): () => void {
+  let copiedAt = -1
+  const copy = async () => {
+    const last = await core.store.db
+      .selectFrom('audit')
+      .select(eb => eb.fn.max('seq').as('seq'))
+      .executeTakeFirst()
+    const seq = Number(last?.seq ?? 0)
+    if (seq === copiedAt) return
+    await takeCopy(core.store, core.clock.now())
+    copiedAt = seq
+  }
+  const attempt = () => void copy().catch(error => core.log('copy.failed', { error: error instanceof Error ? error.name : typeof error }))
+  const timer = setInterval(attempt, copyEveryMs)
+  timer.unref()
+  attempt()
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,59 @@
+/** Signs operators in and out, locks and unlocks a seat. */
+import type { Role } from '../../../shared/access/roles.ts'
+import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { record } from '../audit/record.ts'
+import type { Core, Who } from '../core.ts'
+import { provenOperator } from './prove.ts'
+import { operatorIdOf, rolesOf } from './rows.ts'
+import type { Session } from './sessions.ts'
+
+export async function signIn(core: Core, who: Who, { login, password, counter }: Parsed<'session.signIn'>): Promise<Out<'session.signIn'>> {
+  const operator = await provenOperator(core, who, login, password)
+  const session = {
+    operatorId: operatorIdOf(operator),
+    login: operator.login,
+    name: operator.name,
+    roles: rolesOf(operator),
+    counter,
+    locked: false,
+  }
+  await core.store.transaction(tx => record(core, tx, { who: { ...who, session }, what: 'session.signIn', facts: {} }))
+  core.sessions.set(who.caller.seat, session)
+  return viewOf(session)
+}
+
+export async function unlock(core: Core, who: Who, { password }: Parsed<'session.unlock'>): Promise<Out<'session.unlock'>> {
+  const session = core.sessions.at(who.caller.seat)
+  if (!session) throw new Refusal('NOT_SIGNED_IN')
+  await provenOperator(core, who, session.login, password)
+  const open = { ...session, locked: false }
+  core.sessions.set(who.caller.seat, open)
+  return viewOf(open)
+}
+
+export async function lock(core: Core, who: Who): Promise<Out<'session.lock'>> {
+  const session = core.sessions.at(who.caller.seat)
+  if (session) core.sessions.set(who.caller.seat, { ...session, locked: true })
+  return {}
+}
+
+export async function signOut(core: Core, who: Who): Promise<Out<'session.signOut'>> {
+  const session = core.sessions.at(who.caller.seat)
+  if (!session) return {}
+  await core.store.transaction(tx => record(core, tx, { who, what: 'session.signOut', facts: {} }))
+  core.sessions.end(who.caller.seat)
+  return {}
+}
+
+export async function viewSession(core: Core, who: Who): Promise<Out<'session.view'>> {
+  const session = core.sessions.at(who.caller.seat)
+  return session ? viewOf(session) : null
+}
+
+const viewOf = (session: Session) => ({
+  operator: { id: session.operatorId, login: session.login, name: session.name },
+  roles: [...session.roles] as Role[],
+  counter: session.counter,
+  locked: session.locked,
+})

@@ -1,0 +1,90 @@
+/** Takes a picture into a case: judged and finished by the engine first, then kept in one short transaction. */
+import { ulid } from 'ulid'
+import type { CaseId } from '../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import type { PhotoSource } from '../../../shared/ipc/shapes/photo.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { DeviceTrouble } from '../../devices/device-trouble.ts'
+import { hashed, type Kept, keepBlob } from '../blob.ts'
+import { move } from '../case/move.ts'
+import { caseById } from '../case/rows.ts'
+import { viewCase } from '../case/view.ts'
+import type { Core, Who } from '../core.ts'
+import { profileOfCase } from '../profile/current.ts'
+import type { Tx } from '../store/open.ts'
+import type { Judged } from './engine.ts'
+
+type Readable = Extract<Judged, { readable: true }>
+
+export async function capture(core: Core, who: Who, { caseId, source, image }: Parsed<'photo.capture'>): Promise<Out<'photo.capture'>> {
+  return takeIn(core, who, caseId, source, image)
+}
+
+/** The main-side camera route: the picture is taken here, not in the window. */
+export async function shoot(core: Core, who: Who, { caseId, camera }: Parsed<'photo.shoot'>): Promise<Out<'photo.shoot'>> {
+  const known = (await core.camera.list()).find(candidate => candidate.id === camera)
+  if (!known) throw new Refusal('DEVICE_MISSING')
+  const image = await core.camera.shoot(known.id, AbortSignal.timeout(shotDeadlineMs)).catch(asRefusal)
+  return takeIn(core, who, caseId, 'camera', image)
+}
+
+/** A webcam needs a second or two to wake and set its exposure; nobody waits longer than this. */
+const shotDeadlineMs = 12_000
+
+function asRefusal(error: unknown): never {
+  throw error instanceof DeviceTrouble ? new Refusal(error.code, { reason: error.reason }) : error
+}
+
+export const listCameras = async (core: Core): Promise<Out<'photo.cameras'>> => [...(await core.camera.list())]
+
+async function takeIn(core: Core, who: Who, caseId: CaseId, source: PhotoSource, image: Uint8Array): Promise<Out<'photo.capture'>> {
+  const started = performance.now()
+  const before = await caseById(core.store.db, caseId)
+  const judged = await core.photos.judge(image, profileOfCase(core, before).photo.value)
+  if (!judged.readable) throw new Refusal(judged.code)
+  const raw = hashed(image)
+  const finished = judged.finished === null ? null : hashed(judged.finished)
+  await core.store.transaction(async tx => {
+    const row = await caseById(tx, caseId)
+    await move(core, tx, who, row, { on: 'shoot', facts: {}, audit: { source, outcome: judged.outcome, raw: raw.sha256 } })
+    await keepPhoto(core, tx, caseId, source, judged, raw, finished)
+  })
+  core.log('photo.taken', { case: caseId, outcome: judged.outcome, ms: Math.round(performance.now() - started) })
+  core.tell('case.changed', { caseId })
+  return viewCase(core, who, { caseId })
+}
+
+async function keepPhoto(
+  core: Core,
+  tx: Tx,
+  caseId: CaseId,
+  source: PhotoSource,
+  judged: Readable,
+  raw: Kept,
+  finished: Kept | null,
+): Promise<void> {
+  const now = core.clock.now()
+  await keepBlob(tx, raw, now)
+  if (finished) await keepBlob(tx, finished, now)
+  await tx
+    .insertInto('photo')
+    .values({
+      id: ulid(),
+      case_id: caseId,
+      source,
+      taken_at: now,
+      outcome: judged.outcome,
+      verdicts: JSON.stringify(judged.verdicts),
+      geometry: judged.geometry && JSON.stringify(judged.geometry),
+      file: judged.file && JSON.stringify(judged.file),
+      raw_sha: raw.sha256,
+      raw_width: judged.raw.width,
+      raw_height: judged.raw.height,
+      finished_sha: finished?.sha256 ?? null,
+      decisions: '[]',
+      looks: '[]',
+      override_by: null,
+      override_reason: null,
+    })
+    .execute()
+}

@@ -1,0 +1,60 @@
+/** Lets a second person approve, return or reject a submitted case. */
+import { ulid } from 'ulid'
+import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import type { Action } from '../../../shared/workflow/table.ts'
+import { move } from '../case/move.ts'
+import { caseAt } from '../case/rows.ts'
+import { viewCase } from '../case/view.ts'
+import type { Core, Who } from '../core.ts'
+import { signedIn } from '../operator/sessions.ts'
+import { promiseFor } from '../pickup/promise.ts'
+import { profileOfCase } from '../profile/current.ts'
+import type { CaseChange, CaseRecord } from '../store/schema.ts'
+
+type Decision = Out<'case.view'>['reviews'][number]
+type Decided = {
+  readonly on: Action
+  readonly decision: Decision['decision']
+  readonly reason: Decision['reason']
+  readonly note: string | null
+}
+
+export async function approve(core: Core, who: Who, ref: Parsed<'review.approve'>): Promise<Out<'review.approve'>> {
+  return decide(core, who, ref, { on: 'approve', decision: 'approved', reason: null, note: null })
+}
+
+export async function returnCase(core: Core, who: Who, { reason, note, ...ref }: Parsed<'review.return'>): Promise<Out<'review.return'>> {
+  return decide(core, who, ref, { on: 'return', decision: 'returned', reason, note })
+}
+
+export async function reject(core: Core, who: Who, { note, ...ref }: Parsed<'review.reject'>): Promise<Out<'review.reject'>> {
+  return decide(core, who, ref, { on: 'reject', decision: 'rejected', reason: null, note })
+}
+
+async function decide(
+  core: Core,
+  who: Who,
+  ref: Parsed<'review.approve'>,
+  { on, decision, reason, note }: Decided,
+): Promise<Out<'review.approve'>> {
+  const { operatorId } = signedIn(who)
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, ref.caseId, ref.revision)
+    const facts = { makerId: row.maker_id, operatorId, reasonGiven: note !== null }
+    const set =
+      decision === 'approved' ? { checker_id: operatorId, ...promised(core, row) } : decision === 'rejected' ? { end_reason: note } : {}
+    await move(core, tx, who, row, { on, facts, set, audit: { reason } })
+    await tx
+      .insertInto('review')
+      .values({ id: ulid(), case_id: row.id, maker_id: row.maker_id, checker_id: operatorId, decision, reason, note, at: core.clock.now() })
+      .execute()
+  })
+  core.tell('case.changed', { caseId: ref.caseId })
+  return viewCase(core, who, { caseId: ref.caseId })
+}
+
+/** The day to come back is promised when the case is accepted, and kept as it was promised. */
+function promised(core: Core, row: CaseRecord): CaseChange {
+  const promise = promiseFor(core, profileOfCase(core, row), row.item, core.clock.today())
+  return promise ? { promised_day: promise.day, promised_covered: promise.covered ? 1 : 0, promised_workdays: promise.workdays } : {}
+}

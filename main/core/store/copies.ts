@@ -1,0 +1,53 @@
+/** Keeps rolling, verified copies of the store beside it, and puts one back when the store is damaged. */
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Refusal } from '../../../shared/refusal.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { type Store, storeFile } from './open.ts'
+
+const folderOf = (dataFolder: string): string => join(dataFolder, 'copies')
+const kept = 12
+const nameOf = (at: Instant): string => `${at.replaceAll(':', '').replace('.', '')}.db`
+const namePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z\.db$/
+
+/** Times of the copies, newest first, as instants. */
+export async function copiesOf(dataFolder: string): Promise<string[]> {
+  const names = await readdir(folderOf(dataFolder)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return names
+    .map(name => namePattern.exec(name))
+    .filter(parts => parts !== null)
+    .map(([, day, hour, minute, second, ms]) => `${day}T${hour}:${minute}:${second}.${ms}Z`)
+    .sort()
+    .reverse()
+}
+
+/** Writes a copy under a temporary name and renames it when whole; the oldest beyond the twelfth go. */
+export async function takeCopy(store: Store, at: Instant): Promise<void> {
+  const folder = folderOf(store.folder)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const unfinished = join(folder, 'unfinished')
+  await rm(unfinished, { force: true })
+  store.copyTo(unfinished)
+  await rename(unfinished, join(folder, nameOf(at)))
+  for (const old of (await copiesOf(store.folder)).slice(kept)) await rm(join(folder, nameOf(old as Instant)), { force: true })
+}
+
+/**
+ * Puts the copy of that time in the place of the damaged store; the damaged file is kept beside it, never deleted.
+ * @throws Refusal NOT_FOUND when there is no such copy.
+ */
+export async function restoreCopy(dataFolder: string, at: string, now: Instant): Promise<void> {
+  if (!(await copiesOf(dataFolder)).includes(at)) throw new Refusal('NOT_FOUND')
+  const file = storeFile(dataFolder)
+  const damaged = join(dataFolder, `damaged-${nameOf(now)}`)
+  await rename(file, damaged)
+  for (const tail of ['-wal', '-shm']) {
+    await rename(`${file}${tail}`, `${damaged}${tail}`).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+    })
+  }
+  await copyFile(join(folderOf(dataFolder), nameOf(at as Instant)), file)
+}

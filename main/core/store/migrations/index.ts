@@ -1,0 +1,14 @@
+/** Lists the migrations in the order they run; a released one is never edited. */
+import type { Transaction } from 'kysely'
+import type { Engine } from '../engine.ts'
+import type { Tables } from '../schema.ts'
+import { counter } from './010-counter.ts'
+
+export type Migration = {
+  /** Steps of ten, so that a fix can go between. */
+  readonly version: number
+  readonly name: string
+  up(tx: Transaction<Tables>, engine: Engine): Promise<void>
+}
+
+export const migrations: readonly Migration[] = [counter]

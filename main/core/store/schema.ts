@@ -1,0 +1,174 @@
+/** The tables of the store as Kysely sees them; the migrations make them. */
+import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
+import type { State } from '../../../shared/workflow/table.ts'
+
+/** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
+export type Tables = {
+  branch: BranchTable
+  operator: OperatorTable
+  ticket: TicketTable
+  case_file: CaseTable
+  photo: PhotoTable
+  blob: BlobTable
+  review: ReviewTable
+  production_event: ProductionEventTable
+  pickup_seat: PickupSeatTable
+  print: PrintTable
+  audit: AuditTable
+}
+
+type BranchTable = {
+  id: number
+  mode: 'practice' | 'live'
+  code: string
+  name: string
+  address: string
+  phone: string
+  profile: string
+  created_at: string
+}
+
+type OperatorTable = {
+  id: string
+  login: string
+  name: string
+  password_hash: string
+  roles: string
+  active: number
+  created_at: string
+  wrong_tries: number
+  wait_until: string | null
+}
+
+type TicketTable = {
+  id: string
+  branch: string
+  day: string
+  series: string
+  seq: number
+  item: string
+  priority: number
+  state: 'waiting' | 'called' | 'serving' | 'done' | 'absent'
+  taken_at: string
+  first_called_at: string | null
+  called_at: string | null
+  calls: number
+  counter: string | null
+  operator_id: string | null
+}
+
+type CaseTable = {
+  id: string
+  number: string
+  revision: number
+  state: State
+  item: string
+  ticket_id: string | null
+  maker_id: string
+  maker_counter: string
+  checker_id: string | null
+  profile: string
+  profile_version: string
+  opened_at: string
+  changed_at: string
+  doc_type: string
+  doc_number: string
+  name: string
+  sex: '1' | '2'
+  birth: string
+  valid_from: string | null
+  valid_to: string | null
+  reason: string | null
+  papers: string | null
+  notices: string | null
+  consents: string | null
+  consent_at: string | null
+  form: string
+  photo_id: string | null
+  old_card_sha: string | null
+  signature: string | null
+  signed_at: string | null
+  fee_due: number | null
+  fee_method: 'cash' | 'card' | 'qr' | null
+  fee_waived: string | null
+  fee_at: string | null
+  receipt: string | null
+  card_tail: string | null
+  promised_day: string | null
+  promised_covered: number | null
+  promised_workdays: number | null
+  verified_at: string | null
+  old_card: 'collected' | 'kept' | 'none' | null
+  taker_signature: string | null
+  closed_at: string | null
+  end_reason: string | null
+}
+
+type PhotoTable = {
+  id: string
+  case_id: string
+  source: 'preview' | 'camera' | 'file'
+  taken_at: string
+  outcome: 'accepted' | 'flagged' | 'refused'
+  verdicts: string
+  geometry: string | null
+  file: string | null
+  raw_sha: string
+  raw_width: number
+  raw_height: number
+  finished_sha: string | null
+  decisions: string
+  looks: string
+  override_by: string | null
+  override_reason: string | null
+}
+
+type BlobTable = { sha256: string; bytes: Uint8Array; kept_at: string }
+
+type ReviewTable = {
+  id: string
+  case_id: string
+  maker_id: string
+  checker_id: string
+  decision: 'approved' | 'returned' | 'rejected'
+  reason: 'form' | 'identity' | 'photo' | 'papers' | 'other' | null
+  note: string | null
+  at: string
+}
+
+type ProductionEventTable = { id: string; case_id: string; event: string; operator_id: string; note: string; at: string }
+type PickupSeatTable = { day: string; start: string; seat: number; end: string; case_id: string; booked_at: string }
+
+type PrintTable = {
+  id: string
+  kind: 'ticket' | 'acceptance' | 'pickup' | 'form'
+  case_id: string | null
+  ticket_id: string | null
+  pdf_sha: string
+  pages: number
+  operator_id: string
+  at: string
+}
+
+type AuditTable = {
+  seq: Generated<number>
+  at: string
+  operator_id: string | null
+  counter: string | null
+  what: string
+  case_id: string | null
+  from_state: string | null
+  to_state: string | null
+  facts: string
+  previous: string
+  hash: string
+}
+
+export type CaseRecord = Selectable<CaseTable>
+export type CaseInsert = Insertable<CaseTable>
+export type CaseChange = Updateable<CaseTable>
+export type TicketRecord = Selectable<TicketTable>
+export type OperatorRecord = Selectable<OperatorTable>
+export type PhotoRecord = Selectable<PhotoTable>
+export type BranchRecord = Selectable<BranchTable>
+export type AuditRecord = Selectable<AuditTable>

@@ -1,0 +1,94 @@
+/** Opens the encrypted SQLite file; everything only SQLite knows stands here. */
+import Database from 'better-sqlite3'
+import { CompiledQuery, type Dialect, type Kysely, SqliteAdapter, SqliteDialect, type SqliteStatement, sql, type Transaction } from 'kysely'
+import { Refusal } from '../../../shared/refusal.ts'
+import type { Engine } from './engine.ts'
+import type { Tables } from './schema.ts'
+
+/** Kysely's adapter marks SQLite's DDL as not transactional, but it rolls back together with user_version (measured). */
+class TransactionalDdl extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class EncryptedDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalDdl()
+  }
+}
+
+/** Kysely prepares each statement anew; the same text is compiled once per file here. */
+function cachingStatements(file: Database.Database) {
+  const kept = new Map<string, SqliteStatement>()
+  return {
+    close: () => void file.close(),
+    prepare: (text: string): SqliteStatement => {
+      const known = kept.get(text)
+      if (known) return known
+      const fresh: SqliteStatement = file.prepare(text)
+      // DDL and pragmas run once; only reads and writes repeat.
+      if (/^\s*(select|insert|update|delete|with)/i.test(text)) kept.set(text, fresh)
+      return fresh
+    },
+  }
+}
+
+/**
+ * Opens the file at `path` with the raw 32-byte `key`, which custody has checked: a file it does not open is damaged.
+ * @throws Refusal DB_DAMAGED when the file is not whole, DISK_FULL, FOLDER_UNWRITABLE.
+ */
+export function openFile(path: string, key: Uint8Array): Database.Database {
+  const file = new Database(path)
+  try {
+    file.key(Buffer.from(key))
+    file.pragma('journal_mode = WAL')
+    file.pragma('synchronous = FULL')
+    file.pragma('foreign_keys = ON')
+    file.pragma('secure_delete = ON')
+    file.pragma('temp_store = MEMORY')
+    file.pragma('busy_timeout = 5000')
+    const verdict = file.pragma('quick_check(1)', { simple: true })
+    if (verdict !== 'ok') throw new Refusal('DB_DAMAGED')
+    return file
+  } catch (error) {
+    file.close()
+    throw troubleOf(error)
+  }
+}
+
+/** SQLite's own words for what went wrong at opening, as refusals; anything else stays a bug. */
+function troubleOf(error: unknown): unknown {
+  const code = codeOf(error)
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new Refusal('DB_DAMAGED')
+  if (code === 'SQLITE_FULL') return new Refusal('DISK_FULL')
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) return new Refusal('FOLDER_UNWRITABLE')
+  return error
+}
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+export function sqliteEngine(file: Database.Database): Engine {
+  const dialect: Dialect = new EncryptedDialect({ database: cachingStatements(file) })
+  return {
+    name: 'sqlite',
+    dialect,
+    bytes: 'blob',
+    tableEnd: 'strict',
+    readVersion: async () => Number(file.pragma('user_version', { simple: true })),
+    writeVersion: async (tx: Transaction<Tables>, version: number) => {
+      await tx.executeQuery(CompiledQuery.raw(`pragma user_version = ${Math.trunc(version)}`))
+    },
+    appendOnly: (tx, table) => refuseChanges(tx, table),
+    isUniqueViolation: error => ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(codeOf(error)),
+    isDiskFull: error => codeOf(error) === 'SQLITE_FULL' || codeOf(error).startsWith('SQLITE_IOERR_WRITE'),
+  }
+}
+
+async function refuseChanges(tx: Kysely<Tables>, table: string): Promise<void> {
+  for (const word of ['update', 'delete']) {
+    await sql`create trigger ${sql.id(`${table}_no_${word}`)} before ${sql.raw(word)} on ${sql.id(table)}
+      begin select raise(abort, 'append only'); end`.execute(tx)
+  }
+}

@@ -1,0 +1,24 @@
+/** Chinese for values the slips carry: hours, fees, what was done with the cards. */
+export const feeWords = {
+  waived: '已免收',
+  free: '免费',
+  unknown: '收费标准待本地确认',
+  paid: (amount: string): string => `${amount}元，已收`,
+  due: (amount: string, known: boolean): string => (known ? `${amount}元，复核通过后缴纳` : `${amount}元（标准待确认）`),
+} as const
+
+export const hoursLine = (from: string, to: string, spans: string): string => (from === to ? `${from} ${spans}` : `${from}至${to} ${spans}`)
+
+export const limitNote = (days: number | null, graceDays: number | null): string | null => {
+  if (days === null) return null
+  return graceDays === null
+    ? `通知领卡后${days}天内领取，逾期的卡会被退回`
+    : `通知领卡后${days}天内领取；逾期后${graceDays}天内仍可申请领取，再逾期注销`
+}
+
+export const oldCardFateText = { collected: '已收回并剪角作废', kept: '由客户留存', none: '无旧卡' } as const
+export const newCardText = (tail: string | null): string =>
+  tail === null ? '新卡已交付，社保功能待启用' : `新卡（尾号${tail}）已交付，社保功能待启用`
+export const identityRechecked = '证件、面貌与卡面核对一致'
+export const takerSelf = (document: string, number: string): string => `本人，${document} ${number}`
+export const passwordNote = '社保密码与银行密码是两个密码，请分别设置并妥善保管，柜员不会询问您的密码'

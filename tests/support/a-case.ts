@@ -1,0 +1,157 @@
+/** Builds a case step by step through real commands, as a teller would. */
+
+import { practicePassword } from '../../main/core/birth.ts'
+import { noticesFor } from '../../shared/business/notices.ts'
+import type { CaseView } from '../../shared/ipc/shapes/case.ts'
+import type { IdentityInput } from '../../shared/ipc/shapes/identity.ts'
+import type { PhotoView } from '../../shared/ipc/shapes/photo.ts'
+import { tellerLooks } from '../../shared/photo/verdict.ts'
+import { Day } from '../../shared/time.ts'
+import { type Counter, citizenPhoto, type Seat } from './a-counter.ts'
+
+/** A made-up person; the number is a printed specimen of GB 11643, nobody's own. */
+export const citizen: IdentityInput = {
+  docType: 'RIC',
+  number: '11010519491231002X',
+  name: '张演练',
+  sex: '2',
+  birth: Day.parse('1949-12-31'),
+  validFrom: Day.parse('2010-01-01'),
+  validTo: 'long',
+}
+export const otherCitizen: IdentityInput = {
+  ...citizen,
+  number: '440524188001010014',
+  name: '李演练',
+  sex: '1',
+  birth: Day.parse('1880-01-01'),
+}
+
+export const contactDetails = {
+  ethnic: '01',
+  mobile: '13800000000',
+  mailAddr: '演练市示范区练习路2号',
+  occupation: '4',
+  areaCode: '340202',
+  bank: '102',
+  pickupWay: 'branch',
+} as const
+
+export const signature: [number, number][][] = [
+  [
+    [0.1, 0.5],
+    [0.3, 0.4],
+    [0.5, 0.6],
+  ],
+  [
+    [0.5, 0.3],
+    [0.8, 0.7],
+  ],
+]
+
+export async function opened(teller: Seat, identity: IdentityInput = citizen): Promise<CaseView> {
+  return teller.call('case.open', { ticketId: null, identity })
+}
+
+export async function noticed(teller: Seat, identity?: IdentityInput): Promise<CaseView> {
+  const { id, revision } = await opened(teller, identity)
+  return teller.call('business.give', {
+    caseId: id,
+    revision,
+    item: 'REPLACE_PHOTO',
+    reason: 'LOOKS_CHANGED',
+    papers: ['HOLDER_ID', 'OLD_CARD', 'NEW_PHOTO'],
+    notices: [...noticesFor('REPLACE_PHOTO')],
+    consents: ['PHOTO_CONSENT'],
+  })
+}
+
+export async function filled(teller: Seat, identity?: IdentityInput): Promise<CaseView> {
+  const { id } = await noticed(teller, identity)
+  return teller.call('form.complete', { caseId: id, draft: contactDetails })
+}
+
+/** With the fixture's face chosen, every flag decided. */
+export async function photographed(teller: Seat, identity?: IdentityInput): Promise<CaseView> {
+  const { id } = await filled(teller, identity)
+  const shot = await teller.call('photo.capture', { caseId: id, source: 'preview', image: await citizenPhoto() })
+  return chosen(teller, shot)
+}
+
+/** The fixture's face smiles, so a second person speaks for it, as at a real counter. */
+const overrideOf = async (photo: PhotoView) =>
+  photo.outcome === 'refused' ? { login: 'fuhe', password: practicePassword, reason: '演练用照片，已核对' } : null
+
+export async function chosen(teller: Seat, { id, revision, photos }: CaseView): Promise<CaseView> {
+  const photo = photos[0]
+  if (!photo) throw new Error('no photo was taken')
+  const flagged = photo.verdicts.filter(verdict => verdict.level === 'flag')
+  return teller.call('photo.choose', {
+    caseId: id,
+    revision,
+    photoId: photo.id,
+    decisions: flagged.map(({ check }) => ({ check, reason: '本人确认无误' })),
+    looks: [...tellerLooks],
+    override: await overrideOf(photo),
+  })
+}
+
+export async function confirmed(teller: Seat, identity?: IdentityInput): Promise<CaseView> {
+  const { id, revision } = await photographed(teller, identity)
+  return teller.call('confirm.sign', { caseId: id, revision, signature })
+}
+
+export async function submitted(teller: Seat, identity?: IdentityInput): Promise<CaseView> {
+  const { id, revision } = await confirmed(teller, identity)
+  return teller.call('case.submit', { caseId: id, revision })
+}
+
+export async function approved(counter: Counter, identity?: IdentityInput): Promise<CaseView> {
+  const { id, revision } = await submitted(await counter.teller(), identity)
+  return (await counter.reviewer()).call('review.approve', { caseId: id, revision })
+}
+
+export async function paid(counter: Counter, identity?: IdentityInput): Promise<CaseView> {
+  const { id, revision, fee } = await approved(counter, identity)
+  return (await counter.teller()).call('fee.collect', { caseId: id, revision, method: 'cash', fen: fee.due ?? 0 })
+}
+
+export async function atBranch(counter: Counter, identity?: IdentityInput): Promise<CaseView> {
+  const cards = await counter.cards()
+  let view = await paid(counter, identity)
+  for (const event of ['sendToMake', 'cityBankReceived', 'branchReceived'] as const) {
+    const cardTail = event === 'branchReceived' ? '0042' : null
+    view = await cards.call('production.record', { caseId: view.id, revision: view.revision, event, note: '', cardTail })
+  }
+  return view
+}
+
+export async function booked(counter: Counter, identity?: IdentityInput): Promise<CaseView> {
+  const { id, revision } = await atBranch(counter, identity)
+  const cards = await counter.cards()
+  const { days } = await cards.call('pickup.offer', { caseId: id })
+  const slot = days[0]?.slots.find(candidate => candidate.free > 0)
+  if (!days[0] || !slot) throw new Error('no free slot was offered')
+  return cards.call('pickup.book', { caseId: id, revision, day: days[0].day, start: slot.start })
+}
+
+export async function closed(counter: Counter, identity: IdentityInput = citizen): Promise<CaseView> {
+  const cards = await counter.cards()
+  const at = await booked(counter, identity)
+  const same = { faceSame: true, nameSame: true, cardPhotoSame: true }
+  const verified = await cards.call('handover.verify', {
+    caseId: at.id,
+    revision: at.revision,
+    docType: identity.docType,
+    number: identity.number,
+    ...same,
+  })
+  return cards.call('handover.complete', {
+    caseId: at.id,
+    revision: verified.revision,
+    oldCard: 'collected',
+    toldEnable: true,
+    toldBank: true,
+    signature,
+  })
+}

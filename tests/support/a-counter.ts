@@ -1,0 +1,119 @@
+/** Opens a whole counter for a test: real core, real encrypted store, real photo engine, a clock that is held. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { practiceBirth, practicePassword } from '../../main/core/birth.ts'
+import type { Clock } from '../../main/core/clock.ts'
+import { handlers } from '../../main/core/handlers.ts'
+import { openCore, type Surroundings } from '../../main/core/open.ts'
+import { doorOf } from '../../main/core/serve.ts'
+import type { WindowKind } from '../../shared/access/roles.ts'
+import { type CommandName, contract, type In, type Out } from '../../shared/ipc/contract.ts'
+import { dispatch } from '../../shared/ipc/dispatch.ts'
+import type { CoreOptions } from '../../shared/ipc/wire.ts'
+import type { Result } from '../../shared/result.ts'
+import { dayOf, Instant } from '../../shared/time.ts'
+
+export const root = new URL('../../', import.meta.url).pathname
+export const resourcesFolder = join(root, 'resources')
+
+/** A Monday in March 2026, 10:30 in the branch's zone: far from holidays and from the year's end. */
+export const testMorning = '2026-03-09T02:30:00.000Z'
+
+export type HeldClock = Clock & { advance(ms: number): void; set(instant: string): void }
+
+export function heldClock(start: string = testMorning): HeldClock {
+  let ms = Date.parse(start)
+  const now = () => Instant.parse(new Date(ms).toISOString())
+  return {
+    now,
+    today: () => dayOf(now()),
+    advance: by => {
+      ms += by
+    },
+    set: instant => {
+      ms = Date.parse(instant)
+    },
+  }
+}
+
+/** The public-domain face of the fixtures, as a camera would send it. */
+export const citizenPhoto = async (): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(join(resourcesFolder, 'practice', 'citizen.jpg')))
+
+export type Seat = {
+  readonly number: number
+  /** Calls a command as this seat and gives whatever comes back. */
+  ask<N extends CommandName>(name: N, input: In<N>): Promise<Result<Out<N>>>
+  /** Calls a command that must succeed; a refusal fails the test with its code. */
+  call<N extends CommandName>(name: N, input: In<N>): Promise<Out<N>>
+}
+
+export type Counter = Awaited<ReturnType<typeof aCounter>>
+
+type Wishes = { readonly clock?: HeldClock; readonly options?: Partial<CoreOptions>; readonly photos?: Surroundings['photos'] }
+
+export async function aCounter({ clock = heldClock(), options = {}, photos }: Wishes = {}) {
+  const folder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'counter-')))
+  const told: { name: string; payload: unknown }[] = []
+  const logged: { code: string; fields: unknown }[] = []
+  const opened = await openCore(
+    { dataFolder: folder, resourcesFolder, key: { kind: 'beside' }, birth: practiceBirth, ...options },
+    {
+      clock,
+      log: (code, fields = {}) => void logged.push({ code, fields }),
+      tell: (name, payload) => void told.push({ name, payload }),
+      ...(photos ? { photos } : {}),
+    },
+  )
+  const door = doorOf(opened.core)
+  let seats = 0
+
+  /** Sends a raw call, as a window of that kind would. */
+  const send = (seat: number, name: string, input: unknown, window: WindowKind = 'desk') =>
+    dispatch(door, handlers, { window, seat }, name, input)
+
+  function emptySeat(): Seat {
+    seats += 1
+    const number = seats
+    const ask: Seat['ask'] = async (name, input) =>
+      (await send(number, name, input, contract[name].from.some(kind => kind === 'desk') ? 'desk' : 'print')) as never
+    return {
+      number,
+      ask,
+      call: async (name, input) => {
+        const result = await ask(name, input)
+        if (!result.ok) throw new Error(`${name}: ${result.error.code} ${JSON.stringify(result.error.detail ?? {})}`)
+        return result.value
+      },
+    }
+  }
+
+  async function seated(login: string, counter = '03'): Promise<Seat> {
+    const seat = emptySeat()
+    await seat.call('session.signIn', { login, password: practicePassword, counter })
+    return seat
+  }
+
+  return {
+    core: opened.core,
+    recoveryCode: opened.recoveryCode,
+    clock,
+    folder,
+    told,
+    logged,
+    send,
+    emptySeat,
+    seated,
+    lobby: () => seated('dating', '00'),
+    teller: () => seated('jingban', '03'),
+    reviewer: () => seated('fuhe', '09'),
+    cards: () => seated('kaguan', '11'),
+    manager: () => seated('zhuguan', '12'),
+    close: () => opened.close(),
+    async end() {
+      await opened.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
