@@ -1,5 +1,4 @@
 /** Builds the program: bundles for each process, the page, and the models and fonts it ships with. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
@@ -11,15 +10,9 @@ import { copyModels } from './build/models.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const missing = [...bundles.map(row => row.from), page.entry].filter(entry => !existsSync(join(root, entry)))
-for (const entry of missing) process.stderr.write(`Not built, because it does not exist: ${entry}\n`)
-
 // The page's own sheets may name the fonts, so those come first.
 await Promise.all([copyFonts(root), copyModels(root)])
-await Promise.all([
-  ...bundles.filter(row => !missing.includes(row.from)).map(bundleProcess),
-  ...(missing.includes(page.entry) ? [] : [bundlePage()]),
-])
+await Promise.all([...bundles.map(bundleProcess), bundlePage()])
 
 async function bundleProcess({ from, to, options }: (typeof bundles)[number]): Promise<void> {
   await bundle({

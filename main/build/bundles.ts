@@ -14,4 +14,4 @@ export const bundles = [
   { from: 'main/core/photo/worker.ts', to: 'dist/core/photo-worker.mjs', options: core },
 ] as const satisfies readonly Bundle[]
 
-export const page = { root: 'renderer', entry: 'renderer/index.html', to: 'dist/page', target: 'chrome114' } as const
+export const page = { root: 'renderer', to: 'dist/page', target: 'chrome114' } as const
