@@ -13,7 +13,7 @@ import type { BranchRecord } from './store/schema.ts'
 /** The made-up operators of a practice branch share one password, shown on the sign-in screen. */
 export const practicePassword = 'yanlian1'
 
-export const practiceBirth: StoreBirth = { mode: 'practice', branch: practicePlace, profile: 'wuhu' }
+export const practiceBirth: StoreBirth = { mode: 'practice', branch: practicePlace, profile: 'guangzhou' }
 
 export async function bearBranch(store: Store, clock: Clock, birth: StoreBirth): Promise<void> {
   const people = await peopleOf(birth)

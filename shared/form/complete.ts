@@ -7,7 +7,13 @@ import { ageOn, type Day, parseDay } from '../time.ts'
 import { checkField, type FieldCode } from './check-field.ts'
 import { type CodeTable, type FieldKey, type FormDraft, fieldKeys, fieldOf, isBoolField, type RequiredRule } from './fields.ts'
 
-export const agentCodes = ['AGENT_IS_HOLDER', 'AGENT_RELATION_SELF', 'MINOR_NEEDS_GUARDIAN', 'SOCIAL_NUMBER_DIFFERS'] as const
+export const agentCodes = [
+  'AGENT_NOT_HERE',
+  'AGENT_IS_HOLDER',
+  'AGENT_RELATION_SELF',
+  'MINOR_NEEDS_GUARDIAN',
+  'SOCIAL_NUMBER_DIFFERS',
+] as const
 export type AgentCode = (typeof agentCodes)[number]
 export type FormCode = FieldCode | AgentCode | NumberCode | NameCode | DocumentCode
 

@@ -9,7 +9,7 @@ import { tellerLooks } from '../../shared/photo/verdict.ts'
 import { Day } from '../../shared/time.ts'
 import { type Counter, citizenPhoto, type Seat } from './a-counter.ts'
 
-/** A made-up person; the number is a printed specimen of GB 11643, nobody's own. */
+/** Made-up people; the first number is a printed specimen of GB 11643, the others are computed and nobody's own. */
 export const citizen: IdentityInput = {
   docType: 'RIC',
   number: '11010519491231002X',
@@ -21,10 +21,12 @@ export const citizen: IdentityInput = {
 }
 export const otherCitizen: IdentityInput = {
   ...citizen,
-  number: '440524188001010014',
+  number: '440106198507120012',
   name: '李演练',
   sex: '1',
-  birth: Day.parse('1880-01-01'),
+  birth: Day.parse('1985-07-12'),
+  validFrom: Day.parse('2016-05-01'),
+  validTo: Day.parse('2036-05-01'),
 }
 
 export const contactDetails = {
@@ -32,7 +34,7 @@ export const contactDetails = {
   mobile: '13800000000',
   mailAddr: '演练市示范区练习路2号',
   occupation: '4',
-  areaCode: '340202',
+  areaCode: '440106',
   bank: '102',
   pickupWay: 'branch',
 } as const

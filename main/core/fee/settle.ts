@@ -15,10 +15,10 @@ export async function collectFee(
 ): Promise<Out<'fee.collect'>> {
   await core.store.transaction(async tx => {
     const row = await caseAt(tx, caseId, revision)
-    // A place whose fee is not confirmed cannot charge one; the case is then settled as free.
-    if (fen !== (row.fee_due ?? 0)) throw new Refusal('FEE_WRONG', { due: row.fee_due ?? 0, given: fen })
+    // A place whose fee is not confirmed cannot charge one: such a case is settled by a waiver that says why.
+    if (fen !== row.fee_due) throw new Refusal('FEE_WRONG', { due: row.fee_due, given: fen })
     const set = { fee_method: method, fee_at: core.clock.now(), receipt: await nextReceipt(core, tx) }
-    await move(core, tx, who, row, { on: 'collectFee', facts: { feeDue: row.fee_due ?? 0, feePaid: fen }, set, audit: { method, fen } })
+    await move(core, tx, who, row, { on: 'collectFee', facts: { feeDue: row.fee_due, feePaid: fen }, set, audit: { method, fen } })
   })
   core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })

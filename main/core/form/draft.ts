@@ -1,12 +1,15 @@
 /** Keeps the form while it is typed, and completes it. */
-import { completeForm, type WrongField } from '../../../shared/form/complete.ts'
+import { ItemCode } from '../../../shared/business/items.ts'
+import { completeForm, isUnder16, type WrongField } from '../../../shared/form/complete.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { agentMayCome } from '../../../shared/profile/ask.ts'
 import { move } from '../case/move.ts'
 import { caseById } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
 import type { Core, Who } from '../core.ts'
+import { profileOfCase } from '../profile/current.ts'
 import type { Tx } from '../store/open.ts'
 import type { CaseRecord } from '../store/schema.ts'
 
@@ -58,6 +61,9 @@ const ownedOf = (draft: FormDraft): FormDraft =>
 export function formProblems(core: Core, row: CaseRecord): { field: string; code: string }[] {
   const draft = FormDraft.parse(JSON.parse(row.form))
   const { missing, wrong } = completeForm(draft, { isCode: core.resources.isCode }, core.clock.today())
+  const under16 = isUnder16(draft, core.clock.today())
+  const agentHere = draft.agentFlag !== true || agentMayCome(profileOfCase(core, row), ItemCode.parse(row.item), under16) !== false
+  const barred = agentHere ? [] : [{ field: 'agentFlag', code: 'AGENT_NOT_HERE' }]
   const lacking = missing.map(field => ({ field: field as string, code: 'FIELD_MISSING' }))
-  return [...lacking, ...wrong.map((found: WrongField) => ({ field: found.field as string, code: found.code as string }))]
+  return [...barred, ...lacking, ...wrong.map((found: WrongField) => ({ field: found.field as string, code: found.code as string }))]
 }

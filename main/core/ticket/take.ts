@@ -2,6 +2,7 @@
 import { ulid } from 'ulid'
 import { itemOf } from '../../../shared/business/items.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { offers } from '../../../shared/profile/ask.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { record } from '../audit/record.ts'
 import type { Core, Who } from '../core.ts'
@@ -11,7 +12,7 @@ import type { TicketRecord } from '../store/schema.ts'
 import { ticketNumber, ticketView } from './rows.ts'
 
 export async function takeTicket(core: Core, who: Who, { item, priority }: Parsed<'ticket.take'>): Promise<Out<'ticket.take'>> {
-  if (!profileOf(core).items.value?.includes(item)) throw new Refusal('ITEM_NOT_OFFERED', { item })
+  if (!offers(profileOf(core), item)) throw new Refusal('ITEM_NOT_OFFERED', { item })
   const row = await core.store.transaction(async tx => {
     const day = core.clock.today()
     const series = itemOf(item).series

@@ -81,6 +81,7 @@ const fieldCodeText = {
 } as const satisfies Record<FieldCode, string>
 
 const agentCodeText = {
+  AGENT_NOT_HERE: '本地规定此事项须本人到场，请改为本人办理',
   AGENT_IS_HOLDER: '代办人证件号码与客户相同，请核对；本人办理请取消代办',
   AGENT_RELATION_SELF: '代办人不能是客户本人，请重新选择关系',
   MINOR_NEEDS_GUARDIAN: '客户未满16周岁，须由监护人代办，请填写监护人信息',

@@ -1,5 +1,6 @@
 /** The background of the finished file is pure white: the darkest pixel well away from the person, as a reader of the file sees it. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
+import type { Bitmap, Plane } from '../pixels.ts'
 import { boxMean } from '../plate/box-mean.ts'
 import type { Check } from './seen.ts'
 
@@ -8,13 +9,17 @@ const ringing = 16
 
 export const background: Check = {
   id: 'background',
-  read: ({ spec, finished, composed: { alpha } }) => {
-    const near = boxMean(alpha, ringing)
-    let darkest = 255
-    for (let i = 0; i < near.data.length; i++) {
-      if ((near.data[i] as number) > 1e-6) continue
-      for (let c = 0; c < 3; c++) darkest = Math.min(darkest, finished.data[i * 3 + c] as number)
-    }
-    return { readings: [{ value: darkest, limit: limitOf(spec, 'background') }] }
-  },
+  read: ({ spec, finished, composed: { alpha } }) => ({
+    readings: [{ value: darkestAway(finished, alpha), limit: limitOf(spec, 'background') }],
+  }),
+}
+
+export function darkestAway(finished: Bitmap, alpha: Plane): number {
+  const near = boxMean(alpha, ringing)
+  let darkest = 255
+  for (let i = 0; i < near.data.length; i++) {
+    if ((near.data[i] as number) > 1e-6) continue
+    for (let c = 0; c < 3; c++) darkest = Math.min(darkest, finished.data[i * 3 + c] as number)
+  }
+  return darkest
 }

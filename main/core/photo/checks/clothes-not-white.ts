@@ -1,26 +1,34 @@
 /** Clothes that would vanish in the white background: the share of near-white among what is worn. A hint. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
+import type { FaceMesh } from '../face/mesh.ts'
 import { pointAt } from '../face/mesh.ts'
-import { rgbAt } from '../pixels.ts'
+import { type Bitmap, type Plane, rgbAt } from '../pixels.ts'
 import type { Check } from './seen.ts'
 
 // Lighter than this in every channel, cloth has no visible edge on white.
 const nearWhite = 215
-// The clothes begin this share of the chin-to-forehead height below the chin.
-const neck = 0.25
+// Below the chin the neck is this share of the face wide to either side; beyond it begins the collar.
+const neck = 0.3
 
 export const clothesNotWhite: Check = {
   id: 'clothes-not-white',
   read: ({ spec, composed: { plate, alpha, mesh } }) => {
-    const chin = pointAt(mesh, 152).y
-    const from = Math.round(chin + neck * (chin - pointAt(mesh, 10).y)) * plate.width
-    let white = 0
-    let worn = 0
-    for (let i = Math.max(0, from); i < alpha.data.length; i++) {
-      if ((alpha.data[i] as number) < 0.95) continue
-      worn++
-      if (Math.min(...rgbAt(plate, i)) >= nearWhite) white++
-    }
-    return { readings: worn === 0 ? [] : [{ value: (100 * white) / worn, limit: limitOf(spec, 'clothes-not-white') }] }
+    const worn = collarPixels(alpha, mesh)
+    const white = worn.filter(pixel => isNearWhite(plate, pixel))
+    return { readings: worn.length === 0 ? [] : [{ value: (100 * white.length) / worn.length, limit: limitOf(spec, 'clothes-not-white') }] }
   },
+}
+
+const isNearWhite = (plate: Bitmap, pixel: number) => Math.min(...rgbAt(plate, pixel)) >= nearWhite
+
+function collarPixels({ data, width, height }: Plane, mesh: FaceMesh): number[] {
+  const [right, left] = [pointAt(mesh, 234).x, pointAt(mesh, 454).x]
+  const middle = (right + left) / 2
+  const pixels: number[] = []
+  for (let y = Math.max(0, Math.round(pointAt(mesh, 152).y)); y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (Math.abs(x - middle) > neck * (left - right) && (data[y * width + x] as number) >= 0.95) pixels.push(y * width + x)
+    }
+  }
+  return pixels
 }

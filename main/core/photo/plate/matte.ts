@@ -43,10 +43,12 @@ function clearFog(matte: Plane): void {
   const fog = { ...matte, data: softness.data.map(soft => unit((soft - clearUntil) / (fogFrom - clearUntil))) }
   // Spread to the fog's faint outer rim, where the softness is already small again.
   const spread = boxMean(fog, rim)
+  // Noise in a dark wall would fray the steep edge: there it follows the smoothed matte.
+  const smooth = boxMean(matte, 2)
   for (let i = 0; i < matte.data.length; i++) {
     const share = Math.max(fog.data[i] as number, unit((spread.data[i] as number) * 4))
     const a = matte.data[i] as number
-    matte.data[i] = a + share * (unit((a - 0.4) / 0.3) - a)
+    matte.data[i] = a + share * (unit(((smooth.data[i] as number) - 0.4) / 0.3) - a)
   }
 }
 
