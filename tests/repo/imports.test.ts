@@ -45,6 +45,11 @@ test('what the core and the devices import travels with the program', () => {
   expect(shipped.filter(({ wants }) => !(packageOf(wants) in manifest.dependencies))).toEqual([])
 })
 
+test('nothing travels with the program that it does not import', () => {
+  const imported = new Set(imports.map(({ wants }) => packageOf(wants)))
+  expect(Object.keys(manifest.dependencies).filter(name => !imported.has(name))).toEqual([])
+})
+
 test('every version is pinned', () => {
   const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
     ([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+/.test(version),
