@@ -87,6 +87,7 @@ export class CoreHost {
     if (state === 'ready') return this.#calls.add({ caller, name, input }, this.#send)
     // A read loses nothing by waiting for the next core; of a write the caller must know that it was not sent.
     if (state === 'restarting' && mayBeRepeated(name)) return this.#calls.add({ caller, name, input }, null)
+    if (!this.#options) return Promise.resolve(fail({ code: 'SETUP_NEEDED' }))
     return Promise.resolve(fail({ code: state === 'down' ? 'CORE_DOWN' : 'CORE_STARTING' }))
   }
 

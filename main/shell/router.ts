@@ -18,16 +18,13 @@ export type Router = {
 }
 
 /** `seat` is the number Electron gave the window; what the window says of itself counts for nothing. */
-export async function route(
-  router: Router,
-  sender: Sender & { readonly seat: number },
-  name: unknown,
-  input: unknown,
-): Promise<Result<unknown>> {
-  if (!isTrusted(sender)) return fail({ code: 'WRONG_WINDOW' })
+export type From = Sender & { readonly seat: number }
+
+export async function route(router: Router, from: From, name: unknown, input: unknown): Promise<Result<unknown>> {
+  if (!isTrusted(from)) return fail({ code: 'WRONG_WINDOW' })
   if (typeof name !== 'string' || !isCommandName(name))
     return fail({ code: 'UNKNOWN_COMMAND', detail: { name: String(name).slice(0, 40) } })
-  const caller: Caller = { window: 'desk', seat: sender.seat }
+  const caller: Caller = { window: 'desk', seat: from.seat }
   if (contract[name].at === 'core') return router.host.call(caller, name, input)
   const session = contract[name].by === 'anyone' ? ok(null) : await sessionOf(router, caller)
   if (!session.ok) return session

@@ -32,17 +32,17 @@ export async function boot(world: SetupWorld): Promise<void> {
   const store = currentStore(world.userData)
   if (!store) return
   world.onMode(store.mode)
-  const key = keyWithoutPerson(store.custody, world.keyring)
+  const key = store.custody && keyWithoutPerson(store.custody, world.keyring)
   if (key) await openStore(world, store, key)
 }
 
 export function viewSetup(world: SetupWorld): SetupView {
   const store = currentStore(world.userData)
-  const trouble = store ? world.host.trouble : null
+  const trouble = store ? troubleOf(world, store) : null
   return {
-    state: stateOf(world, store),
+    state: stateOf(world, store, trouble),
     mode: store?.mode ?? null,
-    custody: store?.custody.kind ?? null,
+    custody: store?.custody?.kind ?? null,
     keyringAvailable: world.keyring.available(),
     profiles: profilesIn(world.resourcesFolder),
     trouble: trouble?.code ?? null,
@@ -51,7 +51,7 @@ export function viewSetup(world: SetupWorld): SetupView {
 }
 
 export async function createStore(world: SetupWorld, input: Parsed<'setup.create'>): Promise<Out<'setup.create'>> {
-  if (currentStore(world.userData) || world.host.state === 'starting') throw new Refusal('SETUP_DONE')
+  if (world.host.state !== 'down' || (currentStore(world.userData) && !isUnborn(world.host.trouble))) throw new Refusal('SETUP_DONE')
   const { key, sealedByKeyring } = custodyForNew(input, world.keyring, () => new Uint8Array(randomBytes(32)))
   const dataFolder = clearForBirth(world.userData, input.mode, new Date())
   const birth = { ...birthOf(input), ...(sealedByKeyring ? { sealedByKeyring } : {}) }
@@ -85,13 +85,18 @@ function requireStore(world: SetupWorld): Store {
   return store
 }
 
-function stateOf(world: SetupWorld, store: Store | null): SetupView['state'] {
-  const { state, trouble } = world.host
+function stateOf(world: SetupWorld, store: Store | null, trouble: Failure | null): SetupView['state'] {
+  const { state } = world.host
   if (state === 'starting' || state === 'restarting') return 'starting'
-  if (!store) return 'none'
+  if (!store || isUnborn(trouble)) return 'none'
   if (state === 'ready') return 'ready'
   return trouble === null || lockedBy.includes(trouble.code) ? 'locked' : 'down'
 }
+
+/** A first start that was cut off leaves a key without a store; the core finds that out when it opens. */
+const isUnborn = (trouble: Failure | null): boolean => trouble?.code === 'SETUP_NEEDED'
+
+const troubleOf = (world: SetupWorld, store: Store): Failure | null => (store.custody ? world.host.trouble : { code: 'DB_DAMAGED' })
 
 /** Practice happens at a counter that is nowhere. */
 function birthOf(input: Parsed<'setup.create'>): StoreBirth {

@@ -5,23 +5,25 @@ import { CustodyFile } from '../../shared/custody.ts'
 import { Mode } from '../../shared/ipc/shapes/session.ts'
 import { z } from '../../shared/zod.ts'
 
-export type Store = { readonly mode: Mode; readonly folder: string; readonly custody: CustodyFile }
+/** `custody` is null where the file that tells how to come by the key is gone or torn. */
+export type Store = { readonly mode: Mode; readonly folder: string; readonly custody: CustodyFile | null }
 
 const Current = z.object({ mode: Mode })
 const currentFile = (userData: string) => join(userData, 'current.json')
 export const folderOf = (userData: string, mode: Mode): string => join(userData, mode)
 
-/** The core writes `custody.json` last, so a folder that has one holds a whole store. A live store goes before a practice one. */
+/** The noted choice, or else the live store before the practice one. A damaged store is still the store of this machine. */
 export function currentStore(userData: string): Store | null {
   const chosen = Current.safeParse(readJson(currentFile(userData)))
   const order: readonly Mode[] = chosen.success ? [chosen.data.mode] : ['live', 'practice']
-  for (const mode of order) {
-    const folder = folderOf(userData, mode)
-    const custody = CustodyFile.safeParse(readJson(join(folder, 'custody.json')))
-    if (custody.success) return { mode, folder, custody: custody.data }
-  }
-  return null
+  const mode = order.find(candidate => holdsStore(folderOf(userData, candidate)))
+  if (!mode) return null
+  const folder = folderOf(userData, mode)
+  const custody = CustodyFile.safeParse(readJson(join(folder, 'custody.json')))
+  return { mode, folder, custody: custody.success ? custody.data : null }
 }
+
+const holdsStore = (folder: string): boolean => ['custody.json', 'store.db'].some(name => existsSync(join(folder, name)))
 
 /** Written beside and renamed over, so that a crash leaves the old choice or the new one. */
 export function chooseStore(userData: string, mode: Mode): void {

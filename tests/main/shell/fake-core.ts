@@ -1,0 +1,46 @@
+/** A small stand-in for the core as a process of its own: it speaks the protocol and can be told to die or to stay silent. */
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parentWire, whenParentGone } from '../../../main/core/wires.ts'
+import type { FromCore, ToCore } from '../../../shared/ipc/wire.ts'
+
+const wire = parentWire()
+const send = (message: FromCore) => wire.send(message)
+let openedTimes = 0
+
+wire.onMessage(message => answer(message as ToCore))
+whenParentGone(() => process.exit(0))
+
+function answer(message: ToCore): void {
+  if ('open' in message) open(message.open.dataFolder, message.open.birth !== undefined)
+  if ('restore' in message) send({ restored: true })
+  if ('close' in message) send({ closed: true })
+  if ('call' in message) reply(message.call)
+}
+
+/** What happens at opening is written in the folder's name, because the folder is all a test hands over. */
+function open(dataFolder: string, birth: boolean): void {
+  openedTimes += 1
+  if (dataFolder.endsWith('crashes')) throw new TypeError('a name a citizen typed')
+  if (dataFolder.endsWith('busy-at-first') && openedTimes < 3) send({ refused: { code: 'FOLDER_BUSY' } })
+  else if (dataFolder.endsWith('busy')) send({ refused: { code: 'FOLDER_BUSY' } })
+  else if (dataFolder.endsWith('damaged') && openedTimes === 1)
+    send({ refused: { code: 'DB_DAMAGED', detail: { copies: ['2026-11-22T09:00:00Z'] } } })
+  else {
+    if (birth) writeFileSync(join(dataFolder, 'born'), '')
+    send({ opened: { recoveryCode: birth ? 'AAAA-BBBB' : null } })
+    send({ log: { code: 'core.open', fields: { ms: 1 } } })
+  }
+}
+
+function reply({ seq, name, caller, input }: Extract<ToCore, { call: unknown }>['call']): void {
+  // Said by the first core only; the next one finds the mark and answers.
+  const mark = typeof input === 'object' && input !== null && 'dieOnce' in input ? String(input.dieOnce) : null
+  if (mark && !existsSync(mark)) {
+    writeFileSync(mark, '')
+    process.kill(process.pid, 'SIGKILL')
+  }
+  if (typeof input === 'object' && input !== null && 'silent' in input) return
+  send({ event: { name: 'case.changed', payload: { caseId: 'one' } } })
+  send({ reply: { seq, result: { ok: true, value: { name, caller, pid: process.pid, input } } } })
+}

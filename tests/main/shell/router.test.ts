@@ -1,0 +1,131 @@
+/** Knocks at the door of the shell as our page, as a stranger, and with nonsense. */
+import { describe, expect, test } from 'vitest'
+import { type ShellWorld, shellHandlers } from '../../../main/shell/commands.ts'
+import { type From, route } from '../../../main/shell/router.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+
+const ourPage: From = { seat: 7, url: 'counter://page/index.html#/teller', isMainFrame: true, isOurWindow: true }
+const caseId = '01JDAAAAAAAAAAAAAAAAAAAAAA'
+const aSlip = { kind: 'acceptance', caseId, ticketId: null }
+const teller = { operator: { id: caseId, login: 'wang', name: 'W' }, roles: ['teller'], counter: '03', locked: false }
+
+type Asked = { caller: unknown; name: string; input: unknown }
+type Answers = { readonly [name: string]: Result<unknown> }
+
+function aRouter(answers: Answers = {}, world: Partial<ShellWorld> = {}) {
+  const asked: Asked[] = []
+  const bugs: string[] = []
+  const host = {
+    call: async (caller: unknown, name: string, input: unknown) => {
+      asked.push({ caller, name, input })
+      return answers[name] ?? ok(null)
+    },
+  }
+  const setup = new Proxy({} as ShellWorld['setup'], { get: () => expect.fail('the first start is not asked here') })
+  const whole: ShellWorld = { setup, host, makeSlip: async () => made, saveFile: async () => true, ...world }
+  return { router: { host, world: whole, handlers: shellHandlers, onBug: (name: string) => bugs.push(name) }, asked, bugs }
+}
+const made = { pdf: new Uint8Array([1]), pages: 1, preview: new Uint8Array([2]) }
+const aPage = ok({ html: '<p>', widthMm: 80, heightMm: null, title: 'T' })
+const kept = ok({ id: caseId, kind: 'acceptance', pages: 1, bytes: 1, madeAt: '2026-11-23T01:00:00Z' })
+
+describe('who may knock', () => {
+  test.each<[string, Partial<From>]>([
+    ['a frame inside our page', { isMainFrame: false }],
+    ['another address', { url: 'https://example.com/index.html' }],
+    ['an address that only begins like ours', { url: 'counter://page.example.com/index.html' }],
+    ['a slip being printed', { url: 'counter://print/some-id' }],
+    ['a window that is not ours', { isOurWindow: false }],
+    ['a page that has gone', { url: '' }],
+  ])('%s is turned away and the core never hears of it', async (_who, from) => {
+    const { router, asked } = aRouter()
+    expect(await route(router, { ...ourPage, ...from }, 'ticket.line', {})).toEqual(fail({ code: 'WRONG_WINDOW' }))
+    expect(asked).toEqual([])
+  })
+
+  test('our page reaches the core, as the desk and the seat it really is', async () => {
+    const { router, asked } = aRouter({ 'ticket.line': ok('line') })
+    expect(await route(router, ourPage, 'ticket.line', { seat: 99, window: 'print' })).toEqual(ok('line'))
+    expect(asked).toEqual([{ caller: { window: 'desk', seat: 7 }, name: 'ticket.line', input: { seat: 99, window: 'print' } }])
+  })
+})
+
+describe('what is asked', () => {
+  test.each(['nothing.like.it', 'constructor', '__proto__', 'toString'])('the name %s is unknown', async name => {
+    const { router, asked } = aRouter()
+    expect(await route(router, ourPage, name, {})).toEqual(fail({ code: 'UNKNOWN_COMMAND', detail: { name } }))
+    expect(asked).toEqual([])
+  })
+
+  test.each([[42], [null], [{ name: 'ticket.line' }], [['ticket.line']]])('a name that is no text (%j) is unknown', async name => {
+    const { router } = aRouter()
+    expect(await route(router, ourPage, name, {})).toMatchObject({ ok: false, error: { code: 'UNKNOWN_COMMAND' } })
+  })
+
+  test('malformed input names the fields and nothing of what was typed', async () => {
+    const { router } = aRouter({ 'session.view': ok(teller) })
+    const answer = await route(router, ourPage, 'slip.print', { kind: 'leaflet', caseId: 'secret', ticketId: null })
+    expect(answer).toEqual(fail({ code: 'BAD_INPUT', detail: { fields: ['kind', 'caseId'] } }))
+  })
+})
+
+describe('printing a slip', () => {
+  test('nobody signed in prints nothing', async () => {
+    const { router, asked } = aRouter({ 'session.view': ok(null) })
+    expect(await route(router, ourPage, 'slip.print', aSlip)).toEqual(fail({ code: 'NOT_SIGNED_IN' }))
+    expect(asked.map(call => call.name)).toEqual(['session.view'])
+  })
+
+  test('a locked screen prints nothing', async () => {
+    const { router } = aRouter({ 'session.view': ok({ ...teller, locked: true }) })
+    expect(await route(router, ourPage, 'slip.print', aSlip)).toEqual(fail({ code: 'SCREEN_LOCKED' }))
+  })
+
+  test('the core lays it out for the seat, and only the printer files the paper', async () => {
+    const { router, asked } = aRouter({ 'session.view': ok(teller), 'slip.page': aPage, 'print.keep': kept })
+    const answer = await route(router, ourPage, 'slip.print', aSlip)
+    expect(answer).toMatchObject({ ok: true, value: { print: { id: caseId }, preview: made.preview } })
+    expect(asked.slice(1)).toEqual([
+      { caller: { window: 'desk', seat: 7 }, name: 'slip.page', input: aSlip },
+      { caller: { window: 'print', seat: 7 }, name: 'print.keep', input: { ...aSlip, pdf: made.pdf, pages: 1 } },
+    ])
+  })
+
+  test('what the core refuses is refused with its reason', async () => {
+    const { router } = aRouter({ 'session.view': ok(teller), 'slip.page': fail({ code: 'NOT_FOUND' }) })
+    expect(await route(router, ourPage, 'slip.print', aSlip)).toEqual(fail({ code: 'NOT_FOUND' }))
+  })
+
+  test('a page that cannot be laid out files nothing', async () => {
+    const makeSlip = async () => {
+      throw new Refusal('PRINT_FAILED', { reason: 'timeout' })
+    }
+    const { router, asked } = aRouter({ 'session.view': ok(teller), 'slip.page': aPage }, { makeSlip })
+    expect(await route(router, ourPage, 'slip.print', aSlip)).toEqual(fail({ code: 'PRINT_FAILED', detail: { reason: 'timeout' } }))
+    expect(asked.map(call => call.name)).not.toContain('print.keep')
+  })
+
+  test('a bug is told to the log and answered without its message', async () => {
+    const makeSlip = async () => {
+      throw new Error('a name')
+    }
+    const { router, bugs } = aRouter({ 'session.view': ok(teller), 'slip.page': aPage }, { makeSlip })
+    expect(await route(router, ourPage, 'slip.print', aSlip)).toEqual(fail({ code: 'INTERNAL' }))
+    expect(bugs).toEqual(['slip.print'])
+  })
+
+  test('a core that is down says so instead of asking to sign in', async () => {
+    const { router } = aRouter({ 'session.view': fail({ code: 'CORE_DOWN' }) })
+    expect(await route(router, ourPage, 'slip.print', aSlip)).toEqual(fail({ code: 'CORE_DOWN' }))
+  })
+})
+
+test('a paper is saved under a name that says what it is, not whose', async () => {
+  const saved: string[] = []
+  const saveFile = async (name: string) => saved.push(name) > 0
+  const bytes = ok({ pdf: new Uint8Array([1]), kind: 'acceptance' })
+  const { router } = aRouter({ 'session.view': ok(teller), 'print.bytes': bytes }, { saveFile })
+  expect(await route(router, ourPage, 'slip.saveAs', { printId: caseId })).toEqual(ok({ saved: true }))
+  expect(saved).toEqual(['受理回执.pdf'])
+})

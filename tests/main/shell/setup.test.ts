@@ -1,0 +1,225 @@
+/** Walks the first start and every later one: who keeps the key, what is chosen, what a cut-off start leaves. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Keyring } from '../../../main/shell/keyring.ts'
+import { boot, createStore, restoreStore, type SetupWorld, unlockStore, viewSetup } from '../../../main/shell/setup.ts'
+import type { CustodyFile } from '../../../shared/custody.ts'
+import type { Mode } from '../../../shared/ipc/shapes/session.ts'
+import type { CoreOptions } from '../../../shared/ipc/wire.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+
+const branch = { code: '330106', name: '文三路网点', address: '文三路 1 号', phone: '88800000' }
+const manager = { login: 'boss', name: '钱主管', password: 'a long one' }
+const live = { mode: 'live', branch, profile: 'base', manager, passphrase: null } as const
+
+let userData: string
+let asked: CoreOptions[]
+let modes: Mode[]
+let answer: (options: CoreOptions) => Result<{ recoveryCode: string | null }>
+let world: SetupWorld
+let host: { state: 'starting' | 'ready' | 'restarting' | 'down'; trouble: SetupWorld['host']['trouble'] }
+
+/** Turns bytes around, which is enough to tell sealed from plain. */
+const aKeyring = (there: boolean): Keyring => ({
+  available: () => there,
+  seal: key => Uint8Array.from(key).reverse(),
+  unseal: sealed => (there ? Uint8Array.from(sealed).reverse() : null),
+})
+
+beforeEach(() => {
+  userData = mkdtempSync(join(tmpdir(), 'setup-'))
+  mkdirSync(join(userData, 'resources', 'profiles'), { recursive: true })
+  writeFileSync(join(userData, 'resources', 'profiles', 'base.json'), JSON.stringify({ id: 'base', place: { name: '全国通用' } }))
+  asked = []
+  modes = []
+  host = { state: 'down', trouble: null }
+  answer = options => {
+    if (options.birth) writeCustody(options.birth.mode, options.key.kind === 'recovery' ? 'passphrase' : options.key.kind)
+    return ok({ recoveryCode: options.birth?.mode === 'live' ? 'AAAA-BBBB' : null })
+  }
+  world = worldWith(aKeyring(false))
+})
+afterEach(() => rmSync(userData, { recursive: true, force: true }))
+
+function worldWith(keyring: Keyring): SetupWorld {
+  const open = async (options: CoreOptions) => {
+    asked.push(options)
+    const result = answer(options)
+    host.state = result.ok ? 'ready' : 'down'
+    host.trouble = result.ok ? null : result.error
+    return result
+  }
+  return {
+    host: {
+      get state() {
+        return host.state
+      },
+      get trouble() {
+        return host.trouble
+      },
+      open,
+      reopen: () => open(asked.at(-1) as CoreOptions),
+      restore: async () => ok(null),
+    },
+    keyring,
+    userData,
+    resourcesFolder: join(userData, 'resources'),
+    onMode: mode => modes.push(mode),
+  }
+}
+
+function writeCustody(mode: Mode, kind: CustodyFile['kind'], keyring: string | null = null) {
+  const custody: CustodyFile = { version: 1, mode, kind, check: '', keyring, passphrase: null, recovery: null, beside: null }
+  mkdirSync(join(userData, mode), { recursive: true })
+  writeFileSync(join(userData, mode, 'custody.json'), JSON.stringify(custody))
+}
+
+describe('the first start', () => {
+  test('finds no store and offers the profiles there are', () => {
+    expect(viewSetup(world)).toEqual({
+      state: 'none',
+      mode: null,
+      custody: null,
+      keyringAvailable: false,
+      profiles: [{ id: 'base', place: '全国通用' }],
+      trouble: null,
+      copies: [],
+    })
+  })
+
+  test('practice keeps its key beside the store, needs nobody, and is opened again at the next start', async () => {
+    expect(await createStore(world, { mode: 'practice' })).toEqual({ recoveryCode: null })
+    expect(asked[0]?.key).toEqual({ kind: 'beside' })
+    expect(viewSetup(world)).toMatchObject({ state: 'ready', mode: 'practice', custody: 'beside' })
+
+    await boot(world)
+    expect(asked[1]?.birth).toBeUndefined()
+    expect(modes).toEqual(['practice', 'practice'])
+  })
+
+  test('live with a keyring makes a key, hands the core the key and its sealed copy, and needs nobody later', async () => {
+    world = worldWith(aKeyring(true))
+    expect(await createStore(world, live)).toEqual({ recoveryCode: 'AAAA-BBBB' })
+    const [first] = asked
+    const key = first?.key.kind === 'keyring' ? first.key.key : null
+    expect(key).toHaveLength(32)
+    expect(first?.birth?.sealedByKeyring).toEqual(Uint8Array.from(key ?? []).reverse())
+
+    writeCustody('live', 'keyring', Buffer.from(first?.birth?.sealedByKeyring ?? []).toString('base64'))
+    await boot(world)
+    expect(asked[1]?.key).toEqual({ kind: 'keyring', key })
+  })
+
+  test.each([[null], [''], ['seven77'], ['一二三四五六七']])('live without a keyring refuses the passphrase %j', async passphrase => {
+    await expect(createStore(world, { ...live, passphrase })).rejects.toMatchObject({ code: 'PASSPHRASE_SHORT' })
+    expect(asked).toEqual([])
+    expect(existsSync(join(userData, 'live'))).toBe(false)
+  })
+
+  test('live without a keyring takes a passphrase and never writes it down', async () => {
+    await createStore(world, { ...live, passphrase: 'eight888' })
+    expect(asked[0]?.key).toEqual({ kind: 'passphrase', passphrase: 'eight888' })
+    expect(asked[0]?.birth?.sealedByKeyring).toBeUndefined()
+  })
+
+  test('a passphrase that was typed goes before the keyring', async () => {
+    world = worldWith(aKeyring(true))
+    await createStore(world, { ...live, passphrase: 'eight888' })
+    expect(asked[0]?.key.kind).toBe('passphrase')
+  })
+
+  test('happens once: a machine that has a store refuses another', async () => {
+    await createStore(world, { mode: 'practice' })
+    await expect(createStore(world, { ...live, passphrase: 'eight888' })).rejects.toMatchObject({ code: 'SETUP_DONE' })
+  })
+
+  test('that the core could not finish chooses nothing and can be tried again', async () => {
+    const works = answer
+    answer = () => fail({ code: 'DISK_FULL' })
+    await expect(createStore(world, { mode: 'practice' })).rejects.toMatchObject({ code: 'DISK_FULL' })
+    expect(viewSetup(world)).toMatchObject({ state: 'none', trouble: null })
+    answer = works
+    await createStore(world, { mode: 'practice' })
+    expect(viewSetup(world).state).toBe('ready')
+  })
+
+  test('that was cut off can be made again, and what it left lies aside instead of being deleted', async () => {
+    const works = answer
+    writeCustody('practice', 'beside')
+    answer = () => fail({ code: 'SETUP_NEEDED' })
+    await boot(world)
+    expect(viewSetup(world).state).toBe('none')
+
+    answer = works
+    await createStore(world, { mode: 'practice' })
+    expect(viewSetup(world).state).toBe('ready')
+    const aside = readdirSync(userData).find(name => name.startsWith('practice.unfinished-'))
+    expect(readdirSync(join(userData, aside ?? ''))).toEqual(['custody.json'])
+  })
+})
+
+describe('a later start', () => {
+  test('with a passphrase waits for it, says when it is wrong, and opens with the right one', async () => {
+    writeCustody('live', 'passphrase')
+    await boot(world)
+    expect(asked).toEqual([])
+    expect(viewSetup(world)).toMatchObject({ state: 'locked', mode: 'live', trouble: null })
+
+    answer = options =>
+      options.key.kind === 'passphrase' && options.key.passphrase === 'right one'
+        ? ok({ recoveryCode: null })
+        : fail({ code: 'PASSPHRASE_WRONG' })
+    await expect(unlockStore(world, { passphrase: 'wrong one', recoveryCode: null })).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' })
+    expect(viewSetup(world)).toMatchObject({ state: 'locked', trouble: 'PASSPHRASE_WRONG' })
+    await unlockStore(world, { passphrase: 'right one', recoveryCode: null })
+    expect(viewSetup(world).state).toBe('ready')
+  })
+
+  test('on a machine whose keyring was reset asks for the recovery code', async () => {
+    writeCustody('live', 'keyring', 'AAAA')
+    await boot(world)
+    expect(viewSetup(world)).toMatchObject({ state: 'locked', custody: 'keyring' })
+    await unlockStore(world, { passphrase: null, recoveryCode: 'AAAA-BBBB' })
+    expect(asked[0]?.key).toEqual({ kind: 'recovery', code: 'AAAA-BBBB' })
+  })
+
+  test('with a damaged store offers the copies and opens after one is restored', async () => {
+    writeCustody('practice', 'beside')
+    answer = () => fail({ code: 'DB_DAMAGED', detail: { copies: ['2026-11-22T09:00:00Z', '2026-11-22T08:00:00Z'] } })
+    await boot(world)
+    expect(viewSetup(world)).toMatchObject({
+      state: 'down',
+      trouble: 'DB_DAMAGED',
+      copies: ['2026-11-22T09:00:00Z', '2026-11-22T08:00:00Z'],
+    })
+    await expect(restoreStore(world, { copy: '../elsewhere' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+
+    answer = () => ok({ recoveryCode: null })
+    await restoreStore(world, { copy: '2026-11-22T09:00:00Z' })
+    expect(viewSetup(world).state).toBe('ready')
+  })
+
+  test('without the note of the choice takes the live store before the practice one', async () => {
+    writeCustody('practice', 'beside')
+    writeCustody('live', 'passphrase')
+    expect(viewSetup(world).mode).toBe('live')
+    writeFileSync(join(userData, 'current.json'), '{"mode":"practice"}')
+    expect(viewSetup(world).mode).toBe('practice')
+    writeFileSync(join(userData, 'current.json'), '{"mode":')
+    expect(viewSetup(world).mode).toBe('live')
+  })
+
+  test('with a torn key file says the store is damaged and lets nobody start over it', async () => {
+    writeCustody('live', 'passphrase')
+    writeFileSync(join(userData, 'live', 'custody.json'), '{"version":1,')
+    await boot(world)
+    expect(viewSetup(world)).toMatchObject({ state: 'down', mode: 'live', custody: null, trouble: 'DB_DAMAGED' })
+    await expect(createStore(world, { mode: 'practice' })).rejects.toMatchObject({ code: 'SETUP_DONE' })
+  })
+
+  test('nothing can be unlocked where nothing was set up', async () => {
+    await expect(unlockStore(world, { passphrase: 'x', recoveryCode: null })).rejects.toMatchObject({ code: 'SETUP_NEEDED' })
+  })
+})
