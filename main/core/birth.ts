@@ -1,19 +1,15 @@
 /** Fills a new store: the branch, and the people who work there. */
 import type { Role } from '../../shared/access/roles.ts'
 import type { StoreBirth } from '../../shared/ipc/wire.ts'
+import { practicePassword } from '../../shared/practice.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { practicePeople, practicePlace } from '../../shared/strings/zh-CN/practice.ts'
+import { practicePeople } from '../../shared/strings/zh-CN/practice.ts'
 import { record } from './audit/record.ts'
 import type { Clock } from './clock.ts'
 import { hashPassword, isStrong, passwordMin } from './operator/password.ts'
 import { insertOperator, type NewOperator } from './operator/rows.ts'
 import type { Store } from './store/open.ts'
 import type { BranchRecord } from './store/schema.ts'
-
-/** The made-up operators of a practice branch share one password, shown on the sign-in screen. */
-export const practicePassword = 'yanlian1'
-
-export const practiceBirth: StoreBirth = { mode: 'practice', branch: practicePlace, profile: 'guangzhou' }
 
 export async function bearBranch(store: Store, clock: Clock, birth: StoreBirth): Promise<void> {
   const people = await peopleOf(birth)

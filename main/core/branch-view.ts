@@ -1,6 +1,6 @@
 /** Shows which branch this is, in which mode, and what time the core has. */
 import type { Out } from '../../shared/ipc/contract.ts'
-import { practicePassword } from './birth.ts'
+import { practicePassword } from '../../shared/practice.ts'
 import type { Core } from './core.ts'
 import { rolesOf } from './operator/rows.ts'
 

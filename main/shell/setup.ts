@@ -6,9 +6,9 @@ import type { Out, Parsed } from '../../shared/ipc/contract.ts'
 import type { Mode } from '../../shared/ipc/shapes/session.ts'
 import type { SetupView } from '../../shared/ipc/shapes/setup.ts'
 import type { KeySource, StoreBirth } from '../../shared/ipc/wire.ts'
+import { practiceBirth } from '../../shared/practice.ts'
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
 import type { Failure, Result } from '../../shared/result.ts'
-import { shellText } from '../../shared/strings/zh-CN/shell.ts'
 import { z } from '../../shared/zod.ts'
 import type { CoreHost, Opened } from './core-host.ts'
 import { custodyForNew, keyFromPerson, keyWithoutPerson } from './custody.ts'
@@ -98,10 +98,9 @@ const isUnborn = (trouble: Failure | null): boolean => trouble?.code === 'SETUP_
 
 const troubleOf = (world: SetupWorld, store: Store): Failure | null => (store.custody ? world.host.trouble : { code: 'DB_DAMAGED' })
 
-/** Practice happens at a counter that is nowhere. */
 function birthOf(input: Parsed<'setup.create'>): StoreBirth {
   if (input.mode === 'live') return { mode: 'live', branch: input.branch, profile: input.profile, manager: input.manager }
-  return { mode: 'practice', branch: { ...shellText.practiceBranch, code: 'YL01', phone: '00000000' }, profile: 'base' }
+  return practiceBirth
 }
 
 const copiesOf = (trouble: Failure | null): string[] => {

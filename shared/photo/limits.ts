@@ -74,7 +74,7 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'exposure-over': atMost(0.01, 0.03),
   'exposure-under': atMost(0.06, 0.15),
   'illumination-even': atMost(0.2, 0.35),
-  'natural-colour': atMost(3, 8),
+  'natural-colour': atMost(3, 7),
   sharpness: atLeast(60, 30),
   'matte-soft': { pass: [null, 6], flag: anything, unit: ' %' },
   'matte-others': { pass: [null, 2], flag: anything, unit: ' %' },

@@ -1,6 +1,6 @@
 /** Builds a case step by step through real commands, as a teller would. */
 
-import { practicePassword } from '../../main/core/birth.ts'
+import { practicePassword } from '../../shared/practice.ts'
 import { noticesFor } from '../../shared/business/notices.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { IdentityInput } from '../../shared/ipc/shapes/identity.ts'

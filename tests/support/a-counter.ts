@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { practiceBirth, practicePassword } from '../../main/core/birth.ts'
+import { practiceBirth, practicePassword } from '../../shared/practice.ts'
 import type { Clock } from '../../main/core/clock.ts'
 import { handlers } from '../../main/core/handlers.ts'
 import { openCore, type Surroundings } from '../../main/core/open.ts'

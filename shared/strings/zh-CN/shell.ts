@@ -6,7 +6,6 @@ export const shellText = {
   practiceTitle: '演练 · 社保卡柜台',
   saveTitle: '保存打印件',
   pdfFiles: 'PDF 文件',
-  practiceBranch: { name: '演练网点', address: '演练市练习路 1 号' },
 } as const
 
 /** File names offered when a slip is saved; they name the paper, never the person. */
