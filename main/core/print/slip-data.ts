@@ -5,7 +5,7 @@ export type SlipBranch = {
   readonly name: string
   readonly address: string
   readonly phone: string
-  /** One line per kind of day, such as `周一至周五 09:00–17:00`. */
+  /** One line per kind of day, weekdays first. */
   readonly hours: readonly string[]
 }
 

@@ -1,0 +1,105 @@
+/** Made-up slips of made-up people, long names and rare characters among them. */
+import type { AcceptanceSlip, FormSlip, PickupSlip, SlipBranch, Strokes, TicketSlip } from '../../../../main/core/print/slip-data.ts'
+
+const branch: SlipBranch = {
+  name: '社会保障卡服务网点（文三路支行）',
+  address: '文三路 259 号 1 层 103 室',
+  phone: '0571-00000000',
+  hours: ['周一至周五 09:00–17:00', '周六 09:00–12:00'],
+}
+const signature: Strokes = [
+  [
+    [0.1, 0.6],
+    [0.2, 0.2],
+    [0.4, 0.7],
+  ],
+  [[0.9, 0.9]],
+]
+const what = { caseNumber: '20261123-00017', itemName: '更换照片' } as const
+const bring = ['本人居民身份证原件', '受理回执']
+
+export const aTicket: TicketSlip = {
+  number: 'A017',
+  itemName: '更换照片',
+  priority: true,
+  waitingBefore: 6,
+  takenAt: '2026-11-23 09:12',
+  branchName: branch.name,
+}
+
+export const anAcceptance: AcceptanceSlip = {
+  ...what,
+  reasonName: '相貌变化较大',
+  maskedName: '欧阳*䶮',
+  maskedNumber: '3301**********002X',
+  acceptedAt: '2026-11-23 09:41',
+  counter: '03',
+  operatorLogin: 'wangmin',
+  promised: { day: '2026-12-04', covered: true },
+  branch,
+  bring,
+  feeText: '20.00 元',
+  receipt: 'F20261123-0007',
+  lossReported: false,
+  medicalNote: '旧卡在新卡启用前可继续使用',
+  limitNote: '180 天内领取',
+  signature,
+  checkerLogin: null,
+}
+
+export const aPickup: PickupSlip = {
+  ...what,
+  stage: 'booked',
+  maskedName: '欧阳*䶮',
+  booked: { day: '2026-12-04', start: '09:30', end: '10:00' },
+  branch,
+  bring,
+  limitNote: null,
+}
+
+export const handedOver: Extract<PickupSlip, { stage: 'handed-over' }> = {
+  ...what,
+  stage: 'handed-over',
+  maskedName: '欧阳*䶮',
+  cardTail: '0042',
+  newCardText: '社保功能待启用',
+  oldCardText: '已收回并剪角',
+  identityText: '证件、人脸、卡面照片一致',
+  takerText: '本人',
+  toldEnable: true,
+  toldBank: true,
+  passwordNote: '请尽快修改密码',
+  handedAt: '2026-12-04 09:44',
+  operatorLogin: 'zhaoqiang',
+  branch,
+  signature,
+}
+
+export const aForm: FormSlip = {
+  ...what,
+  reasonName: '相貌变化较大',
+  branchName: branch.name,
+  madeAt: '2026-11-23 09:45',
+  groups: [
+    {
+      title: '身份信息',
+      cells: [
+        { label: '姓名', value: '欧阳䶮㛃𬭎', wide: false },
+        { label: '性别', value: '女', wide: false },
+        { label: '证件号码', value: '110105194912310021', wide: true },
+        { label: '代办人姓名', value: '阿卜杜热合曼·买买提依明·吐尔逊', wide: true },
+      ],
+    },
+  ],
+  papers: ['居民身份证原件'],
+  notices: [
+    { text: '银行账号可能变更', ticked: true },
+    { text: '须换发新卡', ticked: false },
+  ],
+  photoConsentAt: '2026-11-23 09:43',
+  photo: new Uint8Array([0xff, 0xd8, 0xff]),
+  signature,
+  signedAt: '2026-11-23 09:44',
+  maker: { name: '王敏', login: 'wangmin', counter: '03' },
+  checker: { name: '李蕾', login: 'lilei', at: '2026-11-23 10:02' },
+}
