@@ -63,8 +63,8 @@ function answerWindows(router: Router): void {
 }
 
 function startCore(): CoreProcess {
-  const entry = outsideArchive(join(app.getAppPath(), 'dist', 'core', 'entry.mjs'))
-  if (!canHostNatives(process.versions.napi)) return forkedCore(entry, pinnedNode(app.getAppPath()))
+  const entry = join(app.getAppPath(), 'dist', 'core', 'entry.mjs')
+  if (!canHostNatives(process.versions.napi)) return forkedCore(outsideArchive(entry), pinnedNode(outsideArchive(app.getAppPath())))
   const onChildGone = (serviceName: string, told: () => void) =>
     void app.on('child-process-gone', (_event, details) => details.name === serviceName && told())
   return utilityCore({ fork: utilityProcess.fork, onChildGone }, entry)

@@ -10,6 +10,5 @@ export const fuses = {
   // Code runs only from the archive as it was built.
   enableEmbeddedAsarIntegrityValidation: true,
   onlyLoadAppFromAsar: true,
-  loadBrowserProcessSpecificV8Snapshot: false,
   grantFileProtocolExtraPrivileges: false,
 } as const

@@ -1,5 +1,5 @@
 /** Holds the rules of the windows: what may be loaded, granted, served, and what the package's fuses say. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -48,13 +48,16 @@ describe('the content rules', () => {
   })
 })
 
-test('the packaged program cannot be turned into a plain Node', () => {
+test('the packaged program cannot be turned into a plain Node, and the packer is told so', () => {
   expect(fuses).toMatchObject({
     runAsNode: false,
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,
     onlyLoadAppFromAsar: true,
   })
+  const packing = readFileSync(join(import.meta.dirname, '../../../electron-builder.yml'), 'utf8')
+  const told = Object.fromEntries([...packing.matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, name, value]) => [name, value === 'true']))
+  expect(told).toMatchObject(fuses)
 })
 
 describe('what the scheme serves', () => {

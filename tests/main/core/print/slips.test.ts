@@ -1,7 +1,5 @@
-/**
- * Lays out every slip from made-up people and reads the page as the customer would.
- * @vitest-environment jsdom
- */
+/** Lays out every slip from made-up people and reads the page as the customer would. */
+// @vitest-environment jsdom
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { html } from '../../../../main/core/print/html.ts'
