@@ -11,9 +11,9 @@ const icons = { refuse: 'refuse', flag: 'flag', pass: 'pass', note: 'note' } as 
 
 export function Note({ level, children, action }: { readonly level: Level; readonly children: ReactNode; readonly action?: ReactNode }) {
   return (
-    <div className={`note ${level}`} role={level === 'refuse' ? 'alert' : 'status'}>
+    <div className={`remark ${level}`} role={level === 'refuse' ? 'alert' : 'status'}>
       <Icon name={icons[level]} />
-      <div className="note-text">{children}</div>
+      <div className="remark-text">{children}</div>
       {action}
     </div>
   )

@@ -1,12 +1,100 @@
-/** Shows the teller's desk. */
+/** The teller's desk: who waits at the left, the one case in the middle, the rules of the place at the right. */
+import { useRef, useState } from 'react'
+import { offers } from '../../../shared/profile/ask.ts'
+import { itemText } from '../../../shared/strings/zh-CN/business.ts'
+import { tellerText as text } from '../../../shared/strings/zh-CN/teller.ts'
 import type { DeskProps } from '../../app/desks.ts'
+import { useAsked } from '../../app/use-asked.ts'
+import { useSent } from '../../app/use-sent.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
-import { EmptyState } from '../../kit/notes.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { EmptyState, Note, RefusalNote } from '../../kit/notes.tsx'
+import { IdentityScreen } from '../../steps/identity/identity-screen.tsx'
+import { CaseRoom } from './case-room.tsx'
+import { MyCases } from './my-cases.tsx'
+import { Rules } from './rules.tsx'
+import { WaitingLine } from './waiting-line.tsx'
 
-export function TellerDesk({ branch }: DeskProps) {
+export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
+  const line = useAsked('ticket.line', {}, ['ticket.changed'])
+  const cases = useAsked('case.find', { which: 'mine', text: '' }, ['case.changed'])
+  const [walkIn, setWalkIn] = useState(false)
+  const { send, busy, failure, clear } = useSent()
+  const list = useRef<HTMLDivElement>(null)
+  const mine = line.value?.mine ?? null
+  const begun = mine ? cases.value?.find(row => row.ticket === mine.number) : undefined
+  const inCase = place.caseId !== null
+  const ticketHere = mine !== null && !begun && offers(profile, mine.item)
+  const takesIdentity = !inCase && (walkIn || ticketHere)
+
+  const open = (caseId: NonNullable<typeof place.caseId>) => {
+    setWalkIn(false)
+    go({ caseId, step: null })
+  }
+  const callNext = async () => {
+    clear()
+    // A case put aside keeps its number; the chair is free for the next person.
+    if (mine && begun && !(await send('ticket.finish', { ticketId: mine.id }))?.ok) return
+    await send('ticket.call', {})
+  }
+  const free = !inCase && !walkIn
+  useKeys([
+    { press: 'F2', label: text.line.call, run: callNext, off: busy || !free || (mine !== null && !begun), hidden: inCase },
+    ...(mine && !begun && free
+      ? [
+          { press: 'F3', label: text.line.recall, run: () => void send('ticket.recall', { ticketId: mine.id }), off: busy },
+          {
+            press: 'F6',
+            label: text.line.absent,
+            run: () => void send('ticket.absent', { ticketId: mine.id }),
+            off: busy || mine.state !== 'called',
+          },
+        ]
+      : []),
+    ...(mine && !begun && free && !ticketHere
+      ? [{ press: 'F9', label: text.line.finish, run: () => void send('ticket.finish', { ticketId: mine.id }), primary: true, off: busy }]
+      : []),
+    ...(begun && free ? [{ press: 'F9', label: text.start.resume, run: () => open(begun.id), primary: true }] : []),
+    ...(free && !ticketHere
+      ? [{ press: 'F8', label: text.start.withoutTicket, run: () => setWalkIn(true), off: mine !== null && !begun }]
+      : []),
+    ...(free && (cases.value?.length ?? 0) > 0
+      ? [{ press: 'F5', label: text.cases.open, run: () => list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus() }]
+      : []),
+  ])
   return (
-    <DeskLayout>
-      <EmptyState title={branch.name} />
+    <DeskLayout
+      leftLabel={text.line.title}
+      left={
+        <>
+          <WaitingLine line={line} now={branch.now} />
+          <RefusalNote failure={failure} />
+          <div ref={list}>
+            <MyCases cases={cases} openId={place.caseId} open={open} />
+          </div>
+        </>
+      }
+      rightLabel={text.rules.title}
+      right={<Rules profile={profile} item={mine?.item ?? 'REPLACE_PHOTO'} />}
+    >
+      {inCase && <CaseRoom key={place.caseId} branch={branch} session={session} profile={profile} place={place} go={go} />}
+      {takesIdentity && (
+        <IdentityScreen
+          key={mine?.id ?? 'walk-in'}
+          today={branch.today}
+          ticket={mine}
+          opened={view => open(view.id)}
+          openOther={open}
+          leave={walkIn ? () => setWalkIn(false) : null}
+        />
+      )}
+      {free && mine && !begun && !ticketHere && (
+        <EmptyState title={mine.number}>
+          <Note level="flag">{text.start.otherItem(itemText[mine.item])}</Note>
+        </EmptyState>
+      )}
+      {free && begun && <EmptyState title={begun.number}>{text.start.resume}</EmptyState>}
+      {free && !mine && <EmptyState title={text.start.title}>{text.start.hint}</EmptyState>}
     </DeskLayout>
   )
 }

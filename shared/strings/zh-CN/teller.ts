@@ -118,6 +118,7 @@ export const tellerText = {
     yes: '代办',
     no: '本人办理',
     wrong: (count: number) => `还有 ${count} 处需要填写或更正`,
+    problemOf: (field: string, problem: string) => `${field}：${problem}`,
   },
 
   photo: {
@@ -151,6 +152,19 @@ export const tellerText = {
     otherReasonLabel: '写明理由',
     shortReason: '至少 2 个字',
     undecided: (count: number) => `还有 ${count} 项需要您确认`,
+    looks: '请目视确认',
+    tickLooks: '请逐项看过照片后勾选；不符合的请重拍',
+    secondPerson: '请第二人确认：选用这张',
+    override: {
+      title: '请第二人确认',
+      explain: '照片有不合格项。本地规定允许由另一位同事确认后使用，请同事本人输入用户名、密码和理由。',
+      login: '同事的用户名',
+      password: '同事的密码',
+      reason: '理由',
+      missing: '请填写',
+      confirm: '确认使用',
+      given: (by: string, reason: string) => `${by}已确认可用：${reason}`,
+    },
     guide: '拍摄要点',
     tips: ['头和双肩在框内', '双眼在横线上，平视镜头', '摘下帽子、墨镜、口罩', '露出双耳和眉毛', '嘴自然闭合', '换下白色上衣'],
     camera: {
@@ -168,7 +182,12 @@ export const tellerText = {
       again: '重试',
       preview: '摄像头实时画面',
     },
-    cameras: { title: '换相机', note: '由主程序直接取像，预览会暂停片刻。', none: '没有找到别的相机。请检查连接线，或从文件选择照片。', shoot: '用这台拍摄' },
+    cameras: {
+      title: '换相机',
+      note: '由主程序直接取像，预览会暂停片刻。',
+      none: '没有找到别的相机。请检查连接线，或从文件选择照片。',
+      shoot: '用这台拍摄',
+    },
     file: '选择照片文件',
   },
 

@@ -1,0 +1,45 @@
+/** Makes a slip, shows its first page, and saves it as a file when asked. */
+import { useEffect, useRef, useState } from 'react'
+import type { In, Out } from '../../shared/ipc/contract.ts'
+import { printingText as text } from '../../shared/strings/zh-CN/printing.ts'
+import { Dialog } from '../kit/dialog.tsx'
+import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
+import { useImageUrl } from '../kit/photo-frame.tsx'
+import { useSent } from './use-sent.ts'
+
+type Props = { readonly slip: In<'slip.print'>; readonly close: () => void }
+
+export function SlipDialog({ slip, close }: Props) {
+  const [printed, setPrinted] = useState<Out<'slip.print'> | null>(null)
+  const [saved, setSaved] = useState(false)
+  const { send, busy, failure } = useSent()
+  const make = async () => {
+    const reply = await send('slip.print', slip)
+    if (reply?.ok) setPrinted(reply.value)
+  }
+  const begin = useRef(make)
+  useEffect(() => {
+    begin.current()
+  }, [])
+  const saveAs = async () => {
+    if (!printed) return
+    const reply = await send('slip.saveAs', { printId: printed.print.id })
+    if (reply?.ok) setSaved(reply.value.saved)
+  }
+  const url = useImageUrl(printed?.preview ?? null)
+  const primary = printed ? { label: text.done, run: close } : { label: text.again, run: make, off: busy }
+  const keys = [{ press: 'F7', label: text.saveAs, run: saveAs, off: busy || printed === null }]
+  return (
+    <Dialog title={text.title[slip.kind]} close={close} closeLabel={text.close} primary={primary} keys={keys}>
+      {busy && !printed && <Waiting text={text.making} />}
+      {url && (
+        <figure className="slip-page">
+          <img src={url} alt={text.preview} />
+        </figure>
+      )}
+      {printed && <p className="secondary dense">{text.kept(printed.print.pages)}</p>}
+      {saved && <Note level="pass">{text.saved}</Note>}
+      <RefusalNote failure={failure} />
+    </Dialog>
+  )
+}

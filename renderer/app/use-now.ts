@@ -1,0 +1,23 @@
+/** Keeps the core's time and day at hand, for ages and waits on a screen. */
+import { useEffect } from 'react'
+import { useAsked } from './use-asked.ts'
+
+// Ages are shown in minutes at the finest.
+const everyMs = 30_000
+
+export type Now = { readonly ms: number; readonly today: string }
+
+/** Null until the core has answered once. Asked again rather than counted on, so that a machine that slept is right at once. */
+export function useNow(): Now | null {
+  const { value, again } = useAsked('branch.view', {}, ['core.changed'])
+  useEffect(() => {
+    const timer = setInterval(again, everyMs)
+    return () => clearInterval(timer)
+  }, [again])
+  return value ? { ms: Date.parse(value.now), today: value.today } : null
+}
+
+/** Whole minutes passed; null until the time is known. */
+export function minutesSince(now: Now | null, instant: string): number | null {
+  return now ? Math.max(0, Math.floor((now.ms - Date.parse(instant)) / 60_000)) : null
+}

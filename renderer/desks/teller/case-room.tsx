@@ -1,0 +1,107 @@
+/** One case with its citizen in the chair: head line, the way through the steps, the step that is open. */
+import { useState } from 'react'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { counterSteps, type Step } from '../../../shared/workflow/steps.ts'
+import { counterStates } from '../../../shared/workflow/table.ts'
+import type { DeskProps } from '../../app/desks.ts'
+import { useAsked } from '../../app/use-asked.ts'
+import { useKeys } from '../../kit/keys.tsx'
+import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { Crumbs } from '../../kit/small.tsx'
+import { screens } from '../../steps/screens.ts'
+import { DonePage } from './done-page.tsx'
+import { VoidDialog } from './void-dialog.tsx'
+
+const text = tellerText.room
+
+const walk: readonly Step[] = counterSteps
+
+/** The steps up to the one the case stands at may be opened again. */
+const reachable = (view: CaseView): readonly Step[] => walk.slice(0, walk.indexOf(view.step) + 1)
+const atCounter = (view: CaseView): boolean => counterStates.some(state => state === view.state)
+
+function Head({ view, open }: { readonly view: CaseView; readonly open: Step }) {
+  const here = walk.indexOf(open)
+  const reached = reachable(view).length
+  return (
+    <>
+      <strong className="mono">{view.ticket ?? text.withoutTicket}</strong>
+      <span>{itemShortText[view.item]}</span>
+      <span>{view.maskedName}</span>
+      <span className="secondary mono">{view.maskedNumber}</span>
+      <span className="push" />
+      <Crumbs
+        label={text.steps}
+        crumbs={walk.map((step, place) => ({
+          id: step,
+          name: stepText[step],
+          state: place === here ? 'here' : place < Math.max(here, reached - 1) ? 'done' : 'later',
+        }))}
+      />
+    </>
+  )
+}
+
+/** Why the second person sent the case back, until it is submitted again. */
+function Returned({ view }: { readonly view: CaseView }) {
+  const last = view.reviews.at(-1)
+  if (last?.decision !== 'returned') return null
+  return (
+    <Note level="flag">
+      {text.returned(last.by)}
+      {last.reason && ` · ${tellerText.returnReason[last.reason]}`}
+      {last.note && ` · ${last.note}`}
+    </Note>
+  )
+}
+
+export function CaseRoom({ branch, session, profile, place, go }: DeskProps) {
+  const asked = useAsked('case.view', place.caseId ? { caseId: place.caseId } : null, ['case.changed'])
+  const [answered, setAnswered] = useState<CaseView | null>(null)
+  const [voiding, setVoiding] = useState(false)
+  // The answer to the screen's own command may be newer than the last question.
+  const view = answered && answered.revision > (asked.value?.revision ?? 0) ? answered : asked.value
+  const leave = () => go({ caseId: null, step: null })
+  const working = view !== null && atCounter(view)
+  useKeys([
+    ...(working ? [{ press: 'F4', label: text.stash, run: leave }] : []),
+    ...(view?.allowed.includes('void') && working ? [{ press: 'F10', label: text.void, run: () => setVoiding(true) }] : []),
+    ...(view ? [] : [{ press: 'Escape', label: text.toDesk, run: leave }]),
+  ])
+  if (!view) return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={text.loading} />
+  if (!working) return <DonePage view={view} leave={leave} />
+
+  const open = reachable(view).find(step => step === place.step) ?? view.step
+  const before = walk[walk.indexOf(open) - 1]
+  const Screen = screens[open]
+  const done = (next: CaseView) => {
+    setAnswered(next)
+    go({ step: null })
+  }
+  return (
+    <>
+      <div className="work-head">
+        <Head view={view} open={open} />
+      </div>
+      <div className="work-body scroll">
+        {view.makerId !== session.operator.id && <Note level="note">{text.byOther(view.makerName)}</Note>}
+        <Returned view={view} />
+        <Screen
+          key={open}
+          branch={branch}
+          session={session}
+          profile={profile}
+          view={view}
+          done={done}
+          goTo={step => go({ step })}
+          back={() => (before ? go({ step: before }) : leave())}
+          backLabel={before ? text.back : text.toDesk}
+        />
+      </div>
+      {voiding && <VoidDialog view={view} close={() => setVoiding(false)} done={done} />}
+    </>
+  )
+}

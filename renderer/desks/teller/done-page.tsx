@@ -1,0 +1,58 @@
+/** What stands after a case left the chair: its number, what to tell the customer, the slips. */
+import { useState } from 'react'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import type { SlipKind } from '../../../shared/ipc/shapes/print.ts'
+import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { timeText } from '../../app/time-text.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { useKeys } from '../../kit/keys.tsx'
+import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { CopyableNumber, Facts } from '../../kit/small.tsx'
+import { type Slip, SlipPreview } from './slip-preview.tsx'
+
+const text = tellerText.done
+
+export function DonePage({ view, leave }: { readonly view: CaseView; readonly leave: () => void }) {
+  const [slip, setSlip] = useState<Slip | null>(null)
+  const [saved, setSaved] = useState(false)
+  const { send, busy, failure } = useSent()
+  const accepted = view.state !== 'void'
+  const print = async (kind: SlipKind) => {
+    setSaved(false)
+    const reply = await send('slip.print', { kind, caseId: view.id, ticketId: null })
+    if (reply?.ok) setSlip(reply.value)
+  }
+  const saveAs = async () => {
+    const reply = slip && (await send('slip.saveAs', { printId: slip.print.id }))
+    if (reply?.ok) setSaved(reply.value.saved)
+  }
+  useKeys([
+    { press: 'Escape', label: text.end, run: leave },
+    ...(accepted
+      ? [
+          { press: 'F5', label: text.acceptance, run: () => void print('acceptance'), off: busy },
+          { press: 'F6', label: text.form, run: () => void print('form'), off: busy },
+        ]
+      : []),
+    ...(slip ? [{ press: 'F7', label: text.saveAs, run: () => void saveAs(), off: busy }] : []),
+    { press: 'F9', label: text.end, run: leave, primary: true },
+  ])
+  return (
+    <div className="work-body scroll done-page">
+      <div className="stack">
+        <h1>{view.state === 'submitted' ? text.title : stateText[view.state]}</h1>
+        <Facts
+          facts={[
+            { name: text.number, value: <CopyableNumber text={view.number} label={text.number} /> },
+            { name: text.state, value: stateText[view.state], note: timeText(view.changedAt) },
+          ]}
+        />
+        {view.state === 'submitted' && <Note level="pass">{text.told}</Note>}
+        <RefusalNote failure={failure} />
+        {saved && <Note level="pass">{text.saved}</Note>}
+      </div>
+      {accepted && (busy ? <Waiting text={text.printing} /> : <SlipPreview slip={slip} none={text.noPreview} label={text.preview} />)}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+/** The waiting line of the hall, with the ticket at this counter on top. */
+import type { LineView, TicketView } from '../../../shared/ipc/shapes/ticket.ts'
+import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+import { clockText } from '../../app/time-text.ts'
+import type { Asked } from '../../app/use-asked.ts'
+import { Icon } from '../../kit/icon.tsx'
+import { RefusalNote, Waiting } from '../../kit/notes.tsx'
+
+const text = tellerText.line
+/** As many as fit beside the open cases at 768 px of height. */
+const shownAtMost = 8
+
+function Mine({ ticket }: { readonly ticket: TicketView }) {
+  return (
+    <section className="my-ticket" aria-label={text.mine}>
+      <span className="secondary dense">{text.mine}</span>
+      <span className="ticket-big">{ticket.number}</span>
+      <span>
+        {itemShortText[ticket.item]}
+        <span className="secondary dense"> {text.calledTimes(ticket.calls)}</span>
+      </span>
+    </section>
+  )
+}
+
+function Waiter({ ticket, now }: { readonly ticket: TicketView; readonly now: number }) {
+  const minutes = Math.max(0, Math.floor((now - Date.parse(ticket.takenAt)) / 60_000))
+  return (
+    <li className="waiter">
+      <span className="waiter-number mono">{ticket.number}</span>
+      <span>{itemShortText[ticket.item]}</span>
+      {ticket.priority && (
+        <span className="priority">
+          <Icon name="star" />
+          {text.priority}
+        </span>
+      )}
+      <span className="secondary dense push">{text.waited(minutes)}</span>
+    </li>
+  )
+}
+
+function Empty({ line }: { readonly line: LineView }) {
+  return (
+    <div className="secondary dense">
+      <p>{line.emptySince ? text.emptySince(clockText(line.emptySince)) : text.empty}</p>
+      <p>{text.hallShows}</p>
+    </div>
+  )
+}
+
+export function WaitingLine({ line, now }: { readonly line: Asked<LineView>; readonly now: string }) {
+  if (!line.value) return line.failure ? <RefusalNote failure={line.failure} again={line.again} /> : <Waiting />
+  const { waiting, mine } = line.value
+  // The newest instant of the line is never behind the branch's clock by more than the line's own age.
+  const at = Math.max(Date.parse(now), ...waiting.map(ticket => Date.parse(ticket.takenAt)))
+  return (
+    <>
+      {mine && <Mine ticket={mine} />}
+      <section className="stack tight" aria-label={text.title}>
+        <h2 className="row">
+          {text.title}
+          <span className="secondary push">{waiting.length}</span>
+        </h2>
+        {waiting.length === 0 ? (
+          <Empty line={line.value} />
+        ) : (
+          <ul>
+            {waiting.slice(0, shownAtMost).map(ticket => (
+              <Waiter key={ticket.id} ticket={ticket} now={at} />
+            ))}
+          </ul>
+        )}
+        {waiting.length > shownAtMost && <p className="secondary dense">{text.more(waiting.length - shownAtMost)}</p>}
+      </section>
+    </>
+  )
+}

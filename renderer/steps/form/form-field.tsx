@@ -1,0 +1,97 @@
+/** One field of the form, drawn by its kind. */
+import {
+  type BoolField,
+  type CodeTable,
+  type FieldKey,
+  type FormDraft,
+  fieldOf,
+  isBoolField,
+  type TextField as TextKey,
+} from '../../../shared/form/fields.ts'
+import { fieldText, guardianProofText, photoSourceText, pickupWayText } from '../../../shared/strings/zh-CN/form.ts'
+import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+import { call } from '../../ipc.ts'
+import { ChoiceField } from '../../kit/choice-field.tsx'
+import { CodeField } from '../../kit/code-field.tsx'
+import { DayField } from '../../kit/day-field.tsx'
+import { IdNumberField } from '../../kit/id-number-field.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+
+const text = tellerText.form
+const choiceText: Readonly<Record<string, string>> = { ...pickupWayText, ...guardianProofText, ...photoSourceText }
+
+/** The rows of a code table; a table that cannot be read offers nothing, and the check of the form says so. */
+const finder = (table: CodeTable) => async (typed: string) => {
+  const reply = await call('codes.find', { table, text: typed.slice(0, 40) })
+  return reply.ok ? reply.value.map(({ code, label }) => ({ code, label })) : []
+}
+
+type Props = {
+  readonly fieldKey: FieldKey
+  readonly draft: FormDraft
+  readonly set: (change: FormDraft) => void
+  readonly onBlur: () => void
+  readonly error: string | null
+  readonly optional: boolean
+  readonly autoFocus: boolean
+}
+
+function BoolInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKey: BoolField }) {
+  const value = draft[fieldKey]
+  return (
+    <ChoiceField
+      {...shared(fieldKey, rest)}
+      value={value === undefined ? '' : value ? 'yes' : 'no'}
+      choices={[
+        { value: 'no', label: text.no },
+        { value: 'yes', label: text.yes },
+      ]}
+      onChange={chosen => set({ [fieldKey]: chosen === 'yes' })}
+    />
+  )
+}
+
+const shared = (key: FieldKey, { onBlur, error, optional, autoFocus }: Pick<Props, 'onBlur' | 'error' | 'optional' | 'autoFocus'>) => ({
+  name: key,
+  label: fieldText[key],
+  onBlur,
+  error,
+  autoFocus,
+  required: optional ? false : undefined,
+})
+
+export function FormField(props: Props) {
+  const { fieldKey } = props
+  return isBoolField(fieldKey) ? <BoolInput {...props} fieldKey={fieldKey} /> : <TextInput {...props} fieldKey={fieldKey} />
+}
+
+function TextInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKey: FieldKey }) {
+  const row = fieldOf(fieldKey)
+  const value = draft[fieldKey as TextKey] ?? ''
+  const common = { ...shared(fieldKey, rest), value, onChange: (next: string) => set({ [fieldKey]: next }) }
+  switch (row.kind) {
+    case 'code':
+      return row.table ? <CodeField {...common} find={finder(row.table)} /> : <TextField {...common} />
+    case 'choice':
+      return (
+        <ChoiceField {...common} choices={(row.choices ?? []).map(choice => ({ value: choice, label: choiceText[choice] ?? choice }))} />
+      )
+    case 'day':
+      return <DayField {...common} />
+    case 'day-or-long':
+      return <DayField {...common} mayBeLong />
+    case 'number':
+      return <IdNumberField {...common} maxLength={row.maxLength ?? 18} />
+    case 'mobile':
+    case 'phone':
+    case 'postcode':
+      return <TextField {...common} kind="digits" maxLength={row.maxLength} />
+    case 'text':
+    case 'name':
+    case 'bool':
+    case 'sign':
+      return <TextField {...common} maxLength={row.maxLength} />
+    default:
+      return row.kind satisfies never
+  }
+}

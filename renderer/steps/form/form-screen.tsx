@@ -1,0 +1,148 @@
+/** The application form: prefilled, saved while it is typed, checked field by field, completed with F9. */
+import { useRef, useState } from 'react'
+import { completeForm } from '../../../shared/form/complete.ts'
+import { type FieldKey, type FormDraft, fieldKeys } from '../../../shared/form/fields.ts'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { fieldGroupText, fieldText, formProblemText } from '../../../shared/strings/zh-CN/form.ts'
+import { docTypeText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
+import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { type Day, parseDay } from '../../../shared/time.ts'
+import { clockSecondsText, dayText } from '../../app/time-text.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { call } from '../../ipc.ts'
+import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
+import { inFours } from '../../kit/id-number-field.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
+import type { StepProps } from '../screens.ts'
+import { FormField } from './form-field.tsx'
+import { fieldsIn, formSections, isOptional, isWide } from './sections.ts'
+import { type Autosave, useAutosave } from './use-autosave.ts'
+
+const text = tellerText.form
+const problemText: Readonly<Record<string, string>> = formProblemText
+type Problems = ReadonlyMap<FieldKey, string>
+
+/** The same question the core asks; only the code tables are the core's alone, so its own list is laid over. */
+function problemsOf(draft: FormDraft, told: CaseView['formProblems'], today: Day): Problems {
+  const { missing, wrong } = completeForm(draft, {}, today)
+  const all = [...told.filter(({ code }) => code === 'FIELD_CODE'), ...missing.map(field => ({ field, code: 'FIELD_MISSING' })), ...wrong]
+  return new Map(
+    all.flatMap(({ field, code }) => {
+      const key = fieldKeys.find(known => known === field)
+      return key ? [[key, problemText[code] ?? code] as const] : []
+    }),
+  )
+}
+
+export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
+  const today = parseDay(branch.today)
+  if (!today) throw new Error('the branch has no day')
+  const save = useAutosave(view)
+  const [left, setLeft] = useState<ReadonlySet<FieldKey>>(new Set())
+  const [asked, setAsked] = useState(false)
+  const [told, setTold] = useState<CaseView['formProblems']>([])
+  const flow = useRef<HTMLDivElement>(null)
+  const { send, busy, failure } = useSent()
+  const problems = problemsOf(save.draft, told, today)
+  const shown = formSections
+    .map(section => ({ section, keys: fieldsIn(section, save.draft, view.identity, today) }))
+    .filter(({ keys }) => keys.length > 0)
+  const order = shown.flatMap(({ keys }) => keys)
+
+  const land = (wrong: Problems) => {
+    const first = order.find(key => wrong.has(key))
+    if (first) focusField(flow.current, first)
+  }
+  const go = async () => {
+    setAsked(true)
+    await save.saveNow()
+    if (order.some(key => problems.has(key))) return land(problems)
+    const reply = await send('form.complete', { caseId: view.id, draft: save.draft })
+    if (!reply) return
+    if (reply.ok) return done(reply.value)
+    const now = await call('case.view', { caseId: view.id })
+    if (!now.ok) return
+    setTold(now.value.formProblems)
+    land(problemsOf(save.draft, now.value.formProblems, today))
+  }
+  const stepBack = async () => {
+    await save.saveNow()
+    back()
+  }
+  useKeys([
+    { press: 'Escape', label: backLabel, run: () => void stepBack() },
+    {
+      press: 'F9',
+      label: tellerText.room.next(stepText.photo),
+      run: () => void go(),
+      primary: true,
+      off: busy || !view.allowed.includes('fill'),
+    },
+  ])
+  // What is merely missing is said once the teller wants to go on; what is wrong is said when the field is left.
+  const errorOf = (key: FieldKey): string | null => {
+    const filled = save.draft[key] !== undefined && save.draft[key] !== ''
+    return asked || (filled && left.has(key)) ? (problems.get(key) ?? null) : null
+  }
+  const leave = (key: FieldKey) => {
+    setLeft(before => new Set(before).add(key))
+    void save.saveNow()
+  }
+  return (
+    <div className="stack tight">
+      <HolderLine view={view} save={save} wrong={asked ? order.filter(key => problems.has(key)).length : 0} />
+      <EnterFlow flowRef={flow} onLast={() => void go()} className="form-sections">
+        {shown.map(({ section, keys }) => (
+          <section key={section} className="form-section" aria-label={fieldGroupText[section]}>
+            <h2>{fieldGroupText[section]}</h2>
+            <div className="form-grid">
+              {keys.map(key => (
+                <div key={key} className={isWide(key) ? 'wide' : undefined}>
+                  <FormField
+                    fieldKey={key}
+                    draft={save.draft}
+                    set={save.set}
+                    onBlur={() => leave(key)}
+                    error={errorOf(key)}
+                    optional={isOptional(key, save.draft, today)}
+                    autoFocus={key === order[0]}
+                  />
+                </div>
+              ))}
+            </div>
+          </section>
+        ))}
+      </EnterFlow>
+      {asked &&
+        [...problems]
+          .filter(([key]) => !order.includes(key))
+          .map(([key, say]) => (
+            <Note key={key} level="refuse">
+              {text.problemOf(fieldText[key], say)}
+            </Note>
+          ))}
+      <RefusalNote failure={save.failure ?? failure} />
+    </div>
+  )
+}
+
+/** Who the form is for, and whether what was typed is safe. */
+function HolderLine({ view, save, wrong }: { readonly view: CaseView; readonly save: Autosave; readonly wrong: number }) {
+  const { identity } = view
+  const saved = save.failure ? text.unsaved : save.saving ? text.saving : save.savedAt ? text.saved(clockSecondsText(save.savedAt)) : ''
+  return (
+    <p className="holder-line">
+      <span className="secondary">{text.holder}</span>
+      <strong>{identity.name}</strong>
+      <span>{sexText[identity.sex]}</span>
+      <span>{dayText(identity.birth)}</span>
+      <span className="secondary">{docTypeText[identity.docType]}</span>
+      <span className="mono">{inFours(identity.number)}</span>
+      <span className="push secondary" role="status">
+        {wrong > 0 ? text.wrong(wrong) : saved}
+      </span>
+    </p>
+  )
+}

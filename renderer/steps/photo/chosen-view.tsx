@@ -1,0 +1,81 @@
+/** The teller's look at one picture, up to the word that it is the one: flags answered, looks ticked, a second person where needed. */
+import { useRef, useState } from 'react'
+import type { In } from '../../../shared/ipc/contract.ts'
+import type { PhotoView } from '../../../shared/ipc/shapes/photo.ts'
+import { type TellerLook, tellerLooks } from '../../../shared/photo/verdict.ts'
+import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
+import type { StepProps } from '../screens.ts'
+import { decisionsOf, undecided, type Words, wordsOf } from './decisions.ts'
+import { OverrideDialog } from './override-dialog.tsx'
+import { ShotView } from './shot-view.tsx'
+
+const text = tellerText.photo
+type Override = In<'photo.choose'>['override']
+type Props = Pick<StepProps, 'view' | 'profile' | 'done'> & { readonly photo: PhotoView; readonly retake: () => void }
+
+export function ChosenView({ view, photo, profile, retake, done }: Props) {
+  const [words, setWords] = useState<Words>(() => wordsOf(photo))
+  const [looks, setLooks] = useState<readonly TellerLook[]>(photo.looks)
+  const [asked, setAsked] = useState(false)
+  const [seconding, setSeconding] = useState(false)
+  const flow = useRef<HTMLDivElement>(null)
+  const { send, busy, failure, clear } = useSent()
+  const openFlags = undecided(photo, words)
+  const openLooks = tellerLooks.filter(look => !looks.includes(look))
+  const refused = photo.outcome === 'refused'
+  const maySecond = refused && photo.overridable && photo.override === null
+  const usable = !refused || photo.overridable
+
+  const sendChoice = async (override: Override) => {
+    const input = {
+      caseId: view.id,
+      revision: view.revision,
+      photoId: photo.id,
+      decisions: decisionsOf(photo, words),
+      looks: [...looks],
+      override,
+    }
+    const reply = await send('photo.choose', input)
+    if (reply?.ok) done(reply.value)
+  }
+  const choose = () => {
+    setAsked(true)
+    clear()
+    if (openFlags[0]) return focusField(flow.current, `flag.${openFlags[0]}`)
+    if (openLooks[0]) return focusField(flow.current, `looks.${openLooks[0]}`)
+    if (maySecond) return setSeconding(true)
+    void sendChoice(null)
+  }
+  const goOn = maySecond ? text.secondPerson : text.choose
+  useKeys([
+    { press: 'F5', label: text.retake, run: retake, off: busy, primary: !usable },
+    { press: 'Space', label: text.retake, run: retake, off: busy, hidden: true },
+    ...(usable ? [{ press: 'F9', label: goOn, run: choose, primary: true, off: busy || !view.allowed.includes('choosePhoto') }] : []),
+  ])
+  const tick = (id: string, on: boolean) => {
+    const look = tellerLooks.find(known => known === id)
+    if (look) setLooks(before => (on ? [...before, look] : before.filter(other => other !== look)))
+  }
+  return (
+    <EnterFlow flowRef={flow} onLast={choose} className="stack tight">
+      <ShotView
+        view={view}
+        photo={photo}
+        spec={profile.photo.value}
+        words={words}
+        asked={asked}
+        say={(check, word) => setWords(before => ({ ...before, [check]: word }))}
+        looks={usable ? { ticked: looks, tick, error: asked && openLooks.length > 0 ? text.tickLooks : null } : null}
+      />
+      {asked && openFlags.length > 0 && <Note level="flag">{text.undecided(openFlags.length)}</Note>}
+      {!seconding && <RefusalNote failure={failure} />}
+      {seconding && (
+        <OverrideDialog failure={failure} busy={busy} close={() => setSeconding(false)} second={word => void sendChoice(word)} />
+      )}
+    </EnterFlow>
+  )
+}

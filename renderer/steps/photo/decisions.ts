@@ -1,0 +1,39 @@
+/** The teller's word on each flagged check of a picture, as it is being given. Pure. */
+import type { PhotoView } from '../../../shared/ipc/shapes/photo.ts'
+import type { CheckId } from '../../../shared/photo/verdict.ts'
+import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+
+/** A quick reason by its place in the list, or the teller's own words. */
+export type Word = { readonly quick: string; readonly own: string }
+export type Words = Readonly<Partial<Record<CheckId, Word>>>
+
+export const quickReasons: readonly string[] = tellerText.photo.reasons
+export const ownWord = 'own'
+
+export const flagged = (photo: PhotoView): readonly CheckId[] =>
+  photo.verdicts.filter(verdict => verdict.level === 'flag').map(verdict => verdict.check)
+
+export function reasonOf(word: Word | undefined): string | null {
+  if (!word) return null
+  const reason = word.quick === ownWord ? word.own.trim() : (quickReasons[Number(word.quick)] ?? '')
+  return reason.length >= 2 ? reason : null
+}
+
+/** What was said when this picture was chosen before. */
+export function wordsOf(photo: PhotoView): Words {
+  return Object.fromEntries(
+    photo.decisions.map(({ check, reason }) => {
+      const place = quickReasons.indexOf(reason)
+      return [check, place < 0 ? { quick: ownWord, own: reason } : { quick: String(place), own: '' }]
+    }),
+  )
+}
+
+export const undecided = (photo: PhotoView, words: Words): readonly CheckId[] =>
+  flagged(photo).filter(check => reasonOf(words[check]) === null)
+
+export const decisionsOf = (photo: PhotoView, words: Words): { check: CheckId; reason: string }[] =>
+  flagged(photo).flatMap(check => {
+    const reason = reasonOf(words[check])
+    return reason === null ? [] : [{ check, reason }]
+  })

@@ -1,0 +1,51 @@
+/** The live picture with the outline to stand in; the coach's lights and hint will stand in the same places. */
+import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+import { EmptyState, Waiting } from '../../kit/notes.tsx'
+import type { Preview, PreviewState } from './use-preview.ts'
+
+const text = tellerText.photo.camera
+
+/** The finished picture cut from a frame of 1280x720, and the head in it as the geometry of the card asks. */
+const crop = { x: 394, y: 54, width: 493, height: 607 }
+
+function Outline() {
+  return (
+    <svg className="outline" viewBox="0 0 1280 720" aria-hidden="true">
+      <path
+        className="outline-dim"
+        fillRule="evenodd"
+        d={`M0 0H1280V720H0Z M${crop.x} ${crop.y}h${crop.width}v${crop.height}h${-crop.width}z`}
+      />
+      <rect className="outline-crop" {...crop} rx="6" />
+      <ellipse className="outline-head" cx="640" cy="262" rx="143" ry="188" />
+      <path className="outline-head" d="M424 661c6-96 62-142 142-160 M856 661c-6-96-62-142-142-160" />
+      <line className="outline-eyes" x1={crop.x} x2={crop.x + crop.width} y1="276" y2="276" />
+    </svg>
+  )
+}
+
+const trouble = {
+  missing: [text.missing, text.missingDo],
+  denied: [text.denied, text.deniedDo],
+  busy: [text.busy, text.busyDo],
+  lost: [text.lost, text.lostDo],
+  off: [text.off, text.offDo],
+} as const satisfies Record<Exclude<PreviewState, 'live' | 'starting'>, readonly [string, string]>
+
+function Cover({ state }: { readonly state: PreviewState }) {
+  if (state === 'live') return null
+  if (state === 'starting') return <Waiting text={text.starting} />
+  const [title, remedy] = trouble[state]
+  return <EmptyState title={title}>{remedy}</EmptyState>
+}
+
+export function LiveStage({ preview, waiting }: { readonly preview: Preview; readonly waiting: string | null }) {
+  const { state, video } = preview
+  return (
+    <div className="stage">
+      <video ref={video} autoPlay playsInline muted aria-label={text.preview} className={state === 'live' ? undefined : 'dark'} />
+      {state === 'live' && <Outline />}
+      {(waiting || state !== 'live') && <div className="stage-cover">{waiting ? <Waiting text={waiting} /> : <Cover state={state} />}</div>}
+    </div>
+  )
+}

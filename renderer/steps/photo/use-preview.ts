@@ -1,0 +1,96 @@
+/** Owns the camera stream of the page: opens it, says why it does not open, shoots from it, gives it back. */
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+
+export type PreviewState = 'starting' | 'live' | 'missing' | 'denied' | 'busy' | 'lost' | 'off'
+export type Preview = {
+  readonly state: PreviewState
+  readonly video: RefObject<HTMLVideoElement | null>
+  /** The full frame as JPEG bytes; null while no picture runs. */
+  readonly shoot: () => Promise<Uint8Array | null>
+  /** A camera held by the page is busy for everyone else: give it back before another route uses it. */
+  readonly release: () => void
+  readonly restore: () => void
+}
+
+const wish: MediaStreamConstraints = { audio: false, video: { width: { ideal: 1280 }, height: { ideal: 720 } } }
+const openWithinMs = 10_000
+const jpegQuality = 0.95
+
+// Names of the Media Capture specification, §10.6.
+function stateOf(error: unknown): PreviewState {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'
+  return name === 'NotReadableError' || name === 'AbortError' || name === 'TimeoutError' ? 'busy' : 'missing'
+}
+
+const stop = (stream: MediaStream | null): void => {
+  for (const track of stream?.getTracks() ?? []) track.stop()
+}
+
+/** Some drivers never answer while another program holds the camera; a stream that comes too late is closed again. */
+async function openStream(): Promise<MediaStream> {
+  if (!navigator.mediaDevices) throw new DOMException('no media devices', 'NotFoundError')
+  const opening = navigator.mediaDevices.getUserMedia(wish)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new DOMException('camera does not answer', 'TimeoutError'))
+      opening.then(stop, () => undefined)
+    }, openWithinMs)
+  })
+  return Promise.race([opening, late]).finally(() => clearTimeout(timer))
+}
+
+async function frameOf(video: HTMLVideoElement): Promise<Uint8Array | null> {
+  if (video.videoWidth === 0) return null
+  const canvas = document.createElement('canvas')
+  canvas.width = video.videoWidth
+  canvas.height = video.videoHeight
+  canvas.getContext('2d')?.drawImage(video, 0, 0)
+  const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/jpeg', jpegQuality))
+  return blob ? new Uint8Array(await blob.arrayBuffer()) : null
+}
+
+export function usePreview(wanted: boolean): Preview {
+  const video = useRef<HTMLVideoElement>(null)
+  const stream = useRef<MediaStream | null>(null)
+  const [state, setState] = useState<PreviewState>('starting')
+  const [turn, setTurn] = useState(0)
+  const restore = useCallback(() => setTurn(before => before + 1), [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn opens the camera anew
+  useEffect(() => {
+    if (!wanted) return
+    let here = true
+    setState('starting')
+    const attach = (opened: MediaStream) => {
+      if (!here) return stop(opened)
+      stream.current = opened
+      if (video.current) video.current.srcObject = opened
+      // A cable that is pulled ends the track without any error.
+      opened.getVideoTracks()[0]?.addEventListener('ended', () => here && setState('lost'))
+      setState('live')
+    }
+    openStream().then(attach, error => here && setState(stateOf(error)))
+    return () => {
+      here = false
+      stop(stream.current)
+      stream.current = null
+    }
+  }, [wanted, turn])
+
+  const dark = state === 'missing' || state === 'lost'
+  useEffect(() => {
+    if (!wanted || !dark || !navigator.mediaDevices) return
+    navigator.mediaDevices.addEventListener('devicechange', restore)
+    return () => navigator.mediaDevices.removeEventListener('devicechange', restore)
+  }, [wanted, dark, restore])
+
+  const release = useCallback(() => {
+    stop(stream.current)
+    stream.current = null
+    setState('off')
+  }, [])
+  const shoot = useCallback(async () => (video.current && stream.current ? frameOf(video.current) : null), [])
+  return { state, video, shoot, release, restore }
+}

@@ -1,0 +1,97 @@
+/** What the checks found: refused and flagged ones in full with what to tell the customer, passed ones in a line. */
+import type { PhotoView } from '../../../shared/ipc/shapes/photo.ts'
+import type { CheckId, Verdict } from '../../../shared/photo/verdict.ts'
+import { checkText } from '../../../shared/strings/zh-CN/photo.ts'
+import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+import { ChoiceField } from '../../kit/choice-field.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { VerdictList } from '../../kit/verdict-list.tsx'
+import { ownWord, quickReasons, reasonOf, type Word, type Words } from './decisions.ts'
+
+const text = tellerText.photo
+const rank = { refuse: 0, flag: 1, pass: 2 } as const
+const rounded = (value: number): string => String(Math.round(value * 1000) / 1000)
+
+const measuredText = ({ measured, limit }: Verdict): string => (measured === null ? limit : text.measured(rounded(measured), limit))
+
+type DecisionProps = {
+  readonly check: CheckId
+  readonly word: Word | undefined
+  readonly asked: boolean
+  readonly say: (word: Word) => void
+}
+
+function Decision({ check, word, asked, say }: DecisionProps) {
+  const choices = [...quickReasons.map((label, place) => ({ value: String(place), label })), { value: ownWord, label: text.otherReason }]
+  return (
+    <div className="decision">
+      <ChoiceField
+        name={`flag.${check}`}
+        label={text.decide}
+        value={word?.quick ?? ''}
+        choices={choices}
+        onChange={quick => say({ quick, own: word?.own ?? '' })}
+        error={asked && !word ? text.decide : null}
+      />
+      {word?.quick === ownWord && (
+        <TextField
+          name={`own.${check}`}
+          label={text.otherReasonLabel}
+          value={word.own}
+          maxLength={100}
+          onChange={own => say({ ...word, own })}
+          error={asked && reasonOf(word) === null ? text.shortReason : null}
+        />
+      )}
+    </div>
+  )
+}
+
+type Props = {
+  readonly photo: PhotoView
+  readonly figures: boolean
+  readonly words: Words
+  readonly asked: boolean
+  readonly say: (check: CheckId, word: Word) => void
+}
+
+export function Verdicts({ photo, figures, words, asked, say }: Props) {
+  const sorted = [...photo.verdicts].sort((a, b) => rank[a.level] - rank[b.level])
+  const row = (verdict: Verdict) => ({
+    id: verdict.check,
+    level: verdict.level,
+    name: checkText[verdict.check].name,
+    say: text.tellCustomer(checkText[verdict.check].customer),
+    measured: measuredText(verdict),
+    extra:
+      verdict.level === 'pass' ? undefined : (
+        <>
+          <span className="verdict-teller">{checkText[verdict.check].teller}</span>
+          {verdict.level === 'flag' && photo.outcome === 'flagged' && (
+            <Decision check={verdict.check} word={words[verdict.check]} asked={asked} say={word => say(verdict.check, word)} />
+          )}
+        </>
+      ),
+  })
+  const open = sorted.filter(verdict => figures || verdict.level !== 'pass')
+  const passed = sorted.filter(verdict => verdict.level === 'pass')
+  return (
+    <>
+      {open.length > 0 && <VerdictList rows={open.map(row)} figures={figures} label={text.verdicts} />}
+      {!figures && passed.length > 0 && (
+        <section className="passed" aria-label={text.passed(passed.length)}>
+          <h3>{text.passed(passed.length)}</h3>
+          <ul>
+            {passed.map(({ check }) => (
+              <li key={check}>
+                <Icon name="pass" />
+                {checkText[check].name}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+/** Says which screen is which step; a step without a screen does not compile. */
+import type { ComponentType } from 'react'
+import type { Out } from '../../shared/ipc/contract.ts'
+import type { CaseView } from '../../shared/ipc/shapes/case.ts'
+import type { Step } from '../../shared/workflow/steps.ts'
+import type { Branch, Session } from '../app/counter.tsx'
+import { BusinessScreen } from './business/business-screen.tsx'
+import { ConfirmScreen } from './confirm/confirm-screen.tsx'
+import { FeeScreen } from './fee/fee-screen.tsx'
+import { FormScreen } from './form/form-screen.tsx'
+import { HandoverScreen } from './handover/handover-screen.tsx'
+import { IdentityReadScreen } from './identity/identity-read-screen.tsx'
+import { PhotoScreen } from './photo/photo-screen.tsx'
+import { PickupScreen } from './pickup/pickup-screen.tsx'
+import { ProductionScreen } from './production/production-screen.tsx'
+import { ReviewScreen } from './review/review-screen.tsx'
+
+/** What every step screen is given. */
+export type StepProps = {
+  readonly branch: Branch
+  readonly session: Session
+  readonly profile: Out<'profile.view'>
+  readonly view: CaseView
+  /** Hands up the case as the core answered it; the desk goes to the step it now stands at. */
+  readonly done: (view: CaseView) => void
+  /** Goes to another step of the same case; null to where the case stands. */
+  readonly goTo: (step: Step | null) => void
+  /** One step back, or out of the case. */
+  readonly back: () => void
+  /** What `back` will do, for its key. */
+  readonly backLabel: string
+}
+
+export const screens = {
+  identity: IdentityReadScreen,
+  business: BusinessScreen,
+  form: FormScreen,
+  photo: PhotoScreen,
+  confirm: ConfirmScreen,
+  review: ReviewScreen,
+  fee: FeeScreen,
+  production: ProductionScreen,
+  pickup: PickupScreen,
+  handover: HandoverScreen,
+} as const satisfies Record<Step, ComponentType<StepProps>>
