@@ -1,0 +1,8 @@
+/** Shows the fee step of a case. */
+import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { EmptyState } from '../../kit/notes.tsx'
+import type { StepProps } from '../screens.ts'
+
+export function FeeScreen({ view }: StepProps) {
+  return <EmptyState title={stepText[view.step]} />
+}
