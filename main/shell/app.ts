@@ -6,11 +6,11 @@ import { shellText } from '../../shared/strings/zh-CN/shell.ts'
 import { shellHandlers } from './commands.ts'
 import { CoreHost, hostTimes } from './core-host.ts'
 import { type CoreProcess, canHostNatives, forkedCore, outsideArchive, pinnedNode, utilityCore } from './core-process.ts'
+import { writeChosen } from './disk.ts'
 import { systemKeyring } from './keyring.ts'
 import { openLog } from './log.ts'
 import { makeSlip, printSession } from './print.ts'
 import { type Router, route } from './router.ts'
-import { writeChosen } from './save-file.ts'
 import { counterScheme, type Served, Slips, serveCounter } from './scheme.ts'
 import { loadOnlyOwn } from './security/network.ts'
 import { grantOnlyCamera } from './security/permissions.ts'
@@ -65,8 +65,8 @@ function answerWindows(router: Router): void {
 function startCore(): CoreProcess {
   const entry = join(app.getAppPath(), 'dist', 'core', 'entry.mjs')
   if (!canHostNatives(process.versions.napi)) return forkedCore(outsideArchive(entry), pinnedNode(outsideArchive(app.getAppPath())))
-  const onChildGone = (serviceName: string, told: () => void) =>
-    void app.on('child-process-gone', (_event, details) => details.name === serviceName && told())
+  const onChildGone = (serviceName: string, told: (reason: string) => void) =>
+    void app.on('child-process-gone', (_event, details) => details.name === serviceName && told(details.reason))
   return utilityCore({ fork: utilityProcess.fork, onChildGone }, entry)
 }
 

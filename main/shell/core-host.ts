@@ -4,7 +4,7 @@ import type { RefusalCode } from '../../shared/refusal.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { CoreCalls, mayBeRepeated } from './core-calls.ts'
 import { asleep, type Life, type LifeEvent, type LifeState, lifeAfter } from './core-life.ts'
-import type { CoreProcess, StartCore } from './core-process.ts'
+import type { CoreProcess, Gone, StartCore } from './core-process.ts'
 import { crashTrace } from './crash-trace.ts'
 import type { Log } from './log.ts'
 import { Timers } from './timers.ts'
@@ -120,7 +120,7 @@ export class CoreHost {
     const started = this.#world.startCore()
     this.#core = started
     started.wire.onMessage(message => this.#core === started && this.#receive(message as FromCore))
-    started.onGone(lastWords => this.#core === started && this.#lose(lastWords))
+    started.onGone(gone => this.#core === started && this.#lose(gone))
     return started
   }
 
@@ -172,7 +172,7 @@ export class CoreHost {
     this.#giveUp(failure)
   }
 
-  #lose(lastWords: string): void {
+  #lose({ how, lastWords }: Gone): void {
     this.#core = null
     this.#timers.stopAll()
     this.#closing?.()
@@ -180,7 +180,7 @@ export class CoreHost {
     if (this.#closing || this.state === 'down') return
     // A core that dies while it makes a new store is not started again by machine: the person at the first start decides.
     this.#turn(this.#options?.birth ? 'refused' : 'lost')
-    this.#world.log('core.lost', { tries: this.#life.tries, state: this.state, trace: crashTrace(lastWords) })
+    this.#world.log('core.lost', { how, tries: this.#life.tries, state: this.state, trace: crashTrace(lastWords) })
     this.#calls.lost()
     if (this.state === 'restarting') this.#timers.after(this.#life.pauseMs, () => this.#askToOpen())
     else this.#giveUp({ code: 'CORE_DOWN' })

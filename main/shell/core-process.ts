@@ -7,11 +7,14 @@ import type { UtilityProcess } from 'electron'
 import type { Wire } from '../../shared/ipc/wire.ts'
 import { forkWire, utilityWire } from '../core/wires.ts'
 
+/** `how` is a signal, an exit code or a system error; `lastWords` the end of what stood on stderr. */
+export type Gone = { readonly how: string; readonly lastWords: string }
+
 export type CoreProcess = {
   readonly wire: Wire
   readonly pid: () => number | undefined
-  /** Told once, with the last words on stderr, when the process is gone or could not be started. */
-  readonly onGone: (told: (lastWords: string) => void) => void
+  /** Told once, when the process is gone or could not be started. */
+  readonly onGone: (told: (gone: Gone) => void) => void
   readonly kill: () => void
 }
 export type StartCore = () => CoreProcess
@@ -33,9 +36,9 @@ export function forkedCore(entry: string, nodeExecutable: string): CoreProcess {
     wire: forkWire(child),
     pid: () => child.pid,
     onGone(told) {
-      const once = onlyOnce(() => told(lastWords()))
-      child.once('exit', once)
-      child.once('error', once)
+      const once = onlyOnce(how => told({ how, lastWords: lastWords() }))
+      child.once('exit', (code, signal) => once(signal ?? `exit ${code}`))
+      child.once('error', error => once('code' in error ? String(error.code) : error.name))
     },
     kill: () => void child.kill('SIGKILL'),
   }
@@ -45,7 +48,7 @@ export function forkedCore(entry: string, nodeExecutable: string): CoreProcess {
 export type UtilityHost = {
   readonly fork: (entry: string, args: string[], options: { stdio: ['ignore', 'ignore', 'pipe']; serviceName: string }) => UtilityProcess
   /** Calls back when Electron reports the named utility process gone; a crash may show only there. */
-  readonly onChildGone: (serviceName: string, told: () => void) => void
+  readonly onChildGone: (serviceName: string, told: (reason: string) => void) => void
 }
 
 export function utilityCore(host: UtilityHost, entry: string): CoreProcess {
@@ -57,8 +60,8 @@ export function utilityCore(host: UtilityHost, entry: string): CoreProcess {
     wire: utilityWire(child),
     pid: () => child.pid,
     onGone(told) {
-      const once = onlyOnce(() => told(lastWords()))
-      child.once('exit', once)
+      const once = onlyOnce(how => told({ how, lastWords: lastWords() }))
+      child.once('exit', code => once(`exit ${code}`))
       host.onChildGone(serviceName, once)
     },
     kill: () => void child.kill(),
@@ -91,11 +94,11 @@ function keepTail(stream: NodeJS.ReadableStream | null): () => string {
   return () => tail
 }
 
-function onlyOnce(act: () => void): () => void {
+function onlyOnce(act: (how: string) => void): (how: string) => void {
   let done = false
-  return () => {
+  return how => {
     if (done) return
     done = true
-    act()
+    act(how)
   }
 }

@@ -12,6 +12,7 @@ import type { Failure, Result } from '../../shared/result.ts'
 import { z } from '../../shared/zod.ts'
 import type { CoreHost, Opened } from './core-host.ts'
 import { custodyForNew, keyFromPerson, keyWithoutPerson } from './custody.ts'
+import { diskTrouble } from './disk.ts'
 import type { Keyring } from './keyring.ts'
 import { chooseStore, clearForBirth, currentStore, type Store } from './stores.ts'
 
@@ -53,12 +54,21 @@ export function viewSetup(world: SetupWorld): SetupView {
 export async function createStore(world: SetupWorld, input: Parsed<'setup.create'>): Promise<Out<'setup.create'>> {
   if (world.host.state !== 'down' || (currentStore(world.userData) && !isUnborn(world.host.trouble))) throw new Refusal('SETUP_DONE')
   const { key, sealedByKeyring } = custodyForNew(input, world.keyring, () => new Uint8Array(randomBytes(32)))
-  const dataFolder = clearForBirth(world.userData, input.mode, new Date())
+  const dataFolder = placeForStore(world.userData, input.mode)
   const birth = { ...birthOf(input), ...(sealedByKeyring ? { sealedByKeyring } : {}) }
   const opened = orRefuse(await world.host.open({ dataFolder, resourcesFolder: world.resourcesFolder, key, birth }))
-  chooseStore(world.userData, input.mode)
   world.onMode(input.mode)
   return { recoveryCode: opened.recoveryCode }
+}
+
+/** The choice is noted before the store is made: nothing may fail between making it and showing its recovery code. */
+function placeForStore(userData: string, mode: Mode): string {
+  try {
+    chooseStore(userData, mode)
+    return clearForBirth(userData, mode, new Date())
+  } catch (error) {
+    throw diskTrouble(error)
+  }
 }
 
 export async function unlockStore(world: SetupWorld, input: Parsed<'setup.unlock'>): Promise<Record<string, never>> {

@@ -1,5 +1,5 @@
 /** Finds the store this machine works with: the practice one or the live one, each in its own folder. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { CustodyFile } from '../../shared/custody.ts'
 import { Mode } from '../../shared/ipc/shapes/session.ts'
@@ -38,12 +38,11 @@ export function chooseStore(userData: string, mode: Mode): void {
   renameSync(beside, currentFile(userData))
 }
 
-/** Moves what a first start left unfinished out of the way. Nothing is deleted: somebody may want to look at it. */
+/** Moves what a first start left unfinished out of the way. Nothing is deleted: somebody may want to look at it. The core makes the folder. */
 export function clearForBirth(userData: string, mode: Mode, now: Date): string {
   const folder = folderOf(userData, mode)
   const leftover = existsSync(folder) && readdirSync(folder).length > 0
   if (leftover) renameSync(folder, `${folder}.unfinished-${now.toISOString().replaceAll(/[-:.]/g, '')}`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   return folder
 }
 

@@ -79,6 +79,7 @@ describe('a core that is killed', () => {
     await untilReady()
     expect(replyOf(await host.call(desk, 'ticket.line', {})).pid).not.toBe(first)
     expect(states).toEqual(['starting', 'ready', 'restarting', 'ready'])
+    expect(logged.find(line => line.code === 'core.lost')?.fields).toMatchObject({ how: 'SIGKILL', tries: 1 })
   })
 
   test('a read under way is asked again by itself and answered by the next core', async () => {

@@ -1,6 +1,5 @@
 /** A small stand-in for the core as a process of its own: it speaks the protocol and can be told to die or to stay silent. */
 import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parentWire, whenParentGone } from '../../../main/core/wires.ts'
 import type { FromCore, ToCore } from '../../../shared/ipc/wire.ts'
 
@@ -27,7 +26,6 @@ function open(dataFolder: string, birth: boolean): void {
   else if (dataFolder.endsWith('damaged') && openedTimes === 1)
     send({ refused: { code: 'DB_DAMAGED', detail: { copies: ['2026-11-22T09:00:00Z'] } } })
   else {
-    if (birth) writeFileSync(join(dataFolder, 'born'), '')
     send({ opened: { recoveryCode: birth ? 'AAAA-BBBB' : null } })
     send({ log: { code: 'core.open', fields: { ms: 1 } } })
   }

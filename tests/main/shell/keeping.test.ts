@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { canHostNatives, outsideArchive, pinnedNode } from '../../../main/shell/core-process.ts'
 import { crashTrace } from '../../../main/shell/crash-trace.ts'
+import { writeChosen } from '../../../main/shell/disk.ts'
 import { systemKeyring } from '../../../main/shell/keyring.ts'
 import { openLog } from '../../../main/shell/log.ts'
 import { pagesIn, paperOf } from '../../../main/shell/paper.ts'
-import { writeChosen } from '../../../main/shell/save-file.ts'
 
 let folder: string
 beforeEach(() => {
