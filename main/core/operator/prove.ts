@@ -13,21 +13,34 @@ import { waitAfter } from './waiting.ts'
  * @throws Refusal BAD_LOGIN, or LOGIN_WAIT with the seconds left.
  */
 export async function provenOperator(core: Core, who: Who, login: string, password: string): Promise<OperatorRecord> {
-  const operator = await operatorByLogin(core.store.db, login)
-  if (!operator || operator.active === 0) {
+  const tried = await countTry(core, login)
+  if (!tried) {
     await hashPassword(password)
     throw new Refusal('BAD_LOGIN')
   }
-  refuseWhileWaiting(core, operator)
-  if (await passwordFits(operator.password_hash, password)) {
-    await setTries(core, operator, 0, null)
-    return operator
-  }
-  const tries = operator.wrong_tries + 1
+  if (await passwordFits(tried.password_hash, password)) return welcome(core, tried)
+  const { login: known, wrong_tries: tries } = tried
+  await core.store.transaction(tx => record(core, tx, { who, what: 'session.wrongPassword', facts: { login: known, tries } }))
   const wait = waitAfter(tries)
-  await setTries(core, operator, tries, wait > 0 ? new Date(Date.parse(core.clock.now()) + wait * 1000).toISOString() : null)
-  await core.store.transaction(tx => record(core, tx, { who, what: 'session.wrongPassword', facts: { login: operator.login, tries } }))
   throw wait > 0 ? new Refusal('LOGIN_WAIT', { seconds: wait }) : new Refusal('BAD_LOGIN')
+}
+
+/**
+ * A try counts as wrong before the password is looked at: looking takes time, and tries sent side by side would all
+ * find the count as it was before the first of them. Null for a login nobody has.
+ */
+async function countTry(core: Core, login: string): Promise<OperatorRecord | null> {
+  return core.store.transaction(async tx => {
+    const operator = await operatorByLogin(tx, login)
+    if (!operator || operator.active === 0) return null
+    refuseWhileWaiting(core, operator)
+    const tries = operator.wrong_tries + 1
+    const wait = waitAfter(tries)
+    const until = wait > 0 ? new Date(Date.parse(core.clock.now()) + wait * 1000).toISOString() : null
+    const counted = { wrong_tries: tries, wait_until: until }
+    await tx.updateTable('operator').set(counted).where('id', '=', operator.id).execute()
+    return { ...operator, ...counted }
+  })
 }
 
 function refuseWhileWaiting(core: Core, operator: OperatorRecord): void {
@@ -36,7 +49,13 @@ function refuseWhileWaiting(core: Core, operator: OperatorRecord): void {
   if (left > 0) throw new Refusal('LOGIN_WAIT', { seconds: left })
 }
 
-const setTries = (core: Core, operator: OperatorRecord, tries: number, until: string | null) =>
-  core.store.transaction(tx =>
-    tx.updateTable('operator').set({ wrong_tries: tries, wait_until: until }).where('id', '=', operator.id).execute(),
-  )
+/** The right password takes the count back, unless the manager disabled the operator while it was looked at. */
+async function welcome(core: Core, operator: OperatorRecord): Promise<OperatorRecord> {
+  const fresh = { wrong_tries: 0, wait_until: null }
+  return core.store.transaction(async tx => {
+    const now = await operatorByLogin(tx, operator.login)
+    if (!now || now.active === 0) throw new Refusal('BAD_LOGIN')
+    await tx.updateTable('operator').set(fresh).where('id', '=', now.id).execute()
+    return { ...now, ...fresh }
+  })
+}

@@ -27,6 +27,8 @@ export async function unlock(core: Core, who: Who, { password }: Parsed<'session
   const session = core.sessions.at(who.caller.seat)
   if (!session) throw new Refusal('NOT_SIGNED_IN')
   await provenOperator(core, who, session.login, password)
+  // The password takes time to look at; meanwhile the seat may have been closed or its operator disabled.
+  if (core.sessions.at(who.caller.seat)?.operatorId !== session.operatorId) throw new Refusal('NOT_SIGNED_IN')
   const open = { ...session, locked: false }
   core.sessions.set(who.caller.seat, open)
   return viewOf(open)
