@@ -1,12 +1,11 @@
 /** Shows the audit log of a case or a day and whether the whole chain is intact. */
 import type { Kysely } from 'kysely'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
-import { addDays, parseDay } from '../../../shared/time.ts'
 import { z } from '../../../shared/zod.ts'
 import type { Core, Who } from '../core.ts'
-import { startOfDay } from '../day-bounds.ts'
+import { endOfDay, startOfDay } from '../day-bounds.ts'
 import type { Tables } from '../store/schema.ts'
-import { chainStart, hashOf } from './record.ts'
+import { chainStart, type Head, hashOf, headOf } from './record.ts'
 
 const most = 1000
 const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
@@ -30,8 +29,7 @@ export async function findAudit(core: Core, _who: Who, { caseId, day }: Parsed<'
     .orderBy('audit.seq', 'desc')
     .limit(most)
   if (caseId) query = query.where('audit.case_id', '=', caseId)
-  const on = day === null ? null : parseDay(day)
-  if (on) query = query.where('audit.at', '>=', startOfDay(on)).where('audit.at', '<', startOfDay(addDays(on, 1)))
+  if (day) query = query.where('audit.at', '>=', startOfDay(day)).where('audit.at', '<', endOfDay(day))
   const rows = await query.execute()
   const brokenAt = await firstBreak(core.store.db)
   return {
@@ -51,15 +49,18 @@ export async function findAudit(core: Core, _who: Who, { caseId, day }: Parsed<'
   }
 }
 
-/** The sequence number of the first entry that was changed, moved or follows a missing one; null when all fits. */
+/**
+ * The sequence number of the first entry that was changed, moved or follows a missing one, or of the first one cut off
+ * at the end; null when all fits.
+ */
 export async function firstBreak(db: Kysely<Tables>): Promise<number | null> {
   const rows = await db.selectFrom('audit').selectAll().orderBy('seq').execute()
-  let previous = chainStart
-  let seq = 0
+  let last: Head = { seq: 0, hash: chainStart }
   for (const row of rows) {
-    seq += 1
-    if (row.seq !== seq || row.previous !== previous || row.hash !== hashOf(row)) return row.seq
-    previous = row.hash
+    if (row.seq !== last.seq + 1 || row.previous !== last.hash || row.hash !== hashOf(row)) return row.seq
+    last = row
   }
-  return null
+  const head = await headOf(db)
+  if (head.seq === last.seq && head.hash === last.hash) return null
+  return Math.min(head.seq, last.seq) + 1
 }

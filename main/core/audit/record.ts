@@ -1,10 +1,11 @@
 /** Appends to the audit log: each entry carries the hash of the one before, so that a changed or missing one shows. */
 import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 import type { Core, Who } from '../core.ts'
 import type { Tx } from '../store/open.ts'
-import type { AuditRecord } from '../store/schema.ts'
+import type { AuditRecord, Tables } from '../store/schema.ts'
 
 /** Ids, codes and figures only: the log outlives the personal data it is about. */
 export type AuditFacts = Readonly<Record<string, string | number | boolean | null>>
@@ -32,7 +33,7 @@ export const hashOf = (row: Unhashed): string =>
 
 /** Must run in the transaction of the change it tells of. */
 export async function record(core: Pick<Core, 'clock'>, tx: Tx, happening: Happening): Promise<void> {
-  const last = await tx.selectFrom('audit').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const head = await headOf(tx)
   const row: Unhashed = {
     at: core.clock.now(),
     operator_id: happening.who?.session?.operatorId ?? null,
@@ -42,10 +43,25 @@ export async function record(core: Pick<Core, 'clock'>, tx: Tx, happening: Happe
     from_state: happening.from ?? null,
     to_state: happening.to ?? null,
     facts: JSON.stringify(happening.facts),
-    previous: last?.hash ?? chainStart,
+    previous: head.hash,
   }
+  const hash = hashOf(row)
+  const seq = head.seq + 1
   await tx
     .insertInto('audit')
-    .values({ ...row, hash: hashOf(row) })
+    .values({ ...row, seq, hash })
     .execute()
+  await tx
+    .insertInto('audit_head')
+    .values({ id: 1, seq, hash })
+    .onConflict(conflict => conflict.column('id').doUpdateSet({ seq, hash }))
+    .execute()
+}
+
+export type Head = { readonly seq: number; readonly hash: string }
+
+/** Where the log ends, as it was written with the last entry and not as the entries look now. */
+export async function headOf(db: Kysely<Tables>): Promise<Head> {
+  const head = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst()
+  return head ?? { seq: 0, hash: chainStart }
 }

@@ -11,6 +11,7 @@ import { day8 } from '../../../shared/time.ts'
 import { record } from '../audit/record.ts'
 import type { Core, Who } from '../core.ts'
 import { prefilledForm } from '../form/prefill.ts'
+import { personOf } from '../identity/person.ts'
 import { signedIn } from '../operator/sessions.ts'
 import { profileOf } from '../profile/current.ts'
 import type { Tx } from '../store/open.ts'
@@ -66,6 +67,7 @@ async function newCase(core: Core, tx: Tx, who: Who, identity: Identity, ticket:
     profile_version: profile.version,
     opened_at: now,
     changed_at: now,
+    person: personOf(identity.docType, identity.number),
     doc_type: identity.docType,
     doc_number: identity.number,
     name: identity.name,

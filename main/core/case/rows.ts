@@ -6,6 +6,7 @@ import { CaseId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { Day } from '../../../shared/time.ts'
 import { finalStates } from '../../../shared/workflow/table.ts'
+import { personOf } from '../identity/person.ts'
 import type { CaseRecord, Tables } from '../store/schema.ts'
 
 export const caseIdOf = (row: Pick<CaseRecord, 'id'>): CaseId => CaseId.parse(row.id)
@@ -28,8 +29,7 @@ export const openCaseOf = (db: Kysely<Tables>, docType: DocType, number: string)
   db
     .selectFrom('case_file')
     .selectAll()
-    .where('doc_type', '=', docType)
-    .where('doc_number', '=', number)
+    .where('person', '=', personOf(docType, number))
     .where('state', 'not in', finalStates)
     .executeTakeFirst()
 

@@ -3,6 +3,7 @@ import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { consentsGiven } from '../business/give.ts'
 import type { Core, Who } from '../core.ts'
 import { formProblems } from '../form/draft.ts'
+import { signedIn } from '../operator/sessions.ts'
 import { photoFacts } from '../photo/rows.ts'
 import { releaseSeat } from '../pickup/rows.ts'
 import { ticketServed } from '../ticket/call.ts'
@@ -19,7 +20,8 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
       signed: row.signature !== null,
       ...(await photoFacts(tx, row)),
     }
-    await move(core, tx, who, row, { on: 'submit', facts })
+    // Whoever hands it in answers for it, also where a colleague opened it.
+    await move(core, tx, who, row, { on: 'submit', facts, set: { maker_id: signedIn(who).operatorId } })
     await ticketServed(tx, row.ticket_id)
   })
   core.tell('case.changed', { caseId })

@@ -9,6 +9,7 @@ import type { Core, Who } from '../core.ts'
 import { signedIn } from '../operator/sessions.ts'
 import { promiseFor } from '../pickup/promise.ts'
 import { profileOfCase } from '../profile/current.ts'
+import type { Tx } from '../store/open.ts'
 import type { CaseChange, CaseRecord } from '../store/schema.ts'
 
 type Decision = Out<'case.view'>['reviews'][number]
@@ -40,7 +41,8 @@ async function decide(
   const { operatorId } = signedIn(who)
   await core.store.transaction(async tx => {
     const row = await caseAt(tx, ref.caseId, ref.revision)
-    const facts = { makerId: row.maker_id, operatorId, reasonGiven: note !== null }
+    const makerId = (await workedOn(tx, row, operatorId)) ? operatorId : row.maker_id
+    const facts = { makerId, operatorId, reasonGiven: note !== null }
     const set =
       decision === 'approved' ? { checker_id: operatorId, ...promised(core, row) } : decision === 'rejected' ? { end_reason: note } : {}
     await move(core, tx, who, row, { on, facts, set, audit: { reason } })
@@ -51,6 +53,21 @@ async function decide(
   })
   core.tell('case.changed', { caseId: ref.caseId })
   return viewCase(core, who, { caseId: ref.caseId })
+}
+
+const makerSteps = ['case.open', 'case.notice', 'case.draft', 'case.fill', 'case.shoot', 'case.choosePhoto', 'case.confirm', 'case.submit']
+
+/** Whoever had a hand in the case at the counter is a maker of it, whoever opened or submitted it. */
+async function workedOn(tx: Tx, row: CaseRecord, operatorId: string): Promise<boolean> {
+  const hand = await tx
+    .selectFrom('audit')
+    .select('seq')
+    .where('case_id', '=', row.id)
+    .where('operator_id', '=', operatorId)
+    .where('what', 'in', makerSteps)
+    .limit(1)
+    .executeTakeFirst()
+  return hand !== undefined
 }
 
 /** The day to come back is promised when the case is accepted, and kept as it was promised. */

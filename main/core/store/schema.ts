@@ -15,6 +15,7 @@ export type Tables = {
   pickup_seat: PickupSeatTable
   print: PrintTable
   audit: AuditTable
+  audit_head: AuditHeadTable
 }
 
 type BranchTable = {
@@ -71,6 +72,8 @@ type CaseTable = {
   profile_version: string
   opened_at: string
   changed_at: string
+  /** Who the holder is whatever document was shown: see `personOf`. */
+  person: string
   doc_type: string
   doc_number: string
   name: string
@@ -163,6 +166,9 @@ type AuditTable = {
   previous: string
   hash: string
 }
+
+/** How long the log is and what it ends in, written with every entry. */
+type AuditHeadTable = { id: number; seq: number; hash: string }
 
 export type CaseRecord = Selectable<CaseTable>
 export type CaseInsert = Insertable<CaseTable>

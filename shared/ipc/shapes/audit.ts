@@ -1,8 +1,9 @@
 /** Shapes of the audit log. */
 import { CaseId } from '../../ids.ts'
+import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 
-export const AuditFind = z.object({ caseId: CaseId.nullable(), day: z.string().nullable() })
+export const AuditFind = z.object({ caseId: CaseId.nullable(), day: Day.nullable() })
 export const AuditEntry = z.object({
   seq: z.number(),
   at: z.string(),

@@ -3,6 +3,7 @@ import { type CreateTableBuilder, sql } from 'kysely'
 import type { Migration } from './index.ts'
 
 const finalStates = sql.raw(`('closed', 'rejected', 'void')`)
+const checkedStates = sql.raw(`('approved', 'paid', 'making', 'make-failed', 'at-city-bank', 'at-branch', 'handing-over', 'closed')`)
 
 export const counter: Migration = {
   version: 10,
@@ -83,6 +84,7 @@ export const counter: Migration = {
         'profile_version',
         'opened_at',
         'changed_at',
+        'person',
         'doc_type',
         'doc_number',
         'name',
@@ -113,17 +115,18 @@ export const counter: Migration = {
       'end_reason',
     )
       .addCheckConstraint('maker_is_not_checker', sql`checker_id is null or checker_id <> maker_id`)
+      .addCheckConstraint('checked_before_money', sql`checker_id is not null or state not in ${checkedStates}`)
       .execute()
     // One open case per person, whatever two windows do at the same moment.
     await tx.schema
       .createIndex('case_in_flight')
       .on('case_file')
-      .columns(['doc_type', 'doc_number'])
+      .column('person')
       .unique()
       .where(sql`state`, 'not in', finalStates)
       .execute()
     await tx.schema.createIndex('case_by_state').on('case_file').columns(['state', 'changed_at']).execute()
-    await tx.schema.createIndex('case_by_person').on('case_file').columns(['doc_number', 'opened_at']).execute()
+    await tx.schema.createIndex('case_by_person').on('case_file').columns(['person', 'opened_at']).execute()
 
     await maybe(
       text(
@@ -228,5 +231,12 @@ export const counter: Migration = {
     await tx.schema.createIndex('audit_of_case').on('audit').column('case_id').execute()
     await tx.schema.createIndex('audit_by_time').on('audit').column('at').execute()
     await engine.appendOnly(tx, 'audit')
+    // Entries cut off at the end leave a chain that is whole in itself: the head tells how long it was.
+    await text(
+      table('audit_head')
+        .addColumn('id', 'integer', col => col.primaryKey().check(sql`id = 1`))
+        .addColumn('seq', 'integer', col => col.notNull()),
+      'hash',
+    ).execute()
   },
 }
