@@ -22,12 +22,12 @@ const copyEveryMs = 5 * 60_000
 /** @throws Refusal whatever `openStore` refuses; SETUP_NEEDED also for a store whose making was cut short. */
 export async function openCore(options: CoreOptions, around: Surroundings): Promise<OpenCore> {
   const resources = await loadResources(options.resourcesFolder)
+  const printStyles = await loadPrintStyles(options.resourcesFolder)
   const { store, recoveryCode } = await openStore(options)
   try {
     if (options.birth) await bearBranch(store, around.clock, options.birth)
     const branch = await branchOf(store)
     if (!branch) throw new Refusal('SETUP_NEEDED')
-    const printStyles = await loadPrintStyles(options.resourcesFolder)
     const photos = around.photos ?? openPhotoEngine({ modelsDir: join(options.resourcesFolder, 'models') })
     const camera = chooseCamera({
       mode: branch.mode,

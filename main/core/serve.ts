@@ -12,9 +12,13 @@ type Opened = { readonly core: Core; close(): Promise<void> }
 
 export function serve(wire: Wire, clock: Clock = systemClock()): void {
   let opened: Opened | null = null
+  let opening: Promise<Opened> | null = null
   const send = (message: FromCore) => wire.send(message)
   const answer = async (message: ToCore): Promise<void> => {
-    if ('open' in message) opened = await open(message.open)
+    if ('open' in message) {
+      opening = open(message.open)
+      opened = await opening
+    }
     if ('restore' in message) {
       await restoreCopy(message.restore.dataFolder, message.restore.copy, clock.now())
       send({ restored: true })
@@ -22,6 +26,7 @@ export function serve(wire: Wire, clock: Clock = systemClock()): void {
     if ('call' in message) await answerCall(message.call)
     if ('seatClosed' in message) opened?.core.sessions.end(message.seatClosed)
     if ('close' in message) {
+      await opening?.catch(answeredItself)
       await opened?.close()
       send({ closed: true })
       wire.close()
@@ -52,6 +57,9 @@ export function serve(wire: Wire, clock: Clock = systemClock()): void {
     })
   })
 }
+
+/** A refused opening was told to the shell when it was refused. */
+const answeredItself = (): void => undefined
 
 export const doorOf = (core: Core): Door<Core, Who> => ({
   owner: 'core',

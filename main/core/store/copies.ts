@@ -1,9 +1,11 @@
 /** Keeps rolling, verified copies of the store beside it, and puts one back when the store is damaged. */
-import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Instant } from '../../../shared/time.ts'
+import { lockFolder } from './lock.ts'
 import { type Store, storeFile } from './open.ts'
+import { writeWhole } from './write-whole.ts'
 
 const folderOf = (dataFolder: string): string => join(dataFolder, 'copies')
 const kept = 12
@@ -37,17 +39,28 @@ export async function takeCopy(store: Store, at: Instant): Promise<void> {
 
 /**
  * Puts the copy of that time in the place of the damaged store; the damaged file is kept beside it, never deleted.
- * @throws Refusal NOT_FOUND when there is no such copy.
+ * @throws Refusal NOT_FOUND when there is no such copy, FOLDER_BUSY while a core has the folder open.
  */
 export async function restoreCopy(dataFolder: string, at: string, now: Instant): Promise<void> {
   if (!(await copiesOf(dataFolder)).includes(at)) throw new Refusal('NOT_FOUND')
+  const lock = lockFolder(dataFolder)
+  try {
+    await putBack(dataFolder, at, now)
+  } finally {
+    lock.release()
+  }
+}
+
+/** The copy is whole before it takes the store's name: a power cut in between leaves the copy to be put back again. */
+async function putBack(dataFolder: string, at: string, now: Instant): Promise<void> {
   const file = storeFile(dataFolder)
   const damaged = join(dataFolder, `damaged-${nameOf(now)}`)
-  await rename(file, damaged)
-  for (const tail of ['-wal', '-shm']) {
+  const bytes = await readFile(join(folderOf(dataFolder), nameOf(at as Instant)))
+  // The journal goes first: left beside the copy it would be read into it.
+  for (const tail of ['-wal', '-shm', '']) {
     await rename(`${file}${tail}`, `${damaged}${tail}`).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error
     })
   }
-  await copyFile(join(folderOf(dataFolder), nameOf(at as Instant)), file)
+  await writeWhole(file, bytes)
 }

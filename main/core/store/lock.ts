@@ -3,20 +3,23 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../../shared/refusal.ts'
+import { sqliteCode } from './sqlite.ts'
+
+export type Lock = { release(): void }
 
 /**
  * An exclusive transaction on a tiny SQLite file: the operating system drops it with the process, so a killed core
  * leaves no stale lock behind as a pid file would.
  * @throws Refusal FOLDER_BUSY when another core holds the folder, FOLDER_UNWRITABLE when nothing can be written there.
  */
-export function lockFolder(folder: string): { release(): void } {
+export function lockFolder(folder: string): Lock {
   const file = openLock(join(folder, 'lock'))
   try {
     file.pragma('busy_timeout = 0')
     file.exec('begin exclusive')
-  } catch {
+  } catch (error) {
     file.close()
-    throw new Refusal('FOLDER_BUSY')
+    throw new Refusal(sqliteCode(error) === 'SQLITE_BUSY' ? 'FOLDER_BUSY' : 'FOLDER_UNWRITABLE')
   }
   return { release: () => void file.close() }
 }

@@ -2,12 +2,12 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, type Transaction } from 'kysely'
-import type { CoreOptions } from '../../../shared/ipc/wire.ts'
+import type { CoreOptions, StoreBirth } from '../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { copiesOf } from './copies.ts'
 import { bearKey, keyOf } from './custody.ts'
 import type { Engine } from './engine.ts'
-import { lockFolder } from './lock.ts'
+import { type Lock, lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './schema.ts'
 import { openFile, sqliteEngine } from './sqlite.ts'
@@ -24,6 +24,9 @@ export type Store = {
   close(): Promise<void>
 }
 
+type Opening = Pick<CoreOptions, 'dataFolder' | 'key' | 'birth'>
+type Opened = { readonly store: Store; readonly recoveryCode: string | null }
+
 export const storeFile = (folder: string): string => join(folder, 'store.db')
 
 const exists = (path: string): Promise<boolean> =>
@@ -37,18 +40,15 @@ const exists = (path: string): Promise<boolean> =>
  * @throws Refusal FOLDER_BUSY, FOLDER_UNWRITABLE, SETUP_NEEDED, SETUP_DONE, PASSPHRASE_WRONG, RECOVERY_WRONG, DB_KEY_WRONG,
  * DB_DAMAGED with the copies that can be restored, DB_FROM_FUTURE, DISK_FULL.
  */
-export async function openStore(
-  options: Pick<CoreOptions, 'dataFolder' | 'key' | 'birth'>,
-): Promise<{ store: Store; recoveryCode: string | null }> {
+export async function openStore(options: Opening): Promise<Opened> {
   const folder = options.dataFolder
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
     throw new Refusal('FOLDER_UNWRITABLE')
   })
   const lock = lockFolder(folder)
   try {
-    const { key, recoveryCode } = await theKey(options)
-    const store = await openWith(folder, key, lock)
-    return { store, recoveryCode }
+    await refuseWrongTurn(options)
+    return options.birth ? await born(options, options.birth, lock) : await reopened(options, lock)
   } catch (error) {
     lock.release()
     if (error instanceof Refusal && error.code === 'DB_DAMAGED') throw new Refusal('DB_DAMAGED', { copies: await copiesOf(folder) })
@@ -56,21 +56,41 @@ export async function openStore(
   }
 }
 
-async function theKey({ dataFolder, key, birth }: Pick<CoreOptions, 'dataFolder' | 'key' | 'birth'>) {
-  const made = await exists(storeFile(dataFolder))
-  if (!birth) {
-    if (!made) throw new Refusal('SETUP_NEEDED')
-    return { key: await keyOf(dataFolder, key), recoveryCode: null }
+/** A store that is gone while its copies are there was lost, not never made: making a new one would lose the copies' key. */
+async function refuseWrongTurn({ dataFolder, birth }: Opening): Promise<void> {
+  if (await exists(storeFile(dataFolder))) {
+    if (birth) throw new Refusal('SETUP_DONE')
+    return
   }
-  if (made) throw new Refusal('SETUP_DONE')
-  return bearKey(dataFolder, key, birth)
+  if ((await copiesOf(dataFolder)).length > 0) throw new Refusal('DB_DAMAGED')
+  if (!birth) throw new Refusal('SETUP_NEEDED')
 }
 
-async function openWith(folder: string, key: Uint8Array, lock: { release(): void }): Promise<Store> {
+async function reopened({ dataFolder, key }: Opening, lock: Lock): Promise<Opened> {
+  return { store: await openWith(dataFolder, await keyOf(dataFolder, key), lock), recoveryCode: null }
+}
+
+/** What does not come to its end, for lack of room or otherwise, leaves nothing behind, so that it can be tried again. */
+async function born({ dataFolder, key: source }: Opening, birth: StoreBirth, lock: Lock): Promise<Opened> {
+  try {
+    const { key, recoveryCode } = await bearKey(dataFolder, source, birth)
+    return { store: await openWith(dataFolder, key, lock), recoveryCode }
+  } catch (error) {
+    await forgetUnborn(dataFolder)
+    throw error
+  }
+}
+
+async function openWith(folder: string, key: Uint8Array, lock: Lock): Promise<Store> {
   const file = openFile(storeFile(folder), key)
   const engine = sqliteEngine(file)
   const db = new Kysely<Tables>({ dialect: engine.dialect })
-  await migrate(db, engine)
+  try {
+    await migrate(db, engine)
+  } catch (error) {
+    file.close()
+    throw engine.isDiskFull(error) ? new Refusal('DISK_FULL') : error
+  }
   return {
     folder,
     engine,
@@ -85,7 +105,8 @@ async function openWith(folder: string, key: Uint8Array, lock: { release(): void
     // `backup()` refuses encrypted files; VACUUM INTO keeps the key (measured).
     copyTo: path => void file.prepare('vacuum into ?').run(path),
     close: async () => {
-      file.pragma('wal_checkpoint(TRUNCATE)')
+      // Waits for the transaction in the air: there is one connection, and a checkpoint under it would fail.
+      await db.connection().execute(async () => file.pragma('wal_checkpoint(TRUNCATE)'))
       await db.destroy()
       lock.release()
     },

@@ -59,14 +59,17 @@ export function openFile(path: string, key: Uint8Array): Database.Database {
 
 /** SQLite's own words for what went wrong at opening, as refusals; anything else stays a bug. */
 function troubleOf(error: unknown): unknown {
-  const code = codeOf(error)
+  const code = sqliteCode(error)
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new Refusal('DB_DAMAGED')
-  if (code === 'SQLITE_FULL') return new Refusal('DISK_FULL')
+  if (isFull(code)) return new Refusal('DISK_FULL')
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) return new Refusal('FOLDER_UNWRITABLE')
   return error
 }
 
-const codeOf = (error: unknown): string =>
+// A disk over its quota or a file over its limit fails the write itself.
+const isFull = (code: string): boolean => code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR_WRITE')
+
+export const sqliteCode = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 export function sqliteEngine(file: Database.Database): Engine {
@@ -81,8 +84,8 @@ export function sqliteEngine(file: Database.Database): Engine {
       await tx.executeQuery(CompiledQuery.raw(`pragma user_version = ${Math.trunc(version)}`))
     },
     appendOnly: (tx, table) => refuseChanges(tx, table),
-    isUniqueViolation: error => ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(codeOf(error)),
-    isDiskFull: error => codeOf(error) === 'SQLITE_FULL' || codeOf(error).startsWith('SQLITE_IOERR_WRITE'),
+    isUniqueViolation: error => ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(sqliteCode(error)),
+    isDiskFull: error => isFull(sqliteCode(error)),
   }
 }
 
