@@ -49,13 +49,13 @@ export async function completeDraft(core: Core, who: Who, { caseId, draft }: Par
 async function keepDraft(core: Core, tx: Tx, who: Who, caseId: CaseId, draft: FormDraft): Promise<CaseRecord> {
   const row = await caseById(tx, caseId)
   const before = FormDraft.parse(JSON.parse(row.form))
-  const next = JSON.stringify({ ...before, ...draft, ...ownedOf(before) })
+  const next = JSON.stringify({ ...before, ...withoutOwned(draft) })
   if (next === JSON.stringify(before)) return row
   return move(core, tx, who, row, { on: 'draft', facts: {}, set: { form: next } })
 }
 
-const ownedOf = (draft: FormDraft): FormDraft =>
-  Object.fromEntries(owned.flatMap(key => (draft[key] === undefined ? [] : [[key, draft[key]]])))
+const withoutOwned = (draft: FormDraft): FormDraft =>
+  Object.fromEntries(Object.entries(draft).filter(([key]) => !(owned as readonly string[]).includes(key)))
 
 /** What the form of a case lacks or has wrong, one list for guards and screens. */
 export function formProblems(core: Core, row: CaseRecord): { field: string; code: string }[] {

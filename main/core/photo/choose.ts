@@ -6,6 +6,7 @@ import { move } from '../case/move.ts'
 import { caseAt, caseById } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
 import type { Core, Who } from '../core.ts'
+import { formProblems } from '../form/draft.ts'
 import { type Seconder, secondPerson } from '../operator/second-person.ts'
 import { profileOfCase } from '../profile/current.ts'
 import type { Tx } from '../store/open.ts'
@@ -67,7 +68,7 @@ async function moveTo(
   await move(core, tx, who, row, {
     on: 'choosePhoto',
     facts: {
-      formProblems: 0,
+      formProblems: formProblems(core, row).length,
       photoOutcome: photo.outcome,
       photoFlagsDecided: true,
       photoLooked: lookedAtAll(choice.looks),

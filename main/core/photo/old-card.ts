@@ -1,11 +1,13 @@
 /** Keeps a picture of the old card's face and hands out the bytes of any picture of a case. */
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { counterStates, type State } from '../../../shared/workflow/table.ts'
 import { record } from '../audit/record.ts'
 import { blobOf, hashed, keepBlob } from '../blob.ts'
 import { caseById } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
 import type { Core, Who } from '../core.ts'
+import type { CaseRecord } from '../store/schema.ts'
 import { asDisplayJpeg } from './display.ts'
 import { photoById, previousPhoto } from './rows.ts'
 
@@ -17,13 +19,19 @@ export async function keepOldCard(core: Core, who: Who, { caseId, image }: Parse
   if (!made.ok) throw new Refusal(made.code)
   const kept = hashed(made.jpeg)
   await core.store.transaction(async tx => {
-    await caseById(tx, caseId)
+    refuseAfterChair(await caseById(tx, caseId))
     await keepBlob(tx, kept, core.clock.now())
     await tx.updateTable('case_file').set({ old_card_sha: kept.sha256 }).where('id', '=', caseId).execute()
     await record(core, tx, { who, what: 'photo.oldCard', caseId, facts: { sha256: kept.sha256 } })
   })
   core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })
+}
+
+/** What the reviewer compares with is what the teller submitted: later nobody puts another picture under it. */
+function refuseAfterChair({ state }: CaseRecord): void {
+  const inChair: readonly State[] = counterStates
+  if (!inChair.includes(state)) throw new Refusal('WRONG_STATE', { state, action: 'shoot' })
 }
 
 export async function photoBytes(core: Core, _who: Who, { caseId, photoId, part }: Parsed<'photo.bytes'>): Promise<Out<'photo.bytes'>> {

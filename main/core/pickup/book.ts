@@ -9,7 +9,7 @@ import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
 import type { Core, Who } from '../core.ts'
 import type { Tx } from '../store/open.ts'
-import { earliestDay, slotsOf } from './offer.ts'
+import { earliestDay, lastDay, slotsOf } from './offer.ts'
 import { releaseSeat, takenOn } from './rows.ts'
 
 export async function bookPickup(
@@ -24,6 +24,7 @@ export async function bookPickup(
       const row = await caseAt(tx, caseId, revision)
       const earliest = earliestDay(core, row)
       if (earliest === null || day < earliest) throw new Refusal('SLOT_TOO_EARLY', { earliest })
+      if (day >= lastDay(earliest)) throw new Refusal('SLOT_CLOSED')
       const slot = slotsOf(core, row, day).find(candidate => candidate.start === start)
       if (!slot) throw new Refusal('SLOT_CLOSED')
       await move(core, tx, who, row, { on: 'bookPickup', facts: {}, audit: { day, start } })

@@ -13,11 +13,14 @@ import { takenOn } from './rows.ts'
 const daysShown = 10
 const daysSearched = 45
 
+/** Seats are given up to this day, itself not included. */
+export const lastDay = (first: Day): Day => addDays(first, daysSearched)
+
 export async function offerPickup(core: Core, _who: Who, { caseId }: Parsed<'pickup.offer'>): Promise<Out<'pickup.offer'>> {
   const row = await caseById(core.store.db, caseId)
   const days: Out<'pickup.offer'>['days'] = []
   const first = earliestDay(core, row)
-  for (let day = first; first && days.length < daysShown && day && day < addDays(first, daysSearched); day = addDays(day, 1)) {
+  for (let day = first; first && days.length < daysShown && day && day < lastDay(first); day = addDays(day, 1)) {
     const slots = await freeOn(core, row, day)
     if (slots.length > 0) days.push({ day, covered: isCovered(core.resources.calendar, day), slots: [...slots] })
   }

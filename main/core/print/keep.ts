@@ -5,8 +5,10 @@ import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { record } from '../audit/record.ts'
 import { blobOf, hashed, keepBlob } from '../blob.ts'
+import { caseById } from '../case/rows.ts'
 import type { Core, Who } from '../core.ts'
 import { signedIn } from '../operator/sessions.ts'
+import { ticketById } from '../ticket/rows.ts'
 
 export async function keepPrint(
   core: Core,
@@ -26,6 +28,8 @@ export async function keepPrint(
     at: core.clock.now(),
   }
   await core.store.transaction(async tx => {
+    if (caseId) await caseById(tx, caseId)
+    if (ticketId && !(await ticketById(tx, ticketId))) throw new Refusal('NOT_FOUND')
     await keepBlob(tx, kept, core.clock.now())
     await tx.insertInto('print').values(print).execute()
     await record(core, tx, { who, what: 'slip.print', ...(caseId ? { caseId } : {}), facts: { kind, pages } })

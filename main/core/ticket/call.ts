@@ -25,8 +25,17 @@ export async function recall(core: Core, who: Who, { ticketId }: Parsed<'ticket.
   return changing(core, who, 'ticket.recall', async tx => {
     const ticket = await ticketIn(tx, ticketId, ['called', 'absent'])
     const session = signedIn(who)
+    await refuseTaken(core, tx, ticket, session.operatorId)
     return { ...ticket, ...called(core, ticket), counter: session.counter, operator_id: session.operatorId }
   })
+}
+
+/** Yesterday's number is somebody else's today; a ticket at another counter stays there; one citizen at a time here. */
+async function refuseTaken(core: Core, tx: Tx, ticket: TicketRecord, operatorId: string): Promise<void> {
+  const elsewhere = ticket.state === 'called' && ticket.operator_id !== operatorId
+  if (elsewhere || ticket.day !== core.clock.today()) throw new Refusal('TICKET_STATE', { state: ticket.state })
+  const open = await openTicketOf(tx, ticket.day, operatorId)
+  if (open && open.id !== ticket.id) throw new Refusal('TICKET_OPEN', { ticket: ticketNumber(open) })
 }
 
 export async function markAbsent(core: Core, who: Who, { ticketId }: Parsed<'ticket.absent'>): Promise<Out<'ticket.absent'>> {
