@@ -32,9 +32,9 @@ export async function dispatch<World, Who>(
   name: string,
   raw: unknown,
 ): Promise<Result<unknown>> {
-  const row: Command | null = isCommandName(name) ? contract[name] : null
-  const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
-  if (!row || !handler || row.at !== door.owner) return fail({ code: 'UNKNOWN_COMMAND', detail: { name: name.slice(0, 40) } })
+  const row: Command | null = typeof name === 'string' && isCommandName(name) ? contract[name] : null
+  const handler = row && Object.hasOwn(handlers, name) ? handlers[name] : undefined
+  if (!row || !handler || row.at !== door.owner) return fail({ code: 'UNKNOWN_COMMAND', detail: { name: String(name).slice(0, 40) } })
   try {
     admit(row, caller, door.sessionOf(caller))
     const parsed = row.in.safeParse(raw)
