@@ -1,13 +1,15 @@
 /** Builds a case step by step through real commands, as a teller would. */
 
-import { practicePassword } from '../../shared/practice.ts'
 import { noticesFor } from '../../shared/business/notices.ts'
-import type { CaseView } from '../../shared/ipc/shapes/case.ts'
+import type { CaseView, productionEvents } from '../../shared/ipc/shapes/case.ts'
 import type { IdentityInput } from '../../shared/ipc/shapes/identity.ts'
 import type { PhotoView } from '../../shared/ipc/shapes/photo.ts'
 import { tellerLooks } from '../../shared/photo/verdict.ts'
+import { practicePassword } from '../../shared/practice.ts'
 import { Day } from '../../shared/time.ts'
 import { type Counter, citizenPhoto, type Seat } from './a-counter.ts'
+
+type ProductionEvent = (typeof productionEvents)[number]
 
 /** Made-up people; the first number is a printed specimen of GB 11643, the others are computed and nobody's own. */
 export const citizen: IdentityInput = {
@@ -156,4 +158,30 @@ export async function closed(counter: Counter, identity: IdentityInput = citizen
     toldBank: true,
     signature,
   })
+}
+
+/** Numbers of made-up citizens, as many as asked for: area 440106, a birthday, running order numbers, the right check digit. */
+export function madeUpCitizens(count: number): IdentityInput[] {
+  return Array.from({ length: count }, (_, at) => {
+    const birth = `19${String(60 + (at % 40)).padStart(2, '0')}-06-15`
+    const body = `440106${birth.replaceAll('-', '')}${String((Math.floor(at / 40) * 2 + 1) % 1000).padStart(3, '0')}`
+    return { ...otherCitizen, number: body + checkDigit(body), birth: Day.parse(birth), validTo: 'long' }
+  })
+}
+
+// GB 11643: weights 2^(17-i) modulo 11.
+const checkDigit = (body: string): string => {
+  const sum = [...body].reduce((total, digit, at) => total + Number(digit) * (2 ** (17 - at) % 11), 0)
+  return '10X98765432'[sum % 11] ?? ''
+}
+
+/** Takes a case on from where it stands to the state `paid` or beyond, by the people whose turn it is. */
+export async function produced(counter: Counter, view: CaseView, events: readonly ProductionEvent[]): Promise<CaseView> {
+  const cards = await counter.cards()
+  let now = view
+  for (const event of events) {
+    const note = event === 'makeFailed' ? '芯片不良' : ''
+    now = await cards.call('production.record', { caseId: now.id, revision: now.revision, event, note, cardTail: null })
+  }
+  return now
 }

@@ -2,15 +2,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { practiceBirth, practicePassword } from '../../shared/practice.ts'
 import type { Clock } from '../../main/core/clock.ts'
 import { handlers } from '../../main/core/handlers.ts'
 import { openCore, type Surroundings } from '../../main/core/open.ts'
 import { doorOf } from '../../main/core/serve.ts'
-import type { WindowKind } from '../../shared/access/roles.ts'
+import type { Role, WindowKind } from '../../shared/access/roles.ts'
 import { type CommandName, contract, type In, type Out } from '../../shared/ipc/contract.ts'
 import { dispatch } from '../../shared/ipc/dispatch.ts'
 import type { CoreOptions } from '../../shared/ipc/wire.ts'
+import { practiceBirth, practicePassword } from '../../shared/practice.ts'
 import type { Result } from '../../shared/result.ts'
 import { dayOf, Instant } from '../../shared/time.ts'
 
@@ -105,6 +105,12 @@ export async function aCounter({ clock = heldClock(), options = {}, photos }: Wi
     send,
     emptySeat,
     seated,
+    /** Takes somebody on with these roles, and signs them in. */
+    async hired(login: string, roles: readonly Role[], at = '07'): Promise<Seat> {
+      const manager = await seated('zhuguan', '12')
+      await manager.call('operator.add', { login, name: login, roles: [...roles], password: practicePassword })
+      return seated(login, at)
+    },
     lobby: () => seated('dating', '00'),
     teller: () => seated('jingban', '03'),
     reviewer: () => seated('fuhe', '09'),

@@ -1,4 +1,5 @@
 /** Opens the real photo engine on the real networks, and gives the base profile's photo rule. */
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { copyModels } from '../../main/build/models.ts'
@@ -29,4 +30,24 @@ export function verdictOf(judged: Judged, check: CheckId): Verdict {
   const verdict = readable(judged).verdicts.find(one => one.check === check)
   if (!verdict) throw new Error(`The check ${check} said nothing`)
   return verdict
+}
+
+/** A real engine shared by the counters of one test file: the same picture under the same rule is judged once. */
+export type SharedEngine = PhotoEngine & { end(): Promise<void> }
+
+export async function aSharedEngine(): Promise<SharedEngine> {
+  const engine = await aPhotoEngine()
+  const known = new Map<string, Promise<Judged>>()
+  return {
+    judge: (image, spec) => {
+      const key = `${createHash('sha256').update(image).digest('hex')} ${JSON.stringify(spec)}`
+      const judged = known.get(key) ?? engine.judge(image, spec)
+      known.set(key, judged)
+      return judged
+    },
+    warmUp: engine.warmUp,
+    // A counter that closes leaves the engine to the others.
+    close: async () => undefined,
+    end: engine.close,
+  }
 }

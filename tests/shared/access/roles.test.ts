@@ -1,0 +1,41 @@
+/** Shows that every role has a desk and that every command is within somebody's reach. */
+import { expect, test } from 'vitest'
+import { deskOf, desks, roles } from '../../../shared/access/roles.ts'
+import type { Command } from '../../../shared/ipc/command.ts'
+import { contract } from '../../../shared/ipc/contract.ts'
+import { workflow } from '../../../shared/workflow/table.ts'
+
+test('every role starts on a desk of its own', () => {
+  expect(roles.map(role => deskOf[role]).sort()).toEqual([...desks].sort())
+})
+
+/** The command that asks for each action of the table. */
+const commandOf = {
+  notice: 'business.give',
+  draft: 'form.save',
+  fill: 'form.complete',
+  shoot: 'photo.capture',
+  choosePhoto: 'photo.choose',
+  confirm: 'confirm.sign',
+  submit: 'case.submit',
+  void: 'case.void',
+  approve: 'review.approve',
+  return: 'review.return',
+  reject: 'review.reject',
+  collectFee: 'fee.collect',
+  waiveFee: 'fee.waive',
+  sendToMake: 'production.record',
+  makeFailed: 'production.record',
+  remake: 'production.record',
+  cityBankReceived: 'production.record',
+  branchReceived: 'production.record',
+  bookPickup: 'pickup.book',
+  verifyTaker: 'handover.verify',
+  leaveCard: 'handover.leave',
+  handOver: 'handover.complete',
+} as const
+
+test.each(workflow.map(row => [row.on, row.by] as const))('the door and the table let the same people %s', (on, by) => {
+  const row: Command = contract[commandOf[on]]
+  expect([...row.by].sort()).toEqual([...by].sort())
+})
