@@ -14,8 +14,8 @@ export function caseCode(caseNumber: string): Html {
   return html`<svg class="code" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path d="${squares}"/></svg>`
 }
 
-/** The pad is three times as wide as high; points are kept inside it whatever was recorded. */
-const pad = { width: 300, height: 100 } as const
+/** A pad is four times as wide as high; points are kept inside it whatever was recorded. */
+const pad = { width: 400, height: 100 } as const
 
 export function signatureDrawing(strokes: Strokes): Html {
   const lines = strokes.map(stroke => html`<path d="${linePath(stroke)}"/>`)

@@ -164,7 +164,7 @@ test('a signature stays inside its line, and a dot is drawn', () => {
     ],
   })
   const paths = [...document.querySelectorAll('svg.signature path')].map(path => path.getAttribute('d'))
-  expect(paths).toEqual(['M0.0 100.0L0.0 100.0', 'M0.0 0.0L150.0 50.0'])
+  expect(paths).toEqual(['M0.0 100.0L0.0 100.0', 'M0.0 0.0L200.0 50.0'])
 })
 
 test('markup is only what the template wrote', () => {
