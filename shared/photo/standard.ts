@@ -6,7 +6,7 @@ const Range = z.tuple([z.number(), z.number()]).readonly()
 
 /**
  * The picture one city or bank asks for. Lengths are pixels of the finished picture, sizes are bytes.
- * Base figures: 社会保障卡制证用数字相片技术要求 on top of GA 461-2004.
+ * Base figures: the technical rule for digital photos of the social security card, on top of GA 461-2004.
  */
 export const PhotoSpec = z
   .object({

@@ -1,5 +1,6 @@
 /** Turns the bytes of an uploaded or captured picture into upright sRGB pixels, or says why it cannot. */
 import sharp, { type Metadata, type Sharp } from 'sharp'
+import { readBmp, readBmpHeader } from './bmp.ts'
 import type { Bitmap } from './pixels.ts'
 
 export const unreadableCodes = ['IMAGE_EMPTY', 'IMAGE_UNREADABLE', 'IMAGE_TOO_SMALL', 'IMAGE_TOO_LARGE'] as const
@@ -19,14 +20,24 @@ const largestBytes = 60_000_000
 export async function decode(bytes: Uint8Array): Promise<Decoded> {
   if (bytes.byteLength === 0) return { ok: false, code: 'IMAGE_EMPTY' }
   if (bytes.byteLength > largestBytes) return { ok: false, code: 'IMAGE_TOO_LARGE' }
+  const bmp = readBmpHeader(bytes)
+  if (bmp) return sizeFault(bmp) ?? bitmapFound(readBmp(bytes, bmp))
   const meta = await read(bytes).metadata().catch(unreadable)
   if (!meta || !formats.has(meta.format)) return { ok: false, code: 'IMAGE_UNREADABLE' }
   const { width, height } = upright(meta)
-  if (width * height > largestPixels || Math.max(width, height) > longestSide) return { ok: false, code: 'IMAGE_TOO_LARGE' }
-  if (Math.min(width, height) < smallestSide) return { ok: false, code: 'IMAGE_TOO_SMALL' }
+  const fault = sizeFault({ width, height })
+  if (fault) return fault
   const image = await pixels(bytes, width, height).catch(unreadable)
   return image ? { ok: true, image, width, height } : { ok: false, code: 'IMAGE_UNREADABLE' }
 }
+
+function sizeFault({ width, height }: { width: number; height: number }): Decoded | null {
+  if (width * height > largestPixels || Math.max(width, height) > longestSide) return { ok: false, code: 'IMAGE_TOO_LARGE' }
+  return Math.min(width, height) < smallestSide ? { ok: false, code: 'IMAGE_TOO_SMALL' } : null
+}
+
+const bitmapFound = (image: Bitmap | null): Decoded =>
+  image ? { ok: true, image, width: image.width, height: image.height } : { ok: false, code: 'IMAGE_UNREADABLE' }
 
 const read = (bytes: Uint8Array): Sharp => sharp(bytes, { failOn: 'truncated', limitInputPixels: false, sequentialRead: true })
 

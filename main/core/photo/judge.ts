@@ -10,15 +10,15 @@ import { runChecks } from './checks/index.ts'
 import { noFaceVerdict } from './checks/one-face.ts'
 import type { Seen } from './checks/seen.ts'
 import { decode, type UnreadableCode } from './decode.ts'
-import { findFaces } from './face/find-faces.ts'
+import { type Face, findFaces, quarterTurnsNeeded } from './face/find-faces.ts'
 import { poseOf } from './face/pose.ts'
 import { encode } from './file/encode.ts'
 import { qualityOf } from './file/jpeg.ts'
 import { type Geometry, geometryOf } from './measure.ts'
 import type { Networks } from './net/networks.ts'
-import type { Bitmap } from './pixels.ts'
+import { type Bitmap, turned } from './pixels.ts'
 import { type Composed, compose, recompose } from './plate/compose.ts'
-import { pyramidOf } from './warp.ts'
+import { type Pyramid, pyramidOf } from './warp.ts'
 
 export type FileFacts = {
   readonly width: number
@@ -48,8 +48,7 @@ export async function judge(networks: Networks, bytes: Uint8Array, spec: PhotoSp
   if (!decoded.ok) return { readable: false, code: decoded.code }
   const raw = { sha256: createHash('sha256').update(bytes).digest('hex'), width: decoded.width, height: decoded.height }
   watch.lap('decode')
-  const source = pyramidOf(decoded.image)
-  const faces = findFaces(networks, source)
+  const { source, faces } = lookUpright(networks, decoded.image)
   watch.lap('find')
   const face = faces[0]
   if (!face) {
@@ -77,7 +76,7 @@ export async function judge(networks: Networks, bytes: Uint8Array, spec: PhotoSp
   const seen: Seen = {
     spec,
     faces,
-    source: decoded.image,
+    source: source.base,
     sourceScale: decoded.width / decoded.image.width,
     sourceQuality: qualityOf(bytes),
     mesh: face.mesh,
@@ -93,6 +92,16 @@ export async function judge(networks: Networks, bytes: Uint8Array, spec: PhotoSp
   watch.lap('checks')
   const file = { width: finished.width, height: finished.height, dpi: spec.dpi, bytes: encoded.jpeg.byteLength, quality: encoded.quality }
   return { readable: true, outcome: outcomeOf(verdicts), verdicts, finished: encoded.jpeg, geometry, file, raw, ms: watch.end() }
+}
+
+/** A phone picture may lie on its side without saying so; the detector finds its face all the same. */
+function lookUpright(networks: Networks, image: Bitmap): { source: Pyramid; faces: Face[] } {
+  const source = pyramidOf(image)
+  const faces = findFaces(networks, source)
+  const quarters = quarterTurnsNeeded(faces)
+  if (quarters === 0) return { source, faces }
+  const upright = pyramidOf(turned(image, quarters))
+  return { source: upright, faces: findFaces(networks, upright) }
 }
 
 async function finishAndLook(networks: Networks, composed: Composed, spec: PhotoSpec) {

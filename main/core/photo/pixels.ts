@@ -9,6 +9,23 @@ export type Plane = { readonly data: Float32Array; readonly width: number; reado
 export const newBitmap = (width: number, height: number): Bitmap => ({ data: new Uint8Array(width * height * 3), width, height })
 export const newPlane = (width: number, height: number): Plane => ({ data: new Float32Array(width * height), width, height })
 
+/** The picture turned clockwise by quarters. */
+export function turned(image: Bitmap, quarters: 0 | 1 | 2 | 3): Bitmap {
+  if (quarters === 0) return image
+  const { data, width, height } = image
+  const out = quarters === 2 ? newBitmap(width, height) : newBitmap(height, width)
+  for (let y = 0, from = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, from += 3) {
+      const [column, row] = quarters === 1 ? [height - 1 - y, x] : quarters === 2 ? [width - 1 - x, height - 1 - y] : [y, width - 1 - x]
+      const to = (row * out.width + column) * 3
+      out.data[to] = data[from] as number
+      out.data[to + 1] = data[from + 1] as number
+      out.data[to + 2] = data[from + 2] as number
+    }
+  }
+  return out
+}
+
 /** The pixel's luminance 0..255 by the weights of sRGB (ITU-R BT.709), which OFIQ uses as well. */
 export function lumaPlane(image: Bitmap): Plane {
   const plane = newPlane(image.width, image.height)

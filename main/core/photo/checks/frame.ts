@@ -1,7 +1,8 @@
 /** The head and shoulders lie wholly inside the uploaded picture: what its edge cut off cannot be invented. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { scaleOf } from '../affine.ts'
-import { levelling } from '../face/mesh.ts'
+import { levelling, pointAt } from '../face/mesh.ts'
+import { boxMean } from '../plate/box-mean.ts'
 import type { Composed } from '../plate/compose.ts'
 import type { Check } from './seen.ts'
 
@@ -15,26 +16,28 @@ export const frame: Check = {
       readings: [
         { value: cutLength(composed), limit: limitOf(spec, 'frame-cut') },
         { value: toNearestEdge * scale, limit: limitOf(spec, 'frame-crown') },
+        { value: shouldersAtEdge(composed), limit: limitOf(spec, 'frame-shoulders') },
       ],
     }
   },
 }
 
+// The matte is unsure right at the source's edge, so a strip along it is looked at instead.
+const strip = 6
+
 /** How many finished pixels of the person end at the source's edge inside the finished picture. */
 function cutLength({ alpha, inside }: Composed): number {
-  const { width, height } = alpha
-  let cut = 0
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x
-      if (!inside.data[at] || (alpha.data[at] as number) < 0.5) continue
-      const edge =
-        (x > 0 && !inside.data[at - 1]) ||
-        (x < width - 1 && !inside.data[at + 1]) ||
-        (y > 0 && !inside.data[at - width]) ||
-        (y < height - 1 && !inside.data[at + width])
-      if (edge) cut++
-    }
+  const near = boxMean(inside, strip)
+  let area = 0
+  for (let i = 0; i < alpha.data.length; i++) {
+    if (inside.data[i] && (near.data[i] as number) < 1 - 1e-6 && (alpha.data[i] as number) >= 0.5) area++
   }
-  return cut
+  return area / strip
+}
+
+/** How wide the person is at the lower edge, in face widths: a head that floats has lost its shoulders or its white shirt. */
+function shouldersAtEdge({ alpha: { data, width, height }, mesh }: Composed): number {
+  let solid = 0
+  for (let x = 0; x < width; x++) if ((data[(height - 1) * width + x] as number) >= 0.5) solid++
+  return solid / Math.abs(pointAt(mesh, 454).x - pointAt(mesh, 234).x)
 }

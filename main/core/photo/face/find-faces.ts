@@ -3,6 +3,7 @@ import type { Networks } from '../net/networks.ts'
 import type { Pyramid } from '../warp.ts'
 import { detectFaces, type FoundFace } from './detect.ts'
 import { type FaceMesh, layMesh } from './mesh.ts'
+import { poseOf } from './pose.ts'
 
 export type Face = { readonly box: FoundFace; readonly mesh: FaceMesh }
 
@@ -11,6 +12,12 @@ const leastPresence = 0.5
 // Smaller faces are posters and passers-by far behind; they leave with the background.
 const leastShare = 0.3
 const most = 4
+
+/** How often a picture must be turned clockwise by a quarter for its largest face to stand upright. */
+export function quarterTurnsNeeded([largest]: readonly Face[]): 0 | 1 | 2 | 3 {
+  const quarters = largest ? Math.round(poseOf(largest.mesh).roll / 90) : 0
+  return ([0, 3, 2, 1] as const)[(quarters + 4) % 4] ?? 0
+}
 
 export function findFaces(networks: Networks, source: Pyramid): Face[] {
   const boxes = detectFaces(networks.blazeface, source).sort((a, b) => b.width - a.width)

@@ -4,6 +4,7 @@ import { glance } from '../glance.ts'
 import type { Networks } from '../net/networks.ts'
 import { newPlane, type Plane } from '../pixels.ts'
 import { coverage, type Pyramid, type View } from '../warp.ts'
+import { boxMean } from './box-mean.ts'
 import { keepPiece } from './component.ts'
 
 /** A square matte of 256 cells and how it lies over the source. */
@@ -17,7 +18,9 @@ export function segment(networks: Networks, source: Pyramid, toSource: Similarit
   const [values] = networks.selfie.run(glance(source, view, { range: 'unit' }), [1, side, side, 3])
   if (!values) throw new Error('The segmentation network gave no output')
   const inside = coverage(source.base, view)
-  const raw = { data: values.map((value, i) => value * (inside.data[i] as number)), width: side, height: side }
+  // One cell of grace, so that the source's own edge is not softened.
+  const near = boxMean(inside, 1)
+  const raw = { data: values.map((value, i) => ((near.data[i] as number) > 0 ? value : 0)), width: side, height: side }
   const cell = apply(invert(toSource), seed)
   const at = (value: number) => Math.min(side - 1, Math.max(0, Math.floor(value)))
   const kept = keepPiece(raw, at(cell.y) * side + at(cell.x))

@@ -80,6 +80,18 @@ test('a place may set its own limit for a check', async () => {
   expect(verdictOf(await engine.judge(frame, strict), 'sharpness')).toMatchObject({ level: 'flag', limit: '>= 100000' })
 })
 
+test('the width of the shoulders at the lower edge is measured, so that a floating head is refused', async () => {
+  const wide = { ...spec, limits: { 'frame-shoulders': { pass: [2, null], flag: null, unit: '' } } } as const
+  // 358 pixels of shoulders under a face of 207.
+  expect(verdictOf(await engine.judge(frame, wide), 'frame')).toMatchObject({ level: 'refuse', measured: expect.closeTo(1.73, 1) })
+})
+
+test('dark skin in good light passes for brightness, a dark picture of it does not', async () => {
+  const portrait = await softUiFace('bruce-mars')
+  expect(verdictOf(await engine.judge(portrait, spec), 'luminance')).toMatchObject({ level: 'pass', measured: expect.closeTo(0.27, 1) })
+  expect(verdictOf(await engine.judge(await defects.dark(portrait), spec), 'luminance').level).toBe('refuse')
+})
+
 test('a street without a face is refused for one reason only, and nothing is composed', async () => {
   const judged = readable(await engine.judge(await softUiFace('anastasia'), spec))
   expect(judged).toMatchObject({ outcome: 'refused', finished: null, geometry: null, file: null })

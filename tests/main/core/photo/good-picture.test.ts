@@ -123,6 +123,11 @@ describe('the geometry holds wherever the person sits', () => {
   })
 })
 
+test.each([90, 270])('a picture turned by %i degrees without a word of it is set upright', async degrees => {
+  const judged = await finishedOf(await sharp(frame).rotate(degrees).jpeg({ quality: 95 }).toBuffer())
+  expect(judged.outcome).toBe('accepted')
+})
+
 test('a phone picture that lies on its side by its EXIF orientation is judged upright', async () => {
   const sideways = await sharp(await counterFrame(await evenlyLit()))
     .rotate(90)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PhotoEngine } from '../../../../main/core/photo/engine.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { goodFrame } from '../../../fixtures/faces/portraits.ts'
+import { bmpOf, goodFrame } from '../../../fixtures/faces/portraits.ts'
 import { aPhotoEngine, photoSpec, readable } from '../../../support/a-photo-engine.ts'
 
 let engine: PhotoEngine
@@ -35,6 +35,7 @@ describe('bytes that are no usable picture', () => {
         ).subarray(0, 200_000),
       'IMAGE_UNREADABLE',
     ],
+    ['half a Windows bitmap', async () => (await bmpOf(await goodFrame())).subarray(0, 500_000), 'IMAGE_UNREADABLE'],
     ['a thumbnail', async () => png(90, 300), 'IMAGE_TOO_SMALL'],
     ['a bomb of a hundred megapixels in a few kilobytes', async () => png(10_000, 10_000), 'IMAGE_TOO_LARGE'],
     ['a strip longer than any camera makes', async () => png(31_000, 200), 'IMAGE_TOO_LARGE'],
@@ -52,6 +53,7 @@ describe('pictures of other kinds are read', () => {
     ['TIFF', (frame: Buffer) => sharp(frame).tiff().toBuffer()],
     ['AVIF', (frame: Buffer) => sharp(frame).avif({ quality: 80, effort: 0 }).toBuffer()],
     ['CMYK JPEG', (frame: Buffer) => sharp(frame).toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer()],
+    ['Windows bitmap', bmpOf],
     ['progressive JPEG', (frame: Buffer) => sharp(frame).jpeg({ quality: 95, progressive: true }).toBuffer()],
   ] as const)('%s', async (_kind, made) => {
     const judged = readable(await engine.judge(await made(await goodFrame()), spec))
