@@ -18,7 +18,21 @@ export const call: Call = async (name, input) => {
   return reply
 }
 
-export const on: On = (name, listen) => window.counter.on((told, payload) => (told === name ? listen(payload as never) : undefined))
+const told = 'counter-told'
+type Told = CustomEvent<{ readonly name: string; readonly payload: unknown }>
+const isTold = (event: Event): event is Told => event instanceof CustomEvent
+
+/** Listens to the bridge once and passes every event on inside the page, however many screens listen. */
+export const forwardEvents = (): (() => void) =>
+  window.counter.on((name, payload) => void window.dispatchEvent(new CustomEvent(told, { detail: { name, payload } })))
+
+export const on: On = (name, listen) => {
+  const hear = (event: Event) => {
+    if (isTold(event) && event.detail.name === name) listen(event.detail.payload as never)
+  }
+  window.addEventListener(told, hear)
+  return () => window.removeEventListener(told, hear)
+}
 
 /** Told when any call was refused because nobody is signed in or the screen is locked. */
 export function onSessionLost(listen: () => void): () => void {

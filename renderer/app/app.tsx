@@ -1,5 +1,7 @@
 /** The root of the page: looks, keys, and which of the states of the start stands on the screen. */
+import { useEffect } from 'react'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { forwardEvents } from '../ipc.ts'
 import { Keys } from '../kit/keys.tsx'
 import { Theme } from '../kit/theme.tsx'
 import { Counter } from './counter.tsx'
@@ -38,6 +40,7 @@ function Starting() {
 }
 
 export function App() {
+  useEffect(forwardEvents, [])
   return (
     <Theme>
       <Keys>

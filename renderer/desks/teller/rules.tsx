@@ -16,6 +16,7 @@ import {
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Icon } from '../../kit/icon.tsx'
+import { KeyCap } from '../../kit/key-bar.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 
 const text = tellerText.rules
@@ -53,8 +54,12 @@ function RuleLine({ name, value, origin, full }: Line & { readonly full: boolean
       <dt>{name}</dt>
       <dd>
         {value}
-        {origin && !sure && <Icon name="flag" />}
-        {origin && <span className="rule-source">{full ? originText(origin) : origin.source.text}</span>}
+        {origin && (
+          <span className="rule-source">
+            {!sure && <Icon name="flag" />}
+            {full ? originText(origin) : origin.source.text}
+          </span>
+        )}
         {full && origin?.note && <span className="rule-source">{origin.note}</span>}
       </dd>
     </div>
@@ -78,8 +83,11 @@ export function Rules({ profile, item }: { readonly profile: Profile; readonly i
       <p className="secondary dense">
         <Icon name="flag" /> {text.unconfirmed}
       </p>
+      <p className="secondary dense">
+        <KeyCap press="F11" /> {text.open}
+      </p>
       {open && (
-        <Dialog title={text.title} close={close} wide primary={{ label: tellerText.room.toDesk, run: close }}>
+        <Dialog title={text.title} close={close} wide primary={{ label: text.close, run: close }}>
           <dl className="rules">
             {lines.map(one => (
               <RuleLine key={one.name} {...one} full />

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { completeForm } from '../../../shared/form/complete.ts'
 import { type FieldKey, type FormDraft, fieldKeys } from '../../../shared/form/fields.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
-import { fieldGroupText, fieldText, formProblemText } from '../../../shared/strings/zh-CN/form.ts'
+import { fieldText, formProblemText } from '../../../shared/strings/zh-CN/form.ts'
 import { docTypeText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
@@ -17,7 +17,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import type { StepProps } from '../screens.ts'
 import { FormField } from './form-field.tsx'
-import { fieldsIn, formSections, isOptional, isWide } from './sections.ts'
+import { fieldsIn, formSections, isOptional, widthOf } from './sections.ts'
 import { type Autosave, useAutosave } from './use-autosave.ts'
 
 const text = tellerText.form
@@ -95,11 +95,11 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
       <HolderLine view={view} save={save} wrong={asked ? order.filter(key => problems.has(key)).length : 0} />
       <EnterFlow flowRef={flow} onLast={() => void go()} className="form-sections">
         {shown.map(({ section, keys }) => (
-          <section key={section} className="form-section" aria-label={fieldGroupText[section]}>
-            <h2>{fieldGroupText[section]}</h2>
+          <section key={section.name} className="form-section" aria-label={text.sections[section.name]}>
+            <h2>{text.sections[section.name]}</h2>
             <div className="form-grid">
               {keys.map(key => (
-                <div key={key} className={isWide(key) ? 'wide' : undefined}>
+                <div key={key} className={widthOf(key)}>
                   <FormField
                     fieldKey={key}
                     draft={save.draft}

@@ -6,22 +6,29 @@ import { documentOf } from '../../../shared/identity/documents.ts'
 import type { IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
 import type { Day } from '../../../shared/time.ts'
 
-export const formSections = ['identity', 'contact', 'address', 'pickup', 'agent'] as const satisfies readonly FieldGroup[]
+/** Identity and contact share a section, so that the whole form stands on a screen of 768 px. */
+export const formSections = [
+  { name: 'person', groups: ['identity', 'contact'] },
+  { name: 'address', groups: ['address'] },
+  { name: 'pickup', groups: ['pickup'] },
+  { name: 'agent', groups: ['agent'] },
+] as const satisfies readonly { readonly name: string; readonly groups: readonly FieldGroup[] }[]
 export type FormSection = (typeof formSections)[number]
 
-/** Wide fields take two of the four columns. */
-const wide: readonly FieldKey[] = [
-  'residenceAddr',
-  'mailAddr',
-  'areaCode',
-  'pickupWay',
-  'pickupBranch',
-  'remark',
-  'agentFlag',
-  'agentDocNumber',
-  'guardianProof',
-]
-export const isWide = (key: FieldKey): boolean => wide.includes(key)
+/** How many of the four columns a field takes; one unless said here. */
+const widths: Partial<Record<FieldKey, 'wide' | 'whole'>> = {
+  residenceAddr: 'wide',
+  mailAddr: 'wide',
+  areaCode: 'wide',
+  bank: 'wide',
+  pickupWay: 'whole',
+  pickupBranch: 'wide',
+  remark: 'wide',
+  agentFlag: 'wide',
+  agentDocNumber: 'wide',
+  guardianProof: 'wide',
+}
+export const widthOf = (key: FieldKey): 'wide' | 'whole' | undefined => widths[key]
 
 /** What the identity step took is shown, not typed again. A foreigner's social security number is the place's to give. */
 function isTyped(key: FieldKey, identity: IdentityInput): boolean {
@@ -39,7 +46,10 @@ function applies(key: FieldKey, draft: FormDraft, today: Day): boolean {
 }
 
 export function fieldsIn(section: FormSection, draft: FormDraft, identity: IdentityInput, today: Day): readonly FieldKey[] {
-  return fields.flatMap(row => (row.group === section && isTyped(row.key, identity) && applies(row.key, draft, today) ? [row.key] : []))
+  const groups: readonly FieldGroup[] = section.groups
+  return fields.flatMap(row =>
+    row.group !== null && groups.includes(row.group) && isTyped(row.key, identity) && applies(row.key, draft, today) ? [row.key] : [],
+  )
 }
 
 export const isOptional = (key: FieldKey, draft: FormDraft, today: Day): boolean => !isRequired(key, draft, today)

@@ -21,6 +21,8 @@ export function ChosenView({ view, photo, profile, retake, done }: Props) {
   const [words, setWords] = useState<Words>(() => wordsOf(photo))
   const [looks, setLooks] = useState<readonly TellerLook[]>(photo.looks)
   const [asked, setAsked] = useState(false)
+  // A refused picture is taken again; only where the place allows it and the teller asks does a second person speak for it.
+  const [wantsSecond, setWantsSecond] = useState(photo.override !== null)
   const [seconding, setSeconding] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure, clear } = useSent()
@@ -28,7 +30,7 @@ export function ChosenView({ view, photo, profile, retake, done }: Props) {
   const openLooks = tellerLooks.filter(look => !looks.includes(look))
   const refused = photo.outcome === 'refused'
   const maySecond = refused && photo.overridable && photo.override === null
-  const usable = !refused || photo.overridable
+  const usable = !refused || wantsSecond
 
   const sendChoice = async (override: Override) => {
     const input = {
@@ -50,11 +52,19 @@ export function ChosenView({ view, photo, profile, retake, done }: Props) {
     if (maySecond) return setSeconding(true)
     void sendChoice(null)
   }
-  const goOn = maySecond ? text.secondPerson : text.choose
   useKeys([
-    { press: 'F5', label: text.retake, run: retake, off: busy, primary: !usable },
+    { press: 'F5', label: text.retake, run: retake, off: busy, hidden: !usable },
     { press: 'Space', label: text.retake, run: retake, off: busy, hidden: true },
-    ...(usable ? [{ press: 'F9', label: goOn, run: choose, primary: true, off: busy || !view.allowed.includes('choosePhoto') }] : []),
+    ...(maySecond && !wantsSecond ? [{ press: 'F3', label: text.secondPerson, run: () => setWantsSecond(true), off: busy }] : []),
+    usable
+      ? {
+          press: 'F9',
+          label: maySecond ? text.secondPerson : text.choose,
+          run: choose,
+          primary: true,
+          off: busy || !view.allowed.includes('choosePhoto'),
+        }
+      : { press: 'F9', label: text.retake, run: retake, primary: true, off: busy },
   ])
   const tick = (id: string, on: boolean) => {
     const look = tellerLooks.find(known => known === id)

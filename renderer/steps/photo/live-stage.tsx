@@ -5,12 +5,12 @@ import type { Preview, PreviewState } from './use-preview.ts'
 
 const text = tellerText.photo.camera
 
-/** The finished picture cut from a frame of 1280x720, and the head in it as the geometry of the card asks. */
+/** The frame's sides carry nothing the card needs, so the stage shows the middle 800 of 1280 pixels, larger. The crop: the finished picture cut from a frame of 1280x720, and the head in it as the geometry of the card asks. */
 const crop = { x: 394, y: 54, width: 493, height: 607 }
 
 function Outline() {
   return (
-    <svg className="outline" viewBox="0 0 1280 720" aria-hidden="true">
+    <svg className="outline" viewBox="240 0 800 720" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
       <path
         className="outline-dim"
         fillRule="evenodd"

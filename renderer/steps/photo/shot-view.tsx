@@ -106,7 +106,7 @@ export function ShotView({ view, photo, spec, words, asked, say, looks }: Props)
       </div>
       <div className="stack tight shot-words">
         <Note level={noteLevel[photo.outcome]}>{outcomeText[photo.outcome]}</Note>
-        <Verdicts photo={photo} figures={look.figures} words={words} asked={asked} say={say} />
+        <Verdicts photo={photo} figures={look.figures} words={words} asked={asked} say={say} decides={looks !== null} />
         {photo.override && <Note level="flag">{text.override.given(photo.override.by, photo.override.reason)}</Note>}
         {looks && (
           <TickList

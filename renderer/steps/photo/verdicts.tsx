@@ -54,9 +54,11 @@ type Props = {
   readonly words: Words
   readonly asked: boolean
   readonly say: (check: CheckId, word: Word) => void
+  /** Whether the picture is to be used, so that the teller must speak on its flags. */
+  readonly decides: boolean
 }
 
-export function Verdicts({ photo, figures, words, asked, say }: Props) {
+export function Verdicts({ photo, figures, words, asked, say, decides }: Props) {
   const sorted = [...photo.verdicts].sort((a, b) => rank[a.level] - rank[b.level])
   const row = (verdict: Verdict) => ({
     id: verdict.check,
@@ -68,7 +70,7 @@ export function Verdicts({ photo, figures, words, asked, say }: Props) {
       verdict.level === 'pass' ? undefined : (
         <>
           <span className="verdict-teller">{checkText[verdict.check].teller}</span>
-          {verdict.level === 'flag' && photo.outcome === 'flagged' && (
+          {verdict.level === 'flag' && decides && (
             <Decision check={verdict.check} word={words[verdict.check]} asked={asked} say={word => say(verdict.check, word)} />
           )}
         </>

@@ -10,7 +10,7 @@ export const kitText = {
   dayHint: '8 位数字，如 20260131',
   dayOrLongHint: '8 位数字；长期按 L',
   long: '长期',
-  codeHint: '输入代码、汉字或拼音',
+  codeHint: '代码、汉字、拼音',
   noCode: '没有相符的代码，请换一种写法',
   tickedOf: (done: number, all: number) => `${done} / ${all}`,
   levels: { pass: '通过', flag: '请看', refuse: '不合格' },

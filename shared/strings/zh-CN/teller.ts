@@ -65,7 +65,8 @@ export const tellerText = {
     papersBasis: '材料依据',
     kilobytes: (least: number, most: number) => `${least} 至 ${most} KB`,
     photoSize: (width: number, height: number, dpi: number) => `${width}×${height} 像素，${dpi} dpi`,
-    open: '查看全部须知与依据',
+    open: '须知与依据',
+    close: '看好了',
     note: '说明',
     unconfirmed: '未经本网点确认',
   },
@@ -111,6 +112,7 @@ export const tellerText = {
   },
 
   form: {
+    sections: { person: '身份与联系', address: '地址与职业', pickup: '领卡', agent: '代办' },
     saved: (clock: string) => `已保存 ${clock}`,
     saving: '正在保存',
     unsaved: '尚未保存',
@@ -154,7 +156,7 @@ export const tellerText = {
     undecided: (count: number) => `还有 ${count} 项需要您确认`,
     looks: '请目视确认',
     tickLooks: '请逐项看过照片后勾选；不符合的请重拍',
-    secondPerson: '请第二人确认：选用这张',
+    secondPerson: '请第二人确认',
     override: {
       title: '请第二人确认',
       explain: '照片有不合格项。本地规定允许由另一位同事确认后使用，请同事本人输入用户名、密码和理由。',
