@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PhotoEngine } from '../../../../main/core/photo/engine.ts'
 import { densityOf, endsAtEnd, frameOf, hasMetadata, qualityOf } from '../../../../main/core/photo/file/jpeg.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
-import { counterFrame, evenlyLit, goodFrame, pixelsOf } from '../../../fixtures/faces/portraits.ts'
+import { counterFrame, counterFrameFile, evenlyLit, goodFrame, pixelsOf } from '../../../fixtures/faces/portraits.ts'
 import { aPhotoEngine, photoSpec, readable, verdictOf } from '../../../support/a-photo-engine.ts'
 
 let engine: PhotoEngine
@@ -35,6 +35,11 @@ test('every check passes and the head stands where the rule wants it', async () 
   expect(judged.geometry.eyeLineToBottom).toBeGreaterThanOrEqual(207)
   expect(judged.geometry.eyeMidX).toBeGreaterThanOrEqual(162)
   expect(judged.geometry.eyeMidX).toBeLessThanOrEqual(196)
+})
+
+test('a second good person, with other hair, light and wall, is accepted too', async () => {
+  const judged = await finishedOf(await counterFrameFile())
+  expect(judged.verdicts.filter(verdict => verdict.level !== 'pass')).toEqual([])
 })
 
 test('the file is a plain baseline JPEG at 350 dpi with nothing hidden in it', async () => {
