@@ -65,7 +65,9 @@ describe('the table as a map', () => {
   })
 
   test('every action can be done by somebody, somewhere', () => {
-    const idle = workflow.filter(row => row.by.length === 0 || row.from.length === 0)
+    const idle = workflow.filter(
+      ({ by, from }: { by: readonly unknown[]; from: readonly unknown[] }) => by.length === 0 || from.length === 0,
+    )
     expect(idle).toEqual([])
   })
 
@@ -97,13 +99,16 @@ describe('what a step needs', () => {
     expect(needText[need]).toMatch(/\p{Script=Han}/u)
   })
 
-  test.each(workflow.map(row => [row.on, row] as const))('%s is refused with every need it has when nothing is known', (on, row) => {
-    for (const state of row.from) {
-      const taken = take(state, on, {})
-      if (needsOf(on).length === 0) expect(taken).toHaveProperty('to')
-      else expect(taken).toEqual({ unmet: needsOf(on) })
-    }
-  })
+  test.each(workflow.map((row): [Action, readonly State[]] => [row.on, row.from]))(
+    '%s is refused with every need it has when nothing is known',
+    (on, froms) => {
+      for (const state of froms) {
+        const taken = take(state, on, {})
+        if (needsOf(on).length === 0) expect(taken).toHaveProperty('to')
+        else expect(taken).toEqual({ unmet: needsOf(on) })
+      }
+    },
+  )
 
   test.each(workflow.map(row => row.on))('%s is unknown in every state the table does not name', on => {
     const row = workflow.find(candidate => candidate.on === on)

@@ -1,0 +1,86 @@
+/** Gives one sound input for every command of the core, about a case that is really there. */
+import { noticesFor } from '../../shared/business/notices.ts'
+import { PhotoId, PrintId } from '../../shared/ids.ts'
+import type { In, OwnedBy } from '../../shared/ipc/contract.ts'
+import type { CaseView } from '../../shared/ipc/shapes/case.ts'
+import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
+import { tellerLooks } from '../../shared/photo/verdict.ts'
+import { Day } from '../../shared/time.ts'
+import { contactDetails, otherCitizen, signature } from './a-case.ts'
+
+export type CoreCommand = OwnedBy<'core'>
+export type Samples = { readonly [N in CoreCommand]: In<N> }
+
+const noBytes = new Uint8Array([0xff, 0xd8, 0xff])
+
+export function samplesFor(view: CaseView, ticket: TicketView): Samples {
+  const caseId = view.id
+  const ref = { caseId, revision: view.revision }
+  const photoId = view.photos[0]?.id ?? null
+  return {
+    'branch.view': {},
+    'session.signIn': { login: 'jingban', password: 'x', counter: '03' },
+    'session.view': {},
+    'session.lock': {},
+    'session.unlock': { password: 'x' },
+    'session.signOut': {},
+    'operator.list': {},
+    'operator.add': { login: 'xinren', name: '新人', roles: ['teller'], password: 'xinren2026' },
+    'operator.setActive': { operatorId: view.makerId, active: true },
+    'profile.view': {},
+    'codes.find': { table: 'bank', text: '工商', limit: 10 },
+    'ticket.take': { item: 'REPLACE_PHOTO', priority: false },
+    'ticket.line': {},
+    'ticket.call': {},
+    'ticket.recall': { ticketId: ticket.id },
+    'ticket.absent': { ticketId: ticket.id },
+    'ticket.finish': { ticketId: ticket.id },
+    'identity.lookUp': { docType: 'RIC', number: otherCitizen.number },
+    'identity.judge': otherCitizen,
+    'case.open': { ticketId: null, identity: otherCitizen },
+    'case.view': { caseId },
+    'case.find': { which: 'all', text: '演练' },
+    'case.void': { ...ref, reason: '客户改天再来' },
+    'business.give': {
+      ...ref,
+      item: 'REPLACE_PHOTO',
+      reason: 'LOOKS_CHANGED',
+      papers: ['HOLDER_ID', 'OLD_CARD', 'NEW_PHOTO'],
+      notices: [...noticesFor('REPLACE_PHOTO')],
+      consents: ['PHOTO_CONSENT'],
+    },
+    'form.save': { caseId, draft: contactDetails },
+    'form.complete': { caseId, draft: contactDetails },
+    'photo.cameras': {},
+    'photo.capture': { caseId, source: 'file', image: noBytes },
+    'photo.shoot': { caseId, camera: 'nowhere' },
+    'photo.choose': { ...ref, photoId: photoId ?? PhotoId.parse(caseId), decisions: [], looks: [...tellerLooks], override: null },
+    'photo.oldCard': { caseId, image: noBytes },
+    'photo.bytes': { caseId, photoId, part: 'finished' },
+    'confirm.sign': { ...ref, signature },
+    'case.submit': ref,
+    'review.approve': ref,
+    'review.return': { ...ref, reason: 'form', note: '地址不全' },
+    'review.reject': { ...ref, note: '不是本人' },
+    'fee.collect': { ...ref, method: 'cash', fen: 2000 },
+    'fee.waive': { ...ref, reason: '制卡差错' },
+    'production.record': { ...ref, event: 'sendToMake', note: '', cardTail: null },
+    'pickup.offer': { caseId },
+    'pickup.book': { ...ref, day: Day.parse('2026-03-25'), start: '09:00' },
+    'handover.verify': {
+      ...ref,
+      docType: view.identity.docType,
+      number: view.identity.number,
+      faceSame: true,
+      nameSame: true,
+      cardPhotoSame: true,
+    },
+    'handover.leave': ref,
+    'handover.complete': { ...ref, oldCard: 'collected', toldEnable: true, toldBank: true, signature },
+    'slip.page': { kind: 'form', caseId, ticketId: null },
+    'print.keep': { kind: 'form', caseId, ticketId: null, pdf: noBytes, pages: 1 },
+    'print.list': { caseId },
+    'print.bytes': { printId: PrintId.parse(caseId) },
+    'audit.find': { caseId, day: null },
+  }
+}
