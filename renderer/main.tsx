@@ -9,6 +9,8 @@ import './styles/field.css'
 import './styles/parts.css'
 import './styles/photo.css'
 import './styles/teller.css'
+import './styles/desks.css'
+import './styles/steps.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

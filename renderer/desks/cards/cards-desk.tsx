@@ -1,12 +1,46 @@
-/** Shows the cards desk. */
+/** The cards desk: every case after its review, by state, until the card is in the customer's hand. */
+import { useState } from 'react'
+import type { CaseId } from '../../../shared/ids.ts'
+import { cardsText as text } from '../../../shared/strings/zh-CN/cards.ts'
+import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
+import type { State } from '../../../shared/workflow/table.ts'
 import type { DeskProps } from '../../app/desks.ts'
+import { useNow } from '../../app/use-now.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
-import { EmptyState } from '../../kit/notes.tsx'
+import { type Key, useKeys } from '../../kit/keys.tsx'
+import { Waiting } from '../../kit/notes.tsx'
+import { boardOf, type Lane } from './board.ts'
+import { BoardList } from './board-list.tsx'
+import { CardCase } from './card-case.tsx'
+import { CaseTable } from './case-table.tsx'
+import { useBoardRows } from './use-board-rows.ts'
 
-export function CardsDesk({ branch }: DeskProps) {
+const fullest = (lanes: readonly Lane[]): State | null => lanes.find(lane => lane.rows.length > 0)?.state ?? lanes[0]?.state ?? null
+
+export function CardsDesk(props: DeskProps) {
+  const { place, go, branch } = props
+  const board = useBoardRows()
+  const now = useNow()
+  const [picked, setPicked] = useState<State | null>(null)
+  const lanes = boardOf(board.rows ?? [], now?.today ?? branch.today)
+  const state = picked ?? fullest(lanes)
+  const lane = lanes.find(candidate => candidate.state === state)
+  const open = (caseId: CaseId) => go({ caseId, step: null })
+  const leave = () => go({ caseId: null, step: null })
+  const pick = (to: State) => {
+    setPicked(to)
+    if (place.caseId) leave()
+  }
+  useKeys(
+    place.caseId
+      ? []
+      : lanes.map((one, at): Key => ({ press: String(at + 1), label: stateText[one.state], run: () => pick(one.state), hidden: true })),
+  )
   return (
-    <DeskLayout>
-      <EmptyState title={branch.name} />
+    <DeskLayout leftLabel={text.board} left={<BoardList lanes={lanes} state={state} pick={pick} now={now} board={board} />}>
+      {place.caseId && <CardCase {...props} key={place.caseId} caseId={place.caseId} leave={leave} />}
+      {!place.caseId && board.rows === null && <Waiting />}
+      {!place.caseId && board.rows !== null && lane && <CaseTable key={lane.state} lane={lane} now={now} open={open} />}
     </DeskLayout>
   )
 }

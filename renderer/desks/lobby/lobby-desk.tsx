@@ -1,12 +1,75 @@
-/** Shows the lobby desk. */
+/** The lobby desk: asks what a person came for, gives a number, shows the line. */
+import { useState } from 'react'
+import { type ItemCode, itemCodes } from '../../../shared/business/items.ts'
+import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
+import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { lobbyText as text } from '../../../shared/strings/zh-CN/lobby.ts'
 import type { DeskProps } from '../../app/desks.ts'
-import { DeskLayout } from '../../kit/frame.tsx'
-import { EmptyState } from '../../kit/notes.tsx'
+import { SlipDialog } from '../../app/slip-dialog.tsx'
+import { useAsked } from '../../app/use-asked.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { DeskLayout, Work } from '../../kit/frame.tsx'
+import { type Key, useKeys } from '../../kit/keys.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { Issued } from './issued.tsx'
+import { Line } from './line.tsx'
+import { Tiles } from './tiles.tsx'
 
-export function LobbyDesk({ branch }: DeskProps) {
+const tilesShown = 6
+/** What people come for most stands first. */
+const asked: readonly ItemCode[] = ['REPLACE_PHOTO', 'PICKUP', 'REPLACE_UPGRADE', 'REISSUE', 'APPLY', 'REPLACE_DAMAGED']
+const lobbyOrder: readonly ItemCode[] = [...asked, ...itemCodes.filter(code => !asked.includes(code))]
+
+function pagesOf(items: readonly ItemCode[]): readonly (readonly ItemCode[])[] {
+  const count = Math.ceil(items.length / tilesShown)
+  return Array.from({ length: count }, (_, page) => items.slice(page * tilesShown, (page + 1) * tilesShown))
+}
+
+export function LobbyDesk({ profile }: DeskProps) {
+  const line = useAsked('ticket.line', {}, ['ticket.changed'])
+  const [page, setPage] = useState(0)
+  const [priority, setPriority] = useState(false)
+  const [issued, setIssued] = useState<TicketView | null>(null)
+  const [printing, setPrinting] = useState(false)
+  const { send, busy, failure } = useSent()
+  const pages = pagesOf(lobbyOrder.filter(code => profile.items.value.includes(code)))
+  const items = pages[page] ?? []
+  const take = async (item: ItemCode) => {
+    const reply = await send('ticket.take', { item, priority })
+    if (!reply?.ok) return
+    setIssued(reply.value)
+    setPriority(false)
+    setPage(0)
+  }
+  useKeys([
+    ...items.map(
+      (item, place): Key => ({ press: String(place + 1), label: itemShortText[item], run: () => void take(item), off: busy, hidden: true }),
+    ),
+    { press: 'P', label: priority ? text.priorityOn : text.priorityOff, run: () => setPriority(!priority) },
+    ...(pages.length > 1 ? [{ press: '0', label: text.more, run: () => setPage((page + 1) % pages.length) }] : []),
+    ...(issued ? [{ press: 'F7', label: text.issued.print, run: () => setPrinting(true), primary: true }] : []),
+  ])
   return (
-    <DeskLayout>
-      <EmptyState title={branch.name} />
+    <DeskLayout right={<Line line={line} />} rightLabel={text.line.title}>
+      <Work
+        head={
+          <>
+            <h1>{text.title}</h1>
+            <span className="secondary">{text.hint}</span>
+            {priority && <span className="priority-on">{text.priorityOn}</span>}
+            <span className="secondary push">{pages.length > 1 && text.page(page + 1, pages.length)}</span>
+          </>
+        }
+      >
+        <div className="lobby">
+          {items.length === 0 && <Note level="flag">{text.none}</Note>}
+          <Tiles items={items} profile={profile} take={item => void take(item)} off={busy} />
+          <p className="secondary dense">{text.priorityNote}</p>
+          <RefusalNote failure={failure} />
+          <Issued ticket={issued} waiting={line.value?.waiting ?? []} />
+        </div>
+      </Work>
+      {printing && issued && <SlipDialog slip={{ kind: 'ticket', caseId: null, ticketId: issued.id }} close={() => setPrinting(false)} />}
     </DeskLayout>
   )
 }

@@ -1,12 +1,63 @@
-/** Shows the manager desk. */
+/** The manager's desk: today, the people, the log and the search, each one key away. */
+import { useState } from 'react'
+import type { CaseId } from '../../../shared/ids.ts'
+import { managerText as text } from '../../../shared/strings/zh-CN/manager.ts'
 import type { DeskProps } from '../../app/desks.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
-import { EmptyState } from '../../kit/notes.tsx'
+import { KeyCap } from '../../kit/key-bar.tsx'
+import { type Key, useKeys } from '../../kit/keys.tsx'
+import { FindCases } from './find-cases.tsx'
+import { Log } from './log.tsx'
+import { People } from './people.tsx'
+import { Today } from './today.tsx'
 
-export function ManagerDesk({ branch }: DeskProps) {
+const parts = [
+  { id: 'today', press: 'F5' },
+  { id: 'people', press: 'F6' },
+  { id: 'log', press: 'F7' },
+  { id: 'find', press: 'F8' },
+] as const
+type Part = (typeof parts)[number]['id']
+
+export type LoggedCase = { readonly id: CaseId; readonly number: string }
+
+export function ManagerDesk({ branch, session }: DeskProps) {
+  const [part, setPart] = useState<Part>('today')
+  const [logged, setLogged] = useState<LoggedCase | null>(null)
+  const turn = (to: Part) => {
+    setLogged(null)
+    setPart(to)
+  }
+  const showLog = (one: LoggedCase) => {
+    setLogged(one)
+    setPart('log')
+  }
+  useKeys(parts.map(({ id, press }): Key => ({ press, label: text.parts[id], run: () => turn(id), hidden: id === part })))
   return (
-    <DeskLayout>
-      <EmptyState title={branch.name} />
+    <DeskLayout
+      leftLabel={text.title}
+      left={
+        <nav className="lanes" aria-label={text.title}>
+          {parts.map(({ id, press }) => (
+            <button
+              key={id}
+              type="button"
+              tabIndex={-1}
+              className="lane"
+              aria-current={id === part ? 'page' : undefined}
+              onClick={() => turn(id)}
+            >
+              <KeyCap press={press} />
+              <span className="lane-name">{text.parts[id]}</span>
+            </button>
+          ))}
+        </nav>
+      }
+    >
+      {part === 'today' && <Today />}
+      {part === 'people' && <People me={session.operator.id} />}
+      {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}
+      {part === 'find' && <FindCases showLog={showLog} />}
     </DeskLayout>
   )
 }

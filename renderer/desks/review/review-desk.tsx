@@ -1,12 +1,63 @@
-/** Shows the review desk. */
+/** The review desk: what waits for a second person at the left, the chosen case as one page. */
+import { useState } from 'react'
+import type { CaseId } from '../../../shared/ids.ts'
+import type { CaseRow, CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
 import type { DeskProps } from '../../app/desks.ts'
+import { useAsked } from '../../app/use-asked.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
-import { EmptyState } from '../../kit/notes.tsx'
+import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { ReviewScreen } from '../../steps/review/review-screen.tsx'
+import { ReviewList } from './review-list.tsx'
 
-export function ReviewDesk({ branch }: DeskProps) {
+/** After a decision the next in the line; the last hands on to the first that is left. */
+export function following(rows: readonly CaseRow[], id: CaseId | null): CaseId | null {
+  const place = rows.findIndex(row => row.id === id)
+  return (rows[place + 1] ?? rows.find(row => row.id !== id))?.id ?? null
+}
+
+const saidOf = (view: CaseView): string | null => {
+  if (view.state === 'approved') return text.approved(view.number)
+  if (view.state === 'returned') return text.returned(view.number)
+  return view.state === 'rejected' ? text.rejected(view.number) : null
+}
+
+export function ReviewDesk({ branch, session, profile, place, go }: DeskProps) {
+  const list = useAsked('case.find', { which: 'review', text: '' }, ['case.changed'])
+  const [said, setSaid] = useState<string | null>(null)
+  const rows = list.value ?? []
+  const chosen = rows.some(row => row.id === place.caseId) ? place.caseId : (rows[0]?.id ?? null)
+  const asked = useAsked('case.view', chosen ? { caseId: chosen } : null, ['case.changed'])
+  const choose = (caseId: CaseId | null) => go({ caseId, step: null })
+  const next = () => choose(following(rows, chosen))
+  const done = (view: CaseView) => {
+    setSaid(saidOf(view))
+    next()
+  }
+  const pick = (caseId: CaseId) => {
+    setSaid(null)
+    choose(caseId)
+  }
+  const view = asked.value?.id === chosen ? asked.value : null
   return (
-    <DeskLayout>
-      <EmptyState title={branch.name} />
+    <DeskLayout leftLabel={text.title} left={<ReviewList list={list} chosen={chosen} choose={pick} mine={session.operator.name} />}>
+      {said && <Note level="pass">{said}</Note>}
+      {list.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
+      {chosen && asked.failure && <RefusalNote failure={asked.failure} again={asked.again} />}
+      {chosen && !view && !asked.failure && <Waiting text={text.loading} />}
+      {view && (
+        <ReviewScreen
+          key={view.id}
+          branch={branch}
+          session={session}
+          profile={profile}
+          view={view}
+          done={done}
+          goTo={() => undefined}
+          back={next}
+          backLabel={text.next}
+        />
+      )}
     </DeskLayout>
   )
 }

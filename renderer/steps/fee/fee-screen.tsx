@@ -1,8 +1,105 @@
-/** Shows the fee step of a case. */
-import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
-import { EmptyState } from '../../kit/notes.tsx'
+/** The fee of an accepted case: collected to the fen, or waived with a reason. */
+import { useState } from 'react'
+import { feeMethods } from '../../../shared/ipc/shapes/case.ts'
+import { fen, yuan } from '../../../shared/money.ts'
+import { feeRule } from '../../../shared/profile/ask.ts'
+import { feeMethodText, feeStepText as text } from '../../../shared/strings/zh-CN/fee.ts'
+import { feeText, originText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { ChoiceField } from '../../kit/choice-field.tsx'
+import { EnterFlow } from '../../kit/enter-flow.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 import type { StepProps } from '../screens.ts'
 
-export function FeeScreen({ view }: StepProps) {
-  return <EmptyState title={stepText[view.step]} />
+type Method = (typeof feeMethods)[number]
+const choices = feeMethods.map(method => ({ value: method, label: feeMethodText[method] }))
+
+function Basis({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
+  const rule = feeRule(profile, view.item)
+  return (
+    <p className="secondary dense">
+      {text.basis} {rule?.value ? feeText(rule.value) : unknownText}
+      {rule && ` · ${originText(rule)}`}
+    </p>
+  )
+}
+
+/** The waiver is a sentence of its own in the log, so it is asked for in a dialog. */
+function Waive({ view, done, close }: Pick<StepProps, 'view' | 'done'> & { readonly close: () => void }) {
+  const { send, busy, failure } = useSent()
+  const last = text.waiveReasons.length - 1
+  const waive = async (reason: string) => {
+    const reply = await send('fee.waive', { caseId: view.id, revision: view.revision, reason })
+    if (reply?.ok) done(reply.value)
+  }
+  return (
+    <ReasonDialog
+      title={text.waiveTitle}
+      ask={text.waiveAsk(yuan(fen(view.fee.due ?? 0)))}
+      commonLabel={text.waiveCommon}
+      common={text.waiveReasons.map((label, place) => ({ label, words: place === last ? '' : label }))}
+      wordsLabel={text.waiveReason}
+      short={text.short}
+      action={text.waive}
+      busy={busy}
+      failure={failure}
+      close={close}
+      say={reason => void waive(reason)}
+    />
+  )
+}
+
+export function FeeScreen({ view, profile, done, back, backLabel }: StepProps) {
+  const [method, setMethod] = useState<Method>('cash')
+  const [waiving, setWaiving] = useState(false)
+  const { send, busy, failure } = useSent()
+  const { due } = view.fee
+  // The core takes exactly what is due; where nothing is known to be due it takes nothing.
+  const amount = fen(due ?? 0)
+  const mayCollect = view.allowed.includes('collectFee')
+  const mayWaive = view.allowed.includes('waiveFee') && amount > 0
+  const collect = async () => {
+    const reply = await send('fee.collect', { caseId: view.id, revision: view.revision, method, fen: amount })
+    if (reply?.ok) done(reply.value)
+  }
+  useKeys([
+    { press: 'Escape', label: backLabel, run: back },
+    ...(mayWaive ? [{ press: 'F8', label: text.waive, run: () => setWaiving(true), off: busy }] : []),
+    ...(mayCollect
+      ? [
+          {
+            press: 'F9',
+            label: amount > 0 ? text.collect(yuan(amount)) : text.collectFree,
+            run: () => void collect(),
+            primary: true,
+            off: busy,
+          },
+        ]
+      : []),
+  ])
+  return (
+    <EnterFlow onLast={() => mayCollect && void collect()} className="stack fee-step">
+      <div className="amount">
+        <span className="secondary">{text.due}</span>
+        <strong>{amount > 0 ? text.yuan(yuan(amount)) : text.nothing}</strong>
+      </div>
+      <Basis view={view} profile={profile} />
+      {due === null && <Note level="flag">{text.unknown}</Note>}
+      {mayCollect && amount > 0 && (
+        <ChoiceField
+          name="method"
+          label={text.method}
+          value={method}
+          choices={choices}
+          onChange={value => setMethod(feeMethods.find(one => one === value) ?? method)}
+          autoFocus
+        />
+      )}
+      {!mayCollect && <Note level="note">{text.notYours}</Note>}
+      <RefusalNote failure={failure} />
+      {waiving && <Waive view={view} done={done} close={() => setWaiving(false)} />}
+    </EnterFlow>
+  )
 }

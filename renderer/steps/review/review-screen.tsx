@@ -1,8 +1,53 @@
-/** Shows the review step of a case. */
-import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
-import { EmptyState } from '../../kit/notes.tsx'
+/** One submitted case as one page, and the second person's decision on it. */
+import { useRef, useState } from 'react'
+import { reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
+import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { guards } from '../../../shared/workflow/guards.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { type Key, useKeys } from '../../kit/keys.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
 import type { StepProps } from '../screens.ts'
+import { RejectDialog, ReturnDialog } from './decision-dialogs.tsx'
+import { PapersPart } from './papers-part.tsx'
+import { PhotosPart } from './photos-part.tsx'
 
-export function ReviewScreen({ view }: StepProps) {
-  return <EmptyState title={stepText[view.step]} />
+type Asking = 'return' | 'reject' | null
+
+export function ReviewScreen({ view, session, profile, done, back, backLabel }: StepProps) {
+  const [asking, setAsking] = useState<Asking>(null)
+  const { send, busy, failure } = useSent()
+  const page = useRef<HTMLDivElement>(null)
+  const open = view.allowed.includes('approve')
+  const otherPerson = guards.otherPerson({ makerId: view.makerId, operatorId: session.operator.id })
+  const may = open && otherPerson
+  const approve = async () => {
+    const reply = await send('review.approve', { caseId: view.id, revision: view.revision })
+    if (reply?.ok) done(reply.value)
+  }
+  const scroll = (by: number) => page.current?.scrollBy({ top: by * page.current.clientHeight * 0.8 })
+  const decide: readonly Key[] = [
+    { press: 'R', label: text.return, run: () => setAsking('return'), off: busy },
+    { press: 'X', label: text.reject, run: () => setAsking('reject'), off: busy },
+    { press: 'A', label: text.approve, run: () => void approve(), primary: true, off: busy },
+    { press: 'F9', label: text.approve, run: () => void approve(), hidden: true, off: busy },
+  ]
+  useKeys([
+    ...(may ? decide : []),
+    { press: 'N', label: backLabel, run: back },
+    { press: 'PageDown', label: '', run: () => scroll(1), hidden: true },
+    { press: 'PageUp', label: '', run: () => scroll(-1), hidden: true },
+  ])
+  return (
+    <div ref={page} className="work-body scroll review-ground">
+      {open && !otherPerson && <Note level="flag">{text.ownCase}</Note>}
+      {!open && <Note level="note">{text.done(stateText[view.state])}</Note>}
+      {!asking && <RefusalNote failure={failure} />}
+      <div className="review-page">
+        <PhotosPart view={view} spec={profile.photo.value} />
+        <PapersPart view={view} />
+      </div>
+      {asking === 'return' && <ReturnDialog view={view} done={done} close={() => setAsking(null)} />}
+      {asking === 'reject' && <RejectDialog view={view} done={done} close={() => setAsking(null)} />}
+    </div>
+  )
 }

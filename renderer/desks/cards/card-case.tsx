@@ -1,0 +1,96 @@
+/** One case of the cards desk: head line, the way that is left, the step that is open, what there is to know. */
+import { useState } from 'react'
+import type { CaseId } from '../../../shared/ids.ts'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
+import { stateText, stepText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { type Step, steps } from '../../../shared/workflow/steps.ts'
+import type { DeskProps } from '../../app/desks.ts'
+import { useAsked } from '../../app/use-asked.ts'
+import { useKeys } from '../../kit/keys.tsx'
+import { EmptyState, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { Crumbs } from '../../kit/small.tsx'
+import { screens } from '../../steps/screens.ts'
+import { CaseFacts } from './case-facts.tsx'
+
+const text = cardsText.room
+const cardSteps: readonly Step[] = steps.slice(steps.indexOf('fee'))
+
+/** Where the case stands, or a step the table lets this person take from here. */
+function openStep(view: CaseView, wanted: Step | null): Step {
+  if (wanted === 'pickup' && view.allowed.includes('bookPickup')) return wanted
+  if (wanted === 'handover' && view.allowed.includes('verifyTaker')) return wanted
+  return view.step
+}
+
+function Head({ view, open }: { readonly view: CaseView; readonly open: Step }) {
+  const here = cardSteps.indexOf(open)
+  const stands = cardSteps.indexOf(view.step)
+  return (
+    <div className="work-head">
+      <strong className="mono">{view.number}</strong>
+      <span>{itemShortText[view.item]}</span>
+      <span>{view.maskedName}</span>
+      <span className="state-word">{stateText[view.state]}</span>
+      <span className="push" />
+      <Crumbs
+        label={text.steps}
+        crumbs={cardSteps.map((step, place) => ({
+          id: step,
+          name: stepText[step],
+          state: place === here ? 'here' : place < stands || view.state === 'closed' ? 'done' : 'later',
+        }))}
+      />
+    </div>
+  )
+}
+
+type Props = DeskProps & { readonly caseId: CaseId; readonly leave: () => void }
+
+export function CardCase({ branch, session, profile, place, go, caseId, leave }: Props) {
+  const asked = useAsked('case.view', { caseId }, ['case.changed'])
+  const [answered, setAnswered] = useState<CaseView | null>(null)
+  // The answer to the screen's own command may be newer than the last question.
+  const view = answered && answered.revision > (asked.value?.revision ?? 0) ? answered : asked.value
+  const mine = view !== null && cardSteps.includes(view.step)
+  const open = view ? openStep(view, place.step) : null
+  useKeys([
+    ...(mine ? [] : [{ press: 'Escape', label: text.back, run: leave }]),
+    ...(view && mine && open !== 'pickup' && view.allowed.includes('bookPickup')
+      ? [{ press: 'F6', label: text.book, run: () => go({ step: 'pickup' }) }]
+      : []),
+  ])
+  if (!view || !open)
+    return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={cardsText.loading} />
+  if (!mine) return <EmptyState title={view.number}>{text.elsewhere(stateText[view.state])}</EmptyState>
+  const Screen = screens[open]
+  const aside = open !== view.step
+  return (
+    <>
+      <Head view={view} open={open} />
+      <div className="card-case">
+        <div className="work-body scroll">
+          <Screen
+            key={open}
+            branch={branch}
+            session={session}
+            profile={profile}
+            view={view}
+            done={next => {
+              setAnswered(next)
+              // A booking changes no state: the page stays, so that its slip can be printed.
+              if (next.state !== view.state) go({ step: null })
+            }}
+            goTo={step => go({ step })}
+            back={() => (aside ? go({ step: null }) : leave())}
+            backLabel={aside ? text.toStep : text.back}
+          />
+        </div>
+        <aside className="right-column scroll" aria-label={text.facts}>
+          <CaseFacts view={view} profile={profile} />
+        </aside>
+      </div>
+    </>
+  )
+}

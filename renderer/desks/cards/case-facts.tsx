@@ -1,0 +1,56 @@
+/** What the cards desk needs to know of a case at a glance, masked. */
+import type { Out } from '../../../shared/ipc/contract.ts'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { fen, yuan } from '../../../shared/money.ts'
+import { itemText, reasonText } from '../../../shared/strings/zh-CN/business.ts'
+import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
+import { feeMethodText, feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
+import { oldCardPolicyText, ruleText, uncoveredText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
+import { dayText, timeText } from '../../app/time-text.ts'
+import { type Fact, Facts } from '../../kit/small.tsx'
+
+const text = cardsText.room
+type Props = { readonly view: CaseView; readonly profile: Out<'profile.view'> }
+
+export function feeWords({ due, method, waived, settledAt }: CaseView['fee']): string {
+  if (waived !== null) return feeStepText.waived(waived)
+  const amount = due === null ? null : yuan(fen(due))
+  if (settledAt !== null && method !== null) return amount === null ? feeStepText.nothing : feeStepText.paid(amount, feeMethodText[method])
+  return amount === null ? feeStepText.unknownShort : feeStepText.open(amount)
+}
+
+function pickupFacts({ pickup }: CaseView): readonly Fact[] {
+  const { promised, booked } = pickup
+  return [
+    {
+      name: text.promised,
+      value: promised ? dayText(promised.day) : text.notPromised,
+      note: promised && !promised.covered ? uncoveredText : undefined,
+    },
+    { name: text.booked, value: booked ? cardsText.pickup.bookedAt(dayText(booked.day), booked.start, booked.end) : text.notBooked },
+  ]
+}
+
+export function CaseFacts({ view, profile }: Props) {
+  const oldCard = profile.oldCardPolicy
+  const facts: Fact[] = [
+    { name: text.name, value: view.maskedName },
+    { name: text.docNumber, value: <span className="mono">{view.maskedNumber}</span> },
+    { name: text.item, value: itemText[view.item], note: view.business ? reasonText[view.business.reason] : undefined },
+    { name: text.maker, value: text.makerAt(view.makerName, view.makerCounter), note: timeText(view.openedAt) },
+    { name: text.fee, value: feeWords(view.fee), note: view.fee.receipt ?? undefined },
+    ...pickupFacts(view),
+    ...(view.cardTail ? [{ name: text.cardTail, value: <span className="mono">{view.cardTail}</span> }] : []),
+    {
+      name: ruleText.oldCardPolicy,
+      value: oldCard.value === null ? unknownText : oldCardPolicyText[oldCard.value],
+      note: oldCard.source.text,
+    },
+  ]
+  return (
+    <>
+      <h2>{text.facts}</h2>
+      <Facts facts={facts} />
+    </>
+  )
+}

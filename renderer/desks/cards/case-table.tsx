@@ -1,0 +1,102 @@
+/** The cases of one state: found by typing or scanning, walked by arrows, opened by Enter. */
+import { useRef, useState } from 'react'
+import type { CaseId } from '../../../shared/ids.ts'
+import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
+import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { ageText, cardsText } from '../../../shared/strings/zh-CN/cards.ts'
+import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { dayText } from '../../app/time-text.ts'
+import { minutesSince, type Now } from '../../app/use-now.ts'
+import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
+import { Work } from '../../kit/frame.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { EmptyState } from '../../kit/notes.tsx'
+import { type Column, PickTable, type TableFocus } from '../../kit/pick-table.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { isLate, type Lane, matches } from './board.ts'
+
+const text = cardsText.table
+type Props = { readonly lane: Lane; readonly now: Now | null; readonly open: (id: CaseId) => void }
+
+function Promised({ row, now }: { readonly row: CaseRow; readonly now: Now | null }) {
+  if (row.promisedDay === null) return null
+  const late = now !== null && isLate(row, now.today)
+  return (
+    <span className={late ? 'late' : undefined}>
+      {late && <Icon name="flag" />} {dayText(row.promisedDay)}
+      {late && <span className="sr-only">{text.late}</span>}
+    </span>
+  )
+}
+
+const columnsAt = (now: Now | null): readonly Column<CaseRow>[] => [
+  {
+    id: 'since',
+    name: text.since,
+    right: true,
+    cell: row => {
+      const minutes = minutesSince(now, row.changedAt)
+      return minutes === null ? '' : ageText(minutes)
+    },
+  },
+  { id: 'number', name: text.number, cell: row => <span className="mono">{row.number}</span> },
+  { id: 'name', name: text.name, cell: row => row.maskedName },
+  { id: 'docNumber', name: text.docNumber, cell: row => <span className="mono">{row.maskedNumber}</span> },
+  { id: 'item', name: text.item, cell: row => itemShortText[row.item] },
+  { id: 'promised', name: text.promised, cell: row => <Promised row={row} now={now} /> },
+  {
+    id: 'booked',
+    name: text.booked,
+    cell: row => (row.bookedDay === null ? <span className="secondary">{text.notBooked}</span> : dayText(row.bookedDay)),
+  },
+]
+
+export function CaseTable({ lane, now, open }: Props) {
+  const [wanted, setWanted] = useState('')
+  const [chosen, setChosen] = useState<CaseId | null>(null)
+  const table = useRef<TableFocus>(null)
+  const flow = useRef<HTMLDivElement>(null)
+  const rows = lane.rows.filter(row => matches(row, wanted))
+  const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
+  const openMarked = () => marked && open(marked.id)
+  useKeys([
+    { press: 'F3', label: cardsText.find, run: () => focusField(flow.current, 'find') },
+    { press: 'F9', label: cardsText.open, run: openMarked, primary: true, off: marked === null },
+  ])
+  return (
+    <Work
+      head={
+        <>
+          <h1>{stateText[lane.state]}</h1>
+          <EnterFlow flowRef={flow} className="push find-field" onLast={() => (rows.length === 1 ? openMarked() : table.current?.focus())}>
+            <TextField
+              name="find"
+              label={cardsText.find}
+              value={wanted}
+              onChange={setWanted}
+              placeholder={cardsText.findHint}
+              maxLength={40}
+            />
+          </EnterFlow>
+        </>
+      }
+    >
+      {lane.rows.length === 0 && <EmptyState title={cardsText.empty(stateText[lane.state])}>{cardsText.emptyHint}</EmptyState>}
+      {lane.rows.length > 0 && rows.length === 0 && <EmptyState title={cardsText.noMatch} />}
+      {rows.length > 0 && (
+        <PickTable
+          label={stateText[lane.state]}
+          columns={columnsAt(now)}
+          rows={rows}
+          idOf={row => row.id}
+          chosen={marked?.id ?? null}
+          onChoose={row => setChosen(row.id)}
+          onOpen={row => open(row.id)}
+          handle={table}
+          autoFocus={wanted === ''}
+        />
+      )}
+    </Work>
+  )
+}

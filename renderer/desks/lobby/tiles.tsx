@@ -1,0 +1,29 @@
+/** The large tiles of what is offered; a digit or a touch takes a number. */
+import type { ItemCode } from '../../../shared/business/items.ts'
+import type { Out } from '../../../shared/ipc/contract.ts'
+import { offers } from '../../../shared/profile/ask.ts'
+import { itemShortText, itemText } from '../../../shared/strings/zh-CN/business.ts'
+import { lobbyText as text } from '../../../shared/strings/zh-CN/lobby.ts'
+import { KeyCap } from '../../kit/key-bar.tsx'
+
+type Props = {
+  readonly items: readonly ItemCode[]
+  readonly profile: Out<'profile.view'>
+  readonly take: (item: ItemCode) => void
+  readonly off: boolean
+}
+
+export function Tiles({ items, profile, take, off }: Props) {
+  return (
+    <div className="tiles">
+      {items.map((item, place) => (
+        <button key={item} type="button" tabIndex={-1} className="tile" disabled={off} onClick={() => take(item)}>
+          <KeyCap press={String(place + 1)} />
+          <span className="tile-name">{itemShortText[item]}</span>
+          <span className="secondary dense">{itemText[item]}</span>
+          <span className="tile-note">{!offers(profile, item) && text.notHere}</span>
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+/** The audit log of a day or of one case, filtered by typing, with a sentence on whether it is whole. */
+import { useRef, useState } from 'react'
+import type { Out } from '../../../shared/ipc/contract.ts'
+import type { AuditEntry } from '../../../shared/ipc/shapes/audit.ts'
+import { auditEventText, managerText } from '../../../shared/strings/zh-CN/manager.ts'
+import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { parseDay } from '../../../shared/time.ts'
+import { type State, stateNames } from '../../../shared/workflow/table.ts'
+import { clockSecondsText, timeText } from '../../app/time-text.ts'
+import { useAsked } from '../../app/use-asked.ts'
+import { DayField } from '../../kit/day-field.tsx'
+import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
+import { Work } from '../../kit/frame.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { type Column, PickTable, type TableFocus } from '../../kit/pick-table.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { logMost, matchesEntry } from './log-rows.ts'
+import type { LoggedCase } from './manager-desk.tsx'
+
+const text = managerText.log
+const stateNamed = (name: string): State | undefined => stateNames.find(state => state === name)
+
+function changeOf({ from, to }: AuditEntry): string {
+  const [before, after] = [from, to].map(name => (name === null ? undefined : stateNamed(name)))
+  if (!after || before === after) return ''
+  return before ? text.from(stateText[before], stateText[after]) : stateText[after]
+}
+
+const columnsFor = (ofCase: boolean): readonly Column<AuditEntry>[] => [
+  { id: 'seq', name: text.seq, right: true, cell: row => row.seq },
+  { id: 'at', name: text.at, cell: row => <span className="mono">{ofCase ? timeText(row.at) : clockSecondsText(row.at)}</span> },
+  { id: 'what', name: text.what, cell: row => auditEventText(row.what) },
+  { id: 'operator', name: text.operator, cell: row => row.operator ?? text.system },
+  { id: 'counter', name: text.counter, cell: row => row.counter ?? '' },
+  { id: 'caseNumber', name: text.caseNumber, cell: row => <span className="mono">{row.caseNumber ?? ''}</span> },
+  { id: 'change', name: text.change, cell: changeOf },
+]
+
+function Whole({ log }: { readonly log: Out<'audit.find'> }) {
+  return log.intact ? <Note level="pass">{text.intact}</Note> : <Note level="refuse">{text.broken(log.brokenAt ?? 0)}</Note>
+}
+
+type Props = { readonly today: string; readonly logged: LoggedCase | null; readonly allDays: () => void }
+
+export function Log({ today, logged, allDays }: Props) {
+  const [typedDay, setTypedDay] = useState(today)
+  const [wanted, setWanted] = useState('')
+  const [chosen, setChosen] = useState<number | null>(null)
+  const table = useRef<TableFocus>(null)
+  const flow = useRef<HTMLDivElement>(null)
+  const day = parseDay(typedDay)
+  const asks = logged ? { caseId: logged.id, day: null } : day ? { caseId: null, day } : null
+  const log = useAsked('audit.find', asks, ['case.changed', 'ticket.changed', 'operator.changed'])
+  const entries = log.value?.entries ?? []
+  const rows = entries.filter(entry => matchesEntry(entry, wanted))
+  const marked = rows.find(row => row.seq === chosen) ?? rows[0] ?? null
+  useKeys([
+    { press: 'F3', label: text.filter, run: () => focusField(flow.current, 'filter') },
+    ...(logged ? [{ press: 'Escape', label: text.allDays, run: allDays }] : []),
+  ])
+  return (
+    <Work
+      head={
+        <>
+          <h1>{text.title}</h1>
+          {logged && <span>{text.ofCase(logged.number)}</span>}
+          {log.value && <span className="secondary">{text.count(rows.length)}</span>}
+          {entries.length >= logMost && <span className="secondary">{text.most(logMost)}</span>}
+        </>
+      }
+    >
+      <div className="stack tight table-ground">
+        <EnterFlow flowRef={flow} className="filter-row" onLast={() => table.current?.focus()}>
+          {!logged && <DayField name="day" label={text.day} value={typedDay} onChange={setTypedDay} autoFocus />}
+          <TextField
+            name="filter"
+            label={text.filter}
+            hint={text.filterHint}
+            value={wanted}
+            onChange={setWanted}
+            maxLength={40}
+            autoFocus={logged !== null}
+          />
+        </EnterFlow>
+        {log.value && <Whole log={log.value} />}
+        <RefusalNote failure={log.failure} again={log.again} />
+        {log.loading && <Waiting />}
+        {log.value && entries.length === 0 && <EmptyState title={text.empty} />}
+        {entries.length > 0 && rows.length === 0 && <EmptyState title={text.noMatch} />}
+        {rows.length > 0 && (
+          <PickTable
+            label={text.title}
+            columns={columnsFor(logged !== null)}
+            rows={rows}
+            idOf={row => String(row.seq)}
+            chosen={marked ? String(marked.seq) : null}
+            onChoose={row => setChosen(row.seq)}
+            handle={table}
+          />
+        )}
+      </div>
+    </Work>
+  )
+}

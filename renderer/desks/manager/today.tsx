@@ -1,0 +1,122 @@
+/** Today at a glance: the line, the work in hand, and what was done so far. */
+import type { AuditEntry } from '../../../shared/ipc/shapes/audit.ts'
+import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
+import { ageText } from '../../../shared/strings/zh-CN/cards.ts'
+import { managerText } from '../../../shared/strings/zh-CN/manager.ts'
+import { clockText } from '../../app/time-text.ts'
+import { type Asked, useAsked } from '../../app/use-asked.ts'
+import { minutesSince, type Now, useNow } from '../../app/use-now.ts'
+import { Work } from '../../kit/frame.tsx'
+import { RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { isLate } from '../cards/board.ts'
+import { logMost } from './log-rows.ts'
+
+const text = managerText.today
+/** The core hands out so many cases of a list at most. */
+const listMost = 200
+const counted = Object.entries(text.counts)
+
+export const countOf = (entries: readonly AuditEntry[], what: string): number => entries.filter(entry => entry.what === what).length
+
+type FigureProps = { readonly name: string; readonly value: string; readonly note?: string | undefined; readonly flag?: boolean }
+
+function Figure({ name, value, note, flag }: FigureProps) {
+  return (
+    <div className="figure">
+      <dt>{name}</dt>
+      <dd>
+        <strong>{value}</strong>
+        {note !== undefined && <span className={flag ? 'figure-note flag' : 'figure-note'}>{note}</span>}
+      </dd>
+    </div>
+  )
+}
+
+function HandFigure({ name, list, now }: { readonly name: string; readonly list: Asked<readonly CaseRow[]>; readonly now: Now | null }) {
+  const rows = list.value
+  if (!rows) return <Figure name={name} value="" />
+  const oldest = rows.map(row => row.changedAt).sort()[0]
+  const minutes = oldest === undefined ? null : minutesSince(now, oldest)
+  const late = now === null ? 0 : rows.filter(row => isLate(row, now.today)).length
+  const note = late > 0 ? text.late(late) : minutes === null ? text.nothing : text.oldest(ageText(minutes))
+  return <Figure name={name} value={rows.length < listMost ? String(rows.length) : text.most(listMost)} note={note} flag={late > 0} />
+}
+
+function Hand({ now }: { readonly now: Now | null }) {
+  const review = useAsked('case.find', { which: 'review', text: '' }, ['case.changed'])
+  const fee = useAsked('case.find', { which: 'fee', text: '' }, ['case.changed'])
+  const production = useAsked('case.find', { which: 'production', text: '' }, ['case.changed'])
+  const pickup = useAsked('case.find', { which: 'pickup', text: '' }, ['case.changed'])
+  return (
+    <section className="stack tight">
+      <h2>{text.hand}</h2>
+      <RefusalNote failure={review.failure ?? fee.failure ?? production.failure ?? pickup.failure} again={review.again} />
+      <dl className="figures">
+        <HandFigure name={text.lists.review} list={review} now={now} />
+        <HandFigure name={text.lists.fee} list={fee} now={now} />
+        <HandFigure name={text.lists.production} list={production} now={now} />
+        <HandFigure name={text.lists.pickup} list={pickup} now={now} />
+      </dl>
+    </section>
+  )
+}
+
+function Line() {
+  const line = useAsked('ticket.line', {}, ['ticket.changed'])
+  return (
+    <section className="stack tight">
+      <h2>{text.line}</h2>
+      <RefusalNote failure={line.failure} again={line.again} />
+      {line.value && (
+        <dl className="figures">
+          <Figure name={text.waiting} value={text.people(line.value.waiting.length)} />
+          <Figure name={text.atCounters} value={text.people(line.value.atCounters.length)} />
+          <Figure
+            name={text.meanWait}
+            value={line.value.meanWaitMinutes === null ? text.none : text.minutes(Math.round(line.value.meanWaitMinutes))}
+          />
+        </dl>
+      )}
+    </section>
+  )
+}
+
+function Done({ today }: { readonly today: string }) {
+  const log = useAsked('audit.find', { caseId: null, day: today }, ['case.changed', 'ticket.changed'])
+  const entries = log.value?.entries ?? []
+  return (
+    <section className="stack tight">
+      <h2>{text.done}</h2>
+      <RefusalNote failure={log.failure} again={log.again} />
+      {log.loading && <Waiting />}
+      {log.value && (
+        <dl className="figures">
+          {counted.map(([what, name]) => (
+            <Figure key={what} name={name} value={String(countOf(entries, what))} />
+          ))}
+        </dl>
+      )}
+      {entries.length >= logMost && <p className="secondary dense">{text.partial(logMost)}</p>}
+    </section>
+  )
+}
+
+export function Today() {
+  const now = useNow()
+  return (
+    <Work
+      head={
+        <>
+          <h1>{text.title}</h1>
+          {now && <span className="secondary">{text.asOf(clockText(new Date(now.ms).toISOString()))}</span>}
+        </>
+      }
+    >
+      <div className="stack">
+        <Line />
+        <Hand now={now} />
+        {now ? <Done today={now.today} /> : <Waiting />}
+      </div>
+    </Work>
+  )
+}

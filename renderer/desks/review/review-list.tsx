@@ -1,0 +1,50 @@
+/** The cases that wait for a second person, oldest first; one's own are marked. */
+import type { CaseId } from '../../../shared/ids.ts'
+import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
+import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { ageText } from '../../../shared/strings/zh-CN/cards.ts'
+import { reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
+import type { Asked } from '../../app/use-asked.ts'
+import { minutesSince, useNow } from '../../app/use-now.ts'
+import { RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { PickList } from '../../kit/pick-list.tsx'
+
+type Props = {
+  readonly list: Asked<readonly CaseRow[]>
+  readonly chosen: CaseId | null
+  readonly choose: (id: CaseId) => void
+  /** The name of the person at this desk, as lists carry it. */
+  readonly mine: string
+}
+
+export function ReviewList({ list, chosen, choose, mine }: Props) {
+  const now = useNow()
+  const rows = list.value ?? []
+  return (
+    <>
+      <h2 className="row">
+        {text.title}
+        <span className="secondary push">{rows.length}</span>
+      </h2>
+      <RefusalNote failure={list.failure} again={list.again} />
+      {list.loading && <Waiting />}
+      {rows.length > 0 && (
+        <PickList label={text.title} rows={rows} idOf={row => row.id} chosen={chosen} onChoose={row => choose(row.id)} autoFocus>
+          {row => {
+            const waited = minutesSince(now, row.changedAt)
+            return (
+              <span className="review-row dense">
+                <span>
+                  {row.maskedName} <span className="secondary">{itemShortText[row.item]}</span>
+                </span>
+                <span className="secondary right">{waited !== null && text.waited(ageText(waited))}</span>
+                <span className="secondary mono">{row.number}</span>
+                <span className="secondary right">{row.makerName === mine ? text.own : row.makerName}</span>
+              </span>
+            )
+          }}
+        </PickList>
+      )}
+    </>
+  )
+}

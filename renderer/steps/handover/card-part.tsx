@@ -1,0 +1,87 @@
+/** Second: what becomes of the old card, and what the customer is told about the new one. */
+import { useRef, useState } from 'react'
+import { oldCardFates } from '../../../shared/ipc/shapes/case.ts'
+import { handoverText, oldCardChoiceNote, oldCardChoiceText } from '../../../shared/strings/zh-CN/handover.ts'
+import { oldCardPolicyText, originText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { ChoiceField } from '../../kit/choice-field.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { RefusalNote } from '../../kit/notes.tsx'
+import { TickList } from '../../kit/tick-list.tsx'
+import type { StepProps } from '../screens.ts'
+
+const text = handoverText.card
+type Fate = (typeof oldCardFates)[number]
+const toldIds = ['toldEnable', 'toldBank'] as const
+export type Dealt = { readonly fate: Fate; readonly told: readonly string[] }
+
+type LeaveProps = Pick<StepProps, 'view' | 'done'> & { readonly close: () => void }
+
+/** The taker goes without the card: it lies in the drawer again. */
+function LeaveDialog({ view, done, close }: LeaveProps) {
+  const { send, busy, failure } = useSent()
+  const leave = async () => {
+    const reply = await send('handover.leave', { caseId: view.id, revision: view.revision })
+    if (!reply?.ok) return
+    close()
+    done(reply.value)
+  }
+  return (
+    <Dialog title={text.leaveTitle} close={close} primary={{ label: text.leave, run: () => void leave(), off: busy }}>
+      <p>{text.leaveAsk}</p>
+      <RefusalNote failure={failure} />
+    </Dialog>
+  )
+}
+
+type Props = StepProps & { readonly before: Dealt | null; readonly next: (dealt: Dealt) => void }
+
+export function CardPart({ view, profile, done, back, backLabel, before, next }: Props) {
+  const [fate, setFate] = useState<Fate | null>(before?.fate ?? null)
+  const [told, setTold] = useState<readonly string[]>(before?.told ?? [])
+  const [asked, setAsked] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const flow = useRef<HTMLDivElement>(null)
+  const missing = toldIds.find(id => !told.includes(id))
+  const go = () => {
+    setAsked(true)
+    if (fate === null) return focusField(flow.current, 'fate')
+    if (missing) return focusField(flow.current, `told.${missing}`)
+    next({ fate, told })
+  }
+  useKeys([
+    { press: 'Escape', label: backLabel, run: back },
+    ...(view.allowed.includes('leaveCard') ? [{ press: 'F8', label: text.leave, run: () => setLeaving(true) }] : []),
+    { press: 'F9', label: text.next, run: go, primary: true },
+  ])
+  const rule = profile.oldCardPolicy
+  return (
+    <EnterFlow flowRef={flow} onLast={go} className="stack narrow">
+      <ChoiceField
+        name="fate"
+        label={text.fate}
+        value={fate ?? ''}
+        choices={oldCardFates.map(one => ({ value: one, label: oldCardChoiceText[one], note: oldCardChoiceNote[one] }))}
+        onChange={value => setFate(oldCardFates.find(one => one === value) ?? null)}
+        upright
+        autoFocus
+        error={asked && fate === null ? text.fateMissing : null}
+      />
+      <p className="secondary dense">
+        {text.rule} {rule.value === null ? unknownText : oldCardPolicyText[rule.value]} · {originText(rule)}
+      </p>
+      <TickList
+        name="told"
+        title={text.told}
+        items={toldIds.map(id => ({ id, text: text[id] }))}
+        ticked={told}
+        onTick={(id, on) => setTold(toldIds.filter(one => (one === id ? on : told.includes(one))))}
+        error={asked && missing ? text.toldMissing : null}
+      />
+      <p className="secondary dense">{text.password}</p>
+      {leaving && <LeaveDialog view={view} done={done} close={() => setLeaving(false)} />}
+    </EnterFlow>
+  )
+}

@@ -1,0 +1,120 @@
+/** First: the taker's document once more, and face, name and card compared beside the pictures. */
+import { useRef, useState } from 'react'
+import type { DocType } from '../../../shared/identity/documents.ts'
+import { handoverText } from '../../../shared/strings/zh-CN/handover.ts'
+import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { ChoiceField } from '../../kit/choice-field.tsx'
+import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
+import { IdNumberField } from '../../kit/id-number-field.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { PhotoFrame } from '../../kit/photo-frame.tsx'
+import { TickList } from '../../kit/tick-list.tsx'
+import { docTypes, isDocType } from '../identity/doc-types.ts'
+import { usePhotoBytes } from '../photo/use-photo-bytes.ts'
+import type { StepProps } from '../screens.ts'
+
+const text = handoverText.verify
+const looks = ['face', 'name', 'cardPhoto'] as const
+type Look = (typeof looks)[number]
+
+function Pictures({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
+  const { width, height } = profile.photo.value
+  const fresh = usePhotoBytes(view.id, 'finished', null)
+  const previous = usePhotoBytes(view.id, 'previous', null, view.hasPreviousPhoto)
+  // Two side by side fit beside the fields at the smallest window; the new one keeps its true size where it stands alone.
+  const scale = view.hasPreviousPhoto ? 0.62 : 0.9
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) }
+  return (
+    <div className="row pictures">
+      <PhotoFrame {...size} image={fresh.image} label={text.newPhoto} none={fresh.none ? text.untaken : undefined} loupe />
+      {view.hasPreviousPhoto && (
+        <PhotoFrame {...size} image={previous.image} label={text.previous} none={previous.none ? text.noPrevious : undefined} />
+      )}
+    </div>
+  )
+}
+
+/** What the core found different, each said on its own. */
+function Mismatch({ what }: { readonly what: readonly string[] }) {
+  const said = Object.entries(text.mismatch).filter(([id]) => what.includes(id))
+  if (said.length === 0) return null
+  return (
+    <Note level="refuse">
+      <ul>
+        {said.map(([id, words]) => (
+          <li key={id}>{words}</li>
+        ))}
+      </ul>
+    </Note>
+  )
+}
+
+export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) {
+  const [docType, setDocType] = useState<DocType>(view.identity.docType)
+  const [number, setNumber] = useState('')
+  const [same, setSame] = useState<readonly Look[]>([])
+  const [asked, setAsked] = useState(false)
+  const flow = useRef<HTMLDivElement>(null)
+  const { send, busy, failure } = useSent()
+  const missing = looks.find(look => !same.includes(look))
+  const go = async () => {
+    setAsked(true)
+    if (number === '') return focusField(flow.current, 'number')
+    if (missing) return focusField(flow.current, `looks.${missing}`)
+    const reply = await send('handover.verify', {
+      caseId: view.id,
+      revision: view.revision,
+      docType,
+      number,
+      faceSame: same.includes('face'),
+      nameSame: same.includes('name'),
+      cardPhotoSame: same.includes('cardPhoto'),
+    })
+    if (reply?.ok) return done(reply.value)
+    if (reply?.error.code === 'HANDOVER_MISMATCH') focusField(flow.current, 'number')
+  }
+  useKeys([
+    { press: 'Escape', label: backLabel, run: back },
+    { press: 'F9', label: text.next, run: () => void go(), primary: true, off: busy },
+  ])
+  const found = failure?.code === 'HANDOVER_MISMATCH' && Array.isArray(failure.detail?.what) ? failure.detail.what : []
+  const tick = (id: string, on: boolean) => setSame(looks.filter(look => (look === id ? on : same.includes(look))))
+  return (
+    <div className="beside-pictures">
+      <EnterFlow flowRef={flow} onLast={() => void go()} className="stack">
+        <p>
+          <span className="secondary">{text.holder}</span> {view.maskedName} <span className="mono">{view.maskedNumber}</span>
+        </p>
+        <ChoiceField
+          name="docType"
+          label={text.docType}
+          value={docType}
+          choices={docTypes.map(one => ({ value: one, label: docTypeText[one] }))}
+          onChange={value => setDocType(isDocType(value) ? value : docType)}
+        />
+        <IdNumberField
+          name="number"
+          label={text.number}
+          hint={text.numberHint}
+          value={number}
+          onChange={setNumber}
+          error={asked && number === '' ? text.missing : null}
+          autoFocus
+        />
+        <TickList
+          name="looks"
+          title={text.compare}
+          items={looks.map(look => ({ id: look, text: text[look] }))}
+          ticked={same}
+          onTick={tick}
+          error={asked && missing ? text.untickedAll : null}
+        />
+        <RefusalNote failure={failure} />
+        <Mismatch what={found} />
+      </EnterFlow>
+      <Pictures view={view} profile={profile} />
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+/** The two events that need a word more: why a card failed, and which card came in. */
+import { useState } from 'react'
+import type { Failure } from '../../../shared/result.ts'
+import { productionKeyText, productionText as text } from '../../../shared/strings/zh-CN/production.ts'
+import { Dialog } from '../../kit/dialog.tsx'
+import { RefusalNote } from '../../kit/notes.tsx'
+import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import type { Recorded } from './production-screen.tsx'
+
+type Props = {
+  readonly busy: boolean
+  readonly failure: Failure | null
+  readonly close: () => void
+  readonly record: (what: Recorded) => void
+}
+
+export function FailDialog({ busy, failure, close, record }: Props) {
+  const last = text.failReasons.length - 1
+  return (
+    <ReasonDialog
+      title={text.failTitle}
+      commonLabel={text.failCommon}
+      common={text.failReasons.map((label, place) => ({ label, words: place === last ? '' : label }))}
+      wordsLabel={text.failReason}
+      short={text.short}
+      action={text.record}
+      busy={busy}
+      failure={failure}
+      close={close}
+      say={note => record({ event: 'makeFailed', note })}
+    />
+  )
+}
+
+export function ReceiveDialog({ busy, failure, close, record }: Props) {
+  const [tail, setTail] = useState('')
+  const [asked, setAsked] = useState(false)
+  const good = /^\d{4}$/.test(tail)
+  const go = () => (good ? record({ event: 'branchReceived', cardTail: tail }) : setAsked(true))
+  return (
+    <Dialog title={text.receiveTitle} close={close} primary={{ label: productionKeyText.branchReceived, run: go, off: busy }}>
+      <p>{text.receiveAsk}</p>
+      <TextField
+        name="cardTail"
+        label={text.cardTail}
+        kind="digits"
+        maxLength={4}
+        value={tail}
+        onChange={setTail}
+        error={asked && !good ? text.tailWrong : null}
+        className="short"
+      />
+      <RefusalNote failure={failure} />
+    </Dialog>
+  )
+}

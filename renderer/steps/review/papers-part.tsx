@@ -1,0 +1,72 @@
+/** Identity, business, form and fee of a case as short lines for the second person. */
+
+import { consentsFor } from '../../../shared/business/notices.ts'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { fen, yuan } from '../../../shared/money.ts'
+import { itemText, materialText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
+import { docTypeText, longText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
+import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
+import { dayText, timeText } from '../../app/time-text.ts'
+import { inFours } from '../../kit/id-number-field.tsx'
+import { FormLines } from './form-lines.tsx'
+import { type LineRow, Lines } from './lines.tsx'
+
+const text = reviewText.page
+
+function identityRows({ identity, age }: CaseView): readonly LineRow[] {
+  const { validFrom, validTo } = identity
+  return [
+    { name: text.name, value: identity.name },
+    { name: text.number, value: <span className="mono">{inFours(identity.number)}</span> },
+    {
+      name: docTypeText[identity.docType],
+      value: validFrom && validTo ? text.period(validFrom, validTo === 'long' ? longText : validTo) : text.none,
+    },
+    { name: text.sex, value: sexText[identity.sex] },
+    { name: text.birth, value: `${dayText(identity.birth).slice(0, 10)} ${text.age(age)}` },
+  ]
+}
+
+function businessRows(view: CaseView): readonly LineRow[] {
+  const { business } = view
+  if (!business) return []
+  const asked = consentsFor(view.item, view.age)
+  return [
+    { name: text.business, value: itemText[view.item] },
+    { name: text.reason, value: reasonText[business.reason] },
+    { name: text.papers, value: business.papers.map(paper => materialText[paper]).join('；') || text.none },
+    { name: text.notices, value: text.noticesGiven(business.notices.length) },
+    {
+      name: text.consents,
+      value:
+        asked.length === 0 || business.consentAt === null
+          ? text.none
+          : text.consentAt(business.consents.map(consent => noticeTitle[consent]).join('；'), timeText(business.consentAt)),
+    },
+    { name: text.fee, value: feeWords(view) },
+    { name: text.maker, value: text.makerAt(view.makerName, view.makerCounter, timeText(view.openedAt)) },
+  ]
+}
+
+function feeWords({ fee }: CaseView): string {
+  if (fee.due === null) return text.feeUnknown
+  return fee.due === 0 ? text.feeFree : text.yuan(yuan(fen(fee.due)))
+}
+
+const reviewRows = (view: CaseView): readonly LineRow[] =>
+  view.reviews.map(({ by, at, decision, note }) => ({
+    name: text.decision[decision],
+    value: [text.history(by, timeText(at)), note].filter(Boolean).join('：'),
+  }))
+
+export function PapersPart({ view }: { readonly view: CaseView }) {
+  const before = reviewRows(view)
+  return (
+    <div className="stack tight">
+      <Lines title={text.identity} rows={identityRows(view)} />
+      <Lines title={text.business} rows={businessRows(view)} />
+      <FormLines view={view} />
+      {before.length > 0 && <Lines title={text.before} rows={before} />}
+    </div>
+  )
+}

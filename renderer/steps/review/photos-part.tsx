@@ -1,0 +1,148 @@
+/** The pictures side by side, what the checks found, what the teller said to it, and the signature. */
+import { useState } from 'react'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import type { PhotoView } from '../../../shared/ipc/shapes/photo.ts'
+import type { PhotoSpec } from '../../../shared/photo/standard.ts'
+import type { Verdict } from '../../../shared/photo/verdict.ts'
+import { checkText, outcomeText } from '../../../shared/strings/zh-CN/photo.ts'
+import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
+import { timeText } from '../../app/time-text.ts'
+import { useKeys } from '../../kit/keys.tsx'
+import { Note } from '../../kit/notes.tsx'
+import { PhotoFrame } from '../../kit/photo-frame.tsx'
+import { Signature } from '../../kit/signature-pad.tsx'
+import { VerdictList } from '../../kit/verdict-list.tsx'
+import { guideLines } from '../photo/guide-lines.ts'
+import { usePhotoBytes } from '../photo/use-photo-bytes.ts'
+
+const text = reviewText.page
+const noteLevel = { accepted: 'pass', flagged: 'flag', refused: 'refuse' } as const
+
+type Look = { readonly lines: boolean; readonly loupe: boolean; readonly raw: boolean; readonly figures: boolean }
+
+function useLook(): Look {
+  const [look, setLook] = useState<Look>({ lines: false, loupe: false, raw: false, figures: false })
+  const flip = (what: keyof Look) => () => setLook(before => ({ ...before, [what]: !before[what] }))
+  useKeys([
+    { press: 'L', label: reviewText.lines, run: flip('lines') },
+    { press: 'Z', label: reviewText.loupe, run: flip('loupe') },
+    { press: 'W', label: reviewText.raw, run: flip('raw') },
+    { press: 'V', label: reviewText.figures, run: flip('figures') },
+  ])
+  return look
+}
+
+function NewPicture({
+  view,
+  photo,
+  spec,
+  look,
+}: {
+  readonly view: CaseView
+  readonly photo: PhotoView
+  readonly spec: PhotoSpec
+  readonly look: Look
+}) {
+  const finished = usePhotoBytes(view.id, 'finished', photo.id, photo.hasFinished)
+  const raw = usePhotoBytes(view.id, 'raw', photo.id, look.raw)
+  if (look.raw) {
+    const height = Math.round((spec.width / photo.raw.width) * photo.raw.height)
+    return (
+      <PhotoFrame
+        image={raw.image}
+        width={spec.width}
+        height={height}
+        label={text.rawPicture}
+        loupe={look.loupe}
+        none={raw.none ? text.noPhoto : undefined}
+      />
+    )
+  }
+  return (
+    <PhotoFrame
+      image={finished.image}
+      width={spec.width}
+      height={spec.height}
+      label={text.finished}
+      loupe={look.loupe}
+      {...(look.lines ? { lines: guideLines(spec) } : {})}
+      none={finished.none ? text.noPhoto : undefined}
+    />
+  )
+}
+
+/** The picture on the card the person holds, or the one this branch made last. */
+function OldPicture({ view, spec, look }: { readonly view: CaseView; readonly spec: PhotoSpec; readonly look: Look }) {
+  const part = view.hasOldCardPhoto ? 'oldCard' : 'previous'
+  const known = view.hasOldCardPhoto || view.hasPreviousPhoto
+  const { image, none } = usePhotoBytes(view.id, part, null, known)
+  const label = view.hasOldCardPhoto ? text.oldCard : text.previous
+  return (
+    <PhotoFrame
+      image={image}
+      width={spec.width}
+      height={spec.height}
+      label={known ? label : ''}
+      loupe={look.loupe && known}
+      none={none ? text.noOld : undefined}
+    />
+  )
+}
+
+const figureText = ({ measured, limit }: Verdict): string =>
+  measured === null ? limit : text.measured(String(Math.round(measured * 1000) / 1000), limit)
+
+function Verdicts({ photo, figures }: { readonly photo: PhotoView; readonly figures: boolean }) {
+  const rank = { refuse: 0, flag: 1, pass: 2 } as const
+  const sorted = [...photo.verdicts].sort((a, b) => rank[a.level] - rank[b.level])
+  const shown = sorted.filter(verdict => figures || verdict.level !== 'pass')
+  const decided = (verdict: Verdict) => photo.decisions.find(decision => decision.check === verdict.check)?.reason
+  const rows = shown.map(verdict => {
+    const reason = decided(verdict)
+    return {
+      id: verdict.check,
+      level: verdict.level,
+      name: checkText[verdict.check].name,
+      say: checkText[verdict.check].teller,
+      measured: figureText(verdict),
+      extra: verdict.level === 'flag' && <span className="verdict-decision">{reason ? text.decided(reason) : text.undecided}</span>,
+    }
+  })
+  return (
+    <>
+      <Note level={noteLevel[photo.outcome]}>
+        {outcomeText[photo.outcome]}{' '}
+        <span className="secondary">{text.passed(photo.verdicts.filter(one => one.level === 'pass').length)}</span>
+        {photo.override && <p>{text.override(photo.override.by, photo.override.reason)}</p>}
+      </Note>
+      {rows.length > 0 && <VerdictList rows={rows} figures={figures} label={text.verdicts} />}
+    </>
+  )
+}
+
+function Signed({ view }: { readonly view: CaseView }) {
+  if (!view.signature) return <Note level="flag">{text.unsigned}</Note>
+  return (
+    <figure className="review-signature">
+      <Signature strokes={view.signature} label={text.signature} />
+      <figcaption className="secondary dense">
+        {text.signature} {view.signedAt && text.signedAt(timeText(view.signedAt))}
+      </figcaption>
+    </figure>
+  )
+}
+
+export function PhotosPart({ view, spec }: { readonly view: CaseView; readonly spec: PhotoSpec }) {
+  const look = useLook()
+  const photo = view.photos.find(one => one.chosen)
+  return (
+    <div className="stack tight">
+      <div className="row pictures">
+        <OldPicture view={view} spec={spec} look={look} />
+        {photo ? <NewPicture view={view} photo={photo} spec={spec} look={look} /> : <Note level="refuse">{text.noPhoto}</Note>}
+      </div>
+      {photo && <Verdicts photo={photo} figures={look.figures} />}
+      <Signed view={view} />
+    </div>
+  )
+}

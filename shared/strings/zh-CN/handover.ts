@@ -1,0 +1,81 @@
+/** Texts of the hand-over of a new card. */
+import type { oldCardFates } from '../../ipc/shapes/case.ts'
+
+export const oldCardChoiceText = {
+  collected: '收回作废',
+  kept: '客户留存',
+  none: '没有旧卡',
+} as const satisfies Record<(typeof oldCardFates)[number], string>
+
+export const oldCardChoiceNote = {
+  collected: '当面剪角，登记后按规定销毁',
+  kept: '告知旧卡停用时间，不得再用',
+  none: '无照片卡、遗失或从未领卡',
+} as const satisfies Record<(typeof oldCardFates)[number], string>
+
+export const handoverText = {
+  sheet: '领卡三步',
+  steps: { verify: '核验领卡人', card: '旧卡与告知', sign: '客户签名' },
+
+  verify: {
+    docType: '证件类型',
+    number: '证件号码',
+    numberHint: '请领卡人出示原件，重新扫描或输入',
+    holder: '持卡人',
+    compare: '逐项比对',
+    face: '本人相貌与照片一致',
+    name: '新卡卡面姓名与证件一致',
+    cardPhoto: '新卡卡面照片与系统照片一致',
+    newPhoto: '新卡照片',
+    previous: '上次照片',
+    noPrevious: '本网点没有这位客户的上次照片',
+    untaken: '没有照片',
+    next: '核验通过：旧卡与告知',
+    missing: '请录入证件号码',
+    untickedAll: '三项都一致才能继续。不一致请勿发卡，按 Esc 返回并联系主管。',
+    mismatch: {
+      document: '证件号码与持卡人不符，请核对是否本人',
+      face: '相貌不一致',
+      name: '卡面姓名不一致',
+      cardPhoto: '卡面照片不一致',
+    },
+  },
+
+  card: {
+    fate: '旧卡怎样处理',
+    rule: '本地规定',
+    fateMissing: '请选择旧卡的处理',
+    told: '逐项告知客户',
+    toldEnable: '新卡须先启用社会保障功能，之后旧卡停用',
+    toldBank: '银行账户须本人持证件到银行柜台激活，账号可能改变',
+    toldMissing: '请逐项告知并勾选',
+    password: '社保密码与银行密码是两个密码，请分别设置。',
+    next: '下一步：客户签名',
+    leave: '暂不发卡',
+    leaveAsk: '卡放回待领，领卡人下次来时重新核验。',
+    leaveTitle: '暂不发卡',
+  },
+
+  sign: {
+    prompt: '请领卡人在此签名',
+    label: '领卡人签名',
+    receives: (tail: string | null): string =>
+      tail ? `我已领到尾号 ${tail} 的新社会保障卡，已核对卡面姓名和照片。` : '我已领到新社会保障卡，已核对卡面姓名和照片。',
+    again: '重签',
+    missing: '请领卡人在横线上签名',
+    done: '发卡并办结',
+    back: '返回旧卡与告知',
+  },
+
+  closed: {
+    title: '已办结',
+    text: '新卡已交给客户。',
+    at: '办结时间',
+    number: '受理编号',
+    cardTail: '新卡尾号',
+    oldCard: '旧卡',
+    print: '打印领卡单',
+    end: '返回列表',
+  },
+  notYours: '发卡由经办或卡务办理，您的岗位只能查看。',
+} as const

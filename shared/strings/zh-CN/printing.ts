@@ -1,0 +1,14 @@
+/** Texts around making and saving a slip. */
+import type { SlipKind } from '../../ipc/shapes/print.ts'
+
+export const printingText = {
+  title: { ticket: '排队号单', acceptance: '受理回执', pickup: '领卡单', form: '申请表' } satisfies Record<SlipKind, string>,
+  making: '正在生成单据',
+  preview: '单据第一页',
+  kept: (pages: number): string => `共 ${pages} 页，已随业务存档。`,
+  saveAs: '另存为 PDF',
+  saved: '已另存',
+  again: '重试',
+  done: '完成',
+  close: '关闭',
+} as const

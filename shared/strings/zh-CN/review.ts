@@ -1,0 +1,103 @@
+/** Texts of the review desk. */
+import type { returnReasons } from '../../ipc/shapes/case.ts'
+
+type ReturnReason = (typeof returnReasons)[number]
+
+/** What the teller will have to mend, said beside each reason. */
+export const mendText = {
+  form: '经办从“填单”改起',
+  identity: '身份不能改，经办作废后重新受理',
+  photo: '经办重拍照片',
+  papers: '经办从“办理事项”补齐材料',
+  other: '写明要改什么',
+} as const satisfies Record<ReturnReason, string>
+
+/** What is written down when nothing more is typed. */
+export const returnWords = {
+  form: '填单有误，请核对后更正',
+  identity: '身份信息与证件不一致，请核对',
+  photo: '照片不合格，请重拍',
+  papers: '材料不全或看不清，请补齐',
+  other: '',
+} as const satisfies Record<ReturnReason, string>
+
+export const reviewText = {
+  title: '待复核',
+  empty: '没有待复核的业务',
+  emptyHint: '经办提交后会出现在这里，按先后排列。',
+  own: '本人经办',
+  waited: (age: string): string => `等了 ${age}`,
+  noneOpen: '上下键选择一件，右侧显示全部内容。',
+  loading: '正在读取业务',
+
+  approve: '通过',
+  return: '退回',
+  reject: '不通过',
+  next: '下一件',
+  lines: '辅助线',
+  loupe: '放大镜',
+  raw: '原图',
+  figures: '数值',
+  approved: (number: string): string => `${number} 已通过，转收费。`,
+  returned: (number: string): string => `${number} 已退回经办。`,
+  rejected: (number: string): string => `${number} 复核不通过，已结束。`,
+  ownCase: '这笔业务由您经办，须由另一位同事复核（经办条例第三十七条）。',
+  done: (state: string): string => `这笔业务现在是“${state}”，不需要复核。`,
+
+  returnTitle: '退回补正',
+  returnAsk: '退回后由经办改正，再次提交复核。',
+  returnReason: '退回原因',
+  returnPick: '请选择退回原因',
+  returnNote: '给经办的话',
+  rejectTitle: '复核不通过',
+  rejectAsk: '不通过即结束这笔业务，不能恢复。可以改正的请用“退回”。',
+  rejectReason: '不通过的理由',
+  rejectCommon: '常见理由',
+  rejectReasons: ['冒用他人身份', '不符合本地办理条件', '与本人意愿不符', '其他'],
+  short: '请写明，至少 2 个字',
+
+  page: {
+    identity: '身份',
+    number: '证件号码',
+    name: '姓名',
+    sex: '性别',
+    birth: '出生日期',
+    age: (age: number): string => `${age} 周岁`,
+    valid: '证件有效期',
+    period: (from: string, to: string): string => `${from} 至 ${to}`,
+    business: '办理事项',
+    reason: '原因',
+    papers: '材料',
+    notices: '告知',
+    noticesGiven: (count: number): string => `已逐项告知 ${count} 项`,
+    consents: '单独同意',
+    consentAt: (names: string, at: string): string => `${names}，${at}`,
+    none: '无',
+    form: '申请表',
+    fee: '费用',
+    yuan: (amount: string): string => `${amount} 元`,
+    feeUnknown: '待本地确认',
+    feeFree: '不收费',
+    maker: '经办',
+    makerAt: (name: string, counter: string, at: string): string => `${name}，${counter}号窗口，${at} 受理`,
+    signature: '客户签名',
+    signedAt: (at: string): string => `${at} 签名`,
+    unsigned: '没有签名',
+    finished: '新照片 真实大小',
+    rawPicture: '原始画面',
+    oldCard: '旧卡照片',
+    previous: '上次照片',
+    noOld: '没有旧照片可比',
+    noPhoto: '没有照片',
+    verdicts: '照片检查',
+    passed: (count: number): string => `${count} 项通过`,
+    decided: (reason: string): string => `经办：${reason}`,
+    undecided: '经办没有说明',
+    override: (by: string, reason: string): string => `${by}同意使用：${reason}`,
+    looked: '经办已目视核对',
+    before: '以前的复核',
+    history: (by: string, at: string): string => `${by}，${at}`,
+    decision: { approved: '通过', returned: '退回', rejected: '不通过' },
+    measured: (value: string, limit: string): string => `${value}（${limit}）`,
+  },
+} as const
