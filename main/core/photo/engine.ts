@@ -20,9 +20,12 @@ export type PhotoEngineOptions = {
 }
 
 type Job = { readonly image: Uint8Array; readonly spec: PhotoSpec } | { readonly warmUp: true }
+type Answer = { readonly id: number; readonly judged: Judged | null } | { readonly fault: string }
 type Waiting = { readonly settle: (answer: Judged | null) => void; readonly fail: (error: Error) => void; readonly timer: NodeJS.Timeout }
 
 const defaultDeadline = 15_000
+// Pictures live outside the heap; a small young heap only makes their leftovers go sooner.
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 } as const
 
 export function openPhotoEngine({ modelsDir, deadline = defaultDeadline }: PhotoEngineOptions): PhotoEngine {
   const thread = new PhotoThread(modelsDir, deadline)
@@ -76,9 +79,11 @@ class PhotoThread {
   private running(): Worker {
     if (this.worker) return this.worker
     const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './photo-worker.mjs'
-    const worker = new Worker(new URL(file, import.meta.url), { workerData: { modelsDir: this.modelsDir }, execArgv: [] })
+    const worker = new Worker(new URL(file, import.meta.url), { workerData: { modelsDir: this.modelsDir }, execArgv: [], resourceLimits })
     this.worker = worker
-    worker.on('message', ({ id, judged }: { id: number; judged: Judged | null }) => this.answer(id, judged))
+    worker.on('message', (message: Answer) =>
+      'fault' in message ? void this.stop(new Error(message.fault)) : this.answer(message.id, message.judged),
+    )
     worker.on('error', error => this.lost(worker, error instanceof Error ? error : new Error('The photo thread failed')))
     worker.on('exit', () => this.lost(worker, new Error('The photo thread ended')))
     worker.unref()

@@ -48,9 +48,8 @@ export function warp(source: Pyramid, view: View): Bitmap {
   const rows = newTaps(shrink * factor)
   for (let y = 0, at = 0; y < view.height; y++) {
     for (let x = 0; x < view.width; x++, at += 3) {
-      const p = apply(toLevel, { x: x + 0.5, y: y + 0.5 })
-      aim(columns, p.x - 0.5, image.width, 3)
-      aim(rows, p.y - 0.5, image.height, image.width * 3)
+      aim(columns, toLevel.a * (x + 0.5) - toLevel.b * (y + 0.5) + toLevel.tx - 0.5, image.width, 3)
+      aim(rows, toLevel.b * (x + 0.5) + toLevel.a * (y + 0.5) + toLevel.ty - 0.5, image.height, image.width * 3)
       sample(image, columns, rows, out.data, at)
     }
   }

@@ -19,7 +19,12 @@ if (!port) throw new Error('The photo worker only runs as a thread of the photo 
 const networks = openNetworks(z.object({ modelsDir: z.string() }).parse(workerData).modelsDir)
 
 port.on('message', async (message: unknown) => {
-  const job = Job.parse(message)
-  const ready = await networks
-  port.postMessage({ id: job.id, judged: 'image' in job ? await judge(ready, job.image, job.spec) : null })
+  try {
+    const job = Job.parse(message)
+    const ready = await networks
+    port.postMessage({ id: job.id, judged: 'image' in job ? await judge(ready, job.image, job.spec) : null })
+  } catch (error) {
+    // Told as text, because some errors lose their message on the way between threads; the engine then ends this thread.
+    port.postMessage({ fault: error instanceof Error ? error.message : 'The photo thread failed' })
+  }
 })

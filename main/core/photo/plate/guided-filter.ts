@@ -7,36 +7,64 @@ type Triple<T> = readonly [T, T, T]
 export function guidedFilter(guide: Bitmap, matte: Plane, radius: number, epsilon: number): Plane {
   const channels = split(guide)
   const mean = (plane: Plane) => boxMean(plane, radius)
-  const means = map3(channels, mean)
-  const matteMean = mean(matte)
-  const covariances = map3(channels, channel => mean(product(channel, matte)))
-  const squares = pairs.map(([i, j]) => mean(product(channels[i], channels[j])))
-  const slopes = map3(channels, () => newPlane(guide.width, guide.height))
-  const offset = newPlane(guide.width, guide.height)
-  for (let i = 0; i < offset.data.length; i++) {
-    const m = map3(means, plane => plane.data[i] as number)
-    const p = matteMean.data[i] as number
-    const c: Triple<number> = [cov(covariances[0], i, m[0], p), cov(covariances[1], i, m[1], p), cov(covariances[2], i, m[2], p)]
-    const [a0, a1, a2] = solveSlopes(squares, i, m, c, epsilon)
-    slopes[0].data[i] = a0
-    slopes[1].data[i] = a1
-    slopes[2].data[i] = a2
-    offset.data[i] = p - a0 * m[0] - a1 * m[1] - a2 * m[2]
+  const moments: Moments = {
+    means: map3(channels, mean),
+    matte: mean(matte),
+    withMatte: map3(channels, channel => mean(product(channel, matte))),
+    squares: map3(channels, channel => mean(product(channel, channel))),
+    mixed: [mean(product(channels[0], channels[1])), mean(product(channels[0], channels[2])), mean(product(channels[1], channels[2]))],
   }
+  const { slopes, offset } = colourModel(moments, epsilon)
   return blend(map3(slopes, mean), channels, mean(offset))
 }
 
-const pairs = [
-  [0, 0],
-  [0, 1],
-  [0, 2],
-  [1, 1],
-  [1, 2],
-  [2, 2],
-] as const
+/** Neighbourhood means of the guide, the matte and their products. `mixed`: red-green, red-blue, green-blue. */
+type Moments = {
+  readonly means: Triple<Plane>
+  readonly matte: Plane
+  readonly withMatte: Triple<Plane>
+  readonly squares: Triple<Plane>
+  readonly mixed: Triple<Plane>
+}
 
 const map3 = <T, U>([x, y, z]: Triple<T>, fn: (value: T) => U): Triple<U> => [fn(x), fn(y), fn(z)]
-const cov = (meanProduct: Plane, i: number, meanOne: number, meanOther: number) => (meanProduct.data[i] as number) - meanOne * meanOther
+
+/**
+ * Per pixel, the linear model of the matte in the guide's colours: (covariance of the guide + epsilon) a = covariance of
+ * guide and matte, solved by Cramer's rule. One plain loop without small arrays: it runs over every pixel of every picture.
+ */
+function colourModel({ means, matte, withMatte, squares, mixed }: Moments, epsilon: number): { slopes: Triple<Plane>; offset: Plane } {
+  const slopes = map3(means, plane => newPlane(plane.width, plane.height))
+  const offset = newPlane(matte.width, matte.height)
+  const at = (plane: Plane, i: number) => plane.data[i] as number
+  for (let i = 0; i < offset.data.length; i++) {
+    const r = at(means[0], i)
+    const g = at(means[1], i)
+    const b = at(means[2], i)
+    const p = at(matte, i)
+    const rp = at(withMatte[0], i) - r * p
+    const gp = at(withMatte[1], i) - g * p
+    const bp = at(withMatte[2], i) - b * p
+    const rr = at(squares[0], i) - r * r + epsilon
+    const gg = at(squares[1], i) - g * g + epsilon
+    const bb = at(squares[2], i) - b * b + epsilon
+    const rg = at(mixed[0], i) - r * g
+    const rb = at(mixed[1], i) - r * b
+    const gb = at(mixed[2], i) - g * b
+    const c00 = gg * bb - gb * gb
+    const c01 = gb * rb - rg * bb
+    const c02 = rg * gb - gg * rb
+    const determinant = rr * c00 + rg * c01 + rb * c02
+    const a0 = (c00 * rp + c01 * gp + c02 * bp) / determinant
+    const a1 = (c01 * rp + (rr * bb - rb * rb) * gp + (rb * rg - rr * gb) * bp) / determinant
+    const a2 = (c02 * rp + (rb * rg - rr * gb) * gp + (rr * gg - rg * rg) * bp) / determinant
+    slopes[0].data[i] = a0
+    slopes[1].data[i] = a1
+    slopes[2].data[i] = a2
+    offset.data[i] = p - a0 * r - a1 * g - a2 * b
+  }
+  return { slopes, offset }
+}
 
 function split(image: Bitmap): Triple<Plane> {
   const channel = (c: number) => {
@@ -51,29 +79,6 @@ function product(one: Plane, other: Plane): Plane {
   const out = newPlane(one.width, one.height)
   for (let i = 0; i < out.data.length; i++) out.data[i] = (one.data[i] as number) * (other.data[i] as number)
   return out
-}
-
-/** Solves (covariance of the guide + epsilon) a = covariance of guide and matte, by Cramer's rule. */
-function solveSlopes(squares: readonly Plane[], i: number, m: Triple<number>, c: Triple<number>, epsilon: number): Triple<number> {
-  const at = (k: number, one: number, other: number) => (squares[k]?.data[i] as number) - one * other
-  const rr = at(0, m[0], m[0]) + epsilon
-  const rg = at(1, m[0], m[1])
-  const rb = at(2, m[0], m[2])
-  const gg = at(3, m[1], m[1]) + epsilon
-  const gb = at(4, m[1], m[2])
-  const bb = at(5, m[2], m[2]) + epsilon
-  const c00 = gg * bb - gb * gb
-  const c01 = gb * rb - rg * bb
-  const c02 = rg * gb - gg * rb
-  const c11 = rr * bb - rb * rb
-  const c12 = rb * rg - rr * gb
-  const c22 = rr * gg - rg * rg
-  const determinant = rr * c00 + rg * c01 + rb * c02
-  return [
-    (c00 * c[0] + c01 * c[1] + c02 * c[2]) / determinant,
-    (c01 * c[0] + c11 * c[1] + c12 * c[2]) / determinant,
-    (c02 * c[0] + c12 * c[1] + c22 * c[2]) / determinant,
-  ]
 }
 
 function blend(slopes: Triple<Plane>, channels: Triple<Plane>, offset: Plane): Plane {

@@ -1,11 +1,14 @@
 /** Whatever bytes arrive, the engine answers with a reason and keeps working. */
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PhotoEngine } from '../../../../main/core/photo/engine.ts'
+import { openPhotoEngine, type PhotoEngine } from '../../../../main/core/photo/engine.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { bmpOf, goodFrame } from '../../../fixtures/faces/portraits.ts'
-import { aPhotoEngine, photoSpec, readable } from '../../../support/a-photo-engine.ts'
+import { aPhotoEngine, modelsDir, photoSpec, readable } from '../../../support/a-photo-engine.ts'
 
 let engine: PhotoEngine
 let spec: PhotoSpec
@@ -90,6 +93,21 @@ test('a picture that takes too long is given up, and the next one is judged by a
   await expect(hasty.judge(await goodFrame(), spec)).rejects.toThrowError(new Refusal('TIMED_OUT'))
   await hasty.close()
   expect(readable(await engine.judge(await goodFrame(), spec)).outcome).toBe('accepted')
+})
+
+test('a fault in the thread is told, and the next picture is judged by a new one', async () => {
+  await expect(engine.judge(await goodFrame(), { ...spec, width: -1 })).rejects.toThrowError('width')
+  expect(readable(await engine.judge(await goodFrame(), spec)).outcome).toBe('accepted')
+})
+
+test('a network file that is not the one that was built in is not run', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'photo-models-'))
+  await cp(modelsDir, folder, { recursive: true })
+  await appendFile(join(folder, 'iris.bin'), 'x')
+  const tampered = openPhotoEngine({ modelsDir: folder })
+  await expect(tampered.warmUp()).rejects.toThrowError('iris.bin')
+  await tampered.close()
+  await rm(folder, { recursive: true })
 })
 
 test('pictures that arrive at once are all answered', async () => {
