@@ -1,6 +1,7 @@
 /** Shows which branch this is, in which mode, and what time the core has. */
 import type { Out } from '../../shared/ipc/contract.ts'
 import { practicePassword } from '../../shared/practice.ts'
+import { practicePeople } from '../../shared/strings/zh-CN/practice.ts'
 import type { Core } from './core.ts'
 import { rolesOf } from './operator/rows.ts'
 
@@ -20,6 +21,13 @@ export async function viewBranch(core: Core): Promise<Out<'branch.view'>> {
 }
 
 async function practiceOperators(core: Core): Promise<Out<'branch.view'>['practiceOperators']> {
-  const rows = await core.store.db.selectFrom('operator').selectAll().where('active', '=', 1).orderBy('created_at').orderBy('id').execute()
-  return rows.map(row => ({ login: row.login, name: row.name, roles: rolesOf(row), password: practicePassword }))
+  const rows = await core.store.db.selectFrom('operator').selectAll().where('active', '=', 1).execute()
+  const shown = rows.map(row => ({ login: row.login, name: row.name, roles: rolesOf(row), password: practicePassword }))
+  return shown.sort((a, b) => placeOf(a.login) - placeOf(b.login))
+}
+
+/** In the order a case meets them; people added during practice come last. */
+function placeOf(login: string): number {
+  const place = practicePeople.findIndex(person => person.login === login)
+  return place < 0 ? practicePeople.length : place
 }

@@ -40,22 +40,33 @@ function useSearch(find: Props['find']) {
   const [rows, setRows] = useState<readonly CodeOption[]>([])
   const [place, setPlace] = useState(0)
   const asked = useRef(0)
+  const answered = useRef(0)
+  const onFound = useRef<((rows: readonly CodeOption[]) => void) | null>(null)
   const ask = (next: string) => {
     setText(next)
+    onFound.current = null
     const turn = ++asked.current
     find(next).then(found => {
       // A slow answer to an earlier letter must not replace a newer one.
       if (turn !== asked.current) return
+      answered.current = turn
       setRows(found)
       setPlace(0)
+      onFound.current?.(found)
+      onFound.current = null
     })
+  }
+  /** Runs at once where the list fits the text, else when it comes: who types fast presses Enter before it. */
+  const whenFound = (take: (rows: readonly CodeOption[]) => void) => {
+    if (answered.current === asked.current) take(rows)
+    else onFound.current = take
   }
   const close = () => {
     asked.current++
     setText(null)
     setRows([])
   }
-  return { text, rows, place, setPlace, ask, close }
+  return { text, rows, place, setPlace, ask, close, whenFound }
 }
 
 export function CodeField({ name, value, onChange, onBlur, find, off, autoFocus, ...frame }: Props) {
@@ -73,8 +84,11 @@ export function CodeField({ name, value, onChange, onBlur, find, off, autoFocus,
     if (event.key === 'ArrowDown') search.setPlace(Math.min(search.place + 1, last))
     else if (event.key === 'ArrowUp') search.setPlace(Math.max(search.place - 1, 0))
     else if (event.key === 'Enter' && !event.shiftKey && search.text?.trim() !== '') {
-      pick(search.rows[search.place])
-      if (search.rows.length > 0) moveFrom(event.currentTarget, 1)
+      const field = event.currentTarget
+      search.whenFound(rows => {
+        pick(rows[search.place] ?? rows[0])
+        if (rows.length > 0) moveFrom(field, 1)
+      })
     } else return
     event.preventDefault()
   }

@@ -9,6 +9,7 @@ const program = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 app.setName(program.productName ?? program.name)
 app.setVersion(program.version)
 app.setAppPath(folder)
-app.setPath('userData', join(app.getPath('appData'), program.productName ?? program.name))
+// Electron itself lets --user-data-dir win over the name of the program.
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), program.productName ?? program.name))
 process.defaultApp = true
 require(join(folder, program.main))

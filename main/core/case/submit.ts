@@ -5,7 +5,10 @@ import type { Core, Who } from '../core.ts'
 import { formProblems } from '../form/draft.ts'
 import { signedIn } from '../operator/sessions.ts'
 import { photoFacts } from '../photo/rows.ts'
+import { promiseFor } from '../pickup/promise.ts'
 import { releaseSeat } from '../pickup/rows.ts'
+import { profileOfCase } from '../profile/current.ts'
+import type { CaseChange, CaseRecord } from '../store/schema.ts'
 import { ticketServed } from '../ticket/call.ts'
 import { move } from './move.ts'
 import { caseAt } from './rows.ts'
@@ -21,12 +24,18 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
       ...(await photoFacts(tx, row)),
     }
     // Whoever hands it in answers for it, also where a colleague opened it.
-    await move(core, tx, who, row, { on: 'submit', facts, set: { maker_id: signedIn(who).operatorId } })
+    await move(core, tx, who, row, { on: 'submit', facts, set: { maker_id: signedIn(who).operatorId, ...promised(core, row) } })
     await ticketServed(tx, row.ticket_id)
   })
   core.tell('case.changed', { caseId })
   core.tell('ticket.changed', {})
   return viewCase(core, who, { caseId })
+}
+
+/** The day to come back is promised when the person leaves the chair, and kept as it was promised. */
+function promised(core: Core, row: CaseRecord): CaseChange {
+  const promise = promiseFor(core, profileOfCase(core, row), row.item, core.clock.today())
+  return promise ? { promised_day: promise.day, promised_covered: promise.covered ? 1 : 0, promised_workdays: promise.workdays } : {}
 }
 
 export async function voidCase(core: Core, who: Who, { caseId, revision, reason }: Parsed<'case.void'>): Promise<Out<'case.void'>> {

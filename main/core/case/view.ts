@@ -10,12 +10,14 @@ import { OperatorId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { type CaseRow, productionEvents, Signature } from '../../../shared/ipc/shapes/case.ts'
 import { ageOn } from '../../../shared/time.ts'
-import { actionsIn, stepAt } from '../../../shared/workflow/step.ts'
+import { actionsIn, isFinal, stepAt } from '../../../shared/workflow/step.ts'
 import { z } from '../../../shared/zod.ts'
 import type { Core, Who } from '../core.ts'
 import { formProblems } from '../form/draft.ts'
 import { hasPreviousPhoto, photosOf } from '../photo/rows.ts'
+import { promiseFor } from '../pickup/promise.ts'
 import { bookedSeat } from '../pickup/rows.ts'
+import { profileOfCase } from '../profile/current.ts'
 import type { CaseRecord } from '../store/schema.ts'
 import { ticketNumber } from '../ticket/rows.ts'
 import { caseById, caseIdOf, identityOf } from './rows.ts'
@@ -77,16 +79,19 @@ export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.vi
     production: await productionOf(core, row),
     cardTail: row.card_tail,
     pickup: {
-      promised:
-        row.promised_day === null
-          ? null
-          : { day: row.promised_day, covered: row.promised_covered === 1, workdays: row.promised_workdays ?? 0 },
+      promised: promiseOf(core, row),
       booked: await bookedSeat(core.store.db, caseId),
     },
     handover: { verifiedAt: row.verified_at, oldCard: row.old_card, closedAt: row.closed_at },
     profileVersion: `${row.profile} ${row.profile_version}`,
     allowed: [...actionsIn(row.state, who.session?.roles ?? [])],
   }
+}
+
+/** What was promised at submission, or what would be promised if the case were submitted today. */
+function promiseOf(core: Core, row: CaseRecord): Out<'case.view'>['pickup']['promised'] {
+  if (row.promised_day !== null) return { day: row.promised_day, covered: row.promised_covered === 1, workdays: row.promised_workdays ?? 0 }
+  return isFinal(row.state) ? null : promiseFor(core, profileOfCase(core, row), row.item, core.clock.today())
 }
 
 const Codes = { papers: z.array(MaterialCode), notices: z.array(NoticeId), consents: z.array(ConsentId) }

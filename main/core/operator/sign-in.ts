@@ -36,7 +36,9 @@ export async function unlock(core: Core, who: Who, { password }: Parsed<'session
 
 export async function lock(core: Core, who: Who): Promise<Out<'session.lock'>> {
   const session = core.sessions.at(who.caller.seat)
-  if (session) core.sessions.set(who.caller.seat, { ...session, locked: true })
+  if (!session) return {}
+  core.sessions.set(who.caller.seat, { ...session, locked: true })
+  core.tell('session.changed', { seat: who.caller.seat })
   return {}
 }
 

@@ -7,10 +7,8 @@ import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
 import type { Core, Who } from '../core.ts'
 import { signedIn } from '../operator/sessions.ts'
-import { promiseFor } from '../pickup/promise.ts'
-import { profileOfCase } from '../profile/current.ts'
 import type { Tx } from '../store/open.ts'
-import type { CaseChange, CaseRecord } from '../store/schema.ts'
+import type { CaseRecord } from '../store/schema.ts'
 
 type Decision = Out<'case.view'>['reviews'][number]
 type Decided = {
@@ -44,7 +42,7 @@ async function decide(
     const makerId = (await workedOn(tx, row, operatorId)) ? operatorId : row.maker_id
     const facts = { makerId, operatorId, reasonGiven: note !== null }
     const set =
-      decision === 'approved' ? { checker_id: operatorId, ...promised(core, row) } : decision === 'rejected' ? { end_reason: note } : {}
+      decision === 'approved' ? { checker_id: operatorId } : decision === 'rejected' ? { end_reason: note } : {}
     await move(core, tx, who, row, { on, facts, set, audit: { reason } })
     await tx
       .insertInto('review')
@@ -68,10 +66,4 @@ async function workedOn(tx: Tx, row: CaseRecord, operatorId: string): Promise<bo
     .limit(1)
     .executeTakeFirst()
   return hand !== undefined
-}
-
-/** The day to come back is promised when the case is accepted, and kept as it was promised. */
-function promised(core: Core, row: CaseRecord): CaseChange {
-  const promise = promiseFor(core, profileOfCase(core, row), row.item, core.clock.today())
-  return promise ? { promised_day: promise.day, promised_covered: promise.covered ? 1 : 0, promised_workdays: promise.workdays } : {}
 }

@@ -1,0 +1,78 @@
+/** Runs the tour from a fresh data folder to the report; a step that fails ends it and is named. */
+import { join } from 'node:path'
+import type { PhotoView } from '../../../shared/ipc/shapes/photo.ts'
+import type { State } from '../../../shared/workflow/table.ts'
+import { cameraFilm } from './camera-film.ts'
+import { type Hands, handsOn } from './hands.ts'
+import { launch, root } from './launch.ts'
+import { caseOf, photoFile, type TourStep, type Trail, tourSteps } from './walk.ts'
+
+export type TourReport = {
+  readonly ok: boolean
+  readonly steps: readonly { readonly name: string; readonly ms: number; readonly screen: readonly string[] }[]
+  readonly failed?: { readonly step: string; readonly why: string }
+  readonly case: { readonly id: string; readonly state: State } | null
+  readonly photo:
+    | ({ readonly file: string; readonly outcome: PhotoView['outcome']; readonly geometry: PhotoView['geometry'] } & NonNullable<
+        PhotoView['file']
+      >)
+    | null
+  readonly prints: Trail['prints']
+  /** Errors the page wrote to its console; a clean tour has none. */
+  readonly complaints: readonly string[]
+}
+
+export type TourWishes = {
+  readonly out: string
+  readonly image: Uint8Array
+  readonly size: { readonly width: number; readonly height: number }
+  readonly userData: string
+  readonly steps?: readonly TourStep[]
+}
+
+export async function runTour({ out, image, size, userData, steps = tourSteps }: TourWishes): Promise<TourReport> {
+  const film = await cameraFilm([image], join(root, 'resources', 'models'))
+  const launched = await launch({ userData, film: film.path, size })
+  try {
+    const hands = handsOn(launched.page, out)
+    const trail: Trail = { caseId: null, ticketId: null, oldCard: image, screens: [], prints: [] }
+    const walked = await walkAll(hands, trail, steps)
+    return { ...walked, ...(await findings(hands, trail)), complaints: launched.complaints } satisfies TourReport
+  } finally {
+    await launched.close()
+    await film.remove()
+  }
+}
+
+async function walkAll(hands: Hands, trail: Trail, steps: readonly TourStep[]) {
+  const done: { name: string; ms: number; screen: string[] }[] = []
+  for (const { name, walk } of steps) {
+    const started = performance.now()
+    trail.screens = []
+    try {
+      await walk(hands, trail)
+    } catch (error) {
+      const screen = await hands.picture(`stopped-at-${name}`)
+      const why = error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error)
+      return {
+        ok: false,
+        steps: [...done, { name, ms: Math.round(performance.now() - started), screen: [...trail.screens, screen] }],
+        failed: { step: name, why },
+      }
+    }
+    done.push({ name, ms: Math.round(performance.now() - started), screen: trail.screens })
+  }
+  return { ok: true, steps: done }
+}
+
+/** What became of the case, the photo and the slips. */
+async function findings(hands: Hands, trail: Trail) {
+  const view = await caseOf(hands, trail)
+  const chosen = view?.photos.find(photo => photo.chosen)
+  return {
+    ok: view?.state === 'closed',
+    case: view ? { id: view.id, state: view.state } : null,
+    photo: chosen?.file ? { file: photoFile, outcome: chosen.outcome, ...chosen.file, geometry: chosen.geometry } : null,
+    prints: trail.prints,
+  }
+}
