@@ -17,6 +17,8 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
   const caseId = view.id
   const ref = { caseId, revision: view.revision }
   const photoId = view.photos[0]?.id ?? null
+  const verdicts = view.photos[0]?.verdicts ?? []
+  const flagged = verdicts.filter(({ level }) => level === 'flag').map(({ check }) => ({ check, reason: '本人确认无误' }))
   return {
     'branch.view': {},
     'session.signIn': { login: 'jingban', password: 'x', counter: '03' },
@@ -54,7 +56,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'photo.cameras': {},
     'photo.capture': { caseId, source: 'file', image: noBytes },
     'photo.shoot': { caseId, camera: 'nowhere' },
-    'photo.choose': { ...ref, photoId: photoId ?? PhotoId.parse(caseId), decisions: [], looks: [...tellerLooks], override: null },
+    'photo.choose': { ...ref, photoId: photoId ?? PhotoId.parse(caseId), decisions: flagged, looks: [...tellerLooks], override: null },
     'photo.oldCard': { caseId, image: noBytes },
     'photo.bytes': { caseId, photoId, part: 'finished' },
     'confirm.sign': { ...ref, signature },
