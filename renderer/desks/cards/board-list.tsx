@@ -16,11 +16,13 @@ type Props = {
   readonly board: BoardRows
 }
 
+/** Nothing where nothing waits: the figure has said so. */
 function LaneLine({ lane, now }: { readonly lane: Lane; readonly now: Now | null }) {
   const minutes = lane.oldest === null ? null : minutesSince(now, lane.oldest)
+  if (minutes === null) return null
   return (
     <span className="lane-note dense">
-      {minutes === null ? text.noneHere : text.oldest(ageText(minutes))}
+      {text.oldest(ageText(minutes))}
       {lane.late > 0 && (
         <span className="lane-late">
           <Icon name="flag" />
@@ -48,7 +50,7 @@ export function BoardList({ lanes, state, pick, now, board }: Props) {
           >
             <span className="choice-digit">{place + 1}</span>
             <span className="lane-name">{stateText[lane.state]}</span>
-            <span className="lane-count">{text.count(lane.rows.length)}</span>
+            <span className="lane-count">{lane.rows.length}</span>
             <LaneLine lane={lane} now={now} />
           </button>
         ))}

@@ -57,7 +57,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
   const open = view ? openStep(view, place.step) : null
   useKeys([
     ...(mine ? [] : [{ press: 'Escape', label: text.back, run: leave }]),
-    ...(view && mine && open !== 'pickup' && view.allowed.includes('bookPickup')
+    ...(view && mine && open !== 'pickup' && open !== 'handover' && view.allowed.includes('bookPickup')
       ? [{ press: 'F6', label: text.book, run: () => go({ step: 'pickup' }) }]
       : []),
   ])
@@ -69,7 +69,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
   return (
     <>
       <Head view={view} open={open} />
-      <div className="card-case">
+      <div className={open === 'handover' ? 'card-case alone' : 'card-case'}>
         <div className="work-body scroll">
           <Screen
             key={open}
@@ -87,9 +87,11 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
             backLabel={aside ? text.toStep : text.back}
           />
         </div>
-        <aside className="right-column scroll" aria-label={text.facts}>
-          <CaseFacts view={view} profile={profile} />
-        </aside>
+        {open !== 'handover' && (
+          <aside className="right-column scroll" aria-label={text.facts}>
+            <CaseFacts view={view} profile={profile} />
+          </aside>
+        )}
       </div>
     </>
   )

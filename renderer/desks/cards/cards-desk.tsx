@@ -23,9 +23,14 @@ export function CardsDesk(props: DeskProps) {
   const now = useNow()
   const [picked, setPicked] = useState<State | null>(null)
   const lanes = boardOf(board.rows ?? [], now?.today ?? branch.today)
-  const state = picked ?? fullest(lanes)
+  const opened = board.rows?.find(row => row.id === place.caseId)?.state
+  const state = opened ?? picked ?? fullest(lanes)
   const lane = lanes.find(candidate => candidate.state === state)
-  const open = (caseId: CaseId) => go({ caseId, step: null })
+  const open = (caseId: CaseId) => {
+    // Back from the case, the same list stands there, wherever the case went meanwhile.
+    setPicked(state)
+    go({ caseId, step: null })
+  }
   const leave = () => go({ caseId: null, step: null })
   const pick = (to: State) => {
     setPicked(to)

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { type ItemCode, itemCodes } from '../../../shared/business/items.ts'
 import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
+import { offers } from '../../../shared/profile/ask.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { lobbyText as text } from '../../../shared/strings/zh-CN/lobby.ts'
 import type { DeskProps } from '../../app/desks.ts'
@@ -43,7 +44,13 @@ export function LobbyDesk({ profile }: DeskProps) {
   }
   useKeys([
     ...items.map(
-      (item, place): Key => ({ press: String(place + 1), label: itemShortText[item], run: () => void take(item), off: busy, hidden: true }),
+      (item, place): Key => ({
+        press: String(place + 1),
+        label: itemShortText[item],
+        run: () => void take(item),
+        off: busy || !offers(profile, item),
+        hidden: true,
+      }),
     ),
     { press: 'P', label: priority ? text.priorityOn : text.priorityOff, run: () => setPriority(!priority) },
     ...(pages.length > 1 ? [{ press: '0', label: text.more, run: () => setPage((page + 1) % pages.length) }] : []),

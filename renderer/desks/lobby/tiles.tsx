@@ -16,14 +16,17 @@ type Props = {
 export function Tiles({ items, profile, take, off }: Props) {
   return (
     <div className="tiles">
-      {items.map((item, place) => (
-        <button key={item} type="button" tabIndex={-1} className="tile" disabled={off} onClick={() => take(item)}>
-          <KeyCap press={String(place + 1)} />
-          <span className="tile-name">{itemShortText[item]}</span>
-          <span className="secondary dense">{itemText[item]}</span>
-          <span className="tile-note">{!offers(profile, item) && text.notHere}</span>
-        </button>
-      ))}
+      {items.map((item, place) => {
+        const here = offers(profile, item)
+        return (
+          <button key={item} type="button" tabIndex={-1} className="tile" disabled={off || !here} onClick={() => take(item)}>
+            {here && <KeyCap press={String(place + 1)} />}
+            <span className="tile-name">{itemShortText[item]}</span>
+            <span className="secondary dense">{itemText[item]}</span>
+            {!here && <span className="tile-note">{text.notHere}</span>}
+          </button>
+        )
+      })}
     </div>
   )
 }

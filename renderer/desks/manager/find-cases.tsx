@@ -51,7 +51,7 @@ export function FindCases({ showLog }: { readonly showLog: (one: LoggedCase) => 
   const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
   const log = (row: CaseRow) => showLog({ id: row.id, number: row.number })
   useKeys([
-    { press: 'F3', label: text.title, run: () => focusField(flow.current, 'find') },
+    { press: 'F3', label: text.focus, run: () => focusField(flow.current, 'find') },
     ...(marked ? [{ press: 'F9', label: text.log, run: () => log(marked), primary: true }] : []),
   ])
   return (

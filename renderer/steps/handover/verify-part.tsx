@@ -1,8 +1,10 @@
 /** First: the taker's document once more, and face, name and card compared beside the pictures. */
 import { useRef, useState } from 'react'
 import type { DocType } from '../../../shared/identity/documents.ts'
+import type { Failure } from '../../../shared/result.ts'
 import { handoverText } from '../../../shared/strings/zh-CN/handover.ts'
 import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
+import { sayRefusal } from '../../../shared/strings/zh-CN/refusal.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
@@ -23,12 +25,14 @@ function Pictures({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
   const { width, height } = profile.photo.value
   const fresh = usePhotoBytes(view.id, 'finished', null)
   const previous = usePhotoBytes(view.id, 'previous', null, view.hasPreviousPhoto)
+  const [loupe, setLoupe] = useState(false)
+  useKeys([{ press: 'F3', label: text.loupe, run: () => setLoupe(!loupe) }])
   // Two side by side fit beside the fields at the smallest window; the new one keeps its true size where it stands alone.
-  const scale = view.hasPreviousPhoto ? 0.62 : 0.9
+  const scale = view.hasPreviousPhoto ? 0.75 : 1
   const size = { width: Math.round(width * scale), height: Math.round(height * scale) }
   return (
     <div className="row pictures">
-      <PhotoFrame {...size} image={fresh.image} label={text.newPhoto} none={fresh.none ? text.untaken : undefined} loupe />
+      <PhotoFrame {...size} image={fresh.image} label={text.newPhoto} none={fresh.none ? text.untaken : undefined} loupe={loupe} />
       {view.hasPreviousPhoto && (
         <PhotoFrame {...size} image={previous.image} label={text.previous} none={previous.none ? text.noPrevious : undefined} />
       )}
@@ -37,11 +41,13 @@ function Pictures({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
 }
 
 /** What the core found different, each said on its own. */
-function Mismatch({ what }: { readonly what: readonly string[] }) {
+function Refused({ failure }: { readonly failure: Failure | null }) {
+  const what = failure?.code === 'HANDOVER_MISMATCH' && Array.isArray(failure.detail?.what) ? failure.detail.what : []
   const said = Object.entries(text.mismatch).filter(([id]) => what.includes(id))
-  if (said.length === 0) return null
+  if (!failure || said.length === 0) return <RefusalNote failure={failure} />
   return (
     <Note level="refuse">
+      {sayRefusal(failure)}
       <ul>
         {said.map(([id, words]) => (
           <li key={id}>{words}</li>
@@ -79,7 +85,6 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
     { press: 'Escape', label: backLabel, run: back },
     { press: 'F9', label: text.next, run: () => void go(), primary: true, off: busy },
   ])
-  const found = failure?.code === 'HANDOVER_MISMATCH' && Array.isArray(failure.detail?.what) ? failure.detail.what : []
   const tick = (id: string, on: boolean) => setSame(looks.filter(look => (look === id ? on : same.includes(look))))
   return (
     <div className="beside-pictures">
@@ -111,8 +116,7 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
           onTick={tick}
           error={asked && missing ? text.untickedAll : null}
         />
-        <RefusalNote failure={failure} />
-        <Mismatch what={found} />
+        <Refused failure={failure} />
       </EnterFlow>
       <Pictures view={view} profile={profile} />
     </div>

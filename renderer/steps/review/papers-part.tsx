@@ -56,17 +56,19 @@ function feeWords({ fee }: CaseView): string {
 const reviewRows = (view: CaseView): readonly LineRow[] =>
   view.reviews.map(({ by, at, decision, note }) => ({
     name: text.decision[decision],
-    value: [text.history(by, timeText(at)), note].filter(Boolean).join('：'),
+    value: text.history(by, timeText(at), note ?? ''),
   }))
 
 export function PapersPart({ view }: { readonly view: CaseView }) {
   const before = reviewRows(view)
   return (
-    <div className="stack tight">
-      <Lines title={text.identity} rows={identityRows(view)} />
-      <Lines title={text.business} rows={businessRows(view)} />
+    <div className="papers-part">
+      <div className="stack tight">
+        <Lines title={text.identity} rows={identityRows(view)} />
+        <Lines title={text.business} rows={businessRows(view)} />
+        {before.length > 0 && <Lines title={text.before} rows={before} />}
+      </div>
       <FormLines view={view} />
-      {before.length > 0 && <Lines title={text.before} rows={before} />}
     </div>
   )
 }

@@ -20,71 +20,62 @@ const noteLevel = { accepted: 'pass', flagged: 'flag', refused: 'refuse' } as co
 
 type Look = { readonly lines: boolean; readonly loupe: boolean; readonly raw: boolean; readonly figures: boolean }
 
-function useLook(): Look {
+function useLook(hasOld: boolean): Look {
   const [look, setLook] = useState<Look>({ lines: false, loupe: false, raw: false, figures: false })
   const flip = (what: keyof Look) => () => setLook(before => ({ ...before, [what]: !before[what] }))
   useKeys([
     { press: 'L', label: reviewText.lines, run: flip('lines') },
     { press: 'Z', label: reviewText.loupe, run: flip('loupe') },
-    { press: 'W', label: reviewText.raw, run: flip('raw') },
+    { press: 'W', label: reviewText.raw, run: flip('raw'), off: !hasOld },
     { press: 'V', label: reviewText.figures, run: flip('figures') },
   ])
   return look
 }
 
-function NewPicture({
-  view,
-  photo,
-  spec,
-  look,
-}: {
-  readonly view: CaseView
-  readonly photo: PhotoView
-  readonly spec: PhotoSpec
-  readonly look: Look
-}) {
-  const finished = usePhotoBytes(view.id, 'finished', photo.id, photo.hasFinished)
-  const raw = usePhotoBytes(view.id, 'raw', photo.id, look.raw)
-  if (look.raw) {
-    const height = Math.round((spec.width / photo.raw.width) * photo.raw.height)
-    return (
-      <PhotoFrame
-        image={raw.image}
-        width={spec.width}
-        height={height}
-        label={text.rawPicture}
-        loupe={look.loupe}
-        none={raw.none ? text.noPhoto : undefined}
-      />
-    )
-  }
+type PictureProps = { readonly view: CaseView; readonly photo: PhotoView; readonly spec: PhotoSpec; readonly look: Look }
+
+function RawPicture({ view, photo, spec, look }: PictureProps) {
+  const { image, none } = usePhotoBytes(view.id, 'raw', photo.id)
+  const height = Math.round((spec.width / photo.raw.width) * photo.raw.height)
   return (
     <PhotoFrame
-      image={finished.image}
+      image={image}
       width={spec.width}
-      height={spec.height}
-      label={text.finished}
+      height={height}
+      label={text.rawPicture}
       loupe={look.loupe}
-      {...(look.lines ? { lines: guideLines(spec) } : {})}
-      none={finished.none ? text.noPhoto : undefined}
+      none={none ? text.noPicture : undefined}
     />
   )
 }
 
-/** The picture on the card the person holds, or the one this branch made last. */
-function OldPicture({ view, spec, look }: { readonly view: CaseView; readonly spec: PhotoSpec; readonly look: Look }) {
-  const part = view.hasOldCardPhoto ? 'oldCard' : 'previous'
-  const known = view.hasOldCardPhoto || view.hasPreviousPhoto
-  const { image, none } = usePhotoBytes(view.id, part, null, known)
-  const label = view.hasOldCardPhoto ? text.oldCard : text.previous
+function NewPicture({ view, photo, spec, look }: PictureProps) {
+  const { image, none } = usePhotoBytes(view.id, 'finished', photo.id, photo.hasFinished)
   return (
     <PhotoFrame
       image={image}
       width={spec.width}
       height={spec.height}
-      label={known ? label : ''}
-      loupe={look.loupe && known}
-      none={none ? text.noOld : undefined}
+      label={text.finished}
+      loupe={look.loupe}
+      {...(look.lines ? { lines: guideLines(spec) } : {})}
+      none={none ? text.noPhoto : undefined}
+    />
+  )
+}
+
+/** The picture on the card the person holds, or the one this branch made last. */
+function OldPicture({ view, spec, look }: Omit<PictureProps, 'photo'>) {
+  const part = view.hasOldCardPhoto ? 'oldCard' : 'previous'
+  const { image, none } = usePhotoBytes(view.id, part, null)
+  return (
+    <PhotoFrame
+      image={image}
+      width={spec.width}
+      height={spec.height}
+      label={view.hasOldCardPhoto ? text.oldCard : text.previous}
+      loupe={look.loupe}
+      none={none ? text.noPicture : undefined}
     />
   )
 }
@@ -110,7 +101,7 @@ function Verdicts({ photo, figures }: { readonly photo: PhotoView; readonly figu
   })
   return (
     <>
-      <Note level={noteLevel[photo.outcome]}>
+      <Note level={photo.override ? 'flag' : noteLevel[photo.outcome]}>
         {outcomeText[photo.outcome]}{' '}
         <span className="secondary">{text.passed(photo.verdicts.filter(one => one.level === 'pass').length)}</span>
         {photo.override && <p>{text.override(photo.override.by, photo.override.reason)}</p>}
@@ -133,15 +124,19 @@ function Signed({ view }: { readonly view: CaseView }) {
 }
 
 export function PhotosPart({ view, spec }: { readonly view: CaseView; readonly spec: PhotoSpec }) {
-  const look = useLook()
+  const hasOld = view.hasOldCardPhoto || view.hasPreviousPhoto
+  const look = useLook(hasOld)
   const photo = view.photos.find(one => one.chosen)
+  if (!photo) return <Note level="refuse">{text.noPhoto}</Note>
+  const shared = { view, photo, spec, look }
   return (
     <div className="stack tight">
       <div className="row pictures">
-        <OldPicture view={view} spec={spec} look={look} />
-        {photo ? <NewPicture view={view} photo={photo} spec={spec} look={look} /> : <Note level="refuse">{text.noPhoto}</Note>}
+        {hasOld && !look.raw ? <OldPicture {...shared} /> : <RawPicture {...shared} />}
+        <NewPicture {...shared} />
       </div>
-      {photo && <Verdicts photo={photo} figures={look.figures} />}
+      {!hasOld && <p className="secondary dense">{text.noOld}</p>}
+      <Verdicts photo={photo} figures={look.figures} />
       <Signed view={view} />
     </div>
   )

@@ -3,10 +3,7 @@
 export const cardsText = {
   title: '卡务台',
   board: '各环节',
-  count: (count: number): string => `${count}`,
-  most: (count: number): string => `${count}+`,
   oldest: (age: string): string => `最久 ${age}`,
-  noneHere: '没有',
   overdue: (count: number): string => `逾期 ${count}`,
 
   age: {

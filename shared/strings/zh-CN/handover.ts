@@ -27,6 +27,7 @@ export const handoverText = {
     name: '新卡卡面姓名与证件一致',
     cardPhoto: '新卡卡面照片与系统照片一致',
     newPhoto: '新卡照片',
+    loupe: '放大镜',
     previous: '上次照片',
     noPrevious: '本网点没有这位客户的上次照片',
     untaken: '没有照片',

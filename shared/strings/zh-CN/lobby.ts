@@ -10,7 +10,7 @@ export const lobbyText = {
   priority: '优先',
   priorityOn: '优先号：开',
   priorityOff: '优先号：关',
-  priorityNote: '老年人、残疾人、孕妇、军人等可优先，办完一次后自动关闭',
+  priorityNote: '老年人、残疾人、孕妇、军人等可优先：先按 P，再按数字；取号后自动关闭。',
 
   issued: {
     none: '还没有取号',

@@ -139,6 +139,6 @@ export const managerText = {
     none: '还没有受理过业务',
     most: (count: number): string => `只显示最近 ${count} 件，请输入更多内容缩小范围`,
     log: '看它的日志',
-    void: '作废',
+    focus: '输入查找',
   },
 } as const
