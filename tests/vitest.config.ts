@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           ...parallel,
           name: 'renderer',
-          environment: 'jsdom',
+          environment: './tests/support/page-environment.ts',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           testTimeout: minute / 2,
         },

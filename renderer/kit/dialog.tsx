@@ -66,10 +66,12 @@ function Panel({ title, children, primary, close, closeLabel = kitText.cancel, k
         <h1 id={titleId}>{title}</h1>
         <div className="dialog-body">{children}</div>
         <div className="dialog-actions">
-          <Button onClick={close}>
-            <KeyCap press="Escape" />
-            {closeLabel}
-          </Button>
+          {primary?.run !== close && (
+            <Button onClick={close}>
+              <KeyCap press="Escape" />
+              {closeLabel}
+            </Button>
+          )}
           {primary && (
             <Button type="primary" danger={primary.danger === true} disabled={primary.off === true} onClick={primary.run}>
               <KeyCap press="Enter" />

@@ -1,5 +1,5 @@
 /** Gives screens their keys: `useKeys` registers them, one listener in the capture phase runs them. */
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { belongsToTarget, type Key, KeyStore, pressOf } from './key-store.ts'
 
 const StoreContext = createContext<KeyStore | null>(null)
@@ -13,7 +13,7 @@ function useKeyStore(): KeyStore {
 
 export function Keys({ children }: { readonly children: ReactNode }) {
   const [store] = useState(() => new KeyStore())
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing || event.repeat) return
       const press = pressOf(event)
@@ -31,17 +31,18 @@ export function Keys({ children }: { readonly children: ReactNode }) {
   return <StoreContext value={store}>{children}</StoreContext>
 }
 
+// Layout effects: a key works in the same instant in which the screen shows it, however fast the hands are.
 /** The keys of this screen, for as long as it stands. Never two screens at once with the same key. */
 export function useKeys(keys: readonly Key[]): void {
   const store = useKeyStore()
   const layer = useContext(LayerContext)
   const id = useId()
   const latest = useRef(keys)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys
     store.set(id, layer, keys)
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     store.set(id, layer, latest.current)
     return () => store.drop(id)
   }, [store, id, layer])
@@ -51,7 +52,7 @@ export function useKeys(keys: readonly Key[]): void {
 export function KeyLayer({ children }: { readonly children: ReactNode }) {
   const store = useKeyStore()
   const layer = useContext(LayerContext) + 1
-  useEffect(() => store.raise(layer), [store, layer])
+  useLayoutEffect(() => store.raise(layer), [store, layer])
   return <LayerContext value={layer}>{children}</LayerContext>
 }
 

@@ -11,7 +11,7 @@ export function CopyableNumber({ text, label }: { readonly text: string; readonl
     setCopied(true)
   }
   return (
-    <span className="row">
+    <span className="row copyable">
       <span className="mono">{text}</span>
       <Button type="text" tabIndex={-1} onClick={copy} aria-label={label}>
         {copied ? kitText.copied : kitText.copy}

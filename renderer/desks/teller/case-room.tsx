@@ -96,7 +96,7 @@ export function CaseRoom({ branch, session, profile, place, go }: DeskProps) {
           profile={profile}
           view={view}
           done={done}
-          goTo={step => go({ step })}
+          goTo={step => go({ step: step === view.step ? null : step })}
           back={() => (before ? go({ step: before }) : leave())}
           backLabel={before ? text.back : text.toDesk}
         />

@@ -39,7 +39,14 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   }
   const free = !inCase && !walkIn
   useKeys([
-    { press: 'F2', label: text.line.call, run: callNext, off: busy || !free || (mine !== null && !begun), hidden: inCase },
+    {
+      press: 'F2',
+      label: text.line.call,
+      run: callNext,
+      off: busy || !free || (mine !== null && !begun),
+      hidden: inCase,
+      primary: free && mine === null,
+    },
     ...(mine && !begun && free
       ? [
           { press: 'F3', label: text.line.recall, run: () => void send('ticket.recall', { ticketId: mine.id }), off: busy },

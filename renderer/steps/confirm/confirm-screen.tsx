@@ -7,7 +7,7 @@ import { type Fen, fen, yuan } from '../../../shared/money.ts'
 import { leadRule } from '../../../shared/profile/ask.ts'
 import { itemText, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { pickupWayText } from '../../../shared/strings/zh-CN/form.ts'
-import { leadTimeText, oldCardPolicyText, uncoveredText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
+import { leadTimeText, oldCardPolicyText, spanText, uncoveredText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { dayText, timeText } from '../../app/time-text.ts'
 import { useSent } from '../../app/use-sent.ts'
@@ -29,7 +29,7 @@ function promiseFact({ view, profile }: Pick<StepProps, 'view' | 'profile'>): Fa
   const { promised } = view.pickup
   if (promised) return { name: text.promised, value: dayText(promised.day), note: promised.covered ? undefined : uncoveredText }
   const lead = leadRule(profile, view.item)?.value
-  return { name: text.promised, value: lead ? text.leadFrom(leadTimeText(lead)) : text.later }
+  return { name: text.promised, value: lead ? text.leadFrom(lead.batch ? spanText(lead.batch) : leadTimeText(lead)) : text.later }
 }
 
 export function customerFacts(props: Pick<StepProps, 'view' | 'profile'>): readonly Fact[] {

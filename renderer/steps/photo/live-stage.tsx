@@ -17,9 +17,9 @@ function Outline() {
         d={`M0 0H1280V720H0Z M${crop.x} ${crop.y}h${crop.width}v${crop.height}h${-crop.width}z`}
       />
       <rect className="outline-crop" {...crop} rx="6" />
-      <ellipse className="outline-head" cx="640" cy="262" rx="143" ry="188" />
-      <path className="outline-head" d="M424 661c6-96 62-142 142-160 M856 661c-6-96-62-142-142-160" />
-      <line className="outline-eyes" x1={crop.x} x2={crop.x + crop.width} y1="276" y2="276" />
+      <ellipse className="outline-head" cx="640" cy="309" rx="148" ry="236" />
+      <path className="outline-head" d="M412 661c4-70 54-108 134-126 M868 661c-4-70-54-108-134-126" />
+      <line className="outline-eyes" x1={crop.x} x2={crop.x + crop.width} y1="315" y2="315" />
     </svg>
   )
 }

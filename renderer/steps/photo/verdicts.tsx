@@ -32,7 +32,7 @@ function Decision({ check, word, asked, say }: DecisionProps) {
         value={word?.quick ?? ''}
         choices={choices}
         onChange={quick => say({ quick, own: word?.own ?? '' })}
-        error={asked && !word ? text.decide : null}
+        error={asked && !word ? text.pickReason : null}
       />
       {word?.quick === ownWord && (
         <TextField

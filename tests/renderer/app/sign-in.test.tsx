@@ -1,0 +1,117 @@
+/** Signing in, locking and the first start, at the keyboard. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { ok } from '../../../shared/result.ts'
+import { aCounter, type Counter } from '../../support/a-counter.ts'
+import { aScreen, type Screen } from '../../support/a-screen.tsx'
+
+let counter: Counter
+let screen: Screen
+beforeAll(async () => {
+  counter = await aCounter()
+})
+afterEach(() => screen.leave())
+afterAll(() => counter.end())
+
+test('practice mode offers its made-up people, and a digit and Enter sign one in', async () => {
+  screen = await aScreen(counter)
+  await screen.see('演练用户（均为虚构）')
+  await screen.press('2')
+  expect(screen.focus()).toBe('counter')
+  await screen.press('Enter')
+  await screen.see('03号窗口')
+  expect(screen.text()).toContain('王敏')
+  expect(screen.text()).toContain('演练')
+})
+
+test('a wrong password says so, empties the field and stands in it again', async () => {
+  screen = await aScreen(counter)
+  await screen.see('演练用户')
+  await screen.press('2')
+  await screen.goTo('password')
+  await screen.type('not-the-password')
+  await screen.press('F9')
+  await screen.see('用户名或密码不正确')
+  expect(screen.focus()).toBe('password')
+  expect((screen.field('password') as HTMLInputElement).value).toBe('')
+})
+
+test('F12 locks the screen over the open case, and the password brings the case back', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('2')
+  await screen.press('F8')
+  await screen.see('证件号码')
+  await screen.press('F12')
+  await screen.see('屏幕已锁定')
+  await screen.type('yanlian1')
+  await screen.press('Enter')
+  await screen.see('我的未办结业务')
+})
+
+test('a core that started anew asks to sign in again and keeps the desk in the address', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('2')
+  counter.core.sessions.end(screen.seat)
+  await screen.press('F2')
+  await screen.see('演练用户')
+})
+
+const fresh = {
+  state: 'none',
+  mode: null,
+  custody: null,
+  keyringAvailable: false,
+  profiles: [{ id: 'base', place: '全国通用' }],
+  trouble: null,
+  copies: [],
+} as const
+
+test('the first start of a live counter asks for everything and lands on the first field that is wrong', async () => {
+  screen = await aScreen(null, { 'setup.view': () => ok(fresh) })
+  await screen.see('这台机器用来做什么')
+  await screen.press('2', 'Enter')
+  await screen.see('第一位主管')
+  expect(screen.text()).toContain('数据口令')
+  await screen.press('F9')
+  await screen.see('请填写')
+  expect(screen.focus()).toBe('code')
+})
+
+test('the recovery code is shown once, and the last group must be typed back before going on', async () => {
+  let made = false
+  const answers = {
+    'setup.view': () => ok(made ? { ...fresh, state: 'starting' } : { ...fresh, keyringAvailable: true }),
+    'setup.create': () => ok({ recoveryCode: 'AAAA-BBBB-CCCC' }),
+  }
+  screen = await aScreen(null, answers)
+  await screen.see('这台机器用来做什么')
+  await screen.press('2', 'Enter')
+  for (const typed of ['SS01', '测试支行', '测试路1号', '05920000000', null, 'admin', '王主管', 'abcd1234', 'abcd1234']) {
+    if (typed) await screen.type(typed)
+    await screen.press('Enter')
+  }
+  await screen.see('只有这个恢复码能打开数据')
+  await screen.type('WRONG')
+  await screen.press('Enter')
+  await screen.see('与上面最后一组不一致')
+  made = true
+  await screen.type('cccc')
+  await screen.press('Enter')
+  await screen.see('正在打开数据')
+})
+
+test('a damaged store offers its copies and asks before it goes back to one', async () => {
+  const restored: unknown[] = []
+  const copies = ['2026-03-09T02:10:00.000Z', '2026-03-08T09:30:00.000Z']
+  screen = await aScreen(null, {
+    'setup.view': () => ok({ ...fresh, state: 'down', trouble: 'DB_DAMAGED', copies }),
+    'setup.restore': (input: unknown) => {
+      restored.push(input)
+      return ok({})
+    },
+  })
+  await screen.see('2026-03-09 10:10')
+  await screen.press('ArrowDown', 'F9')
+  await screen.see('将恢复到 2026-03-08 17:30')
+  await screen.press('Enter')
+  await screen.until(() => expect(restored).toEqual([{ copy: copies[1] }]))
+})

@@ -1,0 +1,91 @@
+/** The identity step: a document typed or scanned, judged while it is typed. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { citizen } from '../../support/a-case.ts'
+import { aCounter, type Counter } from '../../support/a-counter.ts'
+import { aScreen, type Screen } from '../../support/a-screen.tsx'
+
+let counter: Counter
+let screen: Screen
+beforeAll(async () => {
+  counter = await aCounter()
+})
+beforeEach(async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('2')
+  await screen.press('F8')
+  await screen.see('证件号码')
+})
+afterEach(() => screen.leave())
+afterAll(() => counter.end())
+
+const value = (name: string) => (screen.field(name) as HTMLInputElement).value
+
+test('a scanned number fills sex and birth, stands in groups, and Enter goes to the name', async () => {
+  expect(screen.focus()).toBe('number')
+  await screen.type('11010519491231002x')
+  await screen.press('Enter')
+  expect(screen.focus()).toBe('name')
+  await screen.until(() => expect(value('birth')).toBe('1949-12-31'))
+  expect(value('number')).toBe('1101 0519 4912 3100 2X')
+  expect(screen.field('sex')?.querySelector('[aria-checked=true]')?.textContent).toContain('女')
+})
+
+test('a wrong check digit is said under the number', async () => {
+  await screen.type('110105194912310021')
+  await screen.see('号码校验不符')
+  expect(screen.field('number')?.getAttribute('aria-invalid')).toBe('true')
+})
+
+test('what is missing is said once the teller wants to go on, and the first gap gets the focus', async () => {
+  await screen.type(citizen.number)
+  await screen.press('F9')
+  await screen.see('请填写')
+  expect(screen.focus()).toBe('name')
+})
+
+test('a day that is not in the calendar is refused where it was typed', async () => {
+  await screen.goTo('validFrom')
+  await screen.type('20260230')
+  expect(value('validFrom')).toBe('2026-02-30')
+  expect(screen.text()).toContain('没有这一天')
+})
+
+test('a birth that differs from the number is a warning to look again', async () => {
+  await screen.type(citizen.number)
+  await screen.until(() => expect(value('birth')).toBe('1949-12-31'))
+  await screen.goTo('name')
+  await screen.type(citizen.name)
+  await screen.goTo('birth')
+  await screen.type('19491230')
+  await screen.press('Enter')
+  await screen.type('20100101')
+  await screen.press('Enter', 'L')
+  await screen.see('出生日期与证件号码不一致')
+})
+
+test('a document that has ended opens no case', async () => {
+  await screen.type('440106198507120012')
+  await screen.until(() => expect(value('birth')).toBe('1985-07-12'))
+  await screen.press('Enter')
+  await screen.type('李演练')
+  await screen.press('Enter', 'Enter', 'Enter')
+  await screen.type('20160301')
+  await screen.press('Enter')
+  await screen.type('20260301')
+  await screen.see('证件已过有效期')
+  await screen.press('F9')
+  expect(screen.sent.some(({ name }) => name === 'case.open')).toBe(false)
+})
+
+test('a whole document opens the case and goes to the notices', async () => {
+  await screen.type(citizen.number)
+  await screen.until(() => expect(value('birth')).toBe('1949-12-31'))
+  await screen.press('Enter')
+  await screen.type(citizen.name)
+  await screen.press('Enter', 'Enter', 'Enter')
+  await screen.type('20100101')
+  await screen.press('Enter', 'L')
+  await screen.see('身份信息核对无误')
+  await screen.press('Enter')
+  await screen.see('逐项告知客户')
+})
