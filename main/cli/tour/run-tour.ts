@@ -7,9 +7,12 @@ import { type Hands, handsOn } from './hands.ts'
 import { launch, root } from './launch.ts'
 import { caseOf, photoFile, type TourStep, type Trail, tourSteps } from './walk.ts'
 
+/** `screen` is the picture the step ended with, `screens` all it took. */
+export type StepReport = { readonly name: string; readonly ms: number; readonly screen: string | null; readonly screens: readonly string[] }
+
 export type TourReport = {
   readonly ok: boolean
-  readonly steps: readonly { readonly name: string; readonly ms: number; readonly screen: readonly string[] }[]
+  readonly steps: readonly StepReport[]
   readonly failed?: { readonly step: string; readonly why: string }
   readonly case: { readonly id: string; readonly state: State } | null
   readonly photo:
@@ -35,32 +38,28 @@ export async function runTour({ out, image, size, userData, steps = tourSteps }:
   const launched = await launch({ userData, film: film.path, size })
   try {
     const hands = handsOn(launched.page, out)
-    const trail: Trail = { caseId: null, ticketId: null, oldCard: image, screens: [], prints: [] }
+    const trail: Trail = { caseId: null, ticketId: null, screens: [], prints: [] }
     const walked = await walkAll(hands, trail, steps)
-    return { ...walked, ...(await findings(hands, trail)), complaints: launched.complaints } satisfies TourReport
+    const found = await findings(hands, trail)
+    return { ...walked, ok: walked.ok && found.case?.state === 'closed', ...found, complaints: launched.complaints }
   } finally {
     await launched.close()
     await film.remove()
   }
 }
 
-async function walkAll(hands: Hands, trail: Trail, steps: readonly TourStep[]) {
-  const done: { name: string; ms: number; screen: string[] }[] = []
+async function walkAll(hands: Hands, trail: Trail, steps: readonly TourStep[]): Promise<Pick<TourReport, 'ok' | 'steps' | 'failed'>> {
+  const done: StepReport[] = []
   for (const { name, walk } of steps) {
     const started = performance.now()
     trail.screens = []
-    try {
-      await walk(hands, trail)
-    } catch (error) {
-      const screen = await hands.picture(`stopped-at-${name}`)
-      const why = error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error)
-      return {
-        ok: false,
-        steps: [...done, { name, ms: Math.round(performance.now() - started), screen: [...trail.screens, screen] }],
-        failed: { step: name, why },
-      }
-    }
-    done.push({ name, ms: Math.round(performance.now() - started), screen: trail.screens })
+    const why = await walk(hands, trail).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error)),
+    )
+    if (why !== null) trail.screens.push(await hands.picture(`stopped-at-${name}`))
+    done.push({ name, ms: Math.round(performance.now() - started), screen: trail.screens.at(-1) ?? null, screens: trail.screens })
+    if (why !== null) return { ok: false, steps: done, failed: { step: name, why } }
   }
   return { ok: true, steps: done }
 }
@@ -70,7 +69,6 @@ async function findings(hands: Hands, trail: Trail) {
   const view = await caseOf(hands, trail)
   const chosen = view?.photos.find(photo => photo.chosen)
   return {
-    ok: view?.state === 'closed',
     case: view ? { id: view.id, state: view.state } : null,
     photo: chosen?.file ? { file: photoFile, outcome: chosen.outcome, ...chosen.file, geometry: chosen.geometry } : null,
     prints: trail.prints,

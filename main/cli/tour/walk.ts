@@ -21,8 +21,6 @@ type Login = (typeof practicePeople)[number]['login']
 export type Trail = {
   caseId: CaseId | null
   ticketId: TicketId | null
-  /** The picture the old card shows; here the same face. */
-  readonly oldCard: Uint8Array
   /** Pictures of the step under way. */
   screens: string[]
   readonly prints: { kind: SlipKind; file: string; pages: number }[]
@@ -32,7 +30,7 @@ export type TourStep = { readonly name: string; readonly walk: (hands: Hands, tr
 
 const shot = async (hands: Hands, trail: Trail, name: string) => void trail.screens.push(await hands.picture(name))
 
-async function signIn(hands: Hands, login: Login, counter: string): Promise<void> {
+export async function signIn(hands: Hands, login: Login, counter: string): Promise<void> {
   await hands.see(appText.signIn.practiceTitle)
   const place = practicePeople.findIndex(person => person.login === login)
   await hands.press(`Control+${place + 1}`)
@@ -112,7 +110,7 @@ async function form(hands: Hands, trail: Trail): Promise<void> {
   await hands.pick('bank', 'gongshang')
   await hands.field('pickupWay').focus()
   await hands.press('2')
-  await hands.see(/已保存/)
+  await hands.see(new RegExp(tellerText.form.saved('')))
   await shot(hands, trail, 'form')
   await hands.key('F9')
   await hands.page.locator('video:not(.dark)').waitFor()
