@@ -10,7 +10,7 @@ import { openSessions } from './operator/sessions.ts'
 import { openPhotoEngine, type PhotoEngine } from './photo/engine.ts'
 import { loadPrintStyles } from './print/styles.ts'
 import { loadResources } from './resources.ts'
-import { takeCopy } from './store/copies.ts'
+import { copiesOf, takeCopy } from './store/copies.ts'
 import { forgetUnborn, openStore, type Store } from './store/open.ts'
 
 export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> & { readonly photos?: PhotoEngine }
@@ -27,7 +27,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
   try {
     if (options.birth) await bearBranch(store, around.clock, options.birth)
     const branch = await branchOf(store)
-    if (!branch) throw new Refusal('SETUP_NEEDED')
+    if (!branch) throw await withoutBranch(options.dataFolder)
     const photos = around.photos ?? openPhotoEngine({ modelsDir: join(options.resourcesFolder, 'models') })
     const camera = chooseCamera({
       mode: branch.mode,
@@ -45,6 +45,12 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     if (error instanceof Refusal && (options.birth || error.code === 'SETUP_NEEDED')) await forgetUnborn(options.dataFolder)
     throw error
   }
+}
+
+/** A store that was copied had a branch, so an empty one has lost it; only one never finished may be made anew. */
+async function withoutBranch(dataFolder: string): Promise<Refusal> {
+  const copies = await copiesOf(dataFolder)
+  return copies.length > 0 ? new Refusal('DB_DAMAGED', { copies }) : new Refusal('SETUP_NEEDED')
 }
 
 async function closing(store: Store, photos: PhotoEngine, stopCopies: () => void): Promise<void> {

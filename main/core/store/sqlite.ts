@@ -47,6 +47,8 @@ export function openFile(path: string, key: Uint8Array): Database.Database {
     file.pragma('foreign_keys = ON')
     file.pragma('secure_delete = ON')
     file.pragma('temp_store = MEMORY')
+    // Without it REPLACE deletes a row past the trigger that refuses deleting (SQLite: lang_conflict).
+    file.pragma('recursive_triggers = ON')
     file.pragma('busy_timeout = 5000')
     const verdict = file.pragma('quick_check(1)', { simple: true })
     if (verdict !== 'ok') throw new Refusal('DB_DAMAGED')
