@@ -1,0 +1,104 @@
+/** The form step: prefilled, saved while it is typed, and complete only when every field holds. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { CaseId } from '../../../shared/ids.ts'
+import { noticed } from '../../support/a-case.ts'
+import { aCounter, type Counter, type Seat } from '../../support/a-counter.ts'
+import { aScreen, type Screen } from '../../support/a-screen.tsx'
+
+let counter: Counter
+let teller: Seat
+let caseId: CaseId
+let screen: Screen
+beforeAll(async () => {
+  counter = await aCounter()
+  teller = await counter.teller()
+  caseId = (await noticed(teller)).id
+})
+beforeEach(async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('2')
+  await screen.see('张**')
+  await screen.press('F5', 'Enter')
+  await screen.see('手机号码')
+})
+afterEach(() => screen.leave())
+afterAll(() => counter.end())
+
+const value = (name: string) => (screen.field(name) as HTMLInputElement).value
+const stored = async () => (await teller.call('case.view', { caseId })).form
+
+test('what is known already is not typed again', async () => {
+  await screen.until(() => expect(value('nationality')).toBe('CHN 中国'))
+  expect(value('pickupBranch')).toBe('演练网点')
+  expect(screen.text()).toContain('1949-12-31')
+  expect(screen.field('docNumber')).toBeNull()
+})
+
+test('typing is saved by itself within a second, with the time beside it', async () => {
+  await screen.goTo('mobile')
+  const from = Date.now()
+  await screen.type('13800000000')
+  await screen.see(/已保存 \d\d:\d\d:\d\d/)
+  expect(Date.now() - from).toBeLessThan(1000)
+  expect((await stored()).mobile).toBe('13800000000')
+})
+
+test('leaving a field saves at once, and going back a step loses nothing', async () => {
+  await screen.goTo('mailAddr')
+  await screen.type('演练市示范区练习路2号')
+  await screen.press('Escape')
+  await screen.see('逐项告知客户')
+  expect((await stored()).mailAddr).toBe('演练市示范区练习路2号')
+})
+
+test('a wrong number is said when the field is left, what is missing only when the teller goes on', async () => {
+  await screen.goTo('mobile')
+  await screen.type('12345')
+  await screen.press('Enter')
+  await screen.see('手机号码应为1开头的11位数字')
+  expect(screen.text()).not.toContain('请填写此项')
+  await screen.press('F9')
+  await screen.see('请填写此项')
+  expect(screen.focus()).toBe('ethnic')
+})
+
+test('a code is found by pinyin, and Enter takes it and goes on', async () => {
+  await screen.goTo('ethnic')
+  await screen.type('han')
+  await screen.see('汉族')
+  await screen.press('Enter')
+  expect(value('ethnic')).toBe('01 汉族')
+  expect(screen.focus()).toBe('nationality')
+})
+
+test('the fields of an agent appear with the agent', async () => {
+  expect(screen.field('agentName')).toBeNull()
+  await screen.goTo('agentFlag')
+  await screen.press('2')
+  await screen.see('代办人姓名')
+  await screen.goTo('agentFlag')
+  await screen.press('1')
+  await screen.gone('代办人姓名')
+})
+
+test('a complete form goes on to the photo', async () => {
+  const typed = { mobile: '13800000000', mailAddr: '演练市示范区练习路2号' }
+  for (const [name, text] of Object.entries(typed)) {
+    await screen.goTo(name)
+    await screen.type(text)
+  }
+  for (const [name, code, label] of [
+    ['ethnic', '01', '汉族'],
+    ['occupation', '4', '商业'],
+    ['areaCode', '440106', '天河'],
+    ['bank', '102', '工商'],
+  ] as const) {
+    await screen.goTo(name)
+    await screen.type(code)
+    await screen.see(label)
+    await screen.press('Enter')
+  }
+  await screen.goTo('pickupWay')
+  await screen.press('2', 'F9')
+  await screen.see('拍摄要点')
+})
