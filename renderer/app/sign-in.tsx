@@ -1,6 +1,6 @@
 /** Signing in: login, password and the number over the counter; practice mode offers its made-up people by digit. */
 import { useRef, useState } from 'react'
-import { roleText } from '../../shared/strings/zh-CN/access.ts'
+import { rolesText } from '../../shared/strings/zh-CN/access.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { EnterFlow, focusField } from '../kit/enter-flow.tsx'
 import { type Key, useKeys } from '../kit/keys.tsx'
@@ -112,7 +112,7 @@ function People({ people, choose }: { readonly people: readonly Person[]; readon
           >
             <span className="choice-digit">{place + 1}</span>
             <span>{person.name}</span>
-            <span className="secondary dense">{person.roles.map(role => roleText[role]).join('、')}</span>
+            <span className="secondary dense">{rolesText(person.roles)}</span>
             <span className="secondary dense mono push">{person.login}</span>
           </button>
         ))}

@@ -11,7 +11,7 @@ export const clockSecondsText = (instant: string): string => (isInstant(instant)
 /** '2026-01-31 14:32' */
 export const timeText = (instant: string): string => (isInstant(instant) ? inChina(instant).slice(0, 16).replace('T', ' ') : instant)
 
-/** '2026-01-31 周六' */
+/** The day with its weekday. */
 export function dayText(day: string): string {
   const parsed = parseDay(day)
   return parsed ? `${parsed} ${kitText.weekdays[weekday(parsed)]}` : day

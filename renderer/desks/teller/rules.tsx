@@ -38,11 +38,8 @@ export function ruleLines(profile: Profile, item: ItemCode): readonly Line[] {
     line(ruleText.oldCardPolicy, profile.oldCardPolicy, policy => oldCardPolicyText[policy]),
     line(ruleText.sameNumber, profile.sameNumber, rule => sameNumberText[rule]),
     line(ruleText.pickupLimitDays, profile.pickupLimitDays, String),
-    line(
-      ruleText.photo,
-      photo,
-      spec =>
-        `${text.photoSize(spec.width, spec.height, spec.dpi)}；${text.kilobytes(Math.round(spec.bytes[0] / 1000), Math.round(spec.bytes[1] / 1000))}`,
+    line(ruleText.photo, photo, spec =>
+      text.photo(spec.width, spec.height, spec.dpi, Math.round(spec.bytes[0] / 1000), Math.round(spec.bytes[1] / 1000)),
     ),
   ]
 }

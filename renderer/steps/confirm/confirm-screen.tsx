@@ -23,7 +23,7 @@ import type { StepProps } from '../screens.ts'
 
 const text = tellerText.confirm
 
-const feeWords = (due: Fen | null): string => (due === null ? unknownText : `${yuan(due)} 元`)
+const feeWords = (due: Fen | null): string => (due === null ? unknownText : text.yuan(yuan(due)))
 
 function promiseFact({ view, profile }: Pick<StepProps, 'view' | 'profile'>): Fact {
   const { promised } = view.pickup

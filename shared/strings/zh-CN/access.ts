@@ -5,6 +5,7 @@ export const roleText = { lobby: '大堂', teller: '经办', reviewer: '复核',
   Role,
   string
 >
+export const rolesText = (roles: readonly Role[]): string => roles.map(role => roleText[role]).join('、')
 export const deskText = { teller: '经办台', review: '复核台', cards: '卡务台', lobby: '大堂', manager: '主管台' } as const satisfies Record<
   Desk,
   string

@@ -63,8 +63,8 @@ export const tellerText = {
     source: '依据',
     place: (place: string) => `${place}的规定`,
     papersBasis: '材料依据',
-    kilobytes: (least: number, most: number) => `${least} 至 ${most} KB`,
-    photoSize: (width: number, height: number, dpi: number) => `${width}×${height} 像素，${dpi} dpi`,
+    photo: (width: number, height: number, dpi: number, least: number, most: number) =>
+      `${width}×${height} 像素，${dpi} dpi；${least} 至 ${most} KB`,
     open: '须知与依据',
     close: '看好了',
     note: '说明',
@@ -205,6 +205,7 @@ export const tellerText = {
     branch: '领卡网点',
     promised: '预计领卡',
     fee: '费用',
+    yuan: (amount: string) => `${amount} 元`,
     oldCard: '旧卡',
     photo: '新卡照片',
     later: '复核通过后短信通知',
