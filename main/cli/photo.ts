@@ -1,32 +1,18 @@
 /** Runs the photo engine on one file from a terminal: `npm run photo -- IN --out OUT [--profile NAME] [--json]`. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { PhotoSpec } from '../../shared/photo/standard.ts'
-import { z } from '../../shared/zod.ts'
 import { type Judged, openPhotoEngine } from '../core/photo/engine.ts'
+import { modelsDir, readSpec, unreadableText } from './photo-rule.ts'
+import { codeOf, say, Trouble } from './trouble.ts'
 
 type Arguments = { readonly input: string; readonly out: string | undefined; readonly profile: string; readonly json: boolean }
 type Answer = { readonly code: 0 | 1 | 2; readonly say: string }
-
-const resources = fileURLToPath(new URL('../../resources/', import.meta.url))
-
-/** Expected trouble on the way to an answer: one sentence for the terminal. */
-class Trouble extends Error {}
-
-const unreadableText = {
-  IMAGE_EMPTY: 'The file is empty.',
-  IMAGE_UNREADABLE: 'The file is not a picture this program can read (JPEG, PNG, WebP, TIFF, AVIF, BMP), or it is damaged.',
-  IMAGE_TOO_SMALL: 'The picture is too small: it needs at least 100 pixels on its shorter side.',
-  IMAGE_TOO_LARGE: 'The picture is too large: at most 60 megapixels and 60 MB are read.',
-} as const satisfies Record<Extract<Judged, { readable: false }>['code'], string>
 
 async function main(): Promise<Answer> {
   const args = readArguments()
   const image = await readInput(args.input)
   const spec = await readSpec(args.profile)
-  const engine = openPhotoEngine({ modelsDir: join(resources, 'models'), deadline: 60_000 })
+  const engine = openPhotoEngine({ modelsDir, deadline: 60_000 })
   try {
     return await answer(args, await engine.judge(image, spec))
   } finally {
@@ -77,31 +63,4 @@ async function writeOut(path: string, jpeg: Uint8Array): Promise<void> {
   })
 }
 
-const ProfilePhoto = z.object({ photo: z.object({ value: PhotoSpec }).optional() })
-
-/** A place that says nothing about the photo takes the base profile's rule. */
-async function readSpec(name: string): Promise<PhotoSpec> {
-  if (!/^[a-z0-9-]+$/.test(name)) throw new Trouble('A profile name is small letters, digits and hyphens.')
-  const read = async (profile: string) => {
-    const text = await readFile(join(resources, 'profiles', `${profile}.json`), 'utf8').catch(error => {
-      throw new Trouble(`The profile ${profile} cannot be read: ${codeOf(error)}.`)
-    })
-    return ProfilePhoto.parse(JSON.parse(text)).photo?.value
-  }
-  const spec = (await read(name)) ?? (await read('base'))
-  if (!spec) throw new Trouble('The base profile has no photo rule.')
-  return spec
-}
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown error')
-
-try {
-  const { code, say } = await main()
-  process.stdout.write(`${say}\n`)
-  process.exitCode = code
-} catch (error) {
-  const sentence =
-    error instanceof Trouble ? error.message : `The photo engine failed: ${error instanceof Error ? error.message : 'unknown error'}`
-  process.stderr.write(`${sentence}\n`)
-  process.exitCode = 1
-}
+await say(main, 'The photo engine failed')

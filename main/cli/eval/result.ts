@@ -1,0 +1,34 @@
+/** One picture of an evaluation: what it was said to be, and what the engine made of it. */
+import type { PhotoSpec } from '../../../shared/photo/standard.ts'
+import type { CheckId, Outcome, Verdict } from '../../../shared/photo/verdict.ts'
+import type { PhotoEngine } from '../../core/photo/engine.ts'
+
+/** `faults` are the checks that should speak; those `unsure` are not counted. Without a label only times and outcomes count. */
+export type EvalLabel = { readonly faults: readonly CheckId[]; readonly unsure?: readonly CheckId[] | undefined }
+export type EvalPicture = { readonly name: string; readonly bytes: Uint8Array; readonly label: EvalLabel | null }
+
+export type EvalResult = {
+  readonly name: string
+  readonly label: EvalLabel | null
+  readonly outcome: Outcome | 'unreadable'
+  readonly verdicts: readonly Verdict[]
+  readonly finished: Uint8Array | null
+  /** Of the finished file, measured afresh. */
+  readonly geometry: {
+    readonly faceWidth: number
+    readonly headTop: number
+    readonly eyeLineToBottom: number
+    readonly eyeMidX: number
+  } | null
+  readonly ms: Readonly<Record<string, number>>
+}
+
+export async function evaluate(engine: Pick<PhotoEngine, 'judge'>, picture: EvalPicture, spec: PhotoSpec): Promise<EvalResult> {
+  const { name, label } = picture
+  const judged = await engine.judge(picture.bytes, spec)
+  if (!judged.readable) return { name, label, outcome: 'unreadable', verdicts: [], finished: null, geometry: null, ms: {} }
+  const { outcome, verdicts, finished, geometry, ms } = judged
+  return { name, label, outcome, verdicts, finished, geometry, ms }
+}
+
+export const spoken = ({ verdicts }: EvalResult) => verdicts.filter(verdict => verdict.level !== 'pass')
