@@ -22,6 +22,8 @@ const copyEveryMs = 5 * 60_000
 /** @throws Refusal whatever `openStore` refuses; SETUP_NEEDED also for a store whose making was cut short. */
 export async function openCore(options: CoreOptions, around: Surroundings): Promise<OpenCore> {
   const resources = await loadResources(options.resourcesFolder)
+  // A branch under rules nobody ships could never open again.
+  if (options.birth && !resources.profiles.has(options.birth.profile)) throw new Refusal('BAD_INPUT', { fields: ['profile'] })
   const printStyles = await loadPrintStyles(options.resourcesFolder)
   const { store, recoveryCode } = await openStore(options)
   try {

@@ -60,12 +60,14 @@ const newEnd = (): PairedEnd => ({ receive: null, early: [], open: true })
 
 function wireBetween(here: PairedEnd, there: PairedEnd): Wire {
   const deliver = (message: unknown) => {
-    if (!here.open || !there.open) return
+    if (!there.open) return
     if (there.receive) there.receive(message)
     else there.early.push(message)
   }
   return {
+    // What was sent before closing still arrives, as through a pipe.
     send(message) {
+      if (!here.open) return
       const copy = structuredClone(ownBytes(message))
       setImmediate(() => deliver(copy))
     },
