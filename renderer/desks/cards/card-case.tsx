@@ -1,5 +1,5 @@
 /** One case of the cards desk: head line, the way that is left, the step that is open, what there is to know. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
@@ -9,7 +9,7 @@ import { type Step, steps } from '../../../shared/workflow/steps.ts'
 import type { DeskProps } from '../../app/desks.ts'
 import { useAsked } from '../../app/use-asked.ts'
 import { useKeys } from '../../kit/keys.tsx'
-import { EmptyState, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { Crumbs } from '../../kit/small.tsx'
 import { screens } from '../../steps/screens.ts'
 import { CaseFacts } from './case-facts.tsx'
@@ -46,6 +46,16 @@ function Head({ view, open }: { readonly view: CaseView; readonly open: Step }) 
   )
 }
 
+/** Whether another window carried the case on while it stood open here; until this one does something itself. */
+function useMovedByOther(view: CaseView | null, answered: CaseView | null): boolean {
+  const [opened, setOpened] = useState<CaseView | null>(null)
+  useEffect(() => {
+    if (opened === null && view !== null) setOpened(view)
+  }, [opened, view])
+  const last = answered ?? opened
+  return view !== null && last !== null && view.state !== last.state
+}
+
 type Props = DeskProps & { readonly caseId: CaseId; readonly leave: () => void }
 
 export function CardCase({ branch, session, profile, place, go, caseId, leave }: Props) {
@@ -53,6 +63,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
   const [answered, setAnswered] = useState<CaseView | null>(null)
   // The answer to the screen's own command may be newer than the last question.
   const view = answered && answered.revision > (asked.value?.revision ?? 0) ? answered : asked.value
+  const moved = useMovedByOther(view, answered)
   const mine = view !== null && cardSteps.includes(view.step)
   const open = view ? openStep(view, place.step) : null
   useKeys([
@@ -71,6 +82,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
       <Head view={view} open={open} />
       <div className={open === 'handover' ? 'card-case alone' : 'card-case'}>
         <div className="work-body scroll">
+          {moved && <Note level="note">{text.moved(stateText[view.state])}</Note>}
           <Screen
             key={open}
             branch={branch}

@@ -1,6 +1,6 @@
 /** Filters the log by what a person types. Pure. */
 import type { AuditEntry } from '../../../shared/ipc/shapes/audit.ts'
-import { auditEventText } from '../../../shared/strings/zh-CN/manager.ts'
+import { auditEventText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 
 /** The core hands out so many entries at most, the newest first. */
 export const logMost = 1000

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { AuditEntry } from '../../../shared/ipc/shapes/audit.ts'
-import { auditEventText, managerText } from '../../../shared/strings/zh-CN/manager.ts'
+import { auditEventText, managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { parseDay } from '../../../shared/time.ts'
 import { type State, stateNames } from '../../../shared/workflow/table.ts'

@@ -1,7 +1,7 @@
 /** The manager's desk: today, the people, the log and the search, each one key away. */
 import { useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
-import { managerText as text } from '../../../shared/strings/zh-CN/manager.ts'
+import { managerText as text } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import type { DeskProps } from '../../app/desks.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { KeyCap } from '../../kit/key-bar.tsx'

@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import type { OperatorId } from '../../../shared/ids.ts'
 import type { OperatorView } from '../../../shared/ipc/shapes/session.ts'
-import { roleText } from '../../../shared/strings/zh-CN/access.ts'
-import { managerText } from '../../../shared/strings/zh-CN/manager.ts'
+import { rolesText } from '../../../shared/strings/zh-CN/access.ts'
+import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { useAsked } from '../../app/use-asked.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -19,7 +19,7 @@ const stateOf = (person: OperatorView): string => (person.active ? text.active :
 const columns: readonly Column<OperatorView>[] = [
   { id: 'name', name: text.name, cell: row => row.name },
   { id: 'login', name: text.login, cell: row => <span className="mono">{row.login}</span> },
-  { id: 'roles', name: text.roles, cell: row => row.roles.map(role => roleText[role]).join('、') },
+  { id: 'roles', name: text.roles, cell: row => rolesText(row.roles) },
   { id: 'state', name: text.state, cell: row => <span className={row.active ? undefined : 'secondary'}>{stateOf(row)}</span> },
 ]
 

@@ -2,7 +2,7 @@
 import type { AuditEntry } from '../../../shared/ipc/shapes/audit.ts'
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
 import { ageText } from '../../../shared/strings/zh-CN/cards.ts'
-import { managerText } from '../../../shared/strings/zh-CN/manager.ts'
+import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { clockText } from '../../app/time-text.ts'
 import { type Asked, useAsked } from '../../app/use-asked.ts'
 import { minutesSince, type Now, useNow } from '../../app/use-now.ts'

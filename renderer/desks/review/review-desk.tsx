@@ -1,11 +1,12 @@
 /** The review desk: what waits for a second person at the left, the chosen case as one page. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseRow, CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
 import type { DeskProps } from '../../app/desks.ts'
 import { useAsked } from '../../app/use-asked.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
+import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { ReviewScreen } from '../../steps/review/review-screen.tsx'
 import { ReviewList } from './review-list.tsx'
@@ -26,9 +27,15 @@ export function ReviewDesk({ branch, session, profile, place, go }: DeskProps) {
   const list = useAsked('case.find', { which: 'review', text: '' }, ['case.changed'])
   const [said, setSaid] = useState<string | null>(null)
   const rows = list.value ?? []
-  const chosen = rows.some(row => row.id === place.caseId) ? place.caseId : (rows[0]?.id ?? null)
+  const wanted = place.caseId
+  // Another person decided the open case. The next one is not put under the finger that was about to decide this one.
+  const gone = list.value !== null && wanted !== null && !rows.some(row => row.id === wanted)
+  const chosen = gone ? null : (wanted ?? rows[0]?.id ?? null)
   const asked = useAsked('case.view', chosen ? { caseId: chosen } : null, ['case.changed'])
   const choose = (caseId: CaseId | null) => go({ caseId, step: null })
+  useEffect(() => {
+    if (wanted === null && chosen !== null) go({ caseId: chosen, step: null })
+  }, [wanted, chosen, go])
   const next = () => choose(following(rows, chosen))
   const done = (view: CaseView) => {
     setSaid(saidOf(view))
@@ -38,10 +45,13 @@ export function ReviewDesk({ branch, session, profile, place, go }: DeskProps) {
     setSaid(null)
     choose(caseId)
   }
+  const first = rows[0]
+  useKeys(gone && first ? [{ press: 'N', label: text.next, run: () => pick(first.id), primary: true }] : [])
   const view = asked.value?.id === chosen ? asked.value : null
   return (
     <DeskLayout leftLabel={text.title} left={<ReviewList list={list} chosen={chosen} choose={pick} mine={session.operator.name} />}>
-      {said && <Note level="pass">{said}</Note>}
+      {gone && <Note level="note">{text.byOther}</Note>}
+      {said && !gone && <Note level="pass">{said}</Note>}
       {list.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
       {chosen && asked.failure && <RefusalNote failure={asked.failure} again={asked.again} />}
       {chosen && !view && !asked.failure && <Waiting text={text.loading} />}

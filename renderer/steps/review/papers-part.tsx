@@ -34,14 +34,14 @@ function businessRows(view: CaseView): readonly LineRow[] {
   return [
     { name: text.business, value: itemText[view.item] },
     { name: text.reason, value: reasonText[business.reason] },
-    { name: text.papers, value: business.papers.map(paper => materialText[paper]).join('；') || text.none },
+    { name: text.papers, value: text.list(business.papers.map(paper => materialText[paper])) || text.none },
     { name: text.notices, value: text.noticesGiven(business.notices.length) },
     {
       name: text.consents,
       value:
         asked.length === 0 || business.consentAt === null
           ? text.none
-          : text.consentAt(business.consents.map(consent => noticeTitle[consent]).join('；'), timeText(business.consentAt)),
+          : text.consentAt(text.list(business.consents.map(consent => noticeTitle[consent])), timeText(business.consentAt)),
     },
     { name: text.fee, value: feeWords(view) },
     { name: text.maker, value: text.makerAt(view.makerName, view.makerCounter, timeText(view.openedAt)) },

@@ -1,5 +1,5 @@
 /** One submitted case as one page, and the second person's decision on it. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { guards } from '../../../shared/workflow/guards.ts'
@@ -13,6 +13,19 @@ import { PhotosPart } from './photos-part.tsx'
 
 type Asking = 'return' | 'reject' | null
 
+// A second press of the same key, meant for the case before, must not decide this one.
+const seenAfterMs = 700
+
+/** Whether the page has stood long enough to have been looked at. */
+function useSeen(): boolean {
+  const [seen, setSeen] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSeen(true), seenAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return seen
+}
+
 export function ReviewScreen({ view, session, profile, done, back, backLabel }: StepProps) {
   const [asking, setAsking] = useState<Asking>(null)
   const { send, busy, failure } = useSent()
@@ -20,16 +33,18 @@ export function ReviewScreen({ view, session, profile, done, back, backLabel }: 
   const open = view.allowed.includes('approve')
   const otherPerson = guards.otherPerson({ makerId: view.makerId, operatorId: session.operator.id })
   const may = open && otherPerson
+  const seen = useSeen()
   const approve = async () => {
     const reply = await send('review.approve', { caseId: view.id, revision: view.revision })
     if (reply?.ok) done(reply.value)
   }
   const scroll = (by: number) => page.current?.scrollBy({ top: by * page.current.clientHeight * 0.8 })
+  const off = busy || !seen
   const decide: readonly Key[] = [
-    { press: 'R', label: text.return, run: () => setAsking('return'), off: busy },
-    { press: 'X', label: text.reject, run: () => setAsking('reject'), off: busy },
-    { press: 'A', label: text.approve, run: () => void approve(), primary: true, off: busy },
-    { press: 'F9', label: text.approve, run: () => void approve(), hidden: true, off: busy },
+    { press: 'R', label: text.return, run: () => setAsking('return'), off },
+    { press: 'X', label: text.reject, run: () => setAsking('reject'), off },
+    { press: 'A', label: text.approve, run: () => void approve(), primary: true, off },
+    { press: 'F9', label: text.approve, run: () => void approve(), hidden: true, off },
   ]
   useKeys([
     ...(may ? decide : []),

@@ -52,8 +52,8 @@ export const cardsText = {
     booked: '预约时段',
     notBooked: '未预约',
     notPromised: '待定',
+    moved: (state: string): string => `这笔业务刚由其他窗口办到“${state}”，已显示最新内容。`,
     elsewhere: (state: string): string => `这笔业务现在是“${state}”，不在本台办理。`,
-    rejected: '复核不通过，不能继续办理。',
   },
 
   pickup: {
@@ -70,7 +70,7 @@ export const cardsText = {
     time: '时段',
     free: (count: number): string => `余 ${count}`,
     full: '约满',
-    closed: '不开',
+    closed: '不可约',
     noDays: '近期没有可约的时段。请核对营业时间和放假安排，或稍后再约。',
     noOffer: '承诺领卡日未定，卡到网点后再预约。',
     loading: '正在读取可约时段',

@@ -27,7 +27,6 @@ export const reviewText = {
   emptyHint: '经办提交后会出现在这里，按先后排列。',
   own: '本人经办',
   waited: (age: string): string => `等了 ${age}`,
-  noneOpen: '上下键选择一件，右侧显示全部内容。',
   loading: '正在读取业务',
 
   approve: '通过',
@@ -41,6 +40,7 @@ export const reviewText = {
   approved: (number: string): string => `${number} 已通过，转收费。`,
   returned: (number: string): string => `${number} 已退回经办。`,
   rejected: (number: string): string => `${number} 复核不通过，已结束。`,
+  byOther: '这件刚由其他同事处理，您没有重复复核。',
   ownCase: '这笔业务由您经办，须由另一位同事复核（经办条例第三十七条）。',
   done: (state: string): string => `这笔业务现在是“${state}”，不需要复核。`,
 
@@ -73,6 +73,7 @@ export const reviewText = {
     consents: '单独同意',
     consentAt: (names: string, at: string): string => `${names}\n${at}`,
     none: '无',
+    list: (words: readonly string[]): string => words.join('；'),
     form: '申请表',
     fee: '费用',
     yuan: (amount: string): string => `${amount} 元`,

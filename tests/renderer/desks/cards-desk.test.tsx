@@ -1,0 +1,74 @@
+/** The cards desk: what waits in which state, found by scanning, opened by Enter, carried on by keys. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import * as cases from '../../support/a-case.ts'
+import { aCounter, type Counter } from '../../support/a-counter.ts'
+import { pretendPictures } from '../../support/a-pen.ts'
+import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
+import { aScreen, type Screen } from '../../support/a-screen.tsx'
+
+let engine: SharedEngine
+let counter: Counter
+let screen: Screen
+beforeAll(async () => {
+  pretendPictures()
+  engine = await aSharedEngine()
+  counter = await aCounter({ photos: engine })
+  await cases.approved(counter)
+  await cases.atBranch(counter, cases.otherCitizen)
+})
+afterEach(() => screen.leave())
+afterAll(async () => {
+  await counter.end()
+  await engine.end()
+})
+
+const board = () => [...document.querySelectorAll('.lane')].map(lane => lane.textContent)
+
+test('the board counts every state and says how long the oldest has waited', async () => {
+  counter.clock.advance(3 * 3_600_000)
+  screen = await aScreen(counter)
+  await screen.signIn('4')
+  await screen.see(/待收费1最久 3 小时/)
+  expect(board()).toEqual(['1待收费1最久 3 小时', '2待送制0', '3制卡中0', '4制卡失败0', '5市行签收0', '6待领卡1最久 3 小时', '7领卡中0'])
+})
+
+test('a digit turns to a state; an empty one says so', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('4')
+  await screen.see('张**')
+  await screen.press('3')
+  await screen.see('没有“制卡中”的业务')
+  await screen.press('6')
+  await screen.see('李**')
+  expect(screen.text()).not.toContain('李演练')
+})
+
+test('a scanned case number opens its case, and Esc stands on the same list again', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('4')
+  await screen.see('张**')
+  await screen.press('6', 'F3')
+  await screen.type('9999')
+  await screen.see('没有相符的业务')
+  await screen.type('YL01-20260309-0002')
+  await screen.press('Enter')
+  await screen.see('还没有预约')
+  await screen.press('Escape')
+  await screen.see('李**')
+  expect(screen.text()).not.toContain('张**')
+})
+
+test('a case carried on by another window is shown as it is now, with a word', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('4')
+  await screen.see('张**')
+  await screen.press('Enter')
+  await screen.see('应收')
+  const other = await counter.cards()
+  const [row] = await other.call('case.find', { which: 'fee', text: '' })
+  if (!row) throw new Error('no case waits for its fee')
+  await other.call('fee.waive', { caseId: row.id, revision: row.revision, reason: '采集有误' })
+  await screen.press('F9')
+  await screen.see('这笔业务刚由其他窗口办到“待送制”，已显示最新内容。')
+  await screen.see('已减免：采集有误')
+})

@@ -1,0 +1,82 @@
+/** The lobby: a digit gives a number, and whoever may go first does. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { aCounter, type Counter } from '../../support/a-counter.ts'
+import { pretendPictures } from '../../support/a-pen.ts'
+import { aScreen, type Screen } from '../../support/a-screen.tsx'
+import { aSlipPress } from '../../support/a-slip-press.ts'
+
+let counter: Counter
+let screen: Screen
+beforeAll(async () => {
+  pretendPictures()
+  counter = await aCounter()
+})
+afterEach(() => screen.leave())
+afterAll(() => counter.end())
+
+const taken = () => screen.sent.filter(({ name }) => name === 'ticket.take').map(({ input }) => input)
+
+test('a digit gives the next number and says how many come before it', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('1')
+  await screen.see('还没有取号')
+  await screen.press('1')
+  await screen.see(/A001.*前面没有人等候/)
+  await screen.press('1')
+  await screen.see(/A002.*前面还有 1 人等候/)
+})
+
+test('a priority number goes to the front, and the next one is an ordinary one again', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('1')
+  await screen.see('还没有取号')
+  await screen.press('P', '1')
+  await screen.see(/A003.*优先号.*前面没有人等候/)
+  await screen.press('1')
+  await screen.see('A004')
+  expect(taken()).toEqual([
+    { item: 'REPLACE_PHOTO', priority: true },
+    { item: 'REPLACE_PHOTO', priority: false },
+  ])
+})
+
+test('what the counter does not carry yet is shown, but gives no number', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('1')
+  await screen.see('柜台尚未开通')
+  await screen.press('2')
+  await screen.press('0')
+  await screen.see('第 2 / 3 页')
+  expect(taken()).toEqual([])
+})
+
+test('the number is printed, shown and saved; a press that fails says that the number stands', async () => {
+  const press = aSlipPress()
+  screen = await aScreen(counter, press.answers)
+  await screen.signIn('1')
+  await screen.see('还没有取号')
+  expect(screen.keys()).not.toContain('F7')
+  await screen.press('1')
+  await screen.see('A005')
+  press.state.broken = true
+  await screen.press('F7')
+  await screen.see('单据没有生成，业务已保存。请重试打印。')
+  press.state.broken = false
+  await screen.press('Enter')
+  await screen.see('共 1 页')
+  expect(press.printed).toMatchObject([{ kind: 'ticket', caseId: null }])
+  await screen.press('F7')
+  await screen.see('已另存')
+  expect(press.saved).toHaveLength(1)
+  await screen.press('Escape')
+  await screen.gone('共 1 页')
+})
+
+test('the line of today follows what the counters do', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('1')
+  await screen.see('没有柜台在叫号')
+  await (await counter.teller()).call('ticket.call', {})
+  await screen.hear()
+  await screen.see(/正在办理A003换照片03号窗口/)
+})

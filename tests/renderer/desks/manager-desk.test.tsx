@@ -1,0 +1,121 @@
+/** The manager: today's figures, the people, the log that cannot be altered unseen, and the search. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import * as cases from '../../support/a-case.ts'
+import { aCounter, type Counter } from '../../support/a-counter.ts'
+import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
+import { aScreen, type Screen } from '../../support/a-screen.tsx'
+
+let engine: SharedEngine
+let counter: Counter
+let screen: Screen
+beforeAll(async () => {
+  engine = await aSharedEngine()
+  counter = await aCounter({ photos: engine })
+  await (await counter.lobby()).call('ticket.take', { item: 'REPLACE_PHOTO', priority: false })
+  await cases.submitted(await counter.teller())
+  await cases.approved(counter, cases.otherCitizen)
+})
+afterEach(() => screen.leave())
+afterAll(async () => {
+  await counter.end()
+  await engine.end()
+})
+
+const figures = () =>
+  Object.fromEntries(
+    [...document.querySelectorAll('.figure')].map(figure => [
+      figure.querySelector('dt')?.textContent,
+      figure.querySelector('strong')?.textContent,
+    ]),
+  )
+
+test('today shows the line, the work in hand and what was done', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.until(() =>
+    expect(figures()).toMatchObject({
+      等候: '1 人',
+      待复核: '1',
+      待收费: '1',
+      制卡: '0',
+      取号: '1',
+      受理: '2',
+      提交复核: '2',
+      复核通过: '1',
+      退回: '0',
+    }),
+  )
+})
+
+test('a new operator is taken on with roles, and can be stopped again', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.press('F6')
+  await screen.see('kaguan')
+  await screen.press('F9')
+  for (const typed of ['新同事', 'xin', 'yanlian1']) {
+    await screen.type(typed)
+    await screen.press('Enter')
+  }
+  await screen.press('Enter', 'Enter', 'Enter', 'Enter', 'Enter')
+  await screen.see('请至少选一个岗位')
+  await screen.press('2', '3', 'F9')
+  expect(screen.focus()).toBe('roles.lobby')
+  for (let place = 0; place < 5; place++) await screen.press('Enter')
+  await screen.see('已新增新同事。')
+  expect(screen.text()).toMatch(/新同事xin经办、复核在用/)
+  await screen.press('F4')
+  await screen.see('停用后新同事不能再登录')
+  await screen.press('Enter')
+  await screen.see('新同事现在是“已停用”。')
+  await screen.press('F4')
+  await screen.see('新同事现在是“在用”。')
+})
+
+test('a login that is taken is refused where it was typed', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.press('F6')
+  await screen.see('kaguan')
+  await screen.press('F9')
+  for (const typed of ['另一人', 'kaguan', 'yanlian1']) {
+    await screen.type(typed)
+    await screen.press('Enter')
+  }
+  await screen.press('1', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter')
+  await screen.see('这个用户名已被使用')
+  expect(screen.focus()).toBe('login')
+  await screen.press('Escape')
+})
+
+test('the log says that it is whole, and typing narrows it', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.press('F7')
+  await screen.see('日志完整')
+  await screen.see('复核通过')
+  await screen.press('F3')
+  await screen.type('李慎 复核')
+  await screen.until(() => expect(document.querySelectorAll('tbody tr')).toHaveLength(1))
+  expect(document.querySelector('tbody tr')?.textContent).toMatch(/复核通过李慎09YL01-20260309-0002复核中 → 待收费/)
+  await screen.type('没有这样的事')
+  await screen.see('没有相符的记录')
+  await screen.goTo('day')
+  await screen.type('20260101')
+  await screen.see('这一天没有记录')
+})
+
+test('any case is found by its number, shown masked, and its own log is one key away', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.press('F8')
+  await screen.see('YL01-20260309-0001')
+  await screen.type('11010519491231002X')
+  await screen.gone('YL01-20260309-0002')
+  expect(screen.text()).not.toContain('张演练')
+  await screen.press('F9')
+  await screen.see('受理编号 YL01-20260309-0001 的全部记录')
+  await screen.see('提交复核')
+  await screen.press('Escape')
+  await screen.see('日期')
+})

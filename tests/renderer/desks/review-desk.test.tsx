@@ -1,0 +1,150 @@
+/** The second person: the whole case on one page, approved, returned or rejected by keys, never one's own. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import * as cases from '../../support/a-case.ts'
+import { aCounter, type Counter, root } from '../../support/a-counter.ts'
+import { pretendPictures } from '../../support/a-pen.ts'
+import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
+import { aScreen, type Screen } from '../../support/a-screen.tsx'
+
+let engine: SharedEngine
+let counter: Counter
+let screen: Screen
+beforeAll(async () => {
+  pretendPictures()
+  engine = await aSharedEngine()
+})
+beforeEach(async () => {
+  counter = await aCounter({ photos: engine })
+})
+afterEach(async () => {
+  await screen.leave()
+  await counter.end()
+})
+afterAll(() => engine.end())
+
+async function atReview(): Promise<void> {
+  screen = await aScreen(counter)
+  await screen.signIn('3')
+}
+const mayDecide = () => screen.until(() => expect(screen.keys()).toContain('A'))
+const stateOf = async (caseId: string) => {
+  const rows = await (await counter.manager()).call('case.find', { which: 'all', text: '' })
+  return rows.find(row => row.id === caseId)?.state
+}
+
+test('nothing to review is said calmly', async () => {
+  await atReview()
+  await screen.see('没有待复核的业务')
+  expect(screen.keys()).not.toContain('A')
+})
+
+test('the page shows who it is, what was told and agreed, that the checks passed, and the form in words', async () => {
+  await cases.submitted(await counter.teller())
+  await atReview()
+  await screen.see('1101 0519 4912 3100 2X')
+  for (const shown of ['张演练', '1949-12-31', '76 周岁', '相貌与卡面照片明显不同', '已逐项告知 7 项', '照片采集单独同意', '20.00 元']) {
+    expect(screen.text()).toContain(shown)
+  }
+  expect(screen.text()).toContain('照片合格，可以使用 24 项通过')
+  await screen.see(/民族汉族/)
+  expect(screen.text()).toContain('没有旧照片可比')
+})
+
+/** A smiling face from a small picture: refused, flagged, and spoken for by a second person. */
+async function submittedWithFlags(): Promise<void> {
+  const teller = await counter.teller()
+  const { id } = await cases.filled(teller)
+  const image = new Uint8Array(await readFile(join(root, 'tests', 'fixtures', 'faces', 'astronaut.png')))
+  const { revision } = await cases.chosen(teller, await teller.call('photo.capture', { caseId: id, source: 'file', image }))
+  const confirmed = await teller.call('confirm.sign', { caseId: id, revision, signature: cases.signature })
+  await teller.call('case.submit', { caseId: id, revision: confirmed.revision })
+}
+
+test('what the checks held against a picture stands beside the words of those who used it all the same', async () => {
+  await submittedWithFlags()
+  await atReview()
+  await screen.see('李慎同意使用：演练用照片，已核对')
+  expect(screen.text()).toMatch(/嘴唇闭合不合格/)
+  expect(screen.text()).toContain('经办：本人确认无误')
+  expect(screen.text()).not.toMatch(/\d（[<>]/)
+  await mayDecide()
+  await screen.press('V')
+  await screen.see(/\d（[<>]/)
+})
+
+test('the oldest comes first; approved, the next one stands there, but not for the same press of the key', async () => {
+  const first = await cases.submitted(await counter.teller())
+  counter.clock.advance(60_000)
+  const second = await cases.submitted(await counter.teller(), cases.otherCitizen)
+  await atReview()
+  await screen.see('张演练')
+  await mayDecide()
+  await screen.press('A', 'A')
+  await screen.see(`${first.number} 已通过，转收费。`)
+  await screen.see('李演练')
+  await screen.press('A')
+  expect(await stateOf(second.id)).toBe('submitted')
+  expect(await stateOf(first.id)).toBe('approved')
+})
+
+test('a case goes back only with a reason that says what to mend', async () => {
+  const { id, number } = await cases.submitted(await counter.teller())
+  await atReview()
+  await mayDecide()
+  await screen.press('R')
+  await screen.see('经办重拍照片')
+  await screen.press('Enter', 'Enter')
+  await screen.see('请选择退回原因')
+  await screen.press('3')
+  expect(screen.focus()).toBe('words')
+  await screen.press('Enter')
+  await screen.see(`${number} 已退回经办。`)
+  const view = await (await counter.teller()).call('case.view', { caseId: id })
+  expect(view.reviews).toMatchObject([{ decision: 'returned', reason: 'photo', note: '照片不合格，请重拍' }])
+})
+
+test('a rejection ends the case, with its reason', async () => {
+  const { id, number } = await cases.submitted(await counter.teller())
+  await atReview()
+  await mayDecide()
+  await screen.press('X', '2', 'Enter')
+  await screen.see(`${number} 复核不通过，已结束。`)
+  expect(await stateOf(id)).toBe('rejected')
+})
+
+test('one cannot review a case of one’s own, and the page says why', async () => {
+  const manager = await counter.manager()
+  await manager.call('operator.add', { login: 'shuang', name: '双岗', roles: ['teller', 'reviewer'], password: 'yanlian1' })
+  const { id } = await cases.submitted(await counter.seated('shuang'))
+  screen = await aScreen(counter)
+  await screen.see('演练用户')
+  await screen.goTo('login')
+  for (const typed of ['shuang', 'yanlian1', '03']) {
+    await screen.type(typed)
+    await screen.press('Enter')
+  }
+  await screen.see('退出登录')
+  await screen.press('Ctrl+2')
+  await screen.see('须由另一位同事复核')
+  expect(screen.text()).toContain('本人经办')
+  await screen.press('A', 'F9')
+  expect(screen.sent.some(({ name }) => name === 'review.approve')).toBe(false)
+  expect(await stateOf(id)).toBe('submitted')
+})
+
+test('a case decided by someone else is taken away with a word, and no other is put in its place', async () => {
+  const { id, revision } = await cases.submitted(await counter.teller())
+  counter.clock.advance(60_000)
+  await cases.submitted(await counter.teller(), cases.otherCitizen)
+  await atReview()
+  await screen.see('张演练')
+  await mayDecide()
+  await (await counter.reviewer()).call('review.approve', { caseId: id, revision })
+  await screen.press('A')
+  await screen.see('这件刚由其他同事处理')
+  expect(screen.text()).not.toContain('李演练')
+  await screen.press('N')
+  await screen.see('李演练')
+})

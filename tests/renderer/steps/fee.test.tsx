@@ -1,0 +1,55 @@
+/** The fee at the cards desk: what is due, no more and no less, or a waiver with its reason. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import * as cases from '../../support/a-case.ts'
+import { aCounter, type Counter } from '../../support/a-counter.ts'
+import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
+import { aScreen, type Screen } from '../../support/a-screen.tsx'
+
+let engine: SharedEngine
+let counter: Counter
+let screen: Screen
+beforeAll(async () => {
+  engine = await aSharedEngine()
+})
+beforeEach(async () => {
+  counter = await aCounter({ photos: engine })
+  await cases.approved(counter)
+  screen = await aScreen(counter)
+  await screen.signIn('4')
+  await screen.see('张**')
+  await screen.press('Enter')
+  await screen.see('20.00 元')
+})
+afterEach(async () => {
+  await screen.leave()
+  await counter.end()
+})
+afterAll(() => engine.end())
+
+test('the amount stands there with its source, a digit takes the method, and a receipt comes back', async () => {
+  expect(screen.text()).toContain('收费依据')
+  expect(screen.focus()).toBe('method')
+  await screen.press('2', 'F9')
+  await screen.see('20.00 元，刷卡')
+  await screen.see('R20260309-0001')
+  await screen.see('费用已结清，可以送制卡中心')
+})
+
+test('a waiver needs a reason, which stands with the case', async () => {
+  await screen.press('F8')
+  await screen.see('减免后不再收取')
+  await screen.press('4')
+  await screen.press('Enter')
+  await screen.see('请写明理由')
+  await screen.type('市民政局文件')
+  await screen.press('Enter')
+  await screen.see('已减免：市民政局文件')
+  expect(screen.text()).not.toContain('R20260309')
+})
+
+test('Esc in the waiver changes nothing and gives the focus back', async () => {
+  await screen.press('F8', '1', 'Escape')
+  await screen.gone('减免后不再收取')
+  expect(screen.focus()).toBe('method')
+  expect(screen.sent.some(({ name }) => name === 'fee.waive')).toBe(false)
+})
