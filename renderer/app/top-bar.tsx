@@ -10,6 +10,7 @@ import { Light } from '../kit/small.tsx'
 import type { Branch, Session } from './counter.tsx'
 import { clockText } from './time-text.ts'
 import { useAsked } from './use-asked.ts'
+import { useCameraLight } from './use-camera-light.ts'
 
 const text = appText.top
 type Props = {
@@ -55,6 +56,7 @@ function Counts({ desk }: { readonly desk: Desk | null }) {
 
 export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
   const up = useCoreState() === 'ready'
+  const camera = useCameraLight()
   const clock = useClock(branch.now)
   return (
     <>
@@ -78,6 +80,9 @@ export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
       </nav>
       <span className="push" />
       <Counts desk={desk} />
+      {desk === 'teller' && camera !== null && (
+        <Light name={text.camera} word={camera ? text.cameraThere : text.cameraNone} level={camera ? 'pass' : 'flag'} />
+      )}
       <Light name={text.line} word={up ? text.lineUp : text.lineDown} level={up ? 'pass' : 'refuse'} />
       <span className="clock">{clock}</span>
       <span className="row secondary dense">

@@ -53,7 +53,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 const lens = 168
 
 function Loupe({ url, width, height }: { readonly url: string; readonly width: number; readonly height: number }) {
-  const [at, setAt] = useState({ x: width / 2, y: height * 0.52 })
+  const [at, setAt] = useState({ x: width / 2, y: height * 0.46 })
   const within = (x: number, y: number) => setAt({ x: Math.min(Math.max(x, 0), width), y: Math.min(Math.max(y, 0), height) })
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect()

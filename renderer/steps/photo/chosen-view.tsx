@@ -1,5 +1,5 @@
 /** The teller's look at one picture, up to the word that it is the one: flags answered, looks ticked, a second person where needed. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { In } from '../../../shared/ipc/contract.ts'
 import type { PhotoView } from '../../../shared/ipc/shapes/photo.ts'
 import { type TellerLook, tellerLooks } from '../../../shared/photo/verdict.ts'
@@ -31,6 +31,14 @@ export function ChosenView({ view, photo, profile, retake, done }: Props) {
   const refused = photo.outcome === 'refused'
   const maySecond = refused && photo.overridable && photo.override === null
   const usable = !refused || wantsSecond
+
+  const firstOpen = useRef(() =>
+    focusField(flow.current, openFlags[0] ? `flag.${openFlags[0]}` : `looks.${openLooks[0] ?? tellerLooks[0]}`),
+  )
+  // The digits work at once: the first thing the teller must speak on holds the focus.
+  useEffect(() => {
+    if (usable) firstOpen.current()
+  }, [usable])
 
   const sendChoice = async (override: Override) => {
     const input = {
