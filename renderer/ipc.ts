@@ -14,7 +14,7 @@ const lostCodes: readonly Failure['code'][] = ['NOT_SIGNED_IN', 'SCREEN_LOCKED']
 /** The core is trusted: it has parsed what it sends against the contract, so the reply is only given its type here. */
 export const call: Call = async (name, input) => {
   const reply = (await window.counter.call(name, input)) as Result<never>
-  if (!reply.ok && lostCodes.includes(reply.error.code)) window.dispatchEvent(new Event(sessionLost))
+  if (!reply.ok && lostCodes.includes(reply.error.code)) tellSessionLost()
   return reply
 }
 
@@ -34,8 +34,21 @@ export const on: On = (name, listen) => {
   return () => window.removeEventListener(told, hear)
 }
 
+/** The page itself has locked or signed out: whoever shows the session asks for it again. */
+export const tellSessionLost = (): void => void window.dispatchEvent(new Event(sessionLost))
+
 /** Told when any call was refused because nobody is signed in or the screen is locked. */
 export function onSessionLost(listen: () => void): () => void {
   window.addEventListener(sessionLost, listen)
   return () => window.removeEventListener(sessionLost, listen)
+}
+
+const sessionBack = 'counter-session-back'
+
+/** After signing in or unlocking, what was refused in between is asked again. */
+export const tellSessionBack = (): void => void window.dispatchEvent(new Event(sessionBack))
+
+export function onSessionBack(listen: () => void): () => void {
+  window.addEventListener(sessionBack, listen)
+  return () => window.removeEventListener(sessionBack, listen)
 }

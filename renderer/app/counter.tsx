@@ -2,7 +2,8 @@
 import { useEffect } from 'react'
 import type { Out } from '../../shared/ipc/contract.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
-import { call, onSessionLost } from '../ipc.ts'
+import { call, onSessionLost, tellSessionBack } from '../ipc.ts'
+import { KeyLayer } from '../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../kit/notes.tsx'
 import { DeskRoom } from './desk-room.tsx'
 import { FullScreen } from './full-screen.tsx'
@@ -49,6 +50,21 @@ export function Counter() {
     again()
   }
   if (!here) return <SignIn branch={branch.value} done={again} />
-  if (here.locked) return <LockScreen session={here} practice={practice} done={again} other={signOut} />
-  return <DeskRoom branch={branch.value} session={here} place={place} go={go} signOut={signOut} />
+  const unlocked = () => {
+    again()
+    tellSessionBack()
+  }
+  // The desk stays behind the lock, so that nothing typed is lost; it shows nothing and answers no key.
+  return (
+    <>
+      <div hidden={here.locked}>
+        <DeskRoom branch={branch.value} session={here} place={place} go={go} signOut={signOut} />
+      </div>
+      {here.locked && (
+        <KeyLayer>
+          <LockScreen session={here} practice={practice} done={unlocked} other={signOut} />
+        </KeyLayer>
+      )}
+    </>
+  )
 }

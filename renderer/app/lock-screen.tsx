@@ -1,5 +1,5 @@
 /** Covers the desk while the screen is locked; the open case stays where it is. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { EnterFlow, focusFirst } from '../kit/enter-flow.tsx'
 import { useKeys } from '../kit/keys.tsx'
@@ -15,6 +15,14 @@ type Props = { readonly session: Session; readonly practice: boolean; readonly d
 export function LockScreen({ session, practice, done, other }: Props) {
   const [password, setPassword] = useState('')
   const flow = useRef<HTMLDivElement>(null)
+  // Looked up while the desk still shows: hiding it takes its focus away.
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    },
+    [before],
+  )
   const { send, busy, failure } = useSent()
   const go = async () => {
     if (password === '') return

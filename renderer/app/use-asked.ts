@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CommandName, In, Out } from '../../shared/ipc/contract.ts'
 import type { EventName } from '../../shared/ipc/events.ts'
 import type { Failure } from '../../shared/result.ts'
-import { call, on } from '../ipc.ts'
+import { call, on, onSessionBack } from '../ipc.ts'
 
 export type Asked<T> = {
   /** The newest answer; kept while a newer one is under way. */
@@ -41,7 +41,8 @@ export function useAsked<N extends CommandName>(name: N, input: In<N> | null, re
   const events = refreshOn.join(' ')
   useEffect(() => {
     again()
-    const stops = events === '' ? [] : events.split(' ').map(event => on(event as EventName, () => again()))
+    const heard = events === '' ? [] : events.split(' ').map(event => on(event as EventName, () => again()))
+    const stops = [...heard, onSessionBack(again)]
     return () => {
       turn.current++
       for (const stop of stops) stop()

@@ -1,14 +1,14 @@
 /** Locks the screen when nobody touched it for ten minutes, and with F12 at once. */
 import { useEffect } from 'react'
-import { call } from '../ipc.ts'
+import { call, tellSessionLost } from '../ipc.ts'
 
 // Bank practice; PIPL 51 asks for measures against unauthorised access.
 const idleMs = 10 * 60_000
 const signs = ['pointerdown', 'pointermove', 'keydown'] as const
 
 export const lockNow = (): void => {
-  // The lock shows through `session.changed`; a refusal means that nobody is signed in, which shows the same way.
-  void call('session.lock', {})
+  // A refusal means that nobody is signed in, which shows the same way.
+  void call('session.lock', {}).then(tellSessionLost)
 }
 
 export function useIdleLock(armed: boolean): void {

@@ -35,16 +35,20 @@ test('a wrong password says so, empties the field and stands in it again', async
   expect((screen.field('password') as HTMLInputElement).value).toBe('')
 })
 
-test('F12 locks the screen over the open case, and the password brings the case back', async () => {
+test('F12 locks the screen, and the password brings back what was typed, with the focus where it was', async () => {
   screen = await aScreen(counter)
   await screen.signIn('2')
   await screen.press('F8')
   await screen.see('证件号码')
+  await screen.type('1101051949')
   await screen.press('F12')
   await screen.see('屏幕已锁定')
+  expect(screen.keys()).not.toContain('F2')
   await screen.type('yanlian1')
   await screen.press('Enter')
-  await screen.see('我的未办结业务')
+  await screen.gone('屏幕已锁定')
+  expect((screen.field('number') as HTMLInputElement).value).toBe('1101 0519 49')
+  expect(screen.focus()).toBe('number')
 })
 
 test('a core that started anew asks to sign in again and keeps the desk in the address', async () => {
