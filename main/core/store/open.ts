@@ -106,7 +106,7 @@ async function openWith(folder: string, key: Uint8Array, lock: Lock): Promise<St
     copyTo: path => void file.prepare('vacuum into ?').run(path),
     close: async () => {
       // Waits for the transaction in the air: there is one connection, and a checkpoint under it would fail.
-      await db.connection().execute(async () => file.pragma('wal_checkpoint(TRUNCATE)'))
+      await db.connection().execute(async () => checkpoint(file, engine))
       await db.destroy()
       lock.release()
     },
@@ -116,4 +116,13 @@ async function openWith(folder: string, key: Uint8Array, lock: Lock): Promise<St
 /** Forgets a store whose making did not come to its end: it holds no business yet. */
 export async function forgetUnborn(folder: string): Promise<void> {
   for (const name of ['store.db', 'store.db-wal', 'store.db-shm', 'custody.json']) await rm(join(folder, name), { force: true })
+}
+
+/** Where the disk has no room the journal stays as it is: it is read at the next start. */
+function checkpoint(file: ReturnType<typeof openFile>, engine: Engine): void {
+  try {
+    file.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    if (!engine.isDiskFull(error)) throw error
+  }
 }

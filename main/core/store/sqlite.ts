@@ -24,6 +24,8 @@ function cachingStatements(file: Database.Database) {
   return {
     close: () => void file.close(),
     prepare: (text: string): SqliteStatement => {
+      // On a full disk SQLite rolls back by itself, and a rollback after that would hide why behind an error of its own.
+      if (text === 'rollback' && !file.inTransaction) return file.prepare('select 1 where false')
       const known = kept.get(text)
       if (known) return known
       const fresh: SqliteStatement = file.prepare(text)
@@ -68,8 +70,9 @@ function troubleOf(error: unknown): unknown {
   return error
 }
 
-// A disk over its quota or a file over its limit fails the write itself.
-const isFull = (code: string): boolean => code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR_WRITE')
+// A disk over its quota or a file over its limit fails the write itself, or making room for it.
+const fullCodes: readonly string[] = ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_TRUNCATE']
+export const isFull = (code: string): boolean => fullCodes.includes(code)
 
 export const sqliteCode = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
