@@ -2,49 +2,17 @@
 import { useEffect, useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
-import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
-import { stateText, stepText } from '../../../shared/strings/zh-CN/workflow.ts'
-import { type Step, steps } from '../../../shared/workflow/steps.ts'
+import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import type { DeskProps } from '../../app/desks.ts'
 import { useAsked } from '../../app/use-asked.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
-import { Crumbs } from '../../kit/small.tsx'
+import { CardHead, cardSteps, openStep } from '../../steps/card-head.tsx'
 import { screens } from '../../steps/screens.ts'
 import { CaseFacts } from './case-facts.tsx'
 
 const text = cardsText.room
-const cardSteps: readonly Step[] = steps.slice(steps.indexOf('fee'))
-
-/** Where the case stands, or a step the table lets this person take from here. */
-function openStep(view: CaseView, wanted: Step | null): Step {
-  if (wanted === 'pickup' && view.allowed.includes('bookPickup')) return wanted
-  if (wanted === 'handover' && view.allowed.includes('verifyTaker')) return wanted
-  return view.step
-}
-
-function Head({ view, open }: { readonly view: CaseView; readonly open: Step }) {
-  const here = cardSteps.indexOf(open)
-  const stands = cardSteps.indexOf(view.step)
-  return (
-    <div className="work-head">
-      <strong className="mono">{view.number}</strong>
-      <span>{itemShortText[view.item]}</span>
-      <span>{view.maskedName}</span>
-      <span className="state-word">{stateText[view.state]}</span>
-      <span className="push" />
-      <Crumbs
-        label={text.steps}
-        crumbs={cardSteps.map((step, place) => ({
-          id: step,
-          name: stepText[step],
-          state: place === here ? 'here' : place < stands || view.state === 'closed' ? 'done' : 'later',
-        }))}
-      />
-    </div>
-  )
-}
 
 /** Whether another window carried the case on while it stood open here; until this one does something itself. */
 function useMovedByOther(view: CaseView | null, answered: CaseView | null): boolean {
@@ -79,7 +47,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
   const aside = open !== view.step
   return (
     <>
-      <Head view={view} open={open} />
+      <CardHead view={view} open={open} />
       <div className={open === 'handover' ? 'card-case alone' : 'card-case'}>
         <div className="work-body scroll">
           {moved && <Note level="note">{text.moved(stateText[view.state])}</Note>}

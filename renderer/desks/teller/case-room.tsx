@@ -12,6 +12,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { Crumbs } from '../../kit/small.tsx'
 import { screens } from '../../steps/screens.ts'
+import { CardRoom, isAtHand } from './card-room.tsx'
 import { DonePage } from './done-page.tsx'
 import { VoidDialog } from './void-dialog.tsx'
 
@@ -58,7 +59,8 @@ function Returned({ view }: { readonly view: CaseView }) {
   )
 }
 
-export function CaseRoom({ branch, session, profile, place, go }: DeskProps) {
+export function CaseRoom(props: DeskProps) {
+  const { branch, session, profile, place, go } = props
   const asked = useAsked('case.view', place.caseId ? { caseId: place.caseId } : null, ['case.changed'])
   const [answered, setAnswered] = useState<CaseView | null>(null)
   const [voiding, setVoiding] = useState(false)
@@ -72,6 +74,7 @@ export function CaseRoom({ branch, session, profile, place, go }: DeskProps) {
     ...(view ? [] : [{ press: 'Escape', label: text.toDesk, run: leave }]),
   ])
   if (!view) return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={text.loading} />
+  if (isAtHand(view)) return <CardRoom {...props} view={view} answered={setAnswered} leave={leave} />
   if (!working) return <DonePage view={view} leave={leave} />
 
   const open = reachable(view).find(step => step === place.step) ?? view.step

@@ -16,7 +16,7 @@ export function ClosedPart({ view, back, backLabel }: StepProps) {
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
     { press: 'F7', label: text.print, run: () => setPrinting(true) },
-    { press: 'F9', label: text.end, run: back, primary: true },
+    { press: 'F9', label: backLabel, run: back, primary: true },
   ])
   return (
     <div className="stack narrow">

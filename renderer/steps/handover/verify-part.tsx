@@ -28,7 +28,7 @@ function Pictures({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
   const [loupe, setLoupe] = useState(false)
   useKeys([{ press: 'F3', label: text.loupe, run: () => setLoupe(!loupe) }])
   // Two side by side fit beside the fields at the smallest window; the new one keeps its true size where it stands alone.
-  const scale = view.hasPreviousPhoto ? 0.75 : 1
+  const scale = view.hasPreviousPhoto ? 0.62 : 1
   const size = { width: Math.round(width * scale), height: Math.round(height * scale) }
   return (
     <div className="row pictures">

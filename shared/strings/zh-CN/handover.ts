@@ -76,7 +76,6 @@ export const handoverText = {
     cardTail: '新卡尾号',
     oldCard: '旧卡',
     print: '打印领卡单',
-    end: '返回列表',
   },
   notYours: '发卡由经办或卡务办理，您的岗位只能查看。',
 } as const
