@@ -47,7 +47,8 @@ export const workflow = [
   // with the citizen in the chair
   { on: 'notice', from: ['opened', ...afterNotice], to: 'noticed', by: ['teller'], needs: ['reason', 'papers', 'notices', 'consent'] },
   { on: 'draft', from: afterNotice, to: 'noticed', by: ['teller'] },
-  { on: 'fill', from: afterNotice, to: 'filled', by: ['teller'], needs: ['formComplete'] },
+  // The form says who came: an agent's papers are asked for then.
+  { on: 'fill', from: afterNotice, to: 'filled', by: ['teller'], needs: ['formComplete', 'papers'] },
   { on: 'shoot', from: ['filled', 'photographed', 'confirmed', 'returned'], to: 'same', by: ['teller'] },
   {
     on: 'choosePhoto',

@@ -1,6 +1,6 @@
 /** Takes the business step: item, reason, papers shown, notices given, consents. */
 import { ItemCode } from '../../../shared/business/items.ts'
-import type { MaterialCode } from '../../../shared/business/materials.ts'
+import { MaterialCode } from '../../../shared/business/materials.ts'
 import { ConsentId, consentsFor, noticesFor } from '../../../shared/business/notices.ts'
 import { guardianAge } from '../../../shared/form/complete.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
@@ -64,6 +64,13 @@ function refuseUnoffered(profile: Profile, { item, reason }: Parsed<'business.gi
 function papersAsked(profile: Profile, item: ItemCode, age: number, row: CaseRecord): readonly MaterialCode[] {
   const byAgent = FormDraft.parse(JSON.parse(row.form)).agentFlag === true
   return papersFor(profile, item, { under16: age < guardianAge, byAgent, byUnit: false }).map(paper => paper.material)
+}
+
+/** Whether the papers ticked at the business step are those of whoever the form says came. */
+export function papersSeen(core: Core, row: CaseRecord): boolean {
+  const seen = z.array(MaterialCode).parse(JSON.parse(row.papers ?? '[]'))
+  const age = ageOn(Day.parse(row.birth), core.clock.today())
+  return papersAsked(profileOfCase(core, row), ItemCode.parse(row.item), age, row).every(paper => seen.includes(paper))
 }
 
 /** Whether every consent the item and the holder's age need is on the case. */

@@ -5,6 +5,7 @@ import { FormDraft } from '../../../shared/form/fields.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { agentMayCome } from '../../../shared/profile/ask.ts'
+import { papersSeen } from '../business/give.ts'
 import { move } from '../case/move.ts'
 import { caseById } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
@@ -39,7 +40,10 @@ export async function completeDraft(core: Core, who: Who, { caseId, draft }: Par
   await core.store.transaction(tx => keepDraft(core, tx, who, caseId, draft))
   await core.store.transaction(async tx => {
     const row = await caseById(tx, caseId)
-    await move(core, tx, who, row, { on: 'fill', facts: { formProblems: formProblems(core, row).length } })
+    await move(core, tx, who, row, {
+      on: 'fill',
+      facts: { formProblems: formProblems(core, row).length, papersTicked: papersSeen(core, row) },
+    })
   })
   core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })
