@@ -11,6 +11,7 @@ import type { Branch, Session } from './counter.tsx'
 import { clockText } from './time-text.ts'
 import { useAsked } from './use-asked.ts'
 import { useCameraLight } from './use-camera-light.ts'
+import { useNow } from './use-now.ts'
 
 const text = appText.top
 type Props = {
@@ -20,18 +21,6 @@ type Props = {
   readonly desks: readonly Desk[]
   readonly turn: (desk: Desk) => void
   readonly signOut: () => void
-}
-
-/** The core's clock, carried on by the page between two answers. */
-function useClock(now: string): string {
-  const [start] = useState(() => performance.now())
-  const [passed, setPassed] = useState(0)
-  useEffect(() => {
-    const timer = setInterval(() => setPassed(performance.now() - start), 5_000)
-    return () => clearInterval(timer)
-  }, [start])
-  const at = Date.parse(now)
-  return Number.isNaN(at) ? '' : clockText(new Date(at + passed).toISOString())
 }
 
 function useCoreState(): EventPayload<'core.changed'>['state'] {
@@ -57,7 +46,7 @@ function Counts({ desk }: { readonly desk: Desk | null }) {
 export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
   const up = useCoreState() === 'ready'
   const camera = useCameraLight()
-  const clock = useClock(branch.now)
+  const now = useNow()
   return (
     <>
       <strong>{text.counter(session.counter)}</strong>
@@ -84,7 +73,7 @@ export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
         <Light name={text.camera} word={camera ? text.cameraThere : text.cameraNone} level={camera ? 'pass' : 'flag'} />
       )}
       <Light name={text.line} word={up ? text.lineUp : text.lineDown} level={up ? 'pass' : 'refuse'} />
-      <span className="clock">{clock}</span>
+      <span className="clock">{now && clockText(new Date(now.ms).toISOString())}</span>
       <span className="row secondary dense">
         <KeyCap press="F1" />
         {text.help}

@@ -1,9 +1,9 @@
-/** Keeps the core's time and day at hand, for ages and waits on a screen. */
+/** Keeps the core's time and day at hand, for the clock, ages and waits. */
 import { useEffect } from 'react'
 import { useAsked } from './use-asked.ts'
 
-// Ages are shown in minutes at the finest.
-const everyMs = 30_000
+// Clock and ages are shown in minutes.
+const everyMs = 15_000
 
 export type Now = { readonly ms: number; readonly today: string }
 

@@ -104,6 +104,7 @@ function Verdicts({ photo, figures }: { readonly photo: PhotoView; readonly figu
       <Note level={photo.override ? 'flag' : noteLevel[photo.outcome]}>
         {outcomeText[photo.outcome]}{' '}
         <span className="secondary">{text.passed(photo.verdicts.filter(one => one.level === 'pass').length)}</span>
+        {photo.looks.length > 0 && <span className="secondary"> {text.looked(photo.looks.length)}</span>}
         {photo.override && <p>{text.override(photo.override.by, photo.override.reason)}</p>}
       </Note>
       {rows.length > 0 && <VerdictList rows={rows} figures={figures} label={text.verdicts} />}

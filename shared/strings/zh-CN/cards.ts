@@ -22,7 +22,6 @@ export const cardsText = {
     booked: '预约领卡',
     notBooked: '未预约',
     late: '已过承诺日',
-    limit: '已过领卡期限',
   },
   empty: (state: string): string => `没有“${state}”的业务`,
   emptyHint: '按数字键看其他环节。',

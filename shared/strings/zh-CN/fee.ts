@@ -19,7 +19,6 @@ export const feeStepText = {
   waiveCommon: '常用理由',
   waiveReasons: ['采集或制作有误，按规定免收', '制卡后一年内非人为损坏', '低保、特困等按政策免收', '其他'],
   short: '请写明理由，至少 2 个字',
-  settled: '费用已结清',
   paid: (amount: string, method: string): string => `${amount} 元，${method}`,
   waived: (reason: string): string => `已减免：${reason}`,
   open: (amount: string): string => `${amount} 元，未收`,

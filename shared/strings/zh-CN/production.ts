@@ -40,7 +40,6 @@ export const productionText = {
   receiveAsk: '请对照卡面姓名和照片，录入新卡卡号后四位。',
   cardTail: '卡号后四位',
   tailWrong: '请录入 4 位数字',
-  sendAsk: (number: string): string => `将 ${number} 送制卡中心。送制以后不能更换照片或撤回。`,
   record: '登记',
   notYours: '制卡由卡务登记，您的岗位只能查看。',
 } as const
