@@ -32,7 +32,7 @@ export const guards = {
     f.photoLooked === true &&
     (f.photoOutcome === 'accepted' || (f.photoFlagsDecided === true && (f.photoOutcome === 'flagged' || f.photoOverridden === true))),
   signature: f => f.signed === true,
-  // 经办条例 第三十七条: important business is reviewed by grades, so maker and checker differ.
+  // Regulations on handling social insurance, Art. 37: important business is reviewed by grades, so maker and checker differ.
   otherPerson: f => f.makerId !== undefined && f.operatorId !== undefined && f.makerId !== f.operatorId,
   returnReason: f => f.reasonGiven === true,
   voidReason: f => f.reasonGiven === true,
