@@ -55,14 +55,14 @@ async function withoutBranch(dataFolder: string): Promise<Refusal> {
   return copies.length > 0 ? new Refusal('DB_DAMAGED', { copies }) : new Refusal('SETUP_NEEDED')
 }
 
-async function closing(store: Store, photos: PhotoEngine, stopCopies: () => void): Promise<void> {
-  stopCopies()
+async function closing(store: Store, photos: PhotoEngine, stopCopies: () => Promise<void>): Promise<void> {
+  await stopCopies()
   await photos.close()
   await store.close()
 }
 
-/** A copy at the start and every few minutes while something changed. */
-function copyRegularly(core: Core): () => void {
+/** A copy at the start and every few minutes while something changed; stopping waits for the one being written. */
+function copyRegularly(core: Core): () => Promise<void> {
   let copiedAt = -1
   const copy = async () => {
     const last = await core.store.db
@@ -74,9 +74,14 @@ function copyRegularly(core: Core): () => void {
     await takeCopy(core.store, core.clock.now())
     copiedAt = seq
   }
-  const attempt = () => void copy().catch(error => core.log('copy.failed', { error: error instanceof Error ? error.name : typeof error }))
-  const timer = setInterval(attempt, copyEveryMs)
+  const attempt = () => copy().catch(error => core.log('copy.failed', { error: error instanceof Error ? error.name : typeof error }))
+  let running = attempt()
+  const timer = setInterval(() => {
+    running = attempt()
+  }, copyEveryMs)
   timer.unref()
-  attempt()
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    return running
+  }
 }
