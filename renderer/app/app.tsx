@@ -1,5 +1,6 @@
 /** The root of the page: looks, keys, and which of the states of the start stands on the screen. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import type { Out } from '../../shared/ipc/contract.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { forwardEvents } from '../ipc.ts'
 import { Keys } from '../kit/keys.tsx'
@@ -11,12 +12,34 @@ import { FullScreen } from './full-screen.tsx'
 import { Unlock } from './unlock.tsx'
 import { useAsked } from './use-asked.ts'
 
+type Setup = Out<'setup.view'>
+
+/**
+ * The screen that asked stays until it is done with its answer: the core starts while the recovery code is still to be
+ * written down, and a wrong passphrase must find its sentence under the field it was typed in.
+ */
+function useHeld(state: Setup['state'] | undefined): readonly [Setup['state'] | undefined, () => void] {
+  const [held, setHeld] = useState<'none' | 'locked' | null>(null)
+  if ((state === 'none' || state === 'locked') && held !== state && held !== 'none') setHeld(state)
+  const shown = held === 'none' || (held === 'locked' && state === 'starting') ? held : state
+  return [shown, () => setHeld(null)]
+}
+
 function Boot() {
   const { value: setup, failure, again } = useAsked('setup.view', {}, ['core.changed'])
-  if (!setup) return failure ? <Down trouble={failure.code} copies={[]} again={again} /> : <Starting />
-  switch (setup.state) {
+  const [state, letGo] = useHeld(setup?.state)
+  if (!setup || !state) return failure ? <Down trouble={failure.code} copies={[]} again={again} /> : <Starting />
+  switch (state) {
     case 'none':
-      return <FirstStart setup={setup} done={again} />
+      return (
+        <FirstStart
+          setup={setup}
+          done={() => {
+            letGo()
+            again()
+          }}
+        />
+      )
     case 'locked':
       return <Unlock again={again} />
     case 'starting':
@@ -26,7 +49,7 @@ function Boot() {
     case 'ready':
       return <Counter />
     default:
-      return setup.state satisfies never
+      return state satisfies never
   }
 }
 

@@ -56,7 +56,7 @@ export function handsOn(page: Page, out: string) {
 
   /** Presses a key of the key bar as soon as it works. */
   const key = async (name: string) => {
-    await page.locator(`.key-bar [aria-keyshortcuts="${name}"]:not(:disabled)`).waitFor()
+    await page.locator(`.key-bar [aria-keyshortcuts="${name}"]:not(:disabled)`).last().waitFor()
     await press(name)
   }
 

@@ -24,9 +24,7 @@ const startDeadlineMs = 60_000
 
 export async function launch({ userData, film, size }: LaunchOptions): Promise<Launched> {
   const runtime = await electronRuntime()
-  const camera = film
-    ? ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${film}`]
-    : []
+  const camera = film ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`] : []
   const app = await electron.launch({
     executablePath: runtime.executable,
     args: [...runtime.args, `--user-data-dir=${userData}`, ...camera, root],

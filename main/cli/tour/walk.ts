@@ -9,11 +9,12 @@ import { practicePassword } from '../../../shared/practice.ts'
 import { appText } from '../../../shared/strings/zh-CN/app.ts'
 import { practicePeople } from '../../../shared/strings/zh-CN/practice.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+import { tourText } from '../../../shared/strings/zh-CN/tour.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 import type { Hands } from './hands.ts'
 
 /** The made-up citizen of the tour: a computed number, a name with characters outside GB 2312. */
-export const tourCitizen = { number: '440106199203050021', name: '李䶮璟', validFrom: '20180612', validTo: '20380612' } as const
+export const tourCitizen = { number: '440106199203050021', name: tourText.name, validFrom: '20180612', validTo: '20380612' } as const
 
 type Login = (typeof practicePeople)[number]['login']
 
@@ -105,7 +106,7 @@ async function business(hands: Hands, trail: Trail): Promise<void> {
 async function form(hands: Hands, trail: Trail): Promise<void> {
   await hands.pick('ethnic', 'han')
   await hands.into('mobile', '13800000000')
-  await hands.into('mailAddr', '广州市天河区演练路1号2栋301房')
+  await hands.into('mailAddr', tourText.mailAddr)
   await hands.pick('occupation', '2')
   await hands.pick('bank', 'gongshang')
   await hands.field('pickupWay').focus()
@@ -141,7 +142,7 @@ async function photo(hands: Hands, trail: Trail): Promise<void> {
   if (await second.isVisible()) {
     await hands.into('login', 'fuhe')
     await hands.into('password', practicePassword)
-    await hands.into('reason', '演练照片，当面核对无误')
+    await hands.into('reason', tourText.overrideReason)
     await shot(hands, trail, 'photo-second-person')
     await hands.press('Enter')
     await answer.waitFor()
