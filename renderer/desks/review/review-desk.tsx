@@ -26,12 +26,15 @@ const saidOf = (view: CaseView): string | null => {
 export function ReviewDesk({ branch, session, profile, place, go }: DeskProps) {
   const list = useAsked('case.find', { which: 'review', text: '' }, ['case.changed'])
   const [said, setSaid] = useState<string | null>(null)
+  const [deciding, setDeciding] = useState(false)
   const rows = list.value ?? []
   const wanted = place.caseId
-  // Another person decided the open case. The next one is not put under the finger that was about to decide this one.
+  // Where another person decided the open case, the next one is not put under the finger that was about to decide this one.
   const gone = list.value !== null && wanted !== null && !rows.some(row => row.id === wanted)
   const chosen = gone ? null : (wanted ?? rows[0]?.id ?? null)
   const asked = useAsked('case.view', chosen ? { caseId: chosen } : null, ['case.changed'])
+  // One's own decision takes the case off the list too, sometimes before its answer is here.
+  const byOther = gone && !deciding
   const choose = (caseId: CaseId | null) => go({ caseId, step: null })
   useEffect(() => {
     if (wanted === null && chosen !== null) go({ caseId: chosen, step: null })
@@ -46,12 +49,12 @@ export function ReviewDesk({ branch, session, profile, place, go }: DeskProps) {
     choose(caseId)
   }
   const first = rows[0]
-  useKeys(gone && first ? [{ press: 'N', label: text.next, run: () => pick(first.id), primary: true }] : [])
+  useKeys(byOther && first ? [{ press: 'N', label: text.next, run: () => pick(first.id), primary: true }] : [])
   const view = asked.value?.id === chosen ? asked.value : null
   return (
     <DeskLayout leftLabel={text.title} left={<ReviewList list={list} chosen={chosen} choose={pick} mine={session.operator.name} />}>
-      {gone && <Note level="note">{text.byOther}</Note>}
-      {said && !gone && <Note level="pass">{said}</Note>}
+      {byOther && <Note level="note">{text.byOther}</Note>}
+      {said && !byOther && <Note level="pass">{said}</Note>}
       {list.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
       {chosen && asked.failure && <RefusalNote failure={asked.failure} again={asked.again} />}
       {chosen && !view && !asked.failure && <Waiting text={text.loading} />}
@@ -63,6 +66,7 @@ export function ReviewDesk({ branch, session, profile, place, go }: DeskProps) {
           profile={profile}
           view={view}
           done={done}
+          deciding={setDeciding}
           goTo={() => undefined}
           back={next}
           backLabel={text.next}

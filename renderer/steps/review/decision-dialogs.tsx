@@ -5,17 +5,25 @@ import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 
-type Props = { readonly view: CaseView; readonly done: (view: CaseView) => void; readonly close: () => void }
+type Props = {
+  readonly view: CaseView
+  readonly done: (view: CaseView) => void
+  readonly deciding: (underWay: boolean) => void
+  readonly close: () => void
+}
 
-export function ReturnDialog({ view, done, close }: Props) {
+export function ReturnDialog({ view, done, deciding, close }: Props) {
   const { send, busy, failure } = useSent()
   const say = async (note: string, place: number | null) => {
     const reason = returnReasons[place ?? -1]
     if (!reason) return
+    deciding(true)
     const reply = await send('review.return', { caseId: view.id, revision: view.revision, reason, note })
-    if (!reply?.ok) return
-    close()
-    done(reply.value)
+    if (reply?.ok) {
+      close()
+      done(reply.value)
+    }
+    deciding(false)
   }
   return (
     <ReasonDialog
@@ -35,14 +43,17 @@ export function ReturnDialog({ view, done, close }: Props) {
   )
 }
 
-export function RejectDialog({ view, done, close }: Props) {
+export function RejectDialog({ view, done, deciding, close }: Props) {
   const { send, busy, failure } = useSent()
   const last = text.rejectReasons.length - 1
   const say = async (note: string) => {
+    deciding(true)
     const reply = await send('review.reject', { caseId: view.id, revision: view.revision, note })
-    if (!reply?.ok) return
-    close()
-    done(reply.value)
+    if (reply?.ok) {
+      close()
+      done(reply.value)
+    }
+    deciding(false)
   }
   return (
     <ReasonDialog

@@ -11,6 +11,8 @@ import { RejectDialog, ReturnDialog } from './decision-dialogs.tsx'
 import { PapersPart } from './papers-part.tsx'
 import { PhotosPart } from './photos-part.tsx'
 
+const ignore = () => undefined
+
 type Asking = 'return' | 'reject' | null
 
 // A second press of the same key, meant for the case before, must not decide this one.
@@ -26,7 +28,10 @@ function useSeen(): boolean {
   return seen
 }
 
-export function ReviewScreen({ view, session, profile, done, back, backLabel }: StepProps) {
+/** `deciding` tells the desk that a decision is under way, so that it knows whose doing it is when the case leaves the list. */
+type Props = StepProps & { readonly deciding?: (underWay: boolean) => void }
+
+export function ReviewScreen({ view, session, profile, done, back, backLabel, deciding = ignore }: Props) {
   const [asking, setAsking] = useState<Asking>(null)
   const { send, busy, failure } = useSent()
   const page = useRef<HTMLDivElement>(null)
@@ -35,8 +40,10 @@ export function ReviewScreen({ view, session, profile, done, back, backLabel }: 
   const may = open && otherPerson
   const seen = useSeen()
   const approve = async () => {
+    deciding(true)
     const reply = await send('review.approve', { caseId: view.id, revision: view.revision })
     if (reply?.ok) done(reply.value)
+    deciding(false)
   }
   const scroll = (by: number) => page.current?.scrollBy({ top: by * page.current.clientHeight * 0.8 })
   const off = busy || !seen
@@ -61,8 +68,8 @@ export function ReviewScreen({ view, session, profile, done, back, backLabel }: 
         <PhotosPart view={view} spec={profile.photo.value} />
         <PapersPart view={view} />
       </div>
-      {asking === 'return' && <ReturnDialog view={view} done={done} close={() => setAsking(null)} />}
-      {asking === 'reject' && <RejectDialog view={view} done={done} close={() => setAsking(null)} />}
+      {asking === 'return' && <ReturnDialog view={view} done={done} deciding={deciding} close={() => setAsking(null)} />}
+      {asking === 'reject' && <RejectDialog view={view} done={done} deciding={deciding} close={() => setAsking(null)} />}
     </div>
   )
 }

@@ -83,6 +83,7 @@ test('the oldest comes first; approved, the next one stands there, but not for t
   await mayDecide()
   await screen.press('A', 'A')
   await screen.see(`${first.number} 已通过，转收费。`)
+  expect(screen.text()).not.toContain('其他同事')
   await screen.see('李演练')
   await screen.press('A')
   expect(await stateOf(second.id)).toBe('submitted')
