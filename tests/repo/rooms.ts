@@ -17,7 +17,6 @@ export const rooms = [
     at: 'renderer',
     may: ['shared', 'resources/fonts', 'resources/icons'],
     node: false,
-    packages: ['react', 'react-dom', 'antd', '@ant-design/icons', 'dayjs', 'signature_pad'],
   },
   { at: 'main/devices', may: ['shared'], node: true, packages: ['serialport', 'node-webcam'] },
   {
