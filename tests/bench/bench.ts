@@ -1,0 +1,14 @@
+/** Runs one bench by its name: `npm run bench -- NAME [arguments]`. */
+import { photoDefects } from './photo/defects.ts'
+
+const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> = {
+  'photo-defects': sheets => photoDefects(sheets),
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const bench = benches[name]
+if (bench) process.stdout.write(`${await bench(...args)}\n`)
+else {
+  process.stderr.write(`Benches: ${Object.keys(benches).join(', ')}\n`)
+  process.exitCode = 1
+}
