@@ -83,12 +83,20 @@ function pdfOptions(page: SlipPage, paper: Paper): PrintToPDFOptions {
   return { printBackground: true, preferCSSPageSize: false, pageSize, margins: { top: 0, bottom: 0, left: 0, right: 0 } }
 }
 
+/** Size and zoom arrive in the page one after the other: it waits, a second at most, until it is as wide as the paper, then for two frames. */
+const drawnAt = (width: number): string => `new Promise(drawn => {
+  const look = left => Math.abs(innerWidth - ${width}) <= 1 || left === 0
+    ? requestAnimationFrame(() => requestAnimationFrame(drawn))
+    : requestAnimationFrame(() => look(left - 1))
+  look(60)
+})`
+
 async function previewOf(window: BrowserWindow, paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   const width = pixels(paper.widthMm) * previewZoom
   const height = pixels(paper.heightMm) * previewZoom
   window.setContentSize(width, height)
   window.webContents.setZoomFactor(previewZoom)
-  await window.webContents.executeJavaScript('new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+  await window.webContents.executeJavaScript(drawnAt(pixels(paper.widthMm)))
   const picture = await window.webContents.capturePage({ x: 0, y: 0, width, height })
   return new Uint8Array(picture.toPNG())
 }

@@ -58,7 +58,7 @@ export const cardsText = {
   pickup: {
     promised: '承诺领卡日',
     promisedNone: '本地没有规定制卡时限，卡到网点后即可预约。',
-    workdays: (count: number): string => `自复核通过起 ${count} 个工作日`,
+    workdays: (count: number): string => `自受理之日起 ${count} 个工作日`,
     atOnce: '当场领取',
     booked: '已预约',
     bookedAt: (day: string, start: string, end: string): string => `${day} ${start} 至 ${end}`,

@@ -209,7 +209,7 @@ export const tellerText = {
     oldCard: '旧卡',
     photo: '新卡照片',
     later: '复核通过后短信通知',
-    leadFrom: (lead: string) => `复核通过后${lead}`,
+    leadFrom: (lead: string) => `受理后${lead}`,
     consent: '我已核对以上内容和照片，同意办理，并同意为制卡使用我的照片。',
     answer: '客户的意见',
     agree: '同意',
