@@ -41,8 +41,7 @@ async function decide(
     const row = await caseAt(tx, ref.caseId, ref.revision)
     const makerId = (await workedOn(tx, row, operatorId)) ? operatorId : row.maker_id
     const facts = { makerId, operatorId, reasonGiven: note !== null }
-    const set =
-      decision === 'approved' ? { checker_id: operatorId } : decision === 'rejected' ? { end_reason: note } : {}
+    const set = decision === 'approved' ? { checker_id: operatorId } : decision === 'rejected' ? { end_reason: note } : {}
     await move(core, tx, who, row, { on, facts, set, audit: { reason } })
     await tx
       .insertInto('review')
