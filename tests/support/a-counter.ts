@@ -65,7 +65,11 @@ export async function aCounter({ clock = heldClock(), options = {}, photos }: Wi
       tell: (name, payload) => void told.push({ name, payload }),
       ...(photos ? { photos } : {}),
     },
-  )
+  ).catch(async error => {
+    // A store that was refused leaves no folder of ours behind.
+    if (!options.dataFolder) await rm(folder, { recursive: true, force: true })
+    throw error
+  })
   const door = doorOf(opened.core)
   let seats = 0
 
