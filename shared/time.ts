@@ -62,6 +62,10 @@ export function addMonths(day: Day, count: number): Day {
 export const dayOf = (instant: Instant, offsetMinutes: number = chinaOffsetMinutes): Day =>
   dayAt(Date.parse(instant) + offsetMinutes * 60_000)
 
+/** What the branch's clock shows at an instant: `YYYY-MM-DD HH:mm:ss`. */
+export const clockAt = (instant: string, offsetMinutes: number = chinaOffsetMinutes): string =>
+  new Date(Date.parse(instant) + offsetMinutes * 60_000).toISOString().slice(0, 19).replace('T', ' ')
+
 /** Full years lived on that day; negative before birth. */
 export function ageOn(birth: Day, day: Day): number {
   const hadBirthday = day.slice(5) >= birth.slice(5)

@@ -17,6 +17,7 @@ export const rooms = [
     at: 'renderer',
     may: ['shared', 'resources/fonts', 'resources/icons'],
     node: false,
+    packages: ['react', 'react-dom', 'antd', 'dayjs'],
   },
   { at: 'main/devices', may: ['shared'], node: true, packages: ['serialport', 'node-webcam'] },
   {

@@ -2,7 +2,7 @@
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { isCovered } from '../../../shared/pickup/calendar.ts'
 import { type FreeSlot, freeSlots, type Slot, slotsOn } from '../../../shared/pickup/slots.ts'
-import { addDays, type Day, parseDay } from '../../../shared/time.ts'
+import { addDays, clockAt, type Day, parseDay } from '../../../shared/time.ts'
 import { caseById } from '../case/rows.ts'
 import type { Core, Who } from '../core.ts'
 import { profileOfCase } from '../profile/current.ts'
@@ -41,7 +41,7 @@ export function earliestDay(core: Core, row: Pick<CaseRecord, 'state' | 'promise
 export function slotsOf(core: Core, row: CaseRecord, day: Day): readonly Slot[] {
   const hours = profileOfCase(core, row).hours.value
   if (!hours) return []
-  const now = branchClock(core)
+  const now = clockAt(core.clock.now()).slice(11, 16)
   // A slot of today that has begun is no longer offered.
   return slotsOn(hours, core.resources.calendar, day).filter(slot => day > core.clock.today() || slot.start > now)
 }
@@ -50,6 +50,3 @@ async function freeOn(core: Core, row: CaseRecord, day: Day): Promise<readonly F
   const taken = await takenOn(core.store.db, day)
   return freeSlots(slotsOf(core, row, day), new Map([...taken].map(([start, seats]) => [start, seats.length])))
 }
-
-/** `HH:MM` in the branch's zone. */
-const branchClock = (core: Core): string => new Date(Date.parse(core.clock.now()) + 8 * 3_600_000).toISOString().slice(11, 16)

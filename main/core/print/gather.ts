@@ -13,6 +13,7 @@ import { Refusal } from '../../../shared/refusal.ts'
 import { itemText, materialText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
 import { identityRechecked, limitNote, newCardText, oldCardFateText, passwordNote, takerSelf } from '../../../shared/strings/zh-CN/slip.ts'
+import { clockAt } from '../../../shared/time.ts'
 import { z } from '../../../shared/zod.ts'
 import { blobOf } from '../blob.ts'
 import { caseById, caseIdOf } from '../case/rows.ts'
@@ -23,7 +24,10 @@ import { profileOfCase } from '../profile/current.ts'
 import type { CaseRecord, OperatorRecord } from '../store/schema.ts'
 import { ticketById, ticketNumber, ticketsOf } from '../ticket/rows.ts'
 import type { AcceptanceSlip, FormSlip, PickupSlip, SlipBranch, SlipData, TicketSlip } from './slip-data.ts'
-import { feeText, formGroups, hoursOf, localTime } from './slip-words.ts'
+import { feeText, formGroups, hoursOf } from './slip-words.ts'
+
+/** To the minute, as a slip shows it. */
+const minuteOf = (instant: string): string => clockAt(instant).slice(0, 16)
 
 type Subject = { readonly caseId: CaseId | null; readonly ticketId: TicketId | null }
 
@@ -52,7 +56,7 @@ async function ticketSlip(core: Core, id: TicketId): Promise<TicketSlip> {
       0,
       line.findIndex(row => row.id === ticket.id),
     ),
-    takenAt: localTime(ticket.taken_at),
+    takenAt: minuteOf(ticket.taken_at),
     branchName: core.branch.name,
   }
 }
@@ -89,7 +93,7 @@ async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSl
     reasonName: row.reason === null ? '' : reasonText[ReasonCode.parse(row.reason)],
     maskedName: maskName(row.name),
     maskedNumber: maskNumber(row.doc_number),
-    acceptedAt: localTime(row.signed_at ?? row.opened_at),
+    acceptedAt: minuteOf(row.signed_at ?? row.opened_at),
     counter: row.maker_counter,
     operatorLogin: maker?.login ?? '',
     promised: row.promised_day === null ? null : { day: row.promised_day, covered: row.promised_covered === 1 },
@@ -125,7 +129,7 @@ async function pickupSlip(core: Core, row: CaseRecord): Promise<PickupSlip> {
       toldEnable: true,
       toldBank: true,
       passwordNote,
-      handedAt: localTime(row.closed_at),
+      handedAt: minuteOf(row.closed_at),
       operatorLogin: maker?.login ?? '',
       signature: strokesOf(row.taker_signature),
     }
@@ -155,17 +159,17 @@ async function formSlip(core: Core, row: CaseRecord): Promise<FormSlip> {
     itemName: itemText[itemOf(item).code],
     reasonName: row.reason === null ? '' : reasonText[ReasonCode.parse(row.reason)],
     branchName: core.branch.name,
-    madeAt: localTime(core.clock.now()),
+    madeAt: minuteOf(core.clock.now()),
     groups: formGroups(core.resources.codes, draft),
     papers: papers.map(paper => materialText[paper.material]),
     notices: noticesFor(item)
       .filter(id => !isConsent(id))
       .map(id => ({ text: noticeTitle[id], ticked: ticked.includes(id) })),
-    photoConsentAt: row.consent_at && localTime(row.consent_at),
+    photoConsentAt: row.consent_at && minuteOf(row.consent_at),
     photo: await blobOf(core.store.db, photo?.finished_sha ?? null),
     signature: strokesOf(row.signature),
-    signedAt: row.signed_at && localTime(row.signed_at),
+    signedAt: row.signed_at && minuteOf(row.signed_at),
     maker: { name: maker?.name ?? '', login: maker?.login ?? '', counter: row.maker_counter },
-    checker: checker && review ? { name: checker.name, login: checker.login, at: localTime(review.at) } : null,
+    checker: checker && review ? { name: checker.name, login: checker.login, at: minuteOf(review.at) } : null,
   }
 }

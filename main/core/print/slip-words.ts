@@ -19,10 +19,6 @@ import type { CodeBook } from '../form/codes.ts'
 import type { CaseRecord } from '../store/schema.ts'
 import type { FormCell, FormSlip } from './slip-data.ts'
 
-/** `YYYY-MM-DD HH:mm` on the branch's clock. */
-export const localTime = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-
 /** Days with the same hours stand on one line; closed days are left out. */
 export function hoursLines(hours: OpeningHours | null): string[] {
   if (!hours) return []
