@@ -61,7 +61,7 @@ async function closing(store: Store, photos: PhotoEngine, stopCopies: () => Prom
   await store.close()
 }
 
-/** A copy at the start and every few minutes while something changed; stopping waits for the one being written. */
+/** A copy at the start and every few minutes while something changed; stopping takes a last one. */
 function copyRegularly(core: Core): () => Promise<void> {
   let copiedAt = -1
   const copy = async () => {
@@ -80,8 +80,9 @@ function copyRegularly(core: Core): () => Promise<void> {
     running = attempt()
   }, copyEveryMs)
   timer.unref()
-  return () => {
+  return async () => {
     clearInterval(timer)
-    return running
+    await running
+    await attempt()
   }
 }

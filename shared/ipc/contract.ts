@@ -33,6 +33,8 @@ import { LineView, TicketRef, TicketTake, TicketView } from './shapes/ticket.ts'
 const Nothing = z.object({})
 const CaseOnly = CaseRef.pick({ caseId: true })
 const desk = ['desk', 'terminal'] as const
+/** Who works on cases; the lobby sees tickets and lists of masked rows. */
+const staff = ['teller', 'reviewer', 'cards', 'manager'] as const
 const floor = ['lobby', 'teller', 'reviewer', 'cards', 'manager'] as const
 
 export const contract = {
@@ -84,7 +86,7 @@ export const contract = {
   'identity.lookUp': command({ at: 'core', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityLookUp, out: IdentityFound }),
   'identity.judge': command({ at: 'core', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityInput, out: IdentityJudged }),
   'case.open': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseOpen, out: CaseView }),
-  'case.view': command({ at: 'core', kind: 'read', by: floor, from: desk, in: CaseOnly, out: CaseView }),
+  'case.view': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: CaseView }),
   'case.find': command({ at: 'core', kind: 'read', by: floor, from: desk, in: CaseFind, out: z.array(CaseRow) }),
   'case.void': command({ at: 'core', kind: 'write', by: ['teller', 'manager'], from: desk, in: CaseVoid, out: CaseView }),
   'business.give': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: NoticeGive, out: CaseView }),
@@ -127,7 +129,7 @@ export const contract = {
   }),
   'slip.page': command({ at: 'core', kind: 'read', by: floor, from: [...desk, 'print'], in: SlipPrint, out: SlipPage }),
   'print.keep': command({ at: 'core', kind: 'write', by: floor, from: ['print'], in: PrintKeep, out: PrintView }),
-  'print.list': command({ at: 'core', kind: 'read', by: floor, from: desk, in: CaseOnly, out: z.array(PrintView) }),
+  'print.list': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: z.array(PrintView) }),
   'print.bytes': command({ at: 'core', kind: 'read', by: floor, from: [...desk, 'print'], in: PrintRef, out: PrintBytes }),
 
   // who did what

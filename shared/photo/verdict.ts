@@ -13,6 +13,7 @@ export const checkIds = [
   'mouth-closed',
   'gaze',
   'luminance',
+  'luminance-variance',
   'dynamic-range',
   'exposure-over',
   'exposure-under',

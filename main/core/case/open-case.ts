@@ -84,8 +84,12 @@ async function nextCaseNumber(core: Core, tx: Tx): Promise<string> {
   const head = `${core.branch.code}-${day8(core.clock.today())}-`
   const last = await tx
     .selectFrom('case_file')
-    .select(eb => eb.fn.max('number').as('number'))
+    .select('number')
     .where('number', 'like', `${head}%`)
+    // Longer is later: the ten-thousandth of a day has a fifth digit.
+    .orderBy(eb => eb.fn('length', ['number']), 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return `${head}${String(Number(last?.number?.slice(head.length) ?? 0) + 1).padStart(4, '0')}`
 }

@@ -39,8 +39,12 @@ async function nextReceipt(core: Core, tx: Tx): Promise<string> {
   const head = `R${day8(core.clock.today())}-`
   const last = await tx
     .selectFrom('case_file')
-    .select(eb => eb.fn.max('receipt').as('receipt'))
+    .select('receipt')
     .where('receipt', 'like', `${head}%`)
+    // Longer is later: the ten-thousandth of a day has a fifth digit.
+    .orderBy(eb => eb.fn('length', ['receipt']), 'desc')
+    .orderBy('receipt', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return `${head}${String(Number(last?.receipt?.slice(head.length) ?? 0) + 1).padStart(4, '0')}`
 }

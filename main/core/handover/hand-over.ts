@@ -2,6 +2,7 @@
 import { tidyNumber } from '../../../shared/identity/id-number.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { record } from '../audit/record.ts'
 import { move } from '../case/move.ts'
 import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
@@ -10,15 +11,21 @@ import type { Core, Who } from '../core.ts'
 
 export async function verifyTaker(core: Core, who: Who, input: Parsed<'handover.verify'>): Promise<Out<'handover.verify'>> {
   const { caseId, revision, docType, number, faceSame, nameSame, cardPhotoSame } = input
-  await core.store.transaction(async tx => {
+  const mismatch = await core.store.transaction(async tx => {
     const row = await caseAt(tx, caseId, revision)
     const documentSame = docType === row.doc_type && tidyNumber(number) === row.doc_number
     const wrong = Object.entries({ document: documentSame, face: faceSame, name: nameSame, cardPhoto: cardPhotoSame }).flatMap(
       ([what, same]) => (same ? [] : [what]),
     )
-    if (wrong.length > 0) throw new Refusal('HANDOVER_MISMATCH', { what: wrong })
+    if (wrong.length > 0) {
+      // Somebody else asking for a card is worth an entry, so this one is written although nothing moves.
+      await record(core, tx, { who, what: 'handover.mismatch', caseId, facts: { what: wrong.join(' ') } })
+      return wrong
+    }
     await move(core, tx, who, row, { on: 'verifyTaker', facts: { takerMatches: true }, set: { verified_at: core.clock.now() } })
+    return []
   })
+  if (mismatch.length > 0) throw new Refusal('HANDOVER_MISMATCH', { what: mismatch })
   core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })
 }

@@ -1,11 +1,15 @@
 /** Lays out the slip a window asks for. */
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../shared/refusal.ts'
 import type { Core, Who } from '../core.ts'
+import { signedIn } from '../operator/sessions.ts'
 import { gather } from './gather.ts'
 import { renderSlip } from './render.ts'
 import type { SlipData } from './slip-data.ts'
 
-export async function slipPage(core: Core, _who: Who, { kind, caseId, ticketId }: Parsed<'slip.page'>): Promise<Out<'slip.page'>> {
+/** @throws Refusal NOT_ALLOWED when the lobby asks for more than a ticket; whatever `gather` refuses. */
+export async function slipPage(core: Core, who: Who, { kind, caseId, ticketId }: Parsed<'slip.page'>): Promise<Out<'slip.page'>> {
+  if (kind !== 'ticket' && signedIn(who).roles.every(role => role === 'lobby')) throw new Refusal('NOT_ALLOWED')
   return laidOut(core, kind, { caseId, ticketId })
 }
 

@@ -8,7 +8,9 @@ import { type Store, storeFile } from './open.ts'
 import { writeWhole } from './write-whole.ts'
 
 const folderOf = (dataFolder: string): string => join(dataFolder, 'copies')
-const kept = 12
+// The last hour in steps of five minutes, and the last copy of each of the last fourteen days.
+const keptNewest = 12
+const keptDays = 14
 const nameOf = (at: Instant): string => `${at.replaceAll(':', '').replace('.', '')}.db`
 const namePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z\.db$/
 
@@ -26,7 +28,13 @@ export async function copiesOf(dataFolder: string): Promise<string[]> {
     .reverse()
 }
 
-/** Writes a copy under a temporary name and renames it when whole; the oldest beyond the twelfth go. */
+/** Which copies stay, of times newest first. Pure. */
+export function copiesToKeep(times: readonly string[]): readonly string[] {
+  const lastOfDays = [...new Map([...times].reverse().map(time => [time.slice(0, 10), time])).values()].reverse().slice(0, keptDays)
+  return times.filter((time, place) => place < keptNewest || lastOfDays.includes(time))
+}
+
+/** Writes a copy under a temporary name and renames it when whole; then the ones no longer kept go. */
 export async function takeCopy(store: Store, at: Instant): Promise<void> {
   const folder = folderOf(store.folder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -34,7 +42,9 @@ export async function takeCopy(store: Store, at: Instant): Promise<void> {
   await rm(unfinished, { force: true })
   store.copyTo(unfinished)
   await rename(unfinished, join(folder, nameOf(at)))
-  for (const old of (await copiesOf(store.folder)).slice(kept)) await rm(join(folder, nameOf(old as Instant)), { force: true })
+  const times = await copiesOf(store.folder)
+  const stay = copiesToKeep(times)
+  for (const old of times.filter(time => !stay.includes(time))) await rm(join(folder, nameOf(old as Instant)), { force: true })
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Engine } from './engine.ts'
 import { type Lock, lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './schema.ts'
-import { openFile, sqliteEngine } from './sqlite.ts'
+import { openFile, sqliteEngine, verifyFile } from './sqlite.ts'
 
 export type Tx = Transaction<Tables>
 export type Store = {
@@ -19,7 +19,7 @@ export type Store = {
   /** For reads. Inside a transaction use its own handle: there is one connection. */
   readonly db: Kysely<Tables>
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Copies the whole store, still encrypted with the same key, to a file that must not exist. */
+  /** Copies the whole store, still encrypted with the same key, to a file that must not exist, and reads the copy through. */
   copyTo(path: string): void
   close(): Promise<void>
 }
@@ -103,7 +103,10 @@ async function openWith(folder: string, key: Uint8Array, lock: Lock): Promise<St
       }
     },
     // `backup()` refuses encrypted files; VACUUM INTO keeps the key (measured).
-    copyTo: path => void file.prepare('vacuum into ?').run(path),
+    copyTo: path => {
+      file.prepare('vacuum into ?').run(path)
+      verifyFile(path, key)
+    },
     close: async () => {
       // Waits for the transaction in the air: there is one connection, and a checkpoint under it would fail.
       await db.connection().execute(async () => checkpoint(file, engine))

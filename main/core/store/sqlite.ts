@@ -61,6 +61,19 @@ export function openFile(path: string, key: Uint8Array): Database.Database {
   }
 }
 
+/** Reads a copy through, as it will be read when it is needed. @throws Refusal DB_DAMAGED when it is not whole. */
+export function verifyFile(path: string, key: Uint8Array): void {
+  const file = new Database(path, { readonly: true })
+  try {
+    file.key(Buffer.from(key))
+    if (file.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Refusal('DB_DAMAGED')
+  } catch (error) {
+    throw troubleOf(error)
+  } finally {
+    file.close()
+  }
+}
+
 /** SQLite's own words for what went wrong at opening, as refusals; anything else stays a bug. */
 function troubleOf(error: unknown): unknown {
   const code = sqliteCode(error)

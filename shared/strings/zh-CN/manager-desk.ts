@@ -20,6 +20,7 @@ const ownEvents = {
   'photo.oldCard': '拍旧卡照片',
   'photo.override': '同意使用照片',
   'slip.print': '打印单据',
+  'handover.mismatch': '领卡核对不符',
 } as const
 
 const events: Readonly<Record<string, string>> = {

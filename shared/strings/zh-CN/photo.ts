@@ -59,6 +59,11 @@ export const checkText = {
     customer: '请坐正别动，我们调整一下灯光',
     teller: '面部整体过亮或过暗；请调整灯光或避开背后的窗户。肤色较深属正常，结合其他曝光项判断',
   },
+  'luminance-variance': {
+    name: '明暗反差',
+    customer: '请坐正别动，我们调整一下灯光',
+    teller: '面部明暗反差过小（发灰）或过大（光线过硬）；请调整灯光，避免强光直射或逆光',
+  },
   'dynamic-range': {
     name: '层次',
     customer: '请坐正别动，我们调整一下灯光',

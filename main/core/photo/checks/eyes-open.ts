@@ -1,7 +1,9 @@
-/** Both eyes open: OFIQ EyesOpen (lid gap over the distance from eyes to chin) and the eye's height over its width. */
+/** Both eyes open: OFIQ EyesOpen (lid gap over the distance from eyes to chin), the eye's height over its width, and an iris to be seen. */
+import { levelFor, type Limit } from '../../../../shared/photo/limits.ts'
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { distance } from '../affine.ts'
 import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
+import { irisLightness } from './iris-hidden.ts'
 import { risingScore } from './ofiq.ts'
 import type { Check } from './seen.ts'
 
@@ -25,16 +27,20 @@ const left = {
 
 export const eyesOpen: Check = {
   id: 'eyes-open',
-  read: ({ spec, composed: { mesh } }) => {
+  read: ({ spec, composed: { mesh, plate } }) => {
     const chin = distance(eyeMiddle(mesh), pointAt(mesh, 152))
     const gap = Math.min(...[right, left].map(eye => gapOf(mesh, eye))) / chin
     const aspect = Math.min(
       ...[right, left].map(eye => gapOf(mesh, eye) / distance(pointAt(mesh, eye.corners[0]), pointAt(mesh, eye.corners[1]))),
     )
+    const hidden = { value: irisLightness(plate, mesh), limit: limitOf(spec, 'iris-hidden') }
+    // The mesh draws closed lids half open: what it alone would leave to the teller is refused when no iris is seen either.
+    const agreed = (limit: Limit): Limit => (levelFor(hidden.value, hidden.limit) === 'pass' ? limit : { ...limit, flag: null })
     return {
       readings: [
-        { value: gap, limit: limitOf(spec, 'eyes-open') },
-        { value: aspect, limit: limitOf(spec, 'eye-aspect') },
+        { value: gap, limit: agreed(limitOf(spec, 'eyes-open')) },
+        { value: aspect, limit: agreed(limitOf(spec, 'eye-aspect')) },
+        hidden,
       ],
       score: risingScore(gap, 0.02, 0.01),
     }

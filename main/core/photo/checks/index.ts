@@ -15,6 +15,7 @@ import { geometry } from './geometry.ts'
 import { illuminationEven } from './illumination-even.ts'
 import { lensGlare } from './lens-glare.ts'
 import { luminance } from './luminance.ts'
+import { luminanceVariance } from './luminance-variance.ts'
 import { matte } from './matte.ts'
 import { mouthClosed } from './mouth-closed.ts'
 import { naturalColour } from './natural-colour.ts'
@@ -39,6 +40,7 @@ const registry = {
   'mouth-closed': mouthClosed,
   gaze,
   luminance,
+  'luminance-variance': luminanceVariance,
   'dynamic-range': dynamicRange,
   'exposure-over': exposureOver,
   'exposure-under': exposureUnder,

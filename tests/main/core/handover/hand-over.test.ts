@@ -42,6 +42,15 @@ test.each([
   expect(await again(view)).toEqual(view)
 })
 
+test('who asked for a card that is not theirs stands in the audit log', async () => {
+  const view = await atBranch(counter, nextPerson())
+  await cards.ask('handover.verify', { ...refOf(view), ...whoIs(view), ...allSame, faceSame: false })
+  const manager = await counter.manager()
+  const { entries, intact } = await manager.call('audit.find', { caseId: view.id, day: null })
+  expect(entries[0]).toMatchObject({ what: 'handover.mismatch', facts: { what: 'face' } })
+  expect(intact).toBe(true)
+})
+
 test('everything that is wrong is named at once', async () => {
   const view = await atBranch(counter, nextPerson())
   const wrong = { docType: 'RIC' as const, number: otherCitizen.number, faceSame: false, nameSame: false, cardPhotoSame: false }

@@ -126,9 +126,11 @@ describe('a damaged store', () => {
     counter.clock.advance(60_000)
     for (const person of madeUpCitizens(10)) await filled(teller, person)
     await takeCopy(counter.core.store, counter.clock.now())
-    copied = (await copiesOf(whole))[0] ?? ''
+    counter.clock.advance(60_000)
     await filled(teller, citizen)
+    // Closing takes the last copy, so that nothing of the day is missing from it.
     await counter.close()
+    copied = (await copiesOf(whole))[0] ?? ''
   })
   const asBefore = async () => {
     await cp(whole, folder, { recursive: true })
@@ -154,7 +156,7 @@ describe('a damaged store', () => {
     const refusal = await saysNo(again())
     expect([refusal.code, refusal.detail]).toEqual(['DB_DAMAGED', { copies: expect.arrayContaining([copied]) }])
     expect(await codeOf(make())).toMatch(/SETUP_DONE|DB_DAMAGED/)
-    expect(await restored()).toEqual({ cases: 10, intact: true })
+    expect(await restored()).toEqual({ cases: 11, intact: true })
   })
 
   test('is kept beside the copy, never thrown away', async () => {
@@ -189,7 +191,7 @@ describe('a damaged store', () => {
       seen.add(String(opening))
     }
     expect([...seen].filter(word => word !== 'opened with 11')).toEqual(['DB_DAMAGED'])
-    expect(await restored()).toEqual({ cases: 10, intact: true })
+    expect(await restored()).toEqual({ cases: 11, intact: true })
   }, 120_000)
 
   test('a copy that is damaged too leaves the older one', async () => {
@@ -198,7 +200,7 @@ describe('a damaged store', () => {
     await writeFile(join(folder, 'copies', (await readdir(join(folder, 'copies'))).sort().at(-1) ?? ''), 'torn')
     await writeFile(path, 'torn')
     await restoreCopy(folder, newest ?? '', Instant.parse('2026-03-09T05:00:00.000Z'))
-    expect((await saysNo(again())).detail).toEqual({ copies: [newest, older] })
+    expect((await saysNo(again())).detail).toEqual({ copies: expect.arrayContaining([newest, older]) })
     await restoreCopy(folder, older ?? '', Instant.parse('2026-03-09T05:01:00.000Z'))
     await (await again()).close()
   })
