@@ -40,25 +40,26 @@ function useSearch(find: Props['find']) {
   const [rows, setRows] = useState<readonly CodeOption[]>([])
   const [place, setPlace] = useState(0)
   const asked = useRef(0)
-  const answered = useRef(0)
+  // What was found last, ahead of the next drawing: Enter may come between the answer and it.
+  const found = useRef<{ readonly turn: number; readonly rows: readonly CodeOption[] }>({ turn: 0, rows: [] })
   const onFound = useRef<((rows: readonly CodeOption[]) => void) | null>(null)
   const ask = (next: string) => {
     setText(next)
     onFound.current = null
     const turn = ++asked.current
-    find(next).then(found => {
+    find(next).then(answer => {
       // A slow answer to an earlier letter must not replace a newer one.
       if (turn !== asked.current) return
-      answered.current = turn
-      setRows(found)
+      found.current = { turn, rows: answer }
+      setRows(answer)
       setPlace(0)
-      onFound.current?.(found)
+      onFound.current?.(answer)
       onFound.current = null
     })
   }
   /** Runs at once where the list fits the text, else when it comes: who types fast presses Enter before it. */
   const whenFound = (take: (rows: readonly CodeOption[]) => void) => {
-    if (answered.current === asked.current) take(rows)
+    if (found.current.turn === asked.current) take(found.current.rows)
     else onFound.current = take
   }
   const close = () => {
