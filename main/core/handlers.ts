@@ -15,6 +15,7 @@ import { findCodesIn } from './form/find-codes.ts'
 import { handOver, leaveCard, verifyTaker } from './handover/hand-over.ts'
 import { judgeIdentity, lookUpNumber } from './identity/look-up.ts'
 import { addOperator, listOperators, setActive } from './operator/operators.ts'
+import { newRecoveryCode } from './operator/recovery-code.ts'
 import { lock, signIn, signOut, unlock, viewSession } from './operator/sign-in.ts'
 import { capture, listCameras, shoot } from './photo/capture.ts'
 import { choosePhoto } from './photo/choose.ts'
@@ -40,6 +41,7 @@ export const handlers: Handlers<'core', Core, Who> = {
   'operator.list': listOperators,
   'operator.add': addOperator,
   'operator.setActive': setActive,
+  'store.newRecoveryCode': newRecoveryCode,
 
   'profile.view': viewProfile,
   'codes.find': findCodesIn,

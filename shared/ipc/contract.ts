@@ -70,6 +70,15 @@ export const contract = {
   'operator.add': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorAdd, out: OperatorView }),
   'operator.setActive': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorSetActive, out: OperatorView }),
 
+  'store.newRecoveryCode': command({
+    at: 'core',
+    kind: 'write',
+    by: ['manager'],
+    from: desk,
+    in: Nothing,
+    out: z.object({ recoveryCode: z.string() }),
+  }),
+
   // the rules of the place and the code tables
   'profile.view': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: Profile }),
   'codes.find': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: CodesFind, out: z.array(CodeRow) }),

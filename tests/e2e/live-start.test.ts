@@ -60,6 +60,29 @@ test('the first manager signs in, and no made-up person is offered', async () =>
   await hands.see(manager.name)
 })
 
+test('the manager gets a new recovery code, and the old one opens nothing any more', async () => {
+  const { hands } = app
+  await hands.key('F6')
+  await hands.key('F3')
+  await hands.page.getByRole('dialog').waitFor()
+  await hands.press('Enter')
+  await hands.field('last').waitFor()
+  const renewed = (await hands.page.locator('.recovery-groups li').allTextContents()).join('-')
+  expect(renewed).not.toBe(code)
+  await hands.into('last', renewed.slice(-4))
+  await hands.key('F9')
+  await hands.field('last').waitFor({ state: 'detached' })
+  const old = code
+  code = renewed
+  await app.close()
+  app = await anApp(place)
+  await app.hands.field('passphrase').waitFor()
+  await app.hands.key('F8')
+  await app.hands.into('recovery', old)
+  await app.hands.key('F9')
+  await app.hands.see(refusalText.RECOVERY_WRONG())
+})
+
 test('the next start asks for the passphrase and says no to a wrong one', async () => {
   await app.close()
   app = await anApp(place)

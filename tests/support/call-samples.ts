@@ -29,6 +29,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'operator.list': {},
     'operator.add': { login: 'xinren', name: '新人', roles: ['teller'], password: 'xinren2026' },
     'operator.setActive': { operatorId: view.makerId, active: true },
+    'store.newRecoveryCode': {},
     'profile.view': {},
     'codes.find': { table: 'bank', text: '工商', limit: 10 },
     'ticket.take': { item: 'REPLACE_PHOTO', priority: false },

@@ -2,12 +2,22 @@
 import { Worker } from 'node:worker_threads'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { bestOf } from './burst.ts'
 import type { Judged } from './judge.ts'
+import type { Looked } from './look.ts'
 
 export type { FileFacts, Judged } from './judge.ts'
+export type { FaceSeen, Looked } from './look.ts'
+
+/** The chosen frame's place among those given, and what was said of every one of them. */
+export type Best = { readonly index: number; readonly judged: Judged; readonly looked: readonly Looked[] }
 
 export type PhotoEngine = {
   judge(image: Uint8Array, spec: PhotoSpec): Promise<Judged>
+  /** All verdicts but those of the finished file, and where the face is: for guidance, never for a decision. */
+  look(image: Uint8Array, spec: PhotoSpec): Promise<Looked>
+  /** Judges the best frame of a burst of one to five. */
+  best(images: readonly Uint8Array[], spec: PhotoSpec): Promise<Best>
   /** Loads the networks ahead of the first picture. */
   warmUp(): Promise<void>
   close(): Promise<void>
@@ -19,11 +29,12 @@ export type PhotoEngineOptions = {
   readonly deadline?: number
 }
 
-type Job = { readonly image: Uint8Array; readonly spec: PhotoSpec } | { readonly warmUp: true }
-type Answer = { readonly id: number; readonly judged: Judged | null } | { readonly fault: string }
-type Waiting = { readonly settle: (answer: Judged | null) => void; readonly fail: (error: Error) => void; readonly timer: NodeJS.Timeout }
+type Job = { readonly kind: 'judge' | 'look'; readonly image: Uint8Array; readonly spec: PhotoSpec } | { readonly kind: 'warmUp' }
+type Answer = { readonly id: number; readonly result: unknown } | { readonly fault: string }
+type Waiting = { readonly settle: (answer: unknown) => void; readonly fail: (error: Error) => void; readonly timer: NodeJS.Timeout }
 
 const defaultDeadline = 15_000
+const longestBurst = 5
 // Pictures live outside the heap; a small young heap only makes their leftovers go sooner.
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 } as const
 
@@ -36,14 +47,19 @@ export function openPhotoEngine({ modelsDir, deadline = defaultDeadline }: Photo
     last = next.catch(error => error)
     return next
   }
+  // The thread is ours and answers each kind of job with its own result.
+  const judge = (image: Uint8Array, spec: PhotoSpec) => inTurn(() => thread.ask<Judged>({ kind: 'judge', image, spec }))
+  const look = (image: Uint8Array, spec: PhotoSpec) => inTurn(() => thread.ask<Looked>({ kind: 'look', image, spec }))
   return {
-    judge: (image, spec) =>
-      inTurn(async () => {
-        const judged = await thread.ask({ image, spec })
-        if (!judged) throw new Error('The photo thread gave no answer to a picture')
-        return judged
-      }),
-    warmUp: () => inTurn(async () => void (await thread.ask({ warmUp: true }))),
+    judge,
+    look,
+    best: async (images, spec) => {
+      const frames = images.slice(0, longestBurst)
+      const looked = frames.length > 1 ? await Promise.all(frames.map(image => look(image, spec))) : []
+      const index = bestOf(looked) ?? 0
+      return { index, judged: await judge(frames[index] ?? new Uint8Array(0), spec), looked }
+    },
+    warmUp: () => inTurn(async () => void (await thread.ask<null>({ kind: 'warmUp' }))),
     close: () => thread.stop(new Refusal('CORE_DOWN')),
   }
 }
@@ -60,11 +76,11 @@ class PhotoThread {
     this.deadline = deadline
   }
 
-  ask(job: Job): Promise<Judged | null> {
+  ask<T>(job: Job): Promise<T> {
     const id = this.nextId++
     return new Promise((settle, fail) => {
       const timer = setTimeout(() => void this.stop(new Refusal('TIMED_OUT')), this.deadline)
-      this.waiting.set(id, { settle, fail, timer })
+      this.waiting.set(id, { settle: answer => settle(answer as T), fail, timer })
       this.running().postMessage({ id, ...job })
     })
   }
@@ -82,7 +98,7 @@ class PhotoThread {
     const worker = new Worker(new URL(file, import.meta.url), { workerData: { modelsDir: this.modelsDir }, execArgv: [], resourceLimits })
     this.worker = worker
     worker.on('message', (message: Answer) =>
-      'fault' in message ? void this.stop(new Error(message.fault)) : this.answer(message.id, message.judged),
+      'fault' in message ? void this.stop(new Error(message.fault)) : this.answer(message.id, message.result),
     )
     worker.on('error', error => this.lost(worker, error instanceof Error ? error : new Error('The photo thread failed')))
     worker.on('exit', () => this.lost(worker, new Error('The photo thread ended')))
@@ -90,12 +106,12 @@ class PhotoThread {
     return worker
   }
 
-  private answer(id: number, judged: Judged | null): void {
+  private answer(id: number, result: unknown): void {
     const waiting = this.waiting.get(id)
     if (!waiting) return
     clearTimeout(waiting.timer)
     this.waiting.delete(id)
-    waiting.settle(judged)
+    waiting.settle(result)
   }
 
   private lost(worker: Worker, error: Error): void {

@@ -10,12 +10,18 @@ export type Geometry = {
 }
 
 export function geometryOf(image: Bitmap, mesh: FaceMesh): Geometry {
+  return { ...placeOf(image, mesh), headTop: headTopOf(image, mesh) }
+}
+
+/** The same without a finished picture, the head's top being known from the cut-out. */
+export const geometryBefore = (image: Bitmap, mesh: FaceMesh, headTop: number): Geometry => ({ ...placeOf(image, mesh), headTop })
+
+function placeOf(image: Bitmap, mesh: FaceMesh): Omit<Geometry, 'headTop'> {
   const eyes = eyeMiddle(mesh)
   const tenth = (value: number) => Math.round(value * 10) / 10
   return {
     // The distance of the two vertical lines through the points where the ears join the cheeks.
     faceWidth: tenth(Math.abs(pointAt(mesh, 454).x - pointAt(mesh, 234).x)),
-    headTop: headTopOf(image, mesh),
     eyeLineToBottom: tenth(image.height - eyes.y),
     eyeMidX: tenth(eyes.x),
   }

@@ -33,9 +33,9 @@ export function lumaPlane(image: Bitmap): Plane {
   return plane
 }
 
-export function lumaAt(image: Bitmap, pixel: number): number {
-  const [red, green, blue] = rgbAt(image, pixel)
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+export function lumaAt({ data }: Bitmap, pixel: number): number {
+  const at = pixel * 3
+  return 0.2126 * (data[at] as number) + 0.7152 * (data[at + 1] as number) + 0.0722 * (data[at + 2] as number)
 }
 
 export function rgbAt(image: Bitmap, pixel: number): [number, number, number] {

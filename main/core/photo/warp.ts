@@ -41,16 +41,19 @@ export function warp(source: Pyramid, view: View): Bitmap {
   const shrink = scaleOf(view.toSource)
   const index = Math.max(0, Math.floor(Math.log2(Math.max(1, shrink))))
   const image = source.level(index)
-  const factor = 2 ** -index
-  const toLevel = scaled(view.toSource, factor)
+  const toLevel = scaled(view.toSource, 2 ** -index)
+  const filter = filterFor(shrink * 2 ** -index)
   const out = newBitmap(view.width, view.height)
-  const columns = newTaps(shrink * factor)
-  const rows = newTaps(shrink * factor)
+  const spot = { x: 0, y: 0, phaseX: 0, phaseY: 0 }
   for (let y = 0, at = 0; y < view.height; y++) {
     for (let x = 0; x < view.width; x++, at += 3) {
-      aim(columns, toLevel.a * (x + 0.5) - toLevel.b * (y + 0.5) + toLevel.tx - 0.5, image.width, 3)
-      aim(rows, toLevel.b * (x + 0.5) + toLevel.a * (y + 0.5) + toLevel.ty - 0.5, image.height, image.width * 3)
-      sample(image, columns, rows, out.data, at)
+      const u = toLevel.a * (x + 0.5) - toLevel.b * (y + 0.5) + toLevel.tx - 0.5
+      const v = toLevel.b * (x + 0.5) + toLevel.a * (y + 0.5) + toLevel.ty - 0.5
+      spot.x = Math.floor(u)
+      spot.y = Math.floor(v)
+      spot.phaseX = Math.floor((u - spot.x) * phases) * filter.taps
+      spot.phaseY = Math.floor((v - spot.y) * phases) * filter.taps
+      sample(image, filter, spot, out.data, at)
     }
   }
   return out
@@ -76,41 +79,42 @@ const scaled = (t: Similarity, factor: number): Similarity => ({
   ty: t.ty * factor,
 })
 
-/** One axis of the filter around a point: which source columns or rows count, and how much. */
-type Taps = { readonly stretch: number; readonly weights: Float64Array; readonly places: Int32Array; count: number }
+// Places between two pixels that are told apart: finer than a byte of the result can show.
+const phases = 256
 
-function newTaps(shrink: number): Taps {
+/** Weights for every phase, `taps` of them each, the first for the pixel `before` to the left of or above the place. */
+type Filter = { readonly weights: Float32Array; readonly taps: number; readonly before: number }
+
+function filterFor(shrink: number): Filter {
   const stretch = Math.max(1, shrink)
-  const most = Math.ceil(2 * stretch) * 2 + 2
-  return { stretch, weights: new Float64Array(most), places: new Int32Array(most), count: 0 }
-}
-
-/** Fills in weights that sum to one; places beyond the picture fall on its edge. */
-function aim(taps: Taps, centre: number, length: number, step: number): void {
-  const reach = 2 * taps.stretch
-  const start = Math.ceil(centre - reach)
-  taps.count = Math.floor(centre + reach) - start + 1
-  let sum = 0
-  for (let i = 0; i < taps.count; i++) {
-    const place = start + i
-    const weight = catmullRom((place - centre) / taps.stretch)
-    taps.weights[i] = weight
-    taps.places[i] = (place < 0 ? 0 : place >= length ? length - 1 : place) * step
-    sum += weight
+  const before = Math.ceil(2 * stretch) - 1
+  const taps = 2 * before + 2
+  const weights = new Float32Array(phases * taps)
+  for (let phase = 0; phase < phases; phase++) {
+    // Phase 0 is exactly on a pixel, so that an unmoved picture stays itself.
+    const own = Array.from({ length: taps }, (_, i) => catmullRom((i - before - phase / phases) / stretch))
+    const sum = own.reduce((total, weight) => total + weight, 0)
+    for (const [i, weight] of own.entries()) weights[phase * taps + i] = weight / sum
   }
-  for (let i = 0; i < taps.count; i++) taps.weights[i] = (taps.weights[i] as number) / sum
+  return { weights, taps, before }
 }
 
-function sample({ data }: Bitmap, columns: Taps, rows: Taps, out: Uint8Array, at: number): void {
+type Spot = { readonly x: number; readonly y: number; readonly phaseX: number; readonly phaseY: number }
+
+function sample({ data, width, height }: Bitmap, { weights, taps, before }: Filter, spot: Spot, out: Uint8Array, at: number): void {
+  const left = spot.x - before
+  const top = spot.y - before
+  const inside = left >= 0 && top >= 0 && left + taps <= width && top + taps <= height
   let red = 0
   let green = 0
   let blue = 0
-  for (let j = 0; j < rows.count; j++) {
-    const row = rows.places[j] as number
-    const weightY = rows.weights[j] as number
-    for (let i = 0; i < columns.count; i++) {
-      const weight = weightY * (columns.weights[i] as number)
-      const from = row + (columns.places[i] as number)
+  for (let j = 0; j < taps; j++) {
+    const weightY = weights[spot.phaseY + j] as number
+    if (weightY === 0) continue
+    const row = (inside ? top + j : clamp(top + j, height)) * width
+    for (let i = 0; i < taps; i++) {
+      const weight = weightY * (weights[spot.phaseX + i] as number)
+      const from = (row + (inside ? left + i : clamp(left + i, width))) * 3
       red += weight * (data[from] as number)
       green += weight * (data[from + 1] as number)
       blue += weight * (data[from + 2] as number)
@@ -120,6 +124,8 @@ function sample({ data }: Bitmap, columns: Taps, rows: Taps, out: Uint8Array, at
   out[at + 1] = byte(green)
   out[at + 2] = byte(blue)
 }
+
+const clamp = (place: number, length: number) => (place < 0 ? 0 : place >= length ? length - 1 : place)
 
 /** Keys' cubic with a = -1/2: sharp, and exact for straight ramps. */
 function catmullRom(x: number): number {

@@ -102,6 +102,14 @@ export async function bearKey(
   return { key, recoveryCode }
 }
 
+/** Wraps the key under a new recovery code; the old code opens nothing from here on. The new one is kept nowhere. */
+export async function renewRecovery(folder: string, key: Uint8Array): Promise<string> {
+  const custody = await readCustody(folder)
+  const recoveryCode = makeRecoveryCode()
+  await writeCustody(folder, { ...custody, recovery: await wrap(key, tidyCode(recoveryCode)) })
+  return recoveryCode
+}
+
 const besideKey = (key: Uint8Array) => ({
   key: Buffer.from(key).toString('base64'),
   warning: 'Practice store: the key lies in the clear beside the store, because it holds made-up people only.',

@@ -5,7 +5,7 @@ import { Kysely, type Transaction } from 'kysely'
 import type { CoreOptions, StoreBirth } from '../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { copiesOf } from './copies.ts'
-import { bearKey, keyOf } from './custody.ts'
+import { bearKey, keyOf, renewRecovery } from './custody.ts'
 import type { Engine } from './engine.ts'
 import { type Lock, lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
@@ -21,6 +21,8 @@ export type Store = {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Copies the whole store, still encrypted with the same key, to a file that must not exist, and reads the copy through. */
   copyTo(path: string): void
+  /** A new recovery code in the place of the old one. */
+  renewRecovery(): Promise<string>
   close(): Promise<void>
 }
 
@@ -107,6 +109,7 @@ async function openWith(folder: string, key: Uint8Array, lock: Lock): Promise<St
       file.prepare('vacuum into ?').run(path)
       verifyFile(path, key)
     },
+    renewRecovery: () => renewRecovery(folder, key),
     close: async () => {
       // Waits for the transaction in the air: there is one connection, and a checkpoint under it would fail.
       await db.connection().execute(async () => checkpoint(file, engine))

@@ -55,7 +55,7 @@ export function ManagerDesk({ branch, session }: DeskProps) {
       }
     >
       {part === 'today' && <Today />}
-      {part === 'people' && <People me={session.operator.id} />}
+      {part === 'people' && <People me={session.operator.id} live={branch.mode === 'live'} />}
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}
       {part === 'find' && <FindCases showLog={showLog} />}
     </DeskLayout>

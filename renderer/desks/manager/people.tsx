@@ -4,11 +4,12 @@ import type { OperatorId } from '../../../shared/ids.ts'
 import type { OperatorView } from '../../../shared/ipc/shapes/session.ts'
 import { rolesText } from '../../../shared/strings/zh-CN/access.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
+import { RecoveryCode } from '../../app/recovery-code.tsx'
 import { useAsked } from '../../app/use-asked.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Work } from '../../kit/frame.tsx'
-import { useKeys } from '../../kit/keys.tsx'
+import { KeyLayer, useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
 import { AddPerson } from './add-person.tsx'
@@ -23,10 +24,11 @@ const columns: readonly Column<OperatorView>[] = [
   { id: 'state', name: text.state, cell: row => <span className={row.active ? undefined : 'secondary'}>{stateOf(row)}</span> },
 ]
 
-export function People({ me }: { readonly me: OperatorId }) {
+export function People({ me, live }: { readonly me: OperatorId; readonly live: boolean }) {
   const people = useAsked('operator.list', {}, ['operator.changed'])
   const [chosen, setChosen] = useState<OperatorId | null>(null)
-  const [asking, setAsking] = useState<'add' | 'disable' | null>(null)
+  const [asking, setAsking] = useState<'add' | 'disable' | 'recovery' | null>(null)
+  const [code, setCode] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const { send, busy, failure, clear } = useSent()
   const rows = people.value ?? []
@@ -37,6 +39,11 @@ export function People({ me }: { readonly me: OperatorId }) {
     if (!reply?.ok) return
     setSaid(text.changed(reply.value.name, stateOf(reply.value)))
     people.again()
+  }
+  const renew = async () => {
+    setAsking(null)
+    const reply = await send('store.newRecoveryCode', {})
+    if (reply?.ok) setCode(reply.value.recoveryCode)
   }
   const added = (person: OperatorView) => {
     setAsking(null)
@@ -54,6 +61,7 @@ export function People({ me }: { readonly me: OperatorId }) {
     ...(marked
       ? [{ press: 'F4', label: marked.active ? text.disable : text.enable, run: () => turn(marked), off: busy || marked.id === me }]
       : []),
+    ...(live ? [{ press: 'F3', label: text.recovery, run: () => setAsking('recovery'), off: busy }] : []),
     { press: 'F9', label: text.add, run: () => setAsking('add'), primary: true, off: busy },
   ])
   return (
@@ -76,6 +84,22 @@ export function People({ me }: { readonly me: OperatorId }) {
           />
         )}
       </div>
+      {asking === 'recovery' && (
+        <Dialog
+          title={text.recoveryTitle}
+          close={() => setAsking(null)}
+          primary={{ label: text.recovery, run: () => void renew(), danger: true }}
+        >
+          {text.recoveryAsk}
+        </Dialog>
+      )}
+      {code && (
+        <KeyLayer>
+          <div className="cover">
+            <RecoveryCode code={code} done={() => setCode(null)} />
+          </div>
+        </KeyLayer>
+      )}
       {asking === 'add' && <AddPerson close={() => setAsking(null)} added={added} />}
       {asking === 'disable' && marked && (
         <Dialog

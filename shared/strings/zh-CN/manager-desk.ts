@@ -21,6 +21,7 @@ const ownEvents = {
   'photo.override': '同意使用照片',
   'slip.print': '打印单据',
   'handover.mismatch': '领卡核对不符',
+  'store.newRecoveryCode': '更换恢复码',
 } as const
 
 const events: Readonly<Record<string, string>> = {
@@ -82,6 +83,9 @@ export const managerText = {
     disableTitle: '停用人员',
     disableAsk: (name: string): string => `停用后${name}不能再登录，以前的记录保留。`,
     addTitle: '新增人员',
+    recovery: '换恢复码',
+    recoveryTitle: '更换恢复码',
+    recoveryAsk: '换出的新码只显示一次，原来的恢复码随即作废。请准备好纸笔和封存用的信封。',
     save: '新增',
     password: '初始密码',
     passwordHint: '至少 8 位，混用字母和数字；请本人首次登录前当面告知',

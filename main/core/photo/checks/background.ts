@@ -2,12 +2,12 @@
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import type { Bitmap, Plane } from '../pixels.ts'
 import { boxMean } from '../plate/box-mean.ts'
-import type { Check } from './seen.ts'
+import type { FinishedCheck } from './seen.ts'
 
 // A JPEG's block is 8 pixels wide, 16 with halved colour: that far an edge may ring into the white.
 const ringing = 16
 
-export const background: Check = {
+export const background: FinishedCheck = {
   id: 'background',
   read: ({ spec, finished, composed: { alpha } }) => ({
     readings: [{ value: darkestAway(finished, alpha), limit: limitOf(spec, 'background') }],

@@ -1,5 +1,5 @@
 /** Both eyes open: OFIQ EyesOpen (lid gap over the distance from eyes to chin), the eye's height over its width, and an iris to be seen. */
-import { levelFor, type Limit } from '../../../../shared/photo/limits.ts'
+import { type Limit, levelFor } from '../../../../shared/photo/limits.ts'
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { distance } from '../affine.ts'
 import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'

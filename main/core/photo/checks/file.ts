@@ -1,9 +1,9 @@
 /** The finished file is what the place asks for: size in bytes, pixels, density, plain baseline JPEG, nothing hidden in it. */
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { densityOf, endsAtEnd, frameOf, hasMetadata } from '../file/jpeg.ts'
-import type { Check } from './seen.ts'
+import type { FinishedCheck } from './seen.ts'
 
-export const file: Check = {
+export const file: FinishedCheck = {
   id: 'file',
   read: ({ spec, encoded }) => ({
     readings: [

@@ -3,7 +3,7 @@ import { limitOf } from '../../../../shared/photo/standard.ts'
 import { scaleOf } from '../affine.ts'
 import { levelling, pointAt } from '../face/mesh.ts'
 import { boxMean } from '../plate/box-mean.ts'
-import type { Composed } from '../plate/compose.ts'
+import type { Placed } from '../plate/compose.ts'
 import type { Check } from './seen.ts'
 
 export const frame: Check = {
@@ -26,7 +26,7 @@ export const frame: Check = {
 const strip = 6
 
 /** How many finished pixels of the person end at the source's edge inside the finished picture. */
-function cutLength({ alpha, inside }: Composed): number {
+function cutLength({ alpha, inside }: Placed): number {
   const near = boxMean(inside, strip)
   let area = 0
   for (let i = 0; i < alpha.data.length; i++) {
@@ -36,7 +36,7 @@ function cutLength({ alpha, inside }: Composed): number {
 }
 
 /** How wide the person is at the lower edge, in face widths: a head that floats has lost its shoulders or its white shirt. */
-function shouldersAtEdge({ alpha: { data, width, height }, mesh }: Composed): number {
+function shouldersAtEdge({ alpha: { data, width, height }, mesh }: Placed): number {
   let solid = 0
   for (let x = 0; x < width; x++) if ((data[(height - 1) * width + x] as number) >= 0.5) solid++
   return solid / Math.abs(pointAt(mesh, 454).x - pointAt(mesh, 234).x)

@@ -2,7 +2,7 @@
 import { type Limit, levelFor } from '../../../../shared/photo/limits.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import type { Geometry } from '../measure.ts'
-import type { Composed } from '../plate/compose.ts'
+import type { Placed } from '../plate/compose.ts'
 import type { Check, Reading } from './seen.ts'
 
 export const geometry: Check = {
@@ -12,10 +12,10 @@ export const geometry: Check = {
   }),
 }
 
-export const geometryFits = (found: Geometry, composed: Composed, spec: PhotoSpec): boolean =>
+export const geometryFits = (found: Geometry, composed: Placed, spec: PhotoSpec): boolean =>
   readingsOf(found, composed, spec).every(({ value, limit }) => levelFor(value, limit) === 'pass')
 
-function readingsOf(found: Geometry, composed: Composed, spec: PhotoSpec): Reading[] {
+function readingsOf(found: Geometry, composed: Placed, spec: PhotoSpec): Reading[] {
   return [
     { value: found.faceWidth, limit: { pass: spec.faceWidth.pass, flag: spec.faceWidth.refuseOutside, unit: ' px' } },
     { value: found.headTop, limit: headTopLimit(composed, spec) },
@@ -25,6 +25,6 @@ function readingsOf(found: Geometry, composed: Composed, spec: PhotoSpec): Readi
 }
 
 /** Tall hair that was cut for the eye line's sake is the rule's own exception, and the teller is shown it. */
-function headTopLimit({ placing }: Composed, spec: PhotoSpec): Limit {
+function headTopLimit({ placing }: Placed, spec: PhotoSpec): Limit {
   return { pass: spec.headTop.pass, flag: placing.hairCut ? [0, spec.headTop.pass[1]] : null, unit: ' px' }
 }

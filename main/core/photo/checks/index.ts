@@ -23,12 +23,12 @@ import { oneFace } from './one-face.ts'
 import { posePitch } from './pose-pitch.ts'
 import { poseRoll } from './pose-roll.ts'
 import { poseYaw } from './pose-yaw.ts'
-import type { Check, Reading, Seen } from './seen.ts'
+import type { Check, FinishedCheck, Read, Reading, Seen, SeenFinished } from './seen.ts'
 import { sharpness } from './sharpness.ts'
 import { sourceSize } from './source-size.ts'
 import { tiltLeft } from './tilt-left.ts'
 
-const registry = {
+const onPlate = {
   'one-face': oneFace,
   'source-size': sourceSize,
   frame,
@@ -48,21 +48,23 @@ const registry = {
   'natural-colour': naturalColour,
   sharpness,
   matte,
-  background,
   geometry,
   compression,
-  file,
   'lens-glare': lensGlare,
   'clothes-not-white': clothesNotWhite,
-} satisfies Record<CheckId, Check>
+} satisfies Partial<Record<CheckId, Check>>
+const onFile = { background, file } satisfies Partial<Record<CheckId, FinishedCheck>>
+const registry = { ...onPlate, ...onFile } satisfies Record<CheckId, FinishedCheck>
 
-export const runChecks = (seen: Seen): Verdict[] => checkIds.map(id => verdictOf(registry[id], seen))
+export const runChecks = (seen: SeenFinished): Verdict[] => checkIds.map(id => verdictOf(id, registry[id].read(seen)))
 
-function verdictOf(check: Check, seen: Seen): Verdict {
-  const { readings, score } = check.read(seen)
+/** All but the checks of the file, for a frame of which none was made. */
+export const lookOver = (seen: Seen): Verdict[] => Object.values(onPlate).map(check => verdictOf(check.id, check.read(seen)))
+
+function verdictOf(check: CheckId, { readings, score }: Read): Verdict {
   const worst = worstOf(readings)
   return {
-    check: check.id,
+    check,
     level: worst ? levelFor(worst.value, worst.limit) : 'pass',
     measured: worst ? Number(worst.value.toFixed(3)) : null,
     limit: worst ? limitText(worst.limit) : '',

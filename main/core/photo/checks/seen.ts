@@ -8,9 +8,10 @@ import type { Pose } from '../face/pose.ts'
 import type { Encoded } from '../file/encode.ts'
 import type { Geometry } from '../measure.ts'
 import type { Bitmap } from '../pixels.ts'
-import type { Composed } from '../plate/compose.ts'
+import type { Placed } from '../plate/compose.ts'
 import type { FaceRegion } from './face-region.ts'
 
+/** Of a frame that is only looked at, `finishedMesh` and `geometry` are those of the plate before it is laid on white and saved. */
 export type Seen = {
   readonly spec: PhotoSpec
   readonly faces: readonly Face[]
@@ -21,18 +22,19 @@ export type Seen = {
   readonly sourceQuality: number | null
   readonly mesh: FaceMesh
   readonly pose: Pose
-  readonly composed: Composed
+  readonly composed: Placed
   readonly region: FaceRegion
-  readonly encoded: Encoded
-  readonly finished: Bitmap
   readonly finishedMesh: FaceMesh | null
   readonly geometry: Geometry | null
 }
 
+/** With the finished file. */
+export type SeenFinished = Seen & { readonly encoded: Encoded; readonly finished: Bitmap }
+
 export type Reading = { readonly value: number; readonly limit: Limit }
 
-export type Check = {
-  readonly id: CheckId
-  /** The worst reading decides. None means that the thing cannot be measured on this picture, which passes. */
-  readonly read: (seen: Seen) => { readonly readings: readonly Reading[]; readonly score?: number }
-}
+/** The worst reading decides. None means that the thing cannot be measured on this picture, which passes. */
+export type Read = { readonly readings: readonly Reading[]; readonly score?: number }
+export type Check = { readonly id: CheckId; readonly read: (seen: Seen) => Read }
+/** A check that needs the file itself. */
+export type FinishedCheck = { readonly id: CheckId; readonly read: (seen: SeenFinished) => Read }

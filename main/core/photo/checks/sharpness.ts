@@ -1,8 +1,8 @@
 /** Fine detail on the face at the finished scale, before the JPEG, in the direction that has least of it. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
+import type { Plane } from '../pixels.ts'
 import { lumaPlane } from '../pixels.ts'
 import type { FaceRegion } from './face-region.ts'
-import type { Plane } from '../pixels.ts'
 import type { Check } from './seen.ts'
 
 export const sharpness: Check = {

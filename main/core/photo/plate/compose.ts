@@ -12,28 +12,36 @@ import { onWhite } from './on-white.ts'
 import { matteFor, type Segment, segment } from './segment.ts'
 import { type HeadLengths, type Placing, solvePlacing } from './solve.ts'
 
-export type Composed = {
+export type Placed = {
   /** The warped source with its own background, as large as the finished picture. */
   readonly plate: Bitmap
   readonly mesh: FaceMesh
   readonly alpha: Plane
   readonly inside: Plane
-  readonly picture: Bitmap
   readonly toSource: Similarity
   readonly placing: Placing
   /** Where and how long the head is in the source; `crown` is its top. */
   readonly head: Head
 }
+/** With the finished picture's pixels. */
+export type Composed = Placed & { readonly picture: Bitmap }
 
 // The square searched for the person, in face widths, and where the eyes stand in it: room for tall hair and for the shoulders.
 const searchSide = 2.6
 const searchEyes = 1.25
 
 export function compose(networks: Networks, source: Pyramid, mesh: FaceMesh, spec: PhotoSpec): Composed {
+  return laidOnWhite(place(networks, source, mesh, spec))
+}
+
+/** Everything but the picture itself: what the checks need of a frame that is only looked at. */
+export function place(networks: Networks, source: Pyramid, mesh: FaceMesh, spec: PhotoSpec): Placed {
   const found = findPerson(networks, source, mesh)
   const crown = findCrown(found, mesh)
-  return composeWith(networks, source, { mesh, found, crown, lengths: headLengths(source.base, mesh, crown) }, spec)
+  return placeWith(networks, source, { mesh, found, crown, lengths: headLengths(source.base, mesh, crown) }, spec)
 }
+
+const laidOnWhite = (placed: Placed): Composed => ({ ...placed, picture: onWhite(placed.plate, placed.alpha) })
 
 /** Once more with the lengths that were measured on the first finished picture. */
 export function recompose(networks: Networks, source: Pyramid, first: Composed, seen: Geometry, spec: PhotoSpec): Composed {
@@ -44,12 +52,12 @@ export function recompose(networks: Networks, source: Pyramid, first: Composed, 
     faceWidth: seen.faceWidth / scale,
     crownToEyes: seen.headTop > 0 ? (eyeLineY - seen.headTop) / scale : first.head.lengths.crownToEyes,
   }
-  return composeWith(networks, source, { ...first.head, lengths }, spec)
+  return laidOnWhite(placeWith(networks, source, { ...first.head, lengths }, spec))
 }
 
 type Head = { readonly mesh: FaceMesh; readonly found: Segment; readonly crown: Point; readonly lengths: HeadLengths }
 
-function composeWith(networks: Networks, source: Pyramid, head: Head, spec: PhotoSpec): Composed {
+function placeWith(networks: Networks, source: Pyramid, head: Head, spec: PhotoSpec): Placed {
   const { mesh, found } = head
   const placed = solvePlacing(head.lengths, spec)
   const toSource = viewOf(mesh, placed, spec)
@@ -58,8 +66,7 @@ function composeWith(networks: Networks, source: Pyramid, head: Head, spec: Phot
   const plateMesh = relayMesh(networks, pyramidOf(plate), mesh, invert(toSource))
   const inside = coverage(source.base, view)
   const alpha = refineMatte(plate, matteFor(found, view), inside)
-  const picture = onWhite(plate, alpha)
-  return { plate, mesh: plateMesh, alpha, inside, picture, toSource, placing: placed, head }
+  return { plate, mesh: plateMesh, alpha, inside, toSource, placing: placed, head }
 }
 
 export function levelFaceWidth(mesh: FaceMesh): number {

@@ -4,18 +4,59 @@ import { boxMean } from './box-mean.ts'
 
 type Triple<T> = readonly [T, T, T]
 
+/**
+ * The model is worked out on blocks of 2 x 2 pixels and laid over the full picture ("Fast Guided Filter", He and Sun 2015):
+ * a quarter of the time, and the edges still are those of the full picture.
+ */
 export function guidedFilter(guide: Bitmap, matte: Plane, radius: number, epsilon: number): Plane {
-  const channels = split(guide)
-  const mean = (plane: Plane) => boxMean(plane, radius)
+  const full = split(guide)
+  const channels = map3(full, halved)
+  const small = halved(matte)
+  const mean = (plane: Plane) => boxMean(plane, Math.max(1, Math.round(radius / 2)))
   const moments: Moments = {
     means: map3(channels, mean),
-    matte: mean(matte),
-    withMatte: map3(channels, channel => mean(product(channel, matte))),
+    matte: mean(small),
+    withMatte: map3(channels, channel => mean(product(channel, small))),
     squares: map3(channels, channel => mean(product(channel, channel))),
     mixed: [mean(product(channels[0], channels[1])), mean(product(channels[0], channels[2])), mean(product(channels[1], channels[2]))],
   }
   const { slopes, offset } = colourModel(moments, epsilon)
-  return blend(map3(slopes, mean), channels, mean(offset))
+  return blend(
+    map3(slopes, plane => doubled(mean(plane), matte)),
+    full,
+    doubled(mean(offset), matte),
+  )
+}
+
+function halved({ data, width, height }: Plane): Plane {
+  const out = newPlane((width + 1) >> 1, (height + 1) >> 1)
+  for (let y = 0, i = 0; y < out.height; y++) {
+    const upper = y * 2 * width
+    const lower = y * 2 + 1 < height ? upper + width : upper
+    for (let x = 0; x < out.width; x++, i++) {
+      const right = x * 2 + 1 < width ? x * 2 + 1 : x * 2
+      const sum = (data[upper + x * 2] as number) + (data[upper + right] as number)
+      out.data[i] = (sum + (data[lower + x * 2] as number) + (data[lower + right] as number)) / 4
+    }
+  }
+  return out
+}
+
+/** Drawn out to the size of `like`, straight between the middles of the blocks. */
+function doubled(small: Plane, like: Plane): Plane {
+  const { data, width, height } = small
+  const out = newPlane(like.width, like.height)
+  for (let y = 0, i = 0; y < like.height; y++) {
+    const own = (y >> 1) * width
+    const next = Math.min(height - 1, Math.max(0, (y >> 1) + (y & 1 ? 1 : -1))) * width
+    for (let x = 0; x < like.width; x++, i++) {
+      const column = x >> 1
+      const beside = Math.min(width - 1, Math.max(0, column + (x & 1 ? 1 : -1)))
+      const here = 0.75 * (data[own + column] as number) + 0.25 * (data[own + beside] as number)
+      out.data[i] = 0.75 * here + 0.25 * (0.75 * (data[next + column] as number) + 0.25 * (data[next + beside] as number))
+    }
+  }
+  return out
 }
 
 /** Neighbourhood means of the guide, the matte and their products. `mixed`: red-green, red-blue, green-blue. */

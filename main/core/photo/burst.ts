@@ -1,0 +1,22 @@
+/** Chooses the best frame of a burst from what was said of each. Pure: the core's own thread uses it without loading a network. */
+import type { Level, Verdict } from '../../../shared/photo/verdict.ts'
+import type { Looked } from './look.ts'
+
+/** The place of the best frame: fewest refusals, then fewest flags, then the sharpest; null when none can be read. */
+export function bestOf(looked: readonly Looked[]): number | null {
+  const ranked = looked.flatMap((one, index) => (one.readable ? [{ index, worth: worthOf(one.verdicts) }] : []))
+  const best = ranked.sort((a, b) => compare(a.worth, b.worth) || a.index - b.index)[0]
+  return best ? best.index : null
+}
+
+function worthOf(verdicts: readonly Verdict[]): readonly number[] {
+  const count = (level: Level) => verdicts.filter(verdict => verdict.level === level).length
+  // A frame without a face has one verdict only, and is worth less than any other.
+  const unsaid = verdicts.length > 1 ? 0 : 1
+  return [unsaid, count('refuse'), count('flag'), -(verdicts.find(({ check }) => check === 'sharpness')?.measured ?? 0)]
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, i) => value !== b[i])
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
+}

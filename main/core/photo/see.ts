@@ -1,0 +1,55 @@
+/** The first steps every picture takes: read it, set it upright, find its faces. */
+import { createHash } from 'node:crypto'
+import { decode, type UnreadableCode } from './decode.ts'
+import { type Face, findFaces, quarterTurnsNeeded } from './face/find-faces.ts'
+import { qualityOf } from './file/jpeg.ts'
+import type { Networks } from './net/networks.ts'
+import { type Bitmap, turned } from './pixels.ts'
+import type { Stopwatch } from './stopwatch.ts'
+import { type Pyramid, pyramidOf } from './warp.ts'
+
+export type RawFacts = { readonly sha256: string; readonly width: number; readonly height: number }
+
+export type Sight =
+  | { readonly readable: false; readonly code: UnreadableCode }
+  | {
+      readonly readable: true
+      readonly raw: RawFacts
+      readonly source: Pyramid
+      readonly faces: readonly Face[]
+      readonly sourceScale: number
+      readonly sourceQuality: number | null
+    }
+
+export async function see(networks: Networks, bytes: Uint8Array, watch: Stopwatch): Promise<Sight> {
+  const decoded = await decode(bytes)
+  if (!decoded.ok) return { readable: false, code: decoded.code }
+  const { image, width, height } = decoded
+  const raw = { sha256: createHash('sha256').update(bytes).digest('hex'), width, height }
+  watch.lap('decode')
+  const { source, faces } = lookUpright(networks, image)
+  watch.lap('find')
+  const sourceScale = Math.max(width, height) / Math.max(image.width, image.height)
+  return { readable: true, raw, source, faces, sourceScale, sourceQuality: qualityOf(bytes) }
+}
+
+type Upright = { readonly source: Pyramid; readonly faces: readonly Face[] }
+
+/** A phone picture may lie on its side or on its head without saying so; a face is seldom found upside down. */
+function lookUpright(networks: Networks, image: Bitmap): Upright {
+  const asItCame = lookAt(networks, image)
+  if (asItCame.faces.length > 0) return set(networks, image, asItCame)
+  const onItsHead = turned(image, 2)
+  const turnedOver = lookAt(networks, onItsHead)
+  return turnedOver.faces.length > 0 ? set(networks, onItsHead, turnedOver) : asItCame
+}
+
+function set(networks: Networks, image: Bitmap, found: Upright): Upright {
+  const quarters = quarterTurnsNeeded(found.faces)
+  return quarters === 0 ? found : lookAt(networks, turned(image, quarters))
+}
+
+function lookAt(networks: Networks, image: Bitmap): Upright {
+  const source = pyramidOf(image)
+  return { source, faces: findFaces(networks, source) }
+}
