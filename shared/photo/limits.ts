@@ -64,8 +64,8 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'source-face-width': atLeast(207, 150, ' px'),
   'source-eye-distance': atLeast(90, 65, ' px'),
   'frame-cut': atMost(6, null, ' px'),
-  // The matte knows the crown to four of its cells, 8 px: nearer to the edge than that, hair may have been cut off unseen.
-  'frame-crown': atLeast(16, 8, ' px'),
+  // The matte knows the crown to about four of its cells of 2 px: nearer to the edge than that, hair may have been cut off unseen.
+  'frame-crown': atLeast(12, 8, ' px'),
   'frame-shoulders': atLeast(1.1, 0.7),
   'pose-yaw': atMost(5, 10, '°'),
   'pose-roll': atMost(8, 15, '°'),

@@ -45,6 +45,8 @@ export async function aSharedEngine(): Promise<SharedEngine> {
       known.set(key, judged)
       return judged
     },
+    look: engine.look,
+    best: engine.best,
     warmUp: engine.warmUp,
     // A counter that closes leaves the engine to the others.
     close: async () => undefined,

@@ -35,14 +35,21 @@ export async function see(networks: Networks, bytes: Uint8Array, watch: Stopwatc
 
 type Upright = { readonly source: Pyramid; readonly faces: readonly Face[] }
 
-/** A phone picture may lie on its side or on its head without saying so; a face is seldom found upside down. */
+// Upright heads are found with 0.85 and more; a face upside down may pass for a doubtful one the right way up.
+const sureScore = 0.8
+const clearlySurer = 0.1
+
+/** A phone picture may lie on its side or on its head without saying so. */
 function lookUpright(networks: Networks, image: Bitmap): Upright {
   const asItCame = lookAt(networks, image)
-  if (asItCame.faces.length > 0) return set(networks, image, asItCame)
+  if (scoreOf(asItCame) >= sureScore) return set(networks, image, asItCame)
   const onItsHead = turned(image, 2)
   const turnedOver = lookAt(networks, onItsHead)
-  return turnedOver.faces.length > 0 ? set(networks, onItsHead, turnedOver) : asItCame
+  const surer = scoreOf(turnedOver) > scoreOf(asItCame) + clearlySurer
+  return surer ? set(networks, onItsHead, turnedOver) : set(networks, image, asItCame)
 }
+
+const scoreOf = ({ faces }: Upright) => faces[0]?.box.score ?? 0
 
 function set(networks: Networks, image: Bitmap, found: Upright): Upright {
   const quarters = quarterTurnsNeeded(found.faces)

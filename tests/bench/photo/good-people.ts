@@ -42,7 +42,7 @@ async function graffitiMan(): Promise<Buffer> {
   const portrait = await bitmapOf(await sharp(join(paperKit, 'faces/ayo-ogunseinde-2.jpg')).resize(720, 720).toBuffer())
   return counterFrame(
     await jpegOf(
-      lit(portrait, x => 1.35 + 0.4 * ramp(x, 330, 430)),
+      lit(portrait, x => 1.2 + 0.36 * ramp(x, 330, 430)),
       98,
     ),
   )
@@ -116,7 +116,7 @@ export const harmless: Readonly<Record<string, Variant>> = {
     return jpegOf(toned(image, value => value + 3 * noise()))
   },
   'leaning by 3 degrees': async ({ file }) => sharp(file).rotate(3, { background: '#1c1c1c' }).jpeg({ quality: 95 }).toBuffer(),
-  'a tenth farther': async ({ file }) => sharp(file).resize(1152).jpeg({ quality: 95 }).toBuffer(),
+  'a twentieth farther': async ({ file }) => sharp(file).resize(1216).jpeg({ quality: 95 }).toBuffer(),
   'light grey wall': onColour([214, 214, 212]),
   'white wall': onColour([248, 248, 246]),
   'blue wall': onColour([60, 110, 175]),

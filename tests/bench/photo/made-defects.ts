@@ -86,7 +86,7 @@ const bothEyes = (person: Person, change: (image: Bitmap, eye: Eye) => Bitmap) =
 function worn({ mesh, alpha, faceWidth }: Person, x: number, y: number): number {
   const chin = pointAt(mesh, 152)
   const neck = faceWidth * 0.3
-  const collar = chin.y + faceWidth * 0.12 + Math.max(0, neck - Math.abs(x - chin.x)) * 0.9
+  const collar = chin.y - faceWidth * 0.08 + Math.max(0, neck - Math.abs(x - chin.x)) * 1.4
   return (alpha.data[y * alpha.width + x] as number) * ramp(y, collar, collar + faceWidth * 0.05)
 }
 

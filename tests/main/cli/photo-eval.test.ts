@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 type Ran = { code: number; out: string; err: string }
-const evaluation = (...args: string[]) =>
+const evaluation = (...args: string[]): Promise<Ran> =>
   new Promise<Ran>(settle => {
     execFile(process.execPath, [join(root, 'main/cli/photo-eval.ts'), ...args], (error, out, err) => {
       settle({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
@@ -53,9 +53,11 @@ test('a folder with labels gives right and wrong for each check, the place of th
   expect(await sharp(join(folder, 'contact-sheet.png')).metadata()).toMatchObject({ format: 'png', width: 1440 })
 })
 
+const emptyFolder = (): Promise<string> => mkdtemp(join(folder, 'empty-'))
+
 test.each([
   ['a folder that is not there', async () => '/nowhere', /^The folder cannot be read: ENOENT\.\n$/],
-  ['a folder without pictures', async () => mkdtemp(join(folder, 'empty-')), /^The folder holds no pictures\.\n$/],
+  ['a folder without pictures', emptyFolder, /^The folder holds no pictures\.\n$/],
   [
     'labels that name no check',
     async () => {

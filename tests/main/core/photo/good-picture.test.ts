@@ -128,7 +128,7 @@ describe('the geometry holds wherever the person sits', () => {
   })
 })
 
-test.each([90, 270])('a picture turned by %i degrees without a word of it is set upright', async degrees => {
+test.each([90, 180, 270])('a picture turned by %i degrees without a word of it is set upright', async degrees => {
   const judged = await finishedOf(await sharp(frame).rotate(degrees).jpeg({ quality: 95 }).toBuffer())
   expect(judged.outcome).toBe('accepted')
 })
