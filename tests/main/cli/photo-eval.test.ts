@@ -1,6 +1,6 @@
 /** The evaluation of a folder tells right from wrong by its labels, and draws a sheet to look at. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -53,23 +53,16 @@ test('a folder with labels gives right and wrong for each check, the place of th
   expect(await sharp(join(folder, 'contact-sheet.png')).metadata()).toMatchObject({ format: 'png', width: 1440 })
 })
 
-const emptyFolder = (): Promise<string> => mkdtemp(join(folder, 'empty-'))
-
 test.each([
-  ['a folder that is not there', async () => '/nowhere', /^The folder cannot be read: ENOENT\.\n$/],
-  ['a folder without pictures', emptyFolder, /^The folder holds no pictures\.\n$/],
-  [
-    'labels that name no check',
-    async () => {
-      const other = await mkdtemp(join(folder, 'labels-'))
-      await writeFile(join(other, 'a.jpg'), await goodFrame())
-      await writeFile(join(other, 'labels.json'), '{ "a.jpg": { "faults": ["ugly"] } }')
-      return other
-    },
-    /^labels\.json must be /,
-  ],
+  ['a folder that is not there', 'nowhere', /^The folder cannot be read: ENOENT\.\n$/],
+  ['a folder without pictures', 'empty', /^The folder holds no pictures\.\n$/],
+  ['labels that name no check', 'ugly', /^labels\.json must be /],
 ] as const)('%s is one sentence on the error output, exit 1', async (_what, place, sentence) => {
-  const ran = await evaluation(await place())
+  await mkdir(join(folder, 'empty'), { recursive: true })
+  await mkdir(join(folder, 'ugly'), { recursive: true })
+  await writeFile(join(folder, 'ugly/a.jpg'), 'never read')
+  await writeFile(join(folder, 'ugly/labels.json'), '{ "a.jpg": { "faults": ["ugly"] } }')
+  const ran = await evaluation(join(folder, place))
   expect(ran).toMatchObject({ code: 1, out: '' })
   expect(ran.err).toMatch(sentence)
 })
