@@ -3,6 +3,7 @@ import { type ItemCode, itemOf } from '../business/items.ts'
 import { type Coming, caseApplies } from '../business/materials.ts'
 import { photoReasons, type ReasonCode, reasonsFor } from '../business/reasons.ts'
 import { type Fen, fen } from '../money.ts'
+import type { Channel } from './channels.ts'
 import { type Fee, type FreeCase, type LeadTime, type Paper, type Profile, type RuleKey, ruleKeys } from './profile.ts'
 import type { Origin, Rule } from './rule.ts'
 
@@ -23,6 +24,7 @@ export const papersFor = (profile: Profile, item: ItemCode, coming: Coming): rea
 /** Null: the place says nothing about this item at all. */
 export const feeRule = (profile: Profile, item: ItemCode): Rule<Fee> | null => profile.fees[item] ?? null
 export const leadRule = (profile: Profile, item: ItemCode): Rule<LeadTime> | null => profile.leadTime[item] ?? null
+export const channelRule = (profile: Profile, item: ItemCode): Rule<readonly Channel[]> | null => profile.channels[item] ?? null
 
 /** What is due, or null where the place's fee is to be confirmed first. */
 export function feeDue(profile: Profile, item: ItemCode, free: FreeCase | null): Fen | null {
@@ -31,20 +33,26 @@ export function feeDue(profile: Profile, item: ItemCode, free: FreeCase | null):
   return free !== null && fee.free.includes(free) ? fen(0) : fee.fen
 }
 
+/** The rule that says whether someone else may come for a grown holder. */
+export function agentRule(profile: Profile, item: ItemCode): Rule<boolean> {
+  if (item === 'PICKUP') return profile.pickupByAgent
+  return item === 'REPLACE_PHOTO' ? profile.photoChangeByAgent : profile.adultByAgent
+}
+
 /** Whether someone else may bring this item in for the holder; null where the place does not say. */
 export function agentMayCome(profile: Profile, item: ItemCode, under16: boolean): boolean | null {
   if (itemOf(item).applicant === 'holder-only') return under16
-  if (under16) return true
-  return item === 'REPLACE_PHOTO' ? profile.photoChangeByAgent.value : profile.adultByAgent.value
+  return under16 ? true : agentRule(profile, item).value
 }
 
+/** A small child's card may do without a picture, unless the picture is what is to be changed. */
 export const needsPhoto = (profile: Profile, item: ItemCode, age: number): boolean =>
-  itemOf(item).photo !== 'none' && age >= profile.photoFromAge.value
+  item === 'REPLACE_PHOTO' || (itemOf(item).photo !== 'none' && age >= profile.photoFromAge.value)
 
 /** One line of the list a manager or teller reads: which rule, of which item, and where it comes from. */
 export type ListedRule = { readonly key: RuleKey; readonly item: ItemCode | null; readonly known: boolean; readonly origin: Origin }
 
-type PerItemRules = Profile['fees'] | Profile['leadTime']
+type PerItemRules = Profile['fees'] | Profile['leadTime'] | Profile['channels']
 const listed = (key: RuleKey, item: ItemCode | null, one: Rule<unknown>): ListedRule => ({
   key,
   item,
@@ -52,7 +60,7 @@ const listed = (key: RuleKey, item: ItemCode | null, one: Rule<unknown>): Listed
   origin: one,
 })
 
-function listPerItem(key: 'fees' | 'leadTime', rules: PerItemRules): ListedRule[] {
+function listPerItem(key: 'fees' | 'leadTime' | 'channels', rules: PerItemRules): ListedRule[] {
   return (Object.keys(rules) as ItemCode[]).flatMap(item => {
     const one = rules[item]
     return one ? [listed(key, item, one)] : []
@@ -68,7 +76,7 @@ const listPapers = (papers: Profile['papers']): ListedRule[] =>
 export function listRules(profile: Profile): readonly ListedRule[] {
   return ruleKeys.flatMap(key => {
     if (key === 'papers') return listPapers(profile.papers)
-    if (key === 'fees' || key === 'leadTime') return listPerItem(key, profile[key])
+    if (key === 'fees' || key === 'leadTime' || key === 'channels') return listPerItem(key, profile[key])
     return [listed(key, null, profile[key])]
   })
 }

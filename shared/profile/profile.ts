@@ -6,21 +6,23 @@ import { Fen } from '../money.ts'
 import { PhotoSpec } from '../photo/standard.ts'
 import { Day, weekdays } from '../time.ts'
 import { z } from '../zod.ts'
+import { ChildCard, LossFormalWindow, LossTempWindow, Validity } from './card-life.ts'
+import { Channel, PhotoUpload, PickupGround, UnitPickup } from './channels.ts'
 import { knownRule, Origin, rule, Source } from './rule.ts'
+import { Span } from './span.ts'
 
 /** A paper is asked for only with a legal basis: Regulations on handling social insurance, Art. 31. */
 export const Paper = z.object({ material: MaterialCode, when: MaterialCase, basis: Source, origin: Origin }).readonly()
 export type Paper = z.infer<typeof Paper>
 
-export const freeCases = ['first-card', 'warranty-fault', 'making-fault', 'information-change'] as const
+export const freeCases = ['first-card', 'warranty-fault', 'making-fault', 'information-change', 'first-generation'] as const
 export const FreeCase = z.enum(freeCases)
 export type FreeCase = z.infer<typeof FreeCase>
-export const Fee = z.object({ fen: Fen, free: z.array(FreeCase).readonly() }).readonly()
+/** `fen` null: only the free cases are known, what others pay is to be confirmed. */
+export const Fee = z.object({ fen: Fen.nullable(), free: z.array(FreeCase).readonly() }).readonly()
 export type Fee = z.infer<typeof Fee>
 
-/** Workdays by the official calendar, or days as they come. Instant means in the same visit. */
-export const Span = z.object({ days: z.int().nonnegative(), unit: z.enum(['work', 'calendar']) }).readonly()
-export type Span = z.infer<typeof Span>
+/** Instant means in the same visit. */
 export const LeadTime = z.object({ instant: z.boolean(), batch: Span.nullable() }).readonly()
 export type LeadTime = z.infer<typeof LeadTime>
 
@@ -61,6 +63,16 @@ const inheritable = {
   hours: rule(OpeningHours),
   papers: perItem(z.array(Paper).readonly()),
   leadTime: perItem(rule(LeadTime)),
+  channels: perItem(rule(z.array(Channel).min(1).readonly())),
+  photoUpload: rule(PhotoUpload),
+  childCard: rule(ChildCard),
+  validity: rule(Validity),
+  renewBeforeDays: rule(z.int().nonnegative()),
+  lossTemp: rule(LossTempWindow),
+  lossFormal: rule(LossFormalWindow),
+  passwordTries: rule(z.int().positive()),
+  pickupGrounds: rule(z.array(PickupGround).readonly()),
+  unitPickup: rule(UnitPickup),
 }
 
 /** Rules that differ too much to be guessed: a place states them or says that it does not know. */

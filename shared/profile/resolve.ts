@@ -33,5 +33,15 @@ export function resolveProfile(base: Profile, place: ProfileFile): Profile {
     hours: place.hours ?? borrowed(base.hours),
     papers: mergeItems(place.papers, base.papers, borrowedPapers),
     leadTime: mergeItems(place.leadTime, base.leadTime, borrowed),
+    channels: mergeItems(place.channels, base.channels, borrowed),
+    photoUpload: place.photoUpload ?? borrowed(base.photoUpload),
+    childCard: place.childCard ?? borrowed(base.childCard),
+    validity: place.validity ?? borrowed(base.validity),
+    renewBeforeDays: place.renewBeforeDays ?? borrowed(base.renewBeforeDays),
+    lossTemp: place.lossTemp ?? borrowed(base.lossTemp),
+    lossFormal: place.lossFormal ?? borrowed(base.lossFormal),
+    passwordTries: place.passwordTries ?? borrowed(base.passwordTries),
+    pickupGrounds: place.pickupGrounds ?? borrowed(base.pickupGrounds),
+    unitPickup: place.unitPickup ?? borrowed(base.unitPickup),
   }
 }

@@ -1,12 +1,18 @@
 /** Chinese for the rules of a place: their names, values, and how far they can be relied on. */
 
 import { yuan } from '../../money.ts'
-import type { Fee, FreeCase, LeadTime, OldCardPolicy, RuleKey, SameNumber, Span } from '../../profile/profile.ts'
+import type { ChildCard, LossFormalWindow, LossTempWindow, Validity, ValidityBand } from '../../profile/card-life.ts'
+import type { Channel, PhotoUpload, PickupGround, UnitPickup } from '../../profile/channels.ts'
+import type { Fee, FreeCase, LeadTime, OldCardPolicy, Profile, RuleKey, SameNumber } from '../../profile/profile.ts'
 import type { Confidence, Origin } from '../../profile/rule.ts'
+import type { Span } from '../../profile/span.ts'
 import type { Weekday } from '../../time.ts'
 
 /** Shown wherever a rule has no value. */
 export const unknownText = '待本地确认'
+
+/** Rules with one value for the whole place that reads as one short text. */
+type PlaceRuleKey = Exclude<RuleKey, 'papers' | 'fees' | 'leadTime' | 'channels' | 'items' | 'photoReasons' | 'hours'>
 
 export const ruleText = {
   photo: '照片规格',
@@ -18,6 +24,16 @@ export const ruleText = {
   hours: '营业时间',
   papers: '所需材料',
   leadTime: '制卡时限',
+  channels: '办理渠道',
+  photoUpload: '自行上传照片',
+  childCard: '无照片儿童卡',
+  validity: '卡有效期',
+  renewBeforeDays: '到期前可换卡（天）',
+  lossTemp: '临时挂失期限',
+  lossFormal: '正式挂失期限',
+  passwordTries: '社保密码可输错次数',
+  pickupGrounds: '代领理由',
+  unitPickup: '单位领卡',
   fees: '收费',
   oldCardPolicy: '旧卡处理',
   sameNumber: '银行账号',
@@ -52,6 +68,7 @@ export const freeCaseText = {
   'warranty-fault': '一年内非人为损坏',
   'making-fault': '采集或制作有误',
   'information-change': '信息变更',
+  'first-generation': '一代换三代',
 } as const satisfies Record<FreeCase, string>
 
 export const weekdayText = {
@@ -74,8 +91,91 @@ export function leadTimeText({ instant, batch }: LeadTime): string {
 export function feeText({ fen, free }: Fee): string {
   if (fen === 0) return '免费'
   const cases = free.map(one => freeCaseText[one]).join('、')
+  if (fen === null) return cases === '' ? unknownText : `${cases}免收；其他${unknownText}`
   return cases === '' ? `${yuan(fen)}元` : `${yuan(fen)}元（${cases}免收）`
 }
+
+export const channelText = {
+  bank: '发卡银行社保卡网点',
+  hall: '人社（社保）服务窗口',
+  online: '线上渠道',
+  phone: '电话（12333或银行客服）',
+  'same-bank': '卡面银行的全国网点',
+} as const satisfies Record<Channel, string>
+
+export const childCardText = {
+  'good-until-replaced': '到期、遗失或换卡前照常使用，换新卡时再采集照片',
+  'photo-at-that-age': '到年龄须采集照片换卡',
+} as const satisfies Record<ChildCard, string>
+
+export const pickupGroundText = { 'old-age': '年老', 'in-hospital': '住院', 'long-away': '长期在外' } as const satisfies Record<
+  PickupGround,
+  string
+>
+
+const choiceText = (yes: boolean): string => (yes ? '可以' : '不可以，须本人到场')
+const tempUnitText = { hour: '小时', work: '个工作日', calendar: '天' } as const satisfies Record<LossTempWindow['unit'], string>
+
+export const lossTempText = ({ length, unit, worksAgain }: LossTempWindow): string =>
+  `${length}${tempUnitText[unit]}${worksAgain === true ? '，到期自动恢复' : ''}`
+
+export const lossFormalText = (window: LossFormalWindow): string =>
+  window.ends === 'never' ? '长期有效' : `${spanText(window)}，到期自动注销`
+
+function holdsText(holds: ValidityBand['holds']): string {
+  switch (holds.by) {
+    case 'years':
+      return `${holds.years}年`
+    case 'age':
+      return `至${holds.untilAge}周岁`
+    case 'long':
+      return '长期'
+    default:
+      return holds satisfies never
+  }
+}
+const bandText = ({ fromAge, holds }: ValidityBand): string => `${fromAge === 0 ? '' : `${fromAge}周岁起`}${holdsText(holds)}`
+export const validityText = (bands: Validity): string => bands.map(bandText).join('；')
+
+export function photoUploadText({ reviewDays: [least, most], receipt }: PhotoUpload): string {
+  const review = `上传后${least === most ? '' : `${least}～`}${most}个工作日审核`
+  return receipt === true ? `${review}，通过后发给相片回执号` : review
+}
+
+export const pickupGroundsText = (grounds: readonly PickupGround[]): string =>
+  grounds.length === 0 ? '不限' : `仅限${grounds.map(one => pickupGroundText[one]).join('、')}`
+
+export const unitPickupText = ({ people, within }: UnitPickup): string => `${people}人同领，${spanText(within)}内`
+
+type Say<V> = (value: V) => string
+type Said<K extends keyof Profile> = Profile[K] extends { readonly value: infer V } ? NonNullable<V> : never
+const days: Say<number> = count => `${count}天`
+
+/** The value of every rule that holds for a whole place, as a teller reads it. */
+export const valueText = {
+  photo: ({ width, height, dpi, bytes: [least, most] }) =>
+    `${width}×${height}像素，${dpi}dpi，${Math.round(least / 1024)}～${Math.round(most / 1000)}KB，白底`,
+  photoFromAge: age => `${age}周岁起`,
+  guardianUnderAge: age => `未满${age}周岁由监护人办理`,
+  adultByAgent: choiceText,
+  photoUpload: photoUploadText,
+  childCard: one => childCardText[one],
+  validity: validityText,
+  renewBeforeDays: days,
+  lossTemp: lossTempText,
+  lossFormal: lossFormalText,
+  passwordTries: tries => `${tries}次`,
+  pickupGrounds: pickupGroundsText,
+  unitPickup: unitPickupText,
+  oldCardPolicy: policy => oldCardPolicyText[policy],
+  sameNumber: one => sameNumberText[one],
+  photoChangeByAgent: choiceText,
+  pickupByAgent: choiceText,
+  pickupLimitDays: days,
+  pickupGraceDays: days,
+  mail: ({ offered, fen }) =>
+    offered ? `可邮寄，${fen === null ? `邮费${unknownText}` : fen === 0 ? '免邮费' : `${yuan(fen)}元`}` : '不邮寄',
+} as const satisfies { readonly [K in PlaceRuleKey]: Say<Said<K>> }
 
 /** The line under a rule: where it comes from, how far it holds, whether the branch has confirmed it. */
 export function originText({ source, date, confidence, confirmed, fromBase }: Origin): string {

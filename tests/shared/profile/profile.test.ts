@@ -18,11 +18,22 @@ import {
   reasonsHere,
   unconfirmed,
 } from '../../../shared/profile/ask.ts'
+import { LossFormalWindow, LossTempWindow, Validity } from '../../../shared/profile/card-life.ts'
 import { Paper, type Profile, ProfileFile, ruleKeys } from '../../../shared/profile/profile.ts'
-import { feeText, leadTimeText, originText, ruleText } from '../../../shared/strings/zh-CN/profile.ts'
+import { resolveProfile } from '../../../shared/profile/resolve.ts'
+import {
+  feeText,
+  leadTimeText,
+  lossFormalText,
+  lossTempText,
+  originText,
+  pickupGroundsText,
+  ruleText,
+  validityText,
+} from '../../../shared/strings/zh-CN/profile.ts'
 
 const folder = join(import.meta.dirname, '../../../resources')
-const shipped = ['base', 'beijing', 'guangzhou', 'haikou', 'wuhu'] as const
+const shipped = ['base', 'beijing', 'chongqing', 'guangzhou', 'haikou', 'huizhou', 'shenzhen', 'wuhan', 'wuhu'] as const
 let profiles: ReadonlyMap<string, Profile>
 const holder = { under16: false, byAgent: false, byUnit: false }
 
@@ -63,7 +74,7 @@ test('a place that says nothing borrows from the base and says so; what cannot b
   const wuhu = place('wuhu')
   expect(wuhu.photo).toEqual({ ...place('base').photo, fromBase: true })
   expect(wuhu.leadTime.REPLACE_PHOTO?.fromBase).toBe(false)
-  expect(wuhu.papers.REPLACE_EXPIRED?.every(paper => paper.origin.fromBase)).toBe(true)
+  expect(wuhu.papers.INFO_CHANGE?.every(paper => paper.origin.fromBase)).toBe(true)
   expect(wuhu.papers.REPLACE_PHOTO?.every(paper => !paper.origin.fromBase)).toBe(true)
   expect(wuhu.oldCardPolicy).toMatchObject({ value: null, fromBase: false })
   expect(unconfirmed(wuhu).some(rule => rule.key === 'oldCardPolicy')).toBe(true)
@@ -111,10 +122,102 @@ test('nobody may bring in what only the holder can do, and a child is always bro
   expect(agentMayCome(base, 'REPLACE_PHOTO', false)).toBeNull()
 })
 
-test('a child under seven may go without a picture', () => {
-  expect(needsPhoto(place('haikou'), 'REPLACE_PHOTO', 6)).toBe(false)
-  expect(needsPhoto(place('haikou'), 'REPLACE_PHOTO', 7)).toBe(true)
+test('a child under seven may go without a picture, unless the picture is what is changed', () => {
+  expect(needsPhoto(place('haikou'), 'APPLY', 6)).toBe(false)
+  expect(needsPhoto(place('haikou'), 'APPLY', 7)).toBe(true)
+  expect(needsPhoto(place('chongqing'), 'APPLY', 17)).toBe(false)
+  expect(needsPhoto(place('chongqing'), 'REPLACE_PHOTO', 6)).toBe(true)
   expect(needsPhoto(place('haikou'), 'LOSS_TEMP', 30)).toBe(false)
+})
+
+test('Wuhan changes a first-generation card for nothing, and does not say what others pay', () => {
+  const wuhan = place('wuhan')
+  expect(feeDue(wuhan, 'REPLACE_UPGRADE', 'first-generation')).toBe(0)
+  expect(feeDue(wuhan, 'REPLACE_UPGRADE', null)).toBeNull()
+  expect(wuhan.fees.REPLACE_UPGRADE?.value && feeText(wuhan.fees.REPLACE_UPGRADE.value)).toBe('一代换三代免收；其他待本地确认')
+  expect(wuhan.sameNumber.note).toContain('都会变')
+})
+
+test('Shenzhen takes the smallest file, promises the longer of two times, and asks for a letter but not for a notary', () => {
+  const shenzhen = place('shenzhen')
+  expect(shenzhen.photo.value.bytes).toEqual([9_216, 20_000])
+  expect(leadRule(shenzhen, 'REPLACE_PHOTO')).toMatchObject({
+    confidence: 'D',
+    value: { instant: true, batch: { days: 15, unit: 'work' } },
+  })
+  const asked = papersFor(shenzhen, 'APPLY', { ...holder, byAgent: true }).map(paper => paper.material)
+  expect(asked).toContain('AUTHORITY_LETTER')
+  expect(asked).not.toContain('NOTARISED_LETTER')
+})
+
+test('Chongqing makes the first card for nothing, and its pages contradict each other on the background', () => {
+  const chongqing = place('chongqing')
+  expect(feeDue(chongqing, 'APPLY', null)).toBe(0)
+  expect(feeDue(chongqing, 'REPLACE_PHOTO', null)).toBeNull()
+  expect(chongqing.photo).toMatchObject({ confidence: 'D', fromBase: false })
+  expect(leadRule(chongqing, 'APPLY')?.value?.batch).toEqual({ days: 10, unit: 'work' })
+})
+
+test('Huizhou keeps a card half a year and half a year more, and sends it by mail for money', () => {
+  const huizhou = place('huizhou')
+  expect([huizhou.pickupLimitDays.value, huizhou.pickupGraceDays.value]).toEqual([180, 180])
+  expect(huizhou.mail.value).toEqual({ offered: true, fen: 1800 })
+  expect(huizhou.mail.note).toContain('25元')
+  expect(huizhou.photoUpload.value?.reviewDays).toEqual([1, 3])
+})
+
+test('Wuhu asks every agent for the letter, whatever the agent comes for', () => {
+  const items = ['APPLY', 'REPLACE_EXPIRED', 'REPLACE_INFO', 'REISSUE', 'PICKUP'] as const
+  for (const item of items) {
+    const asked = papersFor(place('wuhu'), item, { ...holder, byAgent: true }).map(paper => paper.material)
+    expect(asked, item).toContain('AUTHORITY_LETTER')
+  }
+})
+
+test('whether someone else may collect is asked of the pickup rule, and Guangzhou wants a reason for it', () => {
+  const guangzhou = place('guangzhou')
+  expect(agentMayCome(guangzhou, 'PICKUP', false)).toBe(true)
+  expect(agentMayCome(place('beijing'), 'PICKUP', false)).toBeNull()
+  expect(guangzhou.pickupGrounds.value && pickupGroundsText(guangzhou.pickupGrounds.value)).toBe('仅限年老、住院、长期在外')
+  expect(place('wuhu').pickupGrounds.value).toEqual([])
+})
+
+test('what the country says on passwords and early renewal stands in everywhere; loss reports run as nobody knows', () => {
+  for (const profile of profiles.values()) {
+    expect(profile.renewBeforeDays.value).toBe(60)
+    expect(profile.passwordTries.value).toBe(6)
+    expect(profile.lossTemp.value).toBeNull()
+    expect(profile.lossFormal.value).toBeNull()
+    expect(unconfirmed(profile).map(one => one.key)).toEqual(expect.arrayContaining(['lossTemp', 'lossFormal', 'validity', 'childCard']))
+  }
+})
+
+test('a place can say how long its loss reports and cards hold', () => {
+  expect(LossTempWindow.parse({ length: 24, unit: 'hour', worksAgain: true })).toMatchObject({ length: 24 })
+  expect(lossTempText({ length: 24, unit: 'hour', worksAgain: true })).toBe('24小时，到期自动恢复')
+  expect(lossFormalText(LossFormalWindow.parse({ ends: 'cancelled', days: 15, unit: 'calendar' }))).toBe('15个自然日，到期自动注销')
+  const byAge = [
+    { fromAge: 0, holds: { by: 'age', untilAge: 7 } },
+    { fromAge: 7, holds: { by: 'years', years: 10 } },
+    { fromAge: 46, holds: { by: 'long' } },
+  ]
+  expect(validityText(Validity.parse(byAge))).toBe('至7周岁；7周岁起10年；46周岁起长期')
+  expect(Validity.safeParse(byAge.toReversed()).success).toBe(false)
+})
+
+test('a profile written before these rules were asked for is still read, and borrows them', async () => {
+  const file = JSON.parse(await readFile(join(folder, 'profiles/guangzhou.json'), 'utf8'))
+  for (const key of ['channels', 'photoUpload', 'pickupGrounds']) delete file[key]
+  const read = resolveProfile(place('base'), ProfileFile.parse(file))
+  expect(read.passwordTries).toMatchObject({ value: 6, fromBase: true })
+  expect(read.channels.REPLACE_PHOTO).toMatchObject({ value: ['bank', 'hall'], fromBase: true })
+})
+
+test('no two places are kept under one name or one division', () => {
+  const all = [...profiles.values()]
+  expect(new Set(all.map(profile => profile.place.name)).size).toBe(shipped.length)
+  expect(new Set(all.map(profile => profile.place.areaCode)).size).toBe(shipped.length)
+  expect([...profiles.keys()].sort()).toEqual([...shipped])
 })
 
 test('a paper beyond identity documents without a law behind it is refused by the schema', async () => {

@@ -1,0 +1,39 @@
+/** How long a card and a loss report hold in a place, as values of profile rules. */
+import { z } from '../zod.ts'
+
+/** A loss report by telephone or online runs out by itself; whether the card then works again is not always said. */
+export const LossTempWindow = z
+  .object({ length: z.int().positive(), unit: z.enum(['hour', 'work', 'calendar']), worksAgain: z.boolean().nullable() })
+  .readonly()
+export type LossTempWindow = z.infer<typeof LossTempWindow>
+
+/** A formal loss report stays, or the card is cancelled by itself when the days are over. */
+export const LossFormalWindow = z.discriminatedUnion('ends', [
+  z.object({ ends: z.literal('never') }).readonly(),
+  z.object({ ends: z.literal('cancelled'), days: z.int().positive(), unit: z.enum(['work', 'calendar']) }).readonly(),
+])
+export type LossFormalWindow = z.infer<typeof LossFormalWindow>
+
+/** One band of ages and how long a card made at that age holds. */
+export const ValidityBand = z
+  .object({
+    fromAge: z.int().min(0).max(120),
+    holds: z.discriminatedUnion('by', [
+      z.object({ by: z.literal('years'), years: z.int().positive() }).readonly(),
+      z.object({ by: z.literal('age'), untilAge: z.int().positive() }).readonly(),
+      z.object({ by: z.literal('long') }).readonly(),
+    ]),
+  })
+  .readonly()
+export type ValidityBand = z.infer<typeof ValidityBand>
+
+const ascend = (bands: readonly ValidityBand[]): boolean =>
+  bands[0]?.fromAge === 0 && bands.every((band, at) => at === 0 || band.fromAge > (bands[at - 1]?.fromAge ?? 0))
+
+export const Validity = z.array(ValidityBand).min(1).readonly().refine(ascend, 'bands begin at age 0 and ascend')
+export type Validity = z.infer<typeof Validity>
+
+/** What becomes of a child's card without a photo once the child is old enough for one. */
+export const childCards = ['good-until-replaced', 'photo-at-that-age'] as const
+export const ChildCard = z.enum(childCards)
+export type ChildCard = z.infer<typeof ChildCard>
