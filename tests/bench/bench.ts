@@ -1,7 +1,9 @@
 /** Runs one bench by its name: `npm run bench -- NAME [arguments]`. */
 import { photoDefects } from './photo/defects.ts'
+import { photoSpeed } from './photo/speed.ts'
 
 const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> = {
+  photo: () => photoSpeed(),
   'photo-defects': sheets => photoDefects(sheets),
 }
 

@@ -12,12 +12,15 @@ export type Decoded = { ok: true; image: Bitmap; width: number; height: number }
 const formats = new Set(['jpeg', 'png', 'webp', 'heif', 'tiff'])
 const smallestSide = 100
 const largestPixels = 60_000_000
-// A face in a larger picture has more pixels than the card can show: reading it smaller bounds the memory.
-const workingPixels = 12_000_000
+// Faces are found in a picture of this size, whatever came: it is the time of a camera frame.
+export const workingPixels = 2_100_000
+// A small face in a large picture is read again with more of its pixels; this bounds the memory.
+export const mostPixels = 12_000_000
 const longestSide = 30_000
 const largestBytes = 60_000_000
 
-export async function decode(bytes: Uint8Array): Promise<Decoded> {
+/** Reads at most `most` pixels: a larger picture is drawn smaller while it is read. */
+export async function decode(bytes: Uint8Array, most: number = workingPixels): Promise<Decoded> {
   if (bytes.byteLength === 0) return { ok: false, code: 'IMAGE_EMPTY' }
   if (bytes.byteLength > largestBytes) return { ok: false, code: 'IMAGE_TOO_LARGE' }
   const bmp = readBmpHeader(bytes)
@@ -27,7 +30,7 @@ export async function decode(bytes: Uint8Array): Promise<Decoded> {
   const { width, height } = upright(meta)
   const fault = sizeFault({ width, height })
   if (fault) return fault
-  const image = await pixels(bytes, width, height).catch(unreadable)
+  const image = await pixels(bytes, { width, height }, most).catch(unreadable)
   return image ? { ok: true, image, width, height } : { ok: false, code: 'IMAGE_UNREADABLE' }
 }
 
@@ -52,8 +55,8 @@ function upright(meta: Metadata): { width: number; height: number } {
   return turned ? { width: meta.height, height: meta.width } : { width: meta.width, height: meta.height }
 }
 
-async function pixels(bytes: Uint8Array, width: number, height: number): Promise<Bitmap> {
-  const shrink = Math.sqrt(Math.min(1, workingPixels / (width * height)))
+async function pixels(bytes: Uint8Array, { width, height }: { width: number; height: number }, most: number): Promise<Bitmap> {
+  const shrink = Math.sqrt(Math.min(1, most / (width * height)))
   const whole = read(bytes).autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb')
   const sized = shrink < 1 ? whole.resize(Math.round(width * shrink), Math.round(height * shrink), { fit: 'fill' }) : whole
   const { data, info } = await sized.removeAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })

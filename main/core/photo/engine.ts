@@ -16,6 +16,8 @@ export type PhotoEngine = {
   judge(image: Uint8Array, spec: PhotoSpec): Promise<Judged>
   /** All verdicts but those of the finished file, and where the face is: for guidance, never for a decision. */
   look(image: Uint8Array, spec: PhotoSpec): Promise<Looked>
+  /** The same from a small copy of a frame `frameWidth` pixels wide, several times a second: for the live guidance only. */
+  guide(image: Uint8Array, spec: PhotoSpec, frameWidth: number): Promise<Looked>
   /** Judges the best frame of a burst of one to five. */
   best(images: readonly Uint8Array[], spec: PhotoSpec): Promise<Best>
   /** Loads the networks ahead of the first picture. */
@@ -29,7 +31,10 @@ export type PhotoEngineOptions = {
   readonly deadline?: number
 }
 
-type Job = { readonly kind: 'judge' | 'look'; readonly image: Uint8Array; readonly spec: PhotoSpec } | { readonly kind: 'warmUp' }
+type Job =
+  | { readonly kind: 'judge' | 'look'; readonly image: Uint8Array; readonly spec: PhotoSpec }
+  | { readonly kind: 'guide'; readonly image: Uint8Array; readonly spec: PhotoSpec; readonly frameWidth: number }
+  | { readonly kind: 'warmUp' }
 type Answer = { readonly id: number; readonly result: unknown } | { readonly fault: string }
 type Waiting = { readonly settle: (answer: unknown) => void; readonly fail: (error: Error) => void; readonly timer: NodeJS.Timeout }
 
@@ -53,6 +58,7 @@ export function openPhotoEngine({ modelsDir, deadline = defaultDeadline }: Photo
   return {
     judge,
     look,
+    guide: (image, spec, frameWidth) => inTurn(() => thread.ask<Looked>({ kind: 'guide', image, spec, frameWidth })),
     best: async (images, spec) => {
       const frames = images.slice(0, longestBurst)
       const looked = frames.length > 1 ? await Promise.all(frames.map(image => look(image, spec))) : []

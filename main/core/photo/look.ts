@@ -10,8 +10,9 @@ import { pointAt } from './face/mesh.ts'
 import { type Pose, poseOf } from './face/pose.ts'
 import { geometryBefore } from './measure.ts'
 import type { Networks } from './net/networks.ts'
-import { type Placed, place } from './plate/compose.ts'
+import { type Placed, place, placeRoughly } from './plate/compose.ts'
 import { crownRow } from './plate/crown.ts'
+import { quickMatte } from './plate/matte.ts'
 import { see } from './see.ts'
 import { stopwatch } from './stopwatch.ts'
 
@@ -38,14 +39,32 @@ export type Looked =
       readonly ms: Record<string, number>
     }
 
-export async function look(networks: Networks, bytes: Uint8Array, spec: PhotoSpec): Promise<Looked> {
+export const look = (networks: Networks, bytes: Uint8Array, spec: PhotoSpec): Promise<Looked> =>
+  lookWith(networks, bytes, spec, (...of) => place(...of, quickMatte))
+
+/**
+ * The same, sooner: `bytes` is a small copy of a frame `frameWidth` pixels wide. What hangs on fine detail, as the rim
+ * of the hair and the sharpness, is not comparable with a look at the frame itself.
+ */
+export async function guide(networks: Networks, bytes: Uint8Array, spec: PhotoSpec, frameWidth: number): Promise<Looked> {
+  return lookWith(networks, bytes, spec, placeRoughly, frameWidth)
+}
+
+async function lookWith(
+  networks: Networks,
+  bytes: Uint8Array,
+  spec: PhotoSpec,
+  placed: typeof placeRoughly,
+  frameWidth: number | null = null,
+): Promise<Looked> {
   const watch = stopwatch()
   const sight = await see(networks, bytes, watch)
   if (!sight.readable) return sight
-  const { faces, source, sourceScale, sourceQuality } = sight
+  const { faces, source, sourceQuality } = sight
+  const sourceScale = frameWidth === null ? sight.sourceScale : frameWidth / source.base.width
   const mesh = faces[0]?.mesh
   if (!mesh) return { readable: true, outcome: 'refused', verdicts: [noFaceVerdict(spec)], face: null, ms: watch.end() }
-  const composed = place(networks, source, mesh, spec)
+  const composed = placed(networks, source, mesh, spec)
   watch.lap('place')
   const verdicts = lookOver({
     spec,

@@ -1,10 +1,11 @@
 /** The first steps every picture takes: read it, set it upright, find its faces. */
 import { createHash } from 'node:crypto'
-import { decode, type UnreadableCode } from './decode.ts'
+import { decode, mostPixels, type UnreadableCode } from './decode.ts'
 import { type Face, findFaces, quarterTurnsNeeded } from './face/find-faces.ts'
 import { qualityOf } from './file/jpeg.ts'
 import type { Networks } from './net/networks.ts'
 import { type Bitmap, turned } from './pixels.ts'
+import { levelFaceWidth } from './plate/compose.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { type Pyramid, pyramidOf } from './warp.ts'
 
@@ -21,16 +22,28 @@ export type Sight =
       readonly sourceQuality: number | null
     }
 
+// Finished faces are 207 pixels wide: with half as many again nothing of their detail is lost.
+const enoughFace = 310
+
 export async function see(networks: Networks, bytes: Uint8Array, watch: Stopwatch): Promise<Sight> {
   const decoded = await decode(bytes)
   if (!decoded.ok) return { readable: false, code: decoded.code }
-  const { image, width, height } = decoded
+  const { width, height } = decoded
   const raw = { sha256: createHash('sha256').update(bytes).digest('hex'), width, height }
   watch.lap('decode')
-  const { source, faces } = lookUpright(networks, image)
+  let image = decoded.image
+  let found = lookUpright(networks, image)
   watch.lap('find')
+  const face = found.faces[0]
+  if (face && levelFaceWidth(face.mesh) < enoughFace && image.width < width) {
+    const larger = await decode(bytes, mostPixels)
+    if (!larger.ok) return { readable: false, code: larger.code }
+    image = larger.image
+    found = lookUpright(networks, image)
+    watch.lap('closer')
+  }
   const sourceScale = Math.max(width, height) / Math.max(image.width, image.height)
-  return { readable: true, raw, source, faces, sourceScale, sourceQuality: qualityOf(bytes) }
+  return { readable: true, raw, ...found, sourceScale, sourceQuality: qualityOf(bytes) }
 }
 
 type Upright = { readonly source: Pyramid; readonly faces: readonly Face[] }

@@ -1,6 +1,8 @@
 /** Samples a picture through a similarity transform with a filter that neither aliases when shrinking nor blurs when enlarging. */
 import { apply, type Point, type Similarity, scaleOf } from './affine.ts'
+import { clamp, type Filter, filterFor, phases } from './filter.ts'
 import { type Bitmap, newBitmap, newPlane, type Plane } from './pixels.ts'
+import { inTwoPasses } from './two-pass.ts'
 
 /** A picture with its halved copies, so that any shrinking is left with a factor of less than two for the filter. */
 export type Pyramid = { readonly base: Bitmap; level(index: number): Bitmap }
@@ -42,7 +44,13 @@ export function warp(source: Pyramid, view: View): Bitmap {
   const index = Math.max(0, Math.floor(Math.log2(Math.max(1, shrink))))
   const image = source.level(index)
   const toLevel = scaled(view.toSource, 2 ** -index)
-  const filter = filterFor(shrink * 2 ** -index)
+  // Nearly every head is nearly level; one far from it is refused, but still shown.
+  if (Math.abs(toLevel.b) <= 0.3 * toLevel.a) return inTwoPasses(image, view, toLevel)
+  return inOnePass(image, view, toLevel)
+}
+
+function inOnePass(image: Bitmap, view: View, toLevel: Similarity): Bitmap {
+  const filter = filterFor(scaleOf(toLevel))
   const out = newBitmap(view.width, view.height)
   const spot = { x: 0, y: 0, phaseX: 0, phaseY: 0 }
   for (let y = 0, at = 0; y < view.height; y++) {
@@ -79,26 +87,6 @@ const scaled = (t: Similarity, factor: number): Similarity => ({
   ty: t.ty * factor,
 })
 
-// Places between two pixels that are told apart: finer than a byte of the result can show.
-const phases = 256
-
-/** Weights for every phase, `taps` of them each, the first for the pixel `before` to the left of or above the place. */
-type Filter = { readonly weights: Float32Array; readonly taps: number; readonly before: number }
-
-function filterFor(shrink: number): Filter {
-  const stretch = Math.max(1, shrink)
-  const before = Math.ceil(2 * stretch) - 1
-  const taps = 2 * before + 2
-  const weights = new Float32Array(phases * taps)
-  for (let phase = 0; phase < phases; phase++) {
-    // Phase 0 is exactly on a pixel, so that an unmoved picture stays itself.
-    const own = Array.from({ length: taps }, (_, i) => catmullRom((i - before - phase / phases) / stretch))
-    const sum = own.reduce((total, weight) => total + weight, 0)
-    for (const [i, weight] of own.entries()) weights[phase * taps + i] = weight / sum
-  }
-  return { weights, taps, before }
-}
-
 type Spot = { readonly x: number; readonly y: number; readonly phaseX: number; readonly phaseY: number }
 
 function sample({ data, width, height }: Bitmap, { weights, taps, before }: Filter, spot: Spot, out: Uint8Array, at: number): void {
@@ -123,15 +111,6 @@ function sample({ data, width, height }: Bitmap, { weights, taps, before }: Filt
   out[at] = byte(red)
   out[at + 1] = byte(green)
   out[at + 2] = byte(blue)
-}
-
-const clamp = (place: number, length: number) => (place < 0 ? 0 : place >= length ? length - 1 : place)
-
-/** Keys' cubic with a = -1/2: sharp, and exact for straight ramps. */
-function catmullRom(x: number): number {
-  const d = Math.abs(x)
-  if (d >= 2) return 0
-  return d < 1 ? (1.5 * d - 2.5) * d * d + 1 : ((-0.5 * d + 2.5) * d - 4) * d + 2
 }
 
 const byte = (value: number) => (value <= 0 ? 0 : value >= 255 ? 255 : Math.round(value))

@@ -4,12 +4,19 @@ import sharp from 'sharp'
 import { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { z } from '../../../shared/zod.ts'
 import { judge } from './judge.ts'
-import { look } from './look.ts'
+import { guide, look } from './look.ts'
 import { openNetworks } from './net/networks.ts'
 
 const Job = z.discriminatedUnion('kind', [
   z.object({ id: z.number(), kind: z.literal('judge'), image: z.instanceof(Uint8Array), spec: PhotoSpec }),
   z.object({ id: z.number(), kind: z.literal('look'), image: z.instanceof(Uint8Array), spec: PhotoSpec }),
+  z.object({
+    id: z.number(),
+    kind: z.literal('guide'),
+    image: z.instanceof(Uint8Array),
+    spec: PhotoSpec,
+    frameWidth: z.number().positive(),
+  }),
   z.object({ id: z.number(), kind: z.literal('warmUp') }),
 ])
 type Job = z.infer<typeof Job>
@@ -29,6 +36,8 @@ async function done(job: Job) {
       return judge(ready, job.image, job.spec)
     case 'look':
       return look(ready, job.image, job.spec)
+    case 'guide':
+      return guide(ready, job.image, job.spec, job.frameWidth)
     case 'warmUp':
       return null
     default:

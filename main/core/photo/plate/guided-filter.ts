@@ -1,5 +1,5 @@
 /** Lays a coarse matte along the colour edges of the picture (He, Sun and Tang, "Guided Image Filtering", colour guide). */
-import { type Bitmap, newPlane, type Plane } from '../pixels.ts'
+import { type Bitmap, newBitmap, newPlane, type Plane } from '../pixels.ts'
 import { boxMean } from './box-mean.ts'
 
 type Triple<T> = readonly [T, T, T]
@@ -28,7 +28,15 @@ export function guidedFilter(guide: Bitmap, matte: Plane, radius: number, epsilo
   )
 }
 
-function halved({ data, width, height }: Plane): Plane {
+/** The picture of the blocks' means; a last odd row or column stands for itself. */
+export function halvedImage(image: Bitmap): Bitmap {
+  const planes = map3(split(image), halved)
+  const out = newBitmap(planes[0].width, planes[0].height)
+  for (let i = 0; i < out.data.length; i++) out.data[i] = Math.round(255 * ((planes[i % 3] as Plane).data[Math.floor(i / 3)] as number))
+  return out
+}
+
+export function halved({ data, width, height }: Plane): Plane {
   const out = newPlane((width + 1) >> 1, (height + 1) >> 1)
   for (let y = 0, i = 0; y < out.height; y++) {
     const upper = y * 2 * width
@@ -43,7 +51,7 @@ function halved({ data, width, height }: Plane): Plane {
 }
 
 /** Drawn out to the size of `like`, straight between the middles of the blocks. */
-function doubled(small: Plane, like: Plane): Plane {
+export function doubled(small: Plane, like: { readonly width: number; readonly height: number }): Plane {
   const { data, width, height } = small
   const out = newPlane(like.width, like.height)
   for (let y = 0, i = 0; y < like.height; y++) {

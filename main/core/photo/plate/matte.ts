@@ -1,7 +1,7 @@
 /** Refines the coarse matte to the picture's own edges. */
 import type { Bitmap, Plane } from '../pixels.ts'
 import { boxMean } from './box-mean.ts'
-import { guidedFilter } from './guided-filter.ts'
+import { doubled, guidedFilter, halved, halvedImage } from './guided-filter.ts'
 
 const radius = 6
 const epsilon = 1e-4
@@ -10,17 +10,28 @@ const epsilon = 1e-4
 const absent = 0.12
 const solid = 0.92
 
-/** `inside` is 1 where the source has pixels. */
-export function refineMatte(image: Bitmap, coarse: Plane, inside: Plane): Plane {
-  const fine = guidedFilter(image, coarse, radius, epsilon)
+/** `inside` is 1 where the source has pixels. `shrink` is how much smaller the pictures are than a finished one. */
+export function refineMatte(image: Bitmap, coarse: Plane, inside: Plane, shrink: 1 | 2 = 1): Plane {
+  const fine = guidedFilter(image, coarse, radius / shrink, epsilon)
   stretch(fine)
-  clearFog(fine)
+  clearFog(fine, shrink)
   for (let i = 0; i < fine.data.length; i++) {
     const level = fine.data[i] as number
     fine.data[i] = (level < 0.02 ? 0 : level > 0.98 ? 1 : level) * (inside.data[i] as number)
   }
   return fine
 }
+
+/** The same on a quarter of the pixels: near enough for the checks of a frame that is only looked at. */
+export function quickMatte(image: Bitmap, coarse: Plane, inside: Plane): Plane {
+  return doubled(refineMatte(halvedImage(image), halved(coarse), halved(inside), 2), image)
+}
+
+/** Where the person is, near enough for guidance: the coarse matte as it came. */
+export const roughMatte = (_image: Bitmap, coarse: Plane, inside: Plane): Plane => ({
+  ...coarse,
+  data: coarse.data.map((level, i) => level * (inside.data[i] as number)),
+})
 
 function stretch(matte: Plane): void {
   for (let i = 0; i < matte.data.length; i++) {
@@ -38,13 +49,13 @@ const rim = 8
  * Where person and background have the same colour the filter finds no edge and leaves a wide fog, which on white
  * shows as a glow. Hair is soft too, but narrow: only where the softness is wide the matte is made steep.
  */
-function clearFog(matte: Plane): void {
-  const softness = boxMean({ ...matte, data: matte.data.map(a => 4 * a * (1 - a)) }, fogRadius)
+function clearFog(matte: Plane, shrink: 1 | 2): void {
+  const softness = boxMean({ ...matte, data: matte.data.map(a => 4 * a * (1 - a)) }, fogRadius / shrink)
   const fog = { ...matte, data: softness.data.map(soft => unit((soft - clearUntil) / (fogFrom - clearUntil))) }
   // Spread to the fog's faint outer rim, where the softness is already small again.
-  const spread = boxMean(fog, rim)
+  const spread = boxMean(fog, rim / shrink)
   // Noise in a dark wall would fray the steep edge: there it follows the smoothed matte.
-  const smooth = boxMean(matte, 2)
+  const smooth = boxMean(matte, 2 / shrink)
   for (let i = 0; i < matte.data.length; i++) {
     const share = Math.max(fog.data[i] as number, unit((spread.data[i] as number) * 4))
     const a = matte.data[i] as number

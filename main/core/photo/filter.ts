@@ -1,0 +1,30 @@
+/** The filter by which pictures are sampled between their pixels, worked out once for every place between two of them. */
+
+// Places between two pixels that are told apart: finer than a byte of the result can show.
+export const phases = 256
+
+/** Weights for every phase, `taps` of them each, the first for the pixel `before` to the left of or above the place. */
+export type Filter = { readonly weights: Float32Array; readonly taps: number; readonly before: number }
+
+export function filterFor(shrink: number): Filter {
+  const stretch = Math.max(1, shrink)
+  const before = Math.ceil(2 * stretch) - 1
+  const taps = 2 * before + 2
+  const weights = new Float32Array(phases * taps)
+  for (let phase = 0; phase < phases; phase++) {
+    // Phase 0 is exactly on a pixel, so that an unmoved picture stays itself.
+    const own = Array.from({ length: taps }, (_, i) => catmullRom((i - before - phase / phases) / stretch))
+    const sum = own.reduce((total, weight) => total + weight, 0)
+    for (const [i, weight] of own.entries()) weights[phase * taps + i] = weight / sum
+  }
+  return { weights, taps, before }
+}
+
+export const clamp = (place: number, length: number) => (place < 0 ? 0 : place >= length ? length - 1 : place)
+
+/** Keys' cubic with a = -1/2: sharp, and exact for straight ramps. */
+function catmullRom(x: number): number {
+  const d = Math.abs(x)
+  if (d >= 2) return 0
+  return d < 1 ? (1.5 * d - 2.5) * d * d + 1 : ((-0.5 * d + 2.5) * d - 4) * d + 2
+}
