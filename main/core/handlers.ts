@@ -19,6 +19,7 @@ import { newRecoveryCode } from './operator/recovery-code.ts'
 import { lock, signIn, signOut, unlock, viewSession } from './operator/sign-in.ts'
 import { capture, listCameras, shoot } from './photo/capture.ts'
 import { choosePhoto } from './photo/choose.ts'
+import { lookAtPreview } from './photo/coach.ts'
 import { keepOldCard, photoBytes } from './photo/old-card.ts'
 import { bookPickup } from './pickup/book.ts'
 import { offerPickup } from './pickup/offer.ts'
@@ -63,6 +64,7 @@ export const handlers: Handlers<'core', Core, Who> = {
   'form.save': saveDraft,
   'form.complete': completeDraft,
   'photo.cameras': listCameras,
+  'photo.look': lookAtPreview,
   'photo.capture': capture,
   'photo.shoot': shoot,
   'photo.choose': choosePhoto,

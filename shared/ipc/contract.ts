@@ -23,7 +23,17 @@ import {
   TakerVerify,
 } from './shapes/case.ts'
 import { CaseOpen, IdentityFound, IdentityInput, IdentityJudged, IdentityLookUp } from './shapes/identity.ts'
-import { CameraView, OldCardPhoto, PhotoBytes, PhotoCapture, PhotoChoose, PhotoPart, PhotoShoot } from './shapes/photo.ts'
+import {
+  CameraView,
+  OldCardPhoto,
+  PhotoBytes,
+  PhotoCapture,
+  PhotoChoose,
+  PhotoLook,
+  PhotoLooked,
+  PhotoPart,
+  PhotoShoot,
+} from './shapes/photo.ts'
 import { PickupOffer } from './shapes/pickup.ts'
 import { PrintBytes, Printed, PrintKeep, PrintRef, PrintView, SlipPage, SlipPrint } from './shapes/print.ts'
 import { BranchView, OperatorAdd, OperatorSetActive, OperatorView, Password, SessionView, SignIn } from './shapes/session.ts'
@@ -102,6 +112,7 @@ export const contract = {
   'form.save': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
   'form.complete': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
   'photo.cameras': command({ at: 'core', kind: 'read', by: ['teller'], from: desk, in: Nothing, out: z.array(CameraView) }),
+  'photo.look': command({ at: 'core', kind: 'read', by: ['teller'], from: desk, deadline: 2_000, in: PhotoLook, out: PhotoLooked }),
   'photo.capture': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, deadline: 20_000, in: PhotoCapture, out: CaseView }),
   'photo.shoot': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, deadline: 30_000, in: PhotoShoot, out: CaseView }),
   'photo.choose': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: PhotoChoose, out: CaseView }),

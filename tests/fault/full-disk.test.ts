@@ -52,7 +52,7 @@ test('a case that finds no room is refused in words, and what was saved before i
     expect(await teller.ask('ticket.take', { item: 'REPLACE_PHOTO', priority: false })).toEqual({ ok: false, error: { code: 'DISK_FULL' } })
   const view = saved ?? (await teller.call('case.find', { which: 'mine', text: '' }))[0]
   if (view) {
-    const shot = await teller.ask('photo.capture', { caseId: view.id, source: 'file', image: await citizenPhoto() })
+    const shot = await teller.ask('photo.capture', { caseId: view.id, source: 'file', images: [await citizenPhoto()] })
     expect(shot).toMatchObject({ ok: false, error: { code: 'DISK_FULL' } })
   }
   await core.kill()

@@ -66,7 +66,7 @@ const job: readonly Step[] = [
     name: 'shot',
     by: 'jingban',
     state: 'filled',
-    take: async (seat, view) => seat.call('photo.capture', { caseId: view.id, source: 'preview', image: await citizenPhoto() }),
+    take: async (seat, view) => seat.call('photo.capture', { caseId: view.id, source: 'preview', images: [await citizenPhoto()] }),
   },
   { name: 'choice', by: 'jingban', state: 'photographed', take: choose },
   { name: 'signature', by: 'jingban', state: 'confirmed', take: (seat, view) => seat.call('confirm.sign', { ...refOf(view), signature }) },
@@ -192,7 +192,7 @@ describe('a core killed in the middle', () => {
   test('of a shot: the case has the whole picture or none', async () => {
     const teller = await core.seated('jingban')
     await teller.call('form.complete', { caseId: view.id, draft: contactDetails })
-    const shooting = teller.ask('photo.capture', { caseId: view.id, source: 'preview', image: await citizenPhoto() })
+    const shooting = teller.ask('photo.capture', { caseId: view.id, source: 'preview', images: [await citizenPhoto()] })
     await teller.call('case.view', { caseId: view.id })
     await core.kill()
     expect(await shooting).toEqual({ ok: false, error: { code: 'CORE_RESTARTED' } })

@@ -78,7 +78,7 @@ export async function filled(teller: Seat, identity?: IdentityInput): Promise<Ca
 /** With the fixture's face chosen, every flag decided. */
 export async function photographed(teller: Seat, identity?: IdentityInput): Promise<CaseView> {
   const { id } = await filled(teller, identity)
-  const shot = await teller.call('photo.capture', { caseId: id, source: 'preview', image: await citizenPhoto() })
+  const shot = await teller.call('photo.capture', { caseId: id, source: 'preview', images: [await citizenPhoto()] })
   return chosen(teller, shot)
 }
 

@@ -38,15 +38,20 @@ export type SharedEngine = PhotoEngine & { end(): Promise<void> }
 export async function aSharedEngine(): Promise<SharedEngine> {
   const engine = await aPhotoEngine()
   const known = new Map<string, Promise<Judged>>()
+  const judge: PhotoEngine['judge'] = (image, spec) => {
+    const key = `${createHash('sha256').update(image).digest('hex')} ${JSON.stringify(spec)}`
+    const judged = known.get(key) ?? engine.judge(image, spec)
+    known.set(key, judged)
+    return judged
+  }
   return {
-    judge: (image, spec) => {
-      const key = `${createHash('sha256').update(image).digest('hex')} ${JSON.stringify(spec)}`
-      const judged = known.get(key) ?? engine.judge(image, spec)
-      known.set(key, judged)
-      return judged
-    },
+    judge,
     look: engine.look,
-    best: engine.best,
+    guide: engine.guide,
+    best: async (images, spec) => {
+      const [only, ...more] = images
+      return only && more.length === 0 ? { index: 0, judged: await judge(only, spec), looked: [] } : engine.best(images, spec)
+    },
     warmUp: engine.warmUp,
     // A counter that closes leaves the engine to the others.
     close: async () => undefined,

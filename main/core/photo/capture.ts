@@ -16,8 +16,8 @@ import type { Judged } from './engine.ts'
 
 type Readable = Extract<Judged, { readable: true }>
 
-export async function capture(core: Core, who: Who, { caseId, source, image }: Parsed<'photo.capture'>): Promise<Out<'photo.capture'>> {
-  return takeIn(core, who, caseId, source, image)
+export async function capture(core: Core, who: Who, { caseId, source, images }: Parsed<'photo.capture'>): Promise<Out<'photo.capture'>> {
+  return takeIn(core, who, caseId, source, images)
 }
 
 /** The main-side camera route: the picture is taken here, not in the window. */
@@ -25,7 +25,7 @@ export async function shoot(core: Core, who: Who, { caseId, camera }: Parsed<'ph
   const known = (await core.camera.list()).find(candidate => candidate.id === camera)
   if (!known) throw new Refusal('DEVICE_MISSING')
   const image = await core.camera.shoot(known.id, AbortSignal.timeout(shotDeadlineMs)).catch(asRefusal)
-  return takeIn(core, who, caseId, 'camera', image)
+  return takeIn(core, who, caseId, 'camera', [image])
 }
 
 /** A webcam needs a second or two to wake and set its exposure; nobody waits longer than this. */
@@ -37,19 +37,30 @@ function asRefusal(error: unknown): never {
 
 export const listCameras = async (core: Core): Promise<Out<'photo.cameras'>> => [...(await core.camera.list())]
 
-async function takeIn(core: Core, who: Who, caseId: CaseId, source: PhotoSource, image: Uint8Array): Promise<Out<'photo.capture'>> {
+async function takeIn(
+  core: Core,
+  who: Who,
+  caseId: CaseId,
+  source: PhotoSource,
+  images: readonly Uint8Array[],
+): Promise<Out<'photo.capture'>> {
   const started = performance.now()
   const before = await caseById(core.store.db, caseId)
-  const judged = await core.photos.judge(image, profileOfCase(core, before).photo.value)
+  const { index, judged } = await core.photos.best(images, profileOfCase(core, before).photo.value)
   if (!judged.readable) throw new Refusal(judged.code)
-  const raw = hashed(image)
+  // Of a burst only the kept frame is stored and vouched for; the others are forgotten here.
+  const raw = hashed(images[index] as Uint8Array)
   const finished = judged.finished === null ? null : hashed(judged.finished)
   await core.store.transaction(async tx => {
     const row = await caseById(tx, caseId)
-    await move(core, tx, who, row, { on: 'shoot', facts: {}, audit: { source, outcome: judged.outcome, raw: raw.sha256 } })
+    await move(core, tx, who, row, {
+      on: 'shoot',
+      facts: {},
+      audit: { source, outcome: judged.outcome, raw: raw.sha256, frames: images.length },
+    })
     await keepPhoto(core, tx, caseId, source, judged, raw, finished)
   })
-  core.log('photo.taken', { case: caseId, outcome: judged.outcome, ms: Math.round(performance.now() - started) })
+  core.log('photo.taken', { case: caseId, outcome: judged.outcome, frames: images.length, ms: Math.round(performance.now() - started) })
   core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })
 }

@@ -35,7 +35,7 @@ export function PhotoScreen({ view: given, profile, done, back, backLabel }: Ste
   }
   const shoot = async () => {
     const image = await preview.shoot()
-    if (image) took(await send('photo.capture', { caseId: newest.id, source: 'preview', image }))
+    if (image) took(await send('photo.capture', { caseId: newest.id, source: 'preview', images: [image] }))
   }
   const keepOldCard = async (image: Uint8Array | null) => {
     const reply = image && (await send('photo.oldCard', { caseId: newest.id, image }))
@@ -54,7 +54,7 @@ export function PhotoScreen({ view: given, profile, done, back, backLabel }: Ste
     if (!chosen) return
     const image = new Uint8Array(await chosen.arrayBuffer())
     if (purpose === 'oldCard') await keepOldCard(image)
-    else took(await send('photo.capture', { caseId: newest.id, source: 'file', image }))
+    else took(await send('photo.capture', { caseId: newest.id, source: 'file', images: [image] }))
   }
   const shootOther = async (camera: string) => {
     setAsking(false)

@@ -12,7 +12,10 @@ export const photoSources = ['preview', 'camera', 'file'] as const
 export const PhotoSource = z.enum(photoSources)
 export type PhotoSource = z.infer<typeof PhotoSource>
 
-export const PhotoCapture = z.object({ caseId: CaseId, source: PhotoSource, image: ImageBytes })
+/** Frames of one moment, of which the core keeps the best; a file or a single shot is one. */
+export const PhotoCapture = z.object({ caseId: CaseId, source: PhotoSource, images: z.array(ImageBytes).min(1).max(5) })
+/** A small copy of the preview's frame, whose own width is `frameWidth`; looked at and forgotten. */
+export const PhotoLook = z.object({ caseId: CaseId, image: ImageBytes, frameWidth: z.number().int().min(1).max(20_000) })
 export const PhotoShoot = z.object({ caseId: CaseId, camera: z.string().max(200) })
 /**
  * The teller's word on each flagged verdict, a look at what no model sees reliably, and, where the picture is refused
@@ -27,6 +30,25 @@ export const PhotoChoose = z.object({
   override: z.object({ login: Login, password: Password, reason: z.string().trim().min(2).max(100) }).nullable(),
 })
 export const OldCardPhoto = z.object({ caseId: CaseId, image: ImageBytes })
+
+/**
+ * Where the largest face is, as shares of the frame, and how it is turned in degrees. Yaw is positive towards the
+ * picture's left, pitch downwards, roll where the eye line falls to the picture's right.
+ */
+export const FaceSeen = z
+  .object({
+    left: z.number(),
+    right: z.number(),
+    brow: z.number(),
+    chin: z.number(),
+    crown: z.number(),
+    pose: z.object({ yaw: z.number(), pitch: z.number(), roll: z.number() }).readonly(),
+    /** Mean luminance 0..255 of the cheek on the picture's left and on its right. */
+    cheeks: z.object({ left: z.number(), right: z.number() }).readonly(),
+  })
+  .readonly()
+export type FaceSeen = z.infer<typeof FaceSeen>
+export const PhotoLooked = z.object({ verdicts: z.array(Verdict), face: FaceSeen.nullable() })
 
 export const Geometry = z.object({ faceWidth: z.number(), headTop: z.number(), eyeLineToBottom: z.number(), eyeMidX: z.number() })
 export const FileFacts = z.object({ width: z.number(), height: z.number(), dpi: z.number(), bytes: z.number(), quality: z.number() })

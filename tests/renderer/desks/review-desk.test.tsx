@@ -57,7 +57,7 @@ async function submittedWithFlags(): Promise<void> {
   const teller = await counter.teller()
   const { id } = await cases.filled(teller)
   const image = new Uint8Array(await readFile(join(root, 'tests', 'fixtures', 'faces', 'astronaut.png')))
-  const { revision } = await cases.chosen(teller, await teller.call('photo.capture', { caseId: id, source: 'file', image }))
+  const { revision } = await cases.chosen(teller, await teller.call('photo.capture', { caseId: id, source: 'file', images: [image] }))
   const confirmed = await teller.call('confirm.sign', { caseId: id, revision, signature: cases.signature })
   await teller.call('case.submit', { caseId: id, revision: confirmed.revision })
 }

@@ -124,7 +124,7 @@ describe.each(stateNames)('a case that is %s', state => {
       askFor[on] === 'production.record'
         ? { ...samples['production.record'], event: on, note: '芯片不良' }
         : on === 'shoot'
-          ? { ...samples['photo.capture'], image: await citizenPhoto() }
+          ? { ...samples['photo.capture'], images: [await citizenPhoto()] }
           : // A draft that changes nothing is no change; this one would be.
             on === 'draft' || on === 'fill'
             ? { caseId: view.id, draft: { mailAddr: `演练市${on}路9号` } }
@@ -163,7 +163,7 @@ test('a shot taken while the case moved on is not put into it', async () => {
   const again = await chosen(teller, view)
   expect(again.photos).toHaveLength(1)
   const [shot, gone] = await Promise.all([
-    teller.ask('photo.capture', { caseId: view.id, source: 'preview', image: await citizenPhoto() }),
+    teller.ask('photo.capture', { caseId: view.id, source: 'preview', images: [await citizenPhoto()] }),
     teller.ask('case.void', { ...refOf(again), reason: '客户离开' }),
   ])
   expect([shot.ok, gone.ok]).toEqual([false, true])

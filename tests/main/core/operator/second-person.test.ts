@@ -38,7 +38,7 @@ async function at(check: Verdict['check'], level: Verdict['level'], profile = 'g
 
 async function shot(teller: Seat): Promise<{ view: CaseView; photo: PhotoView }> {
   const { id } = await filled(teller, people.pop())
-  const view = await teller.call('photo.capture', { caseId: id, source: 'preview', image: await citizenPhoto() })
+  const view = await teller.call('photo.capture', { caseId: id, source: 'preview', images: [await citizenPhoto()] })
   const [photo] = view.photos
   if (!photo) throw new Error('no photo was taken')
   return { view, photo }

@@ -1,0 +1,99 @@
+/** Coaches a person before the camera from look to look: lights, one hint at a time, and when the shutter may fall. Pure. */
+import { askedBy, type CoachLook, eachLight, type Hint, type Light, lights } from './coach-hints.ts'
+
+export const phases = ['looking', 'nearly', 'holding', 'fire', 'rest'] as const
+/**
+ * `nearly`: in place, something else is still asked for. `holding`: all lights are green and must stay so. `fire`:
+ * shoot now, said once. `rest`: the lights go on, the shutter waits. The core's verdict on the shot alone decides.
+ */
+export type Phase = (typeof phases)[number]
+export type LightState = 'good' | 'bad' | 'unknown'
+
+type Shown = { readonly state: LightState; readonly asks: Hint | null; readonly doubts: number }
+type Said = { readonly hint: Hint | null; readonly since: number }
+
+export type Coach = {
+  readonly phase: Phase
+  readonly lights: Readonly<Record<Light, LightState>>
+  readonly hint: Hint | null
+  /** When all lights turned green, in the clock handed in. */
+  readonly greenSince: number | null
+  readonly shown: Readonly<Record<Light, Shown>>
+  readonly said: Said
+  readonly next: Said
+  readonly seenAt: number
+  readonly restUntil: number
+}
+
+export const holdMs = 1_000
+// After this long without a look nobody knows whether the person still sits there.
+const blindMs = 800
+// One look against the others is noise of the networks, two are a change.
+const doubtsToTurn = 2
+// A hint that changes faster than it is read helps nobody.
+const settleMs = 400
+const readMs = 900
+
+const unseen: Shown = { state: 'unknown', asks: null, doubts: 0 }
+/** `restMs`: how long the shutter waits at least, as after a picture that is to be taken again. */
+export function startCoach(at: number, restMs = 0): Coach {
+  const said = { hint: null, since: at }
+  const shown = eachLight(() => unseen)
+  const phase = restMs > 0 ? 'rest' : 'looking'
+  return {
+    phase,
+    lights: eachLight(() => 'unknown'),
+    hint: null,
+    greenSince: null,
+    shown,
+    said,
+    next: said,
+    seenAt: at,
+    restUntil: at + restMs,
+  }
+}
+
+/** @returns the coach after one more look; `auto` lets the shutter fall by itself. */
+export function coachSees(coach: Coach, look: CoachLook, { at, auto }: { readonly at: number; readonly auto: boolean }): Coach {
+  const asked = askedBy(look)
+  const before = at - coach.seenAt > blindMs ? startCoach(at, Math.max(0, coach.restUntil - at)) : coach
+  const shown = eachLight(light => turned(before.shown[light], asked[light]))
+  const state = eachLight(light => shown[light].state)
+  const green = lights.every(light => state[light] === 'good')
+  const greenSince = green && at >= before.restUntil ? (before.greenSince ?? at) : null
+  const clean = lights.every(light => asked[light] === null)
+  const phase = phaseOf(state, greenSince === null ? null : at - greenSince, at < before.restUntil, auto && clean)
+  const told = green ? { said: { hint: 'stay' as const, since: at }, next: { hint: null, since: at } } : hintAfter(before, shown, at)
+  const restUntil = phase === 'fire' ? Number.POSITIVE_INFINITY : before.restUntil
+  return { phase, lights: state, hint: told.said.hint, greenSince, shown, ...told, seenAt: at, restUntil }
+}
+
+/** Whether the head stands in the outline, whatever else is still asked for. */
+export const isInPlace = ({ lights: { alone, distance, place } }: Coach): boolean =>
+  [alone, distance, place].every(state => state === 'good')
+
+/** A light turns green at once, and only after doubts back. */
+function turned(shown: Shown, asks: Hint | null | undefined): Shown {
+  const state: LightState = asks === undefined ? 'unknown' : asks === null ? 'good' : 'bad'
+  if (state === 'good' || shown.state !== 'good') return { state, asks: asks ?? null, doubts: 0 }
+  const doubts = shown.doubts + 1
+  return doubts < doubtsToTurn ? { ...shown, doubts } : { state, asks: asks ?? null, doubts: 0 }
+}
+
+function phaseOf(state: Coach['lights'], greenMs: number | null, resting: boolean, mayFire: boolean): Phase {
+  if (resting) return 'rest'
+  if (greenMs !== null) return mayFire && greenMs >= holdMs ? 'fire' : 'holding'
+  const { alone, distance, place } = state
+  return [alone, distance, place].every(light => light === 'good') ? 'nearly' : 'looking'
+}
+
+/** The most urgent hint, once it has lasted and the one before was long enough to read. */
+function hintAfter(coach: Coach, shown: Coach['shown'], at: number): Pick<Coach, 'said' | 'next'> {
+  const wanted = lights.map(light => shown[light]).find(({ state }) => state === 'bad')?.asks ?? null
+  const { said } = coach
+  if (wanted === said.hint) return { said, next: { hint: wanted, since: at } }
+  const next = wanted === coach.next.hint ? coach.next : { hint: wanted, since: at }
+  const first = said.hint === null
+  const settled = at - next.since >= settleMs && at - said.since >= readMs
+  return first || settled ? { said: { hint: wanted, since: at }, next } : { said, next }
+}
