@@ -11,12 +11,13 @@ import { aSharedEngine, type SharedEngine } from '../../../support/a-photo-engin
 /** The real engine's answer to the practice picture, with one verdict turned: what such a picture would have got. */
 const turned = (engine: SharedEngine, check: Verdict['check'], level: Verdict['level']): SharedEngine => ({
   ...engine,
-  judge: async (image, spec) => {
-    const judged = await engine.judge(image, spec)
-    if (!judged.readable) return judged
-    const passed = judged.verdicts.map(verdict => ({ ...verdict, level: 'pass' as const }))
+  best: async (images, spec) => {
+    const best = await engine.best(images, spec)
+    if (!best.judged.readable) return best
+    const passed = best.judged.verdicts.map(verdict => ({ ...verdict, level: 'pass' as const }))
     const verdicts = passed.map(verdict => (verdict.check === check ? { ...verdict, level } : verdict))
-    return { ...judged, verdicts, outcome: level === 'refuse' ? 'refused' : level === 'flag' ? 'flagged' : 'accepted' }
+    const outcome = level === 'refuse' ? 'refused' : level === 'flag' ? 'flagged' : 'accepted'
+    return { ...best, judged: { ...best.judged, verdicts, outcome } }
   },
 })
 
