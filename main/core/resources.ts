@@ -1,7 +1,8 @@
-/** Loads and validates the data the program ships: profiles, code tables, calendar. A damaged file stops the start by name. */
+/** Loads and validates the data the program ships: profiles, code tables, calendar, guidance. A damaged file stops the start by name. */
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type CodeTable, codeTables, CodeTable as TableName } from '../../shared/form/fields.ts'
+import { BasisFile, Guidance, ItemFile, PathWords, QuestionFile, TopicFile } from '../../shared/guidance/content.ts'
 import { CalendarYear, joinYears, type WorkCalendar } from '../../shared/pickup/calendar.ts'
 import { Profile, ProfileFile } from '../../shared/profile/profile.ts'
 import { resolveProfile } from '../../shared/profile/resolve.ts'
@@ -26,13 +27,17 @@ export type Resources = {
   readonly codes: CodeBook
   readonly isCode: CodeBook['isCode']
   readonly calendar: WorkCalendar
+  readonly guidance: Guidance
 }
 
-async function readJson<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S>> {
-  const parsed = schema.safeParse(JSON.parse(await readFile(path, 'utf8')))
+function sound<S extends z.ZodType>(name: string, schema: S, value: unknown): z.infer<S> {
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new Error(`damaged resource ${basename(path)}: ${z.prettifyError(parsed.error)}`)
+  throw new Error(`damaged resource ${name}: ${z.prettifyError(parsed.error)}`)
 }
+
+const readJson = async <S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S>> =>
+  sound(basename(path), schema, JSON.parse(await readFile(path, 'utf8')))
 
 async function readFolder<S extends z.ZodType>(folder: string, schema: S): Promise<z.infer<S>[]> {
   const names = (await readdir(folder)).filter(name => name.endsWith('.json')).sort()
@@ -55,14 +60,27 @@ export async function loadCodes(folder: string): Promise<Readonly<Record<CodeTab
   return Object.fromEntries(codeTables.map(table => [table, found(table)])) as Record<CodeTable, CodeFile>
 }
 
+/** Each file is judged by itself, then what they say of each other. */
+export async function loadGuidance(folder: string): Promise<Guidance> {
+  const [path, questions, topics, items, basis] = await Promise.all([
+    readJson(join(folder, 'path.json'), PathWords),
+    readJson(join(folder, 'questions.json'), QuestionFile),
+    readJson(join(folder, 'topics.json'), TopicFile),
+    readJson(join(folder, 'items.json'), ItemFile),
+    readJson(join(folder, 'basis.json'), BasisFile),
+  ])
+  return sound(basename(folder), Guidance, { path, ...questions, ...topics, ...items, ...basis })
+}
+
 export async function loadResources(folder: string): Promise<Resources> {
-  const [profiles, codes, years] = await Promise.all([
+  const [profiles, codes, years, guidance] = await Promise.all([
     loadProfiles(join(folder, 'profiles')),
     loadCodes(join(folder, 'codes')),
     readFolder(join(folder, 'calendar'), CalendarYear),
+    loadGuidance(join(folder, 'guidance')),
   ])
   const book = openCodes(codes)
-  return { profiles, codes: book, isCode: book.isCode, calendar: joinYears(years) }
+  return { profiles, codes: book, isCode: book.isCode, calendar: joinYears(years), guidance }
 }
 
 /** One profile of a resources folder, for the photo command that needs nothing else. */

@@ -26,6 +26,16 @@ export const feeRule = (profile: Profile, item: ItemCode): Rule<Fee> | null => p
 export const leadRule = (profile: Profile, item: ItemCode): Rule<LeadTime> | null => profile.leadTime[item] ?? null
 export const channelRule = (profile: Profile, item: ItemCode): Rule<readonly Channel[]> | null => profile.channels[item] ?? null
 
+const freeCaseByReason: { readonly [R in ReasonCode]?: FreeCase } = {
+  FIRST_CARD: 'first-card',
+  CAPTURE_FAULT: 'making-fault',
+  NAME_CHANGED: 'information-change',
+  NUMBER_CHANGED: 'information-change',
+  FIRST_GENERATION: 'first-generation',
+}
+/** The free case a reason is by itself; a fault within the warranty is for the counter to find out. */
+export const freeCaseOf = (reason: ReasonCode): FreeCase | null => freeCaseByReason[reason] ?? null
+
 /** What is due, or null where the place's fee is to be confirmed first. */
 export function feeDue(profile: Profile, item: ItemCode, free: FreeCase | null): Fen | null {
   const fee = feeRule(profile, item)?.value

@@ -49,6 +49,7 @@ export const OpeningHours = z
 export type OpeningHours = z.infer<typeof OpeningHours>
 
 export const Mail = z.object({ offered: z.boolean(), fen: Fen.nullable() }).readonly()
+export type Mail = z.infer<typeof Mail>
 
 const perItem = <T extends z.ZodType>(value: T) => z.partialRecord(ItemCode, value)
 
@@ -115,3 +116,5 @@ export const inheritableKeys = Object.keys(inheritable) as (keyof typeof inherit
 export const ownRuleKeys = Object.keys(ownRules) as (keyof typeof ownRules)[]
 export type RuleKey = keyof typeof inheritable | keyof typeof ownRules
 export const ruleKeys: readonly RuleKey[] = [...inheritableKeys, ...ownRuleKeys]
+/** Rules with one value for the whole place that reads as one short text. */
+export type PlaceRuleKey = Exclude<RuleKey, 'papers' | 'fees' | 'leadTime' | 'channels' | 'items' | 'photoReasons' | 'hours'>

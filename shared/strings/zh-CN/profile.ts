@@ -1,18 +1,16 @@
 /** Chinese for the rules of a place: their names, values, and how far they can be relied on. */
 
 import { yuan } from '../../money.ts'
+import type { PhotoSpec } from '../../photo/standard.ts'
 import type { ChildCard, LossFormalWindow, LossTempWindow, Validity, ValidityBand } from '../../profile/card-life.ts'
 import type { Channel, PhotoUpload, PickupGround, UnitPickup } from '../../profile/channels.ts'
-import type { Fee, FreeCase, LeadTime, OldCardPolicy, Profile, RuleKey, SameNumber } from '../../profile/profile.ts'
-import type { Confidence, Origin } from '../../profile/rule.ts'
+import type { Fee, FreeCase, LeadTime, Mail, OldCardPolicy, PlaceRuleKey, Profile, RuleKey, SameNumber } from '../../profile/profile.ts'
+import type { Confidence, Origin, Rule } from '../../profile/rule.ts'
 import type { Span } from '../../profile/span.ts'
 import type { Weekday } from '../../time.ts'
 
 /** Shown wherever a rule has no value. */
 export const unknownText = '待本地确认'
-
-/** Rules with one value for the whole place that reads as one short text. */
-type PlaceRuleKey = Exclude<RuleKey, 'papers' | 'fees' | 'leadTime' | 'channels' | 'items' | 'photoReasons' | 'hours'>
 
 export const ruleText = {
   photo: '照片规格',
@@ -147,35 +145,40 @@ export const pickupGroundsText = (grounds: readonly PickupGround[]): string =>
 
 export const unitPickupText = ({ people, within }: UnitPickup): string => `${people}人同领，${spanText(within)}内`
 
-type Say<V> = (value: V) => string
-type Said<K extends keyof Profile> = Profile[K] extends { readonly value: infer V } ? NonNullable<V> : never
-const days: Say<number> = count => `${count}天`
+const said = <V>({ value }: Rule<V>, say: (value: V) => string): string => (value === null ? unknownText : say(value))
+
+const photoText = ({ width, height, dpi, bytes: [least, most] }: PhotoSpec): string =>
+  `${width}×${height}像素，${dpi}dpi，${Math.round(least / 1024)}～${Math.round(most / 1000)}KB，白底`
+
+function mailText({ offered, fen }: Mail): string {
+  if (!offered) return '不邮寄'
+  if (fen === null) return `可邮寄，邮费${unknownText}`
+  return fen === 0 ? '可邮寄，免邮费' : `可邮寄，邮费${yuan(fen)}元`
+}
 
 /** The value of every rule that holds for a whole place, as a teller reads it. */
-export const valueText = {
-  photo: ({ width, height, dpi, bytes: [least, most] }) =>
-    `${width}×${height}像素，${dpi}dpi，${Math.round(least / 1024)}～${Math.round(most / 1000)}KB，白底`,
-  photoFromAge: age => `${age}周岁起`,
-  guardianUnderAge: age => `未满${age}周岁由监护人办理`,
-  adultByAgent: choiceText,
-  photoUpload: photoUploadText,
-  childCard: one => childCardText[one],
-  validity: validityText,
-  renewBeforeDays: days,
-  lossTemp: lossTempText,
-  lossFormal: lossFormalText,
-  passwordTries: tries => `${tries}次`,
-  pickupGrounds: pickupGroundsText,
-  unitPickup: unitPickupText,
-  oldCardPolicy: policy => oldCardPolicyText[policy],
-  sameNumber: one => sameNumberText[one],
-  photoChangeByAgent: choiceText,
-  pickupByAgent: choiceText,
-  pickupLimitDays: days,
-  pickupGraceDays: days,
-  mail: ({ offered, fen }) =>
-    offered ? `可邮寄，${fen === null ? `邮费${unknownText}` : fen === 0 ? '免邮费' : `${yuan(fen)}元`}` : '不邮寄',
-} as const satisfies { readonly [K in PlaceRuleKey]: Say<Said<K>> }
+export const placeRuleText = {
+  photo: p => said(p.photo, photoText),
+  photoFromAge: p => said(p.photoFromAge, age => `${age}周岁起`),
+  guardianUnderAge: p => said(p.guardianUnderAge, age => `未满${age}周岁由监护人办理`),
+  adultByAgent: p => said(p.adultByAgent, choiceText),
+  photoUpload: p => said(p.photoUpload, photoUploadText),
+  childCard: p => said(p.childCard, one => childCardText[one]),
+  validity: p => said(p.validity, validityText),
+  renewBeforeDays: p => said(p.renewBeforeDays, String),
+  lossTemp: p => said(p.lossTemp, lossTempText),
+  lossFormal: p => said(p.lossFormal, lossFormalText),
+  passwordTries: p => said(p.passwordTries, tries => `${tries}次`),
+  pickupGrounds: p => said(p.pickupGrounds, pickupGroundsText),
+  unitPickup: p => said(p.unitPickup, unitPickupText),
+  oldCardPolicy: p => said(p.oldCardPolicy, policy => oldCardPolicyText[policy]),
+  sameNumber: p => said(p.sameNumber, one => sameNumberText[one]),
+  photoChangeByAgent: p => said(p.photoChangeByAgent, choiceText),
+  pickupByAgent: p => said(p.pickupByAgent, choiceText),
+  pickupLimitDays: p => said(p.pickupLimitDays, String),
+  pickupGraceDays: p => said(p.pickupGraceDays, String),
+  mail: p => said(p.mail, mailText),
+} as const satisfies Record<PlaceRuleKey, (profile: Profile) => string>
 
 /** The line under a rule: where it comes from, how far it holds, whether the branch has confirmed it. */
 export function originText({ source, date, confidence, confirmed, fromBase }: Origin): string {

@@ -12,7 +12,7 @@ let folder: string
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'resources-'))
-  for (const part of ['profiles', 'codes', 'calendar']) await cp(join(shipped, part), join(folder, part), { recursive: true })
+  for (const part of ['profiles', 'codes', 'calendar', 'guidance']) await cp(join(shipped, part), join(folder, part), { recursive: true })
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
@@ -44,6 +44,27 @@ test('a calendar with a day that does not exist is refused', async () => {
 test('a missing code table is named', async () => {
   await rm(join(folder, 'codes/ethnic.json'))
   await expect(loadResources(folder)).rejects.toThrow(/ethnic/)
+})
+
+test('a question that leads to no answer, or to a law nobody wrote down, stops the start', async () => {
+  const { questions } = JSON.parse(await readFile(join(folder, 'guidance/questions.json'), 'utf8'))
+  const lay = (changed: object) =>
+    writeFile(
+      join(folder, 'guidance/questions.json'),
+      JSON.stringify({ questions: [{ ...questions[0], ...changed }, ...questions.slice(1)] }),
+    )
+  await lay({ topic: 'nowhere' })
+  await expect(loadResources(folder)).rejects.toThrow(/guidance[\s\S]*no topic for q0/)
+  await lay({ picked: { card: 'none', trouble: 'photo' } })
+  await expect(loadResources(folder)).rejects.toThrow(/questions\.json[\s\S]*not on offer/)
+  await lay({ picked: {} })
+  await expect(loadResources(folder)).rejects.toThrow(/questions\.json[\s\S]*leads to no item/)
+  await lay({ id: 'q1' })
+  await expect(loadResources(folder)).rejects.toThrow(/given twice: q1/)
+  await lay({})
+  const { basis } = JSON.parse(await readFile(join(folder, 'guidance/basis.json'), 'utf8'))
+  await writeFile(join(folder, 'guidance/basis.json'), JSON.stringify({ basis: basis.slice(1) }))
+  await expect(loadResources(folder)).rejects.toThrow(/no such basis: reg-7/)
 })
 
 test('one profile can be had by name, and an unknown name is nobody', async () => {

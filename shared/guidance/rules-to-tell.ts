@@ -1,0 +1,51 @@
+/** Which rules of a place belong to an answer beside papers, fee, time and channels. Pure. */
+import { type ItemCode, itemOf } from '../business/items.ts'
+import type { PlaceRuleKey } from '../profile/profile.ts'
+import type { Comer } from './path.ts'
+
+const ofItem: { readonly [I in ItemCode]?: readonly PlaceRuleKey[] } = {
+  REPLACE_EXPIRED: ['renewBeforeDays', 'validity'],
+  REISSUE: ['lossFormal'],
+  LOSS_TEMP: ['lossTemp'],
+  LOSS_FORMAL: ['lossFormal'],
+  PWD_RESET: ['passwordTries'],
+  PICKUP: ['pickupLimitDays', 'pickupGraceDays', 'mail'],
+}
+
+/** A holder of a first card has no old card and no account to lose. */
+const hadCard = (item: ItemCode): boolean => itemOf(item).newCard && item !== 'APPLY' && item !== 'BATCH'
+
+function ofAgent(item: ItemCode): readonly PlaceRuleKey[] {
+  if (itemOf(item).applicant === 'holder-only') return []
+  if (item === 'PICKUP') return ['pickupByAgent', 'pickupGrounds']
+  return item === 'REPLACE_PHOTO' ? ['photoChangeByAgent'] : ['adultByAgent']
+}
+
+function ofComer(item: ItemCode, comer: Comer | undefined): readonly PlaceRuleKey[] {
+  switch (comer) {
+    case 'agent':
+      return ofAgent(item)
+    case 'child':
+      return itemOf(item).photo === 'none' ? ['guardianUnderAge'] : ['guardianUnderAge', 'photoFromAge', 'childCard']
+    case 'unit':
+      return item === 'PICKUP' ? ['unitPickup'] : []
+    case 'self':
+    case undefined:
+      return []
+    default:
+      return comer satisfies never
+  }
+}
+
+export function rulesToTell(item: ItemCode, comer: Comer | undefined): readonly PlaceRuleKey[] {
+  const { photo, newCard } = itemOf(item)
+  return [
+    ...ofComer(item, comer),
+    // A lost card cannot be collected.
+    ...(hadCard(item) && item !== 'REISSUE' ? (['oldCardPolicy'] as const) : []),
+    ...(hadCard(item) ? (['sameNumber'] as const) : []),
+    ...(photo === 'none' ? [] : (['photo', 'photoFromAge', 'photoUpload'] as const)),
+    ...(newCard ? (['pickupLimitDays', 'mail'] as const) : []),
+    ...(ofItem[item] ?? []),
+  ].filter((key, at, all) => all.indexOf(key) === at)
+}

@@ -1,0 +1,179 @@
+/** Tests that no answer contradicts the rules of the place, on every path and in every place. */
+import { beforeAll, expect, test } from 'vitest'
+import { itemOf } from '../../../shared/business/items.ts'
+import { type Answer, answer, type Here } from '../../../shared/guidance/answer.ts'
+import type { Picked } from '../../../shared/guidance/path.ts'
+import { acceptsReason } from '../../../shared/profile/ask.ts'
+import { materialText } from '../../../shared/strings/zh-CN/business.ts'
+import { answerLines, answerPage, causeText, guidanceText, verdictText } from '../../../shared/strings/zh-CN/guidance.ts'
+import { oldCardPolicyText, sameNumberText, spanText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
+import { aGuidanceDesk, everyPath, type GuidanceDesk } from '../../support/a-guidance-desk.ts'
+
+let desk: GuidanceDesk
+type Told = { readonly here: Here; readonly told: Answer; readonly page: string; readonly name: string }
+let all: readonly Told[]
+
+beforeAll(async () => {
+  desk = await aGuidanceDesk()
+  all = desk.places.flatMap(here =>
+    everyPath().map(path => ({ ...tell(here, path), name: `${here.profile.id} ${Object.values(path).join(' ')}` })),
+  )
+})
+
+function tell(here: Here, picked: Picked): Told {
+  const told = answer(desk.guidance, here, picked)
+  if (!told) throw new Error('the path leads nowhere')
+  return { here, told, page: answerPage(told, here).join('\n'), name: here.profile.id }
+}
+
+const local = ({ told }: Told): boolean => told.picked.home === 'here'
+const lineOf = ({ here, told }: Told, name: string): string =>
+  answerLines(told, here)
+    .filter(line => line.name === name)
+    .flatMap(line => line.values)
+    .join(' ')
+
+test('every path in every place ends in an answer with a verdict, a law with its number, and no gap in a sentence', () => {
+  expect(all.length).toBeGreaterThan(2_000)
+  for (const { told, page, name } of all) {
+    expect(page, name).toContain(verdictText[told.can])
+    expect(page, name).toMatch(/国务院令第765号/)
+    expect(page, name).not.toMatch(/null|undefined|NaN|\[object/)
+  }
+})
+
+test('the fee told is the fee of the place', () => {
+  for (const one of all.filter(local)) {
+    const rule = one.here.profile.fees[one.told.item]?.value ?? null
+    const said = lineOf(one, guidanceText.fee)
+    if (rule === null) expect(said, one.name).toBe(unknownText)
+    else if (rule.fen === 0) expect(said, one.name).toMatch(/不收费/)
+    else if (one.told.due !== 0 && rule.fen !== null) expect(said, one.name).toContain(`${rule.fen / 100}.00元`)
+    if (one.told.due === 0) expect(rule?.fen === 0 || (rule?.free.length ?? 0) > 0, one.name).toBe(true)
+  }
+})
+
+test('the time told is the time of the place, with the day it comes to', () => {
+  for (const one of all.filter(local)) {
+    const lead = one.here.profile.leadTime[one.told.item]?.value
+    const said = lineOf(one, guidanceText.ready)
+    if (!lead) expect(said, one.name).toBe('')
+    else {
+      expect(said.includes('当场'), one.name).toBe(lead.instant)
+      if (lead.batch) expect(said, one.name).toContain(spanText(lead.batch))
+    }
+  }
+  // Monday 9 March 2026; four working days later is Friday.
+  expect(tell(desk.place('beijing'), { card: 'third', trouble: 'photo' }).page).toContain('4个工作日，今天受理约2026-03-13可领')
+})
+
+test('the papers told are those of the place for whoever comes, each with its basis', () => {
+  for (const { here, told, page, name } of all.filter(local)) {
+    const { comer } = told.picked
+    const comes = told.causes.includes('holder-must-come') ? 'self' : comer
+    const cases = { self: 'holder', agent: 'adult-by-agent', child: 'minor', unit: 'unit' } as const
+    const due = (here.profile.papers[told.item] ?? []).filter(
+      paper => paper.when === 'always' || (comes !== undefined && paper.when === cases[comes]),
+    )
+    expect(
+      told.papers.map(paper => paper.material),
+      name,
+    ).toEqual(due.map(paper => paper.material))
+    for (const paper of due) {
+      expect(page, name).toContain(materialText[paper.material])
+      expect(page, name).toContain(paper.basis.text)
+    }
+  }
+})
+
+test('what becomes of the old card and of the account is told as the place says, or said to be unknown', () => {
+  for (const { here, told, page, name } of all.filter(local)) {
+    const replaces = itemOf(told.item).newCard && !['APPLY', 'BATCH', 'REISSUE'].includes(told.item)
+    const { oldCardPolicy, sameNumber } = here.profile
+    if (!replaces) expect(told.rules, name).not.toContain('oldCardPolicy')
+    else expect(page, name).toContain(`旧卡处理：${oldCardPolicy.value === null ? unknownText : oldCardPolicyText[oldCardPolicy.value]}`)
+    if (replaces && sameNumber.value) expect(page, name).toContain(sameNumberText[sameNumber.value])
+  }
+})
+
+test('an agent is told what the place says of agents, and is never sent where only the holder may go', () => {
+  for (const { here, told, name } of all.filter(one => local(one) && one.told.picked.comer === 'agent')) {
+    const { photoChangeByAgent, pickupByAgent, adultByAgent } = here.profile
+    const rule = told.item === 'REPLACE_PHOTO' ? photoChangeByAgent : told.item === 'PICKUP' ? pickupByAgent : adultByAgent
+    const may = itemOf(told.item).applicant === 'holder-only' ? false : rule.value
+    expect(told.causes.includes('holder-must-come'), name).toBe(may === false)
+    expect(told.causes.includes('agent-unsaid'), name).toBe(may === null)
+    if (may === false) expect([told.can, told.ticket], name).toEqual(['no', null])
+    expect(
+      told.basis.map(basis => basis.id),
+      name,
+    ).toContain('reg-30')
+  }
+  const haikou = tell(desk.place('haikou'), { card: 'third', trouble: 'photo', comer: 'agent', home: 'here' })
+  expect(haikou.page).toContain(causeText['holder-must-come'])
+  expect(haikou.page).not.toContain(materialText.AGENT_ID)
+})
+
+test('a ticket is offered only for what this counter would take', () => {
+  for (const { here, told, name } of all) {
+    if (told.ticket === null) continue
+    expect(itemOf(told.ticket).complete, name).toBe(true)
+    expect(here.profile.items.value, name).toContain(told.ticket)
+    expect(told.reason === null || acceptsReason(here.profile, told.ticket, told.reason), name).toBe(true)
+    expect(told.picked.home, name).toBe('here')
+  }
+  expect(tell(desk.place('guangzhou'), { card: 'third', trouble: 'photo', why: 'LOOKS_CHANGED' }).told.ticket).toBe('REPLACE_PHOTO')
+  expect(tell(desk.place('guangzhou'), { card: 'third', trouble: 'lost' })).toMatchObject({ told: { ticket: null, can: 'yes' } })
+})
+
+test('a place that stopped offering an item answers no, and names no papers, fee or way', () => {
+  const here = desk.place('beijing')
+  const items = { ...here.profile.items, value: here.profile.items.value.filter(item => item !== 'CANCEL') }
+  const { told, page } = tell({ ...here, profile: { ...here.profile, items } }, { card: 'third', trouble: 'give-up' })
+  expect(told).toMatchObject({ can: 'no', causes: ['not-offered'], ways: [], papers: [], ticket: null })
+  expect(page).toContain(causeText['not-offered'])
+})
+
+test('whoever lives elsewhere hears nothing of the fee, the time or the papers of this place', () => {
+  for (const { told, page, name } of all.filter(one => one.told.picked.home === 'elsewhere')) {
+    expect(told, name).toMatchObject({ can: 'elsewhere', fee: null, due: null, lead: null, papers: [], rules: [], ticket: null })
+    expect(page, name).not.toMatch(/多少钱|何时能领|带什么/)
+    expect(told.ways, name).not.toContain('here')
+  }
+  const activate = tell(desk.place('wuhu'), { card: 'third', trouble: 'bank-not-active', comer: 'self', home: 'elsewhere' })
+  expect(activate.told.ways).toEqual(['same-bank'])
+})
+
+test('a lost card is reported formally before a new one is made', () => {
+  const { told, page } = tell(desk.place('wuhu'), { card: 'second', trouble: 'lost' })
+  expect(told.before).toBe('LOSS_FORMAL')
+  expect(page).toContain('先办：正式挂失')
+  expect(page).toContain('正式挂失期限：待本地确认')
+})
+
+test('a place that says how long a loss report holds is quoted', () => {
+  const here = desk.place('wuhu')
+  const lossFormal = { ...here.profile.lossFormal, value: { ends: 'cancelled', days: 15, unit: 'calendar' } as const }
+  const { page } = tell({ ...here, profile: { ...here.profile, lossFormal } }, { card: 'third', trouble: 'report-loss' })
+  expect(page).toContain('正式挂失期限：15个自然日，到期自动注销')
+})
+
+test('a first-generation card is changed for nothing in Wuhan; what a second-generation card costs is not made up', () => {
+  const wuhan = desk.place('wuhan')
+  expect(lineOf(tell(wuhan, { card: 'first', trouble: 'want-third' }), guidanceText.fee)).toBe('不收费')
+  expect(lineOf(tell(wuhan, { card: 'second', trouble: 'want-third' }), guidanceText.fee)).toContain(unknownText)
+})
+
+test('a child comes with a guardian and the guardian is told from which age a photo is needed', () => {
+  const { told, page } = tell(desk.place('chongqing'), { card: 'none', comer: 'child', home: 'here' })
+  expect(told.can).toBe('yes')
+  expect(page).toContain(materialText.GUARDIAN_ID)
+  expect(page).toContain('须有照片的年龄：18周岁起')
+  expect(told.basis.map(basis => basis.id)).toContain('pipl-31')
+})
+
+test('in Guangzhou someone else may collect the card only for old age, hospital or long absence', () => {
+  const { told, page } = tell(desk.place('guangzhou'), { card: 'waiting', comer: 'agent', home: 'here' })
+  expect(told).toMatchObject({ item: 'PICKUP', can: 'yes' })
+  expect(page).toContain('代领理由：仅限年老、住院、长期在外')
+})

@@ -1,0 +1,47 @@
+/** Opens the guidance the program ships, with every place it knows and every path that can be walked. */
+import { join } from 'node:path'
+import { pinyin } from 'pinyin-pro'
+import { loadResources } from '../../main/core/resources.ts'
+import type { Here } from '../../shared/guidance/answer.ts'
+import type { Guidance, Question } from '../../shared/guidance/content.ts'
+import { nextStep, type Picked, pick } from '../../shared/guidance/path.ts'
+import type { Spell } from '../../shared/guidance/search.ts'
+import { Day } from '../../shared/time.ts'
+
+export type GuidanceDesk = {
+  readonly guidance: Guidance
+  readonly places: readonly Here[]
+  place(id: string): Here
+  question(id: string): Question
+}
+
+export const spell: Spell = text => pinyin(text, { toneType: 'none', type: 'array', v: true })
+
+export async function aGuidanceDesk(): Promise<GuidanceDesk> {
+  const { guidance, profiles, calendar } = await loadResources(join(import.meta.dirname, '../../resources'))
+  const places = [...profiles.values()].map(profile => ({ profile, calendar, today: Day.parse('2026-03-09') }))
+  const found = <T>(one: T | undefined, name: string): T => {
+    if (one === undefined) throw new Error(`no ${name} in the resources`)
+    return one
+  }
+  return {
+    guidance,
+    places,
+    place: id =>
+      found(
+        places.find(({ profile }) => profile.id === id),
+        id,
+      ),
+    question: id =>
+      found(
+        guidance.questions.find(question => question.id === id),
+        id,
+      ),
+  }
+}
+
+/** Every way through the questions, each to its end. */
+export function everyPath(from: Picked = {}): readonly Picked[] {
+  const open = nextStep(from)
+  return open === null ? [from] : open.choices.flatMap(choice => everyPath(pick(from, open.step, choice)))
+}
