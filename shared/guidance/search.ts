@@ -1,7 +1,7 @@
 /** Finds the questions a customer may mean, from words typed with slips of the pen, in pinyin, or by initials. Pure: how a text sounds is handed in. */
 import type { Question } from './content.ts'
 
-/** The syllables of a text without tones: `换照片` gives `huan zhao pian`; what is no Chinese character stays one syllable. */
+/** The syllables of a text without tones, `huan zhao pian`; what is no Chinese character stays as it is. */
 export type Spell = (text: string) => readonly string[]
 
 export type Hit = { readonly question: Question; readonly score: number }

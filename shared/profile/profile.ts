@@ -116,5 +116,9 @@ export const inheritableKeys = Object.keys(inheritable) as (keyof typeof inherit
 export const ownRuleKeys = Object.keys(ownRules) as (keyof typeof ownRules)[]
 export type RuleKey = keyof typeof inheritable | keyof typeof ownRules
 export const ruleKeys: readonly RuleKey[] = [...inheritableKeys, ...ownRuleKeys]
+/** Rules given item by item, or as a list or a week of hours: each is read in its own way. */
+const manyValued = ['papers', 'fees', 'leadTime', 'channels', 'items', 'photoReasons', 'hours'] as const satisfies readonly RuleKey[]
 /** Rules with one value for the whole place that reads as one short text. */
-export type PlaceRuleKey = Exclude<RuleKey, 'papers' | 'fees' | 'leadTime' | 'channels' | 'items' | 'photoReasons' | 'hours'>
+export type PlaceRuleKey = Exclude<RuleKey, (typeof manyValued)[number]>
+const isPlaceRule = (key: RuleKey): key is PlaceRuleKey => !(manyValued as readonly RuleKey[]).includes(key)
+export const placeRuleKeys: readonly PlaceRuleKey[] = ruleKeys.filter(isPlaceRule)

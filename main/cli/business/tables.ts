@@ -1,0 +1,134 @@
+/** Lays the business items and the rules of every place out as Markdown tables. Pure: nothing in them is written by hand. */
+import { itemCodes, itemOf } from '../../../shared/business/items.ts'
+import { reasonsFor } from '../../../shared/business/reasons.ts'
+import { acceptsReason, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
+import { type Paper, type PlaceRuleKey, type Profile, placeRuleKeys } from '../../../shared/profile/profile.ts'
+import type { Rule } from '../../../shared/profile/rule.ts'
+import { itemText, materialCaseText, materialText, reasonText } from '../../../shared/strings/zh-CN/business.ts'
+import { businessTableText as words } from '../../../shared/strings/zh-CN/business-table.ts'
+import { channelText, feeText, leadTimeText, placeRuleText, ruleText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
+
+type Profiles = readonly Profile[]
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+const placesOf = (profiles: Profiles): readonly string[] => profiles.map(profile => profile.place.name)
+
+/** The value with how far it can be relied on; what a place borrows from the base is said once, in the base's column. */
+function cell<V>(rule: Rule<V> | undefined, say: (value: V) => string): string {
+  if (rule === undefined) return words.nothing
+  if (rule.value === null) return unknownText
+  return rule.fromBase ? words.asBase : `${say(rule.value)} (${rule.confidence})`
+}
+
+export const itemTable = (): string =>
+  table(
+    words.itemHead,
+    itemCodes.map(code => {
+      const { series, photo, newCard, applicant, complete } = itemOf(code)
+      const reasons = reasonsFor(code).map(reason => reasonText[reason])
+      return [
+        `\`${code}\``,
+        itemText[code],
+        series,
+        words.photo[photo],
+        words.yesNo(newCard),
+        words.applicant[applicant],
+        words.list(reasons),
+        words.yesNo(complete),
+      ]
+    }),
+  )
+
+export const photoReasonTable = (profiles: Profiles): string =>
+  table(
+    [words.reason, ...placesOf(profiles)],
+    reasonsFor('REPLACE_PHOTO').map(reason => [
+      reasonText[reason],
+      ...profiles.map(profile =>
+        profile.photoReasons.fromBase ? words.asBase : words.yesNo(acceptsReason(profile, 'REPLACE_PHOTO', reason)),
+      ),
+    ]),
+  )
+
+/** One row for each item, one column for each place. */
+function perItem(profiles: Profiles, say: (profile: Profile, item: (typeof itemCodes)[number]) => string): string {
+  const rows = itemCodes.map(item => [itemText[item], ...profiles.map(profile => say(profile, item))])
+  return table(
+    [words.item, ...placesOf(profiles)],
+    rows.filter(row => row.slice(1).some(value => value !== words.nothing)),
+  )
+}
+
+export const feeTable = (profiles: Profiles): string => perItem(profiles, (profile, item) => cell(profile.fees[item], feeText))
+export const leadTable = (profiles: Profiles): string => perItem(profiles, (profile, item) => cell(profile.leadTime[item], leadTimeText))
+export const channelTable = (profiles: Profiles): string =>
+  perItem(profiles, (profile, item) => cell(profile.channels[item], ways => words.list(ways.map(way => channelText[way]))))
+
+function papersText(papers: readonly Paper[] | undefined): string {
+  if (papers === undefined) return words.nothing
+  if (papers.every(paper => paper.origin.fromBase)) return words.asBase
+  return words.papers(
+    papers.map(({ material, when, origin }) => words.paper(materialText[material], materialCaseText[when], origin.confidence)),
+  )
+}
+
+export const paperTable = (profiles: Profiles): string => perItem(profiles, (profile, item) => papersText(profile.papers[item]))
+
+/** Every paper beyond identity documents and the card itself must stand on a law. */
+export function basisTable(profiles: Profiles): string {
+  const papers = profiles.flatMap(profile => Object.values(profile.papers).flat())
+  const rows = papers.map(({ material, basis }) => [materialText[material], basis.text])
+  return table(words.basisHead, distinct(rows))
+}
+
+export const placeTable = (profiles: Profiles): string =>
+  table(
+    [words.rule, ...placesOf(profiles)],
+    placeRuleKeys.map(key => [ruleText[key], ...profiles.map(profile => placeCell(profile, key))]),
+  )
+
+function placeCell(profile: Profile, key: PlaceRuleKey): string {
+  const { value, fromBase, confidence } = profile[key]
+  if (value === null) return unknownText
+  return fromBase ? words.asBase : `${placeRuleText[key](profile)} (${confidence})`
+}
+
+/** Where sources contradict each other, what both say. */
+export function contradictionTable(profiles: Profiles): string {
+  const rows = profiles.flatMap(profile =>
+    listRules(profile)
+      .filter(({ origin }) => origin.confidence === 'D' && !origin.fromBase)
+      .map(({ key, item, origin }) => [
+        profile.place.name,
+        item === null ? ruleText[key] : `${ruleText[key]}·${itemText[item]}`,
+        origin.note ?? '',
+        origin.source.url ?? origin.source.text,
+      ]),
+  )
+  return table(words.contradictionHead, rows)
+}
+
+export const openTable = (profiles: Profiles): string =>
+  table(
+    words.openHead,
+    profiles.map(profile => {
+      const rules = listRules(profile)
+      const count = (kept: (rule: (typeof rules)[number]) => boolean): string => String(rules.filter(kept).length)
+      return [
+        profile.place.name,
+        `${profile.id} ${profile.version}`,
+        String(rules.length),
+        count(rule => !rule.known),
+        count(rule => rule.origin.fromBase),
+        String(unconfirmed(profile).length),
+      ]
+    }),
+  )
+
+const distinct = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] => [
+  ...new Map(rows.map(row => [row.join('|'), row])).values(),
+]
