@@ -5,7 +5,7 @@ import { ConsentId, consentsFor, noticesFor } from '../../../shared/business/not
 import { guardianAge } from '../../../shared/form/complete.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
-import { acceptsReason, feeDue, offers, papersFor } from '../../../shared/profile/ask.ts'
+import { acceptsReason, feeDue, freeCaseOf, offers, papersFor } from '../../../shared/profile/ask.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { ageOn, Day, dayOf, Instant } from '../../../shared/time.ts'
@@ -46,7 +46,7 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
         consents: JSON.stringify(input.consents),
         consent_at: core.clock.now(),
         form: JSON.stringify(form),
-        fee_due: feeDue(profile, input.item, null),
+        fee_due: feeDue(profile, input.item, freeCaseOf(input.reason)),
       },
       audit: { item: input.item, reason: input.reason, consents: input.consents.join(' ') },
     })
