@@ -1,4 +1,4 @@
-/** The two cheek squares OFIQ compares for light and colour: 0.3 of the eyes' distance wide. */
+/** Squares of skin: the two cheeks as OFIQ compares them for light and colour, 0.3 of the eyes' distance wide, and other bare places. */
 import { distance } from '../affine.ts'
 import { type FaceMesh, leftEye, pointAt, rightEye } from '../face/mesh.ts'
 import { type Bitmap, lumaAt, rgbAt } from '../pixels.ts'
@@ -12,6 +12,17 @@ const leftCheek = 280
 export function cheeksOf(plate: Bitmap, mesh: FaceMesh): { right: Patch; left: Patch } {
   const half = (0.3 * distance(rightEye(mesh), leftEye(mesh))) / 2
   return { right: patchAt(plate, pointAt(mesh, rightCheek), half), left: patchAt(plate, pointAt(mesh, leftCheek), half) }
+}
+
+// Mesh points in the middle of the forehead and on the ridge of the nose.
+const forehead = 151
+const nose = 195
+
+/** Skin that neither beard nor brow covers: both cheeks, the forehead and the nose. */
+export function bareSkinOf(plate: Bitmap, mesh: FaceMesh): readonly Patch[] {
+  const { right, left } = cheeksOf(plate, mesh)
+  const half = (0.2 * distance(rightEye(mesh), leftEye(mesh))) / 2
+  return [right, left, patchAt(plate, pointAt(mesh, forehead), half), patchAt(plate, pointAt(mesh, nose), half)]
 }
 
 function patchAt(plate: Bitmap, { x, y }: { x: number; y: number }, half: number): Patch {

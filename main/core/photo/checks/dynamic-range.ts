@@ -1,6 +1,6 @@
-/** How much tone the face holds: the entropy of its luminance. OFIQ DynamicRange. */
+/** How much tone the face holds: the entropy of its luminance. OFIQ DynamicRange is the score; the limit is on what a middling skin would show. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
-import type { FaceRegion } from './face-region.ts'
+import { type FaceRegion, meanOf } from './face-region.ts'
 import { dynamicRangeScore } from './ofiq.ts'
 import type { Check } from './seen.ts'
 
@@ -8,9 +8,18 @@ export const dynamicRange: Check = {
   id: 'dynamic-range',
   read: ({ spec, region }) => {
     const bits = dynamicRangeOf(region)
-    return { readings: [{ value: bits, limit: limitOf(spec, 'dynamic-range') }], score: dynamicRangeScore(bits) }
+    return {
+      readings: [{ value: bits + darkSkinBits(meanOf(region)), limit: limitOf(spec, 'dynamic-range') }],
+      score: dynamicRangeScore(bits),
+    }
   },
 }
+
+/**
+ * The same face with half the luminance fills half as many of the 256 steps and so has one bit less. Down to 0.25, where
+ * very dark skin in good light lies, that is the skin's and not the picture's doing.
+ */
+const darkSkinBits = (mean: number) => Math.log2(0.5 / Math.min(0.5, Math.max(0.25, mean)))
 
 export function dynamicRangeOf({ histogram, pixels }: FaceRegion): number {
   const count = Math.max(1, pixels.length)

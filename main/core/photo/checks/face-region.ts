@@ -28,6 +28,11 @@ export function faceRegionOf(plate: Bitmap, mesh: FaceMesh): FaceRegion {
   return { pixels: Uint32Array.from(pixels), histogram }
 }
 
+/** The region's mean luminance as 0..1. */
+export function meanOf({ histogram, pixels }: FaceRegion): number {
+  return histogram.reduce((sum, count, luma) => sum + count * luma, 0) / 255 / Math.max(1, pixels.length)
+}
+
 /** The share of the region whose luminance lies in a range, both ends included. */
 export function shareBetween(region: FaceRegion, low: number, high: number): number {
   const count = region.histogram.subarray(low, high + 1).reduce((sum, n) => sum + n, 0)

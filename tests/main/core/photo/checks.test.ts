@@ -1,11 +1,13 @@
 /** Each check says no to the picture that has its fault, by one visible change to a picture that has none. */
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { darkestAway } from '../../../../main/core/photo/checks/background.ts'
 import type { PhotoEngine } from '../../../../main/core/photo/engine.ts'
 import { newBitmap, newPlane } from '../../../../main/core/photo/pixels.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import type { CheckId, Level } from '../../../../shared/photo/verdict.ts'
-import { astronaut, defects, goodFrame, materialKitFace, softUiFace } from '../../../fixtures/faces/portraits.ts'
+import { bitmapOf, jpegOf, noiseOf, smeared } from '../../../bench/photo/raster.ts'
+import { astronaut, changed, defects, goodFrame, materialKitFace, pixelsOf, softUiFace } from '../../../fixtures/faces/portraits.ts'
 import { aPhotoEngine, photoSpec, readable, verdictOf } from '../../../support/a-photo-engine.ts'
 
 let engine: PhotoEngine
@@ -30,7 +32,7 @@ describe('a fault made on the good frame', () => {
     ['dark', 'luminance', 'refuse'],
     ['flat', 'dynamic-range', 'refuse'],
     ['burntForehead', 'exposure-over', 'refuse'],
-    ['blackShadow', 'exposure-under', 'refuse'],
+    ['blackShadow', 'exposure-under', 'flag'],
     ['lightFromOneSide', 'illumination-even', 'refuse'],
     ['blueLight', 'natural-colour', 'refuse'],
     ['blackAndWhite', 'natural-colour', 'refuse'],
@@ -42,6 +44,27 @@ describe('a fault made on the good frame', () => {
     const judged = readable(await engine.judge(await defects[defect](frame), spec))
     expect(verdictOf(judged, check).level).toBe(level)
     expect(judged.outcome).toBe(level === 'refuse' || judged.verdicts.some(one => one.level === 'refuse') ? 'refused' : 'flagged')
+  })
+})
+
+describe('a fault that was hidden', () => {
+  test('hard compression is seen in the pixels when the picture was saved again as something better', async () => {
+    const resaved = await sharp(await defects.hardCompressed(frame))
+      .png()
+      .toBuffer()
+    expect(verdictOf(await engine.judge(resaved, spec), 'compression')).toMatchObject({ level: 'refuse', limit: '<= 2.6' })
+    expect(verdictOf(await engine.judge(frame, spec), 'compression').level).toBe('pass')
+  })
+
+  test('grain over a blurred face does not pass for sharpness', async () => {
+    const noise = noiseOf(5)
+    const grainy = await changed(await pixelsOf(await sharp(frame).blur(3).png().toBuffer()), value => value + 6 * noise())
+    expect(verdictOf(await engine.judge(grainy, spec), 'sharpness').level).not.toBe('pass')
+  })
+
+  test('a head that moved aside loses its sharpness along one direction only, and is seen', async () => {
+    const moved = await jpegOf(smeared(await bitmapOf(frame), 9, 0))
+    expect(verdictOf(await engine.judge(moved, spec), 'sharpness').level).toBe('refuse')
   })
 })
 
