@@ -6,7 +6,7 @@ import type { MaterialCode } from '../../../shared/business/materials.ts'
 import { type ConsentId, consentsFor, type NoticeId, noticesFor } from '../../../shared/business/notices.ts'
 import type { ReasonCode } from '../../../shared/business/reasons.ts'
 import { guardianAge } from '../../../shared/form/complete.ts'
-import { feeDue, offers, papersFor, reasonsHere } from '../../../shared/profile/ask.ts'
+import { feeDue, freeCaseOf, offers, papersFor, reasonsHere } from '../../../shared/profile/ask.ts'
 import {
   consentBasisText,
   itemText,
@@ -29,10 +29,10 @@ import type { StepProps } from '../screens.ts'
 const text = tellerText.business
 const sayNotice: Readonly<Record<NoticeId, (facts: NoticeFacts) => string>> = noticeText
 
-const noticeFacts = ({ profile, view }: StepProps, item: ItemCode): NoticeFacts => ({
+const noticeFacts = ({ profile, view }: StepProps, item: ItemCode, reason: ReasonCode | ''): NoticeFacts => ({
   oldCard: profile.oldCardPolicy.value,
   sameNumber: profile.sameNumber.value,
-  fee: feeDue(profile, item, null),
+  fee: feeDue(profile, item, reason === '' ? null : freeCaseOf(reason)),
   promised: view.pickup.promised,
   pickupLimitDays: profile.pickupLimitDays.value,
 })
@@ -66,7 +66,7 @@ function Business(props: StepProps & { readonly item: ItemCode }) {
   const paperCodes = asksFor.map(paper => paper.material)
   const tells = noticesFor(item)
   const consentIds = consentsFor(item, view.age)
-  const facts = noticeFacts(props, item)
+  const facts = noticeFacts(props, item, reason)
   const reasons = reasonsHere(profile, item)
   const missing =
     (reason === '' ? 'reason' : null) ??
