@@ -5,6 +5,7 @@ import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { call, onSessionLost, tellSessionBack } from '../ipc.ts'
 import { KeyLayer } from '../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../kit/notes.tsx'
+import { CoachWishesKept } from '../steps/photo/coach-wishes.tsx'
 import { DeskRoom } from './desk-room.tsx'
 import { FullScreen } from './full-screen.tsx'
 import { LockScreen } from './lock-screen.tsx'
@@ -56,7 +57,7 @@ export function Counter() {
   }
   // The desk stays behind the lock, so that nothing typed is lost; it shows nothing and answers no key.
   return (
-    <>
+    <CoachWishesKept key={here.operator.id}>
       <div hidden={here.locked}>
         <DeskRoom branch={branch.value} session={here} place={place} go={go} signOut={signOut} />
       </div>
@@ -65,6 +66,6 @@ export function Counter() {
           <LockScreen session={here} practice={practice} done={unlocked} other={signOut} />
         </KeyLayer>
       )}
-    </>
+    </CoachWishesKept>
   )
 }

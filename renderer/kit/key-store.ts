@@ -63,8 +63,10 @@ export class KeyStore {
   }
   readonly shown = (): readonly Key[] => this.#shown
 
+  readonly top = (): number => Math.max(0, ...this.#layers)
+
   #active(): readonly Key[] {
-    const top = Math.max(0, ...this.#layers)
+    const top = this.top()
     return [...this.#rows.values()].filter(row => row.layer === top).flatMap(row => row.keys)
   }
 

@@ -56,6 +56,13 @@ export function KeyLayer({ children }: { readonly children: ReactNode }) {
   return <LayerContext value={layer}>{children}</LayerContext>
 }
 
+/** Whether this part of the screen answers the keyboard, that is, no dialog and no lock stands over it. */
+export function useOnTop(): boolean {
+  const store = useKeyStore()
+  const layer = useContext(LayerContext)
+  return useSyncExternalStore(store.subscribe, () => store.top() === layer)
+}
+
 export function useShownKeys(): readonly Key[] {
   const store = useKeyStore()
   return useSyncExternalStore(store.subscribe, store.shown)

@@ -59,9 +59,10 @@ export function coachSees(coach: Coach, look: CoachLook, { at, auto }: { readonl
   const before = at - coach.seenAt > blindMs ? startCoach(at, Math.max(0, coach.restUntil - at)) : coach
   const shown = eachLight(light => turned(before.shown[light], asked[light]))
   const state = eachLight(light => shown[light].state)
-  const green = lights.every(light => state[light] === 'good')
-  const greenSince = green && at >= before.restUntil ? (before.greenSince ?? at) : null
   const clean = lights.every(light => asked[light] === null)
+  // The first green look must be clean, or the word would flash between two faults.
+  const green = lights.every(light => state[light] === 'good') && (clean || before.hint === 'stay')
+  const greenSince = green && at >= before.restUntil ? (before.greenSince ?? at) : null
   const phase = phaseOf(state, greenSince === null ? null : at - greenSince, at < before.restUntil, auto && clean)
   const told = green ? { said: { hint: 'stay' as const, since: at }, next: { hint: null, since: at } } : hintAfter(before, shown, at)
   const restUntil = phase === 'fire' ? Number.POSITIVE_INFINITY : before.restUntil

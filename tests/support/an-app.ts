@@ -23,10 +23,12 @@ export type App = {
 export type Place = { readonly userData: string; readonly out: string; readonly film: string; remove(): Promise<void> }
 
 /** Folders and a film that several starts of the program share. */
-export async function aPlace(pictures: readonly string[] = [counterFrame]): Promise<Place> {
+export async function aPlace(
+  scenes: readonly { picture: string; seconds: number }[] = [{ picture: counterFrame, seconds: 1 }],
+): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'counter-app-'))
-  const images = await Promise.all(pictures.map(async picture => new Uint8Array(await readFile(picture))))
-  const film = await cameraFilm(images, join(root, 'resources', 'models'))
+  const read = scenes.map(async ({ picture, seconds }) => ({ image: new Uint8Array(await readFile(picture)), seconds }))
+  const film = await cameraFilm(await Promise.all(read), join(root, 'resources', 'models'))
   const remove = async () => {
     await film.remove()
     await rm(folder, { recursive: true, force: true })

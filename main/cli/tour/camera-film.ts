@@ -11,7 +11,8 @@ import { pyramidOf } from '../../core/photo/warp.ts'
 const size = { width: 1280, height: 720 }
 // A pale wall, where the picture does not fill the frame of the camera.
 const wall = { r: 214, g: 217, b: 220 }
-const framesEach = 30
+// What Chromium reads a second from such a film.
+const framesASecond = 30
 /** How wide the face of somebody who sits as the outline asks is in the frame, and how far down the eyes are. */
 const seated = { faceWidth: 270, eyes: 0.42 }
 
@@ -53,12 +54,18 @@ async function cameraFrame(
 
 export type Film = { readonly path: string; remove(): Promise<void> }
 
-/** Each picture stands for a second; the film runs round. */
-export async function cameraFilm(images: readonly Uint8Array[], modelsDir: string): Promise<Film> {
+export type Scene = { readonly image: Uint8Array; readonly seconds: number }
+
+/** One picture after the other, each as long as said; the film runs round. */
+export async function cameraFilm(scenes: readonly Scene[], modelsDir: string): Promise<Film> {
   const networks = await openNetworks(modelsDir)
   const folder = await mkdtemp(join(tmpdir(), 'counter-film-'))
   const path = join(folder, 'camera.mjpeg')
-  const frames = await Promise.all(images.map(image => cameraFrame(image, bitmap => detectFaces(networks.blazeface, pyramidOf(bitmap))[0])))
-  await writeFile(path, Buffer.concat(frames.flatMap(frame => Array.from({ length: framesEach }, () => frame))))
+  const find = (bitmap: Parameters<typeof pyramidOf>[0]) => detectFaces(networks.blazeface, pyramidOf(bitmap))[0]
+  const shown = scenes.map(async ({ image, seconds }) => {
+    const frame = await cameraFrame(image, find)
+    return Array.from({ length: Math.round(seconds * framesASecond) }, () => frame)
+  })
+  await writeFile(path, (await Promise.all(shown)).flat())
   return { path, remove: () => rm(folder, { recursive: true, force: true }) }
 }

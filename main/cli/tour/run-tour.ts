@@ -34,7 +34,7 @@ export type TourWishes = {
 }
 
 export async function runTour({ out, image, size, userData, steps = tourSteps }: TourWishes): Promise<TourReport> {
-  const film = await cameraFilm([image], join(root, 'resources', 'models'))
+  const film = await cameraFilm([{ image, seconds: 1 }], join(root, 'resources', 'models'))
   const launched = await launch({ userData, film: film.path, size })
   try {
     const hands = handsOn(launched.page, out)

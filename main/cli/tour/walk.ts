@@ -118,11 +118,14 @@ async function form(hands: Hands, trail: Trail): Promise<void> {
 }
 
 async function photo(hands: Hands, trail: Trail): Promise<void> {
+  // The shutter stays in the hand until the old card has been taken too.
+  await hands.key('A')
+  await hands.page.locator('.coach-light:not(.unknown)').first().waitFor()
   await shot(hands, trail, 'photo-live')
   await hands.key('F6')
   await hands.page.getByText(tellerText.photo.oldCardPicture, { exact: true }).waitFor()
-  await hands.key('Space')
-  await hands.page.locator('.key-bar [aria-keyshortcuts="L"]').waitFor()
+  await hands.key('A')
+  await letItShoot(hands)
   await shot(hands, trail, 'photo-judged')
   await askSecondPerson(hands)
   const flags = hands.page.locator('[data-field^="flag."]')
@@ -147,6 +150,19 @@ async function photo(hands: Hands, trail: Trail): Promise<void> {
     await hands.press('Enter')
     await answer.waitFor()
   }
+}
+
+// A steady picture is green within two seconds; one with something against it is left to the teller's hand.
+const coachPatienceMs = 8_000
+
+/** The shutter falls by itself where the coach is content; else the teller shoots and the core has its say. */
+async function letItShoot(hands: Hands): Promise<void> {
+  const judged = hands.page.locator('.key-bar [aria-keyshortcuts="L"]')
+  const end = performance.now() + coachPatienceMs
+  while ((await judged.count()) === 0 && performance.now() < end) await hands.page.waitForTimeout(100)
+  // A shutter that falls in the same moment takes the key away with it, and one shot stays one shot.
+  if ((await hands.page.locator('.stage').count()) > 0) await hands.press('Space')
+  await judged.waitFor()
 }
 
 /** A refused picture goes on only by a second person's word; where nobody may give it the tour ends in the engine's own words. */

@@ -1,6 +1,8 @@
-/** The live picture with the outline to stand in; the coach's lights and hint will stand in the same places. */
+/** The live picture with the outline to stand in, which closes when the head is in place, and the coach's word at its lower edge. */
+import { type Coach, isInPlace } from '../../../shared/photo/coach.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { EmptyState, Waiting } from '../../kit/notes.tsx'
+import { CoachWord } from './coach-word.tsx'
 import type { Preview, PreviewState } from './use-preview.ts'
 
 const text = tellerText.photo.camera
@@ -8,9 +10,15 @@ const text = tellerText.photo.camera
 /** The frame's sides carry nothing the card needs, so the stage shows the middle 800 of 1280 pixels, larger. The crop: the finished picture cut from a frame of 1280x720, and the head in it as the geometry of the card asks. */
 const crop = { x: 394, y: 54, width: 493, height: 607 }
 
-function Outline() {
+function Outline({ coach }: { readonly coach: Coach }) {
+  const green = coach.hint === 'stay'
   return (
-    <svg className="outline" viewBox="240 0 800 720" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg
+      className={`outline${isInPlace(coach) ? ' in-place' : ''}${green ? ' green' : ''}`}
+      viewBox="240 0 800 720"
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+    >
       <path
         className="outline-dim"
         fillRule="evenodd"
@@ -39,13 +47,17 @@ function Cover({ state }: { readonly state: PreviewState }) {
   return <EmptyState title={title}>{remedy}</EmptyState>
 }
 
-export function LiveStage({ preview, waiting }: { readonly preview: Preview; readonly waiting: string | null }) {
+type Props = { readonly preview: Preview; readonly coach: Coach; readonly auto: boolean; readonly waiting: string | null }
+
+export function LiveStage({ preview, coach, auto, waiting }: Props) {
   const { state, video } = preview
+  const covered = waiting !== null || state !== 'live'
   return (
-    <div className="stage">
+    <div className="stage" data-phase={coach.phase}>
       <video ref={video} autoPlay playsInline muted aria-label={text.preview} className={state === 'live' ? undefined : 'dark'} />
-      {state === 'live' && <Outline />}
-      {(waiting || state !== 'live') && <div className="stage-cover">{waiting ? <Waiting text={waiting} /> : <Cover state={state} />}</div>}
+      {state === 'live' && <Outline coach={coach} />}
+      {!covered && <CoachWord coach={coach} auto={auto} />}
+      {covered && <div className="stage-cover">{waiting ? <Waiting text={waiting} /> : <Cover state={state} />}</div>}
     </div>
   )
 }

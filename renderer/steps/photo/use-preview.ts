@@ -1,5 +1,6 @@
 /** Owns the camera stream of the page: opens it, says why it does not open, shoots from it, gives it back. */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { burstOf, frameOf, type Glimpse, glimpser } from './frames.ts'
 
 export type PreviewState = 'starting' | 'live' | 'missing' | 'denied' | 'busy' | 'lost' | 'off'
 export type Preview = {
@@ -7,6 +8,10 @@ export type Preview = {
   readonly video: RefObject<HTMLVideoElement | null>
   /** The full frame as JPEG bytes; null while no picture runs. */
   readonly shoot: () => Promise<Uint8Array | null>
+  /** The frames of one moment, for the core to keep the best; none while no picture runs. */
+  readonly burst: () => Promise<Uint8Array[]>
+  /** A small copy of the frame, to look at. */
+  readonly glimpse: () => Promise<Glimpse | null>
   /** A camera held by the page is busy for everyone else: give it back before another route uses it. */
   readonly release: () => void
   readonly restore: () => void
@@ -14,7 +19,6 @@ export type Preview = {
 
 const wish: MediaStreamConstraints = { audio: false, video: { width: { ideal: 1280 }, height: { ideal: 720 } } }
 const openWithinMs = 10_000
-const jpegQuality = 0.95
 
 // Names of the Media Capture specification, §10.6.
 function stateOf(error: unknown): PreviewState {
@@ -41,17 +45,7 @@ async function openStream(): Promise<MediaStream> {
   return Promise.race([opening, late]).finally(() => clearTimeout(timer))
 }
 
-async function frameOf(video: HTMLVideoElement): Promise<Uint8Array | null> {
-  if (video.videoWidth === 0) return null
-  const canvas = document.createElement('canvas')
-  canvas.width = video.videoWidth
-  canvas.height = video.videoHeight
-  canvas.getContext('2d')?.drawImage(video, 0, 0)
-  const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/jpeg', jpegQuality))
-  return blob ? new Uint8Array(await blob.arrayBuffer()) : null
-}
-
-export function usePreview(wanted: boolean): Preview {
+export function usePreview(): Preview {
   const video = useRef<HTMLVideoElement>(null)
   const stream = useRef<MediaStream | null>(null)
   const [state, setState] = useState<PreviewState>('starting')
@@ -60,7 +54,6 @@ export function usePreview(wanted: boolean): Preview {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn opens the camera anew
   useEffect(() => {
-    if (!wanted) return
     let here = true
     setState('starting')
     const attach = (opened: MediaStream) => {
@@ -77,20 +70,23 @@ export function usePreview(wanted: boolean): Preview {
       stop(stream.current)
       stream.current = null
     }
-  }, [wanted, turn])
+  }, [turn])
 
   const dark = state === 'missing' || state === 'lost'
   useEffect(() => {
-    if (!wanted || !dark || !navigator.mediaDevices) return
+    if (!dark || !navigator.mediaDevices) return
     navigator.mediaDevices.addEventListener('devicechange', restore)
     return () => navigator.mediaDevices.removeEventListener('devicechange', restore)
-  }, [wanted, dark, restore])
+  }, [dark, restore])
 
   const release = useCallback(() => {
     stop(stream.current)
     stream.current = null
     setState('off')
   }, [])
-  const shoot = useCallback(async () => (video.current && stream.current ? frameOf(video.current) : null), [])
-  return { state, video, shoot, release, restore }
+  const [glimpseOf] = useState(glimpser)
+  const shoot = useCallback(async () => (stream.current && video.current ? frameOf(video.current) : null), [])
+  const burst = useCallback(async () => (stream.current && video.current ? burstOf(video.current) : []), [])
+  const glimpse = useCallback(async () => (stream.current && video.current ? glimpseOf(video.current) : null), [glimpseOf])
+  return { state, video, shoot, burst, glimpse, release, restore }
 }

@@ -128,7 +128,7 @@ export const tellerText = {
     retake: '重拍',
     fromFile: '从文件',
     otherCamera: '换相机',
-    oldCard: '拍旧卡照片',
+    oldCard: '拍旧卡',
     choose: '选用这张照片：客户确认',
     goLive: '去拍摄',
     lines: '辅助线',
@@ -168,8 +168,7 @@ export const tellerText = {
       confirm: '确认使用',
       given: (by: string, reason: string) => `${by}已确认可用：${reason}`,
     },
-    guide: '拍摄要点',
-    tips: ['头和双肩在框内', '双眼在横线上，平视镜头', '摘下帽子、墨镜、口罩', '露出双耳和眉毛', '嘴自然闭合', '换下白色上衣'],
+    tips: ['摘下帽子、墨镜、口罩', '露出双耳和眉毛', '换下白色上衣'],
     camera: {
       starting: '正在打开摄像头',
       missing: '没有找到摄像头',
