@@ -19,15 +19,19 @@ type Setup = Out<'setup.view'>
  * written down, and a wrong passphrase must find its sentence under the field it was typed in.
  */
 function useHeld(state: Setup['state'] | undefined): readonly [Setup['state'] | undefined, () => void] {
-  const [held, setHeld] = useState<'none' | 'locked' | null>(null)
-  if ((state === 'none' || state === 'locked') && held !== state && held !== 'none') setHeld(state)
-  const shown = held === 'none' || (held === 'locked' && state === 'starting') ? held : state
-  return [shown, () => setHeld(null)]
+  const [held, setHeld] = useState<'none' | 'locked' | 'left' | null>(null)
+  if (held === 'left') {
+    if (state !== 'none') setHeld(null)
+  } else if ((state === 'none' || state === 'locked') && held !== state && held !== 'none') setHeld(state)
+  const leave = () => setHeld('left')
+  // Left, but the shell still answers what it knew before.
+  if (held === 'left') return [state === 'none' ? 'starting' : state, leave]
+  return [held === 'none' || (held === 'locked' && state === 'starting') ? held : state, leave]
 }
 
 function Boot() {
   const { value: setup, failure, again } = useAsked('setup.view', {}, ['core.changed'])
-  const [state, letGo] = useHeld(setup?.state)
+  const [state, leave] = useHeld(setup?.state)
   if (!setup || !state) return failure ? <Down trouble={failure.code} copies={[]} again={again} /> : <Starting />
   switch (state) {
     case 'none':
@@ -35,7 +39,7 @@ function Boot() {
         <FirstStart
           setup={setup}
           done={() => {
-            letGo()
+            leave()
             again()
           }}
         />

@@ -1,7 +1,9 @@
 /** The second person: the whole case on one page, approved, returned or rejected by keys, never one's own. */
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { checkIds } from '../../../shared/photo/verdict.ts'
 import * as cases from '../../support/a-case.ts'
 import { aCounter, type Counter, root } from '../../support/a-counter.ts'
 import { pretendPictures } from '../../support/a-pen.ts'
@@ -47,7 +49,7 @@ test('the page shows who it is, what was told and agreed, that the checks passed
   for (const shown of ['张演练', '1949-12-31', '76 周岁', '相貌与卡面照片明显不同', '已逐项告知 7 项', '照片采集单独同意', '20.00 元']) {
     expect(screen.text()).toContain(shown)
   }
-  expect(screen.text()).toContain('照片合格，可以使用 24 项通过')
+  expect(screen.text()).toContain(`照片合格，可以使用 ${checkIds.length} 项通过`)
   await screen.see(/民族汉族/)
   expect(screen.text()).toContain('没有旧照片可比')
 })
