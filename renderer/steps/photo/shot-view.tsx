@@ -11,6 +11,7 @@ import { Note } from '../../kit/notes.tsx'
 import { PhotoFrame } from '../../kit/photo-frame.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
 import { CardFace } from './card-face.tsx'
+import { CompareDialog } from './compare-dialog.tsx'
 import type { Word, Words } from './decisions.ts'
 import { guideLines } from './guide-lines.ts'
 import { usePhotoBytes } from './use-photo-bytes.ts'
@@ -20,18 +21,26 @@ const text = tellerText.photo
 const noteLevel = { accepted: 'pass', flagged: 'flag', refused: 'refuse' } as const
 
 /** What of the picture is shown; each is one letter away. */
-export type Look = { readonly lines: boolean; readonly loupe: boolean; readonly raw: boolean; readonly figures: boolean }
+export type Look = {
+  readonly lines: boolean
+  readonly loupe: boolean
+  readonly raw: boolean
+  readonly figures: boolean
+  readonly compare: boolean
+}
+const nothing: Look = { lines: false, loupe: false, raw: false, figures: false, compare: false }
 
-export function useLook(): Look {
-  const [look, setLook] = useState<Look>({ lines: false, loupe: false, raw: false, figures: false })
+export function useLook(): readonly [Look, (what: keyof Look) => () => void] {
+  const [look, setLook] = useState(nothing)
   const flip = (what: keyof Look) => () => setLook(before => ({ ...before, [what]: !before[what] }))
   useKeys([
     { press: 'L', label: text.lines, run: flip('lines') },
     { press: 'Z', label: text.loupe, run: flip('loupe') },
     { press: 'R', label: text.raw, run: flip('raw') },
     { press: 'V', label: text.figures, run: flip('figures') },
+    { press: 'C', label: text.compare, run: flip('compare') },
   ])
-  return look
+  return [look, flip]
 }
 
 function OldPictures({ view }: { readonly view: CaseView }) {
@@ -71,7 +80,7 @@ type Props = {
 }
 
 export function ShotView({ view, photo, spec, words, asked, say, looks }: Props) {
-  const look = useLook()
+  const [look, flip] = useLook()
   const finished = usePhotoBytes(view.id, 'finished', photo.id, photo.hasFinished)
   const raw = usePhotoBytes(view.id, 'raw', photo.id, look.raw || !photo.hasFinished)
   const showsRaw = look.raw || !photo.hasFinished
@@ -119,6 +128,7 @@ export function ShotView({ view, photo, spec, words, asked, say, looks }: Props)
           />
         )}
       </div>
+      {look.compare && <CompareDialog view={view} photo={photo} spec={spec} finished={finished.image} close={flip('compare')} />}
     </div>
   )
 }

@@ -56,10 +56,10 @@ export function useCoach({ caseId, glimpse, running, auto, rested }: Wish): Coac
         await pause(seen ? leastApartMs - (performance.now() - began) : afterTroubleMs)
       }
     }
-    setTimes([])
     void lookOn()
     return () => {
       here = false
+      setTimes([])
     }
   }, [running, caseId, glimpse])
   const restart = useCallback(() => setCoach(startCoach(performance.now(), restMs)), [])
