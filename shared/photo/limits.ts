@@ -35,6 +35,7 @@ export const limitIds = [
   'natural-colour',
   'sharpness',
   'matte-soft',
+  'matte-shoulders',
   'matte-others',
   'background',
   'compression',
@@ -94,6 +95,7 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   // A sharp portrait measures 25-150; one enlarged twice about 20, one out of focus by a hundredth of the face 3.
   sharpness: atLeast(17, 8),
   'matte-soft': { pass: [null, 6], flag: anything, unit: ' %' },
+  'matte-shoulders': { pass: [null, 4.5], flag: anything, unit: ' %' },
   'matte-others': { pass: [null, 2], flag: anything, unit: ' %' },
   background: atLeast(253, null),
   compression: atLeast(75, 60),

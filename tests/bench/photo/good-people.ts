@@ -32,13 +32,13 @@ export async function goodPeople(networks: Networks): Promise<Person[]> {
   const files = {
     'man-dark-wall': await counterFrame(await evenlyLit()),
     'woman-flag': await counterFrameFile(),
-    'man-graffiti': await graffitiMan(),
+    'man-pink-shirt': await jpegOf(beforeWall(await personOf(networks, 'man-pink-shirt', await graffitiMan()), gradient([150, 150, 152]))),
   }
   return Promise.all(Object.entries(files).map(([name, file]) => personOf(networks, name, file)))
 }
 
-/** Dark skin before a bright painted wall; the sun from the picture's left is evened out, as for the other studio portrait. */
-async function graffitiMan(): Promise<Buffer> {
+/** Dark skin; the painted wall behind shares the shirt's pink and is exchanged for a grey one. The sun from the picture's left is evened out, as for the other studio portrait. */
+export async function graffitiMan(): Promise<Buffer> {
   const portrait = await bitmapOf(await sharp(join(paperKit, 'faces/ayo-ogunseinde-2.jpg')).resize(720, 720).toBuffer())
   return counterFrame(
     await jpegOf(

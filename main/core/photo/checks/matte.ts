@@ -1,4 +1,4 @@
-/** A clean cut-out: how much of the head is neither solid nor absent, and how much else stood beside the person. */
+/** A clean cut-out: how much of head and shoulders is neither solid nor absent, and how much else stood beside the person. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { pointAt } from '../face/mesh.ts'
 import type { Check } from './seen.ts'
@@ -7,18 +7,25 @@ export const matte: Check = {
   id: 'matte',
   read: ({ spec, composed: { alpha, mesh, head } }) => {
     const chin = Math.min(alpha.height, Math.round(pointAt(mesh, 152).y))
-    let soft = 0
-    let solid = 0
-    for (let i = 0; i < chin * alpha.width; i++) {
-      const value = alpha.data[i] as number
-      if (value >= 0.95) solid++
-      else if (value > 0.05) soft++
-    }
+    const above = alpha.data.subarray(0, chin * alpha.width)
+    const below = alpha.data.subarray(chin * alpha.width)
     return {
       readings: [
-        { value: (100 * soft) / Math.max(1, solid), limit: limitOf(spec, 'matte-soft') },
+        { value: softShare(above), limit: limitOf(spec, 'matte-soft') },
+        // Shoulders have no loose hair: what is soft there was half taken for wall, as a shirt of the wall's colour.
+        { value: softShare(below), limit: limitOf(spec, 'matte-shoulders') },
         { value: 100 * head.found.otherShare, limit: limitOf(spec, 'matte-others') },
       ],
     }
   },
+}
+
+function softShare(alpha: Float32Array): number {
+  let soft = 0
+  let solid = 0
+  for (const value of alpha) {
+    if (value >= 0.95) solid++
+    else if (value > 0.05) soft++
+  }
+  return solid === 0 ? 0 : (100 * soft) / solid
 }

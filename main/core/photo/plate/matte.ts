@@ -24,7 +24,9 @@ export function refineMatte(image: Bitmap, coarse: Plane, inside: Plane, shrink:
 
 /** The same on a quarter of the pixels: near enough for the checks of a frame that is only looked at. */
 export function quickMatte(image: Bitmap, coarse: Plane, inside: Plane): Plane {
-  return doubled(refineMatte(halvedImage(image), halved(coarse), halved(inside), 2), image)
+  const soft = doubled(refineMatte(halvedImage(image), halved(coarse), halved(inside), 2), image)
+  // Drawing it out makes its edge wider by half: it is made as steep again as the full one.
+  return { ...soft, data: soft.data.map(a => unit((a - 0.2) / 0.6)) }
 }
 
 /** Where the person is, near enough for guidance: the coarse matte as it came. */

@@ -6,6 +6,7 @@ import type { PhotoEngine } from '../../../../main/core/photo/engine.ts'
 import { newBitmap, newPlane } from '../../../../main/core/photo/pixels.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import type { CheckId, Level } from '../../../../shared/photo/verdict.ts'
+import { graffitiMan } from '../../../bench/photo/good-people.ts'
 import { bitmapOf, jpegOf, noiseOf, smeared } from '../../../bench/photo/raster.ts'
 import { astronaut, changed, defects, goodFrame, materialKitFace, pixelsOf, softUiFace } from '../../../fixtures/faces/portraits.ts'
 import { aPhotoEngine, photoSpec, readable, verdictOf } from '../../../support/a-photo-engine.ts'
@@ -54,6 +55,14 @@ describe('a fault that was hidden', () => {
       .toBuffer()
     expect(verdictOf(await engine.judge(resaved, spec), 'compression')).toMatchObject({ level: 'refuse', limit: '<= 2.6' })
     expect(verdictOf(await engine.judge(frame, spec), 'compression').level).toBe('pass')
+  })
+
+  test('a shoulder of which a piece was taken for wall, the shirt having its colour, is shown to the teller', async () => {
+    const mirrored = await sharp(await graffitiMan())
+      .flop()
+      .jpeg({ quality: 95 })
+      .toBuffer()
+    expect(verdictOf(await engine.judge(mirrored, spec), 'matte').level).toBe('flag')
   })
 
   test('grain over a blurred face does not pass for sharpness', async () => {

@@ -7,6 +7,8 @@ test.each([
   ['luminance in the middle', ofiq.luminanceScore(0.5), 100],
   ['luminance at the dark knee', ofiq.luminanceScore(0.2), 50],
   ['luminance at the bright knee', ofiq.luminanceScore(0.8), 50],
+  ['the best spread of light', ofiq.varianceScore(1 / 60), 100],
+  ['a fifth of that spread', ofiq.varianceScore(1 / 300), 50],
   ['no burnt skin', ofiq.overExposureScore(0), 100],
   ['4 % burnt', ofiq.overExposureScore(0.04), 20],
   ['nothing black', ofiq.underExposureScore(0), 100],

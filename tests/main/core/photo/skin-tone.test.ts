@@ -39,7 +39,7 @@ test('what is measured of detail and tones stays the same from the lightest to t
 test('too little light is still seen, on light skin and on dark', async () => {
   const frame = await goodFrame()
   expect(readable(await engine.judge(await defects.dark(frame), spec)).outcome).toBe('refused')
-  const dark = people.find(person => person.name === 'man-graffiti')
+  const dark = people.find(person => person.name === 'man-pink-shirt')
   if (!dark) throw new Error('The man with dark skin is missing')
   expect(readable(await engine.judge(await defects.dark(dark.file), spec)).outcome).toBe('refused')
 })
