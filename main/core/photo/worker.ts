@@ -5,7 +5,7 @@ import { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { z } from '../../../shared/zod.ts'
 import { judge } from './judge.ts'
 import { guide, look } from './look.ts'
-import { openNetworks } from './net/networks.ts'
+import { openNetworks, warm } from './net/networks.ts'
 
 const Job = z.discriminatedUnion('kind', [
   z.object({ id: z.number(), kind: z.literal('judge'), image: z.instanceof(Uint8Array), spec: PhotoSpec }),
@@ -39,6 +39,7 @@ async function done(job: Job) {
     case 'guide':
       return guide(ready, job.image, job.spec, job.frameWidth)
     case 'warmUp':
+      warm(ready)
       return null
     default:
       return job satisfies never
