@@ -18,6 +18,7 @@ export type Coach = {
   readonly hint: Hint | null
   /** When all lights turned green, in the clock handed in. */
   readonly greenSince: number | null
+  readonly greenLooks: number
   readonly shown: Readonly<Record<Light, Shown>>
   readonly said: Said
   readonly next: Said
@@ -26,8 +27,10 @@ export type Coach = {
 }
 
 export const holdMs = 1_000
+// On a slow machine a second may hold one look only, which proves nothing.
+const leastLooks = 3
 // After this long without a look nobody knows whether the person still sits there.
-const blindMs = 800
+const blindMs = 1_500
 // One look against the others is noise of the networks, two are a change.
 const doubtsToTurn = 2
 // A hint that changes faster than it is read helps nobody.
@@ -45,6 +48,7 @@ export function startCoach(at: number, restMs = 0): Coach {
     lights: eachLight(() => 'unknown'),
     hint: null,
     greenSince: null,
+    greenLooks: 0,
     shown,
     said,
     next: said,
@@ -63,10 +67,12 @@ export function coachSees(coach: Coach, look: CoachLook, { at, auto }: { readonl
   // The first green look must be clean, or the word would flash between two faults.
   const green = lights.every(light => state[light] === 'good') && (clean || before.hint === 'stay')
   const greenSince = green && at >= before.restUntil ? (before.greenSince ?? at) : null
-  const phase = phaseOf(state, greenSince === null ? null : at - greenSince, at < before.restUntil, auto && clean)
+  const greenLooks = greenSince === null ? 0 : before.greenLooks + 1
+  const mayFire = auto && clean && greenLooks >= leastLooks
+  const phase = phaseOf(state, greenSince === null ? null : at - greenSince, at < before.restUntil, mayFire)
   const told = green ? { said: { hint: 'stay' as const, since: at }, next: { hint: null, since: at } } : hintAfter(before, shown, at)
   const restUntil = phase === 'fire' ? Number.POSITIVE_INFINITY : before.restUntil
-  return { phase, lights: state, hint: told.said.hint, greenSince, shown, ...told, seenAt: at, restUntil }
+  return { phase, lights: state, hint: told.said.hint, greenSince, greenLooks, shown, ...told, seenAt: at, restUntil }
 }
 
 /** Whether the head stands in the outline, whatever else is still asked for. */

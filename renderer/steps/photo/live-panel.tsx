@@ -23,18 +23,20 @@ export function LivePanel({ view, coaching }: { readonly view: CaseView; readonl
           ))}
         </ul>
       </section>
-      {view.hasOldCardPhoto && (
-        <PhotoFrame image={old.image} width={200} height={126} label={text.oldCardPicture} none={old.none ? text.none : undefined} />
-      )}
-      {view.hasPreviousPhoto && (
-        <PhotoFrame
-          image={previous.image}
-          width={102}
-          height={126}
-          label={text.previousPicture}
-          none={previous.none ? text.none : undefined}
-        />
-      )}
+      <div className="row live-older">
+        {view.hasPreviousPhoto && (
+          <PhotoFrame
+            image={previous.image}
+            width={71}
+            height={88}
+            label={text.previousPicture}
+            none={previous.none ? text.none : undefined}
+          />
+        )}
+        {view.hasOldCardPhoto && (
+          <PhotoFrame image={old.image} width={136} height={88} label={text.oldCardPicture} none={old.none ? text.none : undefined} />
+        )}
+      </div>
     </div>
   )
 }

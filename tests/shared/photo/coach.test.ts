@@ -190,6 +190,13 @@ describe('the shutter', () => {
     expect(later.greenSince).toBe(later.seenAt)
   })
 
+  test('does not fall on a single look a second, as a slow machine gives', () => {
+    const first = coachSees(startCoach(0), good, { at: 0, auto: true })
+    const second = coachSees(first, good, { at: 1_100, auto: true })
+    const third = coachSees(second, good, { at: 2_200, auto: true })
+    expect([first, second, third].map(coach => coach.phase)).toEqual(['holding', 'holding', 'fire'])
+  })
+
   test('rests after a shot that is to be taken again', () => {
     const seen = watch(times(good, 30), { from: startCoach(0, 2_500) })
     const fired = seen.find(coach => coach.phase === 'fire')
@@ -199,7 +206,7 @@ describe('the shutter', () => {
 
   test('a picture that stood still while it rested goes on resting', () => {
     const resting = standing(times(good, 3), { from: startCoach(0, 5_000) })
-    expect(coachSees(resting, good, { at: resting.seenAt + 1_000, auto: true }).phase).toBe('rest')
+    expect(coachSees(resting, good, { at: resting.seenAt + 2_000, auto: true }).phase).toBe('rest')
   })
 })
 
