@@ -100,5 +100,5 @@ test('a complete form goes on to the photo', async () => {
   }
   await screen.goTo('pickupWay')
   await screen.press('2', 'F9')
-  await screen.see('拍摄要点')
+  await screen.see('实时提示')
 })
