@@ -74,9 +74,9 @@ function rateOf(times: readonly number[]): number | null {
 
 /** Whether the window can be seen at all. */
 export function useVisible(): boolean {
-  const [visible, setVisible] = useState(() => document.visibilityState === 'visible')
+  const [visible, setVisible] = useState(() => document.visibilityState !== 'hidden')
   useEffect(() => {
-    const look = () => setVisible(document.visibilityState === 'visible')
+    const look = () => setVisible(document.visibilityState !== 'hidden')
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
   }, [])
