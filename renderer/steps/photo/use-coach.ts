@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import { type Coach, coachSees, startCoach } from '../../../shared/photo/coach.ts'
 import { call } from '../../ipc.ts'
+import type { Glimpse } from './frames.ts'
 import type { Preview } from './use-preview.ts'
 
 export type Coaching = {
@@ -38,10 +39,7 @@ export function useCoach({ caseId, glimpse, running, auto, rested }: Wish): Coac
   useEffect(() => {
     if (!running) return
     let here = true
-    const lookOnce = async (): Promise<boolean> => {
-      const seen = await glimpse()
-      if (!seen || !here) return false
-      const { aspect, ...frame } = seen
+    const lookAt = async ({ aspect, ...frame }: Glimpse): Promise<boolean> => {
       const reply = await call('photo.look', { caseId, ...frame })
       if (!here || !reply.ok) return false
       const at = performance.now()
@@ -50,10 +48,17 @@ export function useCoach({ caseId, glimpse, running, auto, rested }: Wish): Coac
       return true
     }
     const lookOn = async () => {
+      let took = 0
+      let next = glimpse()
       while (here) {
+        const seen = await next
         const began = performance.now()
-        const seen = await lookOnce()
-        await pause(seen ? leastApartMs - (performance.now() - began) : afterTroubleMs)
+        const looking = seen && here ? lookAt(seen) : null
+        // The next copy is made while the core still looks at this one, so that neither waits for the other.
+        next = pause(looking ? Math.max(took / 2, leastApartMs / 2) : afterTroubleMs).then(glimpse)
+        const looked = await looking
+        took = performance.now() - began
+        if (looking) await pause(looked ? leastApartMs - took : afterTroubleMs)
       }
     }
     void lookOn()
