@@ -13,6 +13,12 @@ test('a command is named feature.verb', () => {
   expect(rows.map(([name]) => name).filter(name => !/^[a-z]+\.[a-z]+([A-Z][a-z]+)*$/.test(name))).toEqual([])
 })
 
+test('no command stands in two lists, where the later would hide the earlier', () => {
+  const lists = sourcesIn('shared').filter(({ path }) => /^shared\/ipc\/commands\/(?!callers)/.test(path))
+  const names = lists.flatMap(({ text }) => [...text.matchAll(/^ {2}'([a-zA-Z.]+)': command\(/gm)].map(([, name]) => name))
+  expect(names.sort()).toEqual(rows.map(([name]) => name).sort())
+})
+
 test('a command names roles and windows that exist, and at least one window', () => {
   const odd = rows.filter(([, { by, from }]) => {
     const byRoles = typeof by === 'string' || (by.length > 0 && by.every(role => roles.includes(role)))

@@ -1,0 +1,49 @@
+/** The commands of the branch itself: its store, its operators, signing in. */
+import { z } from '../../zod.ts'
+import { command } from '../command.ts'
+import { BranchView, OperatorAdd, OperatorSetActive, OperatorView, Password, SessionView, SignIn } from '../shapes/session.ts'
+import { SetupCreate, SetupCreated, SetupRestore, SetupUnlock, SetupView } from '../shapes/setup.ts'
+import { desk, Nothing } from './callers.ts'
+
+export const branchCommands = {
+  // the store and the first start, answered where Electron is
+  'setup.view': command({ at: 'shell', kind: 'read', by: 'anyone', from: ['desk'], in: Nothing, out: SetupView }),
+  'setup.create': command({
+    at: 'shell',
+    kind: 'write',
+    by: 'anyone',
+    from: ['desk'],
+    deadline: 60_000,
+    in: SetupCreate,
+    out: SetupCreated,
+  }),
+  'setup.unlock': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 60_000, in: SetupUnlock, out: Nothing }),
+  'setup.restore': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 120_000, in: SetupRestore, out: Nothing }),
+
+  // signing in
+  'branch.view': command({ at: 'core', kind: 'read', by: 'anyone', from: desk, in: Nothing, out: BranchView }),
+  'session.signIn': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: SignIn, out: SessionView }),
+  'session.view': command({ at: 'core', kind: 'read', by: 'anyone', from: desk, in: Nothing, out: SessionView.nullable() }),
+  'session.lock': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),
+  'session.unlock': command({
+    at: 'core',
+    kind: 'write',
+    by: 'anyone',
+    from: desk,
+    in: z.object({ password: Password }),
+    out: SessionView,
+  }),
+  'session.signOut': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),
+  'operator.list': command({ at: 'core', kind: 'read', by: ['manager'], from: desk, in: Nothing, out: z.array(OperatorView) }),
+  'operator.add': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorAdd, out: OperatorView }),
+  'operator.setActive': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorSetActive, out: OperatorView }),
+
+  'store.newRecoveryCode': command({
+    at: 'core',
+    kind: 'write',
+    by: ['manager'],
+    from: desk,
+    in: Nothing,
+    out: z.object({ recoveryCode: z.string() }),
+  }),
+} as const

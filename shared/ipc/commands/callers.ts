@@ -1,0 +1,10 @@
+/** Who calls and what most commands take: said once for the lists of commands. */
+import { z } from '../../zod.ts'
+import { CaseRef } from '../shapes/case.ts'
+
+export const Nothing = z.object({})
+export const CaseOnly = CaseRef.pick({ caseId: true })
+export const desk = ['desk', 'terminal'] as const
+/** Who works on cases; the lobby sees tickets and lists of masked rows. */
+export const staff = ['teller', 'reviewer', 'cards', 'manager'] as const
+export const floor = ['lobby', 'teller', 'reviewer', 'cards', 'manager'] as const

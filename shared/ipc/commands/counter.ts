@@ -1,0 +1,64 @@
+/** The commands of a case from the waiting line to the second person. */
+import { z } from '../../zod.ts'
+import { command } from '../command.ts'
+import {
+  CaseFind,
+  CaseRef,
+  CaseRow,
+  CaseView,
+  CaseVoid,
+  ConfirmSign,
+  FormSave,
+  NoticeGive,
+  ReviewReject,
+  ReviewReturn,
+} from '../shapes/case.ts'
+import { CaseOpen, IdentityFound, IdentityInput, IdentityJudged, IdentityLookUp } from '../shapes/identity.ts'
+import {
+  CameraView,
+  OldCardPhoto,
+  PhotoBytes,
+  PhotoCapture,
+  PhotoChoose,
+  PhotoLook,
+  PhotoLooked,
+  PhotoPart,
+  PhotoShoot,
+} from '../shapes/photo.ts'
+import { LineView, TicketRef, TicketTake, TicketView } from '../shapes/ticket.ts'
+import { CaseOnly, desk, floor, Nothing, staff } from './callers.ts'
+
+export const counterCommands = {
+  // the waiting line
+  'ticket.take': command({ at: 'core', kind: 'write', by: ['lobby', 'teller'], from: desk, in: TicketTake, out: TicketView }),
+  'ticket.line': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: LineView }),
+  'ticket.call': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: Nothing, out: TicketView }),
+  'ticket.recall': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
+  'ticket.absent': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
+  'ticket.finish': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
+
+  // a case with the citizen in the chair
+  'identity.lookUp': command({ at: 'core', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityLookUp, out: IdentityFound }),
+  'identity.judge': command({ at: 'core', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityInput, out: IdentityJudged }),
+  'case.open': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseOpen, out: CaseView }),
+  'case.view': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: CaseView }),
+  'case.find': command({ at: 'core', kind: 'read', by: floor, from: desk, in: CaseFind, out: z.array(CaseRow) }),
+  'case.void': command({ at: 'core', kind: 'write', by: ['teller', 'manager'], from: desk, in: CaseVoid, out: CaseView }),
+  'business.give': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: NoticeGive, out: CaseView }),
+  'form.save': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
+  'form.complete': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
+  'photo.cameras': command({ at: 'core', kind: 'read', by: ['teller'], from: desk, in: Nothing, out: z.array(CameraView) }),
+  'photo.look': command({ at: 'core', kind: 'read', by: ['teller'], from: desk, deadline: 2_000, in: PhotoLook, out: PhotoLooked }),
+  'photo.capture': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, deadline: 20_000, in: PhotoCapture, out: CaseView }),
+  'photo.shoot': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, deadline: 30_000, in: PhotoShoot, out: CaseView }),
+  'photo.choose': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: PhotoChoose, out: CaseView }),
+  'photo.oldCard': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: OldCardPhoto, out: CaseView }),
+  'photo.bytes': command({ at: 'core', kind: 'read', by: ['teller', 'reviewer', 'cards'], from: desk, in: PhotoPart, out: PhotoBytes }),
+  'confirm.sign': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: ConfirmSign, out: CaseView }),
+  'case.submit': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseRef, out: CaseView }),
+
+  // the second person
+  'review.approve': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: CaseRef, out: CaseView }),
+  'review.return': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: ReviewReturn, out: CaseView }),
+  'review.reject': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: ReviewReject, out: CaseView }),
+} as const
