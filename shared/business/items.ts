@@ -1,80 +1,50 @@
 /** The business items of a card counter as data: what each needs, makes and walks through. */
-import type { Step } from '../workflow/steps.ts'
 import { z } from '../zod.ts'
 
 /** `new`: a fresh picture is the point of it; `if-none`: only when no usable one is stored; `reuse`: the stored one serves. */
 export type PhotoNeed = 'new' | 'if-none' | 'reuse' | 'none'
 /** Who may come: anyone entitled, the holder only, or a unit's operator. Agents are ruled by the profile. */
 export type Applicant = 'holder-or-agent' | 'holder-only' | 'unit'
+/**
+ * What comes of it: a card, changed data, or something done to a card the holder has. `act-alone` takes effect without a second
+ * person: it only protects or begins what the holder owns, and a card reported lost must not wait for a colleague. All else is
+ * important business in the sense of the regulations on handling social insurance, Art. 37.
+ */
+export type Makes = 'card' | 'record' | 'act' | 'act-alone' | 'handover' | 'batch'
 
 type ItemRow = {
   readonly code: string
   /** Ticket series. C is kept for priority; I and O are left out because they read as digits. */
   readonly series: string
   readonly photo: PhotoNeed
-  readonly newCard: boolean
+  readonly makes: Makes
   readonly applicant: Applicant
-  readonly steps: readonly Step[]
   /** False: on the list, but the counter does not carry it through yet. */
   readonly complete: boolean
 }
 
-const withPhoto = ['identity', 'business', 'form', 'photo', 'confirm', 'review', 'fee', 'production', 'pickup', 'handover'] as const
-const withoutPhoto = ['identity', 'business', 'form', 'confirm', 'review', 'fee', 'production', 'pickup', 'handover'] as const
-const atOnce = ['identity', 'business', 'confirm', 'review'] as const
+const anyone = 'holder-or-agent'
 
 export const items = [
-  { code: 'REPLACE_PHOTO', series: 'A', photo: 'new', newCard: true, applicant: 'holder-or-agent', steps: withPhoto, complete: true },
-  { code: 'APPLY', series: 'D', photo: 'new', newCard: true, applicant: 'holder-or-agent', steps: withPhoto, complete: false },
-  {
-    code: 'REPLACE_EXPIRED',
-    series: 'E',
-    photo: 'if-none',
-    newCard: true,
-    applicant: 'holder-or-agent',
-    steps: withPhoto,
-    complete: false,
-  },
-  {
-    code: 'REPLACE_DAMAGED',
-    series: 'E',
-    photo: 'reuse',
-    newCard: true,
-    applicant: 'holder-or-agent',
-    steps: withoutPhoto,
-    complete: false,
-  },
-  { code: 'REPLACE_INFO', series: 'E', photo: 'if-none', newCard: true, applicant: 'holder-or-agent', steps: withPhoto, complete: false },
-  {
-    code: 'REPLACE_UPGRADE',
-    series: 'F',
-    photo: 'if-none',
-    newCard: true,
-    applicant: 'holder-or-agent',
-    steps: withPhoto,
-    complete: false,
-  },
-  { code: 'REISSUE', series: 'B', photo: 'if-none', newCard: true, applicant: 'holder-or-agent', steps: withPhoto, complete: false },
-  { code: 'LOSS_TEMP', series: 'G', photo: 'none', newCard: false, applicant: 'holder-or-agent', steps: atOnce, complete: false },
-  { code: 'LOSS_FORMAL', series: 'G', photo: 'none', newCard: false, applicant: 'holder-or-agent', steps: atOnce, complete: false },
+  { code: 'REPLACE_PHOTO', series: 'A', photo: 'new', makes: 'card', applicant: anyone, complete: true },
+  { code: 'APPLY', series: 'D', photo: 'new', makes: 'card', applicant: anyone, complete: false },
+  { code: 'REPLACE_EXPIRED', series: 'E', photo: 'if-none', makes: 'card', applicant: anyone, complete: false },
+  { code: 'REPLACE_DAMAGED', series: 'E', photo: 'reuse', makes: 'card', applicant: anyone, complete: false },
+  { code: 'REPLACE_INFO', series: 'E', photo: 'if-none', makes: 'card', applicant: anyone, complete: false },
+  { code: 'REPLACE_UPGRADE', series: 'F', photo: 'if-none', makes: 'card', applicant: anyone, complete: false },
+  { code: 'REISSUE', series: 'B', photo: 'if-none', makes: 'card', applicant: anyone, complete: false },
+  { code: 'LOSS_TEMP', series: 'G', photo: 'none', makes: 'act-alone', applicant: anyone, complete: false },
+  { code: 'LOSS_FORMAL', series: 'G', photo: 'none', makes: 'act-alone', applicant: anyone, complete: false },
   // Lifting a loss report and a new password open the card to whoever asks: until a city says otherwise, the holder comes.
-  { code: 'UNLOSS', series: 'G', photo: 'none', newCard: false, applicant: 'holder-only', steps: atOnce, complete: false },
-  { code: 'ENABLE_SOCIAL', series: 'H', photo: 'none', newCard: false, applicant: 'holder-or-agent', steps: atOnce, complete: false },
+  { code: 'UNLOSS', series: 'G', photo: 'none', makes: 'act', applicant: 'holder-only', complete: false },
+  { code: 'ENABLE_SOCIAL', series: 'H', photo: 'none', makes: 'act-alone', applicant: anyone, complete: false },
   // An agent cannot activate the bank function; door service exists for the old, ill or disabled.
-  { code: 'ACTIVATE_BANK', series: 'H', photo: 'none', newCard: false, applicant: 'holder-only', steps: atOnce, complete: false },
-  { code: 'PWD_RESET', series: 'H', photo: 'none', newCard: false, applicant: 'holder-only', steps: atOnce, complete: false },
-  {
-    code: 'INFO_CHANGE',
-    series: 'J',
-    photo: 'none',
-    newCard: false,
-    applicant: 'holder-or-agent',
-    steps: ['identity', 'business', 'form', 'confirm', 'review'],
-    complete: false,
-  },
-  { code: 'CANCEL', series: 'K', photo: 'none', newCard: false, applicant: 'holder-or-agent', steps: atOnce, complete: false },
-  { code: 'PICKUP', series: 'L', photo: 'none', newCard: false, applicant: 'holder-or-agent', steps: ['handover'], complete: false },
-  { code: 'BATCH', series: 'M', photo: 'new', newCard: true, applicant: 'unit', steps: withPhoto, complete: false },
+  { code: 'ACTIVATE_BANK', series: 'H', photo: 'none', makes: 'act', applicant: 'holder-only', complete: false },
+  { code: 'PWD_RESET', series: 'H', photo: 'none', makes: 'act', applicant: 'holder-only', complete: false },
+  { code: 'INFO_CHANGE', series: 'J', photo: 'none', makes: 'record', applicant: anyone, complete: false },
+  { code: 'CANCEL', series: 'K', photo: 'none', makes: 'act', applicant: anyone, complete: false },
+  { code: 'PICKUP', series: 'L', photo: 'none', makes: 'handover', applicant: anyone, complete: false },
+  { code: 'BATCH', series: 'M', photo: 'new', makes: 'batch', applicant: 'unit', complete: false },
 ] as const satisfies readonly ItemRow[]
 
 export type ItemCode = (typeof items)[number]['code']
@@ -88,4 +58,8 @@ export function itemOf(code: ItemCode): ItemRow & { readonly code: ItemCode } {
 }
 
 export const seriesOf = (code: ItemCode): string => itemOf(code).series
+/** A unit's batch makes cards too, but each as a case of its own. */
+export const makesCard = (code: ItemCode): boolean => ['card', 'batch'].includes(itemOf(code).makes)
 export const completeItems = itemCodes.filter(code => itemOf(code).complete)
+/** Items a case is opened for; a pickup takes up a case that is there, a batch makes many. */
+export const caseItems = itemCodes.filter(code => !['handover', 'batch'].includes(itemOf(code).makes))

@@ -1,6 +1,6 @@
 /** What a customer must be told, and agree to, before an item is taken on; the wording is in the strings. */
 import { z } from '../zod.ts'
-import { type ItemCode, itemOf } from './items.ts'
+import { type ItemCode, itemOf, makesCard } from './items.ts'
 
 export const noticeIds = [
   'NEW_CARD',
@@ -31,8 +31,7 @@ const ofNewCard: readonly NoticeId[] = ['NEW_CARD', 'ACCOUNT_NUMBER', 'OLD_CARD'
 
 /** Notices to be ticked one by one; the first card of a holder has no old card to speak of. */
 export function noticesFor(item: ItemCode): readonly NoticeId[] {
-  const { newCard } = itemOf(item)
-  if (!newCard) return []
+  if (!makesCard(item)) return []
   return item === 'APPLY' || item === 'BATCH' ? ofNewCard.filter(id => id !== 'OLD_CARD' && id !== 'ACCOUNT_NUMBER') : ofNewCard
 }
 

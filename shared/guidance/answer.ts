@@ -1,5 +1,5 @@
 /** Answers the end of a guided path from the rules of the place: may it be done, where, with what, for how much, until when. Pure. */
-import { type ItemCode, itemOf } from '../business/items.ts'
+import { type ItemCode, itemOf, makesCard } from '../business/items.ts'
 import type { ReasonCode } from '../business/reasons.ts'
 import type { Fen } from '../money.ts'
 import type { WorkCalendar } from '../pickup/calendar.ts'
@@ -141,7 +141,7 @@ function waysFor(profile: Profile, { item, picked }: Asked): readonly Way[] {
   const offered = channelRule(profile, item)?.value ?? []
   if (picked.home !== 'elsewhere') return offers(profile, item) ? ['here', ...offered] : offered
   // The national platforms take applications from people living elsewhere (national questions and answers).
-  const online: readonly Way[] = itemOf(item).newCard ? ['online'] : []
+  const online: readonly Way[] = makesCard(item) ? ['online'] : []
   return [...new Set<Way>([...online, ...offered.filter(way => remote.includes(way))])]
 }
 

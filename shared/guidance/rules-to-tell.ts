@@ -1,5 +1,5 @@
 /** Which rules of a place belong to an answer beside papers, fee, time and channels. Pure. */
-import { type ItemCode, itemOf } from '../business/items.ts'
+import { type ItemCode, itemOf, makesCard } from '../business/items.ts'
 import type { PlaceRuleKey } from '../profile/profile.ts'
 import type { Comer } from './path.ts'
 
@@ -13,7 +13,7 @@ const ofItem: { readonly [I in ItemCode]?: readonly PlaceRuleKey[] } = {
 }
 
 /** A holder of a first card has no old card and no account to lose. */
-const hadCard = (item: ItemCode): boolean => itemOf(item).newCard && item !== 'APPLY' && item !== 'BATCH'
+const hadCard = (item: ItemCode): boolean => makesCard(item) && item !== 'APPLY' && item !== 'BATCH'
 
 function ofAgent(item: ItemCode): readonly PlaceRuleKey[] {
   if (itemOf(item).applicant === 'holder-only') return []
@@ -38,14 +38,14 @@ function ofComer(item: ItemCode, comer: Comer | undefined): readonly PlaceRuleKe
 }
 
 export function rulesToTell(item: ItemCode, comer: Comer | undefined): readonly PlaceRuleKey[] {
-  const { photo, newCard } = itemOf(item)
+  const { photo } = itemOf(item)
   return [
     ...ofComer(item, comer),
     // A lost card cannot be collected.
     ...(hadCard(item) && item !== 'REISSUE' ? (['oldCardPolicy'] as const) : []),
     ...(hadCard(item) ? (['sameNumber'] as const) : []),
     ...(photo === 'none' ? [] : (['photo', 'photoFromAge', 'photoUpload'] as const)),
-    ...(newCard ? (['pickupLimitDays', 'mail'] as const) : []),
+    ...(makesCard(item) ? (['pickupLimitDays', 'mail'] as const) : []),
     ...(ofItem[item] ?? []),
   ].filter((key, at, all) => all.indexOf(key) === at)
 }

@@ -3,6 +3,7 @@ import { type ItemCode, itemOf } from '../business/items.ts'
 import { type Coming, caseApplies } from '../business/materials.ts'
 import { photoReasons, type ReasonCode, reasonsFor } from '../business/reasons.ts'
 import { type Fen, fen } from '../money.ts'
+import type { PhotoPlan } from '../workflow/path.ts'
 import type { Channel } from './channels.ts'
 import { type Fee, type FreeCase, type LeadTime, type Paper, type Profile, type RuleKey, ruleKeys } from './profile.ts'
 import type { Origin, Rule } from './rule.ts'
@@ -53,6 +54,14 @@ export function agentRule(profile: Profile, item: ItemCode): Rule<boolean> {
 export function agentMayCome(profile: Profile, item: ItemCode, under16: boolean): boolean | null {
   if (itemOf(item).applicant === 'holder-only') return under16
   return under16 ? true : agentRule(profile, item).value
+}
+
+/** The pictures an item may be made with here, the usual one first. */
+export function photoPlansFor(profile: Profile, item: ItemCode, age: number): readonly PhotoPlan[] {
+  const { photo } = itemOf(item)
+  if (photo === 'none') return ['none']
+  if (needsPhoto(profile, item, age)) return photo === 'new' ? ['new'] : ['stored', 'new']
+  return photo === 'new' ? ['none', 'new'] : ['stored', 'new', 'none']
 }
 
 /** A small child's card may do without a picture, unless the picture is what is to be changed. */

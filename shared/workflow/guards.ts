@@ -17,6 +17,12 @@ export type Facts = {
   readonly reasonGiven?: boolean
   readonly feeDue?: number
   readonly feePaid?: number
+  /** Collected or waived, once and for all. */
+  readonly feeSettled?: boolean
+  readonly feeGivenBack?: boolean
+  readonly daysUncollected?: number
+  readonly pickupLimitDays?: number
+  readonly pickupGraceDays?: number
   readonly takerMatches?: boolean
   readonly oldCardDealt?: boolean
   readonly toldAll?: boolean
@@ -39,9 +45,22 @@ export const guards = {
   failReason: f => f.reasonGiven === true,
   waiverReason: f => f.reasonGiven === true,
   feeExact: f => f.feeDue !== undefined && f.feePaid === f.feeDue,
+  feeGivenBack: f => f.feeGivenBack === true,
+  pastLimit: f => f.daysUncollected !== undefined && f.pickupLimitDays !== undefined && f.daysUncollected > f.pickupLimitDays,
+  pastGrace: f =>
+    f.daysUncollected !== undefined &&
+    f.pickupLimitDays !== undefined &&
+    f.pickupGraceDays !== undefined &&
+    f.daysUncollected > f.pickupLimitDays + f.pickupGraceDays,
   takerVerified: f => f.takerMatches === true,
   oldCardDealt: f => f.oldCardDealt === true,
   told: f => f.toldAll === true,
 } satisfies Record<string, (facts: Facts) => boolean>
+/** What a row of the table may hang on, so that one action leads to different places. */
+export const conditions = {
+  nothingToPay: f => f.feeSettled === true || f.feeDue === 0,
+} satisfies Record<string, (facts: Facts) => boolean>
+export type Condition = keyof typeof conditions
+
 export type Need = keyof typeof guards
 export const needNames = Object.keys(guards) as [Need, ...Need[]]

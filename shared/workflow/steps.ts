@@ -1,4 +1,4 @@
-/** Names the steps a photo change walks through, in the order of the counter. */
+/** Names the steps of a case, in the order of the counter; which of them a case has follows from its path. */
 
 export const steps = ['identity', 'business', 'form', 'photo', 'confirm', 'review', 'fee', 'production', 'pickup', 'handover'] as const
 export type Step = (typeof steps)[number]

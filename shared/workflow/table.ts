@@ -1,19 +1,28 @@
 /** The workflow of a case as data: what may happen in which state, who may do it, what it needs. */
 import type { Role } from '../access/roles.ts'
-import type { Need } from './guards.ts'
+import type { Condition, Need } from './guards.ts'
+import { cardPaths, formPaths, type Path } from './path.ts'
 import type { Step } from './steps.ts'
+
+type StateRow = {
+  readonly state: string
+  /** The screen the case stands at; a path that has no such step stands elsewhere. */
+  readonly step: Step
+  readonly elsewhere?: { readonly [P in Path]?: Step }
+  readonly final?: true
+}
 
 /**
  * A state says which step is done last, so an earlier step done again leads back to its own state and the later
- * steps are passed again with what they already hold. `step` is the screen the case stands at.
+ * steps are passed again with what they already hold.
  */
 export const states = [
   { state: 'opened', step: 'business' },
-  { state: 'noticed', step: 'form' },
-  { state: 'filled', step: 'photo' },
+  { state: 'noticed', step: 'form', elsewhere: { act: 'confirm', 'act-alone': 'confirm' } },
+  { state: 'filled', step: 'photo', elsewhere: { 'plain-card': 'confirm', record: 'confirm' } },
   { state: 'photographed', step: 'confirm' },
   { state: 'confirmed', step: 'confirm' },
-  { state: 'returned', step: 'form' },
+  { state: 'returned', step: 'form', elsewhere: { act: 'business' } },
   { state: 'submitted', step: 'review' },
   { state: 'approved', step: 'fee' },
   { state: 'paid', step: 'production' },
@@ -21,17 +30,22 @@ export const states = [
   { state: 'make-failed', step: 'production' },
   { state: 'at-city-bank', step: 'production' },
   { state: 'at-branch', step: 'pickup' },
+  { state: 'notified', step: 'pickup' },
   { state: 'handing-over', step: 'handover' },
-  { state: 'closed', step: 'handover', final: true },
+  { state: 'overdue', step: 'pickup' },
+  { state: 'sent-back', step: 'pickup' },
+  { state: 'closed', step: 'handover', elsewhere: { record: 'confirm', act: 'confirm', 'act-alone': 'confirm' }, final: true },
   { state: 'rejected', step: 'review', final: true },
   { state: 'void', step: 'identity', final: true },
-] as const satisfies readonly { state: string; step: Step; final?: true }[]
+] as const satisfies readonly StateRow[]
 export type State = (typeof states)[number]['state']
 
 export const stateNames = states.map(row => row.state) as [State, ...State[]]
 export const finalStates = states.filter(row => 'final' in row).map(row => row.state)
 /** States in which the teller who opened the case still works on it. */
 export const counterStates = ['opened', 'noticed', 'filled', 'photographed', 'confirmed', 'returned'] as const satisfies readonly State[]
+/** The card lies at the branch for its holder. */
+export const waitingCardStates = ['at-branch', 'notified', 'overdue'] as const satisfies readonly State[]
 
 type Row = {
   readonly on: string
@@ -39,43 +53,88 @@ type Row = {
   readonly to: State | 'same'
   readonly by: readonly Role[]
   readonly needs?: readonly Need[]
+  /** The ways this row belongs to; all of them when left out. */
+  readonly of?: readonly Path[]
+  /** The row counts only where this holds; the rows of one action are tried in their order. */
+  readonly if?: Condition
 }
 
 const afterNotice = ['noticed', 'filled', 'photographed', 'confirmed', 'returned'] as const
+const beforeHand = ['paid', 'making', 'make-failed', 'at-city-bank', 'at-branch', 'notified'] as const
+const acts = ['act', 'act-alone'] as const
+const checked = ['otherPerson'] as const
 
 export const workflow = [
   // with the citizen in the chair
   { on: 'notice', from: ['opened', ...afterNotice], to: 'noticed', by: ['teller'], needs: ['reason', 'papers', 'notices', 'consent'] },
-  { on: 'draft', from: afterNotice, to: 'noticed', by: ['teller'] },
+  { on: 'draft', from: afterNotice, to: 'noticed', by: ['teller'], of: formPaths },
   // The form says who came: an agent's papers are asked for then.
-  { on: 'fill', from: afterNotice, to: 'filled', by: ['teller'], needs: ['formComplete', 'papers'] },
-  { on: 'shoot', from: ['filled', 'photographed', 'confirmed', 'returned'], to: 'same', by: ['teller'] },
+  { on: 'fill', from: afterNotice, to: 'filled', by: ['teller'], needs: ['formComplete', 'papers'], of: formPaths },
+  { on: 'shoot', from: ['filled', 'photographed', 'confirmed', 'returned'], to: 'same', by: ['teller'], of: ['photo-card'] },
   {
     on: 'choosePhoto',
     from: ['filled', 'photographed', 'confirmed', 'returned'],
     to: 'photographed',
     by: ['teller'],
     needs: ['formComplete', 'photoUsable'],
+    of: ['photo-card'],
   },
-  { on: 'confirm', from: ['photographed', 'confirmed'], to: 'confirmed', by: ['teller'], needs: ['signature'] },
-  { on: 'submit', from: ['confirmed'], to: 'submitted', by: ['teller'], needs: ['consent', 'formComplete', 'photoUsable', 'signature'] },
+  { on: 'confirm', from: ['photographed', 'confirmed'], to: 'confirmed', by: ['teller'], needs: ['signature'], of: ['photo-card'] },
+  { on: 'confirm', from: ['filled', 'confirmed'], to: 'confirmed', by: ['teller'], needs: ['signature'], of: ['plain-card', 'record'] },
+  { on: 'confirm', from: ['noticed', 'confirmed'], to: 'confirmed', by: ['teller'], needs: ['signature'], of: acts },
+  {
+    on: 'submit',
+    from: ['confirmed'],
+    to: 'submitted',
+    by: ['teller'],
+    needs: ['consent', 'formComplete', 'photoUsable', 'signature'],
+    of: ['photo-card'],
+  },
+  {
+    on: 'submit',
+    from: ['confirmed'],
+    to: 'submitted',
+    by: ['teller'],
+    needs: ['consent', 'formComplete', 'signature'],
+    of: ['plain-card', 'record'],
+  },
+  { on: 'submit', from: ['confirmed'], to: 'submitted', by: ['teller'], needs: ['consent', 'signature'], of: ['act'] },
+  { on: 'submit', from: ['confirmed'], to: 'closed', by: ['teller'], needs: ['consent', 'signature'], of: ['act-alone'] },
   { on: 'void', from: ['opened', ...afterNotice, 'approved'], to: 'void', by: ['teller', 'manager'], needs: ['voidReason'] },
   // the second person
-  { on: 'approve', from: ['submitted'], to: 'approved', by: ['reviewer'], needs: ['otherPerson'] },
+  { on: 'approve', from: ['submitted'], to: 'paid', by: ['reviewer'], needs: checked, of: cardPaths, if: 'nothingToPay' },
+  { on: 'approve', from: ['submitted'], to: 'approved', by: ['reviewer'], needs: checked, of: cardPaths },
+  { on: 'approve', from: ['submitted'], to: 'closed', by: ['reviewer'], needs: checked, of: ['record', 'act'] },
   { on: 'return', from: ['submitted'], to: 'returned', by: ['reviewer'], needs: ['otherPerson', 'returnReason'] },
   { on: 'reject', from: ['submitted'], to: 'rejected', by: ['reviewer'], needs: ['otherPerson', 'returnReason'] },
-  // money, production, pickup
+  // money
   { on: 'collectFee', from: ['approved'], to: 'paid', by: ['teller', 'cards'], needs: ['feeExact'] },
   { on: 'waiveFee', from: ['approved'], to: 'paid', by: ['teller', 'cards'], needs: ['waiverReason'] },
+  { on: 'withdraw', from: ['paid'], to: 'void', by: ['teller', 'cards', 'manager'], needs: ['voidReason', 'feeGivenBack'] },
+  // production
   { on: 'sendToMake', from: ['paid'], to: 'making', by: ['cards'] },
   { on: 'makeFailed', from: ['making'], to: 'make-failed', by: ['cards'], needs: ['failReason'] },
   { on: 'remake', from: ['make-failed'], to: 'making', by: ['cards'] },
+  // The card centre may refuse the picture after all: then the holder is asked back and pays nothing more.
+  { on: 'backToCounter', from: ['make-failed'], to: 'returned', by: ['cards'], needs: ['failReason'] },
   { on: 'cityBankReceived', from: ['making'], to: 'at-city-bank', by: ['cards'] },
   { on: 'branchReceived', from: ['making', 'at-city-bank'], to: 'at-branch', by: ['cards'] },
-  { on: 'bookPickup', from: ['paid', 'making', 'make-failed', 'at-city-bank', 'at-branch'], to: 'same', by: ['teller', 'cards', 'lobby'] },
-  { on: 'verifyTaker', from: ['at-branch', 'handing-over'], to: 'handing-over', by: ['cards', 'teller'], needs: ['takerVerified'] },
+  // pickup
+  { on: 'bookPickup', from: beforeHand, to: 'same', by: ['teller', 'cards', 'lobby'] },
+  { on: 'missPickup', from: beforeHand, to: 'same', by: ['teller', 'cards', 'lobby'] },
+  { on: 'notify', from: ['at-branch', 'notified'], to: 'notified', by: ['cards', 'teller'] },
+  { on: 'markOverdue', from: ['at-branch', 'notified'], to: 'overdue', by: ['cards', 'manager'], needs: ['pastLimit'] },
+  { on: 'sendBack', from: ['overdue'], to: 'sent-back', by: ['cards', 'manager'], needs: ['pastGrace'] },
+  { on: 'voidUncollected', from: ['sent-back'], to: 'void', by: ['cards', 'manager'], needs: ['voidReason'] },
+  {
+    on: 'verifyTaker',
+    from: [...waitingCardStates, 'handing-over'],
+    to: 'handing-over',
+    by: ['cards', 'teller'],
+    needs: ['takerVerified'],
+  },
   { on: 'leaveCard', from: ['handing-over'], to: 'at-branch', by: ['cards', 'teller'] },
   { on: 'handOver', from: ['handing-over'], to: 'closed', by: ['cards', 'teller'], needs: ['oldCardDealt', 'told', 'signature'] },
 ] as const satisfies readonly Row[]
 export type Action = (typeof workflow)[number]['on']
-export const actionNames = workflow.map(row => row.on) as [Action, ...Action[]]
+export const actionNames = [...new Set(workflow.map(row => row.on))] as [Action, ...Action[]]

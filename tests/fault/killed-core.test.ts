@@ -45,6 +45,7 @@ const job: readonly Step[] = [
         ...refOf(view),
         item: 'REPLACE_PHOTO',
         reason: 'LOOKS_CHANGED',
+        photoPlan: 'new',
         papers: ['HOLDER_ID', 'OLD_CARD', 'NEW_PHOTO'],
         notices: [...noticesFor('REPLACE_PHOTO')],
         consents: ['PHOTO_CONSENT'],

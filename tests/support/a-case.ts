@@ -64,6 +64,7 @@ export async function noticed(teller: Seat, identity?: IdentityInput): Promise<C
     revision,
     item: 'REPLACE_PHOTO',
     reason: 'LOOKS_CHANGED',
+    photoPlan: 'new',
     papers: ['HOLDER_ID', 'OLD_CARD', 'NEW_PHOTO'],
     notices: [...noticesFor('REPLACE_PHOTO')],
     consents: ['PHOTO_CONSENT'],

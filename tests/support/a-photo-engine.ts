@@ -50,7 +50,7 @@ export async function aSharedEngine(): Promise<SharedEngine> {
     guide: engine.guide,
     best: async (images, spec) => {
       const [only, ...more] = images
-      return only && more.length === 0 ? { index: 0, judged: await judge(only, spec), looked: [] } : engine.best(images, spec)
+      return only && more.length === 0 ? { index: 0, judged: await judge(only, spec) } : engine.best(images, spec)
     },
     warmUp: engine.warmUp,
     // A counter that closes leaves the engine to the others.

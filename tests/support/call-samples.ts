@@ -48,6 +48,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
       ...ref,
       item: 'REPLACE_PHOTO',
       reason: 'LOOKS_CHANGED',
+      photoPlan: 'new',
       papers: ['HOLDER_ID', 'OLD_CARD', 'NEW_PHOTO'],
       notices: [...noticesFor('REPLACE_PHOTO')],
       consents: ['PHOTO_CONSENT'],

@@ -1,5 +1,5 @@
 /** Lays the business items and the rules of every place out as Markdown tables. Pure: nothing in them is written by hand. */
-import { itemCodes, itemOf } from '../../../shared/business/items.ts'
+import { itemCodes, itemOf, makesCard } from '../../../shared/business/items.ts'
 import { reasonsFor } from '../../../shared/business/reasons.ts'
 import { acceptsReason, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
 import { type Paper, type PlaceRuleKey, type Profile, placeRuleKeys } from '../../../shared/profile/profile.ts'
@@ -28,14 +28,14 @@ export const itemTable = (): string =>
   table(
     words.itemHead,
     itemCodes.map(code => {
-      const { series, photo, newCard, applicant, complete } = itemOf(code)
+      const { series, photo, applicant, complete } = itemOf(code)
       const reasons = reasonsFor(code).map(reason => reasonText[reason])
       return [
         `\`${code}\``,
         itemText[code],
         series,
         words.photo[photo],
-        words.yesNo(newCard),
+        words.yesNo(makesCard(code)),
         words.applicant[applicant],
         words.list(reasons),
         words.yesNo(complete),

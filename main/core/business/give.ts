@@ -5,10 +5,11 @@ import { ConsentId, consentsFor, noticesFor } from '../../../shared/business/not
 import { guardianAge } from '../../../shared/form/complete.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
-import { acceptsReason, feeDue, freeCaseOf, offers, papersFor } from '../../../shared/profile/ask.ts'
+import { acceptsReason, feeDue, freeCaseOf, offers, papersFor, photoPlansFor } from '../../../shared/profile/ask.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { ageOn, Day, dayOf, Instant } from '../../../shared/time.ts'
+import { pathOf } from '../../../shared/workflow/path.ts'
 import { z } from '../../../shared/zod.ts'
 import { move } from '../case/move.ts'
 import { caseAt } from '../case/rows.ts'
@@ -21,8 +22,8 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
   await core.store.transaction(async tx => {
     const row = await caseAt(tx, input.caseId, input.revision)
     const profile = profileOfCase(core, row)
-    refuseUnoffered(profile, input)
     const age = ageOn(Day.parse(row.birth), core.clock.today())
+    refuseUnoffered(profile, input, age)
     const facts = {
       reasonAccepted: true,
       papersTicked: papersAsked(profile, input.item, age, row).every(paper => input.papers.includes(paper)),
@@ -40,6 +41,8 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
       facts,
       set: {
         item: input.item,
+        path: pathOf(input.item, input.photoPlan),
+        photo_plan: input.photoPlan,
         reason: input.reason,
         papers: JSON.stringify(input.papers),
         notices: JSON.stringify(input.notices),
@@ -48,16 +51,17 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
         form: JSON.stringify(form),
         fee_due: feeDue(profile, input.item, freeCaseOf(input.reason)),
       },
-      audit: { item: input.item, reason: input.reason, consents: input.consents.join(' ') },
+      audit: { item: input.item, reason: input.reason, photo: input.photoPlan, consents: input.consents.join(' ') },
     })
   })
   core.tell('case.changed', { caseId: input.caseId })
   return viewCase(core, who, { caseId: input.caseId })
 }
 
-function refuseUnoffered(profile: Profile, { item, reason }: Parsed<'business.give'>): void {
+function refuseUnoffered(profile: Profile, { item, reason, photoPlan }: Parsed<'business.give'>, age: number): void {
   if (!offers(profile, item)) throw new Refusal('ITEM_NOT_OFFERED', { item })
   if (!acceptsReason(profile, item, reason)) throw new Refusal('REASON_NOT_ACCEPTED', { reason })
+  if (!photoPlansFor(profile, item, age).includes(photoPlan)) throw new Refusal('BAD_INPUT', { fields: ['photoPlan'] })
 }
 
 /** The papers this place asks of the person in the chair. */

@@ -13,7 +13,7 @@ const statesOf = {
   review: ['submitted'],
   fee: ['approved'],
   production: ['paid', 'making', 'make-failed', 'at-city-bank'],
-  pickup: ['at-branch', 'handing-over'],
+  pickup: ['at-branch', 'notified', 'handing-over', 'overdue', 'sent-back'],
   all: null,
 } as const satisfies Record<Listing, readonly State[] | null>
 

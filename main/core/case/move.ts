@@ -24,7 +24,7 @@ export type Move = {
  * @throws Refusal WRONG_STATE, SAME_PERSON, NOT_READY with the needs that are not met
  */
 export async function move(core: Core, tx: Tx, who: Who, row: CaseRecord, { on, facts, set = {}, audit = {} }: Move): Promise<CaseRecord> {
-  const stepped = step(row.state, on, facts)
+  const stepped = step(row, on, facts)
   if (stepped === null) throw new Refusal('WRONG_STATE', { state: row.state, action: on })
   if ('unmet' in stepped) throw unmetRefusal(stepped.unmet)
   const change = { ...set, state: stepped.to, revision: row.revision + 1, changed_at: core.clock.now() }

@@ -1,6 +1,6 @@
 /** Opens a case for the person whose document was checked, unless one is already under way. */
 import { ulid } from 'ulid'
-import { completeItems } from '../../../shared/business/items.ts'
+import { caseItems } from '../../../shared/business/items.ts'
 import { checkIdentity, type Identity } from '../../../shared/identity/check.ts'
 import { tidyNumber } from '../../../shared/identity/id-number.ts'
 import { tidyName } from '../../../shared/identity/person-name.ts'
@@ -8,6 +8,7 @@ import { CaseId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { day8 } from '../../../shared/time.ts'
+import { pathOf, usualPlan } from '../../../shared/workflow/path.ts'
 import { record } from '../audit/record.ts'
 import type { Core, Who } from '../core.ts'
 import { prefilledForm } from '../form/prefill.ts'
@@ -53,13 +54,16 @@ async function newCase(core: Core, tx: Tx, who: Who, identity: Identity, ticket:
   const session = signedIn(who)
   const profile = profileOf(core)
   const now = core.clock.now()
+  const item = caseItems.find(code => code === ticket?.item) ?? 'REPLACE_PHOTO'
   const sex = identity.sex === '1' ? '1' : '2'
   return {
     id: ulid(),
     number: await nextCaseNumber(core, tx),
     revision: 1,
     state: 'opened',
-    item: ticket?.item ?? completeItems[0] ?? 'REPLACE_PHOTO',
+    item,
+    path: pathOf(item, usualPlan(item)),
+    photo_plan: usualPlan(item),
     ticket_id: ticket?.id ?? null,
     maker_id: session.operatorId,
     maker_counter: session.counter,

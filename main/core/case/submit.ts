@@ -1,4 +1,5 @@
 /** Submits a confirmed case to the second person, and voids one that will not go on. */
+import { ItemCode, makesCard } from '../../../shared/business/items.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { consentsGiven } from '../business/give.ts'
 import type { Core, Who } from '../core.ts'
@@ -24,7 +25,8 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
       ...(await photoFacts(tx, row)),
     }
     // Whoever hands it in answers for it, also where a colleague opened it.
-    await move(core, tx, who, row, { on: 'submit', facts, set: { maker_id: signedIn(who).operatorId, ...promised(core, row) } })
+    const ends = row.path === 'act-alone' ? { closed_at: core.clock.now() } : promised(core, row)
+    await move(core, tx, who, row, { on: 'submit', facts, set: { maker_id: signedIn(who).operatorId, ...ends } })
     await ticketServed(tx, row.ticket_id)
   })
   core.tell('case.changed', { caseId })
@@ -34,6 +36,7 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
 
 /** The day to come back is promised when the person leaves the chair, and kept as it was promised. */
 function promised(core: Core, row: CaseRecord): CaseChange {
+  if (!makesCard(ItemCode.parse(row.item))) return {}
   const promise = promiseFor(core, profileOfCase(core, row), row.item, core.clock.today())
   return promise ? { promised_day: promise.day, promised_covered: promise.covered ? 1 : 0, promised_workdays: promise.workdays } : {}
 }

@@ -35,8 +35,9 @@ export const rowView = (row: ListedCase): CaseRow => ({
   number: row.number,
   revision: row.revision,
   state: row.state,
-  step: stepAt(row.state),
+  step: stepAt(row),
   item: ItemCode.parse(row.item),
+  path: row.path,
   maskedName: maskName(row.name),
   maskedNumber: maskNumber(row.doc_number),
   ticket: row.ticket_series === null || row.ticket_seq === null ? null : ticketNumber({ series: row.ticket_series, seq: row.ticket_seq }),
@@ -66,6 +67,7 @@ export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.vi
     makerCounter: row.maker_counter,
     identity: { ...identity, sex: row.sex },
     age: ageOn(identity.birth, core.clock.today()),
+    photoPlan: row.photo_plan,
     business: businessOf(row),
     form: FormDraft.parse(JSON.parse(row.form)),
     formProblems: formProblems(core, row),
@@ -84,7 +86,7 @@ export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.vi
     },
     handover: { verifiedAt: row.verified_at, oldCard: row.old_card, closedAt: row.closed_at },
     profileVersion: `${row.profile} ${row.profile_version}`,
-    allowed: [...actionsIn(row.state, who.session?.roles ?? [])],
+    allowed: [...actionsIn(row, who.session?.roles ?? [])],
   }
 }
 

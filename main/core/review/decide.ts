@@ -1,6 +1,7 @@
 /** Lets a second person approve, return or reject a submitted case. */
 import { ulid } from 'ulid'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import type { Facts } from '../../../shared/workflow/guards.ts'
 import type { Action } from '../../../shared/workflow/table.ts'
 import { move } from '../case/move.ts'
 import { caseAt } from '../case/rows.ts'
@@ -8,7 +9,7 @@ import { viewCase } from '../case/view.ts'
 import type { Core, Who } from '../core.ts'
 import { signedIn } from '../operator/sessions.ts'
 import type { Tx } from '../store/open.ts'
-import type { CaseRecord } from '../store/schema.ts'
+import type { CaseChange, CaseRecord } from '../store/schema.ts'
 
 type Decision = Out<'case.view'>['reviews'][number]
 type Decided = {
@@ -40,8 +41,8 @@ async function decide(
   await core.store.transaction(async tx => {
     const row = await caseAt(tx, ref.caseId, ref.revision)
     const makerId = (await workedOn(tx, row, operatorId)) ? operatorId : row.maker_id
-    const facts = { makerId, operatorId, reasonGiven: note !== null }
-    const set = decision === 'approved' ? { checker_id: operatorId } : decision === 'rejected' ? { end_reason: note } : {}
+    const facts = { makerId, operatorId, reasonGiven: note !== null, ...feeFacts(row) }
+    const set = setBy(core, row, operatorId, decision, note)
     await move(core, tx, who, row, { on, facts, set, audit: { reason } })
     await tx
       .insertInto('review')
@@ -51,6 +52,16 @@ async function decide(
   core.tell('case.changed', { caseId: ref.caseId })
   return viewCase(core, who, { caseId: ref.caseId })
 }
+
+function setBy(core: Core, row: CaseRecord, operatorId: string, decision: Decided['decision'], note: string | null): CaseChange {
+  if (decision === 'rejected') return { end_reason: note }
+  if (decision === 'returned') return {}
+  const ends = row.path === 'act' || row.path === 'record' ? { closed_at: core.clock.now() } : {}
+  return { checker_id: operatorId, ...ends }
+}
+
+/** What is due, as far as the place has said, and whether it was settled before the case came back. */
+const feeFacts = (row: CaseRecord): Facts => ({ ...(row.fee_due === null ? {} : { feeDue: row.fee_due }), feeSettled: row.fee_at !== null })
 
 const makerSteps = ['case.open', 'case.notice', 'case.draft', 'case.fill', 'case.shoot', 'case.choosePhoto', 'case.confirm', 'case.submit']
 

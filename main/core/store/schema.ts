@@ -1,5 +1,6 @@
 /** The tables of the store as Kysely sees them; the migrations make them. */
 import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
+import type { Path, PhotoPlan } from '../../../shared/workflow/path.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 
 /** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
@@ -64,6 +65,8 @@ type CaseTable = {
   revision: number
   state: State
   item: string
+  path: Path
+  photo_plan: PhotoPlan
   ticket_id: string | null
   maker_id: string
   maker_counter: string

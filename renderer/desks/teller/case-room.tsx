@@ -4,7 +4,8 @@ import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
-import { counterSteps, type Step } from '../../../shared/workflow/steps.ts'
+import { walkOf } from '../../../shared/workflow/path.ts'
+import type { Step } from '../../../shared/workflow/steps.ts'
 import { counterStates } from '../../../shared/workflow/table.ts'
 import type { DeskProps } from '../../app/desks.ts'
 import { useAsked } from '../../app/use-asked.ts'
@@ -18,14 +19,13 @@ import { VoidDialog } from './void-dialog.tsx'
 
 const text = tellerText.room
 
-const walk: readonly Step[] = counterSteps
-
 /** The steps up to the one the case stands at may be opened again. */
-const reachable = (view: CaseView): readonly Step[] => walk.slice(0, walk.indexOf(view.step) + 1)
+const walk = (view: CaseView): readonly Step[] => walkOf(view.path)
+const reachable = (view: CaseView): readonly Step[] => walk(view).slice(0, walk(view).indexOf(view.step) + 1)
 const atCounter = (view: CaseView): boolean => counterStates.some(state => state === view.state)
 
 function Head({ view, open }: { readonly view: CaseView; readonly open: Step }) {
-  const here = walk.indexOf(open)
+  const here = walk(view).indexOf(open)
   const reached = reachable(view).length
   return (
     <>
@@ -36,7 +36,7 @@ function Head({ view, open }: { readonly view: CaseView; readonly open: Step }) 
       <span className="push" />
       <Crumbs
         label={text.steps}
-        crumbs={walk.map((step, place) => ({
+        crumbs={walk(view).map((step, place) => ({
           id: step,
           name: stepText[step],
           state: place === here ? 'here' : place < Math.max(here, reached - 1) ? 'done' : 'later',
@@ -78,7 +78,7 @@ export function CaseRoom(props: DeskProps) {
   if (!working) return <DonePage view={view} leave={leave} />
 
   const open = reachable(view).find(step => step === place.step) ?? view.step
-  const before = walk[walk.indexOf(open) - 1]
+  const before = walk(view)[walk(view).indexOf(open) - 1]
   const Screen = screens[open]
   const done = (next: CaseView) => {
     setAnswered(next)

@@ -6,7 +6,7 @@ import type { MaterialCode } from '../../../shared/business/materials.ts'
 import { type ConsentId, consentsFor, type NoticeId, noticesFor } from '../../../shared/business/notices.ts'
 import type { ReasonCode } from '../../../shared/business/reasons.ts'
 import { guardianAge } from '../../../shared/form/complete.ts'
-import { feeDue, freeCaseOf, offers, papersFor, reasonsHere } from '../../../shared/profile/ask.ts'
+import { feeDue, freeCaseOf, offers, papersFor, photoPlansFor, reasonsHere } from '../../../shared/profile/ask.ts'
 import {
   consentBasisText,
   itemText,
@@ -82,6 +82,7 @@ function Business(props: StepProps & { readonly item: ItemCode }) {
       revision: view.revision,
       item,
       reason,
+      photoPlan: photoPlansFor(profile, item, view.age)[0] ?? 'none',
       papers: [...papers],
       notices: [...notices],
       consents: [...consents],

@@ -6,6 +6,7 @@ import { ReasonCode } from '../../business/reasons.ts'
 import { FormDraft } from '../../form/fields.ts'
 import { CaseId, OperatorId } from '../../ids.ts'
 import { needNames } from '../../workflow/guards.ts'
+import { Path, PhotoPlan } from '../../workflow/path.ts'
 import { steps } from '../../workflow/steps.ts'
 import { actionNames, stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
@@ -19,6 +20,7 @@ export const Note = z.string().trim().min(2).max(200)
 export const NoticeGive = CaseRef.extend({
   item: ItemCode,
   reason: ReasonCode,
+  photoPlan: PhotoPlan,
   papers: z.array(MaterialCode),
   notices: z.array(NoticeId),
   /** The separate consents PIPL 29 and 31 ask for; never implied by the other ticks. */
@@ -74,6 +76,7 @@ export const CaseRow = z.object({
   state: z.enum(stateNames),
   step: z.enum(steps),
   item: ItemCode,
+  path: Path,
   maskedName: z.string(),
   maskedNumber: z.string(),
   ticket: z.string().nullable(),
@@ -90,6 +93,7 @@ export const CaseView = CaseRow.extend({
   makerCounter: z.string(),
   identity: IdentityInput,
   age: z.number(),
+  photoPlan: PhotoPlan,
   business: z
     .object({
       reason: ReasonCode,

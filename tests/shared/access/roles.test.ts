@@ -35,7 +35,10 @@ const commandOf = {
   handOver: 'handover.complete',
 } as const
 
-test.each(workflow.map(row => [row.on, row.by] as const))('the door and the table let the same people %s', (on, by) => {
+const asked = Object.keys(commandOf) as (keyof typeof commandOf)[]
+const rowsAsked = workflow.flatMap(({ on, by }) => asked.filter(name => name === on).map(name => [name, by] as const))
+
+test.each(rowsAsked)('the door and the table let the same people %s', (on, by) => {
   const row: Command = contract[commandOf[on]]
   expect([...row.by].sort()).toEqual([...by].sort())
 })

@@ -1,6 +1,6 @@
 /** Tests the list of business items, their reasons, papers and notices. */
 import { expect, test } from 'vitest'
-import { completeItems, itemCodes, itemOf, items, seriesOf } from '../../../shared/business/items.ts'
+import { caseItems, completeItems, itemCodes, itemOf, items, makesCard, seriesOf } from '../../../shared/business/items.ts'
 import { caseApplies, materialCases, materialCodes } from '../../../shared/business/materials.ts'
 import { consentsFor, isConsent, noticeIds, noticesFor } from '../../../shared/business/notices.ts'
 import { photoReasons, reasonCodes, reasonsFor } from '../../../shared/business/reasons.ts'
@@ -14,6 +14,7 @@ import {
   noticeTitle,
   reasonText,
 } from '../../../shared/strings/zh-CN/business.ts'
+import { pathOf, usualPlan, walkOf } from '../../../shared/workflow/path.ts'
 import { steps } from '../../../shared/workflow/steps.ts'
 
 test('a counter has seventeen items, of which the photo change is carried through', () => {
@@ -28,17 +29,22 @@ test('series letters cannot be read as digits or taken for a priority ticket', (
 })
 
 test('every item walks its steps in the order of the counter, and a photo is taken where one is needed', () => {
-  for (const code of itemCodes) {
-    const { steps: walked, photo, newCard } = itemOf(code)
-    expect(walked, code).toEqual(steps.filter(step => walked.includes(step)))
-    if (photo === 'new') expect(walked, code).toContain('photo')
-    if (newCard) expect(walked, code).toContain('production')
+  for (const code of caseItems) {
+    const walked = walkOf(pathOf(code, usualPlan(code)))
+    expect(walked, code).toEqual(steps.filter(step => walked.some(mine => mine === step)))
+    expect(walked.includes('photo'), code).toBe(itemOf(code).photo === 'new')
+    if (makesCard(code)) expect(walked, code).toContain('form')
   }
 })
 
-test('a changed photo always means a new card and a second person', () => {
-  expect(itemOf('REPLACE_PHOTO')).toMatchObject({ photo: 'new', newCard: true })
-  expect(itemOf('REPLACE_PHOTO').steps).toEqual(steps)
+test('a changed photo always means a new card', () => {
+  expect(makesCard('REPLACE_PHOTO')).toBe(true)
+  expect(pathOf('REPLACE_PHOTO', 'new')).toBe('photo-card')
+})
+
+test('only what protects or begins a card takes effect without a second person', () => {
+  const alone = caseItems.filter(code => pathOf(code, usualPlan(code)) === 'act-alone')
+  expect(alone).toEqual(['LOSS_TEMP', 'LOSS_FORMAL', 'ENABLE_SOCIAL'])
 })
 
 test('each reason belongs to one item, and every replacement has one', () => {

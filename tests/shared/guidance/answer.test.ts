@@ -1,6 +1,6 @@
 /** Tests that no answer contradicts the rules of the place, on every path and in every place. */
 import { beforeAll, expect, test } from 'vitest'
-import { itemOf } from '../../../shared/business/items.ts'
+import { itemOf, makesCard } from '../../../shared/business/items.ts'
 import { type Answer, answer, type Here } from '../../../shared/guidance/answer.ts'
 import type { Picked } from '../../../shared/guidance/path.ts'
 import { acceptsReason } from '../../../shared/profile/ask.ts'
@@ -88,7 +88,7 @@ test('the papers told are those of the place for whoever comes, each with its ba
 
 test('what becomes of the old card and of the account is told as the place says, or said to be unknown', () => {
   for (const { here, told, page, name } of all.filter(local)) {
-    const replaces = itemOf(told.item).newCard && !['APPLY', 'BATCH', 'REISSUE'].includes(told.item)
+    const replaces = makesCard(told.item) && !['APPLY', 'BATCH', 'REISSUE'].includes(told.item)
     const { oldCardPolicy, sameNumber } = here.profile
     if (!replaces) expect(told.rules, name).not.toContain('oldCardPolicy')
     else expect(page, name).toContain(`旧卡处理：${oldCardPolicy.value === null ? unknownText : oldCardPolicyText[oldCardPolicy.value]}`)

@@ -3,7 +3,7 @@ import { type CreateTableBuilder, sql } from 'kysely'
 import type { Migration } from './index.ts'
 
 const finalStates = sql.raw(`('closed', 'rejected', 'void')`)
-const checkedStates = sql.raw(`('approved', 'paid', 'making', 'make-failed', 'at-city-bank', 'at-branch', 'handing-over', 'closed')`)
+const checkedStates = sql.raw(`('approved', 'paid', 'making', 'make-failed', 'at-city-bank', 'at-branch', 'notified', 'handing-over', 'overdue', 'sent-back', 'closed')`)
 
 export const counter: Migration = {
   version: 10,
@@ -79,6 +79,8 @@ export const counter: Migration = {
           .addColumn('promised_workdays', 'integer'),
         'state',
         'item',
+        'path',
+        'photo_plan',
         'maker_counter',
         'profile',
         'profile_version',
@@ -115,7 +117,7 @@ export const counter: Migration = {
       'end_reason',
     )
       .addCheckConstraint('maker_is_not_checker', sql`checker_id is null or checker_id <> maker_id`)
-      .addCheckConstraint('checked_before_money', sql`checker_id is not null or state not in ${checkedStates}`)
+      .addCheckConstraint('checked_before_money', sql`checker_id is not null or path = 'act-alone' or state not in ${checkedStates}`)
       .execute()
     // One open case per person, whatever two windows do at the same moment.
     await tx.schema

@@ -18,6 +18,7 @@ afterAll(() => counter.end())
 const sound = {
   item: 'REPLACE_PHOTO',
   reason: 'LOOKS_CHANGED',
+  photoPlan: 'new',
   papers: ['HOLDER_ID', 'OLD_CARD', 'NEW_PHOTO'],
   notices: [...noticesFor('REPLACE_PHOTO')],
   consents: ['PHOTO_CONSENT'],

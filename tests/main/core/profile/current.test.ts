@@ -35,6 +35,7 @@ test('a case keeps fee, reasons and lead time when the branch moves to other rul
     revision: old.revision,
     item: 'REPLACE_PHOTO',
     reason: 'LOOKS_CHANGED',
+    photoPlan: 'new',
     papers: ['HOLDER_ID', 'OLD_CARD', 'NEW_PHOTO'],
     notices: ['NEW_CARD', 'ACCOUNT_NUMBER', 'OLD_CARD', 'FEE', 'LEAD_TIME', 'PICKUP_LIMIT', 'NOT_REVOCABLE'],
     consents: ['PHOTO_CONSENT'],

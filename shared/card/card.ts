@@ -1,0 +1,43 @@
+/** The life of a card's social side as data; the bank keeps the account's own state, never derived from this one. */
+import { z } from '../zod.ts'
+import type { Rows } from './machine.ts'
+
+/** `sealed`: made, the social function not enabled; it does not stop contributions (national questions and answers, si12333.cn). */
+export const cardStates = ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked', 'cancelled'] as const
+export const CardState = z.enum(cardStates)
+export type CardState = z.infer<typeof CardState>
+
+/** States of a card that still stands for its holder: one person has one such card. */
+export const liveCardStates = ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked'] as const satisfies readonly CardState[]
+export const lostStates = ['lost-temp', 'lost-formal'] as const satisfies readonly CardState[]
+
+export const cardEvents = [
+  'enable',
+  'reportTemp',
+  'tempRanOut',
+  'reportFormal',
+  'unloss',
+  'formalRanOut',
+  'lockPassword',
+  'resetPassword',
+  'replace',
+  'cancel',
+  'leaveUncollected',
+] as const
+export type CardEvent = (typeof cardEvents)[number]
+
+export const cardMachine = [
+  { on: 'enable', from: ['sealed'], to: 'normal' },
+  { on: 'reportTemp', from: ['normal', 'pwd-locked'], to: 'lost-temp' },
+  { on: 'tempRanOut', from: ['lost-temp'], to: 'normal' },
+  { on: 'reportFormal', from: ['normal', 'pwd-locked', 'lost-temp', 'sealed'], to: 'lost-formal' },
+  // Not once a replacement has been applied for: the pre-check of the item says so.
+  { on: 'unloss', from: ['lost-temp', 'lost-formal'], to: 'normal' },
+  { on: 'formalRanOut', from: ['lost-formal'], to: 'cancelled' },
+  { on: 'lockPassword', from: ['normal'], to: 'pwd-locked' },
+  { on: 'resetPassword', from: ['normal', 'pwd-locked'], to: 'normal' },
+  // The new card was enabled, or the old one collected, as the place rules.
+  { on: 'replace', from: ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked'], to: 'cancelled' },
+  { on: 'cancel', from: ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked'], to: 'cancelled' },
+  { on: 'leaveUncollected', from: ['sealed'], to: 'cancelled' },
+] as const satisfies Rows<CardState, CardEvent>
