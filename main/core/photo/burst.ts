@@ -1,10 +1,9 @@
-/** Chooses the best frame of a burst from what was said of each. Pure: the core's own thread uses it without loading a network. */
+/** Chooses the best frame of a burst from what was said of each. Pure. */
 import type { Level, Verdict } from '../../../shared/photo/verdict.ts'
-import type { Looked } from './look.ts'
 
-/** The place of the best frame: fewest refusals, then fewest flags, then the sharpest; null when none can be read. */
-export function bestOf(looked: readonly Looked[]): number | null {
-  const ranked = looked.flatMap((one, index) => (one.readable ? [{ index, worth: worthOf(one.verdicts) }] : []))
+/** The place of the best frame: fewest refusals, then fewest flags, then the sharpest; null when there is none. A frame that cannot be read is null. */
+export function bestOf(said: readonly (readonly Verdict[] | null)[]): number | null {
+  const ranked = said.flatMap((verdicts, index) => (verdicts ? [{ index, worth: worthOf(verdicts) }] : []))
   const best = ranked.sort((a, b) => compare(a.worth, b.worth) || a.index - b.index)[0]
   return best ? best.index : null
 }

@@ -2,15 +2,13 @@
 import { Worker } from 'node:worker_threads'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { Refusal } from '../../../shared/refusal.ts'
-import { bestOf } from './burst.ts'
+import type { Best } from './best.ts'
 import type { Judged } from './judge.ts'
 import type { Looked } from './look.ts'
 
+export type { Best } from './best.ts'
 export type { FileFacts, Judged } from './judge.ts'
 export type { FaceSeen, Looked } from './look.ts'
-
-/** The chosen frame's place among those given, and what was said of every one of them. */
-export type Best = { readonly index: number; readonly judged: Judged; readonly looked: readonly Looked[] }
 
 export type PhotoEngine = {
   judge(image: Uint8Array, spec: PhotoSpec): Promise<Judged>
@@ -34,6 +32,7 @@ export type PhotoEngineOptions = {
 type Job =
   | { readonly kind: 'judge' | 'look'; readonly image: Uint8Array; readonly spec: PhotoSpec }
   | { readonly kind: 'guide'; readonly image: Uint8Array; readonly spec: PhotoSpec; readonly frameWidth: number }
+  | { readonly kind: 'best'; readonly images: readonly Uint8Array[]; readonly spec: PhotoSpec }
   | { readonly kind: 'warmUp' }
 type Answer = { readonly id: number; readonly result: unknown } | { readonly fault: string }
 type Waiting = { readonly settle: (answer: unknown) => void; readonly fail: (error: Error) => void; readonly timer: NodeJS.Timeout }
@@ -53,18 +52,11 @@ export function openPhotoEngine({ modelsDir, deadline = defaultDeadline }: Photo
     return next
   }
   // The thread is ours and answers each kind of job with its own result.
-  const judge = (image: Uint8Array, spec: PhotoSpec) => inTurn(() => thread.ask<Judged>({ kind: 'judge', image, spec }))
-  const look = (image: Uint8Array, spec: PhotoSpec) => inTurn(() => thread.ask<Looked>({ kind: 'look', image, spec }))
   return {
-    judge,
-    look,
+    judge: (image, spec) => inTurn(() => thread.ask<Judged>({ kind: 'judge', image, spec })),
+    look: (image, spec) => inTurn(() => thread.ask<Looked>({ kind: 'look', image, spec })),
     guide: (image, spec, frameWidth) => inTurn(() => thread.ask<Looked>({ kind: 'guide', image, spec, frameWidth })),
-    best: async (images, spec) => {
-      const frames = images.slice(0, longestBurst)
-      const looked = frames.length > 1 ? await Promise.all(frames.map(image => look(image, spec))) : []
-      const index = bestOf(looked) ?? 0
-      return { index, judged: await judge(frames[index] ?? new Uint8Array(0), spec), looked }
-    },
+    best: (images, spec) => inTurn(() => thread.ask<Best>({ kind: 'best', images: images.slice(0, longestBurst), spec })),
     warmUp: () => inTurn(async () => void (await thread.ask<null>({ kind: 'warmUp' }))),
     close: () => thread.stop(new Refusal('CORE_DOWN')),
   }

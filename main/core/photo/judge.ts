@@ -14,8 +14,8 @@ import { type Geometry, geometryOf } from './measure.ts'
 import type { Networks } from './net/networks.ts'
 import type { Bitmap } from './pixels.ts'
 import { type Composed, compose, recompose } from './plate/compose.ts'
-import { type RawFacts, see } from './see.ts'
-import { stopwatch } from './stopwatch.ts'
+import { type RawFacts, type Sight, see } from './see.ts'
+import { type Stopwatch, stopwatch } from './stopwatch.ts'
 import { pyramidOf } from './warp.ts'
 
 export type FileFacts = {
@@ -42,7 +42,11 @@ export type Judged =
 
 export async function judge(networks: Networks, bytes: Uint8Array, spec: PhotoSpec): Promise<Judged> {
   const watch = stopwatch()
-  const sight = await see(networks, bytes, watch)
+  return judgeSeen(networks, await see(networks, bytes, watch), spec, watch)
+}
+
+/** The rest of it, for a picture that was read and searched for faces already. */
+export async function judgeSeen(networks: Networks, sight: Sight, spec: PhotoSpec, watch: Stopwatch): Promise<Judged> {
   if (!sight.readable) return sight
   const { faces, source, sourceScale, sourceQuality, raw } = sight
   const mesh = faces[0]?.mesh

@@ -1,6 +1,6 @@
 /** The first steps every picture takes: read it, set it upright, find its faces. */
 import { createHash } from 'node:crypto'
-import { decode, mostPixels, type UnreadableCode } from './decode.ts'
+import { type Decoded, decode, mostPixels, type UnreadableCode } from './decode.ts'
 import { type Face, findFaces, quarterTurnsNeeded } from './face/find-faces.ts'
 import { qualityOf } from './file/jpeg.ts'
 import type { Networks } from './net/networks.ts'
@@ -25,8 +25,14 @@ export type Sight =
 // Finished faces are 207 pixels wide: with half as many again nothing of their detail is lost.
 const enoughFace = 310
 
-export async function see(networks: Networks, bytes: Uint8Array, watch: Stopwatch): Promise<Sight> {
-  const decoded = await decode(bytes)
+/** `reading` is the picture if somebody began to read it already. */
+export async function see(
+  networks: Networks,
+  bytes: Uint8Array,
+  watch: Stopwatch,
+  reading: Decoded | Promise<Decoded> = decode(bytes),
+): Promise<Sight> {
+  const decoded = await reading
   if (!decoded.ok) return { readable: false, code: decoded.code }
   const { width, height } = decoded
   const raw = { sha256: createHash('sha256').update(bytes).digest('hex'), width, height }

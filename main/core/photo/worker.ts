@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import sharp from 'sharp'
 import { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { z } from '../../../shared/zod.ts'
+import { best } from './best.ts'
 import { judge } from './judge.ts'
 import { guide, look } from './look.ts'
 import { openNetworks, warm } from './net/networks.ts'
@@ -17,6 +18,7 @@ const Job = z.discriminatedUnion('kind', [
     spec: PhotoSpec,
     frameWidth: z.number().positive(),
   }),
+  z.object({ id: z.number(), kind: z.literal('best'), images: z.array(z.instanceof(Uint8Array)), spec: PhotoSpec }),
   z.object({ id: z.number(), kind: z.literal('warmUp') }),
 ])
 type Job = z.infer<typeof Job>
@@ -38,6 +40,8 @@ async function done(job: Job) {
       return look(ready, job.image, job.spec)
     case 'guide':
       return guide(ready, job.image, job.spec, job.frameWidth)
+    case 'best':
+      return best(ready, job.images, job.spec)
     case 'warmUp':
       warm(ready)
       return null

@@ -2,9 +2,9 @@
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { type FaceRegion, meanOf } from './face-region.ts'
 import { dynamicRangeScore } from './ofiq.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
-export const dynamicRange: Check = {
+export const dynamicRange: FaceCheck = {
   id: 'dynamic-range',
   read: ({ spec, region }) => {
     const bits = dynamicRangeOf(region)

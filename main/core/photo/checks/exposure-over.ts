@@ -2,9 +2,9 @@
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { shareBetween } from './face-region.ts'
 import { overExposureScore } from './ofiq.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
-export const exposureOver: Check = {
+export const exposureOver: FaceCheck = {
   id: 'exposure-over',
   read: ({ spec, region }) => {
     const share = shareBetween(region, 247, 255)

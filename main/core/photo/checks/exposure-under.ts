@@ -1,15 +1,14 @@
 /** What is lost in black: of the bare skin, which decides first, and of the whole face as OFIQ UnderExposurePrevention counts it. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { lumaAt } from '../pixels.ts'
-import type { Placed } from '../plate/compose.ts'
 import { bareSkinOf } from './cheeks.ts'
 import { shareBetween } from './face-region.ts'
 import { underExposureScore } from './ofiq.ts'
-import type { Check } from './seen.ts'
+import type { FaceAlone, FaceCheck } from './seen.ts'
 
 const black = 25
 
-export const exposureUnder: Check = {
+export const exposureUnder: FaceCheck = {
   id: 'exposure-under',
   read: ({ spec, region, composed }) => {
     const share = shareBetween(region, 0, black)
@@ -24,7 +23,7 @@ export const exposureUnder: Check = {
 }
 
 /** The darkest skin in good light is far from black; brows, beards and pupils are black in any light. */
-export function skinLost({ plate, mesh }: Placed): number {
+export function skinLost({ plate, mesh }: FaceAlone['composed']): number {
   const pixels = bareSkinOf(plate, mesh).flatMap(patch => patch.pixels)
   return pixels.filter(pixel => lumaAt(plate, pixel) <= black).length / Math.max(1, pixels.length)
 }

@@ -5,7 +5,7 @@ import { distance } from '../affine.ts'
 import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
 import { irisLightness } from './iris-hidden.ts'
 import { risingScore } from './ofiq.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
 // Upper and lower lid in pairs, then the corners, of either eye.
 const right = {
@@ -25,7 +25,7 @@ const left = {
   corners: [263, 362],
 } as const
 
-export const eyesOpen: Check = {
+export const eyesOpen: FaceCheck = {
   id: 'eyes-open',
   read: ({ spec, composed: { mesh, plate } }) => {
     const chin = distance(eyeMiddle(mesh), pointAt(mesh, 152))

@@ -2,9 +2,9 @@
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import type { Point } from '../affine.ts'
 import { pointAt } from '../face/mesh.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
-export const gaze: Check = {
+export const gaze: FaceCheck = {
   id: 'gaze',
   read: ({ spec, composed: { mesh } }) => {
     const right = along(pointAt(mesh, 33), pointAt(mesh, 133), mesh.irisRight)

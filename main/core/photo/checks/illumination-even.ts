@@ -2,9 +2,9 @@
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { cheeksOf, lumaOverlap, meanLuma } from './cheeks.ts'
 import { illuminationScore } from './ofiq.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
-export const illuminationEven: Check = {
+export const illuminationEven: FaceCheck = {
   id: 'illumination-even',
   read: ({ spec, composed: { plate, mesh } }) => {
     const { right, left } = cheeksOf(plate, mesh)

@@ -23,7 +23,7 @@ import { oneFace } from './one-face.ts'
 import { posePitch } from './pose-pitch.ts'
 import { poseRoll } from './pose-roll.ts'
 import { poseYaw } from './pose-yaw.ts'
-import type { Check, FinishedCheck, Read, Reading, Seen, SeenFinished } from './seen.ts'
+import type { Check, FaceAlone, FaceCheck, FinishedCheck, Read, Reading, Seen, SeenFinished } from './seen.ts'
 import { sharpness } from './sharpness.ts'
 import { sourceSize } from './source-size.ts'
 import { tiltLeft } from './tilt-left.ts'
@@ -60,6 +60,30 @@ export const runChecks = (seen: SeenFinished): Verdict[] => checkIds.map(id => v
 
 /** All but the checks of the file, for a frame of which none was made. */
 export const lookOver = (seen: Seen): Verdict[] => Object.values(onPlate).map(check => verdictOf(check.id, check.read(seen)))
+
+// What needs neither the cut-out nor a second look at the whole picture, and so ranks the frames of a burst.
+const onFace: readonly FaceCheck[] = [
+  sourceSize,
+  poseYaw,
+  poseRoll,
+  posePitch,
+  eyesOpen,
+  mouthClosed,
+  gaze,
+  luminance,
+  luminanceVariance,
+  dynamicRange,
+  exposureOver,
+  exposureUnder,
+  illuminationEven,
+  naturalColour,
+  sharpness,
+  lensGlare,
+]
+
+export const lookAtFace = (face: FaceAlone): Verdict[] => onFace.map(check => verdictOf(check.id, check.read(face)))
+
+export const countFaces = (seen: Pick<Seen, 'spec' | 'faces'>): Verdict => verdictOf('one-face', oneFace.read(seen))
 
 function verdictOf(check: CheckId, { readings, score }: Read): Verdict {
   const worst = worstOf(readings)

@@ -3,9 +3,9 @@ import { limitOf } from '../../../../shared/photo/standard.ts'
 import { distance } from '../affine.ts'
 import { type FaceMesh, leftEye, pointAt, rightEye } from '../face/mesh.ts'
 import { type Bitmap, lumaAt } from '../pixels.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
-export const lensGlare: Check = {
+export const lensGlare: FaceCheck = {
   id: 'lens-glare',
   read: ({ spec, composed: { plate, mesh } }) => ({
     readings: [{ value: 100 * burntShare(plate, mesh), limit: limitOf(spec, 'lens-glare') }],

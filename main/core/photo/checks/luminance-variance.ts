@@ -2,9 +2,9 @@
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import type { FaceRegion } from './face-region.ts'
 import { varianceScore } from './ofiq.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
-export const luminanceVariance: Check = {
+export const luminanceVariance: FaceCheck = {
   id: 'luminance-variance',
   read: ({ spec, region }) => {
     const variance = varianceOf(region)

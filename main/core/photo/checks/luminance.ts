@@ -5,9 +5,9 @@ import { dynamicRangeOf } from './dynamic-range.ts'
 import { skinLost } from './exposure-under.ts'
 import { type FaceRegion, meanOf } from './face-region.ts'
 import { luminanceScore } from './ofiq.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
-export const luminance: Check = {
+export const luminance: FaceCheck = {
   id: 'luminance',
   read: ({ spec, region, composed }) => {
     const mean = meanOf(region)

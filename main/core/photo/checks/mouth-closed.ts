@@ -3,7 +3,7 @@ import { limitOf } from '../../../../shared/photo/standard.ts'
 import { distance } from '../affine.ts'
 import { eyeMiddle, pointAt } from '../face/mesh.ts'
 import { fallingScore } from './ofiq.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
 // Inner edges of the upper and lower lip, from the middle outwards.
 const lips = [
@@ -14,7 +14,7 @@ const lips = [
   [311, 402],
 ] as const
 
-export const mouthClosed: Check = {
+export const mouthClosed: FaceCheck = {
   id: 'mouth-closed',
   read: ({ spec, composed: { mesh } }) => {
     const chin = distance(eyeMiddle(mesh), pointAt(mesh, 152))

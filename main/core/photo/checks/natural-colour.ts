@@ -3,9 +3,9 @@ import { limitOf } from '../../../../shared/photo/standard.ts'
 import { cheeksOf, meanColour } from './cheeks.ts'
 import { labOf } from './lab.ts'
 import { colourScore } from './ofiq.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
-export const naturalColour: Check = {
+export const naturalColour: FaceCheck = {
   id: 'natural-colour',
   read: ({ spec, composed: { plate, mesh } }) => {
     const { right, left } = cheeksOf(plate, mesh)

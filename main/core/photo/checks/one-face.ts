@@ -5,16 +5,16 @@ import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import type { Verdict } from '../../../../shared/photo/verdict.ts'
 import { singleFaceScore } from './ofiq.ts'
-import type { Check } from './seen.ts'
+import type { Check, Read, Seen } from './seen.ts'
 
-export const oneFace: Check = {
+export const oneFace = {
   id: 'one-face',
-  read: ({ spec, faces }) => {
+  read: ({ spec, faces }: Pick<Seen, 'spec' | 'faces'>): Read => {
     const [first, second] = faces
     const share = first && second ? (second.box.width / first.box.width) ** 2 : 0
     return { readings: [{ value: faces.length, limit: limitOf(spec, 'one-face') }], score: singleFaceScore(share) }
   },
-}
+} as const satisfies Check
 
 /** Without a face nothing else can be said. */
 export function noFaceVerdict(spec: PhotoSpec): Verdict {

@@ -11,19 +11,24 @@ import type { Bitmap } from '../pixels.ts'
 import type { Placed } from '../plate/compose.ts'
 import type { FaceRegion } from './face-region.ts'
 
-/** Of a frame that is only looked at, `finishedMesh` and `geometry` are those of the plate before it is laid on white and saved. */
-export type Seen = {
+/** What is known of a face before the person is cut out: enough for the checks of pose, eyes, mouth, light and sharpness. */
+export type FaceAlone = {
   readonly spec: PhotoSpec
-  readonly faces: readonly Face[]
-  readonly source: Bitmap
-  /** How many pixels of the uploaded picture one pixel of `source` stands for; above 1 only for very large pictures. */
+  /** How many pixels of the uploaded picture one pixel of the source stands for; above 1 only for very large pictures. */
   readonly sourceScale: number
-  /** The JPEG quality of the uploaded picture; null when it is no JPEG. */
-  readonly sourceQuality: number | null
   readonly mesh: FaceMesh
   readonly pose: Pose
-  readonly composed: Placed
+  readonly composed: Pick<Placed, 'plate' | 'mesh'>
   readonly region: FaceRegion
+}
+
+/** Of a frame that is only looked at, `finishedMesh` and `geometry` are those of the plate before it is laid on white and saved. */
+export type Seen = FaceAlone & {
+  readonly faces: readonly Face[]
+  readonly source: Bitmap
+  /** The JPEG quality of the uploaded picture; null when it is no JPEG. */
+  readonly sourceQuality: number | null
+  readonly composed: Placed
   readonly finishedMesh: FaceMesh | null
   readonly geometry: Geometry | null
 }
@@ -35,6 +40,7 @@ export type Reading = { readonly value: number; readonly limit: Limit }
 
 /** The worst reading decides. None means that the thing cannot be measured on this picture, which passes. */
 export type Read = { readonly readings: readonly Reading[]; readonly score?: number }
+export type FaceCheck = { readonly id: CheckId; readonly read: (face: FaceAlone) => Read }
 export type Check = { readonly id: CheckId; readonly read: (seen: Seen) => Read }
 /** A check that needs the file itself. */
 export type FinishedCheck = { readonly id: CheckId; readonly read: (seen: SeenFinished) => Read }

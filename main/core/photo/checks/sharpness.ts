@@ -3,9 +3,9 @@ import { limitOf } from '../../../../shared/photo/standard.ts'
 import type { Plane } from '../pixels.ts'
 import { lumaPlane } from '../pixels.ts'
 import { type FaceRegion, meanOf } from './face-region.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
-export const sharpness: Check = {
+export const sharpness: FaceCheck = {
   id: 'sharpness',
   read: ({ spec, region, composed: { plate } }) => ({
     readings: [{ value: leastDetail(lumaPlane(plate), region) * toMiddleTone(meanOf(region)), limit: limitOf(spec, 'sharpness') }],

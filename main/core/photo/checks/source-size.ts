@@ -4,9 +4,9 @@ import { distance } from '../affine.ts'
 import { leftEye, rightEye } from '../face/mesh.ts'
 import { levelFaceWidth } from '../plate/compose.ts'
 import { risingScore } from './ofiq.ts'
-import type { Check } from './seen.ts'
+import type { FaceCheck } from './seen.ts'
 
-export const sourceSize: Check = {
+export const sourceSize: FaceCheck = {
   id: 'source-size',
   read: ({ spec, mesh, sourceScale }) => {
     const eyes = distance(rightEye(mesh), leftEye(mesh)) * sourceScale

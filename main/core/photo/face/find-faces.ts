@@ -2,13 +2,11 @@
 import type { Networks } from '../net/networks.ts'
 import type { Pyramid } from '../warp.ts'
 import { detectFaces, type FoundFace } from './detect.ts'
-import { type FaceMesh, layMesh } from './mesh.ts'
+import { type FaceMesh, layMesh, leastPresence } from './mesh.ts'
 import { poseOf } from './pose.ts'
 
 export type Face = { readonly box: FoundFace; readonly mesh: FaceMesh }
 
-// The mesh network's own doubt removes wood grain and windows that the detector takes for faces.
-const leastPresence = 0.5
 // Smaller faces are posters and passers-by far behind; they leave with the background.
 const leastShare = 0.3
 const most = 4

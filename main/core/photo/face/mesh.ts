@@ -19,6 +19,12 @@ export type FaceMesh = {
 const side = 192
 // How much larger than the face the square given to the network is (MediaPipe face_landmark graphs).
 const margin = 1.5
+// The mesh network's own doubt removes wood grain and windows that the detector takes for faces.
+export const leastPresence = 0.5
+// In distances of the eyes, some 9 mm. The network is as sure of a mesh that it laid over the half of a face or a wall, but that one
+// jumps away from the old place or changes its size: measured with squares up to 200 pixels beside a face.
+const nearMove = 0.15
+const nearSize = 1.07
 const rightCorners = [33, 133] as const
 const leftCorners = [263, 362] as const
 
@@ -38,8 +44,19 @@ export function layMesh(networks: Networks, source: Pyramid, face: FoundFace): F
 /** The same face in another picture where it is already known to lie, with the lids and irises sharpened. */
 export function relayMesh(networks: Networks, source: Pyramid, known: FaceMesh, move: Similarity): FaceMesh {
   const moved = moveMesh(known, move)
-  return withIrises(networks, source, runMesh(networks, source, regionOf(moved)))
+  return sharpenEyes(networks, source, runMesh(networks, source, regionOf(moved)))
 }
+
+/** The face of an earlier frame in the next one, eyes sharpened; null when it is not where it was, and must be searched. */
+export function followMesh(networks: Networks, source: Pyramid, earlier: FaceMesh): FaceMesh | null {
+  const mesh = runMesh(networks, source, regionOf(earlier))
+  const moved = distance(eyeMiddle(mesh), eyeMiddle(earlier)) / eyeDistance(earlier)
+  const grown = eyeDistance(mesh) / eyeDistance(earlier)
+  const near = moved <= nearMove && grown <= nearSize && grown >= 1 / nearSize
+  return near && mesh.presence >= leastPresence ? sharpenEyes(networks, source, mesh) : null
+}
+
+const eyeDistance = (mesh: FaceMesh) => distance(rightEye(mesh), leftEye(mesh))
 
 export function moveMesh(mesh: FaceMesh, t: Similarity): FaceMesh {
   const scale = Math.hypot(t.a, t.b)
@@ -93,7 +110,7 @@ const rightLids = [33, 7, 163, 144, 145, 153, 154, 155, 133, 246, 161, 160, 159,
 const leftLids = [263, 249, 390, 373, 374, 380, 381, 382, 362, 466, 388, 387, 386, 385, 384, 398] as const
 const contourCount = 71
 
-function withIrises(networks: Networks, source: Pyramid, mesh: FaceMesh): FaceMesh {
+export function sharpenEyes(networks: Networks, source: Pyramid, mesh: FaceMesh): FaceMesh {
   const right = runIris(networks, source, [pointAt(mesh, rightCorners[0]), pointAt(mesh, rightCorners[1])], false)
   const left = runIris(networks, source, [pointAt(mesh, leftCorners[1]), pointAt(mesh, leftCorners[0])], true)
   const points = [...mesh.points]

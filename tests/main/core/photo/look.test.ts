@@ -1,4 +1,4 @@
-/** A frame that is only looked at is told the same as one that is finished; of a burst the best frame is kept. */
+/** A frame that is only looked at is told the same as one that is finished. */
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Looked, PhotoEngine } from '../../../../main/core/photo/engine.ts'
@@ -44,24 +44,4 @@ test('a look at an empty room finds no face, and at no picture says so', async (
     .toBuffer()
   expect(await engine.look(room, spec)).toMatchObject({ outcome: 'refused', face: null, verdicts: [{ check: 'one-face' }] })
   expect(await engine.look(new Uint8Array(0), spec)).toEqual({ readable: false, code: 'IMAGE_EMPTY' })
-})
-
-test('of a burst with a blink, a blur and a torn frame the good one is kept and judged', async () => {
-  const burst = [
-    await defects.eyesClosed(frame),
-    await defects.blurred(frame),
-    frame.subarray(0, 30_000),
-    frame,
-    await defects.mouthOpen(frame),
-  ]
-  const { index, judged, looked } = await engine.best(burst, spec)
-  expect(index).toBe(3)
-  expect(readable(judged).outcome).toBe('accepted')
-  expect(looked.map(one => one.readable)).toEqual([true, true, false, true, true])
-})
-
-test('of two good frames the sharper is kept; one frame alone is judged at once', async () => {
-  const softer = await sharp(frame).blur(0.7).jpeg({ quality: 95 }).toBuffer()
-  expect((await engine.best([softer, frame], spec)).index).toBe(1)
-  expect(await engine.best([frame], spec)).toMatchObject({ index: 0, looked: [], judged: { outcome: 'accepted' } })
 })
