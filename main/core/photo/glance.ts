@@ -41,10 +41,13 @@ export function glance(source: Pyramid, view: View, { range, blackOutside = fals
       const lower = upper + (y0 < height - 1 ? width * 3 : 0)
       const fx = x - x0
       const fy = y - y0
+      const w11 = fx * fy * gain
+      const w01 = fx * gain - w11
+      const w10 = fy * gain - w11
+      const w00 = gain - w01 - fy * gain
       for (let c = 0; c < 3; c++) {
-        const top = (data[upper + c] as number) * (1 - fx) + (data[upper + right + c] as number) * fx
-        const bottom = (data[lower + c] as number) * (1 - fx) + (data[lower + right + c] as number) * fx
-        out[at + c] = (top * (1 - fy) + bottom * fy) * gain + bias
+        const above = w00 * (data[upper + c] as number) + w01 * (data[upper + right + c] as number)
+        out[at + c] = above + w10 * (data[lower + c] as number) + w11 * (data[lower + right + c] as number) + bias
       }
     }
   }

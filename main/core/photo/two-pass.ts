@@ -33,16 +33,25 @@ function alongRows({ data, width, height }: Bitmap, columns: number, t: Similari
       const whole = Math.floor(x)
       const phase = Math.floor((x - whole) * phases) * taps
       const left = whole - before
-      const inside = left >= 0 && left + taps <= width
       let red = 0
       let green = 0
       let blue = 0
-      for (let i = 0; i < taps; i++) {
-        const weight = weights[phase + i] as number
-        const from = (start + (inside ? left + i : clamp(left + i, width))) * 3
-        red += weight * (data[from] as number)
-        green += weight * (data[from + 1] as number)
-        blue += weight * (data[from + 2] as number)
+      // Nearly every pixel has all its taps inside the row: those need not be held there one by one.
+      if (left >= 0 && left + taps <= width) {
+        for (let i = 0, from = (start + left) * 3; i < taps; i++, from += 3) {
+          const weight = weights[phase + i] as number
+          red += weight * (data[from] as number)
+          green += weight * (data[from + 1] as number)
+          blue += weight * (data[from + 2] as number)
+        }
+      } else {
+        for (let i = 0; i < taps; i++) {
+          const weight = weights[phase + i] as number
+          const from = (start + clamp(left + i, width)) * 3
+          red += weight * (data[from] as number)
+          green += weight * (data[from + 1] as number)
+          blue += weight * (data[from + 2] as number)
+        }
       }
       out[at] = red
       out[at + 1] = green

@@ -111,8 +111,12 @@ const leftLids = [263, 249, 390, 373, 374, 380, 381, 382, 362, 466, 388, 387, 38
 const contourCount = 71
 
 export function sharpenEyes(networks: Networks, source: Pyramid, mesh: FaceMesh): FaceMesh {
-  const right = runIris(networks, source, [pointAt(mesh, rightCorners[0]), pointAt(mesh, rightCorners[1])], false)
-  const left = runIris(networks, source, [pointAt(mesh, leftCorners[1]), pointAt(mesh, leftCorners[0])], true)
+  const eyes = [
+    { corners: [pointAt(mesh, rightCorners[0]), pointAt(mesh, rightCorners[1])], mirrored: false },
+    { corners: [pointAt(mesh, leftCorners[1]), pointAt(mesh, leftCorners[0])], mirrored: true },
+  ] as const
+  const [right, left] = runIrises(networks, source, eyes)
+  if (!right || !left) throw new Error('The iris network left out an eye')
   const points = [...mesh.points]
   const sharpen = (lids: readonly number[], contour: readonly Point[]) => {
     for (const [i, index] of lids.entries()) points[index] = { ...pointAt(mesh, index), ...contour[i] }
@@ -123,17 +127,30 @@ export function sharpenEyes(networks: Networks, source: Pyramid, mesh: FaceMesh)
 }
 
 /** `mirrored`: the network knows only the eye on the picture's left side, so the other one is shown to it in a mirror. */
-function runIris(networks: Networks, source: Pyramid, [from, to]: readonly [Point, Point], mirrored: boolean) {
-  const scale = (distance(from, to) * irisMargin) / irisSide
-  const toSource = placing({ x: irisSide / 2, y: irisSide / 2 }, middle(from, to), scale, angle(from, to))
-  const crop = glance(source, { width: irisSide, height: irisSide, toSource }, { range: 'unit', mirrored })
-  const [values] = networks.iris.run(crop, [1, irisSide, irisSide, 3])
-  if (!values) throw new Error('The iris network gave no output')
-  const at = (i: number) => {
-    const x = values[i * 3] as number
-    return apply(toSource, { x: mirrored ? irisSide - x : x, y: values[i * 3 + 1] as number })
+type Eye = { readonly corners: readonly [Point, Point]; readonly mirrored: boolean }
+
+/** All eyes in one run: the network is so small that starting its steps costs more than a second eye does. */
+function runIrises(networks: Networks, source: Pyramid, eyes: readonly Eye[]) {
+  const length = irisSide * irisSide * 3
+  const crops = new Float32Array(eyes.length * length)
+  const toSource = eyes.map(({ corners: [from, to] }) => {
+    const scale = (distance(from, to) * irisMargin) / irisSide
+    return placing({ x: irisSide / 2, y: irisSide / 2 }, middle(from, to), scale, angle(from, to))
+  })
+  for (const [i, { mirrored }] of eyes.entries()) {
+    const view = { width: irisSide, height: irisSide, toSource: toSource[i] as Similarity }
+    crops.set(glance(source, view, { range: 'unit', mirrored }), i * length)
   }
-  return { contour: rightLids.map((_, i) => at(i)), iris: at(contourCount) }
+  const [values] = networks.iris.run(crops, [eyes.length, irisSide, irisSide, 3])
+  if (!values) throw new Error('The iris network gave no output')
+  return eyes.map(({ mirrored }, i) => {
+    const own = values.subarray((i * values.length) / eyes.length)
+    const at = (point: number) => {
+      const x = own[point * 3] as number
+      return apply(toSource[i] as Similarity, { x: mirrored ? irisSide - x : x, y: own[point * 3 + 1] as number })
+    }
+    return { contour: rightLids.map((_, lid) => at(lid)), iris: at(contourCount) }
+  })
 }
 
 /** The transform from the picture the mesh lies on to one where the eye line is level, turned about the eyes' middle. */

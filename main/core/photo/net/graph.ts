@@ -1,6 +1,7 @@
 /** Runs a TensorFlow.js graph model with the operations our four networks use, so that no converter package is needed. */
 import * as tf from '@tensorflow/tfjs-core'
 import { z } from '../../../../shared/zod.ts'
+import { fused } from './fuse.ts'
 import { unpackWeights, WeightSpec } from './weights.ts'
 
 const Attr = z.object({
@@ -18,7 +19,7 @@ const Model = z.object({
   modelTopology: z.object({ node: z.array(GraphNode) }),
   weightsManifest: z.tuple([z.object({ weights: z.array(WeightSpec) })]),
 })
-type GraphNode = z.infer<typeof GraphNode>
+export type GraphNode = z.infer<typeof GraphNode> & { readonly activation?: string }
 type Operation = (inputs: readonly tf.Tensor[], node: GraphNode) => tf.Tensor
 
 /** A loaded network: image values in, the values of every output out, in the order of the outputs' size. */
@@ -27,7 +28,7 @@ export type Network = { readonly run: (values: Float32Array, shape: [number, num
 export function loadNetwork(json: Uint8Array, weightBytes: Uint8Array): Network {
   const model = Model.parse(JSON.parse(new TextDecoder().decode(json)))
   const weights = unpackWeights(model.weightsManifest[0].weights, weightBytes)
-  const nodes = inOrder(model.modelTopology.node)
+  const nodes = inOrder(fused(inOrder(model.modelTopology.node), bareName))
   const used = new Set(nodes.flatMap(node => node.input.map(bareName)))
   const outputs = nodes.filter(node => !used.has(node.name)).map(node => node.name)
   return {
@@ -60,9 +61,20 @@ const pair = (node: GraphNode, name: string): [number, number] => {
   const sides = node.attr[name]?.list?.i ?? []
   return [Number(sides[1] ?? 1), Number(sides[2] ?? 1)]
 }
-const padding = (node: GraphNode) => (atob(node.attr.padding?.s ?? '') === 'SAME' ? 'same' : 'valid')
+const padding = (node: GraphNode): 'same' | 'valid' => (atob(node.attr.padding?.s ?? '') === 'SAME' ? 'same' : 'valid')
 const first = (inputs: readonly tf.Tensor[]): tf.Tensor => inputAt(inputs, 0)
 const as4d = (value: tf.Tensor) => value as tf.Tensor4D
+
+const fusedWith = (inputs: readonly tf.Tensor[], node: GraphNode) => ({
+  x: as4d(first(inputs)),
+  filter: as4d(inputAt(inputs, 1)),
+  strides: pair(node, 'strides'),
+  pad: padding(node),
+  bias: inputAt(inputs, 2),
+  activation: activationOf(node),
+})
+const activationOf = ({ activation }: GraphNode): 'relu' | 'relu6' | 'linear' =>
+  activation === 'relu' || activation === 'relu6' ? activation : 'linear'
 
 const operations: Record<string, Operation> = {
   Add: inputs => tf.add(first(inputs), inputAt(inputs, 1)),
@@ -89,16 +101,18 @@ const operations: Record<string, Operation> = {
   Conv2D: (inputs, node) => tf.conv2d(as4d(first(inputs)), as4d(inputAt(inputs, 1)), pair(node, 'strides'), padding(node)),
   DepthwiseConv2dNative: (inputs, node) =>
     tf.depthwiseConv2d(as4d(first(inputs)), as4d(inputAt(inputs, 1)), pair(node, 'strides'), padding(node)),
+  FusedConv2D: (inputs, node) => tf.fused.conv2d(fusedWith(inputs, node)),
+  FusedDepthwiseConv2dNative: (inputs, node) => tf.fused.depthwiseConv2d(fusedWith(inputs, node)),
   _FusedConv2D: (inputs, node) => {
-    const fused = (node.attr.fused_ops?.list?.s ?? []).map(name => atob(name))
+    const ops = (node.attr.fused_ops?.list?.s ?? []).map(name => atob(name))
     return tf.fused.conv2d({
       x: as4d(first(inputs)),
       filter: as4d(inputAt(inputs, 1)),
       strides: pair(node, 'strides'),
       pad: padding(node),
       bias: inputAt(inputs, 2),
-      activation: fused.includes('Prelu') ? 'prelu' : fused.includes('Relu') ? 'relu' : 'linear',
-      ...(fused.includes('Prelu') ? { preluActivationWeights: inputAt(inputs, 3) } : {}),
+      activation: ops.includes('Prelu') ? 'prelu' : ops.includes('Relu') ? 'relu' : 'linear',
+      ...(ops.includes('Prelu') ? { preluActivationWeights: inputAt(inputs, 3) } : {}),
     })
   },
   ResizeBilinear: (inputs, node) => {
