@@ -1,6 +1,7 @@
 /** Names the function behind each command of the core; a missing or extra one does not compile. */
 import type { Handlers } from '../../shared/ipc/dispatch.ts'
 import { findAudit } from './audit/find.ts'
+import { verifyAudit } from './audit/verify.ts'
 import { viewBranch } from './branch-view.ts'
 import { giveNotices } from './business/give.ts'
 import { findCases } from './case/find.ts'
@@ -92,4 +93,5 @@ export const handlers: Handlers<'core', Core, Who> = {
   'print.bytes': printBytes,
 
   'audit.find': findAudit,
+  'audit.verify': verifyAudit,
 }

@@ -138,8 +138,9 @@ describe('a core killed after every command of a whole job', () => {
       core = await aCoreProcess(folder)
       view = await (await core.seated(step.by)).call('case.view', { caseId: view.id })
       expect(view).toEqual(done)
-      const audit = await (await core.seated('fuhe')).call('audit.find', { caseId: view.id, day: null })
-      expect([audit.intact, audit.entries[0]?.to]).toEqual([true, step.state])
+      const reviewer = await core.seated('fuhe')
+      const audit = await reviewer.call('audit.find', { caseId: view.id, day: null })
+      expect([await reviewer.call('audit.verify', {}), audit.entries[0]?.to]).toEqual([{ brokenAt: null }, step.state])
     },
   )
 })
@@ -186,8 +187,7 @@ describe('a core killed in the middle', () => {
       expect(numberOf(found)).toBeGreaterThanOrEqual(numberOf(acknowledged))
       expect(numberOf(found)).toBeLessThanOrEqual(numberOf(last))
     }
-    const audit = await (await core.seated('fuhe')).call('audit.find', { caseId: null, day: null })
-    expect(audit.intact).toBe(true)
+    expect(await (await core.seated('fuhe')).call('audit.verify', {})).toEqual({ brokenAt: null })
   })
 
   test('of a shot: the case has the whole picture or none', async () => {

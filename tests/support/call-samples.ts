@@ -87,5 +87,6 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'print.list': { caseId },
     'print.bytes': { printId: PrintId.parse(caseId) },
     'audit.find': { caseId, day: null },
+    'audit.verify': {},
   }
 }

@@ -37,8 +37,10 @@ const columnsFor = (ofCase: boolean): readonly Column<AuditEntry>[] => [
   { id: 'change', name: text.change, cell: changeOf },
 ]
 
-function Whole({ log }: { readonly log: Out<'audit.find'> }) {
-  return log.intact ? <Note level="pass">{text.intact}</Note> : <Note level="refuse">{text.broken(log.brokenAt ?? 0)}</Note>
+/** Whether the log is whole, as soon as it was read through. */
+function Whole({ checked }: { readonly checked: Out<'audit.verify'> | null }) {
+  if (checked === null) return <Note level="note">{text.checking}</Note>
+  return checked.brokenAt === null ? <Note level="pass">{text.intact}</Note> : <Note level="refuse">{text.broken(checked.brokenAt)}</Note>
 }
 
 type Props = { readonly today: string; readonly logged: LoggedCase | null; readonly allDays: () => void }
@@ -52,6 +54,7 @@ export function Log({ today, logged, allDays }: Props) {
   const day = parseDay(typedDay)
   const asks = logged ? { caseId: logged.id, day: null } : day ? { caseId: null, day } : null
   const log = useAsked('audit.find', asks, ['case.changed', 'ticket.changed', 'operator.changed'])
+  const whole = useAsked('audit.verify', {}, [])
   const entries = log.value?.entries ?? []
   const rows = entries.filter(entry => matchesEntry(entry, wanted))
   const marked = rows.find(row => row.seq === chosen) ?? rows[0] ?? null
@@ -83,8 +86,8 @@ export function Log({ today, logged, allDays }: Props) {
             autoFocus={logged !== null}
           />
         </EnterFlow>
-        {log.value && <Whole log={log.value} />}
-        <RefusalNote failure={log.failure} again={log.again} />
+        <Whole checked={whole.value} />
+        <RefusalNote failure={log.failure ?? whole.failure} again={log.failure ? log.again : whole.again} />
         {log.loading && <Waiting />}
         {log.value && entries.length === 0 && <EmptyState title={text.empty} />}
         {entries.length > 0 && rows.length === 0 && <EmptyState title={text.noMatch} />}

@@ -16,4 +16,6 @@ export const AuditEntry = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
-export const AuditView = z.object({ entries: z.array(AuditEntry), intact: z.boolean(), brokenAt: z.number().nullable() })
+export const AuditView = z.object({ entries: z.array(AuditEntry) })
+/** The first entry that does not fit; null when the whole log is intact. */
+export const AuditVerified = z.object({ brokenAt: z.number().nullable() })

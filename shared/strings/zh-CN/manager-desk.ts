@@ -109,6 +109,7 @@ export const managerText = {
     day: '日期',
     filter: '筛选',
     filterHint: '受理编号、人员、事项',
+    checking: '正在逐条核对日志……',
     intact: '日志完整：每一条都与前一条相连，没有被改动或删除。',
     broken: (seq: number): string => `日志从第 ${seq} 条起对不上，可能被改动或删除。请保留现场并联系维护人员。`,
     seq: '序号',
