@@ -3,7 +3,8 @@
 // The full frame keeps what the camera gave; a look needs only the shape of the face.
 const shotQuality = 0.95
 const glimpse = { width: 640, quality: 0.85 }
-const burst = { frames: 5, apartMs: 80 }
+// A burst is what the coach saw in the last second, and the moment of the key itself: nobody waits for frames that are there already.
+const burst = { frames: 5, apartMs: 80, youngMs: 1000 }
 
 type Canvas = { readonly canvas: HTMLCanvasElement; readonly brush: CanvasRenderingContext2D }
 
@@ -21,9 +22,11 @@ async function jpegOf({ canvas }: Canvas, quality: number): Promise<Uint8Array |
   return blob ? new Uint8Array(await blob.arrayBuffer()) : null
 }
 
-function drawn(video: HTMLVideoElement): Canvas | null {
-  if (video.videoWidth === 0) return null
-  const made = canvasOf(video.videoWidth, video.videoHeight)
+function drawn(video: HTMLVideoElement, reused: Canvas | null = null): Canvas | null {
+  const { videoWidth, videoHeight } = video
+  if (videoWidth === 0) return null
+  const fits = reused?.canvas.width === videoWidth && reused.canvas.height === videoHeight
+  const made = fits ? reused : canvasOf(videoWidth, videoHeight)
   made?.brush.drawImage(video, 0, 0)
   return made
 }
@@ -35,31 +38,57 @@ export async function frameOf(video: HTMLVideoElement): Promise<Uint8Array | nul
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
-/** All frames are drawn before the first is packed, so that packing does not stretch the moment. */
-export async function burstOf(video: HTMLVideoElement): Promise<Uint8Array[]> {
-  const made: Canvas[] = []
-  for (let frame = 0; frame < burst.frames; frame += 1) {
-    if (frame > 0) await pause(burst.apartMs)
-    const one = drawn(video)
-    if (one) made.push(one)
-  }
-  const packed = await Promise.all(made.map(one => jpegOf(one, shotQuality)))
-  return packed.filter(image => image !== null)
-}
-
 /** A small copy and what it is a copy of. */
 export type Glimpse = { readonly image: Uint8Array; readonly frameWidth: number; readonly aspect: number }
 
-export function glimpser(): (video: HTMLVideoElement) => Promise<Glimpse | null> {
-  let kept: Canvas | null = null
-  return async video => {
-    const { videoWidth: frameWidth, videoHeight } = video
-    if (frameWidth === 0) return null
-    const height = Math.round((glimpse.width * videoHeight) / frameWidth)
-    const made = kept?.canvas.height === height ? kept : canvasOf(glimpse.width, height)
-    kept = made
-    made?.brush.drawImage(video, 0, 0, glimpse.width, height)
-    const image = made && (await jpegOf(made, glimpse.quality))
-    return image && { image, frameWidth, aspect: frameWidth / videoHeight }
+export type Frames = {
+  readonly glimpse: (video: HTMLVideoElement) => Promise<Glimpse | null>
+  /** Oldest first. */
+  readonly burst: (video: HTMLVideoElement) => Promise<Uint8Array[]>
+}
+
+export function openFrames(): Frames {
+  let small: Canvas | null = null
+  let seen: readonly { readonly frame: Canvas; readonly at: number }[] = []
+  const keep = (video: HTMLVideoElement): Canvas | null => {
+    const full = seen.length >= burst.frames - 1
+    const frame = drawn(video, full ? seen[0]?.frame : null)
+    if (frame) seen = [...(full ? seen.slice(1) : seen), { frame, at: performance.now() }]
+    return frame
   }
+  return {
+    glimpse: async video => {
+      const frame = keep(video)
+      if (!frame) return null
+      const { width: frameWidth, height: frameHeight } = frame.canvas
+      const height = Math.round((glimpse.width * frameHeight) / frameWidth)
+      small = small?.canvas.height === height ? small : canvasOf(glimpse.width, height)
+      small?.brush.drawImage(frame.canvas, 0, 0, glimpse.width, height)
+      const image = small && (await jpegOf(small, glimpse.quality))
+      return image && { image, frameWidth, aspect: frameWidth / frameHeight }
+    },
+    burst: async video => {
+      const pressed = performance.now()
+      const before = seen.filter(({ at }) => pressed - at < burst.youngMs).map(({ frame }) => frame)
+      seen = []
+      return packed(await completed(before, video))
+    },
+  }
+}
+
+/** The frame of this moment after those before it, and later ones where they are too few. */
+async function completed(before: readonly Canvas[], video: HTMLVideoElement): Promise<readonly Canvas[]> {
+  const made = [...before]
+  for (let wanted = burst.frames - before.length; wanted > 0; wanted -= 1) {
+    const one = drawn(video)
+    if (one) made.push(one)
+    if (wanted > 1) await pause(burst.apartMs)
+  }
+  return made
+}
+
+/** All frames were drawn before the first is packed, so that packing does not stretch the moment. */
+async function packed(made: readonly Canvas[]): Promise<Uint8Array[]> {
+  const images = await Promise.all(made.map(one => jpegOf(one, shotQuality)))
+  return images.filter(image => image !== null)
 }

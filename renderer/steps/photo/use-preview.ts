@@ -1,6 +1,6 @@
 /** Owns the camera stream of the page: opens it, says why it does not open, shoots from it, gives it back. */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { burstOf, frameOf, type Glimpse, glimpser } from './frames.ts'
+import { frameOf, type Glimpse, openFrames } from './frames.ts'
 
 export type PreviewState = 'starting' | 'live' | 'missing' | 'denied' | 'busy' | 'lost' | 'off'
 export type Preview = {
@@ -84,9 +84,9 @@ export function usePreview(): Preview {
     stream.current = null
     setState('off')
   }, [])
-  const [glimpseOf] = useState(glimpser)
+  const [frames] = useState(openFrames)
   const shoot = useCallback(async () => (stream.current && video.current ? frameOf(video.current) : null), [])
-  const burst = useCallback(async () => (stream.current && video.current ? burstOf(video.current) : []), [])
-  const glimpse = useCallback(async () => (stream.current && video.current ? glimpseOf(video.current) : null), [glimpseOf])
+  const burst = useCallback(async () => (stream.current && video.current ? frames.burst(video.current) : []), [frames])
+  const glimpse = useCallback(async () => (stream.current && video.current ? frames.glimpse(video.current) : null), [frames])
   return { state, video, shoot, burst, glimpse, release, restore }
 }
