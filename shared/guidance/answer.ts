@@ -88,12 +88,15 @@ export function answer(guidance: Guidance, here: Here, picks: Picked): Answer | 
   }
 }
 
-/** The answer to a question people ask, with its own words before those of the item. */
-export function answerQuestion(guidance: Guidance, here: Here, question: Question): Answer {
-  const found = answer(guidance, here, question.picked)
+/**
+ * The answer to a question people ask, with its own words before those of the item. Further picks make it closer; picks that have
+ * left the question's item take the item's words alone.
+ */
+export function answerQuestion(guidance: Guidance, here: Here, question: Question, picked: Picked = question.picked): Answer {
+  const found = answer(guidance, here, picked)
   if (!found) throw new Error(`question ${question.id} leads to no item`)
   const topic = guidance.topics.find(one => one.id === question.topic)
-  if (!topic) return found
+  if (!topic || found.item !== itemFor(question.picked)) return found
   return {
     ...found,
     text: [...new Set([...topic.text, ...found.text])],

@@ -53,7 +53,8 @@ export type Home = z.infer<typeof Home>
 export const Picked = z.object({ card: Card, trouble: Trouble, why: ReasonCode, comer: Comer, home: Home }).partial().readonly()
 export type Picked = z.infer<typeof Picked>
 export const stepIds = ['card', 'trouble', 'why', 'comer', 'home'] as const satisfies readonly (keyof Picked)[]
-export type StepId = (typeof stepIds)[number]
+export const StepId = z.enum(stepIds)
+export type StepId = z.infer<typeof StepId>
 
 export type OpenStep = { readonly step: StepId; readonly choices: readonly string[] }
 

@@ -1,5 +1,6 @@
 /** Finds the questions a customer may mean, from words typed with slips of the pen, in pinyin, or by initials. Pure: how a text sounds is handed in. */
 import type { Question } from './content.ts'
+import { stepIds } from './path.ts'
 
 /** The syllables of a text without tones, `huan zhao pian`; what is no Chinese character stays as it is. */
 export type Spell = (text: string) => readonly string[]
@@ -92,3 +93,9 @@ export function findQuestions({ entries, weigh, spell }: QuestionIndex, typed: s
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
 }
+
+/** Of questions that lead to the same answer only the first is worth a line of the list. */
+export const apart = (hits: readonly Hit[]): readonly Hit[] =>
+  hits.filter((hit, at) => hits.findIndex(other => sameAnswer(other.question, hit.question)) === at)
+
+const sameAnswer = (a: Question, b: Question): boolean => a.topic === b.topic && stepIds.every(step => a.picked[step] === b.picked[step])

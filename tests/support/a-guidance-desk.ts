@@ -6,6 +6,7 @@ import type { Here } from '../../shared/guidance/answer.ts'
 import type { Guidance, Question } from '../../shared/guidance/content.ts'
 import { nextStep, type Picked, pick } from '../../shared/guidance/path.ts'
 import type { Spell } from '../../shared/guidance/search.ts'
+import type { GuideLine, GuideSheet } from '../../shared/ipc/shapes/guidance.ts'
 import { Day } from '../../shared/time.ts'
 
 export type GuidanceDesk = {
@@ -45,3 +46,14 @@ export function everyPath(from: Picked = {}): readonly Picked[] {
   const open = nextStep(from)
   return open === null ? [from] : open.choices.flatMap(choice => everyPath(pick(from, open.step, choice)))
 }
+
+/** A line read aloud: `带什么：…`, with what stands under it. */
+const readOut = ({ name, parts, source, note }: GuideLine): string => {
+  const under = (one: { readonly source: string | null; readonly note: string | null }) =>
+    [one.source, one.note].flatMap(text => (text === null ? [] : [`（${text}）`]))
+  const said = parts.flatMap(part => [[part.text, part.basis].filter(text => text !== null).join(' · '), ...under(part)])
+  return [`${name}：${said.join('\n')}`, ...under({ source, note })].join('\n')
+}
+
+/** A whole answer as somebody hears it. */
+export const readSheet = ({ title, rules, text, lines }: GuideSheet): string => [title, rules, ...text, ...lines.map(readOut)].join('\n')

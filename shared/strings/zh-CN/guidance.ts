@@ -4,10 +4,13 @@ import { ReasonCode } from '../../business/reasons.ts'
 import type { Answer, Cause, Here, Ready, Verdict, Way } from '../../guidance/answer.ts'
 import type { Basis, Guidance } from '../../guidance/content.ts'
 import type { StepId } from '../../guidance/path.ts'
+import type { GuideLine, GuidePart, GuideSheet } from '../../ipc/shapes/guidance.ts'
 import { type Fen, yuan } from '../../money.ts'
 import type { LeadTime, Paper, Profile } from '../../profile/profile.ts'
-import type { Origin, Rule } from '../../profile/rule.ts'
+import type { Rule } from '../../profile/rule.ts'
+import { type Day, weekday } from '../../time.ts'
 import { itemText, materialText, reasonText } from './business.ts'
+import { dayText, printText } from './print.ts'
 import { channelText, feeText, originText, placeRuleText, ruleText, spanText, uncoveredText, unknownText } from './profile.ts'
 
 export const guidanceText = {
@@ -22,7 +25,8 @@ export const guidanceText = {
   ready: '何时能领',
   basis: '依据',
   ticket: '取号办理',
-  place: (name: string) => `按${name}的规定`,
+  rules: (name: string, version: string, from: string) => `按${name}的规定（规则${version}版，${from}起）`,
+  basisOf: (basis: string) => `依据：${basis}`,
   notHere: '本柜台暂不受理此项，请到所列渠道办理。',
   nothingToBring: '不需要另带材料',
 } as const
@@ -45,20 +49,20 @@ export const causeText = {
 
 export const wayText = { here: '本柜台', ...channelText } as const satisfies Record<Way, string>
 
-/** A line of the answer; `origin` and `note` stand under it where a rule of the place speaks. */
-export type AnswerLine = {
-  readonly name: string
-  readonly values: readonly string[]
-  readonly origin: Origin | null
-  readonly note: string | null
-}
-
 // Of a rule without a value only the note is worth reading: its source says that there is none.
-const line = (name: string, values: readonly string[], rule: Rule<unknown> | null = null): AnswerLine => ({
-  name,
-  values,
-  origin: rule === null || rule.value === null ? null : rule,
+const originOf = (rule: Rule<unknown> | null): Pick<GuideLine, 'source' | 'note' | 'unsure'> => ({
+  source: rule === null || rule.value === null ? null : originText(rule),
   note: rule?.note ?? null,
+  unsure: rule !== null && rule.value !== null && !rule.confirmed,
+})
+
+const unsaid = { basis: null, source: null, note: null, unsure: false } as const
+
+const line = (id: GuideLine['id'], name: string, values: readonly string[], rule: Rule<unknown> | null = null): GuideLine => ({
+  id,
+  name,
+  parts: values.map(text => ({ text, ...unsaid })),
+  ...originOf(rule),
 })
 
 function dueText(due: Fen | null, { fee }: Answer): string {
@@ -67,82 +71,99 @@ function dueText(due: Fen | null, { fee }: Answer): string {
   return due === null ? unknownText : `${yuan(due)}元`
 }
 
+const dayWords = (day: Day): string => `${dayText(day)}（${printText.weekday(weekday(day))}）`
+
 function readyText({ way, day, covered }: Ready, { batch }: LeadTime): string {
   if (way === 'instant') return '即时制卡网点：当场'
   const span = batch === null ? '' : `${spanText(batch)}，`
-  return `普通制卡：${span}今天受理约${day}可领${covered ? '' : `（${uncoveredText}）`}`
+  return `普通制卡：${span}今天受理约${dayWords(day)}可领${covered ? '' : `（${uncoveredText}）`}`
 }
 
-function paperText({ material, basis, origin }: Paper): string {
-  const note = origin.note === null ? '' : `；${origin.note}`
-  return `${materialText[material]}${note} · 依据：${basis.text}`
+const paperPart = ({ material, basis, origin }: Paper): GuidePart => ({
+  text: materialText[material],
+  basis: basis.text,
+  source: originText(origin),
+  note: origin.note,
+  unsure: !origin.confirmed,
+})
+
+/** A source that all papers share is said once, under the last of them. */
+function paperLine(papers: readonly Paper[]): GuideLine {
+  if (papers.length === 0) return line('papers', guidanceText.papers, [guidanceText.nothingToBring])
+  const parts = papers.map(paperPart)
+  const [first, ...others] = parts.map(part => part.source)
+  const shared = others.every(source => source === first) ? (first ?? null) : null
+  return {
+    ...line('papers', guidanceText.papers, []),
+    parts: shared === null ? parts : parts.map(part => ({ ...part, source: null })),
+    source: shared,
+  }
 }
 
 export const basisText = ({ title, number, article, says }: Basis): string =>
   `《${title.replaceAll(/[《》]/g, '')}》（${number}）${article}：${says}`
 
-function placeLines(answer: Answer, profile: Profile): AnswerLine[] {
-  return answer.rules.map(key => line(ruleText[key], [placeRuleText[key](profile)], profile[key]))
-}
+const placeLines = (answer: Answer, profile: Profile): GuideLine[] =>
+  answer.rules.map(key => line('rule', ruleText[key], [placeRuleText[key](profile)], profile[key]))
 
-function leadLines({ lead, ready }: Answer): AnswerLine[] {
+function leadLines({ lead, ready }: Answer): GuideLine[] {
   if (lead === null) return []
   const { value } = lead
-  return [line(guidanceText.ready, value === null || ready.length === 0 ? [unknownText] : ready.map(one => readyText(one, value)), lead)]
+  const values = value === null || ready.length === 0 ? [unknownText] : ready.map(one => readyText(one, value))
+  return [line('ready', guidanceText.ready, values, lead)]
+}
+
+function reasonLines({ reasons, reason }: Answer): GuideLine[] {
+  // A single reason that nobody asked about needs no list.
+  if (reasons.length === 0 || (reasons.length === 1 && reason === null)) return []
+  return [
+    line(
+      'reasons',
+      guidanceText.reasons,
+      reasons.map(one => reasonText[one]),
+    ),
+  ]
 }
 
 /** Fee, time and papers of this place; another place's answer has none of them. */
-function localLines(answer: Answer): AnswerLine[] {
-  const { papers, fee, due, reasons } = answer
-  return [
-    ...(reasons.length > 1 || (reasons.length > 0 && answer.reason !== null)
-      ? [
-          line(
-            guidanceText.reasons,
-            reasons.map(reason => reasonText[reason]),
-          ),
-        ]
-      : []),
-    line(guidanceText.papers, papers.length === 0 ? [guidanceText.nothingToBring] : papers.map(paperText)),
-    line(guidanceText.fee, [dueText(due, answer)], fee),
-    ...leadLines(answer),
-  ]
+const localLines = (answer: Answer, profile: Profile): GuideLine[] => [
+  ...reasonLines(answer),
+  paperLine(answer.papers),
+  line('fee', guidanceText.fee, [dueText(answer.due, answer)], answer.fee),
+  ...leadLines(answer),
+  ...placeLines(answer, profile),
+]
+
+function wayLines({ ways, channels }: Answer, local: boolean): GuideLine[] {
+  if (ways.length === 0) return []
+  const notHere = local && !ways.includes('here') ? [guidanceText.notHere] : []
+  return [line('ways', guidanceText.ways, [...ways.map(way => wayText[way]), ...notHere], channels)]
 }
 
 /** Everything a customer is told, in the order it is asked; also what is printed on one page. */
-export function answerLines(answer: Answer, { profile }: Pick<Here, 'profile'>): readonly AnswerLine[] {
-  const { can, causes, before, ways, channels, basis } = answer
+export function answerLines(answer: Answer, { profile }: Pick<Here, 'profile'>): readonly GuideLine[] {
+  const { can, causes, before, basis } = answer
   const local = !causes.includes('other-place') && !causes.includes('not-offered')
   return [
-    line(guidanceText.can, [verdictText[can], ...causes.map(cause => causeText[cause])]),
-    ...(before === null ? [] : [line(guidanceText.before, [itemText[before]])]),
-    ...(ways.length === 0
-      ? []
-      : [
-          line(
-            guidanceText.ways,
-            [...ways.map(way => wayText[way]), ...(local && !ways.includes('here') ? [guidanceText.notHere] : [])],
-            channels,
-          ),
-        ]),
-    ...(local ? [...localLines(answer), ...placeLines(answer, profile)] : []),
-    line(guidanceText.basis, basis.map(basisText)),
+    line('can', guidanceText.can, [verdictText[can], ...causes.map(cause => causeText[cause])]),
+    ...(before === null ? [] : [line('before', guidanceText.before, [itemText[before]])]),
+    ...wayLines(answer, local),
+    ...(local ? localLines(answer, profile) : []),
+    line('basis', guidanceText.basis, basis.map(basisText)),
   ]
 }
 
-function printed({ name, values, origin, note }: AnswerLine): readonly string[] {
-  const [first, ...others] = values
-  const said = others.length === 0 ? [`${name}：${first ?? unknownText}`] : [`${name}：`, ...values.map(value => `· ${value}`)]
-  return [...said, ...(origin === null ? [] : [`（${originText(origin)}）`]), ...(note === null ? [] : [`（${note}）`])]
-}
-
-/** The answer as plain lines of text. */
-export const answerPage = (answer: Answer, here: Pick<Here, 'profile'>): readonly string[] => [
-  itemText[answer.item],
-  guidanceText.place(here.profile.place.name),
-  ...answer.text,
-  ...answerLines(answer, here).flatMap(printed),
-]
+export const guideSheet = (answer: Answer, here: Pick<Here, 'profile' | 'today'>, question: string | null): GuideSheet => ({
+  question,
+  item: answer.item,
+  title: itemText[answer.item],
+  rules: guidanceText.rules(here.profile.place.name, here.profile.version, here.profile.effectiveFrom),
+  asOf: here.today,
+  can: answer.can,
+  text: answer.text,
+  lines: answerLines(answer, here),
+  ticket: answer.ticket,
+})
 
 /** What a choice of the path is called. */
 export function choiceText({ path }: Guidance, step: StepId, choice: string): string {

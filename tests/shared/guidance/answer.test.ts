@@ -3,14 +3,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { itemOf, makesCard } from '../../../shared/business/items.ts'
 import { type Answer, answer, type Here } from '../../../shared/guidance/answer.ts'
 import type { Picked } from '../../../shared/guidance/path.ts'
+import { GuideSheet } from '../../../shared/ipc/shapes/guidance.ts'
 import { acceptsReason } from '../../../shared/profile/ask.ts'
 import { materialText } from '../../../shared/strings/zh-CN/business.ts'
-import { answerLines, answerPage, causeText, guidanceText, verdictText } from '../../../shared/strings/zh-CN/guidance.ts'
+import { causeText, guidanceText, guideSheet, verdictText } from '../../../shared/strings/zh-CN/guidance.ts'
 import { oldCardPolicyText, sameNumberText, spanText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
-import { aGuidanceDesk, everyPath, type GuidanceDesk } from '../../support/a-guidance-desk.ts'
+import { aGuidanceDesk, everyPath, type GuidanceDesk, readSheet } from '../../support/a-guidance-desk.ts'
 
 let desk: GuidanceDesk
-type Told = { readonly here: Here; readonly told: Answer; readonly page: string; readonly name: string }
+type Told = { readonly here: Here; readonly told: Answer; readonly sheet: GuideSheet; readonly page: string; readonly name: string }
 let all: readonly Told[]
 
 beforeAll(async () => {
@@ -23,14 +24,15 @@ beforeAll(async () => {
 function tell(here: Here, picked: Picked): Told {
   const told = answer(desk.guidance, here, picked)
   if (!told) throw new Error('the path leads nowhere')
-  return { here, told, page: answerPage(told, here).join('\n'), name: here.profile.id }
+  const sheet = GuideSheet.parse(guideSheet(told, here, null))
+  return { here, told, sheet, page: readSheet(sheet), name: here.profile.id }
 }
 
 const local = ({ told }: Told): boolean => told.picked.home === 'here'
-const lineOf = ({ here, told }: Told, name: string): string =>
-  answerLines(told, here)
+const lineOf = ({ sheet }: Told, name: string): string =>
+  sheet.lines
     .filter(line => line.name === name)
-    .flatMap(line => line.values)
+    .flatMap(line => line.parts.map(part => part.text))
     .join(' ')
 
 test('every path in every place ends in an answer with a verdict, a law with its number, and no gap in a sentence', () => {
@@ -64,7 +66,9 @@ test('the time told is the time of the place, with the day it comes to', () => {
     }
   }
   // Monday 9 March 2026; four working days later is Friday.
-  expect(tell(desk.place('beijing'), { card: 'third', trouble: 'photo' }).page).toContain('4个工作日，今天受理约2026-03-13可领')
+  expect(tell(desk.place('beijing'), { card: 'third', trouble: 'photo' }).page).toContain(
+    '4个工作日，今天受理约2026年3月13日（星期五）可领',
+  )
 })
 
 test('the papers told are those of the place for whoever comes, each with its basis', () => {

@@ -2,9 +2,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { answerQuestion, type Here } from '../../../shared/guidance/answer.ts'
 import { cards, comers, homes, stepIds, troubleIds } from '../../../shared/guidance/path.ts'
-import { answerPage, choiceText, guidanceText } from '../../../shared/strings/zh-CN/guidance.ts'
+import { choiceText, guidanceText, guideSheet } from '../../../shared/strings/zh-CN/guidance.ts'
 import { unknownText } from '../../../shared/strings/zh-CN/profile.ts'
-import { aGuidanceDesk, type GuidanceDesk } from '../../support/a-guidance-desk.ts'
+import { aGuidanceDesk, type GuidanceDesk, readSheet } from '../../support/a-guidance-desk.ts'
 
 let desk: GuidanceDesk
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const askedMost = Array.from({ length: 21 }, (_, no) => `q${no}`)
 const told = (here: Here, id: string) => answerQuestion(desk.guidance, here, desk.question(id))
-const page = (here: Here, id: string): string => answerPage(told(here, id), here).join('\n')
+const page = (here: Here, id: string): string => readSheet(guideSheet(told(here, id), here, desk.question(id).ask))
 
 test('the main question and its twenty neighbours each have an answer of their own, and all nine answers are used', () => {
   expect(desk.question('q0').ask).toBe('第三代社保卡如何换照片?')
@@ -105,5 +105,5 @@ test('every step and every choice of the path has its words', () => {
 
 test('an answer fits one printed page', () => {
   for (const here of desk.places)
-    for (const { id } of desk.guidance.questions) expect(answerPage(told(here, id), here).length).toBeLessThanOrEqual(65)
+    for (const { id } of desk.guidance.questions) expect(page(here, id).split('\n').length).toBeLessThanOrEqual(60)
 })
