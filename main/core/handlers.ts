@@ -13,6 +13,9 @@ import type { Core, Who } from './core.ts'
 import { collectFee, waiveFee } from './fee/settle.ts'
 import { completeDraft, saveDraft } from './form/draft.ts'
 import { findCodesIn } from './form/find-codes.ts'
+import { answerGuidance } from './guidance/answer.ts'
+import { searchGuidance } from './guidance/search.ts'
+import { walkGuidance } from './guidance/walk.ts'
 import { handOver, leaveCard, verifyTaker } from './handover/hand-over.ts'
 import { judgeIdentity, lookUpNumber } from './identity/look-up.ts'
 import { addOperator, listOperators, setActive } from './operator/operators.ts'
@@ -86,6 +89,10 @@ export const handlers: Handlers<'core', Core, Who> = {
   'handover.verify': verifyTaker,
   'handover.leave': leaveCard,
   'handover.complete': handOver,
+
+  'guidance.search': searchGuidance,
+  'guidance.walk': walkGuidance,
+  'guidance.answer': answerGuidance,
 
   'slip.page': slipPage,
   'print.keep': keepPrint,

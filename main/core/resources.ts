@@ -8,6 +8,7 @@ import { Profile, ProfileFile } from '../../shared/profile/profile.ts'
 import { resolveProfile } from '../../shared/profile/resolve.ts'
 import { z } from '../../shared/zod.ts'
 import { type CodeBook, openCodes } from './form/codes.ts'
+import { openQuestions, type QuestionBook } from './guidance/questions.ts'
 
 /** A row is code, name, then other codes a person may type for the same thing. */
 export const CodeFile = z.object({
@@ -28,6 +29,7 @@ export type Resources = {
   readonly isCode: CodeBook['isCode']
   readonly calendar: WorkCalendar
   readonly guidance: Guidance
+  readonly questions: QuestionBook
 }
 
 function sound<S extends z.ZodType>(name: string, schema: S, value: unknown): z.infer<S> {
@@ -80,7 +82,7 @@ export async function loadResources(folder: string): Promise<Resources> {
     loadGuidance(join(folder, 'guidance')),
   ])
   const book = openCodes(codes)
-  return { profiles, codes: book, isCode: book.isCode, calendar: joinYears(years), guidance }
+  return { profiles, codes: book, isCode: book.isCode, calendar: joinYears(years), guidance, questions: openQuestions(guidance.questions) }
 }
 
 /** One profile of a resources folder, for the photo command that needs nothing else. */

@@ -98,4 +98,6 @@ export function findQuestions({ entries, weigh, spell }: QuestionIndex, typed: s
 export const apart = (hits: readonly Hit[]): readonly Hit[] =>
   hits.filter((hit, at) => hits.findIndex(other => sameAnswer(other.question, hit.question)) === at)
 
-const sameAnswer = (a: Question, b: Question): boolean => a.topic === b.topic && stepIds.every(step => a.picked[step] === b.picked[step])
+/** The card in the hand makes no other answer of the same topic: what it decides, the trouble says already. */
+const sameAnswer = (a: Question, b: Question): boolean =>
+  a.topic === b.topic && stepIds.every(step => step === 'card' || a.picked[step] === b.picked[step])

@@ -4,6 +4,7 @@ import { auditCommands } from './commands/audit.ts'
 import { branchCommands } from './commands/branch.ts'
 import { cardCommands } from './commands/card.ts'
 import { counterCommands } from './commands/counter.ts'
+import { guidanceCommands } from './commands/guidance.ts'
 import { printCommands } from './commands/print.ts'
 import { rulesCommands } from './commands/rules.ts'
 
@@ -12,6 +13,7 @@ export const contract = {
   ...rulesCommands,
   ...counterCommands,
   ...cardCommands,
+  ...guidanceCommands,
   ...printCommands,
   ...auditCommands,
 } as const

@@ -9,6 +9,7 @@ import { DocType } from '../../../shared/identity/documents.ts'
 import { maskName, maskNumber } from '../../../shared/identity/mask.ts'
 import type { CaseId, TicketId } from '../../../shared/ids.ts'
 import { Signature } from '../../../shared/ipc/shapes/case.ts'
+import type { GuideAsk } from '../../../shared/ipc/shapes/guidance.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { itemText, materialText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
@@ -18,18 +19,19 @@ import { z } from '../../../shared/zod.ts'
 import { blobOf } from '../blob.ts'
 import { caseById, caseIdOf } from '../case/rows.ts'
 import type { Core } from '../core.ts'
+import { sheetFor } from '../guidance/answer.ts'
 import { photoById } from '../photo/rows.ts'
 import { bookedSeat } from '../pickup/rows.ts'
-import { profileOfCase } from '../profile/current.ts'
+import { profileOf, profileOfCase } from '../profile/current.ts'
 import type { CaseRecord, OperatorRecord } from '../store/schema.ts'
 import { ticketById, ticketNumber, ticketsOf } from '../ticket/rows.ts'
-import type { AcceptanceSlip, FormSlip, PickupSlip, SlipBranch, SlipData, TicketSlip } from './slip-data.ts'
+import type { AcceptanceSlip, FormSlip, GuideSlip, PickupSlip, SlipBranch, SlipData, TicketSlip } from './slip-data.ts'
 import { feeText, formGroups, hoursOf } from './slip-words.ts'
 
 /** To the minute, as a slip shows it. */
 const minuteOf = (instant: string): string => clockAt(instant).slice(0, 16)
 
-type Subject = { readonly caseId: CaseId | null; readonly ticketId: TicketId | null }
+type Subject = { readonly caseId: CaseId | null; readonly ticketId: TicketId | null; readonly guide?: GuideAsk | undefined }
 
 /** @throws Refusal NOT_FOUND when the slip's ticket or case is not there, NOT_READY when it has nothing to show yet. */
 export const gather: { readonly [K in keyof SlipData]: (core: Core, subject: Subject) => Promise<SlipData[K]> } = {
@@ -37,6 +39,7 @@ export const gather: { readonly [K in keyof SlipData]: (core: Core, subject: Sub
   acceptance: async (core, { caseId }) => acceptanceSlip(core, await caseById(core.store.db, named(caseId))),
   pickup: async (core, { caseId }) => pickupSlip(core, await caseById(core.store.db, named(caseId))),
   form: async (core, { caseId }) => formSlip(core, await caseById(core.store.db, named(caseId))),
+  guide: async (core, { guide }) => guideSlip(core, named(guide ?? null)),
 }
 
 function named<T>(id: T | null): T {
@@ -81,6 +84,15 @@ const bringToPickup = [materialText.HOLDER_ID, materialText.PICKUP_SLIP]
 const limitOf = (core: Core, row: CaseRecord): string | null => {
   const profile = profileOfCase(core, row)
   return limitNote(profile.pickupLimitDays.value, profile.pickupGraceDays.value)
+}
+
+function guideSlip(core: Core, asked: GuideAsk): GuideSlip {
+  const { name, address, phone } = core.branch
+  return {
+    sheet: sheetFor(core, asked),
+    branch: { name, address, phone, hours: hoursOf(profileOf(core)) },
+    madeAt: minuteOf(core.clock.now()),
+  }
 }
 
 async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSlip> {

@@ -1,5 +1,6 @@
 /** Lays out the slip a window asks for. */
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import type { SlipKind } from '../../../shared/ipc/shapes/print.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Core, Who } from '../core.ts'
 import { signedIn } from '../operator/sessions.ts'
@@ -7,13 +8,16 @@ import { gather } from './gather.ts'
 import { renderSlip } from './render.ts'
 import type { SlipData } from './slip-data.ts'
 
-/** @throws Refusal NOT_ALLOWED when the lobby asks for more than a ticket; whatever `gather` refuses. */
-export async function slipPage(core: Core, who: Who, { kind, caseId, ticketId }: Parsed<'slip.page'>): Promise<Out<'slip.page'>> {
-  if (kind !== 'ticket' && signedIn(who).roles.every(role => role === 'lobby')) throw new Refusal('NOT_ALLOWED')
-  return laidOut(core, kind, { caseId, ticketId })
+/** Slips the lobby gives out, which name no citizen. */
+const namesNobody: readonly SlipKind[] = ['ticket', 'guide']
+
+/** @throws Refusal NOT_ALLOWED when the lobby asks for more than a ticket or a guide; whatever `gather` refuses. */
+export async function slipPage(core: Core, who: Who, { kind, ...subject }: Parsed<'slip.page'>): Promise<Out<'slip.page'>> {
+  if (!namesNobody.includes(kind) && signedIn(who).roles.every(role => role === 'lobby')) throw new Refusal('NOT_ALLOWED')
+  return laidOut(core, kind, subject)
 }
 
-type Subject = Pick<Parsed<'slip.page'>, 'caseId' | 'ticketId'>
+type Subject = Omit<Parsed<'slip.page'>, 'kind'>
 
 async function laidOut<K extends keyof SlipData>(core: Core, kind: K, subject: Subject): Promise<Out<'slip.page'>> {
   const data: SlipData[K] = await gather[kind](core, subject)

@@ -3,6 +3,7 @@ import type { SlipKind, SlipPage } from '../../../shared/ipc/shapes/print.ts'
 import { slipTitle } from '../../../shared/strings/zh-CN/print.ts'
 import { acceptanceBody } from './acceptance.ts'
 import { formBody } from './form.ts'
+import { guideBody } from './guide.ts'
 import { type Html, html, page } from './html.ts'
 import { pickupBody } from './pickup.ts'
 import type { SlipData } from './slip-data.ts'
@@ -16,14 +17,16 @@ const bodies: { readonly [K in SlipKind]: (data: SlipData[K], practice: boolean)
   acceptance: acceptanceBody,
   pickup: pickupBody,
   form: formBody,
+  guide: guideBody,
 }
 
-/** A roll is 80 mm wide and as long as it needs to be; the form is a sheet of A4. */
+/** A roll is 80 mm wide and as long as it needs to be; the form and the guide are sheets of A4. */
 const papers = {
   ticket: { widthMm: 80, heightMm: null, style: 'slip' },
   acceptance: { widthMm: 80, heightMm: null, style: 'slip' },
   pickup: { widthMm: 80, heightMm: null, style: 'slip' },
   form: { widthMm: 210, heightMm: 297, style: 'form' },
+  guide: { widthMm: 210, heightMm: 297, style: 'guide' },
 } as const satisfies Record<SlipKind, { widthMm: number; heightMm: number | null; style: keyof PrintStyles }>
 
 export function renderSlip<K extends SlipKind>(kind: K, data: SlipData[K], options: SlipOptions): SlipPage {

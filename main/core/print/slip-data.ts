@@ -1,4 +1,5 @@
 /** Says what each slip shows. Codes are already words here, days are `YYYY-MM-DD`, instants local `YYYY-MM-DD HH:mm`. */
+import type { GuideSheet } from '../../../shared/ipc/shapes/guidance.ts'
 import type { SlipKind } from '../../../shared/ipc/shapes/print.ts'
 
 export type SlipBranch = {
@@ -103,11 +104,15 @@ export type FormSlip = {
   readonly checker: { readonly name: string; readonly login: string; readonly at: string } | null
 }
 
+/** What a customer takes home to read: the answer of the guidance desk, and where it was given. */
+export type GuideSlip = { readonly sheet: GuideSheet; readonly branch: SlipBranch; readonly madeAt: string }
+
 export type SlipData = {
   readonly ticket: TicketSlip
   readonly acceptance: AcceptanceSlip
   readonly pickup: PickupSlip
   readonly form: FormSlip
+  readonly guide: GuideSlip
 }
 
 // A kind of slip without a shape does not compile.

@@ -147,7 +147,7 @@ type PickupSeatTable = { day: string; start: string; seat: number; end: string; 
 
 type PrintTable = {
   id: string
-  kind: 'ticket' | 'acceptance' | 'pickup' | 'form'
+  kind: 'ticket' | 'acceptance' | 'pickup' | 'form' | 'guide'
   case_id: string | null
   ticket_id: string | null
   pdf_sha: string

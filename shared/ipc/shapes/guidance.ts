@@ -7,7 +7,8 @@ import { z } from '../../zod.ts'
 
 /** Nothing typed asks for the questions asked most. */
 export const GuideSearch = z.object({ text: z.string().max(60) })
-const GuideHit = z.object({ id: z.string(), ask: z.string(), item: ItemCode })
+/** `picked`: what the question already says of the path. */
+const GuideHit = z.object({ id: z.string(), ask: z.string(), picked: SoundPicked, item: ItemCode })
 export const GuideFound = z.object({ hits: z.array(GuideHit) })
 export type GuideFound = z.infer<typeof GuideFound>
 

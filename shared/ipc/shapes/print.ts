@@ -2,13 +2,19 @@
 import { Bytes } from '../../bytes.ts'
 import { CaseId, PrintId, TicketId } from '../../ids.ts'
 import { z } from '../../zod.ts'
+import { GuideAsk } from './guidance.ts'
 
-export const slipKinds = ['ticket', 'acceptance', 'pickup', 'form'] as const
+export const slipKinds = ['ticket', 'acceptance', 'pickup', 'form', 'guide'] as const
 export const SlipKind = z.enum(slipKinds)
 export type SlipKind = z.infer<typeof SlipKind>
 
-/** A ticket slip names its ticket, every other slip its case. */
-export const SlipPrint = z.object({ kind: SlipKind, caseId: CaseId.nullable(), ticketId: TicketId.nullable() })
+/** A ticket slip names its ticket, a guide what was asked, every other slip its case. */
+export const SlipPrint = z.object({
+  kind: SlipKind,
+  caseId: CaseId.nullable(),
+  ticketId: TicketId.nullable(),
+  guide: GuideAsk.optional(),
+})
 /** A slip as it is laid out: the finished HTML of the core's template, paper width in mm, height null for a roll. */
 export const SlipPage = z.object({ html: z.string(), widthMm: z.number(), heightMm: z.number().nullable(), title: z.string() })
 export type SlipPage = z.infer<typeof SlipPage>

@@ -7,6 +7,7 @@ export const slipTitle = {
   acceptance: '社会保障卡业务受理回执',
   pickup: '社会保障卡领卡单',
   form: '社会保障卡业务申请表',
+  guide: '社会保障卡办事指南',
 } as const satisfies Record<SlipKind, string>
 
 const weekdayName = { 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六', 7: '星期日' } as const satisfies Record<
@@ -78,6 +79,12 @@ export const printText = {
   toldBank: '如何激活银行账户',
   password: '密码须知',
   handedAt: '领取时间',
+
+  // the guide
+  asked: (question: string): string => `问：${question}`,
+  toConfirm: '待本地确认',
+  guideNote: '本页供参考。标“待本地确认”的内容请以受理时窗口核对的规定为准。',
+  countedFrom: (day: string): string => `日期按${day}受理推算`,
 
   // the form
   formNumber: '编号',

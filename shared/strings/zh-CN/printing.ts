@@ -2,7 +2,10 @@
 import type { SlipKind } from '../../ipc/shapes/print.ts'
 
 export const printingText = {
-  title: { ticket: '排队号单', acceptance: '受理回执', pickup: '领卡单', form: '申请表' } satisfies Record<SlipKind, string>,
+  title: { ticket: '排队号单', acceptance: '受理回执', pickup: '领卡单', form: '申请表', guide: '办事指南' } satisfies Record<
+    SlipKind,
+    string
+  >,
   making: '正在生成单据',
   preview: '单据第一页',
   kept: (pages: number): string => `共 ${pages} 页，已随业务存档。`,

@@ -14,4 +14,5 @@ export const slipFileName = {
   acceptance: '受理回执',
   pickup: '领卡单',
   form: '业务申请表',
+  guide: '办事指南',
 } as const satisfies Record<SlipKind, string>

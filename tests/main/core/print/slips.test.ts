@@ -7,7 +7,7 @@ import { renderSlip } from '../../../../main/core/print/render.ts'
 import type { SlipData } from '../../../../main/core/print/slip-data.ts'
 import { loadPrintStyles, type PrintStyles } from '../../../../main/core/print/styles.ts'
 import { slipKinds } from '../../../../shared/ipc/shapes/print.ts'
-import { aForm, anAcceptance, aPickup, aTicket, handedOver } from './specimens.ts'
+import { aForm, aGuide, anAcceptance, aPickup, aTicket, handedOver } from './specimens.ts'
 
 const resources = join(import.meta.dirname, '../../../../resources')
 let styles: PrintStyles
@@ -15,7 +15,7 @@ beforeAll(async () => {
   styles = await loadPrintStyles(resources)
 })
 
-const all: SlipData = { ticket: aTicket, acceptance: anAcceptance, pickup: aPickup, form: aForm }
+const all: SlipData = { ticket: aTicket, acceptance: anAcceptance, pickup: aPickup, form: aForm, guide: aGuide }
 const lay = <K extends keyof SlipData>(kind: K, data: SlipData[K], practice = false) => {
   const page = renderSlip(kind, data, { styles, practice })
   const document = new DOMParser().parseFromString(page.html, 'text/html')
@@ -149,6 +149,24 @@ describe('the form', () => {
       ?.getAttribute('d')
     expect(one).toBe(samePaperOtherPerson)
     expect(one).not.toBe(otherCase)
+  })
+})
+
+describe('the guide', () => {
+  test('is a sheet of A4: what was asked, whether it can be done, and each rule with its law, its source and how sure it is', () => {
+    const { page, document, text } = lay('guide', aGuide)
+    expect(page).toMatchObject({ widthMm: 210, heightMm: 297 })
+    for (const words of ['问：第三代社保卡如何换照片?', '可以办', '旧社保卡', '依据：社会保险经办条例', '某市办事指南', '2026年11月23日'])
+      expect(text).toContain(words)
+    const marked = [...document.querySelectorAll('.mark')].map(mark => mark.parentElement?.textContent)
+    expect(marked).toHaveLength(2)
+    expect(marked[0]).toContain('旧社保卡')
+    expect(marked[1]).toContain('多少钱')
+  })
+
+  test('a path that began without a question asks none', () => {
+    const { text } = lay('guide', { ...aGuide, sheet: { ...aGuide.sheet, question: null } })
+    expect(text).not.toMatch(/问：|null/)
   })
 })
 

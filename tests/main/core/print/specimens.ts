@@ -1,5 +1,14 @@
 /** Made-up slips of made-up people, long names and rare characters among them. */
-import type { AcceptanceSlip, FormSlip, PickupSlip, SlipBranch, Strokes, TicketSlip } from '../../../../main/core/print/slip-data.ts'
+import type {
+  AcceptanceSlip,
+  FormSlip,
+  GuideSlip,
+  PickupSlip,
+  SlipBranch,
+  Strokes,
+  TicketSlip,
+} from '../../../../main/core/print/slip-data.ts'
+import { Day } from '../../../../shared/time.ts'
 
 const branch: SlipBranch = {
   name: '社会保障卡服务网点（文三路支行）',
@@ -102,4 +111,43 @@ export const aForm: FormSlip = {
   signedAt: '2026-11-23 09:44',
   maker: { name: '王敏', login: 'wangmin', counter: '03' },
   checker: { name: '李蕾', login: 'lilei', at: '2026-11-23 10:02' },
+}
+
+const sure = { basis: null, source: null, note: null, unsure: false } as const
+
+export const aGuide: GuideSlip = {
+  branch,
+  madeAt: '2026-11-23 09:12',
+  sheet: {
+    question: '第三代社保卡如何换照片?',
+    item: 'REPLACE_PHOTO',
+    title: '更换照片',
+    rules: '按某市的规定',
+    asOf: Day.parse('2026-11-23'),
+    can: 'yes',
+    text: ['换照片就是换一张新卡。'],
+    ticket: 'REPLACE_PHOTO',
+    lines: [
+      { id: 'can', name: '能不能办', parts: [{ text: '可以办', ...sure }], source: null, note: null, unsure: false },
+      {
+        id: 'papers',
+        name: '带什么',
+        parts: [
+          { text: '身份证原件', ...sure, basis: '社会保险经办条例' },
+          { text: '旧社保卡', ...sure, basis: '社会保险经办条例', unsure: true },
+        ],
+        source: null,
+        note: null,
+        unsure: false,
+      },
+      {
+        id: 'fee',
+        name: '多少钱',
+        parts: [{ text: '18.00元', ...sure }],
+        source: '某市办事指南 · 2026-01-01',
+        note: '较早的指南',
+        unsure: true,
+      },
+    ],
+  },
 }

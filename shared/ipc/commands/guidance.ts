@@ -1,0 +1,10 @@
+/** The commands of the guidance desk: find the question, walk the path, hear the answer. */
+import { command } from '../command.ts'
+import { GuideAsk, GuideFound, GuideSearch, GuideSheet, GuideStep, GuideWalk } from '../shapes/guidance.ts'
+import { desk } from './callers.ts'
+
+export const guidanceCommands = {
+  'guidance.search': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: GuideSearch, out: GuideFound }),
+  'guidance.walk': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: GuideWalk, out: GuideStep }),
+  'guidance.answer': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: GuideAsk, out: GuideSheet }),
+} as const
