@@ -1,10 +1,12 @@
 /** Runs one bench by its name: `npm run bench -- NAME [arguments]`. */
 import { photoDefects } from './photo/defects.ts'
 import { photoSpeed } from './photo/speed.ts'
+import { storeSpeed } from './store/store.ts'
 
 const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> = {
   photo: () => photoSpeed(),
   'photo-defects': sheets => photoDefects(sheets),
+  store: () => storeSpeed(),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

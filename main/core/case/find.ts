@@ -20,18 +20,21 @@ const statesOf = {
 const most = 200
 
 export async function findCases(core: Core, who: Who, { which, text }: Parsed<'case.find'>): Promise<Out<'case.find'>> {
-  let query = listedCases(core).limit(most)
+  // The newest of a search, the oldest of a desk's work; read from the index alone, for the rows are wide.
+  const order = which === 'all' ? 'desc' : 'asc'
+  let query = core.store.db.selectFrom('case_file').select('id').limit(most)
   const states = statesOf[which]
-  if (states) query = query.where('case_file.state', 'in', states)
-  if (which === 'mine') query = query.where('case_file.maker_id', '=', signedIn(who).operatorId)
-  const wanted = text.trim()
-  if (wanted !== '') {
-    const like = `%${wanted.replaceAll(/[\\%_]/g, '')}%`
-    query = query.where(eb =>
-      eb.or([eb('case_file.number', 'like', like), eb('case_file.name', 'like', like), eb('case_file.doc_number', 'like', like)]),
-    )
-  }
-  // A desk works the oldest first; a search shows the newest first.
-  const rows = await query.orderBy('case_file.changed_at', which === 'all' ? 'desc' : 'asc').execute()
+  if (states) query = query.where('state', 'in', states)
+  if (which === 'mine') query = query.where('maker_id', '=', signedIn(who).operatorId)
+  const wanted = text.normalize('NFC').trim().toUpperCase()
+  if (wanted !== '') query = query.where(core.store.engine.contains('find_text', wanted))
+  const found = await query.orderBy('changed_at', order).orderBy('id', order).execute()
+  if (found.length === 0) return []
+  const ids = found.map(row => row.id)
+  const rows = await listedCases(core)
+    .where('case_file.id', 'in', ids)
+    .orderBy('case_file.changed_at', order)
+    .orderBy('case_file.id', order)
+    .execute()
   return rows.map(rowView)
 }

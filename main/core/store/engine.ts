@@ -1,5 +1,5 @@
 /** Names what differs between the database engines, so that repositories and migrations need not know which one runs. */
-import type { Dialect, Kysely, Transaction } from 'kysely'
+import type { Dialect, Kysely, RawBuilder, SqlBool, Transaction } from 'kysely'
 import type { Tables } from './schema.ts'
 
 export type Engine = {
@@ -9,6 +9,10 @@ export type Engine = {
   readonly bytes: 'blob' | 'bytea'
   /** Words after a table's closing bracket. */
   readonly tableEnd: string
+  /** A text of a JSON column as an expression; missing is null. `column` and `key` are names of ours, never input. */
+  jsonText(column: string, key: string): string
+  /** Whether a column holds a text somewhere, letter for letter: nothing in it is a wildcard. */
+  contains(column: string, text: string): RawBuilder<SqlBool>
   readVersion(db: Kysely<Tables>): Promise<number>
   writeVersion(tx: Transaction<Tables>, version: number): Promise<void>
   /** Makes a table refuse UPDATE and DELETE. */

@@ -1,5 +1,5 @@
 /** The tables of the store as Kysely sees them; the migrations make them. */
-import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
+import type { Generated, GeneratedAlways, Insertable, Selectable, Updateable } from 'kysely'
 import type { Path, PhotoPlan } from '../../../shared/workflow/path.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 
@@ -108,6 +108,8 @@ type CaseTable = {
   taker_signature: string | null
   closed_at: string | null
   end_reason: string | null
+  /** Made by the store from what a case is looked for by. */
+  find_text: GeneratedAlways<string>
 }
 
 type PhotoTable = {

@@ -1,6 +1,16 @@
 /** Opens the encrypted SQLite file; everything only SQLite knows stands here. */
 import Database from 'better-sqlite3'
-import { CompiledQuery, type Dialect, type Kysely, SqliteAdapter, SqliteDialect, type SqliteStatement, sql, type Transaction } from 'kysely'
+import {
+  CompiledQuery,
+  type Dialect,
+  type Kysely,
+  type SqlBool,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteStatement,
+  sql,
+  type Transaction,
+} from 'kysely'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Engine } from './engine.ts'
 import type { Tables } from './schema.ts'
@@ -97,6 +107,8 @@ export function sqliteEngine(file: Database.Database): Engine {
     dialect,
     bytes: 'blob',
     tableEnd: 'strict',
+    jsonText: (column, key) => `json_extract(${column}, '$.${key}')`,
+    contains: (column, text) => sql<SqlBool>`instr(${sql.ref(column)}, ${text}) > 0`,
     readVersion: async () => Number(file.pragma('user_version', { simple: true })),
     writeVersion: async (tx: Transaction<Tables>, version: number) => {
       await tx.executeQuery(CompiledQuery.raw(`pragma user_version = ${Math.trunc(version)}`))

@@ -1,9 +1,15 @@
 /** Makes the tables of the counter: branch, operators, tickets, cases, photos, reviews, pickup, prints, audit. */
 import { type CreateTableBuilder, sql } from 'kysely'
+import type { Engine } from '../engine.ts'
 import type { Migration } from './index.ts'
 
 const finalStates = sql.raw(`('closed', 'rejected', 'void')`)
-const checkedStates = sql.raw(`('approved', 'paid', 'making', 'make-failed', 'at-city-bank', 'at-branch', 'notified', 'handing-over', 'overdue', 'sent-back', 'closed')`)
+const checkedStates = sql.raw(
+  `('approved', 'paid', 'making', 'make-failed', 'at-city-bank', 'at-branch', 'notified', 'handing-over', 'overdue', 'sent-back', 'closed')`,
+)
+
+const findText = (engine: Engine): string =>
+  `upper(number || ' ' || name || ' ' || doc_number || ' ' || coalesce(${engine.jsonText('form', 'mobile')}, '') || ' ' || coalesce(receipt, ''))`
 
 export const counter: Migration = {
   version: 10,
@@ -116,6 +122,8 @@ export const counter: Migration = {
       'closed_at',
       'end_reason',
     )
+      // All that a case is looked for by, kept in step by the store itself.
+      .addColumn('find_text', 'text', col => col.generatedAlwaysAs(sql.raw(findText(engine))))
       .addCheckConstraint('maker_is_not_checker', sql`checker_id is null or checker_id <> maker_id`)
       .addCheckConstraint('checked_before_money', sql`checker_id is not null or path = 'act-alone' or state not in ${checkedStates}`)
       .execute()
@@ -128,6 +136,8 @@ export const counter: Migration = {
       .where(sql`state`, 'not in', finalStates)
       .execute()
     await tx.schema.createIndex('case_by_state').on('case_file').columns(['state', 'changed_at']).execute()
+    // A search reads this index alone, the newest first, and stops as soon as its page is full.
+    await tx.schema.createIndex('case_to_find').on('case_file').columns(['changed_at', 'id', 'find_text']).execute()
     await tx.schema.createIndex('case_by_person').on('case_file').columns(['person', 'opened_at']).execute()
 
     await maybe(
