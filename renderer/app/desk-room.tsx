@@ -1,7 +1,10 @@
 /** The desk of the person signed in, under the bar that every desk has. */
+import { useState } from 'react'
 import { type Desk, deskOf, desks } from '../../shared/access/roles.ts'
 import { deskText } from '../../shared/strings/zh-CN/access.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { guidanceText } from '../../shared/strings/zh-CN/guidance.ts'
+import { Guidance } from '../guidance/guidance.tsx'
 import { Frame } from '../kit/frame.tsx'
 import { type Key, useKeys } from '../kit/keys.tsx'
 import { PracticeBand, RefusalNote, Waiting } from '../kit/notes.tsx'
@@ -21,6 +24,9 @@ type Props = {
   readonly signOut: () => void
 }
 
+/** Where customers ask, and a number may be given. */
+const guiding: readonly Desk[] = ['lobby', 'teller']
+
 /** The desks of these roles, in the order the keys count them. */
 export const desksFor = (session: Session): readonly Desk[] => desks.filter(desk => session.roles.some(role => deskOf[role] === desk))
 
@@ -29,7 +35,12 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
   const desk = mine.find(candidate => candidate === place.desk) ?? mine[0]
   const profile = useAsked('profile.view', {}, ['core.changed'])
   const turn = (to: Desk) => go({ desk: to, caseId: null, step: null })
+  // Behind the lock it begins anew: what a customer asked is not for the next person.
+  const [opened, setOpened] = useState<Desk | null>(null)
+  const guided = desk !== undefined && opened === desk && !session.locked
+  const guides = desk !== undefined && guiding.includes(desk)
   useKeys([
+    ...(guides ? [{ press: 'Ctrl+G', label: guidanceText.open, run: () => setOpened(desk), hidden: place.caseId !== null }] : []),
     { press: 'F12', label: appText.top.lock, run: lockNow, hidden: true },
     ...mine.map((to, at): Key => ({ press: `Ctrl+${at + 1}`, label: deskText[to], run: () => turn(to), hidden: true })),
   ])
@@ -42,7 +53,10 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
       <HelpKey />
       {profile.failure && <RefusalNote failure={profile.failure} again={profile.again} />}
       {profile.loading && <Waiting text={appText.loading} />}
-      {Screen && profile.value && <Screen key={desk} branch={branch} session={session} profile={profile.value} place={place} go={go} />}
+      <div className="desk-ground" hidden={guided}>
+        {Screen && profile.value && <Screen key={desk} branch={branch} session={session} profile={profile.value} place={place} go={go} />}
+      </div>
+      {guided && <Guidance close={() => setOpened(null)} />}
     </Frame>
   )
 }

@@ -37,7 +37,7 @@ export function SlipDialog({ slip, close }: Props) {
           <img src={url} alt={text.preview} />
         </figure>
       )}
-      {printed && <p className="secondary dense">{text.kept(printed.print.pages)}</p>}
+      {printed && <p className="secondary dense">{text.kept(slip.kind, printed.print.pages)}</p>}
       {saved && <Note level="pass">{text.saved}</Note>}
       <RefusalNote failure={failure} />
     </Dialog>

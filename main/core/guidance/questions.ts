@@ -11,7 +11,7 @@ export type QuestionBook = {
 
 const spell: Spell = text => pinyin(text, { toneType: 'none', type: 'array', v: true })
 
-/** As many as a digit can choose. */
+/** As many as stand beside the path without scrolling. */
 const shownAtMost = 9
 
 /** Indexed when it is first asked: a terminal that only wants a case need not wait for it. */

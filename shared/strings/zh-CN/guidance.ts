@@ -16,7 +16,6 @@ import { channelText, feeText, originText, placeRuleText, ruleText, spanText, un
 export const guidanceText = {
   title: '办事指南',
   can: '能不能办',
-  causes: '说明',
   before: '先办',
   reasons: '本地接受的理由',
   ways: '在哪里办',
@@ -24,11 +23,34 @@ export const guidanceText = {
   fee: '多少钱',
   ready: '何时能领',
   basis: '依据',
-  ticket: '取号办理',
   rules: (name: string, version: string, from: string) => `按${name}的规定（规则${version}版，${from}起）`,
   basisOf: (basis: string) => `依据：${basis}`,
   notHere: '本柜台暂不受理此项，请到所列渠道办理。',
   nothingToBring: '不需要另带材料',
+
+  // the screen
+  open: '办事指南',
+  close: '回柜台',
+  clear: '清空',
+  back: '上一步',
+  again: '下一位客户',
+  large: '大字',
+  normal: '普通字',
+  search: '客户怎么说',
+  searchHint: '说法、错字、拼音、首字母都可以；↑↓ 选，回车看答案',
+  most: '常问的问题',
+  found: '可能要问的',
+  notFound: '没有找到相近的问题。换个说法，或按右边一步一步选。',
+  way: '已经知道的',
+  digits: '按数字键选择',
+  more: '更多',
+  page: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
+  closer: (ask: string) => `说得更准：${ask}`,
+  answerNow: '先看答案',
+  print: '打印一页',
+  scroll: '往下看',
+  takeFor: (item: string) => `取号：${item}`,
+  noTicket: '本柜台不能直接取号，请看上面写明的去处。',
 } as const
 
 export const verdictText = {

@@ -8,7 +8,7 @@ export const printingText = {
   >,
   making: '正在生成单据',
   preview: '单据第一页',
-  kept: (pages: number): string => `共 ${pages} 页，已随业务存档。`,
+  kept: (kind: SlipKind, pages: number): string => (kind === 'guide' ? `共 ${pages} 页。` : `共 ${pages} 页，已随业务存档。`),
   saveAs: '另存为 PDF',
   saved: '已另存',
   again: '重试',
