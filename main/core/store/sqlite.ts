@@ -59,6 +59,8 @@ export function openFile(path: string, key: Uint8Array): Database.Database {
     file.pragma('foreign_keys = ON')
     file.pragma('secure_delete = ON')
     file.pragma('temp_store = MEMORY')
+    // In KiB: a search over a hundred thousand cases reads 13 MB of index, which is decrypted again wherever it is not kept.
+    file.pragma('cache_size = -32768')
     // Without it REPLACE deletes a row past the trigger that refuses deleting (SQLite: lang_conflict).
     file.pragma('recursive_triggers = ON')
     file.pragma('busy_timeout = 5000')
