@@ -40,6 +40,8 @@ export const refusalCodes = [
   'SAME_PERSON',
   'CASE_IN_FLIGHT',
   'IDENTITY_WRONG',
+  'COMPANION_WRONG',
+  'GUARDIAN_NEEDED',
   'ITEM_NOT_OFFERED',
   'REASON_NOT_ACCEPTED',
   // tickets

@@ -12,6 +12,7 @@ import { signConfirmation } from './confirm/sign.ts'
 import type { Core, Who } from './core.ts'
 import { collectFee, waiveFee } from './fee/settle.ts'
 import { completeDraft, saveDraft } from './form/draft.ts'
+import { findCharacters } from './form/find-characters.ts'
 import { findCodesIn } from './form/find-codes.ts'
 import { answerGuidance } from './guidance/answer.ts'
 import { searchGuidance } from './guidance/search.ts'
@@ -21,6 +22,8 @@ import { judgeIdentity, lookUpNumber } from './identity/look-up.ts'
 import { addOperator, listOperators, setActive } from './operator/operators.ts'
 import { newRecoveryCode } from './operator/recovery-code.ts'
 import { lock, signIn, signOut, unlock, viewSession } from './operator/sign-in.ts'
+import { bringCompanion } from './people/bring.ts'
+import { judgeCompanion } from './people/judge.ts'
 import { capture, listCameras, shoot } from './photo/capture.ts'
 import { choosePhoto } from './photo/choose.ts'
 import { lookAtPreview } from './photo/coach.ts'
@@ -60,6 +63,9 @@ export const handlers: Handlers<'core', Core, Who> = {
 
   'identity.lookUp': lookUpNumber,
   'identity.judge': judgeIdentity,
+  'people.judge': judgeCompanion,
+  'people.bring': bringCompanion,
+  'characters.find': findCharacters,
   'case.open': openCase,
   'case.view': viewCase,
   'case.find': findCases,

@@ -7,6 +7,7 @@ import { CalendarYear, joinYears, type WorkCalendar } from '../../shared/pickup/
 import { Profile, ProfileFile } from '../../shared/profile/profile.ts'
 import { resolveProfile } from '../../shared/profile/resolve.ts'
 import { z } from '../../shared/zod.ts'
+import { type CharacterBook, CharacterFile, openCharacters } from './form/characters.ts'
 import { type CodeBook, openCodes } from './form/codes.ts'
 import { openQuestions, type QuestionBook } from './guidance/questions.ts'
 
@@ -24,6 +25,8 @@ export const CodeFile = z.object({
 export type CodeFile = z.infer<typeof CodeFile>
 
 export type Resources = {
+  /** Read when it is first asked for: half a megabyte that most days need not. */
+  readonly characters: () => Promise<CharacterBook>
   readonly profiles: ReadonlyMap<string, Profile>
   readonly codes: CodeBook
   readonly isCode: CodeBook['isCode']
@@ -74,6 +77,14 @@ export async function loadGuidance(folder: string): Promise<Guidance> {
   return sound(basename(folder), Guidance, { path, ...questions, ...topics, ...items, ...basis })
 }
 
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | null = null
+  return () => {
+    reading ??= read()
+    return reading
+  }
+}
+
 export async function loadResources(folder: string): Promise<Resources> {
   const [profiles, codes, years, guidance] = await Promise.all([
     loadProfiles(join(folder, 'profiles')),
@@ -82,7 +93,16 @@ export async function loadResources(folder: string): Promise<Resources> {
     loadGuidance(join(folder, 'guidance')),
   ])
   const book = openCodes(codes)
-  return { profiles, codes: book, isCode: book.isCode, calendar: joinYears(years), guidance, questions: openQuestions(guidance.questions) }
+  const characters = once(async () => openCharacters(await readJson(join(folder, 'codes/characters/characters.json'), CharacterFile)))
+  return {
+    profiles,
+    characters,
+    codes: book,
+    isCode: book.isCode,
+    calendar: joinYears(years),
+    guidance,
+    questions: openQuestions(guidance.questions),
+  }
 }
 
 /** One profile of a resources folder, for the photo command that needs nothing else. */

@@ -1,4 +1,5 @@
 /** The fields of the application form as data: kind, length, code table, when required, where the value comes from. */
+import { guardianProofs } from '../identity/companion.ts'
 import { z } from '../zod.ts'
 
 export const codeTables = ['sex', 'ethnic', 'country', 'area', 'relation', 'occupation', 'docType', 'bank'] as const
@@ -8,10 +9,8 @@ export type CodeTable = z.infer<typeof CodeTable>
 /** Short lists a feature decides on by key; their Chinese stands in the strings. */
 export const pickupWays = ['instant', 'branch', 'mail', 'unit'] as const
 export const photoSources = ['camera', 'upload', 'receipt', 'population', 'old-card'] as const
-export const guardianProofs = ['register', 'birth-certificate', 'other'] as const
 export type PickupWay = (typeof pickupWays)[number]
 export type PhotoSource = (typeof photoSources)[number]
-export type GuardianProof = (typeof guardianProofs)[number]
 
 export const fieldKinds = [
   'text',
@@ -79,13 +78,13 @@ export const fields = [
   { key: 'photoSource', kind: 'choice', choices: photoSources, required: 'always', filledBy: 'photo', group: null },
   { key: 'photoReceiptNo', kind: 'text', maxLength: 20, required: 'never', filledBy: 'photo', group: null },
   { key: 'remark', kind: 'text', maxLength: 200, required: 'never', group: 'pickup' },
-  { key: 'agentFlag', kind: 'bool', required: 'always', group: 'agent' },
-  { key: 'agentName', kind: 'name', maxLength: 60, required: 'ifAgent', group: 'agent' },
-  { key: 'agentDocType', kind: 'code', table: 'docType', maxLength: 3, required: 'ifAgent', group: 'agent' },
-  { key: 'agentDocNumber', kind: 'number', maxLength: 18, required: 'ifAgent', group: 'agent' },
-  { key: 'agentMobile', kind: 'mobile', maxLength: 11, required: 'ifAgent', group: 'agent' },
-  { key: 'agentRelation', kind: 'code', table: 'relation', maxLength: 2, required: 'ifAgent', group: 'agent' },
-  { key: 'guardianProof', kind: 'choice', choices: guardianProofs, required: 'ifUnder16', group: 'agent' },
+  { key: 'agentFlag', kind: 'bool', required: 'always', filledBy: 'identity', group: 'agent' },
+  { key: 'agentName', kind: 'name', maxLength: 60, required: 'ifAgent', filledBy: 'identity', group: 'agent' },
+  { key: 'agentDocType', kind: 'code', table: 'docType', maxLength: 3, required: 'ifAgent', filledBy: 'identity', group: 'agent' },
+  { key: 'agentDocNumber', kind: 'number', maxLength: 18, required: 'ifAgent', filledBy: 'identity', group: 'agent' },
+  { key: 'agentMobile', kind: 'mobile', maxLength: 11, required: 'ifAgent', filledBy: 'identity', group: 'agent' },
+  { key: 'agentRelation', kind: 'code', table: 'relation', maxLength: 2, required: 'ifAgent', filledBy: 'identity', group: 'agent' },
+  { key: 'guardianProof', kind: 'choice', choices: guardianProofs, required: 'ifUnder16', filledBy: 'identity', group: 'agent' },
   { key: 'consent', kind: 'bool', required: 'always', filledBy: 'business', group: null },
   { key: 'customerSign', kind: 'sign', required: 'always', filledBy: 'confirm', group: null },
 ] as const satisfies readonly FieldRow[]

@@ -133,6 +133,13 @@ export function documentOf(docType: DocType): DocumentRow {
   return row
 }
 
+/**
+ * Which person a document stands for, so that two documents of one citizen do not open two cases: identity card, temporary card and
+ * household register all carry the one citizen number (GB 11643).
+ */
+export const personOf = (docType: DocType, number: string): string =>
+  documentOf(docType).citizen ? `CHN ${tidyNumber(number)}` : `${docType} ${tidyNumber(number)}`
+
 const read = (kind: 'travel-pass' | 'passport', number: string): ReadNumber => ({
   ok: true,
   kind,

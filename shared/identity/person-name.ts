@@ -1,6 +1,6 @@
 /** Tidies and checks a person's name as a card can carry it: Han characters of every plane, the name dot, Latin letters. */
 
-export const nameCodes = ['NAME_EMPTY', 'NAME_LONG', 'NAME_PRIVATE_USE', 'NAME_CHARS', 'NAME_DOT'] as const
+export const nameCodes = ['NAME_EMPTY', 'NAME_LONG', 'NAME_PRIVATE_USE', 'NAME_LOOK_ALIKE', 'NAME_CHARS', 'NAME_DOT'] as const
 export type NameCode = (typeof nameCodes)[number]
 
 /** U+00B7, the dot inside names of several peoples; input methods produce many look-alikes. */
@@ -14,11 +14,18 @@ const han =
 const latin = /[A-Za-z\u00c0-\u024f\u1e00-\u1eff .,'\u2019-]/u
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/u
 
+// Radicals and compatibility ideographs: they look like the character of the name, but a card system does not take them for it.
+const lookAlike = /[\u2e80-\u2fdf\u31c0-\u31e3\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u
+
+export const isHan = (character: string): boolean => han.test(character)
 const isNameCharacter = (character: string): boolean => han.test(character) || latin.test(character) || character === nameDot
+
+/** Puts a Latin letter and its accent into one character (NFC); no other character is touched, and none by NFKC. */
+const composed = (text: string): string => text.replaceAll(/[A-Za-z][\u0300-\u036f]+/g, letter => letter.normalize('NFC'))
 
 /** One dot form, no space at the ends or beside Han characters, single spaces elsewhere. */
 export function tidyName(text: string): string {
-  return text
+  return composed(text)
     .replaceAll(dotLookAlikes, nameDot)
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/ ?\u00b7 ?/gu, nameDot)
@@ -34,7 +41,11 @@ export function checkName(name: string, maxLength: number): NameCode | null {
   if (name.trim() === '') return 'NAME_EMPTY'
   if (codePoints(name) > maxLength) return 'NAME_LONG'
   if (hasPrivateUse(name)) return 'NAME_PRIVATE_USE'
+  if ([...name].some(character => lookAlike.test(character) && !han.test(character))) return 'NAME_LOOK_ALIKE'
   if (![...name].every(isNameCharacter)) return 'NAME_CHARS'
   const parts = name.split(nameDot)
   return parts.some(part => part.trim() === '') ? 'NAME_DOT' : null
 }
+
+/** Whether two spellings are one name: tidied and in NFC, case and width kept, because a name is what the document says. */
+export const sameName = (a: string, b: string): boolean => tidyName(a).normalize('NFC') === tidyName(b).normalize('NFC')

@@ -5,6 +5,7 @@ import { branchCommands } from './commands/branch.ts'
 import { cardCommands } from './commands/card.ts'
 import { counterCommands } from './commands/counter.ts'
 import { guidanceCommands } from './commands/guidance.ts'
+import { peopleCommands } from './commands/people.ts'
 import { printCommands } from './commands/print.ts'
 import { rulesCommands } from './commands/rules.ts'
 
@@ -12,6 +13,7 @@ export const contract = {
   ...branchCommands,
   ...rulesCommands,
   ...counterCommands,
+  ...peopleCommands,
   ...cardCommands,
   ...guidanceCommands,
   ...printCommands,

@@ -67,6 +67,8 @@ const checked = ['otherPerson'] as const
 export const workflow = [
   // with the citizen in the chair
   { on: 'notice', from: ['opened', ...afterNotice], to: 'noticed', by: ['teller'], needs: ['reason', 'papers', 'notices', 'consent'] },
+  // Papers, notices and consents depend on who came: a change of it begins anew.
+  { on: 'bring', from: ['opened', ...afterNotice], to: 'opened', by: ['teller'] },
   { on: 'draft', from: afterNotice, to: 'noticed', by: ['teller'], of: formPaths },
   // The form says who came: an agent's papers are asked for then.
   { on: 'fill', from: afterNotice, to: 'filled', by: ['teller'], needs: ['formComplete', 'papers'], of: formPaths },

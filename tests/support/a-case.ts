@@ -2,7 +2,8 @@
 
 import { noticesFor } from '../../shared/business/notices.ts'
 import type { CaseView, productionEvents } from '../../shared/ipc/shapes/case.ts'
-import type { IdentityInput } from '../../shared/ipc/shapes/identity.ts'
+import type { CardTold } from '../../shared/ipc/shapes/holder.ts'
+import type { CompanionInput, IdentityInput } from '../../shared/ipc/shapes/identity.ts'
 import type { PhotoView } from '../../shared/ipc/shapes/photo.ts'
 import { tellerLooks } from '../../shared/photo/verdict.ts'
 import { practicePassword } from '../../shared/practice.ts'
@@ -29,6 +30,35 @@ export const otherCitizen: IdentityInput = {
   birth: Day.parse('1985-07-12'),
   validFrom: Day.parse('2016-05-01'),
   validTo: Day.parse('2036-05-01'),
+}
+
+/** A made-up daughter of either of them. */
+export const companion: CompanionInput = {
+  docType: 'RIC',
+  number: '440524199001010026',
+  name: '陈代办',
+  sex: '2',
+  birth: Day.parse('1990-01-01'),
+  validFrom: Day.parse('2018-01-01'),
+  validTo: Day.parse('2038-01-01'),
+  role: 'agent',
+  relation: '30',
+  mobile: '13900000000',
+  letter: 'none',
+  proof: null,
+}
+
+/** A second-generation card of the branch's own bank, as the card system's screen shows it. */
+export const cardInHand: CardTold = {
+  cardId: null,
+  cardNumber: 'A12345678',
+  bank: '102',
+  accountTail: '6688',
+  generation: 2,
+  state: 'normal',
+  account: 'active',
+  issuedOn: Day.parse('2016-04-01'),
+  validTo: Day.parse('2026-04-01'),
 }
 
 export const contactDetails = {

@@ -6,7 +6,7 @@ import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
 import { tellerLooks } from '../../shared/photo/verdict.ts'
 import { Day } from '../../shared/time.ts'
-import { contactDetails, otherCitizen, signature } from './a-case.ts'
+import { cardInHand, companion, contactDetails, otherCitizen, signature } from './a-case.ts'
 
 export type CoreCommand = OwnedBy<'core'>
 export type Samples = { readonly [N in CoreCommand]: In<N> }
@@ -40,6 +40,9 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'ticket.finish': { ticketId: ticket.id },
     'identity.lookUp': { docType: 'RIC', number: otherCitizen.number },
     'identity.judge': otherCitizen,
+    'people.judge': { companion, holder: otherCitizen, item: 'REPLACE_PHOTO' },
+    'people.bring': { ...ref, companion },
+    'characters.find': { text: '20BB7' },
     'case.open': { ticketId: null, identity: otherCitizen },
     'case.view': { caseId },
     'case.find': { which: 'all', text: '演练' },

@@ -2,10 +2,10 @@
 import { ItemCode } from '../../../shared/business/items.ts'
 import { MaterialCode } from '../../../shared/business/materials.ts'
 import { ConsentId, consentsFor, noticesFor } from '../../../shared/business/notices.ts'
-import { guardianAge } from '../../../shared/form/complete.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { acceptsReason, feeDue, freeCaseOf, offers, papersFor, photoPlansFor } from '../../../shared/profile/ask.ts'
+import { comingOf } from '../../../shared/profile/companion.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { ageOn, Day, dayOf, Instant } from '../../../shared/time.ts'
@@ -15,6 +15,7 @@ import { move } from '../case/move.ts'
 import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
 import type { Core, Who } from '../core.ts'
+import { refuseUnattended } from '../people/bring.ts'
 import { profileOfCase } from '../profile/current.ts'
 import type { CaseRecord } from '../store/schema.ts'
 
@@ -24,6 +25,7 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
     const profile = profileOfCase(core, row)
     const age = ageOn(Day.parse(row.birth), core.clock.today())
     refuseUnoffered(profile, input, age)
+    await refuseUnattended(core, tx, row, input.item)
     const facts = {
       reasonAccepted: true,
       papersTicked: papersAsked(profile, input.item, age, row).every(paper => input.papers.includes(paper)),
@@ -66,8 +68,8 @@ function refuseUnoffered(profile: Profile, { item, reason, photoPlan }: Parsed<'
 
 /** The papers this place asks of the person in the chair. */
 function papersAsked(profile: Profile, item: ItemCode, age: number, row: CaseRecord): readonly MaterialCode[] {
-  const byAgent = FormDraft.parse(JSON.parse(row.form)).agentFlag === true
-  return papersFor(profile, item, { under16: age < guardianAge, byAgent, byUnit: false }).map(paper => paper.material)
+  const coming = comingOf(FormDraft.parse(JSON.parse(row.form)), age)
+  return papersFor(profile, item, coming).map(paper => paper.material)
 }
 
 /** Whether the papers ticked at the business step are those of whoever the form says came. */

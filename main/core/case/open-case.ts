@@ -1,11 +1,12 @@
 /** Opens a case for the person whose document was checked, unless one is already under way. */
 import { ulid } from 'ulid'
-import { caseItems } from '../../../shared/business/items.ts'
+import { caseItems, type ItemCode } from '../../../shared/business/items.ts'
 import { checkIdentity, type Identity } from '../../../shared/identity/check.ts'
 import { tidyNumber } from '../../../shared/identity/id-number.ts'
 import { tidyName } from '../../../shared/identity/person-name.ts'
 import { CaseId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import type { CompanionInput } from '../../../shared/ipc/shapes/identity.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { day8 } from '../../../shared/time.ts'
 import { pathOf, usualPlan } from '../../../shared/workflow/path.ts'
@@ -14,15 +15,20 @@ import type { Core, Who } from '../core.ts'
 import { prefilledForm } from '../form/prefill.ts'
 import { personOf } from '../identity/person.ts'
 import { signedIn } from '../operator/sessions.ts'
+import { caseBefore, keptDetails } from '../people/family.ts'
+import { refuseWrong } from '../people/judge.ts'
+import { keepCompanion, tidied } from '../people/rows.ts'
 import { profileOf } from '../profile/current.ts'
 import type { Tx } from '../store/open.ts'
-import type { CaseInsert, TicketRecord } from '../store/schema.ts'
+import type { CaseInsert, CaseRecord, TicketRecord } from '../store/schema.ts'
 import { serveTicket } from '../ticket/call.ts'
 import { openCaseOf } from './rows.ts'
 import { viewCase } from './view.ts'
 
-export async function openCase(core: Core, who: Who, { ticketId, identity: typed }: Parsed<'case.open'>): Promise<Out<'case.open'>> {
+export async function openCase(core: Core, who: Who, input: Parsed<'case.open'>): Promise<Out<'case.open'>> {
+  const { ticketId, identity: typed } = input
   const identity: Identity = { ...typed, number: tidyNumber(typed.number), name: tidyName(typed.name) }
+  const companion = input.companion === null ? null : tidied(input.companion)
   const { problems } = checkIdentity(identity, core.clock.today())
   if (problems.length > 0) {
     throw new Refusal('IDENTITY_WRONG', { fields: problems.map(problem => problem.field), codes: problems.map(problem => problem.code) })
@@ -31,10 +37,14 @@ export async function openCase(core: Core, who: Who, { ticketId, identity: typed
     .transaction(async tx => {
       await refuseSecondCase(tx, identity)
       const ticket = ticketId === null ? null : await serveTicket(tx, ticketId)
-      const row = await newCase(core, tx, who, identity, ticket)
+      const before = input.after === null ? null : await caseBefore(core, tx, input.after)
+      refuseWrong(core, profileOf(core), companion, identity, ticket && itemOn(ticket))
+      const row = await newCase(core, tx, who, { identity, companion, ticket, before })
       await tx.insertInto('case_file').values(row).execute()
       const id = CaseId.parse(row.id)
-      await record(core, tx, { who, what: 'case.open', caseId: id, to: 'opened', facts: { document: identity.docType } })
+      await keepCompanion(core, tx, who, id, companion)
+      const facts = { document: identity.docType, with: companion?.role ?? 'nobody', family: before !== null }
+      await record(core, tx, { who, what: 'case.open', caseId: id, to: 'opened', facts })
       return id
     })
     .catch(error => {
@@ -50,11 +60,22 @@ async function refuseSecondCase(tx: Tx, { docType, number }: Identity): Promise<
   if (open) throw new Refusal('CASE_IN_FLIGHT', { case: open.number, state: open.state })
 }
 
-async function newCase(core: Core, tx: Tx, who: Who, identity: Identity, ticket: TicketRecord | null): Promise<CaseInsert> {
+/** Who sits in the chair and what led them there. */
+type Arrival = {
+  readonly identity: Identity
+  readonly companion: CompanionInput | null
+  readonly ticket: TicketRecord | null
+  /** The case of a family member that was taken just before. */
+  readonly before: CaseRecord | null
+}
+
+const itemOn = (ticket: TicketRecord): ItemCode | null => caseItems.find(code => code === ticket.item) ?? null
+
+async function newCase(core: Core, tx: Tx, who: Who, { identity, companion, ticket, before }: Arrival): Promise<CaseInsert> {
   const session = signedIn(who)
   const profile = profileOf(core)
   const now = core.clock.now()
-  const item = caseItems.find(code => code === ticket?.item) ?? 'REPLACE_PHOTO'
+  const item = (ticket && itemOn(ticket)) ?? caseItems.find(code => code === before?.item) ?? 'REPLACE_PHOTO'
   const sex = identity.sex === '1' ? '1' : '2'
   return {
     id: ulid(),
@@ -64,7 +85,7 @@ async function newCase(core: Core, tx: Tx, who: Who, identity: Identity, ticket:
     item,
     path: pathOf(item, usualPlan(item)),
     photo_plan: usualPlan(item),
-    ticket_id: ticket?.id ?? null,
+    ticket_id: ticket?.id ?? before?.ticket_id ?? null,
     maker_id: session.operatorId,
     maker_counter: session.counter,
     profile: profile.id,
@@ -79,7 +100,7 @@ async function newCase(core: Core, tx: Tx, who: Who, identity: Identity, ticket:
     birth: identity.birth,
     valid_from: identity.validFrom,
     valid_to: identity.validTo,
-    form: JSON.stringify(prefilledForm(core, identity)),
+    form: JSON.stringify(prefilledForm(core, identity, companion, before ? keptDetails(before) : {})),
   }
 }
 

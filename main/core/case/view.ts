@@ -14,6 +14,7 @@ import { actionsIn, isFinal, stepAt } from '../../../shared/workflow/step.ts'
 import { z } from '../../../shared/zod.ts'
 import type { Core, Who } from '../core.ts'
 import { formProblems } from '../form/draft.ts'
+import { personsOf } from '../people/rows.ts'
 import { hasPreviousPhoto, photosOf } from '../photo/rows.ts'
 import { promiseFor } from '../pickup/promise.ts'
 import { bookedSeat } from '../pickup/rows.ts'
@@ -67,6 +68,7 @@ export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.vi
     makerCounter: row.maker_counter,
     identity: { ...identity, sex: row.sex },
     age: ageOn(identity.birth, core.clock.today()),
+    companion: (await personsOf(core.store.db, caseId))[0] ?? null,
     photoPlan: row.photo_plan,
     business: businessOf(row),
     form: FormDraft.parse(JSON.parse(row.form)),

@@ -1,10 +1,12 @@
 /** Keeps the form while it is typed, and completes it. */
 import { ItemCode } from '../../../shared/business/items.ts'
-import { completeForm, isUnder16, type WrongField } from '../../../shared/form/complete.ts'
+import { completeForm, type WrongField } from '../../../shared/form/complete.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { agentMayCome } from '../../../shared/profile/ask.ts'
+import { comingOf } from '../../../shared/profile/companion.ts'
+import { ageOn, Day } from '../../../shared/time.ts'
 import { papersSeen } from '../business/give.ts'
 import { move } from '../case/move.ts'
 import { caseById } from '../case/rows.ts'
@@ -28,6 +30,13 @@ const owned = [
   'consent',
   'customerSign',
   'photoSource',
+  'agentFlag',
+  'agentName',
+  'agentDocType',
+  'agentDocNumber',
+  'agentMobile',
+  'agentRelation',
+  'guardianProof',
 ] as const
 
 export async function saveDraft(core: Core, who: Who, { caseId, draft }: Parsed<'form.save'>): Promise<Out<'form.save'>> {
@@ -65,8 +74,8 @@ const withoutOwned = (draft: FormDraft): FormDraft =>
 export function formProblems(core: Core, row: CaseRecord): { field: string; code: string }[] {
   const draft = FormDraft.parse(JSON.parse(row.form))
   const { missing, wrong } = completeForm(draft, { isCode: core.resources.isCode }, core.clock.today())
-  const under16 = isUnder16(draft, core.clock.today())
-  const agentHere = draft.agentFlag !== true || agentMayCome(profileOfCase(core, row), ItemCode.parse(row.item), under16) !== false
+  const { byAgent, under16 } = comingOf(draft, ageOn(Day.parse(row.birth), core.clock.today()))
+  const agentHere = !byAgent || agentMayCome(profileOfCase(core, row), ItemCode.parse(row.item), under16) !== false
   const barred = agentHere ? [] : [{ field: 'agentFlag', code: 'AGENT_NOT_HERE' }]
   const lacking = missing.map(field => ({ field: field as string, code: 'FIELD_MISSING' }))
   return [...barred, ...lacking, ...wrong.map((found: WrongField) => ({ field: found.field as string, code: found.code as string }))]

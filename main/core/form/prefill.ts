@@ -2,10 +2,23 @@
 import type { FormDraft } from '../../../shared/form/fields.ts'
 import type { Identity } from '../../../shared/identity/check.ts'
 import { documentOf } from '../../../shared/identity/documents.ts'
+import type { CompanionInput } from '../../../shared/ipc/shapes/identity.ts'
 import type { Core } from '../core.ts'
 import { profileOf } from '../profile/current.ts'
 
-export function prefilledForm(core: Core, identity: Identity): FormDraft {
+/** What the form says of who came; the keys are there, so that a change wipes what was said before. */
+export const companionFields = (companion: CompanionInput | null): FormDraft => ({
+  agentFlag: companion !== null,
+  agentName: companion?.name,
+  agentDocType: companion?.docType,
+  agentDocNumber: companion?.number,
+  agentMobile: companion?.mobile,
+  agentRelation: companion?.relation,
+  guardianProof: companion?.proof ?? undefined,
+})
+
+/** `kept` is what the case of a family member before said of both. */
+export function prefilledForm(core: Core, identity: Identity, companion: CompanionInput | null, kept: FormDraft): FormDraft {
   const { citizen } = documentOf(identity.docType)
   const { areaCode } = profileOf(core).place
   return {
@@ -20,6 +33,7 @@ export function prefilledForm(core: Core, identity: Identity): FormDraft {
     birth: identity.birth,
     ...(areaCode ? { areaCode } : {}),
     pickupBranch: core.branch.name,
-    agentFlag: false,
+    ...kept,
+    ...companionFields(companion),
   }
 }

@@ -2,6 +2,7 @@
 import { checkIdentity } from '../../../shared/identity/check.ts'
 import { readNumber } from '../../../shared/identity/documents.ts'
 import { tidyNumber } from '../../../shared/identity/id-number.ts'
+import { tidyName } from '../../../shared/identity/person-name.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { ageOn } from '../../../shared/time.ts'
 import { caseIdOf, openCaseOf } from '../case/rows.ts'
@@ -22,6 +23,6 @@ export async function lookUpNumber(core: Core, _who: Who, { docType, number }: P
 }
 
 export async function judgeIdentity(core: Core, _who: Who, identity: Parsed<'identity.judge'>): Promise<Out<'identity.judge'>> {
-  const { problems, warnings } = checkIdentity(identity, core.clock.today())
+  const { problems, warnings } = checkIdentity({ ...identity, name: tidyName(identity.name) }, core.clock.today())
   return { problems: [...problems], warnings: [...warnings] }
 }

@@ -33,6 +33,7 @@ function whatRows(slip: AcceptanceSlip): readonly Row[] {
     [text.reason, slip.reasonName],
     [text.name, slip.maskedName],
     [text.docNumber, slip.maskedNumber],
+    [text.broughtBy, slip.broughtBy],
     [text.acceptedAt, slip.acceptedAt],
     [text.counterAndOperator, text.counter(slip.counter, slip.operatorLogin)],
     [text.fee, slip.feeText],

@@ -10,16 +10,18 @@ import { maskName, maskNumber } from '../../../shared/identity/mask.ts'
 import type { CaseId, TicketId } from '../../../shared/ids.ts'
 import { Signature } from '../../../shared/ipc/shapes/case.ts'
 import type { GuideAsk } from '../../../shared/ipc/shapes/guidance.ts'
+import { comingOf } from '../../../shared/profile/companion.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { itemText, materialText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
-import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
+import { companionRoleText, docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
 import { identityRechecked, limitNote, newCardText, oldCardFateText, passwordNote, takerSelf } from '../../../shared/strings/zh-CN/slip.ts'
-import { clockAt } from '../../../shared/time.ts'
+import { ageOn, clockAt, Day, dayOf, Instant } from '../../../shared/time.ts'
 import { z } from '../../../shared/zod.ts'
 import { blobOf } from '../blob.ts'
 import { caseById, caseIdOf } from '../case/rows.ts'
 import type { Core } from '../core.ts'
 import { sheetFor } from '../guidance/answer.ts'
+import { personsOf } from '../people/rows.ts'
 import { photoById } from '../photo/rows.ts'
 import { bookedSeat } from '../pickup/rows.ts'
 import { profileOf, profileOfCase } from '../profile/current.ts'
@@ -105,6 +107,7 @@ async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSl
     reasonName: row.reason === null ? '' : reasonText[ReasonCode.parse(row.reason)],
     maskedName: maskName(row.name),
     maskedNumber: maskNumber(row.doc_number),
+    broughtBy: await broughtBy(core, row),
     acceptedAt: minuteOf(row.signed_at ?? row.opened_at),
     counter: row.maker_counter,
     operatorLogin: maker?.login ?? '',
@@ -119,6 +122,14 @@ async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSl
     signature: strokesOf(row.signature),
     checkerLogin: checker?.login ?? null,
   }
+}
+
+/** Who came for the holder, masked; null where the holder came alone. */
+async function broughtBy(core: Core, row: CaseRecord): Promise<string | null> {
+  const [companion] = await personsOf(core.store.db, caseIdOf(row))
+  if (!companion) return null
+  const relation = core.resources.codes.rowOf('relation', companion.relation)?.name ?? companion.relation
+  return `${companionRoleText[companion.role]} ${maskName(companion.name)}（${relation}）`
 }
 
 async function pickupSlip(core: Core, row: CaseRecord): Promise<PickupSlip> {
@@ -164,7 +175,7 @@ async function formSlip(core: Core, row: CaseRecord): Promise<FormSlip> {
     .executeTakeFirst()
   const ticked = z.array(NoticeId).parse(JSON.parse(row.notices ?? '[]'))
   const papers = (profileOfCase(core, row).papers[item] ?? []).filter(paper =>
-    caseApplies(paper.when, { under16: false, byAgent: draft.agentFlag === true, byUnit: false }),
+    caseApplies(paper.when, comingOf(draft, ageOn(Day.parse(row.birth), dayOf(Instant.parse(row.opened_at))))),
   )
   return {
     caseNumber: row.number,

@@ -29,6 +29,8 @@ export type AcceptanceSlip = {
   readonly reasonName: string
   readonly maskedName: string
   readonly maskedNumber: string
+  /** An agent or guardian, masked, and what they are to the holder. */
+  readonly broughtBy: string | null
   readonly acceptedAt: string
   readonly counter: string
   readonly operatorLogin: string

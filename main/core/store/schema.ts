@@ -9,6 +9,7 @@ export type Tables = {
   operator: OperatorTable
   ticket: TicketTable
   case_file: CaseTable
+  case_person: CasePersonTable
   photo: PhotoTable
   blob: BlobTable
   review: ReviewTable
@@ -112,6 +113,28 @@ type CaseTable = {
   find_text: GeneratedAlways<string>
 }
 
+/** Who came with or for the holder; at most one a case. */
+type CasePersonTable = {
+  id: string
+  case_id: string
+  role: 'agent' | 'guardian'
+  /** See `personOf`. */
+  person: string
+  doc_type: string
+  doc_number: string
+  name: string
+  sex: '1' | '2'
+  birth: string
+  valid_from: string | null
+  valid_to: string | null
+  relation: string
+  mobile: string
+  letter: 'none' | 'authority' | 'notarised' | 'promise'
+  proof: 'register' | 'birth-certificate' | 'other' | null
+  at: string
+  operator_id: string
+}
+
 type PhotoTable = {
   id: string
   case_id: string
@@ -178,6 +201,7 @@ type AuditHeadTable = { id: number; seq: number; hash: string }
 export type CaseRecord = Selectable<CaseTable>
 export type CaseInsert = Insertable<CaseTable>
 export type CaseChange = Updateable<CaseTable>
+export type CasePersonRecord = Selectable<CasePersonTable>
 export type TicketRecord = Selectable<TicketTable>
 export type OperatorRecord = Selectable<OperatorTable>
 export type PhotoRecord = Selectable<PhotoTable>

@@ -5,8 +5,8 @@ import { completeItems } from '../../../shared/business/items.ts'
 import type { MaterialCode } from '../../../shared/business/materials.ts'
 import { type ConsentId, consentsFor, type NoticeId, noticesFor } from '../../../shared/business/notices.ts'
 import type { ReasonCode } from '../../../shared/business/reasons.ts'
-import { guardianAge } from '../../../shared/form/complete.ts'
 import { feeDue, freeCaseOf, offers, papersFor, photoPlansFor, reasonsHere } from '../../../shared/profile/ask.ts'
+import { comingOf } from '../../../shared/profile/companion.ts'
 import {
   consentBasisText,
   itemText,
@@ -61,8 +61,7 @@ function Business(props: StepProps & { readonly item: ItemCode }) {
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
 
-  const coming = { under16: view.age < guardianAge, byAgent: view.form.agentFlag === true, byUnit: false }
-  const asksFor = papersFor(profile, item, coming)
+  const asksFor = papersFor(profile, item, comingOf(view.form, view.age))
   const paperCodes = asksFor.map(paper => paper.material)
   const tells = noticesFor(item)
   const consentIds = consentsFor(item, view.age)

@@ -10,7 +10,7 @@ import { Path, PhotoPlan } from '../../workflow/path.ts'
 import { steps } from '../../workflow/steps.ts'
 import { actionNames, stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
-import { IdentityInput } from './identity.ts'
+import { CompanionInput, IdentityInput } from './identity.ts'
 import { PhotoView } from './photo.ts'
 
 /** A case as the caller last saw it; a newer revision makes the command answer STALE. */
@@ -93,6 +93,7 @@ export const CaseView = CaseRow.extend({
   makerCounter: z.string(),
   identity: IdentityInput,
   age: z.number(),
+  companion: CompanionInput.nullable(),
   photoPlan: PhotoPlan,
   business: z
     .object({

@@ -1,5 +1,7 @@
 /** Shapes of the identity step. */
+import { ItemCode } from '../../business/items.ts'
 import { ValidTo } from '../../identity/check.ts'
+import { CompanionLetter, CompanionRole, GuardianProof } from '../../identity/companion.ts'
 import { DocType } from '../../identity/documents.ts'
 import { CaseId, TicketId } from '../../ids.ts'
 import { Day } from '../../time.ts'
@@ -35,4 +37,31 @@ export type IdentityFound = z.infer<typeof IdentityFound>
 
 export const IdentityJudged = z.object({ problems: z.array(IdentityProblem), warnings: z.array(IdentityProblem) })
 
-export const CaseOpen = z.object({ ticketId: TicketId.nullable(), identity: IdentityInput })
+/** Who came for the holder or with one: a document like the holder's own, and what makes them an agent or a guardian. */
+export const CompanionInput = IdentityInput.extend({
+  role: CompanionRole,
+  relation: z.string().max(2),
+  mobile: z.string().trim().max(16),
+  letter: CompanionLetter,
+  proof: GuardianProof.nullable(),
+})
+export type CompanionInput = z.infer<typeof CompanionInput>
+
+/** Looked at while it is typed; the item is null while nobody has said what is wanted. */
+export const CompanionAsk = z.object({
+  companion: CompanionInput,
+  holder: IdentityInput.pick({ docType: true, number: true, birth: true }),
+  item: ItemCode.nullable(),
+})
+export const CompanionJudged = IdentityJudged.extend({ broughtToday: z.number() })
+
+/** Null: the holder came alone after all. */
+export const PeopleBring = z.object({ caseId: CaseId, revision: z.number().int(), companion: CompanionInput.nullable() })
+
+export const CaseOpen = z.object({
+  ticketId: TicketId.nullable(),
+  identity: IdentityInput,
+  companion: CompanionInput.nullable().default(null),
+  /** The case of the family member before, whose address, telephone and ticket go along. */
+  after: CaseId.nullable().default(null),
+})

@@ -1,8 +1,8 @@
 /** Chinese for the application form: labels, groups, short lists and what to do about each fault. */
 import type { FieldCode } from '../../form/check-field.ts'
 import type { AgentCode } from '../../form/complete.ts'
-import type { FieldGroup, FieldKey, GuardianProof, PhotoSource, PickupWay } from '../../form/fields.ts'
-import { identityProblemText } from './identity.ts'
+import type { FieldGroup, FieldKey, PhotoSource, PickupWay } from '../../form/fields.ts'
+import { companionProofText, identityProblemText } from './identity.ts'
 
 export const fieldText = {
   businessType: '业务类型',
@@ -61,11 +61,7 @@ export const photoSourceText = {
   population: '公安人口库',
   'old-card': '原卡照片',
 } as const satisfies Record<PhotoSource, string>
-export const guardianProofText = {
-  register: '户口簿',
-  'birth-certificate': '出生医学证明',
-  other: '其他监护证明',
-} as const satisfies Record<GuardianProof, string>
+export const guardianProofText = companionProofText
 export const boolText = { yes: '是', no: '否' } as const
 
 const fieldCodeText = {

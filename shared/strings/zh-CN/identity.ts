@@ -1,5 +1,7 @@
 /** Chinese for identity documents: what they are called and what to do about each fault. */
+
 import type { DocumentCode, IdentityWarning, Sex } from '../../identity/check.ts'
+import type { CompanionCode, CompanionLetter, CompanionRole, CompanionWarning, GuardianProof } from '../../identity/companion.ts'
 import type { DocType } from '../../identity/documents.ts'
 import type { NumberCode } from '../../identity/id-number.ts'
 import type { NameCode } from '../../identity/person-name.ts'
@@ -35,7 +37,8 @@ export const numberText = {
 export const nameText = {
   NAME_EMPTY: '请录入姓名',
   NAME_LONG: '姓名超过该证件可容纳的字数，请按证件所载录入',
-  NAME_PRIVATE_USE: '姓名中有自造字，制卡系统无法识别，请用生僻字录入重新选字',
+  NAME_PRIVATE_USE: '姓名中有自造字，制卡系统无法识别，请按 Ctrl+U 用生僻字录入找到真正的字',
+  NAME_LOOK_ALIKE: '姓名中有样子相同的兼容字或部首，请按 Ctrl+U 用生僻字录入重新选字',
   NAME_CHARS: '姓名中有不能用于姓名的字符，请删除后按证件重新录入',
   NAME_DOT: '间隔点“·”只能在两个字之间且不能连用，请按证件修改',
 } as const satisfies Record<NameCode, string>
@@ -59,5 +62,38 @@ export const identityWarningText = {
   DOC_TERM_UNUSUAL: '证件有效期的年限不常见，请对照证件再核对一次',
 } as const satisfies Record<IdentityWarning, string>
 
+export const companionRoleText = { agent: '代办人', guardian: '监护人' } as const satisfies Record<CompanionRole, string>
+export const companionLetterText = {
+  none: '无',
+  authority: '授权委托书',
+  notarised: '公证委托书',
+  promise: '承诺书',
+} as const satisfies Record<CompanionLetter, string>
+export const companionProofText = {
+  register: '户口簿',
+  'birth-certificate': '出生医学证明',
+  other: '其他监护证明',
+} as const satisfies Record<GuardianProof, string>
+
+const companionText = {
+  AGENT_NOT_HERE: '本地规定此事项须本人到场，不能代办',
+  AGENT_IS_HOLDER: '代办人或监护人的证件与申请人相同，请核对；本人办理请选“本人”',
+  AGENT_TOO_YOUNG: '代办人或监护人须年满18周岁',
+  AGENT_RELATION_SELF: '关系不能是“本人”，请重新选择',
+  RELATION_MISSING: '请选择与申请人的关系',
+  MINOR_NEEDS_GUARDIAN: '申请人未满16周岁，须由监护人陪同',
+  COMPANION_MOBILE: '手机号码应为1开头的11位数字，请核对',
+  LETTER_MISSING: '本地规定须有授权委托书，请核对原件后选择',
+  LETTER_NOT_NOTARISED: '本地规定委托书须经公证',
+  PROOF_MISSING: '请核对并选择监护关系材料',
+} as const satisfies Record<CompanionCode, string>
+export const companionWarningText = {
+  ...identityWarningText,
+  LETTER_PROMISED: '以承诺书代替委托书，请确认本地允许',
+} as const satisfies Record<CompanionWarning | IdentityWarning, string>
+
 /** Every blocking fault of an identity in one map. */
 export const identityProblemText = { ...numberText, ...nameText, ...documentText } as const
+
+/** Every fault of an agent or a guardian. */
+export const companionProblemText = { ...identityProblemText, ...companionText } as const

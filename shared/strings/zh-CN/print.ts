@@ -38,6 +38,7 @@ export const printText = {
   item: '业务类型',
   reason: '办理原因',
   name: '姓名',
+  broughtBy: '到场办理',
   docNumber: '证件号码',
   branch: '受理网点',
   counterAndOperator: '窗口与柜员',

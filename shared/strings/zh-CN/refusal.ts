@@ -3,6 +3,8 @@
 import type { RefusalCode, RefusalDetail } from '../../refusal.ts'
 import type { Failure } from '../../result.ts'
 import { type Need, needNames } from '../../workflow/guards.ts'
+import { unfitText } from './card.ts'
+import { companionProblemText } from './identity.ts'
 import { needText } from './workflow.ts'
 
 const isNeed = (text: string): text is Need => (needNames as readonly string[]).includes(text)
@@ -11,6 +13,12 @@ function unmetOf(detail: RefusalDetail): string {
   const unmet = Array.isArray(detail.unmet) ? detail.unmet : []
   return unmet.map(need => (typeof need === 'string' && isNeed(need) ? needText[need] : String(need))).join('；')
 }
+
+const companionSays: Readonly<Record<string, string>> = companionProblemText
+const companionWords = ({ codes }: RefusalDetail): string =>
+  Array.isArray(codes) ? codes.map(code => `${companionSays[String(code)] ?? String(code)}。`).join('') : ''
+
+const unfitSays: Readonly<Record<string, string>> = unfitText
 
 // Details are machine figures from the core; a figure that is missing leaves its sentence without it.
 const wait = (detail: RefusalDetail): string => (typeof detail.seconds === 'number' ? `${Math.ceil(detail.seconds)} 秒` : '一会儿')
@@ -54,6 +62,8 @@ export const refusalText = {
   SAME_PERSON: () => '经办人不能复核自己的业务。请由另一位同事复核。',
   CASE_IN_FLIGHT: () => '此人有一笔业务正在办理中，不能重复受理。请打开原来的业务。',
   IDENTITY_WRONG: () => '证件信息有误，尚未建立业务。请按提示更正。',
+  COMPANION_WRONG: d => `代办人或监护人的信息不符合要求，未作任何改动。${companionWords(d)}请回到身份核验更正。`,
+  GUARDIAN_NEEDED: () => '申请人未满16周岁，须由监护人陪同办理。请在身份核验时录入监护人。',
   ITEM_NOT_OFFERED: () => '本网点不办理这项业务。请告知客户可办理的网点。',
   REASON_NOT_ACCEPTED: () => '本地规定不接受这个办理原因。请另选原因或向客户说明。',
 

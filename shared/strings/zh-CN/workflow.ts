@@ -41,6 +41,7 @@ export const stepText = {
 
 export const actionText = {
   notice: '告知事项',
+  bring: '更改到场人',
   draft: '保存草稿',
   fill: '填单完成',
   shoot: '拍照',

@@ -71,14 +71,9 @@ test('a code is found by pinyin, and Enter takes it and goes on', async () => {
   expect(screen.focus()).toBe('nationality')
 })
 
-test('the fields of an agent appear with the agent', async () => {
-  expect(screen.field('agentName')).toBeNull()
-  await screen.goTo('agentFlag')
-  await screen.press('2')
-  await screen.see('代办人姓名')
-  await screen.goTo('agentFlag')
-  await screen.press('1')
-  await screen.gone('代办人姓名')
+test('who came is taken with the documents and not typed again', async () => {
+  expect(screen.field('agentFlag')).toBeNull()
+  expect(screen.text()).toContain('本人办理')
 })
 
 test('a complete form goes on to the photo', async () => {

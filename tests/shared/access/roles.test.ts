@@ -12,6 +12,7 @@ test('every role starts on a desk of its own', () => {
 /** The command that asks for each action of the table. */
 const commandOf = {
   notice: 'business.give',
+  bring: 'people.bring',
   draft: 'form.save',
   fill: 'form.complete',
   shoot: 'photo.capture',

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Engine } from '../engine.ts'
 import type { Tables } from '../schema.ts'
 import { counter } from './010-counter.ts'
+import { people } from './050-people.ts'
 
 export type Migration = {
   /** Steps of ten, so that a fix can go between. */
@@ -11,4 +12,4 @@ export type Migration = {
   up(tx: Transaction<Tables>, engine: Engine): Promise<void>
 }
 
-export const migrations: readonly Migration[] = [counter]
+export const migrations: readonly Migration[] = [counter, people]

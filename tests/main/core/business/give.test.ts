@@ -1,9 +1,10 @@
 /** Takes the business step: what this place does not offer, accept or ask for, and every tick that is missing. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MaterialCode } from '../../../../shared/business/materials.ts'
 import { noticesFor } from '../../../../shared/business/notices.ts'
 import { practiceBirth } from '../../../../shared/practice.ts'
 import { sayRefusal } from '../../../../shared/strings/zh-CN/refusal.ts'
-import { citizen, contactDetails, madeUpCitizens, noticed, opened } from '../../../support/a-case.ts'
+import { citizen, companion, madeUpCitizens, opened } from '../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../support/a-counter.ts'
 
 let counter: Counter
@@ -69,37 +70,39 @@ test('an item this counter does not carry through is refused', async () => {
   expect(after.state).toBe('opened')
 })
 
-test('an agent named in the form only has still to show the own papers', async () => {
+test('an agent who comes after all has still to show the own papers', async () => {
   const { after } = await given({})
-  const agent = {
-    agentFlag: true,
-    agentName: '代办人',
-    agentDocType: 'RIC',
-    agentDocNumber: '11010519491231002X',
-    agentMobile: '13900000000',
-    agentRelation: '10',
-  }
-  const complete = () => teller.ask('form.complete', { caseId: after.id, draft: { ...contactDetails, ...agent } })
-  const early = await complete()
-  expect(early).toEqual({ ok: false, error: { code: 'NOT_READY', detail: { unmet: ['papers'] } } })
-
-  const { revision, form } = await teller.call('case.view', { caseId: after.id })
-  expect(form.agentName).toBe('代办人')
-  const papers = [...sound.papers, 'AGENT_ID'] as const
-  const again = { ...sound, papers: [...papers], notices: [...sound.notices], consents: [...sound.consents] }
-  await teller.call('business.give', { caseId: after.id, revision, ...again })
-  expect(await complete()).toMatchObject({ ok: true, value: { state: 'filled' } })
+  const brought = await teller.call('people.bring', {
+    caseId: after.id,
+    revision: after.revision,
+    companion: { ...companion, relation: '10' },
+  })
+  expect(brought).toMatchObject({ state: 'opened', form: { agentFlag: true, agentName: companion.name } })
+  const give = (papers: readonly MaterialCode[]) =>
+    teller.ask('business.give', {
+      caseId: after.id,
+      revision: brought.revision,
+      ...sound,
+      papers: [...papers],
+      notices: [...sound.notices],
+      consents: [...sound.consents],
+    })
+  expect(await give(sound.papers)).toEqual({ ok: false, error: { code: 'NOT_READY', detail: { unmet: ['papers'] } } })
+  expect(await give(['AGENT_ID', ...sound.papers])).toMatchObject({ ok: true, value: { state: 'noticed' } })
 })
 
-test('a place where nobody may come for the holder says so at the form', async () => {
+test('a place where nobody may come for the holder says so before the item is taken', async () => {
   const haikou = await aCounter({ options: { birth: { ...practiceBirth, profile: 'haikou' } } })
-  const view = await noticed(await haikou.teller())
-  const draft = { ...contactDetails, agentFlag: true }
-  expect(await (await haikou.teller()).ask('form.complete', { caseId: view.id, draft })).toMatchObject({
-    ok: false,
-    error: { code: 'NOT_READY' },
+  const seat = await haikou.teller()
+  const view = await seat.call('case.open', { ticketId: null, identity: citizen, companion })
+  const answer = await seat.ask('business.give', {
+    caseId: view.id,
+    revision: view.revision,
+    ...sound,
+    papers: [...sound.papers, 'AGENT_ID'],
+    notices: [...sound.notices],
+    consents: [...sound.consents],
   })
-  const { formProblems } = await (await haikou.teller()).call('case.view', { caseId: view.id })
-  expect(formProblems).toContainEqual({ field: 'agentFlag', code: 'AGENT_NOT_HERE' })
+  expect(answer).toMatchObject({ ok: false, error: { code: 'COMPANION_WRONG', detail: { codes: ['AGENT_NOT_HERE'] } } })
   await haikou.end()
 })

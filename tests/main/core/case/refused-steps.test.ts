@@ -68,6 +68,7 @@ async function toEveryState(): Promise<void> {
 /** How each action of the table is asked for. */
 const askFor = {
   notice: 'business.give',
+  bring: 'people.bring',
   draft: 'form.save',
   fill: 'form.complete',
   shoot: 'photo.capture',

@@ -41,6 +41,7 @@ export const anAcceptance: AcceptanceSlip = {
   reasonName: '相貌变化较大',
   maskedName: '欧阳*䶮',
   maskedNumber: '3301**********002X',
+  broughtBy: '代办人 陈**（女）',
   acceptedAt: '2026-11-23 09:41',
   counter: '03',
   operatorLogin: 'wangmin',

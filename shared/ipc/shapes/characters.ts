@@ -1,0 +1,19 @@
+/** Shapes of the search for a character that no input method offers. */
+import { z } from '../../zod.ts'
+
+/** A code point such as 20BB7, a radical with the strokes beside it, or pinyin without tones. */
+export const CharactersFind = z.object({ text: z.string().trim().min(1).max(20) })
+export const FoundCharacter = z.object({
+  character: z.string(),
+  code: z.string(),
+  radical: z.string().nullable(),
+  /** Strokes beside the radical. */
+  strokes: z.number().nullable(),
+  pinyin: z.string().nullable(),
+})
+export type FoundCharacter = z.infer<typeof FoundCharacter>
+export const CharactersFound = z.object({
+  by: z.enum(['code', 'radical', 'pinyin', 'character', 'nothing']),
+  rows: z.array(FoundCharacter),
+  more: z.number(),
+})
