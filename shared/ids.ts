@@ -12,5 +12,7 @@ export const OperatorId = ulid.brand<'OperatorId'>()
 export type OperatorId = z.infer<typeof OperatorId>
 export const PhotoId = ulid.brand<'PhotoId'>()
 export type PhotoId = z.infer<typeof PhotoId>
+export const CardId = ulid.brand<'CardId'>()
+export type CardId = z.infer<typeof CardId>
 export const PrintId = ulid.brand<'PrintId'>()
 export type PrintId = z.infer<typeof PrintId>

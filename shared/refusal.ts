@@ -44,6 +44,7 @@ export const refusalCodes = [
   'GUARDIAN_NEEDED',
   'ITEM_NOT_OFFERED',
   'REASON_NOT_ACCEPTED',
+  'CARD_UNFIT',
   // tickets
   'NOBODY_WAITING',
   'TICKET_STATE',

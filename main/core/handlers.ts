@@ -4,6 +4,7 @@ import { findAudit } from './audit/find.ts'
 import { verifyAudit } from './audit/verify.ts'
 import { viewBranch } from './branch-view.ts'
 import { giveNotices } from './business/give.ts'
+import { holderCards, tellCard } from './card/holder.ts'
 import { findCases } from './case/find.ts'
 import { openCase } from './case/open-case.ts'
 import { submitCase, voidCase } from './case/submit.ts'
@@ -71,6 +72,8 @@ export const handlers: Handlers<'core', Core, Who> = {
   'case.find': findCases,
   'case.void': voidCase,
   'business.give': giveNotices,
+  'holder.cards': holderCards,
+  'holder.tellCard': tellCard,
   'form.save': saveDraft,
   'form.complete': completeDraft,
   'photo.cameras': listCameras,

@@ -11,7 +11,8 @@ export type AccountEvent = (typeof accountEvents)[number]
 
 export const accountMachine = [
   { on: 'activate', from: ['inactive'], to: 'active' },
-  { on: 'stop', from: ['active', 'inactive'], to: 'stopped' },
+  // An account never activated holds nothing to stop, and must not come out of it activated.
+  { on: 'stop', from: ['active'], to: 'stopped' },
   { on: 'resume', from: ['stopped'], to: 'active' },
   { on: 'close', from: ['inactive', 'active', 'stopped'], to: 'closed' },
 ] as const satisfies Rows<AccountState, AccountEvent>

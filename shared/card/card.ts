@@ -9,6 +9,10 @@ export type CardState = z.infer<typeof CardState>
 
 /** States of a card that still stands for its holder: one person has one such card. */
 export const liveCardStates = ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked'] as const satisfies readonly CardState[]
+/** Generation on the card's face; the first two are replaced by the third on wish. */
+export const Generation = z.union([z.literal(1), z.literal(2), z.literal(3)])
+export type Generation = z.infer<typeof Generation>
+
 export const lostStates = ['lost-temp', 'lost-formal'] as const satisfies readonly CardState[]
 
 export const cardEvents = [

@@ -5,6 +5,7 @@ import { branchCommands } from './commands/branch.ts'
 import { cardCommands } from './commands/card.ts'
 import { counterCommands } from './commands/counter.ts'
 import { guidanceCommands } from './commands/guidance.ts'
+import { holderCommands } from './commands/holder.ts'
 import { peopleCommands } from './commands/people.ts'
 import { printCommands } from './commands/print.ts'
 import { rulesCommands } from './commands/rules.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...peopleCommands,
   ...cardCommands,
   ...guidanceCommands,
+  ...holderCommands,
   ...printCommands,
   ...auditCommands,
 } as const

@@ -32,7 +32,14 @@ export type CoreOptions = {
 
 export type StoreBirth = {
   readonly mode: 'practice' | 'live'
-  readonly branch: { readonly code: string; readonly name: string; readonly address: string; readonly phone: string }
+  readonly branch: {
+    readonly code: string
+    readonly name: string
+    readonly address: string
+    readonly phone: string
+    /** The bank this is a branch of; left out for a hall of the authority. */
+    readonly bank?: string | null
+  }
   readonly profile: string
   /** The first manager; practice mode brings its own made-up operators. */
   readonly manager?: { readonly login: string; readonly name: string; readonly password: string }

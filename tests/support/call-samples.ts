@@ -56,6 +56,8 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
       notices: [...noticesFor('REPLACE_PHOTO')],
       consents: ['PHOTO_CONSENT'],
     },
+    'holder.cards': { caseId },
+    'holder.tellCard': { caseId, card: cardInHand },
     'form.save': { caseId, draft: contactDetails },
     'form.complete': { caseId, draft: contactDetails },
     'photo.cameras': {},

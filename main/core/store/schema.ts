@@ -2,6 +2,7 @@
 import type { Generated, GeneratedAlways, Insertable, Selectable, Updateable } from 'kysely'
 import type { Path, PhotoPlan } from '../../../shared/workflow/path.ts'
 import type { State } from '../../../shared/workflow/table.ts'
+import type { CardTable } from './tables/card.ts'
 
 /** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
 export type Tables = {
@@ -18,6 +19,7 @@ export type Tables = {
   print: PrintTable
   audit: AuditTable
   audit_head: AuditHeadTable
+  card: CardTable
 }
 
 type BranchTable = {
@@ -29,6 +31,8 @@ type BranchTable = {
   phone: string
   profile: string
   created_at: string
+  /** The bank this is a branch of; null in a hall of the authority. */
+  bank: string | null
 }
 
 type OperatorTable = {
@@ -109,6 +113,12 @@ type CaseTable = {
   taker_signature: string | null
   closed_at: string | null
   end_reason: string | null
+  /** The card the case is about. */
+  card_id: string | null
+  /** What the teller vouched for at the business step. */
+  assured: string | null
+  /** What was known of the holder before a change of data. */
+  form_before: string | null
   /** Made by the store from what a case is looked for by. */
   find_text: GeneratedAlways<string>
 }

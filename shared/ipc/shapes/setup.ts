@@ -33,6 +33,12 @@ export const SetupCreate = z.discriminatedUnion('mode', [
       name: z.string().trim().min(2).max(40),
       address: z.string().trim().min(2).max(80),
       phone: z.string().trim().min(3).max(20),
+      /** Code of the bank this is a branch of; null in a hall of the authority. */
+      bank: z
+        .string()
+        .regex(/^\d{3}$/)
+        .nullable()
+        .optional(),
     }),
     profile: z.string(),
     manager: z.object({ login: Login, name: z.string().trim().min(1).max(20), password: Password }),

@@ -1,7 +1,7 @@
 /** The made-up branch and people of practice mode. */
 import type { Role } from '../../access/roles.ts'
 
-export const practicePlace = { code: 'YL01', name: '演练网点', address: '演练市示范区练习路1号', phone: '12333' } as const
+export const practicePlace = { code: 'YL01', name: '演练网点', address: '演练市示范区练习路1号', phone: '12333', bank: '102' } as const
 
 export const practicePeople = [
   { login: 'dating', name: '郝引导', roles: ['lobby'] },

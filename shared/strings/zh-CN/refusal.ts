@@ -19,6 +19,7 @@ const companionWords = ({ codes }: RefusalDetail): string =>
   Array.isArray(codes) ? codes.map(code => `${companionSays[String(code)] ?? String(code)}。`).join('') : ''
 
 const unfitSays: Readonly<Record<string, string>> = unfitText
+const unfitWords = ({ why }: RefusalDetail): string => unfitSays[String(why)] ?? '持卡情况不符合这项业务的条件，未作任何改动。请核对后再办。'
 
 // Details are machine figures from the core; a figure that is missing leaves its sentence without it.
 const wait = (detail: RefusalDetail): string => (typeof detail.seconds === 'number' ? `${Math.ceil(detail.seconds)} 秒` : '一会儿')
@@ -65,6 +66,7 @@ export const refusalText = {
   COMPANION_WRONG: d => `代办人或监护人的信息不符合要求，未作任何改动。${companionWords(d)}请回到身份核验更正。`,
   GUARDIAN_NEEDED: () => '申请人未满16周岁，须由监护人陪同办理。请在身份核验时录入监护人。',
   ITEM_NOT_OFFERED: () => '本网点不办理这项业务。请告知客户可办理的网点。',
+  CARD_UNFIT: d => unfitWords(d),
   REASON_NOT_ACCEPTED: () => '本地规定不接受这个办理原因。请另选原因或向客户说明。',
 
   NOBODY_WAITING: () => '现在没有人等候。',

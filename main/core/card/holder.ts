@@ -1,0 +1,24 @@
+/** Shows the cards of the holder of a case, and takes down what the teller reads of them elsewhere. */
+import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { caseById } from '../case/rows.ts'
+import type { Core, Who } from '../core.ts'
+import { runOutLosses } from './register.ts'
+import { cardsOf, cardView } from './rows.ts'
+import { registerCard } from './tell.ts'
+
+export async function holderCards(core: Core, _who: Who, { caseId }: Parsed<'holder.cards'>): Promise<Out<'holder.cards'>> {
+  await runOutLosses(core)
+  const { person } = await caseById(core.store.db, caseId)
+  return { cards: (await cardsOf(core.store.db, person)).map(cardView), bankHere: core.branch.bank }
+}
+
+export async function tellCard(core: Core, who: Who, { caseId, card }: Parsed<'holder.tellCard'>): Promise<Out<'holder.tellCard'>> {
+  if (!core.resources.isCode('bank', card.bank)) throw new Refusal('BAD_INPUT', { fields: ['card.bank'] })
+  await core.store.transaction(async tx => {
+    const { person } = await caseById(tx, caseId)
+    await registerCard(core, tx, who, { person, caseId }, card)
+  })
+  core.tell('case.changed', { caseId })
+  return holderCards(core, who, { caseId })
+}

@@ -1,0 +1,71 @@
+/** What an item does to the holder's card and bank account, and when, as data. */
+import { type AccountEvent, accountMachine } from '../card/account.ts'
+import { type CardEvent, cardMachine } from '../card/card.ts'
+import type { HeldCard } from '../card/held-card.ts'
+import { stepIn } from '../card/machine.ts'
+import type { OldCardPolicy } from '../profile/profile.ts'
+import { type ItemCode, makesCard } from './items.ts'
+
+/**
+ * `act`: at the end of the case; `new-card`: a sealed card comes to the branch, and the old one ends by the place's rule.
+ * The bank's side moves only in a branch of the card's own bank: elsewhere the holder is told to see to it there.
+ */
+type EffectRow = {
+  readonly item: ItemCode
+  readonly when: 'act' | 'new-card'
+  readonly card: CardEvent | null
+  readonly account: AccountEvent | null
+}
+
+const effects = [
+  // Only the social side: the bank takes its own report by telephone.
+  { item: 'LOSS_TEMP', when: 'act', card: 'reportTemp', account: null },
+  { item: 'LOSS_FORMAL', when: 'act', card: 'reportFormal', account: 'stop' },
+  { item: 'UNLOSS', when: 'act', card: 'unloss', account: 'resume' },
+  { item: 'ENABLE_SOCIAL', when: 'act', card: 'enable', account: null },
+  { item: 'ACTIVATE_BANK', when: 'act', card: null, account: 'activate' },
+  { item: 'PWD_RESET', when: 'act', card: 'resetPassword', account: null },
+  // Circular of 2011 No. 83, 3(6): the social side first; the bank closes the account on the notice of it, as a step of its own.
+  { item: 'CANCEL', when: 'act', card: 'cancel', account: null },
+] as const satisfies readonly EffectRow[]
+
+const ofNewCard = { when: 'new-card', card: 'replace', account: null } as const
+
+/** Null for an item that touches no card. */
+export function effectOf(item: ItemCode): EffectRow | null {
+  const act = effects.find(row => row.item === item)
+  if (act) return act
+  return makesCard(item) ? { item, ...ofNewCard } : null
+}
+
+/** When the old card ends: taken back or void as the new one is handed over, or as the new one is enabled. */
+export const oldCardEnds = (policy: OldCardPolicy | null, fate: 'collected' | 'kept' | 'none' | null): 'handed-over' | 'enabled' =>
+  policy === 'collect' || fate === 'collected' ? 'handed-over' : 'enabled'
+
+/** The account event of an item, where this branch is of the card's bank and the account is in a state for it. */
+export function accountEventHere(item: ItemCode, card: Pick<HeldCard, 'bank' | 'account'>, bankHere: string | null): AccountEvent | null {
+  const on = effectOf(item)?.account ?? null
+  if (on === null || card.bank !== bankHere) return null
+  return stepIn(accountMachine, card.account, on) === null ? null : on
+}
+
+export type Change<S> = { readonly from: S; readonly to: S }
+/** What will be different once an act is done; null for a side that stays as it is. */
+export type Foreseen = {
+  readonly card: Change<HeldCard['state']> | null
+  readonly account: Change<HeldCard['account']> | null
+  /** The bank's side is not this branch's to move. */
+  readonly bankApart: boolean
+}
+
+export function foresee(item: ItemCode, card: HeldCard, bankHere: string | null): Foreseen {
+  const effect = effectOf(item)
+  const state = effect?.when === 'act' && effect.card ? stepIn(cardMachine, card.state, effect.card) : null
+  const on = accountEventHere(item, card, bankHere)
+  const account = on && stepIn(accountMachine, card.account, on)
+  return {
+    card: state ? { from: card.state, to: state } : null,
+    account: account ? { from: card.account, to: account } : null,
+    bankApart: (effect?.account ?? null) !== null && card.bank !== bankHere,
+  }
+}

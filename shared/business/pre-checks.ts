@@ -1,0 +1,159 @@
+/** What must hold of the holder's cards before an item is taken on, as data; the teller's screen and the core ask the same function. */
+import type { AccountState } from '../card/account.ts'
+import { type CardState, type Generation, liveCardStates, lostStates } from '../card/card.ts'
+import { type HeldCard, isLive } from '../card/held-card.ts'
+import type { Profile } from '../profile/profile.ts'
+import { addDays, type Day } from '../time.ts'
+import { type ItemCode, itemCodes } from './items.ts'
+import type { ReasonCode } from './reasons.ts'
+
+/** Why a card, or the lack of one, stands in the way. */
+export const unfitCodes = [
+  'NO_CARD',
+  'HAS_CARD',
+  'SECOND_CARD',
+  'CARD_STATE',
+  'REPLACED',
+  'ACCOUNT_STATE',
+  'BANK_SIDE_OPEN',
+  'NO_LOSS',
+  'END_UNKNOWN',
+  'NOT_EXPIRED',
+  'EXPIRED_ALREADY',
+  'NOT_SOON',
+  'THIRD_GENERATION',
+  'OTHER_GENERATION',
+  'NO_BANK_HERE',
+  'OTHER_BANK',
+  'FACE_CHANGED',
+  'SOCIAL_FIRST',
+] as const
+export type UnfitCode = (typeof unfitCodes)[number]
+
+/** Looked at one after the other once card and account are in a state the item begins from. */
+type Further = 'expiry' | 'generation' | 'lostOnBothSides' | 'atItsBank'
+
+type CheckRow = {
+  readonly item: ItemCode
+  /** `none`: the item is about no card; `no-live`: one person, one card; `one`: it begins from a card of the holder. */
+  readonly card: 'none' | 'no-live' | 'one'
+  readonly states?: readonly CardState[]
+  readonly accounts?: readonly AccountState[]
+  /** Also for a card that a new one was made for already. */
+  readonly evenReplaced?: true
+  readonly further?: readonly Further[]
+}
+
+/** A card reported lost is reissued, never replaced: its holder does not have it to give. */
+const atHand: readonly CardState[] = ['normal', 'sealed', 'pwd-locked']
+
+const checks = [
+  { item: 'APPLY', card: 'no-live' },
+  { item: 'REPLACE_PHOTO', card: 'one', states: atHand },
+  { item: 'REPLACE_EXPIRED', card: 'one', states: atHand, further: ['expiry'] },
+  { item: 'REPLACE_DAMAGED', card: 'one', states: atHand },
+  { item: 'REPLACE_INFO', card: 'one', states: atHand },
+  { item: 'REPLACE_UPGRADE', card: 'one', states: atHand, further: ['generation'] },
+  // A formal report may have run out into the card's end; the holder still comes for another card.
+  { item: 'REISSUE', card: 'one', states: ['lost-formal', 'cancelled'], further: ['lostOnBothSides'] },
+  { item: 'LOSS_TEMP', card: 'one', states: ['normal', 'pwd-locked'], evenReplaced: true },
+  { item: 'LOSS_FORMAL', card: 'one', states: ['normal', 'pwd-locked', 'lost-temp', 'sealed'], evenReplaced: true },
+  { item: 'UNLOSS', card: 'one', states: lostStates },
+  { item: 'ENABLE_SOCIAL', card: 'one', states: ['sealed'] },
+  { item: 'ACTIVATE_BANK', card: 'one', states: atHand, accounts: ['inactive'], further: ['atItsBank'] },
+  { item: 'PWD_RESET', card: 'one', states: ['normal', 'pwd-locked'] },
+  { item: 'INFO_CHANGE', card: 'none' },
+  { item: 'CANCEL', card: 'one', states: liveCardStates },
+  { item: 'PICKUP', card: 'none' },
+  { item: 'BATCH', card: 'none' },
+] as const satisfies readonly CheckRow[]
+
+export function checkOf(item: ItemCode): CheckRow {
+  const row = checks.find(candidate => candidate.item === item)
+  if (!row) throw new Error(`no pre-check for ${item}`)
+  return row
+}
+/** Whether a case for this item names one of the holder's cards. */
+export const needsCard = (item: ItemCode): boolean => checkOf(item).card === 'one'
+export const checkedItems = itemCodes.filter(item => checkOf(item).card !== 'none')
+
+export type Standing = {
+  readonly item: ItemCode
+  /** Null until the holder has said why. */
+  readonly reason: ReasonCode | null
+  /** Every card the register knows of the person. */
+  readonly cards: readonly HeldCard[]
+  /** The one the case is about. */
+  readonly card: HeldCard | null
+  readonly bankHere: string | null
+  readonly profile: Profile
+  readonly today: Day
+}
+
+/** The first thing in the way, or null where the item may be taken on. */
+export function unfitFor(standing: Standing): UnfitCode | null {
+  const { item, cards, card } = standing
+  const row = checkOf(item)
+  if (row.card === 'none') return null
+  if (row.card === 'no-live') return cards.some(isLive) ? 'HAS_CARD' : null
+  if (card === null) return 'NO_CARD'
+  if (item === 'REISSUE' && !lostStates.some(state => state === card.state)) return reissueUnfit(standing, card)
+  if (!row.states?.includes(card.state)) return 'CARD_STATE'
+  if (card.replaced && !row.evenReplaced) return 'REPLACED'
+  if (row.accounts && !row.accounts.includes(card.account)) return 'ACCOUNT_STATE'
+  return firstOf(row.further ?? [], standing, card)
+}
+
+const firstOf = (further: readonly Further[], standing: Standing, card: HeldCard): UnfitCode | null =>
+  further.reduce<UnfitCode | null>((found, check) => found ?? furtherChecks[check](standing, card), null)
+
+function reissueUnfit(standing: Standing, card: HeldCard): UnfitCode | null {
+  if (card.state !== 'cancelled') return 'NO_LOSS'
+  if (card.lostSince === null || standing.cards.some(isLive)) return 'CARD_STATE'
+  return card.replaced ? 'REPLACED' : furtherChecks.lostOnBothSides(standing, card)
+}
+
+const older = (generation: Generation): boolean => generation < 3
+
+const furtherChecks: Readonly<Record<Further, (standing: Standing, card: HeldCard) => UnfitCode | null>> = {
+  expiry: ({ reason, profile, today }, { validTo }) => {
+    if (validTo === null || validTo === 'long') return 'END_UNKNOWN'
+    const ended = validTo < today
+    if (reason === 'EXPIRED') return ended ? null : 'NOT_EXPIRED'
+    if (ended) return reason === null ? null : 'EXPIRED_ALREADY'
+    return addDays(today, profile.renewBeforeDays.value ?? 0) >= validTo ? null : 'NOT_SOON'
+  },
+  generation: ({ reason }, { generation, account }) => {
+    // Every city read: the old bank's account is settled before the card goes to another bank.
+    if (reason === 'BANK_CHANGED') return account === 'active' ? 'BANK_SIDE_OPEN' : null
+    if (!older(generation)) return reason === null ? null : 'THIRD_GENERATION'
+    if (reason === 'FIRST_GENERATION' && generation !== 1) return 'OTHER_GENERATION'
+    return reason === 'SECOND_GENERATION' && generation !== 2 ? 'OTHER_GENERATION' : null
+  },
+  // Social side and bank account are reported lost apart; an account never activated holds nothing to stop.
+  lostOnBothSides: (_, { account }) => (account === 'active' ? 'BANK_SIDE_OPEN' : null),
+  atItsBank: ({ bankHere }, { bank }) => (bankHere === null ? 'NO_BANK_HERE' : bank === bankHere ? null : 'OTHER_BANK'),
+}
+
+/** The holder's card an item would be about: the one that fits, or else the one that stands for them. */
+export function cardFor(standing: Omit<Standing, 'card'>): HeldCard | null {
+  const { cards, item } = standing
+  if (!needsCard(item)) return null
+  const fitting = cards.find(card => unfitFor({ ...standing, card }) === null)
+  return fitting ?? cards.find(card => isLive(card) && !card.replaced) ?? cards.find(isLive) ?? null
+}
+
+/** What a teller vouches for with a tick of their own, where no system can be asked. */
+export const assurances = [
+  { id: 'NO_CARD_ELSEWHERE', items: ['APPLY'], must: true },
+  // First the record at the social insurance office and the bank, then the card: every city read.
+  { id: 'RECORDS_CHANGED', items: ['REPLACE_INFO'], must: true },
+  { id: 'PASSWORD_ON_PAD', items: ['PWD_RESET'], must: true },
+  // The free case of the warranty, found out by looking at the card and its date.
+  { id: 'WARRANTY_FAULT', items: ['REPLACE_DAMAGED'], must: false },
+] as const satisfies readonly { readonly id: string; readonly items: readonly ItemCode[]; readonly must: boolean }[]
+export type AssuranceId = (typeof assurances)[number]['id']
+export const assuranceIds = assurances.map(row => row.id) as [AssuranceId, ...AssuranceId[]]
+
+export const assurancesFor = (item: ItemCode): readonly { readonly id: AssuranceId; readonly must: boolean }[] =>
+  assurances.filter(row => (row.items as readonly ItemCode[]).includes(item))

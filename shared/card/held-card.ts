@@ -1,0 +1,31 @@
+/** A card somebody holds as the register of the branch knows it. */
+import { CardId } from '../ids.ts'
+import { Day } from '../time.ts'
+import { z } from '../zod.ts'
+import { AccountState } from './account.ts'
+import { CardState, Generation, liveCardStates } from './card.ts'
+
+/** The end printed on the card: a day, no end, or null where it says nothing. */
+export const CardEnd = z.union([z.literal('long'), Day]).nullable()
+
+export const HeldCard = z.object({
+  id: CardId,
+  cardNumber: z.string().nullable(),
+  bank: z.string(),
+  accountTail: z.string().nullable(),
+  generation: Generation,
+  state: CardState,
+  account: AccountState,
+  issuedOn: Day.nullable(),
+  validTo: CardEnd,
+  lostSince: z.string().nullable(),
+  lossEnds: z.string().nullable(),
+  /** Made by a case of this branch. */
+  madeHere: z.boolean(),
+  /** A new card was made that takes its place. */
+  replaced: z.boolean(),
+  seenAt: z.string(),
+})
+export type HeldCard = z.infer<typeof HeldCard>
+
+export const isLive = ({ state }: Pick<HeldCard, 'state'>): boolean => liveCardStates.some(live => live === state)

@@ -1,0 +1,9 @@
+/** The commands about the cards the person in the chair holds. */
+import { command } from '../command.ts'
+import { HolderAsk, HolderCards, HolderTell } from '../shapes/holder.ts'
+import { desk, staff } from './callers.ts'
+
+export const holderCommands = {
+  'holder.cards': command({ at: 'core', kind: 'read', by: staff, from: desk, in: HolderAsk, out: HolderCards }),
+  'holder.tellCard': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: HolderTell, out: HolderCards }),
+} as const
