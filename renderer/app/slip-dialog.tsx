@@ -30,7 +30,7 @@ export function SlipDialog({ slip, close }: Props) {
   const primary = printed ? { label: text.done, run: close } : { label: text.again, run: make, off: busy }
   const keys = [{ press: 'F7', label: text.saveAs, run: saveAs, off: busy || printed === null }]
   return (
-    <Dialog title={text.title[slip.kind]} close={close} closeLabel={text.close} primary={primary} keys={keys}>
+    <Dialog title={text.title[slip.kind]} close={close} closeLabel={text.close} primary={primary} keys={keys} wide={slip.kind === 'guide'}>
       {busy && !printed && <Waiting text={text.making} />}
       {url && (
         <figure className="slip-page">

@@ -9,7 +9,7 @@ const signs = { yes: 'pass', ask: 'flag', elsewhere: 'note', no: 'refuse' } as c
 
 function Mark() {
   return (
-    <span className="guide-mark">
+    <span className="advice-mark">
       <Icon name="flag" />
       {unknownText}
     </span>
@@ -17,20 +17,21 @@ function Mark() {
 }
 
 function Under({ source, note }: Pick<GuidePart, 'source' | 'note'>) {
+  if (!note && !source) return null
   return (
-    <>
-      {note && <span className="guide-note">{note}</span>}
-      {source && <span className="guide-source">{source}</span>}
-    </>
+    <span className="advice-under">
+      {note && <span className="advice-note">{note}</span>}
+      {source}
+    </span>
   )
 }
 
-function Part({ part }: { readonly part: GuidePart }) {
+function Part({ part, unsure }: { readonly part: GuidePart; readonly unsure: boolean }) {
   return (
     <li>
-      <span className="guide-said">{part.text}</span>
-      {part.unsure && <Mark />}
-      {part.basis && <span className="guide-basis">{text.basisOf(part.basis)}</span>}
+      <span className="advice-said">{part.text}</span>
+      {unsure && <Mark />}
+      {part.basis && <span className="advice-basis">{text.basisOf(part.basis)}</span>}
       <Under source={part.source} note={part.note} />
     </li>
   )
@@ -38,15 +39,15 @@ function Part({ part }: { readonly part: GuidePart }) {
 
 function Line({ line }: { readonly line: GuideLine }) {
   return (
-    <div className={`guide-line ${line.id}`}>
+    <div className={`advice-line ${line.id}`}>
       <dt>{line.name}</dt>
       <dd>
         <ul>
-          {line.parts.map(part => (
-            <Part key={part.text} part={part} />
+          {line.parts.map((part, at) => (
+            // A doubt about the whole line stands behind its last word.
+            <Part key={part.text} part={part} unsure={part.unsure || (line.unsure && at === line.parts.length - 1)} />
           ))}
         </ul>
-        {line.unsure && <Mark />}
         <Under source={line.source} note={line.note} />
       </dd>
     </div>
@@ -56,7 +57,7 @@ function Line({ line }: { readonly line: GuideLine }) {
 function Can({ can, line }: { readonly can: Verdict; readonly line: GuideLine | undefined }) {
   const [first, ...causes] = line?.parts ?? []
   return (
-    <div className={`guide-can ${signs[can]}`} role="status">
+    <div className={`advice-can ${signs[can]}`} role="status">
       <Icon name={signs[can]} />
       <strong>{first?.text}</strong>
       {causes.map(cause => (
@@ -69,18 +70,18 @@ function Can({ can, line }: { readonly can: Verdict; readonly line: GuideLine | 
 export function AnswerPage({ sheet }: { readonly sheet: GuideSheet }) {
   const { can, lines } = sheet
   return (
-    <article className="guide-answer">
+    <article className="advice-answer">
       <h1>
         {sheet.title}
-        {sheet.question && <span className="guide-question">{sheet.question}</span>}
+        {sheet.question && <span className="advice-question">{sheet.question}</span>}
       </h1>
       <Can can={can} line={lines.find(line => line.id === 'can')} />
-      <ul className="guide-text">
+      <ul className="advice-text">
         {sheet.text.map(said => (
           <li key={said}>{said}</li>
         ))}
       </ul>
-      <dl className="guide-lines">
+      <dl className="advice-lines">
         {lines
           .filter(line => line.id !== 'can')
           .map(line => (

@@ -8,7 +8,7 @@ import { SlipDialog } from '../app/slip-dialog.tsx'
 import { useAsked } from '../app/use-asked.ts'
 import { Issued } from '../desks/lobby/issued.tsx'
 import { KeyLayer, useKeys } from '../kit/keys.tsx'
-import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
+import { RefusalNote, Waiting } from '../kit/notes.tsx'
 import { AnswerPage } from './answer-page.tsx'
 import { keysOf } from './keys.ts'
 import { CloserStrip, PathPage, Trail } from './path-page.tsx'
@@ -35,7 +35,7 @@ function Page({ guide, ticket, choices }: Talk) {
   const { step, sheet, asked, failure } = guide
   const { next } = choices
   return (
-    <div className="guide-page">
+    <div className="advice-page">
       {step && <Trail trail={step.trail} />}
       <RefusalNote failure={failure} />
       {next && !asked && <PathPage next={next} choices={choices} />}
@@ -44,7 +44,6 @@ function Page({ guide, ticket, choices }: Talk) {
       <RefusalNote failure={ticket.failure} />
       {ticket.issued && <Taken ticket={ticket.issued} />}
       {sheet && <AnswerPage sheet={sheet} />}
-      {sheet && !sheet.ticket && <Note level="note">{text.noTicket}</Note>}
     </div>
   )
 }
@@ -86,11 +85,11 @@ function Desk({ close }: { readonly close: () => void }) {
     guide.open(hit)
   }
   return (
-    <div className={large ? 'guide large' : 'guide'}>
+    <div className={`advice${large ? ' large' : ''}${typed === '' ? '' : ' typing'}`}>
       <aside className="left-column scroll" aria-label={text.search}>
         <SearchSide typed={typed} onType={setTyped} digit={choices.digit} open={open} />
       </aside>
-      <main className="guide-main scroll" ref={main} aria-label={text.title}>
+      <main className="advice-main scroll" ref={main} aria-label={text.title}>
         <Page guide={guide} ticket={ticket} choices={choices} />
       </main>
       {slip && <SlipDialog slip={slip} close={() => setSlip(null)} />}

@@ -25,16 +25,16 @@ function Turn({ choices }: { readonly choices: Choices }) {
 
 export function PathPage({ next, choices }: Props) {
   return (
-    <section className="guide-path" aria-label={next.ask} aria-live="polite">
+    <section className="advice-path" aria-label={next.ask} aria-live="polite">
       <h1>{next.ask}</h1>
       <p className="row secondary">
         {text.digits}
         <Turn choices={choices} />
       </p>
-      <div className="guide-choices">
+      <div className="advice-choices">
         {choices.choices.map((choice, place) => (
-          <button key={choice.value} type="button" tabIndex={-1} className="guide-choice" onClick={() => choices.choose(choice.value)}>
-            <span className="guide-digit">{place + 1}</span>
+          <button key={choice.value} type="button" tabIndex={-1} className="advice-choice" onClick={() => choices.choose(choice.value)}>
+            <span className="advice-digit">{place + 1}</span>
             <span>{choice.words}</span>
           </button>
         ))}
@@ -46,7 +46,7 @@ export function PathPage({ next, choices }: Props) {
 /** The same in one strip above an answer that is already there. */
 export function CloserStrip({ next, choices }: Props) {
   return (
-    <section className="guide-closer" aria-label={next.ask}>
+    <section className="advice-closer" aria-label={next.ask}>
       <span className="secondary">{text.closer(next.ask)}</span>
       {choices.choices.map((choice, place) => (
         <button key={choice.value} type="button" tabIndex={-1} className="choice" onClick={() => choices.choose(choice.value)}>

@@ -51,7 +51,7 @@ export function SearchSide({ typed, onType, open, digit }: Props) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to keys that bubble up from its field
-    <div className="guide-search stack" onKeyDown={onKeyDown}>
+    <div className="advice-search stack" onKeyDown={onKeyDown}>
       <TextField
         name="words"
         label={text.search}
@@ -67,13 +67,13 @@ export function SearchSide({ typed, onType, open, digit }: Props) {
       <RefusalNote failure={found.failure} again={found.again} />
       <h2>{typed === '' ? text.most : text.found}</h2>
       {found.hits?.length === 0 && <p className="secondary">{text.notFound}</p>}
-      <ul ref={list} className="guide-hits" aria-label={typed === '' ? text.most : text.found}>
+      <ul ref={list} className="advice-hits" aria-label={typed === '' ? text.most : text.found}>
         {hits.map((hit, at) => (
           <li key={hit.id}>
             <button
               type="button"
               tabIndex={-1}
-              className="guide-hit"
+              className="advice-hit"
               aria-current={at === chosen ? 'true' : undefined}
               onClick={() => take(hit)}
             >

@@ -37,7 +37,7 @@ export const guidanceText = {
   large: '大字',
   normal: '普通字',
   search: '客户怎么说',
-  searchHint: '说法、错字、拼音、首字母都可以；↑↓ 选，回车看答案',
+  searchHint: '错字、拼音、首字母都行；↑↓ 选，回车看',
   most: '常问的问题',
   found: '可能要问的',
   notFound: '没有找到相近的问题。换个说法，或按右边一步一步选。',
@@ -50,7 +50,6 @@ export const guidanceText = {
   print: '打印一页',
   scroll: '往下看',
   takeFor: (item: string) => `取号：${item}`,
-  noTicket: '本柜台不能直接取号，请看上面写明的去处。',
 } as const
 
 export const verdictText = {
@@ -158,8 +157,14 @@ const localLines = (answer: Answer, profile: Profile): GuideLine[] => [
 
 function wayLines({ ways, channels }: Answer, local: boolean): GuideLine[] {
   if (ways.length === 0) return []
-  const notHere = local && !ways.includes('here') ? [guidanceText.notHere] : []
-  return [line('ways', guidanceText.ways, [...ways.map(way => wayText[way]), ...notHere], channels)]
+  const said = line(
+    'ways',
+    guidanceText.ways,
+    ways.map(way => wayText[way]),
+    channels,
+  )
+  const notHere = local && !ways.includes('here') ? guidanceText.notHere : ''
+  return [{ ...said, note: `${notHere}${said.note ?? ''}` || null }]
 }
 
 /** Everything a customer is told, in the order it is asked; also what is printed on one page. */

@@ -84,6 +84,7 @@ export const printText = {
   // the guide
   asked: (question: string): string => `问：${question}`,
   toConfirm: '待本地确认',
+  sources: '出处：',
   guideNote: '本页供参考。标“待本地确认”的内容请以受理时窗口核对的规定为准。',
   countedFrom: (day: string): string => `日期按${day}受理推算`,
 
