@@ -4,6 +4,7 @@ import { findAudit } from './audit/find.ts'
 import { verifyAudit } from './audit/verify.ts'
 import { viewBranch } from './branch-view.ts'
 import { giveNotices } from './business/give.ts'
+import { closeAccount } from './card/effect.ts'
 import { holderCards, tellCard } from './card/holder.ts'
 import { findCases } from './case/find.ts'
 import { openCase } from './case/open-case.ts'
@@ -14,7 +15,7 @@ import type { Core, Who } from './core.ts'
 import { collectFee, waiveFee } from './fee/settle.ts'
 import { completeDraft, saveDraft } from './form/draft.ts'
 import { findCharacters } from './form/find-characters.ts'
-import { findCodesIn } from './form/find-codes.ts'
+import { codesUnder, findCodesIn } from './form/find-codes.ts'
 import { answerGuidance } from './guidance/answer.ts'
 import { searchGuidance } from './guidance/search.ts'
 import { walkGuidance } from './guidance/walk.ts'
@@ -54,6 +55,7 @@ export const handlers: Handlers<'core', Core, Who> = {
 
   'profile.view': viewProfile,
   'codes.find': findCodesIn,
+  'codes.under': codesUnder,
 
   'ticket.take': takeTicket,
   'ticket.line': viewLine,
@@ -74,6 +76,7 @@ export const handlers: Handlers<'core', Core, Who> = {
   'business.give': giveNotices,
   'holder.cards': holderCards,
   'holder.tellCard': tellCard,
+  'holder.closeAccount': closeAccount,
   'form.save': saveDraft,
   'form.complete': completeDraft,
   'photo.cameras': listCameras,

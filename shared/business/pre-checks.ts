@@ -27,6 +27,8 @@ export const unfitCodes = [
   'OTHER_BANK',
   'FACE_CHANGED',
   'SOCIAL_FIRST',
+  'CLOSE_AT_BANK',
+  'WARRANTY_OVER',
 ] as const
 export type UnfitCode = (typeof unfitCodes)[number]
 

@@ -1,35 +1,45 @@
-/** The reasons a holder may give, each for its business item; which are accepted is the profile's to say. */
+/** The reasons a holder may give, each for its business items; which are accepted is the profile's to say. */
 import { z } from '../zod.ts'
 import type { ItemCode } from './items.ts'
 
 export const reasons = [
-  { code: 'NO_PHOTO', item: 'REPLACE_PHOTO' },
-  { code: 'LOOKS_CHANGED', item: 'REPLACE_PHOTO' },
-  { code: 'FACE_CHECK_FAILS', item: 'REPLACE_PHOTO' },
-  { code: 'PERSONAL_WISH', item: 'REPLACE_PHOTO' },
-  { code: 'CAPTURE_FAULT', item: 'REPLACE_PHOTO' },
-  { code: 'FIRST_CARD', item: 'APPLY' },
-  { code: 'EXPIRED', item: 'REPLACE_EXPIRED' },
-  { code: 'EXPIRES_SOON', item: 'REPLACE_EXPIRED' },
-  { code: 'DAMAGED', item: 'REPLACE_DAMAGED' },
-  { code: 'UNREADABLE', item: 'REPLACE_DAMAGED' },
-  { code: 'NAME_CHANGED', item: 'REPLACE_INFO' },
-  { code: 'NUMBER_CHANGED', item: 'REPLACE_INFO' },
-  { code: 'FIRST_GENERATION', item: 'REPLACE_UPGRADE' },
-  { code: 'SECOND_GENERATION', item: 'REPLACE_UPGRADE' },
-  { code: 'BANK_CHANGED', item: 'REPLACE_UPGRADE' },
-  { code: 'LOST', item: 'REISSUE' },
-  { code: 'STOLEN', item: 'REISSUE' },
-  { code: 'DEATH', item: 'CANCEL' },
-  { code: 'EMIGRATION', item: 'CANCEL' },
-  { code: 'MOVED_AWAY', item: 'CANCEL' },
-] as const satisfies readonly { readonly code: string; readonly item: ItemCode }[]
+  { code: 'NO_PHOTO', items: ['REPLACE_PHOTO'] },
+  { code: 'LOOKS_CHANGED', items: ['REPLACE_PHOTO'] },
+  { code: 'FACE_CHECK_FAILS', items: ['REPLACE_PHOTO'] },
+  { code: 'PERSONAL_WISH', items: ['REPLACE_PHOTO'] },
+  { code: 'CAPTURE_FAULT', items: ['REPLACE_PHOTO'] },
+  { code: 'FIRST_CARD', items: ['APPLY', 'BATCH'] },
+  { code: 'EXPIRED', items: ['REPLACE_EXPIRED'] },
+  { code: 'EXPIRES_SOON', items: ['REPLACE_EXPIRED'] },
+  { code: 'DAMAGED', items: ['REPLACE_DAMAGED'] },
+  { code: 'UNREADABLE', items: ['REPLACE_DAMAGED'] },
+  { code: 'NAME_CHANGED', items: ['REPLACE_INFO'] },
+  { code: 'NUMBER_CHANGED', items: ['REPLACE_INFO'] },
+  { code: 'FIRST_GENERATION', items: ['REPLACE_UPGRADE'] },
+  { code: 'SECOND_GENERATION', items: ['REPLACE_UPGRADE'] },
+  { code: 'BANK_CHANGED', items: ['REPLACE_UPGRADE'] },
+  { code: 'LOST', items: ['REISSUE', 'LOSS_TEMP', 'LOSS_FORMAL'] },
+  { code: 'STOLEN', items: ['REISSUE', 'LOSS_TEMP', 'LOSS_FORMAL'] },
+  { code: 'FOUND', items: ['UNLOSS'] },
+  { code: 'MISREPORTED', items: ['UNLOSS'] },
+  { code: 'CARD_RECEIVED', items: ['ENABLE_SOCIAL'] },
+  { code: 'FIRST_USE', items: ['ACTIVATE_BANK'] },
+  { code: 'PWD_FORGOTTEN', items: ['PWD_RESET'] },
+  { code: 'PWD_LOCKED', items: ['PWD_RESET'] },
+  { code: 'CONTACT_CHANGED', items: ['INFO_CHANGE'] },
+  { code: 'RECORD_WRONG', items: ['INFO_CHANGE'] },
+  { code: 'DEATH', items: ['CANCEL'] },
+  { code: 'EMIGRATION', items: ['CANCEL'] },
+  { code: 'MOVED_AWAY', items: ['CANCEL'] },
+] as const satisfies readonly { readonly code: string; readonly items: readonly ItemCode[] }[]
+
+const is = ({ items }: { readonly items: readonly ItemCode[] }, item: ItemCode): boolean => items.includes(item)
 
 export type ReasonCode = (typeof reasons)[number]['code']
 export const reasonCodes = reasons.map(row => row.code) as [ReasonCode, ...ReasonCode[]]
 export const ReasonCode = z.enum(reasonCodes)
-export type PhotoReason = Extract<(typeof reasons)[number], { item: 'REPLACE_PHOTO' }>['code']
-export const photoReasons = reasons.filter(row => row.item === 'REPLACE_PHOTO').map(row => row.code) as [PhotoReason, ...PhotoReason[]]
+export type PhotoReason = Extract<(typeof reasons)[number], { items: ['REPLACE_PHOTO'] }>['code']
+export const photoReasons = reasons.filter(row => is(row, 'REPLACE_PHOTO')).map(row => row.code) as [PhotoReason, ...PhotoReason[]]
 export const PhotoReason = z.enum(photoReasons)
 
-export const reasonsFor = (item: ItemCode): readonly ReasonCode[] => reasons.filter(row => row.item === item).map(row => row.code)
+export const reasonsFor = (item: ItemCode): readonly ReasonCode[] => reasons.filter(row => is(row, item)).map(row => row.code)

@@ -18,7 +18,11 @@ export type AgentCode = (typeof agentCodes)[number]
 export type FormCode = FieldCode | AgentCode | NumberCode | NameCode | DocumentCode
 
 /** What the form cannot know itself. Without `isCode` a code is checked by its shape only. */
-export type FormFacts = { readonly isCode?: (table: CodeTable, code: string) => boolean }
+export type FormFacts = {
+  readonly isCode?: (table: CodeTable, code: string) => boolean
+  /** Which fields this business asks for; all when left out. */
+  readonly asks?: (key: FieldKey) => boolean
+}
 export type WrongField = { readonly field: FieldKey; readonly code: FormCode }
 export type Completeness = { readonly missing: readonly FieldKey[]; readonly wrong: readonly WrongField[] }
 
@@ -136,7 +140,7 @@ const onePerField = (found: readonly WrongField[]): WrongField[] =>
 
 /** One fault per field, in the order of the form, so that a screen can walk them. */
 export function completeForm(draft: FormDraft, facts: FormFacts, today: Day): Completeness {
-  const missing = fieldKeys.filter(key => isRequired(key, draft, today) && !isFilled(key, draft))
+  const missing = fieldKeys.filter(key => facts.asks?.(key) !== false && isRequired(key, draft, today) && !isFilled(key, draft))
   const agent = wrongInAgent(draft, today)
   const wrong = onePerField([...wrongByKind(draft, facts), ...wrongInIdentity(draft, today), ...wrongSocialNumber(draft), ...agent])
   wrong.sort((a, b) => fieldKeys.indexOf(a.field) - fieldKeys.indexOf(b.field))

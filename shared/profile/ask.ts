@@ -1,5 +1,5 @@
 /** Questions a counter asks of a profile: is it offered, accepted, what to bring, what it costs, how long it takes. */
-import { type ItemCode, itemOf } from '../business/items.ts'
+import { type ItemCode, itemOf, makesCard } from '../business/items.ts'
 import { type Coming, caseApplies } from '../business/materials.ts'
 import { photoReasons, type ReasonCode, reasonsFor } from '../business/reasons.ts'
 import { type Fen, fen } from '../money.ts'
@@ -37,10 +37,10 @@ const freeCaseByReason: { readonly [R in ReasonCode]?: FreeCase } = {
 /** The free case a reason is by itself; a fault within the warranty is for the counter to find out. */
 export const freeCaseOf = (reason: ReasonCode): FreeCase | null => freeCaseByReason[reason] ?? null
 
-/** What is due, or null where the place's fee is to be confirmed first. */
+/** What is due, or null where the place's fee is to be confirmed first. Nobody charges for an act on a card. */
 export function feeDue(profile: Profile, item: ItemCode, free: FreeCase | null): Fen | null {
   const fee = feeRule(profile, item)?.value
-  if (!fee) return null
+  if (!fee) return makesCard(item) ? null : fen(0)
   return free !== null && fee.free.includes(free) ? fen(0) : fee.fen
 }
 

@@ -4,7 +4,7 @@ import { noticesFor } from '../../shared/business/notices.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import { tellerLooks } from '../../shared/photo/verdict.ts'
 import { practicePassword } from '../../shared/practice.ts'
-import { citizen, contactDetails, signature } from '../support/a-case.ts'
+import { citizen, contactDetails, holding, signature } from '../support/a-case.ts'
 import { aCoreProcess, aDataFolder, type CoreProcess, drop, forked } from '../support/a-core-process.ts'
 import { citizenPhoto, type Seat } from '../support/a-counter.ts'
 import { dice } from '../support/a-dice.ts'
@@ -122,7 +122,9 @@ describe('a core killed after every command of a whole job', () => {
   beforeAll(async () => {
     folder = await aDataFolder()
     core = await aCoreProcess(folder, { birth: true })
-    view = await (await core.seated('jingban')).call('case.open', { ticketId: null, identity: citizen })
+    const teller = await core.seated('jingban')
+    view = await teller.call('case.open', { ticketId: null, identity: citizen })
+    await holding(teller, view)
   })
   afterAll(async () => {
     await core.kill()
@@ -154,6 +156,7 @@ describe('a core killed in the middle', () => {
     core = await aCoreProcess(folder, { birth: true })
     const teller = await core.seated('jingban')
     const opened = await teller.call('case.open', { ticketId: null, identity: citizen })
+    await holding(teller, opened)
     view = await (job[0]?.take(teller, opened) ?? opened)
   })
   afterAll(async () => {

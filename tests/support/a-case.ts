@@ -84,7 +84,15 @@ export const signature: [number, number][][] = [
 ]
 
 export async function opened(teller: Seat, identity: IdentityInput = citizen): Promise<CaseView> {
-  return teller.call('case.open', { ticketId: null, identity })
+  const view = await teller.call('case.open', { ticketId: null, identity })
+  await holding(teller, view)
+  return view
+}
+
+/** The teller looks the holder up in the card system and tells of the card there, unless the register has one. */
+export async function holding(teller: Seat, { id }: Pick<CaseView, 'id'>, card: Partial<CardTold> = {}): Promise<void> {
+  const { cards } = await teller.call('holder.cards', { caseId: id })
+  if (cards.length === 0) await teller.call('holder.tellCard', { caseId: id, card: { ...cardInHand, ...card } })
 }
 
 export async function noticed(teller: Seat, identity?: IdentityInput): Promise<CaseView> {

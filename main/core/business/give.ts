@@ -1,39 +1,50 @@
 /** Takes the business step: item, reason, papers shown, notices given, consents. */
-import { ItemCode } from '../../../shared/business/items.ts'
+import { ItemCode, itemOf } from '../../../shared/business/items.ts'
 import { MaterialCode } from '../../../shared/business/materials.ts'
 import { ConsentId, consentsFor, noticesFor } from '../../../shared/business/notices.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
-import { acceptsReason, feeDue, freeCaseOf, offers, papersFor, photoPlansFor } from '../../../shared/profile/ask.ts'
+import { acceptsReason, feeDue, offers, papersFor, photoPlansFor } from '../../../shared/profile/ask.ts'
 import { comingOf } from '../../../shared/profile/companion.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { ageOn, Day, dayOf, Instant } from '../../../shared/time.ts'
 import { pathOf } from '../../../shared/workflow/path.ts'
 import { z } from '../../../shared/zod.ts'
-import { move } from '../case/move.ts'
+import { runOutLosses } from '../card/register.ts'
+import { move, refuseWrongState } from '../case/move.ts'
 import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
 import type { Core, Who } from '../core.ts'
 import { refuseUnattended } from '../people/bring.ts'
 import { profileOfCase } from '../profile/current.ts'
 import type { CaseRecord } from '../store/schema.ts'
+import { knownBefore } from './known-before.ts'
+import { cardFitting, freeCaseHere, vouchedFor } from './pre-check.ts'
 
 export async function giveNotices(core: Core, who: Who, input: Parsed<'business.give'>): Promise<Out<'business.give'>> {
+  await runOutLosses(core)
   await core.store.transaction(async tx => {
     const row = await caseAt(tx, input.caseId, input.revision)
+    refuseWrongState(row, 'notice')
     const profile = profileOfCase(core, row)
     const age = ageOn(Day.parse(row.birth), core.clock.today())
     refuseUnoffered(profile, input, age)
     await refuseUnattended(core, tx, row, input.item)
+    const card = await cardFitting(core, tx, row, profile, input)
+    const before = itemOf(input.item).makes === 'record' ? await knownBefore(tx, row) : null
     const facts = {
       reasonAccepted: true,
-      papersTicked: papersAsked(profile, input.item, age, row).every(paper => input.papers.includes(paper)),
+      papersTicked: papersAsked(profile, input.item, age, row).every(paper => input.papers.includes(paper)) && vouchedFor(input),
       noticesTicked: noticesFor(input.item).every(notice => input.notices.includes(notice)),
-      consentGiven: consentsFor(input.item, age).every(consent => input.consents.includes(consent)),
+      consentGiven: consentsFor(input.item, age, input.photoPlan).every(consent => input.consents.includes(consent)),
     }
     const form = {
+      // The new card stays with the bank of the old one unless the holder says otherwise.
+      ...(card === null ? {} : { bank: card.bank }),
       ...FormDraft.parse(JSON.parse(row.form)),
+      // What is known stands in the form until it is changed; what was typed since is not typed over.
+      ...(before === null || row.form_before !== null ? {} : before),
       businessType: input.item,
       applyReason: input.reason,
       consent: facts.consentGiven,
@@ -46,14 +57,24 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
         path: pathOf(input.item, input.photoPlan),
         photo_plan: input.photoPlan,
         reason: input.reason,
+        card_id: card?.id ?? null,
+        assured: JSON.stringify(input.assured),
+        form_before: before && JSON.stringify(before),
         papers: JSON.stringify(input.papers),
         notices: JSON.stringify(input.notices),
         consents: JSON.stringify(input.consents),
         consent_at: core.clock.now(),
         form: JSON.stringify(form),
-        fee_due: feeDue(profile, input.item, freeCaseOf(input.reason)),
+        fee_due: feeDue(profile, input.item, freeCaseHere(input)),
       },
-      audit: { item: input.item, reason: input.reason, photo: input.photoPlan, consents: input.consents.join(' ') },
+      audit: {
+        item: input.item,
+        card: card?.id ?? null,
+        reason: input.reason,
+        photo: input.photoPlan,
+        consents: input.consents.join(' '),
+        assured: input.assured.join(' '),
+      },
     })
   })
   core.tell('case.changed', { caseId: input.caseId })
@@ -83,5 +104,5 @@ export function papersSeen(core: Core, row: CaseRecord): boolean {
 export function consentsGiven(row: CaseRecord): boolean {
   const given = z.array(ConsentId).parse(JSON.parse(row.consents ?? '[]'))
   const age = ageOn(Day.parse(row.birth), dayOf(Instant.parse(row.opened_at)))
-  return consentsFor(ItemCode.parse(row.item), age).every(consent => given.includes(consent))
+  return consentsFor(ItemCode.parse(row.item), age, row.photo_plan).every(consent => given.includes(consent))
 }

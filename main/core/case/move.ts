@@ -33,5 +33,10 @@ export async function move(core: Core, tx: Tx, who: Who, row: CaseRecord, { on, 
   return { ...row, ...change } as CaseRecord
 }
 
+/** Before questions that only make sense where the step is possible at all. @throws Refusal WRONG_STATE */
+export function refuseWrongState(row: CaseRecord, on: Action): void {
+  if (step(row, on, {}) === null) throw new Refusal('WRONG_STATE', { state: row.state, action: on })
+}
+
 const unmetRefusal = (unmet: readonly Need[]): Refusal =>
   unmet.includes('otherPerson') ? new Refusal('SAME_PERSON') : new Refusal('NOT_READY', { unmet: [...unmet] })

@@ -2,6 +2,7 @@
 import { ItemCode, makesCard } from '../../../shared/business/items.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { consentsGiven } from '../business/give.ts'
+import { takeEffect } from '../card/effect.ts'
 import type { Core, Who } from '../core.ts'
 import { formProblems } from '../form/draft.ts'
 import { signedIn } from '../operator/sessions.ts'
@@ -26,7 +27,8 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
     }
     // Whoever hands it in answers for it, also where a colleague opened it.
     const ends = row.path === 'act-alone' ? { closed_at: core.clock.now() } : promised(core, row)
-    await move(core, tx, who, row, { on: 'submit', facts, set: { maker_id: signedIn(who).operatorId, ...ends } })
+    const moved = await move(core, tx, who, row, { on: 'submit', facts, set: { maker_id: signedIn(who).operatorId, ...ends } })
+    await takeEffect(core, tx, who, moved)
     await ticketServed(tx, row.ticket_id)
   })
   core.tell('case.changed', { caseId })

@@ -1,8 +1,10 @@
 /** Shows one case whole, with what the caller may try next. */
-
+import { effectOf, foresee } from '../../../shared/business/effects.ts'
+import { changesBetween } from '../../../shared/business/info-change.ts'
 import { ItemCode } from '../../../shared/business/items.ts'
 import { MaterialCode } from '../../../shared/business/materials.ts'
 import { ConsentId, NoticeId } from '../../../shared/business/notices.ts'
+import { assuranceIds } from '../../../shared/business/pre-checks.ts'
 import { ReasonCode } from '../../../shared/business/reasons.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
 import { maskName, maskNumber } from '../../../shared/identity/mask.ts'
@@ -12,6 +14,7 @@ import { type CaseRow, productionEvents, Signature } from '../../../shared/ipc/s
 import { ageOn } from '../../../shared/time.ts'
 import { actionsIn, isFinal, stepAt } from '../../../shared/workflow/step.ts'
 import { z } from '../../../shared/zod.ts'
+import { cardById, cardView } from '../card/rows.ts'
 import type { Core, Who } from '../core.ts'
 import { formProblems } from '../form/draft.ts'
 import { personsOf } from '../people/rows.ts'
@@ -71,6 +74,8 @@ export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.vi
     companion: (await personsOf(core.store.db, caseId))[0] ?? null,
     photoPlan: row.photo_plan,
     business: businessOf(row),
+    ...(await cardPartOf(core, row)),
+    changes: changesOf(row),
     form: FormDraft.parse(JSON.parse(row.form)),
     formProblems: formProblems(core, row),
     photos: await photosOf(core, row),
@@ -98,7 +103,12 @@ function promiseOf(core: Core, row: CaseRecord): Out<'case.view'>['pickup']['pro
   return isFinal(row.state) ? null : promiseFor(core, profileOfCase(core, row), row.item, core.clock.today())
 }
 
-const Codes = { papers: z.array(MaterialCode), notices: z.array(NoticeId), consents: z.array(ConsentId) }
+const Codes = {
+  papers: z.array(MaterialCode),
+  notices: z.array(NoticeId),
+  consents: z.array(ConsentId),
+  assured: z.array(z.enum(assuranceIds)),
+}
 
 function businessOf(row: CaseRecord): Out<'case.view'>['business'] {
   if (row.reason === null) return null
@@ -132,4 +142,18 @@ async function productionOf(core: Core, row: CaseRecord): Promise<Out<'case.view
     .orderBy('production_event.at')
     .execute()
   return rows.map(event => ({ ...event, event: Event.parse(event.event) }))
+}
+
+/** The card of the case as it is now, and what the case will do to it. */
+async function cardPartOf(core: Core, row: CaseRecord): Promise<Pick<Out<'case.view'>, 'card' | 'assured' | 'foreseen'>> {
+  const assured = Codes.assured.parse(JSON.parse(row.assured ?? '[]'))
+  const card = row.card_id === null ? null : cardView(await cardById(core.store.db, row.card_id))
+  const item = ItemCode.parse(row.item)
+  const foreseen = card === null || isFinal(row.state) || effectOf(item)?.when !== 'act' ? null : foresee(item, card, core.branch.bank)
+  return { card, assured, foreseen }
+}
+
+function changesOf(row: CaseRecord): Out<'case.view'>['changes'] {
+  if (row.form_before === null || row.path !== 'record') return []
+  return [...changesBetween(FormDraft.parse(JSON.parse(row.form_before)), FormDraft.parse(JSON.parse(row.form)))]
 }

@@ -3,6 +3,7 @@ import { tidyNumber } from '../../../shared/identity/id-number.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { record } from '../audit/record.ts'
+import { takeEffect } from '../card/effect.ts'
 import { move } from '../case/move.ts'
 import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
@@ -46,12 +47,13 @@ export async function handOver(core: Core, who: Who, input: Parsed<'handover.com
   await core.store.transaction(async tx => {
     const row = await caseAt(tx, caseId, revision)
     const now = core.clock.now()
-    await move(core, tx, who, row, {
+    const handed = await move(core, tx, who, row, {
       on: 'handOver',
       facts: { oldCardDealt: true, toldAll: toldEnable && toldBank, signed: true },
       set: { old_card: oldCard, taker_signature: JSON.stringify(signature), closed_at: now },
       audit: { oldCard },
     })
+    await takeEffect(core, tx, who, handed)
   })
   core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })

@@ -1,6 +1,7 @@
 /** Records what happened to a card on its way: sent, failed, made again, at the city bank, at the branch. */
 import { ulid } from 'ulid'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { issueCard } from '../card/issue.ts'
 import { move } from '../case/move.ts'
 import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
@@ -16,7 +17,8 @@ export async function recordProduction(
   await core.store.transaction(async tx => {
     const row = await caseAt(tx, caseId, revision)
     const set = cardTail === null ? {} : { card_tail: cardTail }
-    await move(core, tx, who, row, { on: event, facts: { reasonGiven: note !== '' }, set })
+    const moved = await move(core, tx, who, row, { on: event, facts: { reasonGiven: note !== '' }, set })
+    if (event === 'branchReceived') await issueCard(core, tx, who, moved)
     await tx
       .insertInto('production_event')
       .values({ id: ulid(), case_id: row.id, event, operator_id: operatorId, note, at: core.clock.now() })

@@ -3,6 +3,7 @@ import { ulid } from 'ulid'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import type { Facts } from '../../../shared/workflow/guards.ts'
 import type { Action } from '../../../shared/workflow/table.ts'
+import { takeEffect } from '../card/effect.ts'
 import { move } from '../case/move.ts'
 import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
@@ -43,7 +44,8 @@ async function decide(
     const makerId = (await workedOn(tx, row, operatorId)) ? operatorId : row.maker_id
     const facts = { makerId, operatorId, reasonGiven: note !== null, ...feeFacts(row) }
     const set = setBy(core, row, operatorId, decision, note)
-    await move(core, tx, who, row, { on, facts, set, audit: { reason } })
+    const moved = await move(core, tx, who, row, { on, facts, set, audit: { reason } })
+    await takeEffect(core, tx, who, moved)
     await tx
       .insertInto('review')
       .values({ id: ulid(), case_id: row.id, maker_id: row.maker_id, checker_id: operatorId, decision, reason, note, at: core.clock.now() })

@@ -1,9 +1,11 @@
 /** The commands about the cards the person in the chair holds. */
 import { command } from '../command.ts'
-import { HolderAsk, HolderCards, HolderTell } from '../shapes/holder.ts'
+import { CaseView } from '../shapes/case.ts'
+import { AccountClose, HolderAsk, HolderCards, HolderTell } from '../shapes/holder.ts'
 import { desk, staff } from './callers.ts'
 
 export const holderCommands = {
   'holder.cards': command({ at: 'core', kind: 'read', by: staff, from: desk, in: HolderAsk, out: HolderCards }),
+  'holder.closeAccount': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: AccountClose, out: CaseView }),
   'holder.tellCard': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: HolderTell, out: HolderCards }),
 } as const

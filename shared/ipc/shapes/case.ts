@@ -1,10 +1,15 @@
 /** Shapes of a case and of the steps it takes with the citizen in the chair. */
+import { infoFields } from '../../business/info-change.ts'
 import { ItemCode } from '../../business/items.ts'
 import { MaterialCode } from '../../business/materials.ts'
 import { ConsentId, NoticeId } from '../../business/notices.ts'
+import { assuranceIds } from '../../business/pre-checks.ts'
 import { ReasonCode } from '../../business/reasons.ts'
+import { AccountState } from '../../card/account.ts'
+import { CardState } from '../../card/card.ts'
+import { HeldCard } from '../../card/held-card.ts'
 import { FormDraft } from '../../form/fields.ts'
-import { CaseId, OperatorId } from '../../ids.ts'
+import { CardId, CaseId, OperatorId } from '../../ids.ts'
 import { needNames } from '../../workflow/guards.ts'
 import { Path, PhotoPlan } from '../../workflow/path.ts'
 import { steps } from '../../workflow/steps.ts'
@@ -21,6 +26,10 @@ export const NoticeGive = CaseRef.extend({
   item: ItemCode,
   reason: ReasonCode,
   photoPlan: PhotoPlan,
+  /** The card of the holder the item is about; null leaves it to the register. */
+  cardId: CardId.nullable().default(null),
+  /** What the teller vouches for where no system can be asked. */
+  assured: z.array(z.enum(assuranceIds)).default([]),
   papers: z.array(MaterialCode),
   notices: z.array(NoticeId),
   /** The separate consents PIPL 29 and 31 ask for; never implied by the other ticks. */
@@ -104,6 +113,19 @@ export const CaseView = CaseRow.extend({
       consentAt: z.string().nullable(),
     })
     .nullable(),
+  /** The card the case is about, as the register knows it now. */
+  card: HeldCard.nullable(),
+  assured: z.array(z.enum(assuranceIds)),
+  /** What an act will do to card and account; null once it is done, and for what makes a card. */
+  foreseen: z
+    .object({
+      card: z.object({ from: CardState, to: CardState }).nullable(),
+      account: z.object({ from: AccountState, to: AccountState }).nullable(),
+      bankApart: z.boolean(),
+    })
+    .nullable(),
+  /** A change of data, line by line; codes as codes. */
+  changes: z.array(z.object({ field: z.enum(infoFields), from: z.string(), to: z.string() })),
   form: FormDraft,
   formProblems: z.array(z.object({ field: z.string(), code: z.string() })),
   photos: z.array(PhotoView),

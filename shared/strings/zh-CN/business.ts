@@ -4,6 +4,7 @@ import type { MaterialCase, MaterialCode } from '../../business/materials.ts'
 import type { NoticeId } from '../../business/notices.ts'
 import type { ReasonCode } from '../../business/reasons.ts'
 import { type Fen, yuan } from '../../money.ts'
+import type { LossFormalWindow, LossTempWindow } from '../../profile/card-life.ts'
 import type { OldCardPolicy, SameNumber } from '../../profile/profile.ts'
 
 export const itemText = {
@@ -65,6 +66,14 @@ export const reasonText = {
   BANK_CHANGED: '更换服务银行',
   LOST: '遗失',
   STOLEN: '被盗',
+  FOUND: '已找到',
+  MISREPORTED: '误报挂失',
+  CARD_RECEIVED: '已领到新卡',
+  FIRST_USE: '首次使用银行账户',
+  PWD_FORGOTTEN: '忘记密码',
+  PWD_LOCKED: '密码锁定',
+  CONTACT_CHANGED: '联系方式等变更',
+  RECORD_WRONG: '原登记有误',
   DEATH: '持卡人死亡',
   EMIGRATION: '出境定居',
   MOVED_AWAY: '关系转出',
@@ -100,6 +109,11 @@ export type NoticeFacts = {
   readonly fee: Fen | null
   readonly promised: { readonly day: string; readonly covered: boolean } | null
   readonly pickupLimitDays: number | null
+  readonly lossTemp: LossTempWindow | null
+  readonly lossFormal: LossFormalWindow | null
+  readonly passwordTries: number | null
+  /** Whether this branch is of the card's bank, so that the bank's side is done here too. */
+  readonly atItsBank: boolean
 }
 
 const oldCardNotice = {
@@ -126,6 +140,23 @@ function leadNotice(promised: NoticeFacts['promised']): string {
     : `新卡预计${promised.day}可以领取；该日期跨入放假安排尚未公布的年份，按国务院通知调整，以短信通知为准。`
 }
 
+const lossUnit = { hour: '小时', work: '个工作日', calendar: '天' } as const
+
+function lossTempNotice(window: LossTempWindow | null): string {
+  if (window === null) return '临时挂失后社保功能停用；多久有效按本地规定（待确认），请尽快持证件办理正式挂失或解挂。'
+  const held = `临时挂失后社保功能停用，有效${window.length}${lossUnit[window.unit]}`
+  if (window.worksAgain === null) return `${held}；到期后卡是否恢复使用按本地规定，请在此之前办理正式挂失或解挂。`
+  return window.worksAgain
+    ? `${held}，到期自动恢复使用；仍未找到请在此之前办理正式挂失。`
+    : `${held}；到期后不会自动恢复，须办理正式挂失或解挂。`
+}
+
+function lossFormalNotice(window: LossFormalWindow | null): string {
+  const begin = '正式挂失后社保功能停用；找到卡可由本人解挂，找不到可申请补领，申请补领后不能再解挂。'
+  if (window === null) return `${begin}挂失多久有效按本地规定（待确认）。`
+  return window.ends === 'never' ? `${begin}挂失长期有效。` : `${begin}${window.days}${lossUnit[window.unit]}内没有解挂的，原卡自动注销。`
+}
+
 /** Each is shown beside its own tick box. */
 export const noticeText = {
   NEW_CARD: () => '照片等信息印在卡面上，办理后须重新制卡，不能只改系统里的信息。',
@@ -138,6 +169,24 @@ export const noticeText = {
       ? '收到短信后请尽早领卡，长期不领可能被退回。'
       : `请在通知领卡后${facts.pickupLimitDays}天内领取，逾期的卡会被退回。`,
   NOT_REVOCABLE: () => '送去制卡之前可以更换照片或撤回申请；送去制卡之后不能撤回。',
+  LOSS_TEMP_HOLDS: facts => lossTempNotice(facts.lossTemp),
+  LOSS_FORMAL_HOLDS: facts => lossFormalNotice(facts.lossFormal),
+  BANK_APART: facts =>
+    facts.atItsBank
+      ? '社保功能和银行账户是两方面：银行账户在本网点按银行规定一并处理。'
+      : '社保功能和银行账户是两方面：本次只办理社保功能，银行账户请另向卡面银行办理（可拨打银行客服电话）。',
+  UNLOSS_WORKS: () => '解挂后这张卡立即恢复使用；已申请补领的不能解挂。',
+  ENABLE_SOCIAL_ONLY: () => '本次启用的是社保功能；银行账户另须本人持证件和卡到卡面银行激活。',
+  ENABLE_ENDS_OLD: () => '新卡启用后，原来的社保卡同时停用。',
+  BANK_IN_PERSON: () => '银行账户须持卡人本人持证件和卡激活，不能代办；年老、病重、残疾的可以申请上门服务。',
+  PASSWORDS_APART: () => '社保密码和银行密码是两个密码，本次只重置社保密码；新密码由您本人在密码键盘上输入，柜员不看、不问、不代输。',
+  PASSWORD_TRIES: facts =>
+    facts.passwordTries === null
+      ? '密码连续输错多次会锁定（次数按本地规定），锁定后须本人再来重置。'
+      : `密码连续输错${facts.passwordTries}次会锁定，锁定后须本人再来重置。`,
+  FACE_STAYS: () => '本次只更新联系方式等登记信息，卡面、卡号不变，不换卡；银行、单位处的登记请另行变更。',
+  CANCEL_ENDS: () => '社保功能注销后不能恢复；以后再用卡须重新申领。',
+  CANCEL_BANK_AFTER: () => '注销分两步：先注销社保功能，再凭清户通知书到卡面银行销户，由银行收回卡片。',
   PHOTO_CONSENT: () =>
     '我同意为制作社会保障卡采集和使用本人的人脸照片：照片印制在卡面并存入社会保障卡系统，检测和审核在受理网点的电脑上完成，不作其他用途，办结后按法定期限保存，期满删除。不同意则无法制作带照片的新卡。',
   GUARDIAN_CONSENT: () => '我是未满14周岁申请人的监护人，同意为制作其社会保障卡处理其个人信息和人脸照片。',
@@ -152,6 +201,18 @@ export const noticeTitle = {
   LEAD_TIME: '领卡时间',
   PICKUP_LIMIT: '领卡期限',
   NOT_REVOCABLE: '能否撤回',
+  LOSS_TEMP_HOLDS: '临时挂失多久有效',
+  LOSS_FORMAL_HOLDS: '正式挂失之后',
+  BANK_APART: '银行账户另办',
+  UNLOSS_WORKS: '解挂即恢复使用',
+  ENABLE_SOCIAL_ONLY: '只启用社保功能',
+  ENABLE_ENDS_OLD: '原卡同时停用',
+  BANK_IN_PERSON: '须本人激活',
+  PASSWORDS_APART: '两个密码分开',
+  PASSWORD_TRIES: '输错会锁定',
+  FACE_STAYS: '不换卡',
+  CANCEL_ENDS: '注销不能恢复',
+  CANCEL_BANK_AFTER: '先社保后银行',
   PHOTO_CONSENT: '照片采集单独同意',
   GUARDIAN_CONSENT: '监护人同意',
 } as const satisfies Record<NoticeId, string>

@@ -49,6 +49,8 @@ export const unfitText = {
   NO_BANK_HERE: '本网点不是银行网点，不能激活金融功能。请客户本人到卡面银行办理。',
   OTHER_BANK: '这张卡是其他银行的，不能在本网点激活。请客户本人到卡面银行办理。',
   FACE_CHANGED: '姓名与以前登记的不同，卡面须重新制作。请改办“换领·姓名号码变更”。',
+  WARRANTY_OVER: '领卡已满一年，不在质保期内。请取消“质保”一项，按本地标准收费。',
+  CLOSE_AT_BANK: '账户不是本网点的银行开立的，不能在这里销户。请客户持清户通知书到卡面银行销户。',
   SOCIAL_FIRST: '注销须先注销社保功能，再由银行销户。请先完成社保功能注销。',
 } as const satisfies Record<UnfitCode, string>
 

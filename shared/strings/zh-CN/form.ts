@@ -84,5 +84,10 @@ const agentCodeText = {
   SOCIAL_NUMBER_DIFFERS: '社会保障号码应与公民身份号码一致，请核对',
 } as const satisfies Record<AgentCode, string>
 
-/** Every fault `completeForm` can report. */
-export const formProblemText = { ...identityProblemText, ...fieldCodeText, ...agentCodeText } as const
+/** Every fault `completeForm` can report, and the change of data that changes nothing. */
+export const formProblemText = {
+  ...identityProblemText,
+  ...fieldCodeText,
+  ...agentCodeText,
+  NOTHING_CHANGED: '没有任何变更，请改动需要变更的栏目',
+} as const

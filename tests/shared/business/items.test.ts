@@ -17,10 +17,10 @@ import {
 import { pathOf, usualPlan, walkOf } from '../../../shared/workflow/path.ts'
 import { steps } from '../../../shared/workflow/steps.ts'
 
-test('a counter has seventeen items, of which the photo change is carried through', () => {
+test('a counter has seventeen items, and carries every one through that a case is opened for', () => {
   expect(items).toHaveLength(17)
   expect(new Set(itemCodes).size).toBe(17)
-  expect(completeItems).toEqual(['REPLACE_PHOTO'])
+  expect(completeItems).toEqual(expect.arrayContaining([...caseItems]))
 })
 
 test('series letters cannot be read as digits or taken for a priority ticket', () => {
@@ -47,10 +47,16 @@ test('only what protects or begins a card takes effect without a second person',
   expect(alone).toEqual(['LOSS_TEMP', 'LOSS_FORMAL', 'ENABLE_SOCIAL'])
 })
 
-test('each reason belongs to one item, and every replacement has one', () => {
+test('whatever a holder comes for, there is a reason to give', () => {
   expect(reasonsFor('REPLACE_PHOTO')).toEqual(photoReasons)
-  for (const code of itemCodes.filter(item => item.startsWith('REPLACE') || item === 'REISSUE'))
-    expect(reasonsFor(code).length, code).toBeGreaterThan(0)
+  for (const code of caseItems) expect(reasonsFor(code).length, code).toBeGreaterThan(0)
+})
+
+test('whoever has an act done hears what it does, and that the bank is another matter', () => {
+  for (const code of caseItems) expect(noticesFor(code).length, code).toBeGreaterThan(0)
+  for (const code of ['LOSS_TEMP', 'LOSS_FORMAL', 'UNLOSS'] as const) expect(noticesFor(code), code).toContain('BANK_APART')
+  expect(noticesFor('CANCEL')).toContain('CANCEL_BANK_AFTER')
+  expect(noticesFor('PWD_RESET')).toContain('PASSWORDS_APART')
 })
 
 test('papers follow who comes', () => {
@@ -78,8 +84,22 @@ test('what the customer hears follows the rules of the place, and an unknown rul
     fee: fen(1800),
     promised: { day: '2026-12-01', covered: true },
     pickupLimitDays: 180,
+    lossTemp: { length: 5, unit: 'work', worksAgain: true },
+    lossFormal: { ends: 'cancelled', days: 15, unit: 'calendar' },
+    passwordTries: 6,
+    atItsBank: true,
   }
-  const unknown: NoticeFacts = { oldCard: null, sameNumber: null, fee: null, promised: null, pickupLimitDays: null }
+  const unknown: NoticeFacts = {
+    oldCard: null,
+    sameNumber: null,
+    fee: null,
+    promised: null,
+    pickupLimitDays: null,
+    lossTemp: null,
+    lossFormal: null,
+    passwordTries: null,
+    atItsBank: false,
+  }
   expect(noticeText.FEE(known)).toContain('18.00元')
   expect(noticeText.FEE({ ...known, fee: fen(0) })).toContain('不收费')
   expect(noticeText.FEE(unknown)).toContain('待确认')
@@ -89,6 +109,11 @@ test('what the customer hears follows the rules of the place, and an unknown rul
   expect(noticeText.ACCOUNT_NUMBER(unknown)).toContain('可能改变')
   expect(noticeText.LEAD_TIME({ ...known, promised: { day: '2027-01-05', covered: false } })).toContain('国务院')
   expect(noticeText.PICKUP_LIMIT(known)).toContain('180天')
+  expect(noticeText.LOSS_TEMP_HOLDS(known)).toContain('5个工作日，到期自动恢复使用')
+  expect(noticeText.LOSS_TEMP_HOLDS(unknown)).toContain('待确认')
+  expect(noticeText.LOSS_FORMAL_HOLDS(known)).toContain('15天内没有解挂的，原卡自动注销')
+  expect(noticeText.BANK_APART(unknown)).toContain('另向卡面银行')
+  expect(noticeText.PASSWORD_TRIES(known)).toContain('6次')
   for (const id of noticeIds) expect(noticeText[id](unknown), id).not.toMatch(/null|undefined/)
 })
 

@@ -1,7 +1,7 @@
 /** Finds a case by whatever the customer or a slip says of it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Day } from '../../../../shared/time.ts'
-import { approved, contactDetails, madeUpCitizens, opened, otherCitizen, paid } from '../../../support/a-case.ts'
+import { approved, contactDetails, holding, madeUpCitizens, opened, otherCitizen, paid } from '../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../support/a-counter.ts'
 
 let counter: Counter
@@ -45,6 +45,7 @@ test.each([
 test('what was changed in the form is found at once, and the old no more', async () => {
   const teller = await counter.teller()
   const view = await teller.call('case.open', { ticketId: null, identity: { ...otherCitizen, birth: Day.parse('1985-07-12') } })
+  await holding(teller, view)
   const give = (mobile: string) => teller.call('form.save', { caseId: view.id, draft: { mobile } })
   await teller.call('business.give', {
     caseId: view.id,

@@ -20,6 +20,7 @@ describe('a photo change from ticket to card', () => {
     const steps = audit.entries.map(entry => entry.what).reverse()
     expect(steps).toEqual([
       'case.open',
+      'card.tell',
       'case.notice',
       'case.draft',
       'case.fill',
@@ -32,9 +33,11 @@ describe('a photo change from ticket to card', () => {
       'case.sendToMake',
       'case.cityBankReceived',
       'case.branchReceived',
+      'card.issue',
       'case.bookPickup',
       'case.verifyTaker',
       'case.handOver',
+      'card.replace',
     ])
   })
 })

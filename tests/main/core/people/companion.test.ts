@@ -7,7 +7,7 @@ import type { CompanionInput, IdentityInput } from '../../../../shared/ipc/shape
 import { practiceBirth } from '../../../../shared/practice.ts'
 import { sayRefusal } from '../../../../shared/strings/zh-CN/refusal.ts'
 import { Day } from '../../../../shared/time.ts'
-import { citizen, companion, contactDetails, madeUpCitizens } from '../../../support/a-case.ts'
+import { citizen, companion, contactDetails, holding, madeUpCitizens } from '../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../support/a-counter.ts'
 
 let counter: Counter
@@ -37,8 +37,9 @@ const open = (identity: IdentityInput, brought: CompanionInput | null, after: Ca
 const codesOf = async (brought: CompanionInput, item: 'REPLACE_PHOTO' | 'UNLOSS' | null = 'REPLACE_PHOTO', seat = teller) =>
   (await seat.call('people.judge', { companion: brought, holder: nextPerson(), item })).problems.map(({ code }) => code)
 
-const give = (view: CaseView, papers: readonly MaterialCode[], consents: readonly ConsentId[]) =>
-  teller.ask('business.give', {
+const give = async (view: CaseView, papers: readonly MaterialCode[], consents: readonly ConsentId[]) => {
+  await holding(teller, view)
+  return teller.ask('business.give', {
     caseId: view.id,
     revision: view.revision,
     item: 'REPLACE_PHOTO',
@@ -48,6 +49,7 @@ const give = (view: CaseView, papers: readonly MaterialCode[], consents: readonl
     notices: [...noticesFor('REPLACE_PHOTO')],
     consents: [...consents],
   })
+}
 
 test('a daughter who comes for her father stands on the case and in the form', async () => {
   const answer = await open(nextPerson(), { ...companion, number: ' 440524 19900101 0026', name: ' 陈代办 ' })
