@@ -4,7 +4,9 @@ import { itemOf, makesCard } from '../../../shared/business/items.ts'
 import { type Answer, answer, type Here } from '../../../shared/guidance/answer.ts'
 import type { Picked } from '../../../shared/guidance/path.ts'
 import { GuideSheet } from '../../../shared/ipc/shapes/guidance.ts'
+import { fen } from '../../../shared/money.ts'
 import { acceptsReason } from '../../../shared/profile/ask.ts'
+import type { Profile } from '../../../shared/profile/profile.ts'
 import { materialText } from '../../../shared/strings/zh-CN/business.ts'
 import { causeText, guidanceText, guideSheet, verdictText } from '../../../shared/strings/zh-CN/guidance.ts'
 import { oldCardPolicyText, sameNumberText, spanText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
@@ -182,4 +184,49 @@ test('in Guangzhou someone else may collect the card only for old age, hospital 
   const { told, page } = tell(desk.place('guangzhou'), { card: 'waiting', comer: 'agent', home: 'here' })
   expect(told).toMatchObject({ item: 'PICKUP', can: 'yes' })
   expect(page).toContain('代领理由：仅限年老、住院、长期在外')
+})
+
+test('whatever the place changes, the answer changes with it', () => {
+  const here = desk.place('guangzhou')
+  const { profile } = here
+  const told = { card: 'third', trouble: 'photo', why: 'LOOKS_CHANGED', comer: 'agent', home: 'here' } as const
+  const [paper] = profile.papers.REPLACE_PHOTO ?? []
+  const fee = profile.fees.REPLACE_PHOTO
+  const lead = profile.leadTime.REPLACE_PHOTO
+  if (!paper || !fee || !lead) throw new Error('the place says too little for this test')
+  const changed: Profile = {
+    ...profile,
+    fees: { ...profile.fees, REPLACE_PHOTO: { ...fee, value: { fen: fen(777), free: [] }, confirmed: true } },
+    leadTime: { ...profile.leadTime, REPLACE_PHOTO: { ...lead, value: { instant: false, batch: { days: 3, unit: 'work' } } } },
+    papers: { ...profile.papers, REPLACE_PHOTO: [{ ...paper, material: 'AGENT_ID', when: 'adult-by-agent' }] },
+    photoChangeByAgent: { ...profile.photoChangeByAgent, value: true },
+  }
+  const one = tell({ ...here, profile: changed }, told)
+  expect(lineOf(one, guidanceText.fee)).toBe('7.77元')
+  expect(one.sheet.lines.find(line => line.id === 'fee')?.unsure).toBe(false)
+  expect(lineOf(one, guidanceText.ready)).toBe('普通制卡：3个工作日，今天受理约2026年3月12日（星期四）可领')
+  expect(lineOf(one, guidanceText.papers)).toBe(materialText.AGENT_ID)
+  expect(one.sheet).toMatchObject({ can: 'yes', ticket: 'REPLACE_PHOTO' })
+  const holderOnly: Profile = { ...changed, photoChangeByAgent: { ...profile.photoChangeByAgent, value: false } }
+  expect(tell({ ...here, profile: holderOnly }, told).sheet).toMatchObject({ can: 'no', ticket: null })
+  const narrower: Profile = { ...changed, photoReasons: { ...profile.photoReasons, value: ['NO_PHOTO'] } }
+  expect(tell({ ...here, profile: narrower }, told).sheet).toMatchObject({ can: 'no', ticket: null })
+})
+
+test('every rule told stands with its source and date, and with a mark as long as the branch has not confirmed it', () => {
+  for (const { sheet, name } of all.filter(local)) {
+    for (const line of sheet.lines.filter(one => !['can', 'before', 'reasons', 'basis'].includes(one.id))) {
+      const known = line.parts.some(part => part.text !== unknownText && !part.text.startsWith('不'))
+      const sourced = [line, ...line.parts].some(({ source }) => source !== null && /\d{4}-\d{2}-\d{2}/.test(source))
+      if (known) expect(sourced, `${name} ${line.name}`).toBe(true)
+      if (sourced) expect(line.unsure || line.parts.some(part => part.unsure), `${name} ${line.name}`).toBe(true)
+    }
+    for (const part of sheet.lines.filter(one => one.id === 'papers').flatMap(one => one.parts))
+      expect(part.basis !== null || part.text === guidanceText.nothingToBring, `${name} ${part.text}`).toBe(true)
+  }
+})
+
+// The longest was laid out on A4 and left 8 of its 278 mm free.
+test('an answer is never longer than one sheet holds', () => {
+  for (const { page, name } of all) expect(page.length, name).toBeLessThanOrEqual(2_150)
 })
