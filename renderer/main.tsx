@@ -12,6 +12,7 @@ import './styles/coach.css'
 import './styles/teller.css'
 import './styles/desks.css'
 import './styles/steps.css'
+import './styles/people.css'
 import './styles/guidance.css'
 
 const root = document.getElementById('root')

@@ -17,3 +17,14 @@ export const CodesFind = z.object({
   limit: z.int().min(1).max(100).default(20),
 })
 export type CodesFind = z.infer<typeof CodesFind>
+
+/** Asks for what stands right under a row, such as the cities of a province; an empty parent is the top. */
+export const CodesUnder = z.object({
+  table: CodeTable,
+  parent: z.string().max(6),
+  text: z.string().trim().max(40),
+})
+export type CodesUnder = z.infer<typeof CodesUnder>
+/** `more`: it has rows of its own under it. */
+export const CodeBranch = CodeRow.extend({ more: z.boolean() })
+export type CodeBranch = z.infer<typeof CodeBranch>

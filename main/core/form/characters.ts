@@ -1,4 +1,5 @@
 /** Looks up a character by its code point, by radical and strokes, or by pinyin, in the table made from Unihan. */
+import { codePointOf } from '../../../shared/identity/drawn-characters.ts'
 import { isHan } from '../../../shared/identity/person-name.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { FoundCharacter } from '../../../shared/ipc/shapes/characters.ts'
@@ -33,8 +34,6 @@ function indexOf(file: CharacterFile): ReadonlyMap<string, Place> {
   return places
 }
 
-export const codeOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-
 // Input methods give the characters of the first block; who looks here looks for one of the others.
 const isUsual = (character: string): boolean => character >= '\u4e00' && character <= '\u9fa5'
 const rareFirst = (characters: string): string[] => [...characters].sort((a, b) => Number(isUsual(a)) - Number(isUsual(b)))
@@ -47,7 +46,7 @@ export function openCharacters(file: CharacterFile): CharacterBook {
     const [radical, strokes] = key.split('.')
     return {
       character,
-      code: codeOf(character),
+      code: codePointOf(character),
       radical: radical ? named(radical) : null,
       strokes: strokes ? Number(strokes) : null,
       pinyin: pinyin === '' ? null : pinyin,

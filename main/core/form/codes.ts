@@ -1,11 +1,13 @@
 /** Looks things up in the code tables: by code, by Chinese, by pinyin, by initials, or by a mixture of the two. */
 import { pinyin } from 'pinyin-pro'
-import type { CodeRow, CodesFind } from '../../../shared/form/code-row.ts'
+import type { CodeBranch, CodeRow, CodesFind, CodesUnder } from '../../../shared/form/code-row.ts'
 import type { CodeTable } from '../../../shared/form/fields.ts'
 import type { CodeFile } from '../resources.ts'
 
 export type CodeBook = {
   find(query: CodesFind): CodeRow[]
+  /** The rows right under one, all of them or those that fit a text; only divisions have any. */
+  under(query: CodesUnder): CodeBranch[]
   /** Null for a code the table does not hold. */
   rowOf(table: CodeTable, code: string): CodeRow | null
   isCode(table: CodeTable, code: string): boolean
@@ -23,6 +25,8 @@ type Entry = {
   readonly initials: string
   /** How many divisions the label names: a city comes before its districts. */
   readonly depth: number
+  /** The code of the row above, empty at the top. */
+  readonly parent: string
 }
 type Index = { readonly entries: readonly Entry[]; readonly byCode: ReadonlyMap<string, CodeRow>; readonly unasked: readonly CodeRow[] }
 
@@ -57,6 +61,7 @@ function indexOf(file: CodeFile): Index {
       whole,
       initials,
       depth: path.length,
+      parent: path.at(-2) ?? '',
     }
   })
   const byCode = new Map(entries.map(entry => [entry.row.code, entry.row]))
@@ -104,13 +109,24 @@ const kinds: readonly ((entry: Entry, text: string) => boolean)[] = [
 
 function search({ entries, unasked }: Index, typed: string, limit: number): CodeRow[] {
   const text = plain(typed)
-  if (text === '') return unasked.slice(0, limit)
-  const ranked = entries.map(entry => ({ row: entry.row, depth: entry.depth, rank: kinds.findIndex(kind => kind(entry, text)) }))
-  return ranked
+  return text === '' ? unasked.slice(0, limit) : ranked(entries, text, limit)
+}
+
+function ranked(entries: readonly Entry[], text: string, limit: number): CodeRow[] {
+  const judged = entries.map(entry => ({ row: entry.row, depth: entry.depth, rank: kinds.findIndex(kind => kind(entry, text)) }))
+  return judged
     .filter(found => found.rank >= 0)
     .sort((a, b) => a.rank - b.rank || a.depth - b.depth)
     .slice(0, limit)
     .map(found => found.row)
+}
+
+function branchesUnder({ entries }: Index, parent: string, typed: string): CodeBranch[] {
+  const text = plain(typed)
+  const own = entries.filter(entry => entry.parent === parent)
+  const parents = new Set(entries.map(entry => entry.parent))
+  const rows = text === '' ? own.map(entry => entry.row) : ranked(own, text, own.length)
+  return rows.map(row => ({ ...row, more: parents.has(row.code) }))
 }
 
 /** Each table is indexed when it is first asked for: the divisions take some tens of milliseconds. */
@@ -123,6 +139,7 @@ export function openCodes(files: Readonly<Record<CodeTable, CodeFile>>): CodeBoo
   }
   return {
     find: ({ table, text, limit }) => search(indexFor(table), text, limit),
+    under: ({ table, parent, text }) => branchesUnder(indexFor(table), parent, text),
     rowOf: (table, code) => indexFor(table).byCode.get(code) ?? null,
     isCode: (table, code) => files[table].rows.some(([known]) => known === code),
   }

@@ -2,6 +2,10 @@
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import type { Core, Who } from '../core.ts'
 
+export async function codesUnder(core: Core, _who: Who, query: Parsed<'codes.under'>): Promise<Out<'codes.under'>> {
+  return core.resources.codes.under(query)
+}
+
 export async function findCodesIn(core: Core, _who: Who, query: Parsed<'codes.find'>): Promise<Out<'codes.find'>> {
   return core.resources.codes.find(query)
 }

@@ -59,7 +59,9 @@ function Returned({ view }: { readonly view: CaseView }) {
   )
 }
 
-export function CaseRoom(props: DeskProps) {
+type Props = DeskProps & { readonly nextOfFamily: (view: CaseView) => void }
+
+export function CaseRoom(props: Props) {
   const { branch, session, profile, place, go } = props
   const asked = useAsked('case.view', place.caseId ? { caseId: place.caseId } : null, ['case.changed'])
   const [answered, setAnswered] = useState<CaseView | null>(null)
@@ -75,7 +77,7 @@ export function CaseRoom(props: DeskProps) {
   ])
   if (!view) return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={text.loading} />
   if (isAtHand(view)) return <CardRoom {...props} view={view} answered={setAnswered} leave={leave} />
-  if (!working) return <DonePage view={view} leave={leave} />
+  if (!working) return <DonePage view={view} leave={leave} nextOfFamily={() => props.nextOfFamily(view)} />
 
   const open = reachable(view).find(step => step === place.step) ?? view.step
   const before = walk(view)[walk(view).indexOf(open) - 1]

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { SlipKind } from '../../../shared/ipc/shapes/print.ts'
+import { peopleText } from '../../../shared/strings/zh-CN/identity.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { timeText } from '../../app/time-text.ts'
@@ -13,7 +14,9 @@ import { type Slip, SlipPreview } from './slip-preview.tsx'
 
 const text = tellerText.done
 
-export function DonePage({ view, leave }: { readonly view: CaseView; readonly leave: () => void }) {
+type Props = { readonly view: CaseView; readonly leave: () => void; readonly nextOfFamily: () => void }
+
+export function DonePage({ view, leave, nextOfFamily }: Props) {
   const [slip, setSlip] = useState<Slip | null>(null)
   const [saved, setSaved] = useState(false)
   const { send, busy, failure } = useSent()
@@ -36,6 +39,7 @@ export function DonePage({ view, leave }: { readonly view: CaseView; readonly le
         ]
       : []),
     ...(slip ? [{ press: 'F7', label: text.saveAs, run: () => void saveAs(), off: busy }] : []),
+    ...(accepted ? [{ press: 'F8', label: peopleText.family, run: nextOfFamily }] : []),
     { press: 'F9', label: text.end, run: leave, primary: true },
   ])
   return (

@@ -1,5 +1,6 @@
 /** The teller's desk: who waits at the left, the one case in the middle, the rules of the place at the right. */
 import { useRef, useState } from 'react'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { offers } from '../../../shared/profile/ask.ts'
 import { itemText } from '../../../shared/strings/zh-CN/business.ts'
 import { tellerText as text } from '../../../shared/strings/zh-CN/teller.ts'
@@ -19,16 +20,18 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const line = useAsked('ticket.line', {}, ['ticket.changed'])
   const cases = useAsked('case.find', { which: 'mine', text: '' }, ['case.changed'])
   const [walkIn, setWalkIn] = useState(false)
+  const [family, setFamily] = useState<CaseView | null>(null)
   const { send, busy, failure, clear } = useSent()
   const list = useRef<HTMLDivElement>(null)
   const mine = line.value?.mine ?? null
   const begun = mine ? cases.value?.find(row => row.ticket === mine.number) : undefined
   const inCase = place.caseId !== null
   const ticketHere = mine !== null && !begun && offers(profile, mine.item)
-  const takesIdentity = !inCase && (walkIn || ticketHere)
+  const takesIdentity = !inCase && (walkIn || ticketHere || family !== null)
 
   const open = (caseId: NonNullable<typeof place.caseId>) => {
     setWalkIn(false)
+    setFamily(null)
     go({ caseId, step: null })
   }
   const callNext = async () => {
@@ -37,7 +40,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     if (mine && begun && !(await send('ticket.finish', { ticketId: mine.id }))?.ok) return
     await send('ticket.call', {})
   }
-  const free = !inCase && !walkIn
+  const free = !inCase && !walkIn && family === null
   useKeys([
     {
       press: 'F2',
@@ -84,15 +87,30 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
       rightLabel={text.rules.title}
       right={<Rules profile={profile} item={mine?.item ?? 'REPLACE_PHOTO'} />}
     >
-      {inCase && <CaseRoom key={place.caseId} branch={branch} session={session} profile={profile} place={place} go={go} />}
+      {inCase && (
+        <CaseRoom
+          key={place.caseId}
+          branch={branch}
+          session={session}
+          profile={profile}
+          place={place}
+          go={go}
+          nextOfFamily={view => {
+            setFamily(view)
+            go({ caseId: null, step: null })
+          }}
+        />
+      )}
       {takesIdentity && (
         <IdentityScreen
-          key={mine?.id ?? 'walk-in'}
+          key={family?.id ?? mine?.id ?? 'walk-in'}
           today={branch.today}
-          ticket={mine}
+          profile={profile}
+          ticket={family ? null : mine}
+          after={family}
           opened={view => open(view.id)}
           openOther={open}
-          leave={walkIn ? () => setWalkIn(false) : null}
+          leave={family ? () => setFamily(null) : walkIn ? () => setWalkIn(false) : null}
         />
       )}
       {free && mine && !begun && !ticketHere && (

@@ -1,4 +1,5 @@
 /** One field of the form, drawn by its kind. */
+import type { ComponentProps } from 'react'
 import {
   type BoolField,
   type CodeTable,
@@ -10,21 +11,17 @@ import {
 } from '../../../shared/form/fields.ts'
 import { fieldText, guardianProofText, photoSourceText, pickupWayText } from '../../../shared/strings/zh-CN/form.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
-import { call } from '../../ipc.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { CodeField } from '../../kit/code-field.tsx'
 import { DayField } from '../../kit/day-field.tsx'
 import { IdNumberField } from '../../kit/id-number-field.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { codesIn } from '../codes-in.ts'
+import { NameField } from '../name-field.tsx'
+import { addressOf, WithDivisions } from './division-field.tsx'
 
 const text = tellerText.form
 const choiceText: Readonly<Record<string, string>> = { ...pickupWayText, ...guardianProofText, ...photoSourceText }
-
-/** The rows of a code table; a table that cannot be read offers nothing, and the check of the form says so. */
-const finder = (table: CodeTable) => async (typed: string) => {
-  const reply = await call('codes.find', { table, text: typed.slice(0, 40) })
-  return reply.ok ? reply.value.map(({ code, label }) => ({ code, label })) : []
-}
 
 type Props = {
   readonly fieldKey: FieldKey
@@ -71,7 +68,7 @@ function TextInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKe
   const common = { ...shared(fieldKey, rest), value, onChange: (next: string) => set({ [fieldKey]: next }) }
   switch (row.kind) {
     case 'code':
-      return row.table ? <CodeField {...common} find={finder(row.table)} /> : <TextField {...common} />
+      return row.table ? <Coded fieldKey={fieldKey} common={common} table={row.table} set={set} /> : <TextField {...common} />
     case 'choice':
       return (
         <ChoiceField {...common} choices={(row.choices ?? []).map(choice => ({ value: choice, label: choiceText[choice] ?? choice }))} />
@@ -88,10 +85,34 @@ function TextInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKe
       return <TextField {...common} kind="digits" maxLength={row.maxLength} />
     case 'text':
     case 'name':
+      return <Words fieldKey={fieldKey} common={{ ...common, maxLength: row.maxLength }} set={set} />
     case 'bool':
     case 'sign':
       return <TextField {...common} maxLength={row.maxLength} />
     default:
       return row.kind satisfies never
   }
+}
+
+type PartProps<C> = { readonly fieldKey: FieldKey; readonly common: C; readonly set: (change: FormDraft) => void }
+
+/** A division is searched for, or walked to from its province. */
+function Coded({
+  fieldKey,
+  common,
+  table,
+  set,
+}: PartProps<Omit<ComponentProps<typeof CodeField>, 'find'>> & { readonly table: CodeTable }) {
+  const field = <CodeField {...common} find={codesIn(table)} />
+  if (table !== 'area') return field
+  return <WithDivisions take={path => set({ [fieldKey]: path.at(-1)?.code ?? '' })}>{field}</WithDivisions>
+}
+
+const addresses: readonly FieldKey[] = ['residenceAddr', 'mailAddr']
+
+/** Words may need a character no keyboard gives; an address may begin with a division and goes on as it is. */
+function Words({ fieldKey, common, set }: PartProps<Omit<ComponentProps<typeof NameField>, 'find'>>) {
+  const field = <NameField {...common} />
+  if (!addresses.includes(fieldKey)) return field
+  return <WithDivisions take={path => set({ [fieldKey]: `${addressOf(path)}${common.value}` })}>{field}</WithDivisions>
 }

@@ -2,9 +2,10 @@
 import { useRef, useState } from 'react'
 import { completeForm } from '../../../shared/form/complete.ts'
 import { type FieldKey, type FormDraft, fieldKeys } from '../../../shared/form/fields.ts'
+import { legible } from '../../../shared/identity/drawn-characters.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { fieldText, formProblemText } from '../../../shared/strings/zh-CN/form.ts'
-import { docTypeText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
+import { companionRoleText, docTypeText, peopleText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { type Day, parseDay } from '../../../shared/time.ts'
@@ -16,6 +17,7 @@ import { inFours } from '../../kit/id-number-field.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import type { StepProps } from '../screens.ts'
+import { useCodeLabel } from '../use-code-label.ts'
 import { FormField } from './form-field.tsx'
 import { fieldsIn, formSections, isOptional, widthOf } from './sections.ts'
 import { type Autosave, useAutosave } from './use-autosave.ts'
@@ -46,9 +48,7 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
   const problems = problemsOf(save.draft, told, today)
-  const shown = formSections
-    .map(section => ({ section, keys: fieldsIn(section, save.draft, view.identity, today) }))
-    .filter(({ keys }) => keys.length > 0)
+  const shown = formSections.map(section => ({ section, keys: fieldsIn(section, view.identity) })).filter(({ keys }) => keys.length > 0)
   const order = shown.flatMap(({ keys }) => keys)
 
   const land = (wrong: Problems) => {
@@ -93,6 +93,7 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
   return (
     <div className="stack tight">
       <HolderLine view={view} save={save} wrong={asked ? order.filter(key => problems.has(key)).length : 0} />
+      <CompanionLine view={view} />
       <EnterFlow flowRef={flow} onLast={() => void go()} className="form-sections">
         {shown.map(({ section, keys }) => (
           <section key={section.name} className="form-section" aria-label={text.sections[section.name]}>
@@ -135,7 +136,7 @@ function HolderLine({ view, save, wrong }: { readonly view: CaseView; readonly s
   return (
     <p className="holder-line">
       <span className="secondary">{text.holder}</span>
-      <strong>{identity.name}</strong>
+      <strong>{legible(identity.name)}</strong>
       <span>{sexText[identity.sex]}</span>
       <span>{dayText(identity.birth)}</span>
       <span className="secondary">{docTypeText[identity.docType]}</span>
@@ -143,6 +144,22 @@ function HolderLine({ view, save, wrong }: { readonly view: CaseView; readonly s
       <span className="push secondary" role="status">
         {wrong > 0 ? text.wrong(wrong) : saved}
       </span>
+    </p>
+  )
+}
+
+/** Who came, as the identity step took them; the form does not ask again. */
+function CompanionLine({ view: { companion } }: { readonly view: CaseView }) {
+  const relation = useCodeLabel('relation', companion?.relation ?? '')
+  if (!companion) return <p className="holder-line secondary">{peopleText.alone}</p>
+  return (
+    <p className="holder-line">
+      <span className="secondary">{companionRoleText[companion.role]}</span>
+      <strong>{legible(companion.name)}</strong>
+      <span>{relation}</span>
+      <span className="secondary">{docTypeText[companion.docType]}</span>
+      <span className="mono">{inFours(companion.number)}</span>
+      <span className="mono">{companion.mobile}</span>
     </p>
   )
 }

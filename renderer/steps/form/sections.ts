@@ -1,6 +1,6 @@
 /** Which fields of the form the teller fills, in which section, how wide: the table of shared/form/fields.ts as it stands on the screen. */
 
-import { isRequired, isUnder16 } from '../../../shared/form/complete.ts'
+import { isRequired } from '../../../shared/form/complete.ts'
 import { type FieldGroup, type FieldKey, type FormDraft, fieldOf, fields } from '../../../shared/form/fields.ts'
 import { documentOf } from '../../../shared/identity/documents.ts'
 import type { IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
@@ -11,7 +11,6 @@ export const formSections = [
   { name: 'person', groups: ['identity', 'contact'] },
   { name: 'address', groups: ['address'] },
   { name: 'pickup', groups: ['pickup'] },
-  { name: 'agent', groups: ['agent'] },
 ] as const satisfies readonly { readonly name: string; readonly groups: readonly FieldGroup[] }[]
 export type FormSection = (typeof formSections)[number]
 
@@ -24,9 +23,6 @@ const widths: Partial<Record<FieldKey, 'wide' | 'whole'>> = {
   pickupWay: 'whole',
   pickupBranch: 'wide',
   remark: 'wide',
-  agentFlag: 'wide',
-  agentDocNumber: 'wide',
-  guardianProof: 'wide',
 }
 export const widthOf = (key: FieldKey): 'wide' | 'whole' | undefined => widths[key]
 
@@ -37,19 +33,9 @@ function isTyped(key: FieldKey, identity: IdentityInput): boolean {
   return filledBy === undefined || filledBy === 'profile'
 }
 
-/** An agent's fields appear with the agent, a guardian's proof with a minor. */
-function applies(key: FieldKey, draft: FormDraft, today: Day): boolean {
-  const { required } = fieldOf(key)
-  if (required === 'ifAgent') return draft.agentFlag === true
-  if (required === 'ifUnder16') return isUnder16(draft, today)
-  return true
-}
-
-export function fieldsIn(section: FormSection, draft: FormDraft, identity: IdentityInput, today: Day): readonly FieldKey[] {
+export function fieldsIn(section: FormSection, identity: IdentityInput): readonly FieldKey[] {
   const groups: readonly FieldGroup[] = section.groups
-  return fields.flatMap(row =>
-    row.group !== null && groups.includes(row.group) && isTyped(row.key, identity) && applies(row.key, draft, today) ? [row.key] : [],
-  )
+  return fields.flatMap(row => (row.group !== null && groups.includes(row.group) && isTyped(row.key, identity) ? [row.key] : []))
 }
 
 export const isOptional = (key: FieldKey, draft: FormDraft, today: Day): boolean => !isRequired(key, draft, today)

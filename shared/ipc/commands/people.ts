@@ -1,4 +1,6 @@
 /** The commands that say who came with or for a holder, and that find a character or a division no keyboard gives. */
+import { CodeBranch, CodesUnder } from '../../form/code-row.ts'
+import { z } from '../../zod.ts'
 import { command } from '../command.ts'
 import { CaseView } from '../shapes/case.ts'
 import { CharactersFind, CharactersFound } from '../shapes/characters.ts'
@@ -8,5 +10,6 @@ import { desk } from './callers.ts'
 export const peopleCommands = {
   'people.judge': command({ at: 'core', kind: 'read', by: ['teller', 'cards'], from: desk, in: CompanionAsk, out: CompanionJudged }),
   'people.bring': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: PeopleBring, out: CaseView }),
+  'codes.under': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: CodesUnder, out: z.array(CodeBranch) }),
   'characters.find': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: CharactersFind, out: CharactersFound }),
 } as const

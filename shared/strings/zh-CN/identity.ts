@@ -92,6 +92,43 @@ export const companionWarningText = {
   LETTER_PROMISED: '以承诺书代替委托书，请确认本地允许',
 } as const satisfies Record<CompanionWarning | IdentityWarning, string>
 
+/** Beside a character that no shipped font can draw. */
+export const codePointText = {
+  hint: (missing: readonly { readonly character: string; readonly code: string }[]) =>
+    `本机字体没有：${missing.map(({ character, code }) => `${character} ${code}`).join('，')}；请按编码核对，照常保存和打印`,
+} as const
+
+/** Who came: asked with the documents, before anything else. */
+export const peopleText = {
+  who: '谁来办理',
+  self: '本人',
+  whoHint: '代办人、监护人须带本人证件原件',
+  other: '有人代办或陪同',
+  minor: '未满16周岁，须由监护人陪同',
+  agentNo: '本地规定此事项不能代办',
+  same: (role: string, name: string) => `仍由${role}${name}`,
+  before: (name: string) => `上一位${name}陪同`,
+  next: (role: string) => `下一步：${role}证件`,
+  title: (role: string) => `${role}证件`,
+  relation: (role: string) => `${role}是申请人的`,
+  mobile: '手机号码',
+  letter: '委托手续',
+  letterHint: { none: '本地规定未要求委托书', authority: '本地规定须有授权委托书', notarised: '本地规定委托书须经公证' },
+  proof: '监护关系材料',
+  capacity: '须年满18周岁、神志清楚，能说明申请人的意愿',
+  brought: (count: number) => `此人今天已代办或陪同办理 ${count} 笔`,
+  checked: '证件信息核对无误',
+  backToHolder: '返回申请人证件',
+  holder: '申请人',
+  change: '更改到场人',
+  changeTitle: '谁来办理',
+  changeNote: '更改后须重新核对材料、告知和签字。',
+  keep: '保存到场人',
+  alone: '本人到场',
+  family: '为下一位家人办理',
+  familyOf: (name: string) => `接着为${name}的家人办理：地址、电话和号票沿用`,
+} as const
+
 /** Every blocking fault of an identity in one map. */
 export const identityProblemText = { ...numberText, ...nameText, ...documentText } as const
 

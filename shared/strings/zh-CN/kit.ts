@@ -1,6 +1,14 @@
 /** The few words the kit itself says; every other text comes in as a prop. */
 import type { Weekday } from '../../time.ts'
 
+type RareTold = {
+  readonly character: string
+  readonly code: string
+  readonly radical: string | null
+  readonly strokes: number | null
+  readonly pinyin: string | null
+}
+
 export const kitText = {
   caps: { Escape: 'Esc', Space: '空格', Enter: '回车', Tab: 'Tab', Backspace: '退格', PageDown: '下翻' },
   keyBar: '现在可用的按键',
@@ -21,4 +29,28 @@ export const kitText = {
   practice: '演练模式，数据均为虚构',
   copy: '复制',
   copied: '已复制',
+  division: {
+    key: '选行政区划',
+    title: '选择行政区划',
+    label: '名称、拼音或代码',
+    top: '全国',
+    down: '进入下一级',
+    take: '选定',
+    here: (name: string) => `就选${name}`,
+    up: '上一级',
+    none: '没有相符的区划，请换一种写法；表里没有的旧区划可直接填写代码',
+  },
+  rare: {
+    key: '生僻字',
+    title: '生僻字录入',
+    label: '编码、部首加笔画数，或拼音',
+    placeholder: '20BB7 / 口3 / hong',
+    hint: '如 20BB7；口3（部首口，部首外 3 画）；hong。方向键选字，回车录入',
+    found: '找到的字',
+    take: '录入此字',
+    none: '没有找到这个字。请核对编码，或换部首、笔画数、拼音再试',
+    more: (count: number) => `　另有 ${count} 个未列出，请写得更具体`,
+    told: ({ character, code, radical, strokes, pinyin }: RareTold) =>
+      [character, code, radical === null ? '' : `${radical}部 ${strokes} 画`, pinyin ?? ''].filter(part => part !== '').join('　'),
+  },
 } as const

@@ -71,9 +71,31 @@ test('a code is found by pinyin, and Enter takes it and goes on', async () => {
   expect(screen.focus()).toBe('nationality')
 })
 
+test('an address begins with a division walked to by keys, and goes on as free text', async () => {
+  await screen.goTo('mailAddr')
+  await screen.type('示范路9号')
+  await screen.press('F7')
+  await screen.see('选择行政区划')
+  await screen.type('gd')
+  await screen.see('广东省')
+  await screen.until(() => expect(screen.text()).not.toContain('北京市'))
+  await screen.press('Enter')
+  await screen.see('全国 › 广东省')
+  await screen.type('gz')
+  await screen.until(() => expect(screen.text()).not.toContain('珠海市'))
+  await screen.press('Enter')
+  await screen.see('广东省 › 广州市')
+  await screen.type('天河')
+  await screen.until(() => expect(screen.text()).not.toContain('越秀区'))
+  await screen.press('Enter')
+  await screen.gone('选择行政区划')
+  expect(value('mailAddr')).toBe('广东省广州市天河区示范路9号')
+  expect(screen.focus()).toBe('mailAddr')
+})
+
 test('who came is taken with the documents and not typed again', async () => {
   expect(screen.field('agentFlag')).toBeNull()
-  expect(screen.text()).toContain('本人办理')
+  expect(screen.text()).toContain('本人到场')
 })
 
 test('a complete form goes on to the photo', async () => {

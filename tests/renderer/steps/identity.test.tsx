@@ -1,6 +1,6 @@
 /** The identity step: a document typed or scanned, judged while it is typed. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { citizen } from '../../support/a-case.ts'
+import { citizen, companion } from '../../support/a-case.ts'
 import { aCounter, type Counter } from '../../support/a-counter.ts'
 import { aScreen, type Screen } from '../../support/a-screen.tsx'
 
@@ -88,4 +88,66 @@ test('a whole document opens the case and goes to the notices', async () => {
   await screen.see('身份信息核对无误')
   await screen.press('Enter')
   await screen.see('逐项告知客户')
+})
+
+const typeDown = async (...texts: string[]) => {
+  for (const text of texts) {
+    await screen.type(text)
+    await screen.press('Enter')
+  }
+}
+
+test('a child brings up the guardian by itself; the case begins with both', async () => {
+  await screen.goTo('docType')
+  await screen.press('3')
+  await typeDown('440106201506010019')
+  await screen.see('未满16周岁，须由监护人陪同')
+  await screen.until(() => expect(screen.field('who')?.querySelector('[aria-checked=true]')?.textContent).toContain('监护人'))
+  await screen.until(() => expect(value('birth')).toBe('2015-06-01'))
+  await screen.type('陈小练')
+  await screen.see('下一步：监护人证件')
+  await screen.press('F9')
+  await screen.see('监护人证件')
+  expect(screen.text()).toContain('陈小练')
+
+  await screen.until(() => expect(screen.focus()).toBe('number'))
+  await screen.type(companion.number)
+  await screen.until(() => expect(value('birth')).toBe('1990-01-01'))
+  await screen.press('Enter')
+  await screen.type(companion.name)
+  await screen.press('Enter', 'Enter', 'Enter')
+  await typeDown('20180101', '20380101')
+  expect(screen.focus()).toBe('relation')
+  await screen.type('muqin')
+  await screen.see('母亲')
+  await screen.press('Enter')
+  await screen.until(() => expect(screen.focus()).toBe('mobile'))
+  await screen.type('13900000000')
+  await screen.press('F9')
+  await screen.see('请填写')
+  expect(screen.focus()).toBe('proof')
+  await screen.press('1')
+  await screen.see('证件信息核对无误')
+  await screen.press('F9')
+  await screen.see('我是未满14周岁申请人的监护人')
+  expect(screen.text()).toContain('监护人有效身份证件原件')
+
+  await screen.press('Escape')
+  await screen.see('监护人是申请人的')
+  expect(screen.text()).toContain('52')
+})
+
+test('a character no keyboard gives is put where the caret stood', async () => {
+  await screen.goTo('name')
+  await screen.type('王')
+  await screen.press('Ctrl+U')
+  await screen.see('生僻字录入')
+  expect(screen.focus()).toBe('character')
+  await screen.type('龍48')
+  await screen.see('U+2A6A5')
+  await screen.press('Enter')
+  await screen.gone('生僻字录入')
+  expect(value('name')).toBe('王𪚥')
+  expect(screen.focus()).toBe('name')
+  await screen.see('本机字体没有：𪚥 U+2A6A5')
 })
