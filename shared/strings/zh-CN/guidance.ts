@@ -37,7 +37,7 @@ export const guidanceText = {
   large: '大字',
   normal: '普通字',
   search: '客户怎么说',
-  searchHint: '错字、拼音、首字母都行；↑↓ 选，回车看',
+  searchHint: '错字、拼音、首字母都行；↑↓ 选，回车看；以数字开头的话先按空格',
   most: '常问的问题',
   found: '可能要问的',
   notFound: '没有找到相近的问题。换个说法，或按右边一步一步选。',
