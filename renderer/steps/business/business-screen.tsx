@@ -1,12 +1,11 @@
-/** Reason, papers, notices one by one, and the consents apart from them. */
+/** What the person came for: item, card, reason, papers, notices one by one, and the consents apart from them. */
 import { useRef, useState } from 'react'
-import type { ItemCode } from '../../../shared/business/items.ts'
-import { completeItems } from '../../../shared/business/items.ts'
-import type { MaterialCode } from '../../../shared/business/materials.ts'
-import { type ConsentId, consentsFor, type NoticeId, noticesFor } from '../../../shared/business/notices.ts'
-import type { ReasonCode } from '../../../shared/business/reasons.ts'
-import { feeDue, freeCaseOf, offers, papersFor, photoPlansFor, reasonsHere } from '../../../shared/profile/ask.ts'
-import { comingOf } from '../../../shared/profile/companion.ts'
+import { caseItems, type ItemCode } from '../../../shared/business/items.ts'
+import type { NoticeId } from '../../../shared/business/notices.ts'
+import { cardFor, needsCard, type UnfitCode, unfitFor } from '../../../shared/business/pre-checks.ts'
+import { type HeldCard, isLive } from '../../../shared/card/held-card.ts'
+import type { HolderCards } from '../../../shared/ipc/shapes/holder.ts'
+import { feeDue, freeCaseOf, offers } from '../../../shared/profile/ask.ts'
 import {
   consentBasisText,
   itemText,
@@ -15,134 +14,218 @@ import {
   noticeText,
   reasonText,
 } from '../../../shared/strings/zh-CN/business.ts'
+import { assuranceText, holderText, unfitText } from '../../../shared/strings/zh-CN/card.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { Day } from '../../../shared/time.ts'
+import { pathOf, walkOf } from '../../../shared/workflow/path.ts'
+import { useAsked } from '../../app/use-asked.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { useKeys } from '../../kit/keys.tsx'
-import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { Facts } from '../../kit/small.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
 import type { StepProps } from '../screens.ts'
+import { HolderPanel } from './holder-panel.tsx'
+import { type Choosable, ItemDialog } from './item-dialog.tsx'
+import { TellCardDialog } from './tell-card-dialog.tsx'
+import { type Given, useGiven } from './use-given.ts'
 
 const text = tellerText.business
 const sayNotice: Readonly<Record<NoticeId, (facts: NoticeFacts) => string>> = noticeText
 
-const noticeFacts = ({ profile, view }: StepProps, item: ItemCode, reason: ReasonCode | ''): NoticeFacts => ({
-  oldCard: profile.oldCardPolicy.value,
-  sameNumber: profile.sameNumber.value,
-  fee: feeDue(profile, item, reason === '' ? null : freeCaseOf(reason)),
-  promised: view.pickup.promised,
-  pickupLimitDays: profile.pickupLimitDays.value,
-})
-
-const firstMissing = <T extends string>(name: string, all: readonly T[], ticked: readonly T[]): string | null => {
-  const missing = all.find(id => !ticked.includes(id))
-  return missing ? `${name}.${missing}` : null
-}
+type Held = HolderCards & { readonly again: () => void }
+type Chosen = StepProps & { readonly held: Held; readonly offered: readonly ItemCode[] }
 
 export function BusinessScreen(props: StepProps) {
-  const { view, profile, done, back, backLabel } = props
-  const offered = completeItems.filter(item => offers(profile, item))
-  const item = offered.find(code => code === view.item) ?? offered[0]
+  const { view, profile } = props
+  const asked = useAsked('holder.cards', { caseId: view.id }, ['case.changed'])
+  const offered = caseItems.filter(code => offers(profile, code))
+  const [wanted, setWanted] = useState<ItemCode>(view.item)
+  const item = offered.find(code => code === wanted) ?? offered[0]
   if (!item) return <Note level="refuse">{text.noItem}</Note>
-  return <Business {...props} item={item} key={item} view={view} done={done} back={back} backLabel={backLabel} />
+  if (!asked.value) return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting />
+  return <Business {...props} key={item} item={item} choose={setWanted} offered={offered} held={{ ...asked.value, again: asked.again }} />
 }
 
-function Business(props: StepProps & { readonly item: ItemCode }) {
-  const { view, profile, done, back, backLabel, item } = props
-  const given = view.business
-  const [reason, setReason] = useState<ReasonCode | ''>(given?.reason ?? '')
-  const [papers, setPapers] = useState<readonly MaterialCode[]>(given?.papers ?? [])
-  const [notices, setNotices] = useState<readonly NoticeId[]>(given?.notices ?? [])
-  const [consents, setConsents] = useState<readonly ConsentId[]>(given?.consents ?? [])
+const standingOf = ({ held, profile, branch }: Chosen, item: ItemCode, reason: Given['reason']) => ({
+  item,
+  reason: reason === '' ? null : reason,
+  cards: held.cards,
+  bankHere: held.bankHere,
+  profile,
+  today: Day.parse(branch.today),
+})
+
+function choosables(props: Chosen): readonly Choosable[] {
+  return props.offered.map(item => {
+    const standing = standingOf(props, item, '')
+    return { item, unfit: unfitFor({ ...standing, card: cardFor(standing) }) }
+  })
+}
+
+const noticeFacts = ({ profile, view, held }: Chosen, item: ItemCode, given: Given, card: HeldCard | null): NoticeFacts => ({
+  oldCard: profile.oldCardPolicy.value,
+  sameNumber: profile.sameNumber.value,
+  fee: feeDue(
+    profile,
+    item,
+    given.assured.ticked.includes('WARRANTY_FAULT') ? 'warranty-fault' : given.reason === '' ? null : freeCaseOf(given.reason),
+  ),
+  promised: view.pickup.promised,
+  pickupLimitDays: profile.pickupLimitDays.value,
+  lossTemp: profile.lossTemp.value,
+  lossFormal: profile.lossFormal.value,
+  passwordTries: profile.passwordTries.value,
+  atItsBank: card !== null && card.bank === held.bankHere,
+})
+
+/** The refusal the core would give, said before anything is ticked. */
+function Unfit({ why, asked }: { readonly why: UnfitCode | null; readonly asked: boolean }) {
+  if (why === null) return null
+  return <Note level={asked ? 'refuse' : 'flag'}>{unfitText[why]}</Note>
+}
+
+function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (item: ItemCode) => void }) {
+  const { view, profile, done, back, backLabel, item, held, choose } = props
+  const given = useGiven(view, profile, item)
+  const [open, setOpen] = useState<'items' | 'card' | null>(null)
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
-
-  const asksFor = papersFor(profile, item, comingOf(view.form, view.age))
-  const paperCodes = asksFor.map(paper => paper.material)
-  const tells = noticesFor(item)
-  const consentIds = consentsFor(item, view.age)
-  const facts = noticeFacts(props, item, reason)
-  const reasons = reasonsHere(profile, item)
-  const missing =
-    (reason === '' ? 'reason' : null) ??
-    firstMissing('papers', paperCodes, papers) ??
-    firstMissing('notices', tells, notices) ??
-    firstMissing('consents', consentIds, consents)
+  const standing = standingOf(props, item, given.reason)
+  const card = cardFor(standing)
+  const why = unfitFor({ ...standing, card })
+  const facts = noticeFacts(props, item, given, card)
+  const known = card ?? held.cards.find(isLive) ?? null
 
   const go = async () => {
     setAsked(true)
+    const { reason, missing } = given
     if (missing || reason === '') return focusField(flow.current, missing ?? 'reason')
+    if (why !== null) return
     const reply = await send('business.give', {
       caseId: view.id,
       revision: view.revision,
       item,
       reason,
-      photoPlan: photoPlansFor(profile, item, view.age)[0] ?? 'none',
-      papers: [...papers],
-      notices: [...notices],
-      consents: [...consents],
+      photoPlan: given.plan,
+      cardId: needsCard(item) ? (card?.id ?? null) : null,
+      assured: [...given.assured.ticked],
+      papers: [...given.papers.ticked],
+      notices: [...given.notices.ticked],
+      consents: [...given.consents.ticked],
     })
     if (reply?.ok) done(reply.value)
   }
+  const walk = walkOf(pathOf(item, given.plan))
+  const next = walk[walk.indexOf('business') + 1] ?? 'confirm'
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
-    { press: 'F9', label: tellerText.room.next(stepText.form), run: go, primary: true, off: busy || !view.allowed.includes('notice') },
+    { press: 'F3', label: text.otherItem, run: () => setOpen('items') },
+    { press: 'F6', label: known ? holderText.tellAgain : holderText.tell, run: () => setOpen('card') },
+    { press: 'F9', label: tellerText.room.next(stepText[next]), run: go, primary: true, off: busy || !view.allowed.includes('notice') },
   ])
-  const flip =
-    <T extends string>(all: readonly T[], set: (change: (before: readonly T[]) => readonly T[]) => void) =>
-    (id: string, on: boolean) => {
-      const known = all.find(candidate => candidate === id)
-      if (known) set(before => (on ? [...before, known] : before.filter(other => other !== known)))
-    }
   return (
-    <EnterFlow flowRef={flow} onLast={go} className="business-columns">
-      <div className="stack">
-        <Facts facts={[{ name: text.item, value: itemText[item] }]} />
+    <>
+      <EnterFlow flowRef={flow} onLast={go} className="business-columns">
+        <div className="stack">
+          <Facts facts={[{ name: text.item, value: itemText[item] }]} />
+          <HolderPanel held={held} chosen={card} />
+          <Unfit why={why} asked={asked} />
+          <Choices given={given} asked={asked} />
+          <TickList
+            name="papers"
+            title={text.papers}
+            items={given.asksFor.map(paper => ({
+              id: paper.material,
+              text: materialText[paper.material],
+              note: text.basis(paper.basis.text),
+            }))}
+            ticked={given.papers.ticked}
+            onTick={given.papers.flip}
+            error={asked && given.papers.missing ? text.tickPapers : null}
+          />
+          {item === 'REPLACE_PHOTO' && profile.photoChangeByAgent.value === false && <Note level="flag">{text.agentNo}</Note>}
+        </div>
+        <div className="stack">
+          {given.assured.all.length > 0 && (
+            <TickList
+              name="assured"
+              title={text.assured}
+              items={given.assured.all.map(id => ({ id, text: assuranceText[id] }))}
+              ticked={given.assured.ticked}
+              onTick={given.assured.flip}
+              error={asked && given.assured.missing ? text.tickAssured : null}
+            />
+          )}
+          <Told given={given} facts={facts} asked={asked} />
+          <RefusalNote failure={failure} />
+        </div>
+      </EnterFlow>
+      {open === 'items' && <ItemDialog items={choosables(props)} chosen={item} choose={choose} close={() => setOpen(null)} />}
+      {open === 'card' && (
+        <TellCardDialog view={view} card={known} bankHere={held.bankHere} close={() => setOpen(null)} told={held.again} />
+      )}
+    </>
+  )
+}
+
+/** The reason, and where the picture comes from if there is a choice. */
+function Choices({ given, asked }: { readonly given: Given; readonly asked: boolean }) {
+  const { reasons, reason, setReason, plans, plan, setPlan } = given
+  return (
+    <>
+      <ChoiceField
+        name="reason"
+        label={text.reason}
+        upright
+        autoFocus
+        value={reason}
+        choices={reasons.map(code => ({ value: code, label: reasonText[code] }))}
+        onChange={code => setReason(reasons.find(known => known === code) ?? '')}
+        error={asked && reason === '' ? text.pickReason : null}
+      />
+      {plans.length > 1 && (
         <ChoiceField
-          name="reason"
-          label={text.reason}
+          name="photoPlan"
+          label={text.photoFrom}
           upright
-          autoFocus
-          value={reason}
-          choices={reasons.map(code => ({ value: code, label: reasonText[code] }))}
-          onChange={code => setReason(reasons.find(known => known === code) ?? '')}
-          error={asked && reason === '' ? text.pickReason : null}
+          value={plan}
+          choices={plans.map(one => ({ value: one, label: text.photoPlan[one] }))}
+          onChange={code => setPlan(plans.find(known => known === code) ?? plan)}
         />
-        <TickList
-          name="papers"
-          title={text.papers}
-          items={asksFor.map(paper => ({ id: paper.material, text: materialText[paper.material], note: text.basis(paper.basis.text) }))}
-          ticked={papers}
-          onTick={flip(paperCodes, setPapers)}
-          error={asked && firstMissing('', paperCodes, papers) ? text.tickPapers : null}
-        />
-        {profile.photoChangeByAgent.value === false && <Note level="flag">{text.agentNo}</Note>}
-      </div>
-      <div className="stack">
-        <TickList
-          name="notices"
-          title={text.notices}
-          items={tells.map(id => ({ id, text: sayNotice[id](facts) }))}
-          ticked={notices}
-          onTick={flip(tells, setNotices)}
-          error={asked && firstMissing('', tells, notices) ? text.tickNotices : null}
-        />
+      )}
+    </>
+  )
+}
+
+function Told({ given, facts, asked }: { readonly given: Given; readonly facts: NoticeFacts; readonly asked: boolean }) {
+  const { notices, consents } = given
+  return (
+    <>
+      <TickList
+        name="notices"
+        title={text.notices}
+        items={notices.all.map(id => ({ id, text: sayNotice[id](facts) }))}
+        ticked={notices.ticked}
+        onTick={notices.flip}
+        error={asked && notices.missing ? text.tickNotices : null}
+      />
+      {consents.all.length > 0 && (
         <div className="card consent-card">
           <TickList
             name="consents"
             title={text.consents}
-            items={consentIds.map(id => ({ id, text: sayNotice[id](facts), note: text.basis(consentBasisText) }))}
-            ticked={consents}
-            onTick={flip(consentIds, setConsents)}
-            error={asked && firstMissing('', consentIds, consents) ? text.tickConsents : null}
+            items={consents.all.map(id => ({ id, text: sayNotice[id](facts), note: text.basis(consentBasisText) }))}
+            ticked={consents.ticked}
+            onTick={consents.flip}
+            error={asked && consents.missing ? text.tickConsents : null}
           />
         </div>
-        <RefusalNote failure={failure} />
-      </div>
-    </EnterFlow>
+      )}
+    </>
   )
 }

@@ -1,15 +1,8 @@
 /** What the customer sees before signing: the masked data, the picture, the promise and the price; then the signature. */
 import { useRef, useState } from 'react'
-import { pickupWays } from '../../../shared/form/fields.ts'
-import { maskPhone } from '../../../shared/identity/mask.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
-import { type Fen, fen, yuan } from '../../../shared/money.ts'
-import { leadRule } from '../../../shared/profile/ask.ts'
-import { itemText, reasonText } from '../../../shared/strings/zh-CN/business.ts'
-import { pickupWayText } from '../../../shared/strings/zh-CN/form.ts'
-import { leadTimeText, oldCardPolicyText, spanText, uncoveredText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
-import { dayText, timeText } from '../../app/time-text.ts'
+import { timeText } from '../../app/time-text.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
@@ -17,36 +10,14 @@ import { useKeys } from '../../kit/keys.tsx'
 import { RefusalNote } from '../../kit/notes.tsx'
 import { PhotoFrame } from '../../kit/photo-frame.tsx'
 import { type Point, SignaturePad } from '../../kit/signature-pad.tsx'
-import { type Fact, Facts } from '../../kit/small.tsx'
+import { Facts } from '../../kit/small.tsx'
+import { useBankNames } from '../business/holder-panel.tsx'
+import { isAct, useChangeFacts } from '../effect-lines.tsx'
 import { usePhotoBytes } from '../photo/use-photo-bytes.ts'
 import type { StepProps } from '../screens.ts'
+import { customerFacts } from './customer-facts.tsx'
 
 const text = tellerText.confirm
-
-const feeWords = (due: Fen | null): string => (due === null ? unknownText : text.yuan(yuan(due)))
-
-function promiseFact({ view, profile }: Pick<StepProps, 'view' | 'profile'>): Fact {
-  const { promised } = view.pickup
-  if (promised) return { name: text.promised, value: dayText(promised.day), note: promised.covered ? undefined : uncoveredText }
-  const lead = leadRule(profile, view.item)?.value
-  return { name: text.promised, value: lead ? text.leadFrom(lead.batch ? spanText(lead.batch) : leadTimeText(lead)) : text.later }
-}
-
-export function customerFacts(props: Pick<StepProps, 'view' | 'profile'>): readonly Fact[] {
-  const { view, profile } = props
-  const way = pickupWays.find(known => known === view.form.pickupWay)
-  const oldCard = profile.oldCardPolicy.value
-  return [
-    { name: text.name, value: view.maskedName },
-    { name: text.number, value: <span className="mono">{view.maskedNumber}</span> },
-    { name: text.mobile, value: <span className="mono">{maskPhone(view.form.mobile ?? '')}</span> },
-    { name: text.item, value: itemText[view.item], note: view.business ? reasonText[view.business.reason] : undefined },
-    { name: text.pickup, value: way ? pickupWayText[way] : '', note: view.form.pickupBranch },
-    promiseFact(props),
-    { name: text.fee, value: feeWords(view.fee.due === null ? null : fen(view.fee.due)) },
-    { name: text.oldCard, value: oldCard === null ? unknownText : oldCardPolicyText[oldCard] },
-  ]
-}
 
 type Answer = '' | 'agree' | 'change'
 
@@ -61,6 +32,9 @@ export function ConfirmScreen(props: StepProps) {
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
   const spec = profile.photo.value
+  const bankName = useBankNames(view.card ? [view.card.bank] : [])
+  const changes = useChangeFacts(view.changes)
+  const pictured = view.path === 'photo-card'
 
   const signed = async (): Promise<CaseView | null> => {
     if (view.state === 'confirmed' && strokes === view.signature) return view
@@ -76,34 +50,36 @@ export function ConfirmScreen(props: StepProps) {
     if (reply?.ok) done(reply.value)
   }
   const say = (value: string) => {
-    if (value === 'change') goTo('form')
+    if (value === 'change') goTo(isAct(view) ? 'business' : 'form')
     else setAnswer(value === 'agree' ? 'agree' : '')
   }
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
     { press: 'F8', label: text.again, run: () => setStrokes([]), off: strokes.length === 0 || busy },
-    { press: 'F9', label: text.submit, run: () => void submit(), primary: true, off: busy },
+    { press: 'F9', label: view.path === 'act-alone' ? text.finish : text.submit, run: () => void submit(), primary: true, off: busy },
   ])
   const missing = answer !== 'agree' ? text.notAgreed : strokes.length === 0 ? text.notSigned : null
   return (
     <EnterFlow flowRef={flow} onLast={() => void submit()} className="confirm">
       <div className="confirm-data">
-        <PhotoFrame
-          image={photo.image}
-          width={Math.round(spec.width * 0.66)}
-          height={Math.round(spec.height * 0.66)}
-          label={text.photo}
-          none={photo.none ? tellerText.photo.none : undefined}
-        />
+        {pictured && (
+          <PhotoFrame
+            image={photo.image}
+            width={Math.round(spec.width * 0.66)}
+            height={Math.round(spec.height * 0.66)}
+            label={text.photo}
+            none={photo.none ? tellerText.photo.none : undefined}
+          />
+        )}
         <div className="stack confirm-facts">
           <h1>{text.title}</h1>
-          <Facts columns={2} facts={customerFacts(props)} />
+          <Facts columns={2} facts={customerFacts(props, view.card ? bankName(view.card.bank) : '', changes)} />
         </div>
       </div>
       <div className="confirm-sign">
         <ChoiceField
           name="answer"
-          label={text.consent}
+          label={pictured ? text.consent : text.consentPlain}
           autoFocus
           value={answer}
           choices={[

@@ -1,5 +1,6 @@
 /** The application form: prefilled, saved while it is typed, checked field by field, completed with F9. */
 import { useRef, useState } from 'react'
+import { formAsks } from '../../../shared/business/info-change.ts'
 import { completeForm } from '../../../shared/form/complete.ts'
 import { type FieldKey, type FormDraft, fieldKeys } from '../../../shared/form/fields.ts'
 import { legible } from '../../../shared/identity/drawn-characters.ts'
@@ -9,6 +10,7 @@ import { companionRoleText, docTypeText, peopleText, sexText } from '../../../sh
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { type Day, parseDay } from '../../../shared/time.ts'
+import { walkOf } from '../../../shared/workflow/path.ts'
 import { clockSecondsText, dayText } from '../../app/time-text.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { call } from '../../ipc.ts'
@@ -25,11 +27,17 @@ import { type Autosave, useAutosave } from './use-autosave.ts'
 const text = tellerText.form
 const problemText: Readonly<Record<string, string>> = formProblemText
 type Problems = ReadonlyMap<FieldKey, string>
+/** What only the core can tell: a code of a table, and that nothing differs from what was known. */
+const coreCodes: readonly string[] = ['FIELD_CODE', 'NOTHING_CHANGED']
 
 /** The same question the core asks; only the code tables are the core's alone, so its own list is laid over. */
-function problemsOf(draft: FormDraft, told: CaseView['formProblems'], today: Day): Problems {
-  const { missing, wrong } = completeForm(draft, {}, today)
-  const all = [...told.filter(({ code }) => code === 'FIELD_CODE'), ...missing.map(field => ({ field, code: 'FIELD_MISSING' })), ...wrong]
+function problemsOf(draft: FormDraft, told: CaseView['formProblems'], today: Day, path: CaseView['path']): Problems {
+  const { missing, wrong } = completeForm(draft, { asks: key => formAsks(path, key) }, today)
+  const all = [
+    ...told.filter(({ code }) => coreCodes.includes(code)),
+    ...missing.map(field => ({ field, code: 'FIELD_MISSING' })),
+    ...wrong,
+  ]
   return new Map(
     all.flatMap(({ field, code }) => {
       const key = fieldKeys.find(known => known === field)
@@ -47,7 +55,7 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
   const [told, setTold] = useState<CaseView['formProblems']>([])
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
-  const problems = problemsOf(save.draft, told, today)
+  const problems = problemsOf(save.draft, told, today, view.path)
   const shown = formSections.map(section => ({ section, keys: fieldsIn(section, view.identity) })).filter(({ keys }) => keys.length > 0)
   const order = shown.flatMap(({ keys }) => keys)
 
@@ -65,7 +73,7 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
     const now = await call('case.view', { caseId: view.id })
     if (!now.ok) return
     setTold(now.value.formProblems)
-    land(problemsOf(save.draft, now.value.formProblems, today))
+    land(problemsOf(save.draft, now.value.formProblems, today, view.path))
   }
   const stepBack = async () => {
     await save.saveNow()
@@ -75,7 +83,7 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
     { press: 'Escape', label: backLabel, run: () => void stepBack() },
     {
       press: 'F9',
-      label: tellerText.room.next(stepText.photo),
+      label: tellerText.room.next(stepText[walkOf(view.path)[walkOf(view.path).indexOf('form') + 1] ?? 'confirm']),
       run: () => void go(),
       primary: true,
       off: busy || !view.allowed.includes('fill'),

@@ -59,7 +59,7 @@ test('an incomplete form is refused and still keeps what was typed', async () =>
   const now = await again(view)
   expect(now).toMatchObject({ state: 'noticed', form: { mobile: '138', mailAddr: '演练路1号' } })
   expect(now.formProblems).toContainEqual({ field: 'mobile', code: expect.stringMatching(/./) })
-  expect(now.formProblems).toContainEqual({ field: 'bank', code: 'FIELD_MISSING' })
+  expect(now.formProblems).toContainEqual({ field: 'pickupWay', code: 'FIELD_MISSING' })
 })
 
 test('what another step owns is not overwritten by a draft, whether it is there already or not', async () => {

@@ -1,0 +1,54 @@
+/** Chooses what the person in the chair came for, where the ticket said nothing or something else. */
+import { useState } from 'react'
+import type { ItemCode } from '../../../shared/business/items.ts'
+import type { UnfitCode } from '../../../shared/business/pre-checks.ts'
+import { itemShortText, itemText } from '../../../shared/strings/zh-CN/business.ts'
+import { unfitText } from '../../../shared/strings/zh-CN/card.ts'
+import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+import { Dialog } from '../../kit/dialog.tsx'
+import { PickList } from '../../kit/pick-list.tsx'
+
+const text = tellerText.business
+
+export type Choosable = { readonly item: ItemCode; readonly unfit: UnfitCode | null }
+
+type Props = {
+  readonly items: readonly Choosable[]
+  readonly chosen: ItemCode
+  readonly choose: (item: ItemCode) => void
+  readonly close: () => void
+}
+
+/** What the cards speak against stays on the list: the holder is told why, and what to do instead. */
+export function ItemDialog({ items, chosen, choose, close }: Props) {
+  const [at, setAt] = useState<ItemCode>(chosen)
+  const take = (item: ItemCode) => {
+    choose(item)
+    close()
+  }
+  const here = items.find(row => row.item === at)
+  return (
+    <Dialog title={text.chooseItem} wide close={close} primary={{ label: text.takeItem, run: () => take(at) }}>
+      <div className="item-choice">
+        <PickList
+          label={text.chooseItem}
+          rows={items}
+          idOf={row => row.item}
+          chosen={at}
+          onChoose={row => setAt(row.item)}
+          onOpen={row => take(row.item)}
+          autoFocus
+        >
+          {row => (
+            <span className="row">
+              <span className="item-short">{itemShortText[row.item]}</span>
+              <span className="secondary">{itemText[row.item]}</span>
+              {row.unfit && row.unfit !== 'NO_CARD' && <span className="push unfit-mark">{text.notNow}</span>}
+            </span>
+          )}
+        </PickList>
+        <p className="secondary item-why">{here?.unfit ? unfitText[here.unfit] : text.fits}</p>
+      </div>
+    </Dialog>
+  )
+}
