@@ -4,16 +4,17 @@ import { practicePassword } from '../../shared/practice.ts'
 import { practicePeople } from '../../shared/strings/zh-CN/practice.ts'
 import type { Core } from './core.ts'
 import { rolesOf } from './operator/rows.ts'
+import { profileOf } from './profile/current.ts'
 
 export async function viewBranch(core: Core): Promise<Out<'branch.view'>> {
-  const { mode, code, name, address, phone, profile } = core.branch
+  const { mode, code, name, address, phone } = core.branch
   return {
     mode,
     code,
     name,
     address,
     phone,
-    profile,
+    profile: profileOf(core).id,
     today: core.clock.today(),
     now: core.clock.now(),
     practiceOperators: mode === 'practice' ? await practiceOperators(core) : [],

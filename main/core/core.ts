@@ -2,11 +2,14 @@
 import type { EventName, EventPayload } from '../../shared/ipc/events.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
 import type { Camera } from '../devices/camera/camera.ts'
+import type { CalendarBook } from './calendar/book.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
 import type { Session, Sessions } from './operator/sessions.ts'
+import type { Behind } from './photo/behind.ts'
 import type { PhotoEngine } from './photo/engine.ts'
 import type { PrintStyles } from './print/styles.ts'
+import type { ProfileBook } from './profile/book.ts'
 import type { Resources } from './resources.ts'
 import type { Store } from './store/open.ts'
 import type { BranchRecord } from './store/schema.ts'
@@ -16,8 +19,14 @@ export type Core = {
   readonly branch: BranchRecord
   readonly clock: Clock
   readonly resources: Resources
+  /** The versions of the rules; read them through `profileOf` and `profileOfCase`. */
+  readonly profiles: ProfileBook
+  /** The working days; read them through `calendarOf`. */
+  readonly calendar: CalendarBook
   readonly printStyles: PrintStyles
   readonly photos: PhotoEngine
+  /** The same engine for pictures nobody waits for: the counter's come first. */
+  readonly photosBehind: Behind
   readonly camera: Camera
   readonly sessions: Sessions
   readonly log: Log

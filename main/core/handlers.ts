@@ -5,6 +5,7 @@ import { verifyAudit } from './audit/verify.ts'
 import { viewBranch } from './branch-view.ts'
 import { giveNotices } from './business/give.ts'
 import { closeAccount } from './card/effect.ts'
+import { previewCalendar, saveCalendar, viewCalendar } from './calendar/change.ts'
 import { holderCards, tellCard } from './card/holder.ts'
 import { findCases } from './case/find.ts'
 import { openCase } from './case/open-case.ts'
@@ -35,7 +36,10 @@ import { offerPickup } from './pickup/offer.ts'
 import { keepPrint, listPrints, printBytes } from './print/keep.ts'
 import { slipPage } from './print/page.ts'
 import { recordProduction } from './production/record.ts'
-import { viewProfile } from './profile/current.ts'
+import { viewProfile, viewProfileOfCase } from './profile/current.ts'
+import { previewProfile } from './profile/preview.ts'
+import { saveProfile } from './profile/save.ts'
+import { lookAtVersion, viewVersions } from './profile/versions.ts'
 import { approve, reject, returnCase } from './review/decide.ts'
 import { callNext, finishTicket, markAbsent, recall } from './ticket/call.ts'
 import { viewLine } from './ticket/line.ts'
@@ -54,6 +58,14 @@ export const handlers: Handlers<'core', Core, Who> = {
   'store.newRecoveryCode': newRecoveryCode,
 
   'profile.view': viewProfile,
+  'profile.ofCase': viewProfileOfCase,
+  'profile.versions': viewVersions,
+  'profile.look': lookAtVersion,
+  'profile.preview': previewProfile,
+  'profile.save': saveProfile,
+  'calendar.view': viewCalendar,
+  'calendar.preview': previewCalendar,
+  'calendar.save': saveCalendar,
   'codes.find': findCodesIn,
   'codes.under': codesUnder,
 

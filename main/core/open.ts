@@ -5,10 +5,13 @@ import { Refusal } from '../../shared/refusal.ts'
 import { practiceCamera } from '../../shared/strings/zh-CN/practice.ts'
 import { chooseCamera } from '../devices/choose.ts'
 import { bearBranch, branchOf } from './birth.ts'
+import { openCalendar } from './calendar/book.ts'
 import type { Core } from './core.ts'
 import { openSessions } from './operator/sessions.ts'
+import { shareEngine } from './photo/behind.ts'
 import { openPhotoEngine, type PhotoEngine } from './photo/engine.ts'
 import { loadPrintStyles } from './print/styles.ts'
+import { openProfiles } from './profile/keep.ts'
 import { loadResources } from './resources.ts'
 import { copiesOf, takeCopy } from './store/copies.ts'
 import { forgetUnborn, openStore, type Store } from './store/open.ts'
@@ -30,7 +33,11 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     if (options.birth) await bearBranch(store, around.clock, options.birth)
     const branch = await branchOf(store)
     if (!branch) throw await withoutBranch(options.dataFolder)
-    const photos = around.photos ?? openPhotoEngine({ modelsDir: join(options.resourcesFolder, 'models') })
+    const profiles = await openProfiles({ store, clock: around.clock, resources, branch })
+    const calendar = await openCalendar(store, resources.calendarYears)
+    const { counter: photos, behind: photosBehind } = shareEngine(
+      around.photos ?? openPhotoEngine({ modelsDir: join(options.resourcesFolder, 'models') }),
+    )
     const camera = chooseCamera({
       mode: branch.mode,
       platform: process.platform,
@@ -38,7 +45,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       practiceName: practiceCamera,
       practiceFrame: join(options.resourcesFolder, 'practice', 'citizen.jpg'),
     })
-    const core: Core = { ...around, store, branch, resources, printStyles, photos, camera, sessions: openSessions() }
+    const core: Core = { ...around, store, branch, resources, profiles, calendar, printStyles, photos, photosBehind, camera, sessions: openSessions() }
     const stopCopies = copyRegularly(core)
     core.log('core.open', { mode: branch.mode })
     return { core, recoveryCode, close: () => closing(store, photos, stopCopies) }

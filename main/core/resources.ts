@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type CodeTable, codeTables, CodeTable as TableName } from '../../shared/form/fields.ts'
 import { BasisFile, Guidance, ItemFile, PathWords, QuestionFile, TopicFile } from '../../shared/guidance/content.ts'
-import { CalendarYear, joinYears, type WorkCalendar } from '../../shared/pickup/calendar.ts'
+import { CalendarYear } from '../../shared/pickup/calendar.ts'
 import { Profile, ProfileFile } from '../../shared/profile/profile.ts'
 import { resolveProfile } from '../../shared/profile/resolve.ts'
 import { z } from '../../shared/zod.ts'
@@ -30,7 +30,7 @@ export type Resources = {
   readonly profiles: ReadonlyMap<string, Profile>
   readonly codes: CodeBook
   readonly isCode: CodeBook['isCode']
-  readonly calendar: WorkCalendar
+  readonly calendarYears: readonly CalendarYear[]
   readonly guidance: Guidance
   readonly questions: QuestionBook
 }
@@ -99,7 +99,7 @@ export async function loadResources(folder: string): Promise<Resources> {
     characters,
     codes: book,
     isCode: book.isCode,
-    calendar: joinYears(years),
+    calendarYears: years,
     guidance,
     questions: openQuestions(guidance.questions),
   }

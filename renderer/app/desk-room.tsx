@@ -33,7 +33,7 @@ export const desksFor = (session: Session): readonly Desk[] => desks.filter(desk
 export function DeskRoom({ branch, session, place, go, signOut }: Props) {
   const mine = desksFor(session)
   const desk = mine.find(candidate => candidate === place.desk) ?? mine[0]
-  const profile = useAsked('profile.view', {}, ['core.changed'])
+  const profile = useAsked('profile.view', {}, ['core.changed', 'profile.changed'])
   const turn = (to: Desk) => go({ desk: to, caseId: null, step: null })
   // Behind the lock it begins anew: what a customer asked is not for the next person.
   const [opened, setOpened] = useState<Desk | null>(null)

@@ -38,7 +38,7 @@ const is = ({ items }: { readonly items: readonly ItemCode[] }, item: ItemCode):
 export type ReasonCode = (typeof reasons)[number]['code']
 export const reasonCodes = reasons.map(row => row.code) as [ReasonCode, ...ReasonCode[]]
 export const ReasonCode = z.enum(reasonCodes)
-export type PhotoReason = Extract<(typeof reasons)[number], { items: ['REPLACE_PHOTO'] }>['code']
+export type PhotoReason = Extract<(typeof reasons)[number], { readonly items: readonly ['REPLACE_PHOTO'] }>['code']
 export const photoReasons = reasons.filter(row => is(row, 'REPLACE_PHOTO')).map(row => row.code) as [PhotoReason, ...PhotoReason[]]
 export const PhotoReason = z.enum(photoReasons)
 

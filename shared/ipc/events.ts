@@ -5,6 +5,8 @@ export const events = {
   'case.changed': z.object({ caseId: z.string() }),
   'ticket.changed': z.object({}),
   'operator.changed': z.object({}),
+  'profile.changed': z.object({}),
+  'calendar.changed': z.object({}),
   'session.changed': z.object({ seat: z.number() }),
   'core.changed': z.object({ state: z.enum(['starting', 'ready', 'restarting', 'down']) }),
 } as const

@@ -1,6 +1,6 @@
 /** Fills a place's profile from the base where it says nothing, and marks what was borrowed. Pure. */
 import { type ItemCode, itemCodes } from '../business/items.ts'
-import type { Paper, Profile, ProfileFile } from './profile.ts'
+import { type Paper, type Profile, type ProfileFile, placeRuleKeys, type RuleKey } from './profile.ts'
 import type { Origin } from './rule.ts'
 
 type PerItem<T> = { readonly [I in ItemCode]?: T | undefined }
@@ -44,4 +44,11 @@ export function resolveProfile(base: Profile, place: ProfileFile): Profile {
     pickupGrounds: place.pickupGrounds ?? borrowed(base.pickupGrounds),
     unitPickup: place.unitPickup ?? borrowed(base.unitPickup),
   }
+}
+
+/** A profile kept by an older program, with the rules that did not exist then lent by the base. */
+export function withBorrowed(base: Profile, kept: object): object {
+  const whole = [...placeRuleKeys, 'items', 'photoReasons', 'hours'] as const satisfies readonly RuleKey[]
+  const lent = Object.fromEntries(whole.flatMap(key => (key in kept ? [] : [[key, borrowed(base[key])]])))
+  return { papers: {}, fees: {}, leadTime: {}, channels: {}, ...lent, ...kept }
 }

@@ -7,6 +7,7 @@ import type { Guidance, Question } from '../../shared/guidance/content.ts'
 import { nextStep, type Picked, pick } from '../../shared/guidance/path.ts'
 import type { Spell } from '../../shared/guidance/search.ts'
 import type { GuideLine, GuideSheet } from '../../shared/ipc/shapes/guidance.ts'
+import { joinYears } from '../../shared/pickup/calendar.ts'
 import { Day } from '../../shared/time.ts'
 
 export type GuidanceDesk = {
@@ -19,7 +20,8 @@ export type GuidanceDesk = {
 export const spell: Spell = text => pinyin(text, { toneType: 'none', type: 'array', v: true })
 
 export async function aGuidanceDesk(): Promise<GuidanceDesk> {
-  const { guidance, profiles, calendar } = await loadResources(join(import.meta.dirname, '../../resources'))
+  const { guidance, profiles, calendarYears } = await loadResources(join(import.meta.dirname, '../../resources'))
+  const calendar = joinYears(calendarYears)
   const places = [...profiles.values()].map(profile => ({ profile, calendar, today: Day.parse('2026-03-09') }))
   const found = <T>(one: T | undefined, name: string): T => {
     if (one === undefined) throw new Error(`no ${name} in the resources`)

@@ -8,6 +8,7 @@ import type { CaseId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { AuditFacts } from '../audit/record.ts'
 import { record } from '../audit/record.ts'
+import { calendarOf } from '../calendar/book.ts'
 import type { Core, Who } from '../core.ts'
 import { profileOf } from '../profile/current.ts'
 import type { Tx } from '../store/open.ts'
@@ -27,7 +28,7 @@ const noteOf = ({ who, caseId }: Happened) => ({ who, ...(caseId === null ? {} :
 function lossColumns(core: Core, event: CardEvent): CardChange {
   const now = core.clock.now()
   const { lossTemp, lossFormal } = profileOf(core)
-  const { calendar } = core.resources
+  const calendar = calendarOf(core)
   if (event === 'reportTemp') return { lost_since: now, loss_ends: lossTempEnds(lossTemp.value, calendar, now) }
   if (event === 'reportFormal') return { lost_since: now, loss_ends: lossFormalEnds(lossFormal.value, calendar, now) }
   return { loss_ends: null }

@@ -5,6 +5,7 @@ import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import type { GuideAsk } from '../../../shared/ipc/shapes/guidance.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { guideSheet } from '../../../shared/strings/zh-CN/guidance.ts'
+import { calendarOf } from '../calendar/book.ts'
 import type { Core, Who } from '../core.ts'
 import { profileOf } from '../profile/current.ts'
 
@@ -14,8 +15,8 @@ export async function answerGuidance(core: Core, _who: Who, asked: Parsed<'guida
 
 /** What the screen shows and the page prints. @throws Refusal NOT_FOUND for a question nobody wrote down. */
 export function sheetFor(core: Core, { question: id, picked }: GuideAsk): Out<'guidance.answer'> {
-  const { guidance, questions, calendar } = core.resources
-  const here: Here = { profile: profileOf(core), calendar, today: core.clock.today() }
+  const { guidance, questions } = core.resources
+  const here: Here = { profile: profileOf(core), calendar: calendarOf(core), today: core.clock.today() }
   const question = id === null ? null : questions.byId(id)
   if (id !== null && question === null) throw new Refusal('NOT_FOUND')
   const found: Answer | null = question ? answerQuestion(guidance, here, question, picked) : answer(guidance, here, picked)

@@ -17,6 +17,12 @@ export const operatorByLogin = (db: Kysely<Tables>, login: string): Promise<Oper
 export const operatorById = (db: Kysely<Tables>, id: OperatorId): Promise<OperatorRecord | undefined> =>
   db.selectFrom('operator').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** The names of everybody who ever worked here, by id. */
+export async function operatorNames(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('operator').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 export type NewOperator = { readonly login: string; readonly name: string; readonly roles: readonly Role[]; readonly passwordHash: string }
 
 export async function insertOperator(tx: Tx, { login, name, roles, passwordHash }: NewOperator, now: string): Promise<OperatorRecord> {

@@ -3,6 +3,7 @@ import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { isCovered } from '../../../shared/pickup/calendar.ts'
 import { type FreeSlot, freeSlots, type Slot, slotsOn } from '../../../shared/pickup/slots.ts'
 import { addDays, clockAt, type Day, parseDay } from '../../../shared/time.ts'
+import { calendarOf } from '../calendar/book.ts'
 import { caseById } from '../case/rows.ts'
 import type { Core, Who } from '../core.ts'
 import { profileOfCase } from '../profile/current.ts'
@@ -22,7 +23,7 @@ export async function offerPickup(core: Core, _who: Who, { caseId }: Parsed<'pic
   const first = earliestDay(core, row)
   for (let day = first; first && days.length < daysShown && day && day < lastDay(first); day = addDays(day, 1)) {
     const slots = await freeOn(core, row, day)
-    if (slots.length > 0) days.push({ day, covered: isCovered(core.resources.calendar, day), slots: [...slots] })
+    if (slots.length > 0) days.push({ day, covered: isCovered(calendarOf(core), day), slots: [...slots] })
   }
   return { promised: promisedOf(row), days }
 }
@@ -43,7 +44,7 @@ export function slotsOf(core: Core, row: CaseRecord, day: Day): readonly Slot[] 
   if (!hours) return []
   const now = clockAt(core.clock.now()).slice(11, 16)
   // A slot of today that has begun is no longer offered.
-  return slotsOn(hours, core.resources.calendar, day).filter(slot => day > core.clock.today() || slot.start > now)
+  return slotsOn(hours, calendarOf(core), day).filter(slot => day > core.clock.today() || slot.start > now)
 }
 
 async function freeOn(core: Core, row: CaseRecord, day: Day): Promise<readonly FreeSlot[]> {

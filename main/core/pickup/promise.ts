@@ -3,10 +3,11 @@ import { ItemCode } from '../../../shared/business/items.ts'
 import { type Promised, promiseDay } from '../../../shared/pickup/promise.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
 import type { Day } from '../../../shared/time.ts'
+import { calendarOf } from '../calendar/book.ts'
 import type { Core } from '../core.ts'
 
 /** Null where the place states no lead time: then the day is told when the card is at the branch. */
 export function promiseFor(core: Core, profile: Profile, item: string, from: Day): Promised | null {
   const lead = profile.leadTime[ItemCode.parse(item)]?.value
-  return lead ? promiseDay(core.resources.calendar, lead, 'batch', from) : null
+  return lead ? promiseDay(calendarOf(core), lead, 'batch', from) : null
 }

@@ -1,18 +1,24 @@
-/** Finds the rules that hold: the branch's own for new business, the one a case began with for an old one. */
-import type { Out } from '../../../shared/ipc/contract.ts'
+/** Finds the rules that hold: the branch's own for new business, the version a case began with for an old one. */
+import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
-import type { Core } from '../core.ts'
+import { caseById } from '../case/rows.ts'
+import type { Core, Who } from '../core.ts'
 import type { CaseRecord } from '../store/schema.ts'
 
-export function profileNamed(core: Core, id: string): Profile {
-  const profile = core.resources.profiles.get(id)
-  if (!profile) throw new Error(`no profile ${id} in the resources`)
-  return profile
+/** The version in effect today. */
+export function profileOf(core: Core): Profile {
+  const { profile, version } = core.profiles.holding(core.clock.today())
+  return core.profiles.read(profile, version)
 }
 
-export const profileOf = (core: Core): Profile => profileNamed(core, core.branch.profile)
-export const profileOfCase = (core: Core, row: CaseRecord): Profile => profileNamed(core, row.profile)
+/** The version the case began with, whatever was edited or shipped since. */
+export const profileOfCase = (core: Core, row: Pick<CaseRecord, 'profile' | 'profile_version'>): Profile =>
+  core.profiles.read(row.profile, row.profile_version)
 
 export async function viewProfile(core: Core): Promise<Out<'profile.view'>> {
   return profileOf(core)
+}
+
+export async function viewProfileOfCase(core: Core, _who: Who, { caseId }: Parsed<'profile.ofCase'>): Promise<Out<'profile.ofCase'>> {
+  return profileOfCase(core, await caseById(core.store.db, caseId))
 }

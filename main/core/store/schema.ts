@@ -3,6 +3,7 @@ import type { Generated, GeneratedAlways, Insertable, Selectable, Updateable } f
 import type { Path, PhotoPlan } from '../../../shared/workflow/path.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 import type { CardTable } from './tables/card.ts'
+import type { CalendarYearTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
 
 /** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
 export type Tables = {
@@ -20,6 +21,9 @@ export type Tables = {
   audit: AuditTable
   audit_head: AuditHeadTable
   card: CardTable
+  profile_version: ProfileVersionTable
+  profile_decision: ProfileDecisionTable
+  calendar_year: CalendarYearTable
 }
 
 type BranchTable = {

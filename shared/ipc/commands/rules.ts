@@ -1,11 +1,24 @@
-/** The commands that ask for the rules of the place and the code tables. */
+/** The commands about the rules of the place, the calendar of working days and the code tables. */
 import { CodeRow, CodesFind } from '../../form/code-row.ts'
 import { Profile } from '../../profile/profile.ts'
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
-import { desk, Nothing } from './callers.ts'
+import { CalendarEffect, CalendarPreview, CalendarSave, CalendarView } from '../shapes/calendar.ts'
+import { ProfileEffect, ProfileLook, ProfileLooked, ProfilePreview, ProfileSave, ProfileVersions } from '../shapes/profile.ts'
+import { CaseOnly, desk, Nothing } from './callers.ts'
+
+const manager = ['manager'] as const
 
 export const rulesCommands = {
   'profile.view': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: Profile }),
+  // The version a case began with.
+  'profile.ofCase': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: CaseOnly, out: Profile }),
+  'profile.versions': command({ at: 'core', kind: 'read', by: manager, from: desk, in: Nothing, out: ProfileVersions }),
+  'profile.look': command({ at: 'core', kind: 'read', by: manager, from: desk, in: ProfileLook, out: ProfileLooked }),
+  'profile.preview': command({ at: 'core', kind: 'read', by: manager, from: desk, in: ProfilePreview, out: ProfileEffect }),
+  'profile.save': command({ at: 'core', kind: 'write', by: manager, from: desk, in: ProfileSave, out: ProfileVersions }),
+  'calendar.view': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: CalendarView }),
+  'calendar.preview': command({ at: 'core', kind: 'read', by: manager, from: desk, in: CalendarPreview, out: CalendarEffect }),
+  'calendar.save': command({ at: 'core', kind: 'write', by: manager, from: desk, in: CalendarSave, out: CalendarView }),
   'codes.find': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: CodesFind, out: z.array(CodeRow) }),
 } as const

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import chineseDays from 'chinese-days'
 import { beforeAll, expect, test } from 'vitest'
 import { loadResources } from '../../../main/core/resources.ts'
-import { addWorkdays, isCovered, isWorkday, type WorkCalendar, workdaysBetween } from '../../../shared/pickup/calendar.ts'
+import { addWorkdays, isCovered, isWorkday, joinYears, type WorkCalendar, workdaysBetween } from '../../../shared/pickup/calendar.ts'
 import { promiseDay } from '../../../shared/pickup/promise.ts'
 import { addDays, Day } from '../../../shared/time.ts'
 
@@ -11,7 +11,7 @@ const day = (text: string) => Day.parse(text)
 let calendar: WorkCalendar
 
 beforeAll(async () => {
-  calendar = (await loadResources(join(import.meta.dirname, '../../../resources'))).calendar
+  calendar = joinYears((await loadResources(join(import.meta.dirname, '../../../resources'))).calendarYears)
 })
 
 test('every day of 2026 agrees with an independently kept calendar', () => {

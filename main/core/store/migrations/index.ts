@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Engine } from '../engine.ts'
 import type { Tables } from '../schema.ts'
 import { counter } from './010-counter.ts'
+import { rules } from './030-rules.ts'
 import { cards } from './040-cards.ts'
 import { people } from './050-people.ts'
 
@@ -13,4 +14,4 @@ export type Migration = {
   up(tx: Transaction<Tables>, engine: Engine): Promise<void>
 }
 
-export const migrations: readonly Migration[] = [counter, cards, people]
+export const migrations: readonly Migration[] = [counter, rules, cards, people]

@@ -1,0 +1,41 @@
+/** Inputs and outputs of the commands about the calendar of working days. */
+import { CaseId } from '../../ids.ts'
+import { CalendarYear } from '../../pickup/calendar.ts'
+import { Day, Instant } from '../../time.ts'
+import { stateNames } from '../../workflow/table.ts'
+import { z } from '../../zod.ts'
+
+/** A day closes although it would be worked, or opens although it would be free. */
+export const CalendarChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('import'), years: z.array(CalendarYear).min(1).max(5) }),
+  z.object({ kind: z.literal('day'), day: Day, open: z.boolean(), name: z.string().trim().min(1).max(20) }),
+])
+export type CalendarChange = z.infer<typeof CalendarChange>
+
+export const CalendarView = z.object({
+  years: z.array(
+    z.object({
+      year: CalendarYear,
+      /** Null: as it came with the program. */
+      changed: z.object({ by: z.string().nullable(), at: Instant, reason: z.string(), kind: z.enum(['import', 'day']) }).nullable(),
+    }),
+  ),
+  /** The newest change; another since then refuses the next. */
+  seen: z.int(),
+})
+export type CalendarView = z.infer<typeof CalendarView>
+
+export const CalendarPreview = z.object({ change: CalendarChange })
+export const CalendarSave = CalendarPreview.extend({ reason: z.string().trim().min(2).max(200), seen: z.int() })
+
+export const CalendarEffect = z.object({
+  problems: z.array(z.object({ year: z.int(), day: z.string().nullable(), code: z.string() })),
+  /** Days that were worked and are not any more, or the other way round. */
+  days: z.array(z.object({ day: Day, open: z.boolean(), name: z.string(), booked: z.int() })),
+  /** Years that begin or cease to be covered by an official arrangement. */
+  covered: z.array(z.object({ year: z.int(), official: z.boolean() })),
+  /** Promises given by the old calendar that the new one would put on another day; they stand as given. */
+  promises: z.array(z.object({ caseId: CaseId, number: z.string(), state: z.enum(stateNames), promised: Day, would: Day })),
+  promiseCount: z.int(),
+})
+export type CalendarEffect = z.infer<typeof CalendarEffect>

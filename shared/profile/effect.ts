@@ -1,0 +1,53 @@
+/** Says by which rules a case would be judged differently if it began under another version. Pure. */
+import type { ItemCode } from '../business/items.ts'
+import type { Coming } from '../business/materials.ts'
+import type { ReasonCode } from '../business/reasons.ts'
+import { guardianAge } from '../form/complete.ts'
+import { acceptsReason, agentMayCome, feeDue, feeRule, freeCaseOf, leadRule, needsPhoto, offers, papersFor } from './ask.ts'
+import { same } from './places.ts'
+import type { Profile, RuleKey } from './profile.ts'
+
+/** What the rules look at in a case. */
+export type JudgedCase = {
+  readonly item: ItemCode
+  readonly reason: ReasonCode | null
+  readonly age: number
+  readonly byAgent: boolean
+}
+
+type Judge = (profile: Profile, one: JudgedCase) => unknown
+const coming = ({ age, byAgent }: JudgedCase): Coming => ({ under16: age < guardianAge, byAgent, byUnit: false })
+
+/** For each rule the answer a case gets from it; a rule that does not bear on the case answers the same under every version. */
+const judges = {
+  items: (profile, { item }) => offers(profile, item),
+  photoReasons: (profile, { item, reason }) => reason === null || acceptsReason(profile, item, reason),
+  papers: (profile, one) =>
+    papersFor(profile, one.item, coming(one))
+      .map(({ material }) => material)
+      .sort(),
+  fees: (profile, { item, reason }) => [feeRule(profile, item)?.value?.fen, feeDue(profile, item, reason && freeCaseOf(reason))],
+  leadTime: (profile, { item }) => leadRule(profile, item)?.value,
+  photo: (profile, { item, age }) => (needsPhoto(profile, item, age) ? profile.photo.value : null),
+  photoFromAge: (profile, { item, age }) => needsPhoto(profile, item, age),
+  guardianUnderAge: (profile, { age }) => age < profile.guardianUnderAge.value,
+  adultByAgent: (profile, one) => (one.item === 'REPLACE_PHOTO' ? null : agentAnswer(profile, one)),
+  photoChangeByAgent: (profile, one) => (one.item === 'REPLACE_PHOTO' ? agentAnswer(profile, one) : null),
+  oldCardPolicy: profile => profile.oldCardPolicy.value,
+  sameNumber: profile => profile.sameNumber.value,
+  pickupByAgent: profile => profile.pickupByAgent.value,
+  pickupLimitDays: profile => profile.pickupLimitDays.value,
+  pickupGraceDays: profile => profile.pickupGraceDays.value,
+  hours: profile => profile.hours.value,
+  mail: profile => profile.mail.value,
+  validity: profile => profile.validity.value,
+} as const satisfies { readonly [K in RuleKey]?: Judge }
+
+const agentAnswer = (profile: Profile, { item, age, byAgent }: JudgedCase) =>
+  byAgent ? agentMayCome(profile, item, age < guardianAge) : null
+
+const keys = Object.keys(judges) as (keyof typeof judges)[]
+
+/** The rules that would answer this case otherwise; none where it would go the same way. */
+export const judgedOtherwise = (before: Profile, after: Profile, one: JudgedCase): readonly RuleKey[] =>
+  keys.filter(key => !same(judges[key](before, one), judges[key](after, one)))

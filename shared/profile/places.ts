@@ -1,0 +1,48 @@
+/** Names every rule of a profile by its key and item, reads the one that stands there, and tells two profiles apart. Pure. */
+import { ItemCode, itemCodes } from '../business/items.ts'
+import { z } from '../zod.ts'
+import { type Paper, type Profile, type RuleKey, ruleKeys } from './profile.ts'
+import type { Rule } from './rule.ts'
+
+export const RuleName = z.enum(ruleKeys as [RuleKey, ...RuleKey[]])
+
+/** One rule: of the whole place, or of one item. The papers of an item are one rule of many lines. */
+export const RulePlace = z.object({ key: RuleName, item: ItemCode.nullable() }).readonly()
+export type RulePlace = z.infer<typeof RulePlace>
+
+const byItem = ['papers', 'fees', 'leadTime', 'channels'] as const satisfies readonly RuleKey[]
+export type ItemRuleKey = (typeof byItem)[number]
+export const isByItem = (key: RuleKey): key is ItemRuleKey => (byItem as readonly RuleKey[]).includes(key)
+
+export type Entry = Rule<unknown> | readonly Paper[]
+/** Undefined: the place says nothing of this item. */
+export function entryAt(profile: Profile, { key, item }: RulePlace): Entry | undefined {
+  if (!isByItem(key)) return profile[key]
+  return item === null ? undefined : profile[key][item]
+}
+
+/** Every place a profile could say something at, in the order of the schema. */
+export const everyPlace: readonly RulePlace[] = ruleKeys.flatMap((key): RulePlace[] =>
+  isByItem(key) ? itemCodes.map(item => ({ key, item })) : [{ key, item: null }],
+)
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+/** Whether two values of plain data say the same, whatever the order of their keys. */
+export function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b)) return false
+  const said = (value: Readonly<Record<string, unknown>>) => Object.keys(value).filter(key => value[key] !== undefined)
+  const keys = said(a)
+  return keys.length === said(b).length && keys.every(key => same(a[key], b[key]))
+}
+
+/** The rules that read differently, be it the value or where it comes from. */
+export const changedPlaces = (before: Profile, after: Profile): readonly RulePlace[] =>
+  everyPlace.filter(place => !same(entryAt(before, place), entryAt(after, place)))
+
+const valueIn = (entry: Entry | undefined): unknown => {
+  if (entry === undefined) return undefined
+  return 'value' in entry ? entry.value : entry.map(({ material, when }) => ({ material, when }))
+}
+export const sameValueAt = (before: Profile, after: Profile, place: RulePlace): boolean =>
+  same(valueIn(entryAt(before, place)), valueIn(entryAt(after, place)))
