@@ -68,6 +68,12 @@ export const refusalCodes = [
   'SLOT_FULL',
   'SLOT_CLOSED',
   'SLOT_TOO_EARLY',
+  'SLOT_NOT_OVER',
+  'NOT_BOOKED',
+  'NO_PHONE',
+  'TEXTS_NOWHERE',
+  'TEXTS_NOT_TAKEN',
+  'TAKER_WRONG',
   'HANDOVER_MISMATCH',
   'PRINT_FAILED',
 ] as const

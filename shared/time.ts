@@ -62,6 +62,10 @@ export function addMonths(day: Day, count: number): Day {
 export const dayOf = (instant: Instant, offsetMinutes: number = chinaOffsetMinutes): Day =>
   dayAt(Date.parse(instant) + offsetMinutes * 60_000)
 
+/** The instant at which the branch's clock shows `HH:mm` on that day. */
+export const clockInstant = (day: Day, clock: string, offsetMinutes: number = chinaOffsetMinutes): Instant =>
+  Instant.parse(new Date(Date.parse(`${day}T${clock}:00Z`) - offsetMinutes * 60_000).toISOString())
+
 /** What the branch's clock shows at an instant: `YYYY-MM-DD HH:mm:ss`. */
 export const clockAt = (instant: string, offsetMinutes: number = chinaOffsetMinutes): string =>
   new Date(Date.parse(instant) + offsetMinutes * 60_000).toISOString().slice(0, 19).replace('T', ' ')

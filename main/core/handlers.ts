@@ -4,8 +4,8 @@ import { findAudit } from './audit/find.ts'
 import { verifyAudit } from './audit/verify.ts'
 import { viewBranch } from './branch-view.ts'
 import { giveNotices } from './business/give.ts'
-import { closeAccount } from './card/effect.ts'
 import { previewCalendar, saveCalendar, viewCalendar } from './calendar/change.ts'
+import { closeAccount } from './card/effect.ts'
 import { holderCards, tellCard } from './card/holder.ts'
 import { findCases } from './case/find.ts'
 import { openCase } from './case/open-case.ts'
@@ -21,6 +21,7 @@ import { answerGuidance } from './guidance/answer.ts'
 import { searchGuidance } from './guidance/search.ts'
 import { walkGuidance } from './guidance/walk.ts'
 import { handOver, leaveCard, verifyTaker } from './handover/hand-over.ts'
+import { reportWrongCard } from './handover/wrong-card.ts'
 import { judgeIdentity, lookUpNumber } from './identity/look-up.ts'
 import { addOperator, listOperators, setActive } from './operator/operators.ts'
 import { newRecoveryCode } from './operator/recovery-code.ts'
@@ -31,8 +32,14 @@ import { capture, listCameras, shoot } from './photo/capture.ts'
 import { choosePhoto } from './photo/choose.ts'
 import { lookAtPreview } from './photo/coach.ts'
 import { keepOldCard, photoBytes } from './photo/old-card.ts'
-import { bookPickup } from './pickup/book.ts'
+import { beginPickup } from './pickup/begin.ts'
+import { bookPickup, cancelPickup, missPickup, walkIn } from './pickup/book.ts'
+import { viewEvent } from './pickup/event.ts'
+import { viewForecast } from './pickup/forecast.ts'
+import { closePickup, reopenPickup, setHours, viewHours } from './pickup/hours.ts'
 import { offerPickup } from './pickup/offer.ts'
+import { listWaiting, markOverdue, notifyHolder, sendBack, voidCard } from './pickup/uncollected.ts'
+import { visitsOn } from './pickup/visits.ts'
 import { keepPrint, listPrints, printBytes } from './print/keep.ts'
 import { slipPage } from './print/page.ts'
 import { recordProduction } from './production/record.ts'
@@ -40,6 +47,9 @@ import { viewProfile, viewProfileOfCase } from './profile/current.ts'
 import { previewProfile } from './profile/preview.ts'
 import { saveProfile } from './profile/save.ts'
 import { lookAtVersion, viewVersions } from './profile/versions.ts'
+import { handOnTexts, setPort } from './reminder/hand-on.ts'
+import { queueAgain } from './reminder/queue.ts'
+import { listReminders } from './reminder/rows.ts'
 import { approve, reject, returnCase } from './review/decide.ts'
 import { callNext, finishTicket, markAbsent, recall } from './ticket/call.ts'
 import { viewLine } from './ticket/line.ts'
@@ -109,9 +119,30 @@ export const handlers: Handlers<'core', Core, Who> = {
   'fee.waive': waiveFee,
   'production.record': recordProduction,
   'pickup.offer': offerPickup,
+  'pickup.forecast': viewForecast,
   'pickup.book': bookPickup,
+  'pickup.cancel': cancelPickup,
+  'pickup.miss': missPickup,
+  'pickup.walkIn': walkIn,
+  'pickup.begin': beginPickup,
+  'pickup.day': visitsOn,
+  'pickup.event': viewEvent,
+  'pickup.hours': viewHours,
+  'pickup.setHours': setHours,
+  'pickup.close': closePickup,
+  'pickup.reopen': reopenPickup,
+  'pickup.waiting': listWaiting,
+  'pickup.notify': notifyHolder,
+  'pickup.markOverdue': markOverdue,
+  'pickup.sendBack': sendBack,
+  'pickup.voidCard': voidCard,
+  'reminder.list': listReminders,
+  'reminder.queue': queueAgain,
+  'reminder.handOn': handOnTexts,
+  'reminder.setPort': setPort,
   'handover.verify': verifyTaker,
   'handover.leave': leaveCard,
+  'handover.wrongCard': reportWrongCard,
   'handover.complete': handOver,
 
   'guidance.search': searchGuidance,

@@ -77,7 +77,9 @@ function tellWindows(name: string, payload: unknown): void {
 }
 
 async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<boolean> {
-  const filters = [{ name: shellText.pdfFiles, extensions: ['pdf'] }]
+  const filters = [
+    name.endsWith('.ics') ? { name: shellText.calendarFiles, extensions: ['ics'] } : { name: shellText.pdfFiles, extensions: ['pdf'] },
+  ]
   const { canceled, filePath } = await dialog.showSaveDialog(window, { title: shellText.saveTitle, defaultPath: name, filters })
   if (canceled || !filePath) return false
   await writeChosen(filePath, bytes)

@@ -26,6 +26,7 @@ export const shellHandlers: ShellHandlers = {
   'setup.restore': (world, _caller, input) => restoreStore(world.setup, input),
   'slip.print': printSlip,
   'slip.saveAs': saveSlip,
+  'pickup.saveEvent': saveEvent,
 }
 
 async function printSlip(world: ShellWorld, caller: Caller, slip: Parsed<'slip.print'>): Promise<Out<'slip.print'>> {
@@ -38,6 +39,11 @@ async function printSlip(world: ShellWorld, caller: Caller, slip: Parsed<'slip.p
 async function saveSlip(world: ShellWorld, caller: Caller, ref: Parsed<'slip.saveAs'>): Promise<Out<'slip.saveAs'>> {
   const { pdf, kind } = await askCore(world, caller, 'print.bytes', ref)
   return { saved: await world.saveFile(`${slipFileName[kind]}.pdf`, pdf) }
+}
+
+async function saveEvent(world: ShellWorld, caller: Caller, ref: Parsed<'pickup.saveEvent'>): Promise<Out<'pickup.saveEvent'>> {
+  const { name, text } = await askCore(world, caller, 'pickup.event', ref)
+  return { saved: await world.saveFile(name, new TextEncoder().encode(text)) }
 }
 
 /** Only the printer may hand in a PDF, so that no page can file a paper it made itself. */

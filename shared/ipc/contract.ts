@@ -7,6 +7,7 @@ import { counterCommands } from './commands/counter.ts'
 import { guidanceCommands } from './commands/guidance.ts'
 import { holderCommands } from './commands/holder.ts'
 import { peopleCommands } from './commands/people.ts'
+import { pickupCommands } from './commands/pickup.ts'
 import { printCommands } from './commands/print.ts'
 import { rulesCommands } from './commands/rules.ts'
 
@@ -16,6 +17,7 @@ export const contract = {
   ...counterCommands,
   ...peopleCommands,
   ...cardCommands,
+  ...pickupCommands,
   ...guidanceCommands,
   ...holderCommands,
   ...printCommands,

@@ -4,6 +4,8 @@ import { z } from '../zod.ts'
 export const events = {
   'case.changed': z.object({ caseId: z.string() }),
   'ticket.changed': z.object({}),
+  /** Hours, seats or texts of pickup. */
+  'pickup.changed': z.object({}),
   'operator.changed': z.object({}),
   'profile.changed': z.object({}),
   'calendar.changed': z.object({}),

@@ -1,33 +1,52 @@
-/** The pickup slots of a branch day, from its opening hours and the calendar, and the seats still free. Pure. */
-import type { OpeningHours, OpenSpan } from '../profile/profile.ts'
+/** The pickup slots of a branch day, from its hours, its closures and the calendar, and the seats still free. Pure. */
 import { type Day, weekday } from '../time.ts'
 import type { WorkCalendar } from './calendar.ts'
+import { aheadOf, type ClosureInput, type HoursRow, minutesOf, type PickupHours } from './hours.ts'
 
-export type Slot = { readonly start: string; readonly end: string; readonly capacity: number }
+/** Seats 1 to `ahead` are booked ahead; those from there to `capacity` are for people without a booking. */
+export type Slot = { readonly start: string; readonly end: string; readonly capacity: number; readonly ahead: number }
 export type FreeSlot = Slot & { readonly free: number }
 
-const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 const clockOf = (minutes: number): string => [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':')
 
-/** When the branch is open that day. A make-up day at a weekend is worked like a Monday; a holiday closes whatever the weekday. */
-export function openSpans(hours: OpeningHours, calendar: WorkCalendar, day: Day): readonly OpenSpan[] {
-  if (Object.hasOwn(calendar.makeUpDays, day)) return hours.week['1']
-  return Object.hasOwn(calendar.offDays, day) ? [] : hours.week[weekday(day)]
+/** When cards are handed out that day. A make-up day at a weekend is worked like a Monday; a holiday closes whatever the weekday. */
+function rowsOn({ week }: PickupHours, calendar: WorkCalendar, day: Day): readonly HoursRow[] {
+  if (Object.hasOwn(calendar.makeUpDays, day)) return week['1']
+  return Object.hasOwn(calendar.offDays, day) ? [] : week[weekday(day)]
 }
 
 /** Whole slots only: one that would run past closing time is not offered. */
-function cut({ from, to }: OpenSpan, { slotMinutes, slotCapacity }: OpeningHours): Slot[] {
+function cut({ from, to, capacity }: HoursRow, { slotMinutes, walkInPercent }: PickupHours): Slot[] {
   const first = minutesOf(from)
   const count = Math.floor((minutesOf(to) - first) / slotMinutes)
   return Array.from({ length: count }, (_, place) => {
     const start = first + place * slotMinutes
-    return { start: clockOf(start), end: clockOf(start + slotMinutes), capacity: slotCapacity }
+    return { start: clockOf(start), end: clockOf(start + slotMinutes), capacity, ahead: aheadOf(capacity, walkInPercent) }
   })
 }
 
-export const slotsOn = (hours: OpeningHours, calendar: WorkCalendar, day: Day): readonly Slot[] =>
-  openSpans(hours, calendar, day).flatMap(span => cut(span, hours))
+const closes = ({ firstDay, lastDay, span }: ClosureInput, day: Day, slot: Slot): boolean =>
+  firstDay <= day && day <= lastDay && (span === null || (slot.start < span.to && span.from < slot.end))
 
-/** `taken` counts the bookings of that day by the start of their slot. */
-export const freeSlots = (slots: readonly Slot[], taken: ReadonlyMap<string, number>): readonly FreeSlot[] =>
-  slots.map(slot => ({ ...slot, free: Math.max(0, slot.capacity - (taken.get(slot.start) ?? 0)) }))
+export const slotsOn = (hours: PickupHours, calendar: WorkCalendar, day: Day, closures: readonly ClosureInput[] = []): readonly Slot[] =>
+  rowsOn(hours, calendar, day)
+    .flatMap(row => cut(row, hours))
+    .filter(slot => !closures.some(closure => closes(closure, day, slot)))
+    .sort((a, b) => (a.start < b.start ? -1 : 1))
+
+/** `taken` holds the seats given away that day by the start of their slot. */
+export const freeSlots = (slots: readonly Slot[], taken: ReadonlyMap<string, readonly number[]>): readonly FreeSlot[] =>
+  slots.map(slot => ({ ...slot, free: aheadSeats(slot).filter(seat => !taken.get(slot.start)?.includes(seat)).length }))
+
+const seats = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
+
+/** The seats of a slot that may be booked before it begins. */
+export const aheadSeats = ({ ahead }: Slot): readonly number[] => seats(1, ahead)
+/** The seats for who comes without a booking: the share kept for them, then what nobody booked. */
+export const walkInSeats = (slot: Slot): readonly number[] => [...seats(slot.ahead + 1, slot.capacity), ...aheadSeats(slot)]
+
+/** Whether a seat booked earlier is still there under these slots. */
+export const stillThere = (
+  slots: readonly Slot[],
+  seat: { readonly start: string; readonly end: string; readonly seat: number },
+): boolean => slots.some(slot => slot.start === seat.start && slot.end === seat.end && seat.seat <= slot.capacity)

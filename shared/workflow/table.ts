@@ -123,6 +123,7 @@ export const workflow = [
   { on: 'branchReceived', from: ['making', 'at-city-bank'], to: 'at-branch', by: ['cards'] },
   // pickup
   { on: 'bookPickup', from: beforeHand, to: 'same', by: ['teller', 'cards', 'lobby'] },
+  { on: 'cancelPickup', from: beforeHand, to: 'same', by: ['teller', 'cards', 'lobby'] },
   { on: 'missPickup', from: beforeHand, to: 'same', by: ['teller', 'cards', 'lobby'] },
   { on: 'notify', from: ['at-branch', 'notified'], to: 'notified', by: ['cards', 'teller'] },
   { on: 'markOverdue', from: ['at-branch', 'notified'], to: 'overdue', by: ['cards', 'manager'], needs: ['pastLimit'] },
@@ -134,6 +135,14 @@ export const workflow = [
     to: 'handing-over',
     by: ['cards', 'teller'],
     needs: ['takerVerified'],
+  },
+  // The card in the drawer is not this holder's, or wrong: it is made anew like one that failed.
+  {
+    on: 'wrongCard',
+    from: [...waitingCardStates, 'handing-over'],
+    to: 'make-failed',
+    by: ['cards', 'teller'],
+    needs: ['failReason'],
   },
   { on: 'leaveCard', from: ['handing-over'], to: 'at-branch', by: ['cards', 'teller'] },
   { on: 'handOver', from: ['handing-over'], to: 'closed', by: ['cards', 'teller'], needs: ['oldCardDealt', 'told', 'signature'] },

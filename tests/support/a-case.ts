@@ -156,7 +156,10 @@ export async function approved(counter: Counter, identity?: IdentityInput): Prom
 
 export async function paid(counter: Counter, identity?: IdentityInput): Promise<CaseView> {
   const { id, revision, fee } = await approved(counter, identity)
-  return (await counter.teller()).call('fee.collect', { caseId: id, revision, method: 'cash', fen: fee.due ?? 0 })
+  const teller = await counter.teller()
+  // A place that does not say what it costs lets the branch waive it.
+  if (fee.due === null) return teller.call('fee.waive', { caseId: id, revision, reason: '收费标准待本地确认' })
+  return teller.call('fee.collect', { caseId: id, revision, method: 'cash', fen: fee.due })
 }
 
 export async function atBranch(counter: Counter, identity?: IdentityInput): Promise<CaseView> {
@@ -223,4 +226,17 @@ export async function produced(counter: Counter, view: CaseView, events: readonl
     now = await cards.call('production.record', { caseId: now.id, revision: now.revision, event, note, cardTail: null })
   }
   return now
+}
+
+/** Lies at the branch until the limit of the place is over, and is noted as such. Moves the clock. */
+export async function uncollected(counter: Counter, identity?: IdentityInput): Promise<CaseView> {
+  const view = await atBranch(counter, identity)
+  counter.clock.advance(400 * 86_400_000)
+  return (await counter.cards()).call('pickup.markOverdue', { caseId: view.id, revision: view.revision })
+}
+
+/** Goes back to the card centre when the grace is over too. Moves the clock. */
+export async function sentBack(counter: Counter, { id, revision }: CaseView): Promise<CaseView> {
+  counter.clock.advance(400 * 86_400_000)
+  return (await counter.cards()).call('pickup.sendBack', { caseId: id, revision })
 }

@@ -1,6 +1,6 @@
 /** Gives one sound input for every command of the core, about a case that is really there. */
 import { noticesFor } from '../../shared/business/notices.ts'
-import { PhotoId, PrintId } from '../../shared/ids.ts'
+import { PhotoId, PickupClosureId, PrintId } from '../../shared/ids.ts'
 import type { In, OwnedBy } from '../../shared/ipc/contract.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
@@ -11,6 +11,12 @@ import { cardInHand, companion, contactDetails, otherCitizen, signature } from '
 export type CoreCommand = OwnedBy<'core'>
 export type Samples = { readonly [N in CoreCommand]: In<N> }
 
+const morning = [{ from: '09:00', to: '12:00', capacity: 3 }]
+const pickupHours = {
+  week: { '1': morning, '2': morning, '3': morning, '4': morning, '5': morning, '6': [], '7': [] },
+  slotMinutes: 30,
+  walkInPercent: 30,
+}
 const noBytes = new Uint8Array([0xff, 0xd8, 0xff])
 
 export function samplesFor(view: CaseView, ticket: TicketView): Samples {
@@ -91,7 +97,27 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'fee.waive': { ...ref, reason: '制卡差错' },
     'production.record': { ...ref, event: 'sendToMake', note: '', cardTail: null },
     'pickup.offer': { caseId },
+    'pickup.forecast': { caseId },
     'pickup.book': { ...ref, day: Day.parse('2026-03-25'), start: '09:00' },
+    'pickup.cancel': ref,
+    'pickup.miss': ref,
+    'pickup.walkIn': ref,
+    'pickup.begin': { ...ref, ticketId: ticket.id },
+    'pickup.day': { day: Day.parse('2026-03-25') },
+    'pickup.event': { caseId },
+    'pickup.hours': {},
+    'pickup.setHours': { hours: pickupHours, reason: '冬季作息' },
+    'pickup.close': { firstDay: Day.parse('2026-03-20'), lastDay: Day.parse('2026-03-20'), span: null, reason: '网点装修' },
+    'pickup.reopen': { closureId: PickupClosureId.parse(caseId) },
+    'pickup.waiting': {},
+    'pickup.notify': ref,
+    'pickup.markOverdue': ref,
+    'pickup.sendBack': ref,
+    'pickup.voidCard': { ...ref, reason: '逾期未领' },
+    'reminder.list': {},
+    'reminder.queue': { caseId },
+    'reminder.handOn': {},
+    'reminder.setPort': { folder: null },
     'handover.verify': {
       ...ref,
       docType: view.identity.docType,
@@ -101,6 +127,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
       cardPhotoSame: true,
     },
     'handover.leave': ref,
+    'handover.wrongCard': { ...ref, note: '卡面照片有划痕' },
     'handover.complete': { ...ref, oldCard: 'collected', toldEnable: true, toldBank: true, signature },
     'guidance.search': { text: '照片太丑' },
     'guidance.walk': { picked: { card: 'third' } },

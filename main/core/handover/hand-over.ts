@@ -1,6 +1,7 @@
 /** Hands the new card over: the taker verified again, then the old card, what was told, the signature. */
 import { tidyNumber } from '../../../shared/identity/id-number.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { fatesUnder } from '../../../shared/pickup/old-card.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { record } from '../audit/record.ts'
 import { takeEffect } from '../card/effect.ts'
@@ -9,24 +10,31 @@ import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
 import { isSigned } from '../confirm/sign.ts'
 import type { Core, Who } from '../core.ts'
+import { visitEnded } from '../pickup/begin.ts'
+import { cardTaken } from '../pickup/waiting.ts'
+import { profileOfCase } from '../profile/current.ts'
+import { forgetTaker, keepTaker, takerCodes } from './taker.ts'
 
 export async function verifyTaker(core: Core, who: Who, input: Parsed<'handover.verify'>): Promise<Out<'handover.verify'>> {
-  const { caseId, revision, docType, number, faceSame, nameSame, cardPhotoSame } = input
-  const mismatch = await core.store.transaction(async tx => {
+  const { caseId, revision, docType, number, faceSame, nameSame, cardPhotoSame, taker } = input
+  const refused = await core.store.transaction(async tx => {
     const row = await caseAt(tx, caseId, revision)
     const documentSame = docType === row.doc_type && tidyNumber(number) === row.doc_number
     const wrong = Object.entries({ document: documentSame, face: faceSame, name: nameSame, cardPhoto: cardPhotoSame }).flatMap(
       ([what, same]) => (same ? [] : [what]),
     )
-    if (wrong.length > 0) {
+    const codes = taker === null ? [] : takerCodes(core, row, taker)
+    if (wrong.length > 0 || codes.length > 0) {
       // Somebody else asking for a card is worth an entry, so this one is written although nothing moves.
-      await record(core, tx, { who, what: 'handover.mismatch', caseId, facts: { what: wrong.join(' ') } })
-      return wrong
+      await record(core, tx, { who, what: 'handover.mismatch', caseId, facts: { what: [...wrong, ...codes].join(' ') } })
+      return wrong.length > 0 ? new Refusal('HANDOVER_MISMATCH', { what: wrong }) : new Refusal('TAKER_WRONG', { codes })
     }
-    await move(core, tx, who, row, { on: 'verifyTaker', facts: { takerMatches: true }, set: { verified_at: core.clock.now() } })
-    return []
+    const audit = { taker: taker?.role ?? 'holder' }
+    await move(core, tx, who, row, { on: 'verifyTaker', facts: { takerMatches: true }, set: { verified_at: core.clock.now() }, audit })
+    await keepTaker(core, tx, who, row, taker)
+    return null
   })
-  if (mismatch.length > 0) throw new Refusal('HANDOVER_MISMATCH', { what: mismatch })
+  if (refused) throw refused
   core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })
 }
@@ -36,8 +44,11 @@ export async function leaveCard(core: Core, who: Who, { caseId, revision }: Pars
   await core.store.transaction(async tx => {
     const row = await caseAt(tx, caseId, revision)
     await move(core, tx, who, row, { on: 'leaveCard', facts: {}, set: { verified_at: null } })
+    await forgetTaker(tx, caseId)
+    await visitEnded(tx, caseId)
   })
   core.tell('case.changed', { caseId })
+  core.tell('ticket.changed', {})
   return viewCase(core, who, { caseId })
 }
 
@@ -49,12 +60,19 @@ export async function handOver(core: Core, who: Who, input: Parsed<'handover.com
     const now = core.clock.now()
     const handed = await move(core, tx, who, row, {
       on: 'handOver',
-      facts: { oldCardDealt: true, toldAll: toldEnable && toldBank, signed: true },
+      facts: {
+        oldCardDealt: fatesUnder(profileOfCase(core, row).oldCardPolicy.value).includes(oldCard),
+        toldAll: toldEnable && toldBank,
+        signed: true,
+      },
       set: { old_card: oldCard, taker_signature: JSON.stringify(signature), closed_at: now },
       audit: { oldCard },
     })
     await takeEffect(core, tx, who, handed)
+    await visitEnded(tx, caseId)
+    await cardTaken(tx, caseId)
   })
   core.tell('case.changed', { caseId })
+  core.tell('ticket.changed', {})
   return viewCase(core, who, { caseId })
 }

@@ -11,7 +11,7 @@ export const acceptanceBody = (slip: AcceptanceSlip, practice: boolean): Html =>
   <h1>${slipTitle.acceptance}</h1>
   <p class="small center">${text.caseNumber}</p>
   <p class="case-number">${slip.caseNumber}</p>
-  ${promisedBlock(slip.promised)}
+  ${promisedBlock(slip)}
   ${rowsOf(whatRows(slip))}
   ${block(text.bringTitle, listOf(slip.bring))}
   ${block(text.whereTitle, rowsOf(placeRows(slip.branch)))}
@@ -20,11 +20,12 @@ export const acceptanceBody = (slip: AcceptanceSlip, practice: boolean): Html =>
   ${signatureLine(text.signature, slip.signature)}
   ${rowsOf([[text.checker, slip.checkerLogin ?? '']])}`
 
-function promisedBlock(promised: AcceptanceSlip['promised']): Html {
+function promisedBlock({ promised, forecast }: AcceptanceSlip): Html {
   if (!promised) return html`<div class="promised"><span>${text.promised}</span><strong>${text.promisedOpen}</strong></div>`
   return html`<div class="promised"><span>${text.promised}</span>
     <strong>${dayText(promised.day)}</strong><em>${text.weekday(weekday(Day.parse(promised.day)))}</em>
-    ${!promised.covered && html`<small>${text.provisional}</small>`}</div>`
+    ${!promised.covered && html`<small>${text.provisional}</small>`}
+    ${forecast !== null && html`<small>${forecast}</small>`}</div>`
 }
 
 function whatRows(slip: AcceptanceSlip): readonly Row[] {

@@ -6,8 +6,13 @@ import type { Strokes } from './slip-data.ts'
 const quietZone = 2
 
 /** A QR code that holds the case number and nothing else. */
-export function caseCode(caseNumber: string): Html {
-  const { modules } = create(caseNumber, { errorCorrectionLevel: 'M' })
+export const caseCode = (caseNumber: string): Html => drawn(caseNumber, 'M')
+
+/** A longer text, with less spare for damage so that its squares stay large enough for a thermal printer. */
+export const codeOf = (text: string): Html => drawn(text, 'L')
+
+function drawn(text: string, errorCorrectionLevel: 'L' | 'M'): Html {
+  const { modules } = create(text, { errorCorrectionLevel })
   const side = modules.size + quietZone * 2
   const dark = Array.from({ length: modules.size * modules.size }, (_, at) => at).filter(at => modules.data[at] === 1)
   const squares = dark.map(at => `M${(at % modules.size) + quietZone} ${Math.floor(at / modules.size) + quietZone}h1v1h-1z`).join('')

@@ -10,24 +10,44 @@ import { maskName, maskNumber } from '../../../shared/identity/mask.ts'
 import type { CaseId, TicketId } from '../../../shared/ids.ts'
 import { Signature } from '../../../shared/ipc/shapes/case.ts'
 import type { GuideAsk } from '../../../shared/ipc/shapes/guidance.ts'
+import { isCovered } from '../../../shared/pickup/calendar.ts'
+import { calendarCode } from '../../../shared/pickup/invitation.ts'
 import { comingOf } from '../../../shared/profile/companion.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { itemText, materialText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
+import { takerRoleText } from '../../../shared/strings/zh-CN/handover.ts'
 import { companionRoleText, docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
-import { identityRechecked, limitNote, newCardText, oldCardFateText, passwordNote, takerSelf } from '../../../shared/strings/zh-CN/slip.ts'
+import { ageingText, forecastText } from '../../../shared/strings/zh-CN/pickup.ts'
+import { printText as text } from '../../../shared/strings/zh-CN/print.ts'
+import {
+  identityRechecked,
+  limitNote,
+  newCardText,
+  oldCardFateText,
+  passwordNote,
+  takerOther,
+  takerPair,
+  takerSelf,
+} from '../../../shared/strings/zh-CN/slip.ts'
+import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { ageOn, clockAt, Day, dayOf, Instant } from '../../../shared/time.ts'
 import { z } from '../../../shared/zod.ts'
 import { blobOf } from '../blob.ts'
+import { calendarOf } from '../calendar/book.ts'
 import { caseById, caseIdOf } from '../case/rows.ts'
 import type { Core } from '../core.ts'
 import { sheetFor } from '../guidance/answer.ts'
+import { takerOf } from '../handover/taker.ts'
 import { personsOf } from '../people/rows.ts'
 import { photoById } from '../photo/rows.ts'
+import { invitationOf } from '../pickup/event.ts'
+import { forecastFor } from '../pickup/forecast.ts'
 import { bookedSeat } from '../pickup/rows.ts'
+import { listWaiting } from '../pickup/uncollected.ts'
 import { profileOf, profileOfCase } from '../profile/current.ts'
 import type { CaseRecord, OperatorRecord } from '../store/schema.ts'
 import { ticketById, ticketNumber, ticketsOf } from '../ticket/rows.ts'
-import type { AcceptanceSlip, FormSlip, GuideSlip, PickupSlip, SlipBranch, SlipData, TicketSlip } from './slip-data.ts'
+import type { AcceptanceSlip, FormSlip, GuideSlip, PickupSlip, SlipBranch, SlipData, TicketSlip, UncollectedSheet } from './slip-data.ts'
 import { feeText, formGroups, hoursOf } from './slip-words.ts'
 
 /** To the minute, as a slip shows it. */
@@ -41,6 +61,7 @@ export const gather: { readonly [K in keyof SlipData]: (core: Core, subject: Sub
   acceptance: async (core, { caseId }) => acceptanceSlip(core, await caseById(core.store.db, named(caseId))),
   pickup: async (core, { caseId }) => pickupSlip(core, await caseById(core.store.db, named(caseId))),
   form: async (core, { caseId }) => formSlip(core, await caseById(core.store.db, named(caseId))),
+  uncollected: core => uncollectedSheet(core),
   guide: async (core, { guide }) => guideSlip(core, named(guide ?? null)),
 }
 
@@ -112,6 +133,7 @@ async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSl
     counter: row.maker_counter,
     operatorLogin: maker?.login ?? '',
     promised: row.promised_day === null ? null : { day: row.promised_day, covered: row.promised_covered === 1 },
+    forecast: await forecastLine(core, row),
     branch: branchOf(core, row),
     bring: bringToPickup,
     feeText: feeText(row, profile.fees[item]?.value ?? null),
@@ -132,6 +154,41 @@ async function broughtBy(core: Core, row: CaseRecord): Promise<string | null> {
   return `${companionRoleText[companion.role]} ${maskName(companion.name)}（${relation}）`
 }
 
+/** Before the card came, the past of the branch is worth a line; afterwards it is not. */
+async function forecastLine(core: Core, row: CaseRecord): Promise<string | null> {
+  if (row.promised_day === null || row.card_tail !== null) return null
+  const forecast = await forecastFor(core, row.item)
+  return forecast && forecastText.slip(forecast)
+}
+
+/** Who signed for the card, masked, with the document they showed. */
+async function takerWords(core: Core, row: CaseRecord): Promise<string> {
+  const taker = await takerOf(core.store.db, caseIdOf(row))
+  const papers = (docType: string, number: string) => `${docTypeText[DocType.parse(docType)]} ${maskNumber(number)}`
+  if (!taker || taker.role === 'holder') return takerSelf(docTypeText[DocType.parse(row.doc_type)], maskNumber(row.doc_number))
+  const first = takerOther(takerRoleText[taker.role], maskName(taker.name), papers(taker.doc_type, taker.doc_number))
+  const { second_doc_type: docType, second_number: number, second_name: name } = taker
+  return docType && number && name ? takerPair(first, maskName(name), papers(docType, number)) : first
+}
+
+async function uncollectedSheet(core: Core): Promise<UncollectedSheet> {
+  const rows = await listWaiting(core)
+  return {
+    branchName: core.branch.name,
+    madeAt: minuteOf(core.clock.now()),
+    rows: rows.map(row => ({
+      number: row.number,
+      itemName: itemText[row.item],
+      maskedName: row.maskedName,
+      stateName: stateText[row.state],
+      since: row.since,
+      days: row.days,
+      limit: text.limitDays(row.limitDays, row.graceDays),
+      ageing: ageingText[row.ageing],
+    })),
+  }
+}
+
 async function pickupSlip(core: Core, row: CaseRecord): Promise<PickupSlip> {
   const head = {
     caseNumber: row.number,
@@ -148,7 +205,7 @@ async function pickupSlip(core: Core, row: CaseRecord): Promise<PickupSlip> {
       newCardText: newCardText(row.card_tail),
       oldCardText: oldCardFateText[row.old_card],
       identityText: identityRechecked,
-      takerText: takerSelf(docTypeText[DocType.parse(row.doc_type)], maskNumber(row.doc_number)),
+      takerText: await takerWords(core, row),
       toldEnable: true,
       toldBank: true,
       passwordNote,
@@ -159,7 +216,15 @@ async function pickupSlip(core: Core, row: CaseRecord): Promise<PickupSlip> {
   }
   const booked = await bookedSeat(core.store.db, caseIdOf(row))
   if (!booked) throw new Refusal('NOT_READY', { unmet: ['booking'] })
-  return { ...head, stage: 'booked', booked, bring: bringToPickup, limitNote: limitOf(core, row) }
+  const invitation = await invitationOf(core, core.store.db, row)
+  return {
+    ...head,
+    stage: 'booked',
+    booked: { ...booked, covered: isCovered(calendarOf(core), Day.parse(booked.day)) },
+    event: invitation ? calendarCode(invitation) : '',
+    bring: bringToPickup,
+    limitNote: limitOf(core, row),
+  }
 }
 
 async function formSlip(core: Core, row: CaseRecord): Promise<FormSlip> {

@@ -1,7 +1,7 @@
 /** Lays out the pickup slip: when to come for the card, and afterwards that it was handed over. */
 import { dayText, slipTitle, printText as text } from '../../../shared/strings/zh-CN/print.ts'
 import { Day, weekday } from '../../../shared/time.ts'
-import { caseCode } from './drawings.ts'
+import { caseCode, codeOf } from './drawings.ts'
 import { type Html, html } from './html.ts'
 import { block, listOf, placeRows, practiceMark, type Row, rowsOf, signatureLine } from './rows.ts'
 import type { PickupSlip } from './slip-data.ts'
@@ -17,7 +17,8 @@ export const pickupBody = (slip: PickupSlip, practice: boolean): Html => html`
 const bookedBody = (slip: Booked): Html => html`
   <div class="promised"><span>${text.bookedFor}</span>
     <strong>${dayText(slip.booked.day)}</strong><em>${text.weekday(weekday(Day.parse(slip.booked.day)))}</em>
-    <strong class="slot">${slip.booked.start}–${slip.booked.end}</strong></div>
+    <strong class="slot">${slip.booked.start}–${slip.booked.end}</strong>
+    ${!slip.booked.covered && html`<small>${text.provisional}</small>`}</div>
   ${rowsOf([
     [text.caseNumber, slip.caseNumber],
     [text.item, slip.itemName],
@@ -26,7 +27,8 @@ const bookedBody = (slip: Booked): Html => html`
   ])}
   ${block(text.bringTitle, listOf(slip.bring))}
   ${block(text.whereTitle, rowsOf(placeRows(slip.branch)))}
-  <div class="code-line">${caseCode(slip.caseNumber)}<p>${text.askText}</p></div>`
+  <div class="code-line">${caseCode(slip.caseNumber)}<p>${text.askText}</p></div>
+  <div class="event-code">${codeOf(slip.event)}<p>${text.eventHint}</p></div>`
 
 const handedOverBody = (slip: HandedOver): Html => html`
   <p class="small center">${text.caseNumber}</p>

@@ -9,6 +9,7 @@ import { pickupBody } from './pickup.ts'
 import type { SlipData } from './slip-data.ts'
 import type { PrintStyles } from './styles.ts'
 import { ticketBody } from './ticket.ts'
+import { uncollectedBody } from './uncollected.ts'
 
 export type SlipOptions = { readonly styles: PrintStyles; readonly practice: boolean }
 
@@ -18,6 +19,7 @@ const bodies: { readonly [K in SlipKind]: (data: SlipData[K], practice: boolean)
   pickup: pickupBody,
   form: formBody,
   guide: guideBody,
+  uncollected: uncollectedBody,
 }
 
 /** A roll is 80 mm wide and as long as it needs to be; the form and the guide are sheets of A4. */
@@ -27,6 +29,7 @@ const papers = {
   pickup: { widthMm: 80, heightMm: null, style: 'slip' },
   form: { widthMm: 210, heightMm: 297, style: 'form' },
   guide: { widthMm: 210, heightMm: 297, style: 'guide' },
+  uncollected: { widthMm: 210, heightMm: 297, style: 'form' },
 } as const satisfies Record<SlipKind, { widthMm: number; heightMm: number | null; style: keyof PrintStyles }>
 
 export function renderSlip<K extends SlipKind>(kind: K, data: SlipData[K], options: SlipOptions): SlipPage {

@@ -36,6 +36,8 @@ export type AcceptanceSlip = {
   readonly operatorLogin: string
   /** `covered` is false where the day lies in a year without an official calendar. Null before it is known. */
   readonly promised: { readonly day: string; readonly covered: boolean } | null
+  /** What this branch's own past says beside the promise; null where it says nothing. */
+  readonly forecast: string | null
   readonly branch: SlipBranch
   readonly bring: readonly string[]
   readonly feeText: string
@@ -55,7 +57,10 @@ export type PickupSlip =
       readonly caseNumber: string
       readonly itemName: string
       readonly maskedName: string
-      readonly booked: { readonly day: string; readonly start: string; readonly end: string }
+      /** `covered` is false where the day lies in a year without an official calendar. */
+      readonly booked: { readonly day: string; readonly start: string; readonly end: string; readonly covered: boolean }
+      /** The appointment as an iCalendar event, for the code a telephone takes up. */
+      readonly event: string
       readonly branch: SlipBranch
       readonly bring: readonly string[]
       readonly limitNote: string | null
@@ -69,7 +74,7 @@ export type PickupSlip =
       readonly newCardText: string
       readonly oldCardText: string
       readonly identityText: string
-      /** Who took the card and by what document, masked. */
+      /** Who took the card and by what document, masked; a unit sends two. */
       readonly takerText: string
       readonly toldEnable: boolean
       readonly toldBank: boolean
@@ -106,6 +111,22 @@ export type FormSlip = {
   readonly checker: { readonly name: string; readonly login: string; readonly at: string } | null
 }
 
+/** The cards nobody came for, as they are handed on: masked, one line a card. */
+export type UncollectedSheet = {
+  readonly branchName: string
+  readonly madeAt: string
+  readonly rows: readonly {
+    readonly number: string
+    readonly itemName: string
+    readonly maskedName: string
+    readonly stateName: string
+    readonly since: string
+    readonly days: number
+    readonly limit: string
+    readonly ageing: string
+  }[]
+}
+
 /** What a customer takes home to read: the answer of the guidance desk, and where it was given. */
 export type GuideSlip = { readonly sheet: GuideSheet; readonly branch: SlipBranch; readonly madeAt: string }
 
@@ -115,6 +136,7 @@ export type SlipData = {
   readonly pickup: PickupSlip
   readonly form: FormSlip
   readonly guide: GuideSlip
+  readonly uncollected: UncollectedSheet
 }
 
 // A kind of slip without a shape does not compile.

@@ -7,6 +7,7 @@ import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
 import type { Core, Who } from '../core.ts'
 import { signedIn } from '../operator/sessions.ts'
+import { cardArrived } from '../pickup/waiting.ts'
 
 export async function recordProduction(
   core: Core,
@@ -19,6 +20,7 @@ export async function recordProduction(
     const set = cardTail === null ? {} : { card_tail: cardTail }
     const moved = await move(core, tx, who, row, { on: event, facts: { reasonGiven: note !== '' }, set })
     if (event === 'branchReceived') await issueCard(core, tx, who, moved)
+    if (event === 'branchReceived') await cardArrived(core, tx, moved)
     await tx
       .insertInto('production_event')
       .values({ id: ulid(), case_id: row.id, event, operator_id: operatorId, note, at: core.clock.now() })

@@ -3,10 +3,12 @@ import type { Generated, GeneratedAlways, Insertable, Selectable, Updateable } f
 import type { Path, PhotoPlan } from '../../../shared/workflow/path.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 import type { CardTable } from './tables/card.ts'
+import type { ChannelTables } from './tables/channels.ts'
 import type { CalendarYearTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
+import type { PickupTables } from './tables/pickup.ts'
 
 /** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
-export type Tables = {
+export type Tables = PickupTables & ChannelTables & {
   branch: BranchTable
   operator: OperatorTable
   ticket: TicketTable
@@ -16,7 +18,6 @@ export type Tables = {
   blob: BlobTable
   review: ReviewTable
   production_event: ProductionEventTable
-  pickup_seat: PickupSeatTable
   print: PrintTable
   audit: AuditTable
   audit_head: AuditHeadTable
@@ -103,6 +104,8 @@ type CaseTable = {
   old_card_sha: string | null
   signature: string | null
   signed_at: string | null
+  /** How the holder agreed: on the pad, on a screen of an online channel, or on a unit's signed sheet. */
+  confirmed_by: 'pad' | 'online' | 'sheet' | null
   fee_due: number | null
   fee_method: 'cash' | 'card' | 'qr' | null
   fee_waived: string | null
@@ -152,7 +155,7 @@ type CasePersonTable = {
 type PhotoTable = {
   id: string
   case_id: string
-  source: 'preview' | 'camera' | 'file'
+  source: 'preview' | 'camera' | 'file' | 'online' | 'unit'
   taken_at: string
   outcome: 'accepted' | 'flagged' | 'refused'
   verdicts: string
@@ -182,11 +185,10 @@ type ReviewTable = {
 }
 
 type ProductionEventTable = { id: string; case_id: string; event: string; operator_id: string; note: string; at: string }
-type PickupSeatTable = { day: string; start: string; seat: number; end: string; case_id: string; booked_at: string }
 
 type PrintTable = {
   id: string
-  kind: 'ticket' | 'acceptance' | 'pickup' | 'form' | 'guide'
+  kind: 'ticket' | 'acceptance' | 'pickup' | 'form' | 'guide' | 'uncollected'
   case_id: string | null
   ticket_id: string | null
   pdf_sha: string

@@ -1,6 +1,6 @@
 /** Second: what becomes of the old card, and what the customer is told about the new one. */
 import { useRef, useState } from 'react'
-import { oldCardFates } from '../../../shared/ipc/shapes/case.ts'
+import { oldCardFates } from '../../../shared/pickup/old-card.ts'
 import { handoverText, oldCardChoiceNote, oldCardChoiceText } from '../../../shared/strings/zh-CN/handover.ts'
 import { oldCardPolicyText, originText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { useSent } from '../../app/use-sent.ts'

@@ -10,6 +10,7 @@ import { CardState } from '../../card/card.ts'
 import { HeldCard } from '../../card/held-card.ts'
 import { FormDraft } from '../../form/fields.ts'
 import { CardId, CaseId, OperatorId } from '../../ids.ts'
+import { oldCardFates } from '../../pickup/old-card.ts'
 import { needNames } from '../../workflow/guards.ts'
 import { Path, PhotoPlan } from '../../workflow/path.ts'
 import { steps } from '../../workflow/steps.ts'
@@ -39,6 +40,7 @@ export const FormSave = z.object({ caseId: CaseId, draft: FormDraft })
 /** A signature as drawn: strokes of points in the unit square of the pad. */
 export const Signature = z.array(z.array(z.tuple([z.number(), z.number()])).max(2000)).max(200)
 export type Signature = z.infer<typeof Signature>
+export const confirmWays = ['pad', 'online', 'sheet'] as const
 export const ConfirmSign = CaseRef.extend({ signature: Signature })
 export const CaseVoid = CaseRef.extend({ reason: Note })
 
@@ -59,23 +61,6 @@ export const ProductionRecord = CaseRef.extend({
     .string()
     .regex(/^\d{4}$/)
     .nullable(),
-})
-
-export const PickupBook = CaseRef.extend({ day: z.string(), start: z.string() })
-
-export const TakerVerify = CaseRef.extend({
-  docType: IdentityInput.shape.docType,
-  number: z.string().trim().min(1).max(20),
-  faceSame: z.boolean(),
-  nameSame: z.boolean(),
-  cardPhotoSame: z.boolean(),
-})
-export const oldCardFates = ['collected', 'kept', 'none'] as const
-export const HandOver = CaseRef.extend({
-  oldCard: z.enum(oldCardFates),
-  toldEnable: z.boolean(),
-  toldBank: z.boolean(),
-  signature: Signature,
 })
 
 export const CaseRow = z.object({
@@ -133,6 +118,8 @@ export const CaseView = CaseRow.extend({
   hasPreviousPhoto: z.boolean(),
   signature: Signature.nullable(),
   signedAt: z.string().nullable(),
+  /** Without a signature on the pad: agreed to on a screen of an online channel, or signed for on a unit's sheet. */
+  confirmedBy: z.enum(confirmWays).nullable(),
   reviews: z.array(
     z.object({
       by: z.string(),

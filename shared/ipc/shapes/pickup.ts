@@ -1,5 +1,22 @@
-/** Shapes of the pickup days a branch offers. */
+/** Shapes of pickup: slots and hours, bookings, cards that wait, the texts about them. */
+import { ItemCode } from '../../business/items.ts'
+import { CaseId, PickupClosureId, TicketId } from '../../ids.ts'
+import { ageings } from '../../pickup/ageing.ts'
+import { Closure, ClosureInput, PickupHours } from '../../pickup/hours.ts'
+import { ReminderKind, reminderStates } from '../../pickup/reminder.ts'
+import { Day } from '../../time.ts'
+import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
+import { CaseRef, Note } from './case.ts'
+
+export const PickupBook = CaseRef.extend({ day: z.string(), start: z.string() })
+/** The number called for a pickup, tied to the case whose card it is about. */
+export const PickupBegin = CaseRef.extend({ ticketId: TicketId })
+export const PickupDay = z.object({ day: Day })
+export const PickupHoursSet = z.object({ hours: PickupHours, reason: Note })
+export const PickupReopen = z.object({ closureId: PickupClosureId })
+export const PickupVoid = CaseRef.extend({ reason: Note })
+export { ClosureInput as PickupClose }
 
 export const PickupOffer = z.object({
   /** Null where the place states no lead time. */
@@ -8,8 +25,86 @@ export const PickupOffer = z.object({
     z.object({
       day: z.string(),
       covered: z.boolean(),
+      /** `capacity` counts all seats, `free` those that can still be booked ahead. */
       slots: z.array(z.object({ start: z.string(), end: z.string(), free: z.number(), capacity: z.number() })),
     }),
   ),
+  /** How often the holder booked and did not come. */
+  missed: z.number(),
+  /** Whether the booked time is over, so that a holder who did not come may be noted. */
+  over: z.boolean(),
 })
 export type PickupOffer = z.infer<typeof PickupOffer>
+
+/** Null where this branch has seen too few cards of the kind. */
+export const PickupForecast = z.object({ within: z.number(), cases: z.number() }).nullable()
+export type PickupForecast = z.infer<typeof PickupForecast>
+
+const Seat = z.object({ day: z.string(), start: z.string(), end: z.string() })
+/** One seat of a day, masked: the lobby sees it. */
+export const PickupVisit = Seat.extend({
+  caseId: CaseId,
+  revision: z.number(),
+  number: z.string(),
+  maskedName: z.string(),
+  state: z.enum(stateNames),
+  walkIn: z.boolean(),
+  missed: z.number(),
+  /** The time of the seat is over. */
+  over: z.boolean(),
+})
+export type PickupVisit = z.infer<typeof PickupVisit>
+
+export const PickupHoursView = z.object({
+  hours: PickupHours.nullable(),
+  /** Null while the rules of the place hold. */
+  own: z.object({ since: z.string(), by: z.string(), reason: z.string() }).nullable(),
+  closures: z.array(Closure.extend({ by: z.string(), covered: z.boolean() })),
+  /** People booked for a time that is no longer there. */
+  stranded: z.array(PickupVisit),
+})
+export type PickupHoursView = z.infer<typeof PickupHoursView>
+
+export const PickupWaiting = z.object({
+  caseId: CaseId,
+  revision: z.number(),
+  number: z.string(),
+  item: ItemCode,
+  maskedName: z.string(),
+  state: z.enum(stateNames),
+  /** The day the limit counts from: told that the card is here, or else the card's arrival. */
+  since: z.string(),
+  told: z.boolean(),
+  days: z.number(),
+  limitDays: z.number().nullable(),
+  graceDays: z.number().nullable(),
+  ageing: z.enum(ageings),
+  booked: Seat.nullable(),
+  /** Whether the form holds a number a text can go to. */
+  reachable: z.boolean(),
+})
+export type PickupWaiting = z.infer<typeof PickupWaiting>
+
+/** An iCalendar file and the name it is saved under. */
+export const PickupEvent = z.object({ name: z.string(), text: z.string() })
+
+export const reminderView = {
+  id: z.string(),
+  caseId: CaseId,
+  number: z.string(),
+  maskedName: z.string(),
+  maskedPhone: z.string(),
+  kind: ReminderKind,
+  dueAt: z.string(),
+  state: z.enum(reminderStates),
+  tries: z.number(),
+  sentAt: z.string().nullable(),
+  text: z.string(),
+} as const
+export const ReminderView = z.object(reminderView)
+export type ReminderView = z.infer<typeof ReminderView>
+/** Where texts are handed on to; null while nobody has said. */
+export const ReminderPort = z.object({ folder: z.string().trim().min(1).max(300).nullable() })
+export const ReminderList = z.object({ folder: z.string().nullable(), due: z.number(), rows: z.array(ReminderView) })
+export type ReminderList = z.infer<typeof ReminderList>
+export const ReminderHandedOn = z.object({ sent: z.number(), notified: z.number(), left: z.number() })

@@ -4,11 +4,11 @@ import { CaseId, PrintId, TicketId } from '../../ids.ts'
 import { z } from '../../zod.ts'
 import { GuideAsk } from './guidance.ts'
 
-export const slipKinds = ['ticket', 'acceptance', 'pickup', 'form', 'guide'] as const
+export const slipKinds = ['ticket', 'acceptance', 'pickup', 'form', 'guide', 'uncollected'] as const
 export const SlipKind = z.enum(slipKinds)
 export type SlipKind = z.infer<typeof SlipKind>
 
-/** A ticket slip names its ticket, a guide what was asked, every other slip its case. */
+/** A ticket slip names its ticket, a guide what was asked, the list of waiting cards nothing, every other slip its case. */
 export const SlipPrint = z.object({
   kind: SlipKind,
   caseId: CaseId.nullable(),

@@ -1,5 +1,7 @@
 /** Texts of the hand-over of a new card. */
-import type { oldCardFates } from '../../ipc/shapes/case.ts'
+import type { oldCardFates } from '../../pickup/old-card.ts'
+import type { TakerCode, TakerLetter, TakerRole } from '../../pickup/taker.ts'
+import type { PickupGround } from '../../profile/channels.ts'
 
 export const oldCardChoiceText = {
   collected: '收回作废',
@@ -12,6 +14,37 @@ export const oldCardChoiceNote = {
   kept: '告知旧卡停用时间，不得再用',
   none: '无照片卡、遗失或从未领卡',
 } as const satisfies Record<(typeof oldCardFates)[number], string>
+
+export const takerRoleText = { agent: '代领人', guardian: '监护人', unit: '单位经办人' } as const satisfies Record<TakerRole, string>
+
+export const takerLetterText = {
+  none: '没有',
+  authority: '委托书',
+  notarised: '公证委托书',
+  promise: '书面承诺',
+  register: '户口簿或出生证明',
+  sheet: '单位介绍信和移交清单（盖章）',
+} as const satisfies Record<TakerLetter, string>
+
+export const pickupGroundText = { 'old-age': '年老', 'in-hospital': '住院', 'long-away': '长期在外' } as const satisfies Record<
+  PickupGround,
+  string
+>
+
+export const takerCodeText = {
+  NUMBER: '领取人的证件号码有误',
+  IS_HOLDER: '领取人就是持卡人，请选“本人”',
+  TOO_YOUNG: '领取人未满18周岁',
+  NO_AGENTS: '本地规定须本人领取',
+  NO_UNITS: '本地没有单位代领的规定',
+  GUARDIAN_ONLY: '未成年人的卡由监护人领取',
+  NOT_A_CHILD: '持卡人已成年，请按代领人办理',
+  RELATION: '请选择与持卡人的关系',
+  LETTER: '缺少委托书、关系证明或单位移交清单',
+  GROUND: '代领原因不在本地规定的范围内',
+  SECOND: '单位领卡须两人同来，请录入第二人的证件',
+  SECOND_SAME: '两位领取人是同一人',
+} as const satisfies Record<TakerCode, string>
 
 export const handoverText = {
   sheet: '领卡三步',

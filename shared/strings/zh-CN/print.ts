@@ -8,6 +8,7 @@ export const slipTitle = {
   pickup: '社会保障卡领卡单',
   form: '社会保障卡业务申请表',
   guide: '社会保障卡办事指南',
+  uncollected: '待领社会保障卡清单（移交）',
 } as const satisfies Record<SlipKind, string>
 
 const weekdayName = { 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六', 7: '星期日' } as const satisfies Record<
@@ -80,6 +81,22 @@ export const printText = {
   toldBank: '如何激活银行账户',
   password: '密码须知',
   handedAt: '领取时间',
+
+  eventHint: '用手机扫码，把领卡时间存入日历',
+
+  // the list of cards that wait
+  order: '序号',
+  state: '状态',
+  waitsSince: '起算日',
+  waitedDays: '天数',
+  ageing: '期限情况',
+  cardCount: (count: number): string => `共 ${count} 张`,
+  noCards: '没有待领的卡',
+  limitDays: (days: number | null, grace: number | null): string =>
+    days === null ? '待本地确认' : grace === null ? `${days} 天` : `${days} 天，宽限 ${grace} 天`,
+  handedBy: '移交人：',
+  takenBy: '接收人：',
+  date: '日期：',
 
   // the guide
   asked: (question: string): string => `问：${question}`,

@@ -2,10 +2,14 @@
 import type { SlipKind } from '../../ipc/shapes/print.ts'
 
 export const printingText = {
-  title: { ticket: '排队号单', acceptance: '受理回执', pickup: '领卡单', form: '申请表', guide: '办事指南' } satisfies Record<
-    SlipKind,
-    string
-  >,
+  title: {
+    ticket: '排队号单',
+    acceptance: '受理回执',
+    pickup: '领卡单',
+    form: '申请表',
+    guide: '办事指南',
+    uncollected: '待领卡清单',
+  } satisfies Record<SlipKind, string>,
   making: '正在生成单据',
   preview: '单据第一页',
   kept: (kind: SlipKind, pages: number): string => (kind === 'guide' ? `共 ${pages} 页。` : `共 ${pages} 页，已随业务存档。`),

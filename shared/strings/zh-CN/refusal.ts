@@ -4,6 +4,7 @@ import type { RefusalCode, RefusalDetail } from '../../refusal.ts'
 import type { Failure } from '../../result.ts'
 import { type Need, needNames } from '../../workflow/guards.ts'
 import { unfitText } from './card.ts'
+import { takerCodeText } from './handover.ts'
 import { companionProblemText } from './identity.ts'
 import { needText } from './workflow.ts'
 
@@ -19,7 +20,12 @@ const companionWords = ({ codes }: RefusalDetail): string =>
   Array.isArray(codes) ? codes.map(code => `${companionSays[String(code)] ?? String(code)}。`).join('') : ''
 
 const unfitSays: Readonly<Record<string, string>> = unfitText
-const unfitWords = ({ why }: RefusalDetail): string => unfitSays[String(why)] ?? '持卡情况不符合这项业务的条件，未作任何改动。请核对后再办。'
+const unfitWords = ({ why }: RefusalDetail): string =>
+  unfitSays[String(why)] ?? '持卡情况不符合这项业务的条件，未作任何改动。请核对后再办。'
+
+const takerSays: Readonly<Record<string, string>> = takerCodeText
+const takerWords = ({ codes }: RefusalDetail): string =>
+  Array.isArray(codes) ? codes.map(code => `${takerSays[String(code)] ?? String(code)}。`).join('') : ''
 
 // Details are machine figures from the core; a figure that is missing leaves its sentence without it.
 const wait = (detail: RefusalDetail): string => (typeof detail.seconds === 'number' ? `${Math.ceil(detail.seconds)} 秒` : '一会儿')
@@ -91,6 +97,12 @@ export const refusalText = {
   SLOT_FULL: () => '这个时段已约满。请另选时段。',
   SLOT_CLOSED: () => '这个时段网点不营业。请另选时段。',
   SLOT_TOO_EARLY: () => '卡片在这之前做不好。请选承诺日及以后的时段。',
+  SLOT_NOT_OVER: () => '预约时段还没有结束，不能登记爽约。请到时再登记。',
+  NOT_BOOKED: () => '这笔业务没有预约领卡时段。请先预约。',
+  NO_PHONE: () => '申请表没有可接收短信的手机号码，没有发送。请当面或另行联系客户。',
+  TEXTS_NOWHERE: () => '还没有指定短信交接文件夹，短信都留在队列里。请主管在“领卡时段”中设置。',
+  TEXTS_NOT_TAKEN: () => '短信交接文件夹写不进去，短信都留在队列里。请检查文件夹后重试。',
+  TAKER_WRONG: d => `领取人不符合代领规定，不能发卡。${takerWords(d)}`,
   HANDOVER_MISMATCH: () => '领取人与卡片信息不符，不能发卡。请核对证件和照片。',
   PRINT_FAILED: () => '单据没有生成，业务已保存。请重试打印。',
 } satisfies Record<RefusalCode, (detail: RefusalDetail) => string>

@@ -6,6 +6,7 @@ export const shellText = {
   practiceTitle: '演练 · 社保卡柜台',
   saveTitle: '保存打印件',
   pdfFiles: 'PDF 文件',
+  calendarFiles: '日历文件',
 } as const
 
 /** File names offered when a slip is saved; they name the paper, never the person. */
@@ -15,4 +16,5 @@ export const slipFileName = {
   pickup: '领卡单',
   form: '业务申请表',
   guide: '办事指南',
+  uncollected: '待领卡清单',
 } as const satisfies Record<SlipKind, string>

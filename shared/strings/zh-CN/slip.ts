@@ -21,4 +21,7 @@ export const newCardText = (tail: string | null): string =>
   tail === null ? '新卡已交付，社保功能待启用' : `新卡（尾号${tail}）已交付，社保功能待启用`
 export const identityRechecked = '证件、面貌与卡面核对一致'
 export const takerSelf = (document: string, number: string): string => `本人，${document} ${number}`
+export const takerOther = (role: string, name: string, papers: string): string => `${role} ${name}，${papers}`
+/** A unit sends two. */
+export const takerPair = (first: string, name: string, papers: string): string => `${first}；${name}，${papers}`
 export const passwordNote = '社保密码与银行密码是两个密码，请分别设置并妥善保管，柜员不会询问您的密码'

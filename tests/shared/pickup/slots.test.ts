@@ -1,6 +1,7 @@
 /** Tests which pickup slots a branch offers on a day, and that none is offered twice over. */
 import { expect, test } from 'vitest'
 import type { WorkCalendar } from '../../../shared/pickup/calendar.ts'
+import { hoursOfProfile } from '../../../shared/pickup/hours.ts'
 import { freeSlots, slotsOn } from '../../../shared/pickup/slots.ts'
 import { type OpeningHours, OpeningHours as Schema } from '../../../shared/profile/profile.ts'
 import { Day } from '../../../shared/time.ts'
@@ -20,7 +21,7 @@ const calendar: WorkCalendar = {
   offDays: { '2026-10-01': 'x', '2026-10-03': 'x' },
   makeUpDays: { '2026-10-10': 'x' },
 }
-const starts = (text: string) => slotsOn(hours, calendar, Day.parse(text)).map(slot => `${slot.start}-${slot.end}`)
+const starts = (text: string) => slotsOn(hoursOfProfile(hours), calendar, Day.parse(text)).map(slot => `${slot.start}-${slot.end}`)
 
 test('only whole slots within the hours are offered, none over lunch or past closing', () => {
   expect(starts('2026-11-23')).toEqual(['09:00-09:30', '09:30-10:00', '10:00-10:30', '13:30-14:00', '14:00-14:30'])
@@ -35,13 +36,13 @@ test('weekends, holidays and make-up days have the hours they are worked by', ()
 })
 
 test('seats run out one by one and never below none', () => {
-  const slots = slotsOn(hours, calendar, Day.parse('2026-11-23'))
+  const slots = slotsOn(hoursOfProfile(hours), calendar, Day.parse('2026-11-23'))
   const free = freeSlots(
     slots,
     new Map([
-      ['09:00', 1],
-      ['09:30', 2],
-      ['10:00', 3],
+      ['09:00', [2]],
+      ['09:30', [1, 2]],
+      ['10:00', [1, 2, 3]],
     ]),
   )
   expect(free.map(slot => slot.free)).toEqual([1, 0, 0, 2, 2])

@@ -6,6 +6,9 @@ import { counter } from './010-counter.ts'
 import { rules } from './030-rules.ts'
 import { cards } from './040-cards.ts'
 import { people } from './050-people.ts'
+import { pickup } from './060-pickup.ts'
+import { online } from './090-online.ts'
+import { unit } from './100-unit.ts'
 
 export type Migration = {
   /** Steps of ten, so that a fix can go between. */
@@ -14,4 +17,4 @@ export type Migration = {
   up(tx: Transaction<Tables>, engine: Engine): Promise<void>
 }
 
-export const migrations: readonly Migration[] = [counter, rules, cards, people]
+export const migrations: readonly Migration[] = [counter, rules, cards, people, pickup, online, unit]

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles } from '../../../../shared/access/roles.ts'
 import type { CaseView } from '../../../../shared/ipc/shapes/case.ts'
+import { practiceBirth } from '../../../../shared/practice.ts'
 import { step } from '../../../../shared/workflow/step.ts'
 import { type Action, actionNames, type State, stateNames } from '../../../../shared/workflow/table.ts'
 import {
@@ -18,7 +19,9 @@ import {
   paid,
   photographed,
   produced,
+  sentBack,
   submitted,
+  uncollected,
 } from '../../../support/a-case.ts'
 import { aCounter, type Counter, citizenPhoto, type Seat } from '../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../support/a-photo-engine.ts'
@@ -58,11 +61,17 @@ async function toEveryState(): Promise<void> {
   await put('make-failed', produced(counter, await paid(counter, nextPerson()), ['sendToMake', 'makeFailed']))
   await put('at-city-bank', produced(counter, await paid(counter, nextPerson()), ['sendToMake', 'cityBankReceived']))
   await put('at-branch', atBranch(counter, nextPerson()))
+  await put('notified', cards.call('pickup.notify', refOf(await atBranch(counter, nextPerson()))))
   const there = await atBranch(counter, nextPerson())
   const same = { faceSame: true, nameSame: true, cardPhotoSame: true }
   const { docType, number } = there.identity
   await put('handing-over', cards.call('handover.verify', { ...refOf(there), docType, number, ...same }))
   await put('closed', closed(counter, nextPerson()))
+  const begun = counter.clock.now()
+  await put('overdue', uncollected(counter, nextPerson()))
+  const left = await uncollected(counter, nextPerson())
+  await put('sent-back', sentBack(counter, left))
+  counter.clock.set(begun)
 }
 
 /** How each action of the table is asked for. */
@@ -87,7 +96,14 @@ const askFor = {
   cityBankReceived: 'production.record',
   branchReceived: 'production.record',
   bookPickup: 'pickup.book',
+  cancelPickup: 'pickup.cancel',
+  missPickup: 'pickup.miss',
+  notify: 'pickup.notify',
+  markOverdue: 'pickup.markOverdue',
+  sendBack: 'pickup.sendBack',
+  voidUncollected: 'pickup.voidCard',
   verifyTaker: 'handover.verify',
+  wrongCard: 'handover.wrongCard',
   leaveCard: 'handover.leave',
   handOver: 'handover.complete',
 } as const satisfies { readonly [A in Action]?: CoreCommand }
@@ -101,7 +117,8 @@ function viewAt(state: State): CaseView {
 
 beforeAll(async () => {
   photos = await aSharedEngine()
-  counter = await aCounter({ photos })
+  // A place that states both how long a card waits and for how long after that.
+  counter = await aCounter({ photos, options: { birth: { ...practiceBirth, profile: 'huizhou' } } })
   all = await counter.hired('quanneng', roles)
   await toEveryState()
 })

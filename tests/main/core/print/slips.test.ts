@@ -7,7 +7,7 @@ import { renderSlip } from '../../../../main/core/print/render.ts'
 import type { SlipData } from '../../../../main/core/print/slip-data.ts'
 import { loadPrintStyles, type PrintStyles } from '../../../../main/core/print/styles.ts'
 import { slipKinds } from '../../../../shared/ipc/shapes/print.ts'
-import { aForm, aGuide, anAcceptance, aPickup, aTicket, handedOver } from './specimens.ts'
+import { aForm, aGuide, aList, anAcceptance, aPickup, aTicket, handedOver } from './specimens.ts'
 
 const resources = join(import.meta.dirname, '../../../../resources')
 let styles: PrintStyles
@@ -15,7 +15,7 @@ beforeAll(async () => {
   styles = await loadPrintStyles(resources)
 })
 
-const all: SlipData = { ticket: aTicket, acceptance: anAcceptance, pickup: aPickup, form: aForm, guide: aGuide }
+const all: SlipData = { ticket: aTicket, acceptance: anAcceptance, pickup: aPickup, form: aForm, guide: aGuide, uncollected: aList }
 const lay = <K extends keyof SlipData>(kind: K, data: SlipData[K], practice = false) => {
   const page = renderSlip(kind, data, { styles, practice })
   const document = new DOMParser().parseFromString(page.html, 'text/html')
@@ -149,6 +149,25 @@ describe('the form', () => {
       ?.getAttribute('d')
     expect(one).toBe(samePaperOtherPerson)
     expect(one).not.toBe(otherCase)
+  })
+})
+
+describe('the pickup slip', () => {
+  test('carries the appointment as a code of its own, and says where the calendar is not published', () => {
+    expect(lay('pickup', aPickup).document.querySelectorAll('svg.code')).toHaveLength(2)
+    expect(lay('pickup', aPickup).text).not.toContain('国务院通知')
+    if (aPickup.stage !== 'booked') throw new Error('the specimen is of a booked pickup')
+    const open = { ...aPickup, booked: { ...aPickup.booked, covered: false } }
+    expect(lay('pickup', open).text).toContain('国务院通知')
+  })
+})
+
+describe('the list of waiting cards', () => {
+  test('shows each card with its days and limit, and who hands it on', () => {
+    const { text, page } = lay('uncollected', aList)
+    expect(page).toMatchObject({ widthMm: 210, heightMm: 297 })
+    for (const words of ['SS01-20260301-0007', '248', '180 天，宽限 180 天', '已超期限', '移交人', '共 1 张']) expect(text).toContain(words)
+    expect(lay('uncollected', { ...aList, rows: [] }).text).toContain('没有待领的卡')
   })
 })
 

@@ -7,6 +7,7 @@ import type {
   SlipBranch,
   Strokes,
   TicketSlip,
+  UncollectedSheet,
 } from '../../../../main/core/print/slip-data.ts'
 import { Day } from '../../../../shared/time.ts'
 
@@ -46,6 +47,7 @@ export const anAcceptance: AcceptanceSlip = {
   counter: '03',
   operatorLogin: 'wangmin',
   promised: { day: '2026-12-04', covered: true },
+  forecast: '本网点最近86笔同类业务中，十分之九在9个工作日内到卡（仅供参考）',
   branch,
   bring,
   feeText: '20.00 元',
@@ -61,7 +63,8 @@ export const aPickup: PickupSlip = {
   ...what,
   stage: 'booked',
   maskedName: '欧阳*䶮',
-  booked: { day: '2026-12-04', start: '09:30', end: '10:00' },
+  booked: { day: '2026-12-04', start: '09:30', end: '10:00', covered: true },
+  event: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n',
   branch,
   bring,
   limitNote: null,
@@ -83,6 +86,23 @@ export const handedOver: Extract<PickupSlip, { stage: 'handed-over' }> = {
   operatorLogin: 'zhaoqiang',
   branch,
   signature,
+}
+
+export const aList: UncollectedSheet = {
+  branchName: branch.name,
+  madeAt: '2026-11-23 17:02',
+  rows: [
+    {
+      number: 'SS01-20260301-0007',
+      itemName: '换领（照片变更）',
+      maskedName: '欧***',
+      stateName: '逾期未领',
+      since: '2026-03-20',
+      days: 248,
+      limit: '180 天，宽限 180 天',
+      ageing: '已超期限',
+    },
+  ],
 }
 
 export const aForm: FormSlip = {

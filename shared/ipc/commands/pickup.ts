@@ -1,0 +1,77 @@
+/** The commands of pickup and hand-over: seats, hours, cards that wait, the texts about them, who takes a card. */
+import { z } from '../../zod.ts'
+import { command } from '../command.ts'
+import { CaseRef, CaseView } from '../shapes/case.ts'
+import { HandOver, TakerVerify, WrongCard } from '../shapes/handover.ts'
+import {
+  PickupBegin,
+  PickupBook,
+  PickupClose,
+  PickupDay,
+  PickupEvent,
+  PickupForecast,
+  PickupHoursSet,
+  PickupHoursView,
+  PickupOffer,
+  PickupReopen,
+  PickupVisit,
+  PickupVoid,
+  PickupWaiting,
+  ReminderHandedOn,
+  ReminderList,
+  ReminderPort,
+} from '../shapes/pickup.ts'
+import { CaseOnly, desk, Nothing } from './callers.ts'
+
+const seats = ['teller', 'cards', 'lobby'] as const
+const hand = ['teller', 'cards'] as const
+const rest = ['cards', 'manager'] as const
+const waits = ['teller', 'cards', 'manager'] as const
+const board = ['lobby', 'teller', 'cards', 'manager'] as const
+
+export const pickupCommands = {
+  // seats
+  'pickup.offer': command({ at: 'core', kind: 'read', by: seats, from: desk, in: CaseOnly, out: PickupOffer }),
+  'pickup.forecast': command({ at: 'core', kind: 'read', by: board, from: desk, in: CaseOnly, out: PickupForecast }),
+  'pickup.book': command({ at: 'core', kind: 'write', by: seats, from: desk, in: PickupBook, out: CaseView }),
+  'pickup.cancel': command({ at: 'core', kind: 'write', by: seats, from: desk, in: CaseRef, out: CaseView }),
+  'pickup.miss': command({ at: 'core', kind: 'write', by: seats, from: desk, in: CaseRef, out: CaseView }),
+  'pickup.walkIn': command({ at: 'core', kind: 'write', by: seats, from: desk, in: CaseRef, out: CaseView }),
+  'pickup.begin': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: PickupBegin, out: CaseView }),
+  'pickup.day': command({ at: 'core', kind: 'read', by: board, from: desk, in: PickupDay, out: z.array(PickupVisit) }),
+  'pickup.event': command({ at: 'core', kind: 'read', by: seats, from: desk, in: CaseOnly, out: PickupEvent }),
+  'pickup.saveEvent': command({
+    at: 'shell',
+    kind: 'write',
+    by: seats,
+    from: ['desk'],
+    deadline: 600_000,
+    in: CaseOnly,
+    out: z.object({ saved: z.boolean() }),
+  }),
+
+  // the branch's own hours
+  'pickup.hours': command({ at: 'core', kind: 'read', by: board, from: desk, in: Nothing, out: PickupHoursView }),
+  'pickup.setHours': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: PickupHoursSet, out: PickupHoursView }),
+  'pickup.close': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: PickupClose, out: PickupHoursView }),
+  'pickup.reopen': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: PickupReopen, out: PickupHoursView }),
+
+  // cards that wait
+  'pickup.waiting': command({ at: 'core', kind: 'read', by: waits, from: desk, in: Nothing, out: z.array(PickupWaiting) }),
+  'pickup.notify': command({ at: 'core', kind: 'write', by: hand, from: desk, in: CaseRef, out: CaseView }),
+  'pickup.markOverdue': command({ at: 'core', kind: 'write', by: rest, from: desk, in: CaseRef, out: CaseView }),
+  'pickup.sendBack': command({ at: 'core', kind: 'write', by: rest, from: desk, in: CaseRef, out: CaseView }),
+  'pickup.voidCard': command({ at: 'core', kind: 'write', by: rest, from: desk, in: PickupVoid, out: CaseView }),
+
+  // the texts about them
+  'reminder.list': command({ at: 'core', kind: 'read', by: waits, from: desk, in: Nothing, out: ReminderList }),
+  'reminder.queue': command({ at: 'core', kind: 'write', by: waits, from: desk, in: CaseOnly, out: ReminderList }),
+  'reminder.handOn': command({ at: 'core', kind: 'write', by: hand, from: desk, deadline: 30_000, in: Nothing, out: ReminderHandedOn }),
+  'reminder.setPort': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: ReminderPort, out: ReminderList }),
+
+  // the card changes hands
+  'handover.verify': command({ at: 'core', kind: 'write', by: hand, from: desk, in: TakerVerify, out: CaseView }),
+  'handover.leave': command({ at: 'core', kind: 'write', by: hand, from: desk, in: CaseRef, out: CaseView }),
+  'handover.wrongCard': command({ at: 'core', kind: 'write', by: hand, from: desk, in: WrongCard, out: CaseView }),
+  'handover.complete': command({ at: 'core', kind: 'write', by: hand, from: desk, in: HandOver, out: CaseView }),
+} as const
