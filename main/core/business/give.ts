@@ -82,7 +82,7 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
 }
 
 function refuseUnoffered(profile: Profile, { item, reason, photoPlan }: Parsed<'business.give'>, age: number): void {
-  if (!offers(profile, item)) throw new Refusal('ITEM_NOT_OFFERED', { item })
+  if (!offers(profile, item) || itemOf(item).makes === 'handover') throw new Refusal('ITEM_NOT_OFFERED', { item })
   if (!acceptsReason(profile, item, reason)) throw new Refusal('REASON_NOT_ACCEPTED', { reason })
   if (!photoPlansFor(profile, item, age).includes(photoPlan)) throw new Refusal('BAD_INPUT', { fields: ['photoPlan'] })
 }

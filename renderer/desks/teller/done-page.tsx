@@ -1,7 +1,11 @@
 /** What stands after a case left the chair: its number, what to tell the customer, the slips. */
 import { useState } from 'react'
+import { makesCard } from '../../../shared/business/items.ts'
+import type { CardState } from '../../../shared/card/card.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { SlipKind } from '../../../shared/ipc/shapes/print.ts'
+import { itemText } from '../../../shared/strings/zh-CN/business.ts'
+import { nextForCard } from '../../../shared/strings/zh-CN/card.ts'
 import { peopleText } from '../../../shared/strings/zh-CN/identity.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
@@ -10,9 +14,23 @@ import { useSent } from '../../app/use-sent.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { CopyableNumber, Facts } from '../../kit/small.tsx'
+import { effectFacts, isAct, useChangeFacts } from '../../steps/effect-lines.tsx'
 import { type Slip, SlipPreview } from './slip-preview.tsx'
 
 const text = tellerText.done
+
+const headOf = (view: CaseView): string =>
+  view.state === 'submitted'
+    ? text.title
+    : view.state === 'closed' && isAct(view)
+      ? text.finished(itemText[view.item])
+      : stateText[view.state]
+
+/** The social side is cancelled, the bank has still to close the account. */
+const awaitsBank = ({ item, state, card }: CaseView): boolean =>
+  item === 'CANCEL' && state === 'closed' && card !== null && card.state === 'cancelled' && card.account !== 'closed'
+
+const toldOf = ({ item }: CaseView, state: CardState): string => (item === 'CANCEL' ? text.toldCancel : nextForCard[state])
 
 type Props = { readonly view: CaseView; readonly leave: () => void; readonly nextOfFamily: () => void }
 
@@ -21,6 +39,8 @@ export function DonePage({ view, leave, nextOfFamily }: Props) {
   const [saved, setSaved] = useState(false)
   const { send, busy, failure } = useSent()
   const accepted = view.state !== 'void'
+  const changes = useChangeFacts(view.changes)
+  const closesAccount = awaitsBank(view)
   const print = async (kind: SlipKind) => {
     setSaved(false)
     const reply = await send('slip.print', { kind, caseId: view.id, ticketId: null })
@@ -35,8 +55,11 @@ export function DonePage({ view, leave, nextOfFamily }: Props) {
     ...(accepted
       ? [
           { press: 'F5', label: text.acceptance, run: () => void print('acceptance'), off: busy },
-          { press: 'F6', label: text.form, run: () => void print('form'), off: busy },
+          ...(isAct(view) ? [] : [{ press: 'F6', label: text.form, run: () => void print('form'), off: busy }]),
         ]
+      : []),
+    ...(closesAccount
+      ? [{ press: 'F3', label: text.closeAccount, run: () => void send('holder.closeAccount', { caseId: view.id }), off: busy }]
       : []),
     ...(slip ? [{ press: 'F7', label: text.saveAs, run: () => void saveAs(), off: busy }] : []),
     ...(accepted ? [{ press: 'F8', label: peopleText.family, run: nextOfFamily }] : []),
@@ -45,18 +68,28 @@ export function DonePage({ view, leave, nextOfFamily }: Props) {
   return (
     <div className="work-body scroll done-page">
       <div className="stack">
-        <h1>{view.state === 'submitted' ? text.title : stateText[view.state]}</h1>
+        <h1>{headOf(view)}</h1>
         <Facts
           facts={[
             { name: text.number, value: <CopyableNumber text={view.number} label={text.number} /> },
+            { name: text.item, value: itemText[view.item] },
             { name: text.state, value: stateText[view.state], note: timeText(view.changedAt) },
+            ...(isAct(view) ? effectFacts(view) : []),
+            ...changes,
           ]}
         />
-        {view.state === 'submitted' && <Note level="pass">{text.told}</Note>}
+        {view.state === 'submitted' && <Note level="pass">{makesCard(view.item) ? text.told : text.toldReview}</Note>}
+        {view.state === 'closed' && isAct(view) && view.card && <Note level="pass">{toldOf(view, view.card.state)}</Note>}
+        {closesAccount && <Note level="flag">{text.closeAccountHint}</Note>}
         <RefusalNote failure={failure} />
         {saved && <Note level="pass">{text.saved}</Note>}
       </div>
-      {accepted && (busy ? <Waiting text={text.printing} /> : <SlipPreview slip={slip} none={text.noPreview} label={text.preview} />)}
+      {accepted &&
+        (busy ? (
+          <Waiting text={text.printing} />
+        ) : (
+          <SlipPreview slip={slip} none={isAct(view) ? text.noPreviewAct : text.noPreview} label={text.preview} />
+        ))}
     </div>
   )
 }

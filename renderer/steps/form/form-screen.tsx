@@ -56,7 +56,9 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
   const problems = problemsOf(save.draft, told, today, view.path)
-  const shown = formSections.map(section => ({ section, keys: fieldsIn(section, view.identity) })).filter(({ keys }) => keys.length > 0)
+  const shown = formSections
+    .map(section => ({ section, keys: fieldsIn(section, view.identity).filter(key => formAsks(view.path, key)) }))
+    .filter(({ keys }) => keys.length > 0)
   const order = shown.flatMap(({ keys }) => keys)
 
   const land = (wrong: Problems) => {

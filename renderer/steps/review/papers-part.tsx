@@ -8,6 +8,7 @@ import { docTypeText, longText, sexText } from '../../../shared/strings/zh-CN/id
 import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
 import { dayText, timeText } from '../../app/time-text.ts'
 import { inFours } from '../../kit/id-number-field.tsx'
+import { isAct } from '../effect-lines.tsx'
 import { FormLines } from './form-lines.tsx'
 import { type LineRow, Lines } from './lines.tsx'
 
@@ -30,7 +31,7 @@ function identityRows({ identity, age }: CaseView): readonly LineRow[] {
 function businessRows(view: CaseView): readonly LineRow[] {
   const { business } = view
   if (!business) return []
-  const asked = consentsFor(view.item, view.age)
+  const asked = consentsFor(view.item, view.age, view.photoPlan)
   return [
     { name: text.business, value: itemText[view.item] },
     { name: text.reason, value: reasonText[business.reason] },
@@ -68,7 +69,7 @@ export function PapersPart({ view }: { readonly view: CaseView }) {
         <Lines title={text.business} rows={businessRows(view)} />
         {before.length > 0 && <Lines title={text.before} rows={before} />}
       </div>
-      <FormLines view={view} />
+      {!isAct(view) && <FormLines view={view} />}
     </div>
   )
 }

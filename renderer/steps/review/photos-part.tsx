@@ -6,14 +6,13 @@ import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import type { Verdict } from '../../../shared/photo/verdict.ts'
 import { checkText, outcomeText } from '../../../shared/strings/zh-CN/photo.ts'
 import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
-import { timeText } from '../../app/time-text.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note } from '../../kit/notes.tsx'
 import { PhotoFrame } from '../../kit/photo-frame.tsx'
-import { Signature } from '../../kit/signature-pad.tsx'
 import { VerdictList } from '../../kit/verdict-list.tsx'
 import { guideLines } from '../photo/guide-lines.ts'
 import { usePhotoBytes } from '../photo/use-photo-bytes.ts'
+import { Signed } from './signed.tsx'
 
 const text = reviewText.page
 const noteLevel = { accepted: 'pass', flagged: 'flag', refused: 'refuse' } as const
@@ -109,18 +108,6 @@ function Verdicts({ photo, figures }: { readonly photo: PhotoView; readonly figu
       </Note>
       {rows.length > 0 && <VerdictList rows={rows} figures={figures} label={text.verdicts} />}
     </>
-  )
-}
-
-function Signed({ view }: { readonly view: CaseView }) {
-  if (!view.signature) return <Note level="flag">{text.unsigned}</Note>
-  return (
-    <figure className="review-signature">
-      <Signature strokes={view.signature} label={text.signature} />
-      <figcaption className="secondary dense">
-        {text.signature} {view.signedAt && text.signedAt(timeText(view.signedAt))}
-      </figcaption>
-    </figure>
   )
 }
 

@@ -8,6 +8,7 @@ import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import type { StepProps } from '../screens.ts'
 import { RejectDialog, ReturnDialog } from './decision-dialogs.tsx'
+import { EffectPart } from './effect-part.tsx'
 import { PapersPart } from './papers-part.tsx'
 import { PhotosPart } from './photos-part.tsx'
 
@@ -65,7 +66,7 @@ export function ReviewScreen({ view, session, profile, done, back, backLabel, de
       {!open && <Note level="note">{text.done(stateText[view.state])}</Note>}
       {!asking && <RefusalNote failure={failure} />}
       <div className="review-page">
-        <PhotosPart view={view} spec={profile.photo.value} />
+        {view.path === 'photo-card' ? <PhotosPart view={view} spec={profile.photo.value} /> : <EffectPart view={view} />}
         <PapersPart view={view} />
       </div>
       {asking === 'return' && <ReturnDialog view={view} done={done} deciding={deciding} close={() => setAsking(null)} />}

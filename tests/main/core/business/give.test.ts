@@ -64,9 +64,9 @@ test('a reason this place does not accept is refused', async () => {
   expect(after.state).toBe('opened')
 })
 
-test('an item this counter does not carry through is refused', async () => {
-  const { answer, after } = await given({ item: 'REPLACE_DAMAGED', reason: 'DAMAGED' })
-  expect(answer).toEqual({ ok: false, error: { code: 'ITEM_NOT_OFFERED', detail: { item: 'REPLACE_DAMAGED' } } })
+test('a pickup is no business of its own: it takes up the case whose card it is', async () => {
+  const { answer, after } = await given({ item: 'PICKUP' })
+  expect(answer).toEqual({ ok: false, error: { code: 'ITEM_NOT_OFFERED', detail: { item: 'PICKUP' } } })
   expect(after.state).toBe('opened')
 })
 

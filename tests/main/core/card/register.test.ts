@@ -1,7 +1,7 @@
 /** Keeps the register of the cards people hold: told by the teller, one card a person, nothing brought back from the dead. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CardTold } from '../../../../shared/ipc/shapes/holder.ts'
-import { cardInHand, madeUpCitizens, opened } from '../../../support/a-case.ts'
+import { cardInHand, madeUpCitizens } from '../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../support/a-counter.ts'
 
 let counter: Counter
@@ -16,7 +16,7 @@ const people = madeUpCitizens(20)
 async function inTheChair() {
   const person = people.pop()
   if (!person) throw new Error('nobody left')
-  return (await opened(teller, person)).id
+  return (await teller.call('case.open', { ticketId: null, identity: person })).id
 }
 const tell = (caseId: Awaited<ReturnType<typeof inTheChair>>, card: Partial<CardTold> = {}) =>
   teller.ask('holder.tellCard', { caseId, card: { ...cardInHand, ...card } })
@@ -47,7 +47,9 @@ describe('a card the teller reads from the card system', () => {
     expect(await tell(caseId, { cardId, state: 'cancelled', account: 'closed' })).toMatchObject({ ok: true })
     expect(await tell(caseId, { cardId, state: 'normal', account: 'closed' })).toMatchObject({ ok: false, error: { code: 'WRONG_STATE' } })
     const { entries } = await (await counter.manager()).call('audit.find', { caseId, day: null })
-    expect(entries.map(({ what }) => what)).toEqual(expect.arrayContaining(['card.tell', 'card.reportFormal', 'account.stop', 'account.close']))
+    expect(entries.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['card.tell', 'card.reportFormal', 'account.stop', 'account.close']),
+    )
     expect(JSON.stringify(entries)).not.toContain('A12345678')
   })
 

@@ -1,0 +1,20 @@
+/** The customer's signature as the second person sees it, with its time. */
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
+import { timeText } from '../../app/time-text.ts'
+import { Note } from '../../kit/notes.tsx'
+import { Signature } from '../../kit/signature-pad.tsx'
+
+const text = reviewText.page
+
+export function Signed({ view }: { readonly view: CaseView }) {
+  if (!view.signature) return <Note level="flag">{text.unsigned}</Note>
+  return (
+    <figure className="review-signature">
+      <Signature strokes={view.signature} label={text.signature} />
+      <figcaption className="secondary dense">
+        {text.signature} {view.signedAt && text.signedAt(timeText(view.signedAt))}
+      </figcaption>
+    </figure>
+  )
+}
