@@ -1,5 +1,5 @@
 /** Looks up a character by its code point, by radical and strokes, or by pinyin, in the table made from Unihan. */
-import { codePointOf } from '../../../shared/identity/drawn-characters.ts'
+import { codePointOf, isDrawn } from '../../../shared/identity/drawn-characters.ts'
 import { isHan } from '../../../shared/identity/person-name.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { FoundCharacter } from '../../../shared/ipc/shapes/characters.ts'
@@ -34,9 +34,10 @@ function indexOf(file: CharacterFile): ReadonlyMap<string, Place> {
   return places
 }
 
-// Input methods give the characters of the first block; who looks here looks for one of the others.
 const isUsual = (character: string): boolean => character >= '\u4e00' && character <= '\u9fa5'
-const rareFirst = (characters: string): string[] => [...characters].sort((a, b) => Number(isUsual(a)) - Number(isUsual(b)))
+// Input methods give the characters of the first block; who looks here looks for another, and sees those best that can be drawn.
+const rank = (character: string): number => (isUsual(character) ? 2 : isDrawn(character) ? 0 : 1)
+const rareFirst = (characters: string): string[] => [...characters].sort((a, b) => rank(a) - rank(b))
 
 export function openCharacters(file: CharacterFile): CharacterBook {
   const places = indexOf(file)

@@ -123,7 +123,8 @@ function ranked(entries: readonly Entry[], text: string, limit: number): CodeRow
 
 function branchesUnder({ entries }: Index, parent: string, typed: string): CodeBranch[] {
   const text = plain(typed)
-  const own = entries.filter(entry => entry.parent === parent)
+  // Who stands in a province means its cities by their own names.
+  const own = entries.filter(entry => entry.parent === parent).map(entry => ({ ...entry, label: entry.name, whole: entry.own }))
   const parents = new Set(entries.map(entry => entry.parent))
   const rows = text === '' ? own.map(entry => entry.row) : ranked(own, text, own.length)
   return rows.map(row => ({ ...row, more: parents.has(row.code) }))

@@ -68,9 +68,11 @@ export function CompanionForm(props: CompanionFormProps) {
     { press: 'F9', label: keepLabel, run: go, primary: true, off: busy },
   ])
   return (
-    <EnterFlow flowRef={flow} onLast={go} className="identity-form">
-      {children}
-      <h2>{text.title(role)}</h2>
+    <EnterFlow flowRef={flow} onLast={go} className="identity-form dense-form">
+      <div className="companion-head">
+        <h2>{text.title(role)}</h2>
+        {children}
+      </div>
       <DocumentFields draft={draft} set={set} errors={errors} warnings={warnings} found={found.value} numberLeft={setNumberLeft} />
       <OwnFields draft={draft} set={set} errors={errors} warnings={warnings} />
       <Letter

@@ -48,8 +48,8 @@ export function IdentityScreen(props: Props) {
   const [stage, setStage] = useState<'holder' | 'companion'>('holder')
   const { send, busy, failure, clear } = useSent()
   const identity = inputOf(draft)
-  const day = parseDay(today)
-  const age = identity && day ? ageOn(identity.birth, day) : null
+  const [day, birth] = [parseDay(today), parseDay(draft.birth)]
+  const age = day && birth ? ageOn(birth, day) : null
   const chair = { age, item: ticket?.item ?? null, profile, after }
 
   const begin = async (holder: IdentityInput, brought: CompanionInput | null) => {

@@ -67,3 +67,14 @@ test('looking through every division takes no time a teller would notice', () =>
   for (const text of typed) codes.find({ table: 'area', text, limit: 20 })
   expect((performance.now() - started) / typed.length).toBeLessThan(100)
 })
+
+test('divisions are walked down from the province, each level searched by its own names', () => {
+  const under = (parent: string, text = '') =>
+    codes.under({ table: 'area', parent, text }).map(({ name, more }) => `${name}${more ? '+' : ''}`)
+  expect(under('')).toHaveLength(34)
+  expect(under('440000', 'gz')[0]).toBe('广州市+')
+  expect(under('440000', 'gz')).not.toContain('珠海市+')
+  expect(under('440100')).toContain('天河区')
+  expect(under('110000')).toContain('朝阳区')
+  expect(under('442000')).toEqual([])
+})
