@@ -99,7 +99,7 @@ export function unfitFor(standing: Standing): UnfitCode | null {
   if (row.card === 'none') return null
   if (row.card === 'no-live') return cards.some(isLive) ? 'HAS_CARD' : null
   if (card === null) return 'NO_CARD'
-  if (item === 'REISSUE' && !lostStates.some(state => state === card.state)) return reissueUnfit(standing, card)
+  if (item === 'REISSUE' && card.state !== 'lost-formal') return reissueUnfit(standing, card)
   if (!row.states?.includes(card.state)) return 'CARD_STATE'
   if (card.replaced && !row.evenReplaced) return 'REPLACED'
   if (row.accounts && !row.accounts.includes(card.account)) return 'ACCOUNT_STATE'
