@@ -1,6 +1,7 @@
 /** Turns what the store holds into the words a slip shows. */
 
 import { type FieldKey, type FormDraft, fieldGroups, fieldOf, fields, isBoolField } from '../../../shared/form/fields.ts'
+import { legible } from '../../../shared/identity/drawn-characters.ts'
 import { fen, yuan } from '../../../shared/money.ts'
 import type { Fee, OpeningHours, Profile } from '../../../shared/profile/profile.ts'
 import {
@@ -50,7 +51,9 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 function wordOf(codes: CodeBook, key: FieldKey, draft: FormDraft): string {
   if (isBoolField(key)) return draft[key] === undefined ? '' : draft[key] ? boolText.yes : boolText.no
   const value = String(draft[key] ?? '')
-  const { table, choices: listed } = fieldOf(key)
+  const { kind, table, choices: listed } = fieldOf(key)
+  // A character without a glyph would be an empty box on the paper that is signed.
+  if (kind === 'name') return legible(value)
   if (listed) return choices[key]?.[value] ?? value
   if (table) return codes.rowOf(table, value)?.label ?? value
   return value === 'long' ? longText : value

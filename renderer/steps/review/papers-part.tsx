@@ -1,6 +1,7 @@
 /** Identity, business, form and fee of a case as short lines for the second person. */
 
 import { consentsFor } from '../../../shared/business/notices.ts'
+import { legible } from '../../../shared/identity/drawn-characters.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { fen, yuan } from '../../../shared/money.ts'
 import { itemText, materialText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
@@ -17,7 +18,7 @@ const text = reviewText.page
 function identityRows({ identity, age }: CaseView): readonly LineRow[] {
   const { validFrom, validTo } = identity
   return [
-    { name: text.name, value: identity.name },
+    { name: text.name, value: legible(identity.name) },
     { name: text.number, value: <span className="mono">{inFours(identity.number)}</span> },
     {
       name: docTypeText[identity.docType],
