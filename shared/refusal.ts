@@ -45,6 +45,8 @@ export const refusalCodes = [
   'ITEM_NOT_OFFERED',
   'REASON_NOT_ACCEPTED',
   'CARD_UNFIT',
+  'UNDER_REVIEW',
+  'NOT_SEEN',
   // tickets
   'NOBODY_WAITING',
   'TICKET_STATE',
@@ -56,6 +58,10 @@ export const refusalCodes = [
   'IMAGE_TOO_LARGE',
   'PHOTO_REFUSED',
   'PHOTO_UNDECIDED',
+  // files handed in, and batches of units
+  'FILE_REFUSED',
+  'FOLDER_UNSET',
+  'UNIT_UNSEEN',
   // devices
   'DEVICE_MISSING',
   'DEVICE_BUSY',
@@ -65,6 +71,10 @@ export const refusalCodes = [
   // signature, fee, pickup, hand-over, print
   'SIGNATURE_EMPTY',
   'FEE_WRONG',
+  'COUNT_UNEXPLAINED',
+  'MADE_ELSEWHERE',
+  'STOCK_OVERLAP',
+  'STOCK_STATE',
   'SLOT_FULL',
   'SLOT_CLOSED',
   'SLOT_TOO_EARLY',

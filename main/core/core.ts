@@ -13,6 +13,7 @@ import type { ProfileBook } from './profile/book.ts'
 import type { Resources } from './resources.ts'
 import type { Store } from './store/open.ts'
 import type { BranchRecord } from './store/schema.ts'
+import type { UnitRuns } from './unit/runs.ts'
 
 export type Core = {
   readonly store: Store
@@ -29,6 +30,8 @@ export type Core = {
   readonly photosBehind: Behind
   readonly camera: Camera
   readonly sessions: Sessions
+  /** Batches of units at work behind the counter. */
+  readonly unitRuns: UnitRuns
   readonly log: Log
   readonly tell: <N extends EventName>(name: N, payload: EventPayload<N>) => void
 }

@@ -13,6 +13,8 @@ import { submitCase, voidCase } from './case/submit.ts'
 import { viewCase } from './case/view.ts'
 import { signConfirmation } from './confirm/sign.ts'
 import type { Core, Who } from './core.ts'
+import { countDrawer, viewBalance } from './fee/balance.ts'
+import { refundFee } from './fee/refund.ts'
 import { collectFee, waiveFee } from './fee/settle.ts'
 import { completeDraft, saveDraft } from './form/draft.ts'
 import { findCharacters } from './form/find-characters.ts'
@@ -23,6 +25,11 @@ import { walkGuidance } from './guidance/walk.ts'
 import { handOver, leaveCard, verifyTaker } from './handover/hand-over.ts'
 import { reportWrongCard } from './handover/wrong-card.ts'
 import { judgeIdentity, lookUpNumber } from './identity/look-up.ts'
+import { acceptOnline, refuseOnline } from './online/accept.ts'
+import { answerAgain } from './online/answer.ts'
+import { receiveOnline, setOnlineFolder } from './online/keeper.ts'
+import { takeOnline } from './online/take.ts'
+import { listOnline, onlinePicture, viewOnline } from './online/view.ts'
 import { addOperator, listOperators, setActive } from './operator/operators.ts'
 import { newRecoveryCode } from './operator/recovery-code.ts'
 import { lock, signIn, signOut, unlock, viewSession } from './operator/sign-in.ts'
@@ -42,7 +49,7 @@ import { listWaiting, markOverdue, notifyHolder, sendBack, voidCard } from './pi
 import { visitsOn } from './pickup/visits.ts'
 import { keepPrint, listPrints, printBytes } from './print/keep.ts'
 import { slipPage } from './print/page.ts'
-import { recordProduction } from './production/record.ts'
+import { recordMany, recordProduction } from './production/record.ts'
 import { viewProfile, viewProfileOfCase } from './profile/current.ts'
 import { previewProfile } from './profile/preview.ts'
 import { saveProfile } from './profile/save.ts'
@@ -50,10 +57,19 @@ import { lookAtVersion, viewVersions } from './profile/versions.ts'
 import { handOnTexts, setPort } from './reminder/hand-on.ts'
 import { queueAgain } from './reminder/queue.ts'
 import { listReminders } from './reminder/rows.ts'
-import { approve, reject, returnCase } from './review/decide.ts'
+import { approve, approveMany, reject, returnCase } from './review/decide.ts'
+import { listLeases, releaseReview, seeReview, takeReview } from './review/lease.ts'
+import { viewStockBalance } from './stock/balance.ts'
+import { destroyStock, drawStock, giveBackStock, receiveStock, sendUpStock, spoilStock } from './stock/move.ts'
+import { listMoves, viewStock } from './stock/view.ts'
 import { callNext, finishTicket, markAbsent, recall } from './ticket/call.ts'
 import { viewLine } from './ticket/line.ts'
 import { takeTicket } from './ticket/take.ts'
+import { dropUnit, openUnit, takePhotos, takeSheet } from './unit/batch.ts'
+import { unitResult } from './unit/result.ts'
+import { unitTemplate } from './unit/template.ts'
+import { listUnits, unitPicture, viewUnit } from './unit/view.ts'
+import { lookAtPictures, makeUnit, pauseUnit, resumeUnit } from './unit/work.ts'
 
 export const handlers: Handlers<'core', Core, Who> = {
   'branch.view': viewBranch,
@@ -111,13 +127,31 @@ export const handlers: Handlers<'core', Core, Who> = {
   'confirm.sign': signConfirmation,
   'case.submit': submitCase,
 
+  'review.leases': listLeases,
+  'review.take': takeReview,
+  'review.release': releaseReview,
+  'review.see': seeReview,
+  'review.approveMany': approveMany,
   'review.approve': approve,
   'review.return': returnCase,
   'review.reject': reject,
 
   'fee.collect': collectFee,
   'fee.waive': waiveFee,
+  'fee.refund': refundFee,
+  'fee.balance': viewBalance,
+  'fee.count': countDrawer,
   'production.record': recordProduction,
+  'production.recordMany': recordMany,
+  'stock.view': viewStock,
+  'stock.moves': listMoves,
+  'stock.balance': viewStockBalance,
+  'stock.receive': receiveStock,
+  'stock.draw': drawStock,
+  'stock.giveBack': giveBackStock,
+  'stock.spoil': spoilStock,
+  'stock.sendUp': sendUpStock,
+  'stock.destroy': destroyStock,
   'pickup.offer': offerPickup,
   'pickup.forecast': viewForecast,
   'pickup.book': bookPickup,
@@ -148,6 +182,30 @@ export const handlers: Handlers<'core', Core, Who> = {
   'guidance.search': searchGuidance,
   'guidance.walk': walkGuidance,
   'guidance.answer': answerGuidance,
+
+  'online.list': listOnline,
+  'online.view': viewOnline,
+  'online.picture': onlinePicture,
+  'online.receive': receiveOnline,
+  'online.accept': acceptOnline,
+  'online.refuse': refuseOnline,
+  'online.answer': answerAgain,
+  'online.take': takeOnline,
+  'online.setFolder': setOnlineFolder,
+
+  'unit.list': listUnits,
+  'unit.view': viewUnit,
+  'unit.picture': unitPicture,
+  'unit.open': openUnit,
+  'unit.look': lookAtPictures,
+  'unit.make': makeUnit,
+  'unit.resume': resumeUnit,
+  'unit.pause': pauseUnit,
+  'unit.drop': dropUnit,
+  'unit.template': unitTemplate,
+  'unit.result': unitResult,
+  'unit.takeSheet': takeSheet,
+  'unit.takePhotos': takePhotos,
 
   'slip.page': slipPage,
   'print.keep': keepPrint,

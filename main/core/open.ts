@@ -7,6 +7,7 @@ import { chooseCamera } from '../devices/choose.ts'
 import { bearBranch, branchOf } from './birth.ts'
 import { openCalendar } from './calendar/book.ts'
 import type { Core } from './core.ts'
+import { keepOnline, type OnlineKeeper } from './online/keeper.ts'
 import { openSessions } from './operator/sessions.ts'
 import { shareEngine } from './photo/behind.ts'
 import { openPhotoEngine, type PhotoEngine } from './photo/engine.ts'
@@ -14,7 +15,8 @@ import { loadPrintStyles } from './print/styles.ts'
 import { openProfiles } from './profile/keep.ts'
 import { loadResources } from './resources.ts'
 import { copiesOf, takeCopy } from './store/copies.ts'
-import { forgetUnborn, openStore, type Store } from './store/open.ts'
+import { forgetUnborn, openStore } from './store/open.ts'
+import { openUnitRuns } from './unit/runs.ts'
 
 export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> & { readonly photos?: PhotoEngine }
 export type OpenCore = { readonly core: Core; readonly recoveryCode: string | null; close(): Promise<void> }
@@ -45,10 +47,26 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       practiceName: practiceCamera,
       practiceFrame: join(options.resourcesFolder, 'practice', 'citizen.jpg'),
     })
-    const core: Core = { ...around, store, branch, resources, profiles, calendar, printStyles, photos, photosBehind, camera, sessions: openSessions() }
+    const unitRuns = openUnitRuns(error => around.log('unit.failed', { error: kindOf(error) }))
+    const own = {
+      store,
+      branch,
+      resources,
+      profiles,
+      calendar,
+      printStyles,
+      photos,
+      photosBehind,
+      camera,
+      sessions: openSessions(),
+      unitRuns,
+    }
+    const alone: Core = { ...around, ...own }
+    const online = keepOnline(alone)
+    const core: Core = { ...alone, tell: toldTo(around.tell, online) }
     const stopCopies = copyRegularly(core)
     core.log('core.open', { mode: branch.mode })
-    return { core, recoveryCode, close: () => closing(store, photos, stopCopies) }
+    return { core, recoveryCode, close: () => closing(core, online, stopCopies) }
   } catch (error) {
     await store.close()
     if (error instanceof Refusal && (options.birth || error.code === 'SETUP_NEEDED')) await forgetUnborn(options.dataFolder)
@@ -62,7 +80,19 @@ async function withoutBranch(dataFolder: string): Promise<Refusal> {
   return copies.length > 0 ? new Refusal('DB_DAMAGED', { copies }) : new Refusal('SETUP_NEEDED')
 }
 
-async function closing(store: Store, photos: PhotoEngine, stopCopies: () => Promise<void>): Promise<void> {
+const kindOf = (error: unknown): string => (error instanceof Refusal ? error.code : error instanceof Error ? error.name : typeof error)
+
+/** What the windows hear, the keeper of online applications hears too. */
+const toldTo =
+  (tell: Core['tell'], online: OnlineKeeper): Core['tell'] =>
+  (name, payload) => {
+    tell(name, payload)
+    online.heard(name)
+  }
+
+async function closing({ store, photos, unitRuns }: Core, online: OnlineKeeper, stopCopies: () => Promise<void>): Promise<void> {
+  await unitRuns.stopAll()
+  await online.stop()
   await stopCopies()
   await photos.close()
   await store.close()

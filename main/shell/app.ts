@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, utilityProcess } from 'electron'
 import { shellText } from '../../shared/strings/zh-CN/shell.ts'
-import { shellHandlers } from './commands.ts'
+import { type Picked, shellHandlers } from './commands.ts'
 import { CoreHost, hostTimes } from './core-host.ts'
 import { type CoreProcess, canHostNatives, forkedCore, outsideArchive, pinnedNode, utilityCore } from './core-process.ts'
 import { writeChosen } from './disk.ts'
@@ -46,7 +46,13 @@ function start(): void {
     onMode: mode => markMode(window, mode),
   }
   const printer = { session: printSession(served), served }
-  const world = { setup, host, makeSlip: makeSlip.bind(null, printer), saveFile: saveFile.bind(null, window) }
+  const world = {
+    setup,
+    host,
+    makeSlip: makeSlip.bind(null, printer),
+    saveFile: saveFile.bind(null, window),
+    pickPath: pickPath.bind(null, window),
+  }
   answerWindows({ host, world, handlers: shellHandlers, onBug: (name, error) => log('shell.bug', { name, error: kindOf(error) }) })
   void boot(setup)
   leaveWell(window, host)
@@ -77,13 +83,31 @@ function tellWindows(name: string, payload: unknown): void {
 }
 
 async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<boolean> {
-  const filters = [
-    name.endsWith('.ics') ? { name: shellText.calendarFiles, extensions: ['ics'] } : { name: shellText.pdfFiles, extensions: ['pdf'] },
-  ]
+  const filters = [fileKinds.find(({ extensions }) => extensions.some(end => name.endsWith(`.${end}`))) ?? pdfKind]
   const { canceled, filePath } = await dialog.showSaveDialog(window, { title: shellText.saveTitle, defaultPath: name, filters })
   if (canceled || !filePath) return false
   await writeChosen(filePath, bytes)
   return true
+}
+
+const pdfKind = { name: shellText.pdfFiles, extensions: ['pdf'] }
+const fileKinds = [
+  { name: shellText.calendarFiles, extensions: ['ics'] },
+  { name: shellText.workbookFiles, extensions: ['xlsx'] },
+]
+
+const pickedFilters = {
+  package: [{ name: shellText.packageFiles, extensions: ['zip'] }],
+  sheet: [{ name: shellText.workbookFiles, extensions: ['xlsx'] }],
+  zip: [{ name: shellText.zipFiles, extensions: ['zip'] }],
+  folder: [],
+} as const satisfies Record<Picked, readonly { readonly name: string; readonly extensions: readonly string[] }[]>
+
+async function pickPath(window: BrowserWindow, what: Picked): Promise<string | null> {
+  const filters = pickedFilters[what].map(({ name, extensions }) => ({ name, extensions: [...extensions] }))
+  const properties: ('openDirectory' | 'openFile')[] = [what === 'folder' ? 'openDirectory' : 'openFile']
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title: shellText.pickTitle[what], properties, filters })
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 /** The core writes down what it holds before the program ends. */

@@ -1,14 +1,18 @@
 /** Answers the commands that need Electron: the first start, and slips made into PDF. */
-import { contract, type In, type Out, type OwnedBy, type Parsed } from '../../shared/ipc/contract.ts'
+import type { Out, Parsed } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/dispatch.ts'
 import type { SlipPage } from '../../shared/ipc/shapes/print.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
-import { Refusal } from '../../shared/refusal.ts'
 import { slipFileName } from '../../shared/strings/zh-CN/shell.ts'
+import { askCore } from './ask-core.ts'
 import type { CoreHost } from './core-host.ts'
+import { pickFolder, pickPackage, pickPhotos, pickSheet, saveResult, saveTemplate } from './picking.ts'
 import { createStore, restoreStore, type SetupWorld, unlockStore, viewSetup } from './setup.ts'
 
 export type MadeSlip = { readonly pdf: Uint8Array<ArrayBuffer>; readonly pages: number; readonly preview: Uint8Array<ArrayBuffer> }
+
+/** What a person is asked to pick. */
+export type Picked = 'package' | 'sheet' | 'zip' | 'folder'
 
 export type ShellWorld = {
   readonly setup: SetupWorld
@@ -16,6 +20,8 @@ export type ShellWorld = {
   readonly makeSlip: (page: SlipPage) => Promise<MadeSlip>
   /** Asks the person where to; false when they turned away. */
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<boolean>
+  /** Lets the person pick a file or a folder; null when they turned away. */
+  readonly pickPath: (what: Picked) => Promise<string | null>
 }
 export type ShellHandlers = Handlers<'shell', ShellWorld, Caller>
 
@@ -27,6 +33,12 @@ export const shellHandlers: ShellHandlers = {
   'slip.print': printSlip,
   'slip.saveAs': saveSlip,
   'pickup.saveEvent': saveEvent,
+  'online.pick': pickPackage,
+  'online.pickFolder': pickFolder,
+  'unit.pickSheet': pickSheet,
+  'unit.pickPhotos': pickPhotos,
+  'unit.saveTemplate': saveTemplate,
+  'unit.saveResult': saveResult,
 }
 
 async function printSlip(world: ShellWorld, caller: Caller, slip: Parsed<'slip.print'>): Promise<Out<'slip.print'>> {
@@ -48,10 +60,3 @@ async function saveEvent(world: ShellWorld, caller: Caller, ref: Parsed<'pickup.
 
 /** Only the printer may hand in a PDF, so that no page can file a paper it made itself. */
 const asPrinter = (caller: Caller): Caller => ({ window: 'print', seat: caller.seat })
-
-/** Asks the core on behalf of a seat; what it refuses is refused on. */
-async function askCore<N extends OwnedBy<'core'>>(world: ShellWorld, caller: Caller, name: N, input: In<N>): Promise<Out<N>> {
-  const answer = await world.host.call(caller, name, input)
-  if (!answer.ok) throw new Refusal(answer.error.code, answer.error.detail)
-  return contract[name].out.parse(answer.value) as Out<N>
-}

@@ -5,8 +5,11 @@ export const roles = ['lobby', 'teller', 'reviewer', 'cards', 'manager'] as cons
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
-/** The windows of the program. A command names the windows it may be called from. */
-export const windowKinds = ['desk', 'print', 'terminal'] as const
+/**
+ * The windows of the program. A command names the windows it may be called from. `dialog` is a dialog of the shell, in which a person
+ * picked a file or a folder: the page can never say which.
+ */
+export const windowKinds = ['desk', 'print', 'dialog', 'terminal'] as const
 export type WindowKind = (typeof windowKinds)[number]
 
 /** The desk a role starts on after signing in, in the order a person with several roles wants them. */

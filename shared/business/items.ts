@@ -43,8 +43,8 @@ export const items = [
   { code: 'PWD_RESET', series: 'H', photo: 'none', makes: 'act', applicant: 'holder-only', complete: true },
   { code: 'INFO_CHANGE', series: 'J', photo: 'none', makes: 'record', applicant: anyone, complete: true },
   { code: 'CANCEL', series: 'K', photo: 'none', makes: 'act', applicant: anyone, complete: true },
-  { code: 'PICKUP', series: 'L', photo: 'none', makes: 'handover', applicant: anyone, complete: false },
-  { code: 'BATCH', series: 'M', photo: 'new', makes: 'batch', applicant: 'unit', complete: false },
+  { code: 'PICKUP', series: 'L', photo: 'none', makes: 'handover', applicant: anyone, complete: true },
+  { code: 'BATCH', series: 'M', photo: 'new', makes: 'batch', applicant: 'unit', complete: true },
 ] as const satisfies readonly ItemRow[]
 
 export type ItemCode = (typeof items)[number]['code']

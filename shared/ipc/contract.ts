@@ -6,10 +6,13 @@ import { cardCommands } from './commands/card.ts'
 import { counterCommands } from './commands/counter.ts'
 import { guidanceCommands } from './commands/guidance.ts'
 import { holderCommands } from './commands/holder.ts'
+import { onlineCommands } from './commands/online.ts'
 import { peopleCommands } from './commands/people.ts'
 import { pickupCommands } from './commands/pickup.ts'
 import { printCommands } from './commands/print.ts'
 import { rulesCommands } from './commands/rules.ts'
+import { stockCommands } from './commands/stock.ts'
+import { unitCommands } from './commands/unit.ts'
 
 export const contract = {
   ...branchCommands,
@@ -17,9 +20,12 @@ export const contract = {
   ...counterCommands,
   ...peopleCommands,
   ...cardCommands,
+  ...stockCommands,
   ...pickupCommands,
   ...guidanceCommands,
   ...holderCommands,
+  ...onlineCommands,
+  ...unitCommands,
   ...printCommands,
   ...auditCommands,
 } as const

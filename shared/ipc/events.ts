@@ -4,8 +4,14 @@ import { z } from '../zod.ts'
 export const events = {
   'case.changed': z.object({ caseId: z.string() }),
   'ticket.changed': z.object({}),
+  /** Who has which case before them. */
+  'review.changed': z.object({}),
+  'fee.changed': z.object({}),
+  'stock.changed': z.object({}),
   /** Hours, seats or texts of pickup. */
   'pickup.changed': z.object({}),
+  'online.changed': z.object({}),
+  'unit.changed': z.object({ unitId: z.string() }),
   'operator.changed': z.object({}),
   'profile.changed': z.object({}),
   'calendar.changed': z.object({}),

@@ -1,12 +1,13 @@
 /** Gives one sound input for every command of the core, about a case that is really there. */
 import { noticesFor } from '../../shared/business/notices.ts'
-import { PhotoId, PickupClosureId, PrintId } from '../../shared/ids.ts'
+import { OnlineId, PhotoId, PickupClosureId, PrintId, UnitId } from '../../shared/ids.ts'
 import type { In, OwnedBy } from '../../shared/ipc/contract.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
 import { tellerLooks } from '../../shared/photo/verdict.ts'
 import { Day } from '../../shared/time.ts'
 import { cardInHand, companion, contactDetails, otherCitizen, signature } from './a-case.ts'
+import { unitOpening } from './a-unit.ts'
 
 export type CoreCommand = OwnedBy<'core'>
 export type Samples = { readonly [N in CoreCommand]: In<N> }
@@ -17,6 +18,9 @@ const pickupHours = {
   slotMinutes: 30,
   walkInPercent: 30,
 }
+const unknownId = OnlineId.parse('00000000000000000000000000')
+const unknownUnit = UnitId.parse('00000000000000000000000000')
+
 const noBytes = new Uint8Array([0xff, 0xd8, 0xff])
 
 export function samplesFor(view: CaseView, ticket: TicketView): Samples {
@@ -76,6 +80,28 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
       notices: [...noticesFor('REPLACE_PHOTO')],
       consents: ['PHOTO_CONSENT'],
     },
+    'online.list': {},
+    'online.view': { id: unknownId },
+    'online.picture': { id: unknownId, part: 'finished' },
+    'online.receive': {},
+    'online.accept': { id: unknownId, decisions: [], looks: [...tellerLooks], card: null, assured: [] },
+    'online.refuse': { id: unknownId, words: '照片不是本人' },
+    'online.answer': { id: unknownId },
+    'online.take': { path: 'nowhere.zip' },
+    'online.setFolder': { which: 'inbox', path: 'nowhere' },
+    'unit.list': {},
+    'unit.view': { unitId: unknownUnit, which: 'all', after: 0 },
+    'unit.picture': { unitId: unknownUnit, at: 2 },
+    'unit.open': unitOpening,
+    'unit.look': { unitId: unknownUnit, seen: [2], bad: [3] },
+    'unit.make': { unitId: unknownUnit },
+    'unit.resume': { unitId: unknownUnit },
+    'unit.pause': { unitId: unknownUnit },
+    'unit.drop': { unitId: unknownUnit, reason: '单位要求撤回' },
+    'unit.template': {},
+    'unit.result': { unitId: unknownUnit },
+    'unit.takeSheet': { unitId: unknownUnit, path: 'nowhere.xlsx' },
+    'unit.takePhotos': { unitId: unknownUnit, path: 'nowhere.zip' },
     'holder.cards': { caseId },
     'holder.closeAccount': { caseId },
     'holder.tellCard': { caseId, card: cardInHand },

@@ -2,6 +2,7 @@
 import { ItemCode, makesCard } from '../../../shared/business/items.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { consentsGiven } from '../business/give.ts'
+import { isConfirmed } from '../confirm/elsewhere.ts'
 import { takeEffect } from '../card/effect.ts'
 import type { Core, Who } from '../core.ts'
 import { formProblems } from '../form/draft.ts'
@@ -22,7 +23,7 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
     const facts = {
       consentGiven: consentsGiven(row),
       formProblems: formProblems(core, row).length,
-      signed: row.signature !== null,
+      signed: isConfirmed(row),
       ...(await photoFacts(tx, row)),
     }
     // Whoever hands it in answers for it, also where a colleague opened it.

@@ -15,13 +15,17 @@ import { ageOn } from '../../../shared/time.ts'
 import { actionsIn, isFinal, stepAt } from '../../../shared/workflow/step.ts'
 import { z } from '../../../shared/zod.ts'
 import { cardById, cardView } from '../card/rows.ts'
+import { confirmedBy } from '../confirm/elsewhere.ts'
 import type { Core, Who } from '../core.ts'
+import { feeOf } from '../fee/ledger.ts'
 import { formProblems } from '../form/draft.ts'
 import { personsOf } from '../people/rows.ts'
 import { hasPreviousPhoto, photosOf } from '../photo/rows.ts'
 import { promiseFor } from '../pickup/promise.ts'
 import { bookedSeat } from '../pickup/rows.ts'
 import { profileOfCase } from '../profile/current.ts'
+import { sentBackOf } from '../review/sent-back.ts'
+import { blankOf } from '../stock/use.ts'
 import type { CaseRecord } from '../store/schema.ts'
 import { ticketNumber } from '../ticket/rows.ts'
 import { caseById, caseIdOf, identityOf } from './rows.ts'
@@ -83,10 +87,13 @@ export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.vi
     hasPreviousPhoto: await hasPreviousPhoto(core, row),
     signature: row.signature === null ? null : Signature.parse(JSON.parse(row.signature)),
     signedAt: row.signed_at,
+    confirmedBy: confirmedBy(row),
     reviews: await reviewsOf(core, row),
-    fee: { due: row.fee_due, method: row.fee_method, waived: row.fee_waived, settledAt: row.fee_at, receipt: row.receipt },
+    sentBack: await sentBackOf(core.store.db, row),
+    fee: await feeOf(core.store.db, caseId, row),
     production: await productionOf(core, row),
     cardTail: row.card_tail,
+    blank: await blankOf(core.store.db, caseId),
     pickup: {
       promised: promiseOf(core, row),
       booked: await bookedSeat(core.store.db, caseId),

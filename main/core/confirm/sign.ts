@@ -29,7 +29,7 @@ export async function signConfirmation(
   if (!isSigned(signature)) throw new Refusal('SIGNATURE_EMPTY')
   await core.store.transaction(async tx => {
     const row = await caseAt(tx, caseId, revision)
-    const set = { signature: JSON.stringify(signature), signed_at: core.clock.now() }
+    const set = { signature: JSON.stringify(signature), signed_at: core.clock.now(), confirmed_by: 'pad' as const }
     await move(core, tx, who, row, { on: 'confirm', facts: { signed: true }, set })
   })
   core.tell('case.changed', { caseId })

@@ -5,16 +5,14 @@ import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import type { PhotoSource } from '../../../shared/ipc/shapes/photo.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { DeviceTrouble } from '../../devices/device-trouble.ts'
-import { hashed, type Kept, keepBlob } from '../blob.ts'
+import { hashed, keepBlob } from '../blob.ts'
 import { move } from '../case/move.ts'
 import { caseById } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
 import type { Core, Who } from '../core.ts'
 import { profileOfCase } from '../profile/current.ts'
 import type { Tx } from '../store/open.ts'
-import type { Judged } from './engine.ts'
-
-type Readable = Extract<Judged, { readable: true }>
+import { judgedBefore, type Shot } from './judged-before.ts'
 
 export async function capture(core: Core, who: Who, { caseId, source, images }: Parsed<'photo.capture'>): Promise<Out<'photo.capture'>> {
   return takeIn(core, who, caseId, source, images)
@@ -51,47 +49,43 @@ async function takeIn(
   // Of a burst only the kept frame is stored and vouched for; the others are forgotten here.
   const raw = hashed(images[index] as Uint8Array)
   const finished = judged.finished === null ? null : hashed(judged.finished)
+  const shot: Shot = {
+    source,
+    judged: judgedBefore(judged),
+    rawSha: raw.sha256,
+    finishedSha: finished?.sha256 ?? null,
+    frames: images.length,
+  }
   await core.store.transaction(async tx => {
-    const row = await caseById(tx, caseId)
-    await move(core, tx, who, row, {
-      on: 'shoot',
-      facts: {},
-      audit: { source, outcome: judged.outcome, raw: raw.sha256, frames: images.length },
-    })
-    await keepPhoto(core, tx, caseId, source, judged, raw, finished)
+    await keepBlob(tx, raw, core.clock.now())
+    if (finished) await keepBlob(tx, finished, core.clock.now())
+    await keepShot(core, tx, who, caseId, shot)
   })
   core.log('photo.taken', { case: caseId, outcome: judged.outcome, frames: images.length, ms: Math.round(performance.now() - started) })
   core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })
 }
 
-async function keepPhoto(
-  core: Core,
-  tx: Tx,
-  caseId: CaseId,
-  source: PhotoSource,
-  judged: Readable,
-  raw: Kept,
-  finished: Kept | null,
-): Promise<void> {
-  const now = core.clock.now()
-  await keepBlob(tx, raw, now)
-  if (finished) await keepBlob(tx, finished, now)
+/** Writes a judged picture down as a shot of the case. Both its pictures are kept already. */
+export async function keepShot(core: Core, tx: Tx, who: Who, caseId: CaseId, shot: Shot): Promise<void> {
+  const { source, judged, rawSha, finishedSha, frames } = shot
+  const row = await caseById(tx, caseId)
+  await move(core, tx, who, row, { on: 'shoot', facts: {}, audit: { source, outcome: judged.outcome, raw: rawSha, frames } })
   await tx
     .insertInto('photo')
     .values({
       id: ulid(),
       case_id: caseId,
       source,
-      taken_at: now,
+      taken_at: core.clock.now(),
       outcome: judged.outcome,
       verdicts: JSON.stringify(judged.verdicts),
       geometry: judged.geometry && JSON.stringify(judged.geometry),
       file: judged.file && JSON.stringify(judged.file),
-      raw_sha: raw.sha256,
-      raw_width: judged.raw.width,
-      raw_height: judged.raw.height,
-      finished_sha: finished?.sha256 ?? null,
+      raw_sha: rawSha,
+      raw_width: judged.width,
+      raw_height: judged.height,
+      finished_sha: finishedSha,
       decisions: '[]',
       looks: '[]',
       override_by: null,

@@ -15,6 +15,9 @@ import { isOverridable, lookedAtAll, photoById, undecided } from './rows.ts'
 
 type Choice = Parsed<'photo.choose'>
 
+/** Taken here; every other picture was brought or sent. */
+const cameraSources: readonly PhotoRecord['source'][] = ['preview', 'camera']
+
 /** @throws Refusal PHOTO_REFUSED where nobody may speak for the picture, PHOTO_UNDECIDED with the checks still open. */
 export async function choosePhoto(core: Core, who: Who, choice: Choice): Promise<Out<'photo.choose'>> {
   const seconder = choice.override && (await secondPerson(core, who, choice.override))
@@ -64,7 +67,7 @@ async function moveTo(
   seconder: Seconder | null,
 ): Promise<void> {
   const { form } = await caseById(tx, choice.caseId)
-  const draft = { ...FormDraft.parse(JSON.parse(form)), photoSource: photo.source === 'file' ? 'upload' : 'camera' }
+  const draft = { ...FormDraft.parse(JSON.parse(form)), photoSource: cameraSources.includes(photo.source) ? 'camera' : 'upload' }
   await move(core, tx, who, row, {
     on: 'choosePhoto',
     facts: {

@@ -1,31 +1,38 @@
 /** The tables of the store as Kysely sees them; the migrations make them. */
 import type { Generated, GeneratedAlways, Insertable, Selectable, Updateable } from 'kysely'
+import type { WaiverReason } from '../../../shared/money.ts'
+import type { FaultPart } from '../../../shared/review/fault.ts'
 import type { Path, PhotoPlan } from '../../../shared/workflow/path.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 import type { CardTable } from './tables/card.ts'
 import type { ChannelTables } from './tables/channels.ts'
-import type { CalendarYearTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
+import type { MoneyTables } from './tables/money.ts'
 import type { PickupTables } from './tables/pickup.ts'
+import type { CalendarYearTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
+import type { StockTables } from './tables/stock.ts'
 
 /** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
-export type Tables = PickupTables & ChannelTables & {
-  branch: BranchTable
-  operator: OperatorTable
-  ticket: TicketTable
-  case_file: CaseTable
-  case_person: CasePersonTable
-  photo: PhotoTable
-  blob: BlobTable
-  review: ReviewTable
-  production_event: ProductionEventTable
-  print: PrintTable
-  audit: AuditTable
-  audit_head: AuditHeadTable
-  card: CardTable
-  profile_version: ProfileVersionTable
-  profile_decision: ProfileDecisionTable
-  calendar_year: CalendarYearTable
-}
+export type Tables = PickupTables &
+  ChannelTables &
+  MoneyTables &
+  StockTables & {
+    branch: BranchTable
+    operator: OperatorTable
+    ticket: TicketTable
+    case_file: CaseTable
+    case_person: CasePersonTable
+    photo: PhotoTable
+    blob: BlobTable
+    review: ReviewTable
+    production_event: ProductionEventTable
+    print: PrintTable
+    audit: AuditTable
+    audit_head: AuditHeadTable
+    card: CardTable
+    profile_version: ProfileVersionTable
+    profile_decision: ProfileDecisionTable
+    calendar_year: CalendarYearTable
+  }
 
 type BranchTable = {
   id: number
@@ -108,7 +115,7 @@ type CaseTable = {
   confirmed_by: 'pad' | 'online' | 'sheet' | null
   fee_due: number | null
   fee_method: 'cash' | 'card' | 'qr' | null
-  fee_waived: string | null
+  fee_waived: WaiverReason | null
   fee_at: string | null
   receipt: string | null
   card_tail: string | null
@@ -179,7 +186,7 @@ type ReviewTable = {
   maker_id: string
   checker_id: string
   decision: 'approved' | 'returned' | 'rejected'
-  reason: 'form' | 'identity' | 'photo' | 'papers' | 'other' | null
+  reason: FaultPart | null
   note: string | null
   at: string
 }

@@ -1,10 +1,27 @@
 /** The commands of what follows an accepted case: fee and production. */
 import { command } from '../command.ts'
-import { CaseView, FeeCollect, FeeWaive, ProductionRecord } from '../shapes/case.ts'
+import { CaseView, ProductionMany, ProductionRecord } from '../shapes/case.ts'
+import { FeeBalance, FeeCollect, FeeCount, FeeDay, FeeRefund, FeeWaive } from '../shapes/fee.ts'
+import { ManyDone } from '../shapes/review.ts'
 import { desk } from './callers.ts'
 
+const drawers = ['teller', 'cards'] as const
+const books = ['teller', 'cards', 'manager'] as const
+
 export const cardCommands = {
-  'fee.collect': command({ at: 'core', kind: 'write', by: ['teller', 'cards'], from: desk, in: FeeCollect, out: CaseView }),
-  'fee.waive': command({ at: 'core', kind: 'write', by: ['teller', 'cards'], from: desk, in: FeeWaive, out: CaseView }),
+  'fee.collect': command({ at: 'core', kind: 'write', by: drawers, from: desk, in: FeeCollect, out: CaseView }),
+  'fee.waive': command({ at: 'core', kind: 'write', by: drawers, from: desk, in: FeeWaive, out: CaseView }),
+  'fee.refund': command({ at: 'core', kind: 'write', by: books, from: desk, in: FeeRefund, out: CaseView }),
+  'fee.balance': command({ at: 'core', kind: 'read', by: books, from: desk, in: FeeDay, out: FeeBalance }),
+  'fee.count': command({ at: 'core', kind: 'write', by: books, from: desk, in: FeeCount, out: FeeBalance }),
   'production.record': command({ at: 'core', kind: 'write', by: ['cards'], from: desk, in: ProductionRecord, out: CaseView }),
+  'production.recordMany': command({
+    at: 'core',
+    kind: 'write',
+    by: ['cards'],
+    from: desk,
+    deadline: 30_000,
+    in: ProductionMany,
+    out: ManyDone,
+  }),
 } as const

@@ -1,18 +1,7 @@
 /** The commands of a case from the waiting line to the second person. */
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
-import {
-  CaseFind,
-  CaseRef,
-  CaseRow,
-  CaseView,
-  CaseVoid,
-  ConfirmSign,
-  FormSave,
-  NoticeGive,
-  ReviewReject,
-  ReviewReturn,
-} from '../shapes/case.ts'
+import { CaseFind, CaseRef, CaseRow, CaseView, CaseVoid, ConfirmSign, FormSave, NoticeGive } from '../shapes/case.ts'
 import { CaseOpen, IdentityFound, IdentityInput, IdentityJudged, IdentityLookUp } from '../shapes/identity.ts'
 import {
   CameraView,
@@ -25,6 +14,7 @@ import {
   PhotoPart,
   PhotoShoot,
 } from '../shapes/photo.ts'
+import { ManyDone, ReviewLease, ReviewMany, ReviewReject, ReviewReturn } from '../shapes/review.ts'
 import { LineView, TicketRef, TicketTake, TicketView } from '../shapes/ticket.ts'
 import { CaseOnly, desk, floor, Nothing, staff } from './callers.ts'
 
@@ -58,6 +48,19 @@ export const counterCommands = {
   'case.submit': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseRef, out: CaseView }),
 
   // the second person
+  'review.leases': command({ at: 'core', kind: 'read', by: staff, from: desk, in: Nothing, out: z.array(ReviewLease) }),
+  'review.take': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: CaseOnly, out: ReviewLease }),
+  'review.release': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: CaseOnly, out: Nothing }),
+  'review.see': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: CaseRef, out: ReviewLease }),
+  'review.approveMany': command({
+    at: 'core',
+    kind: 'write',
+    by: ['reviewer'],
+    from: desk,
+    deadline: 30_000,
+    in: ReviewMany,
+    out: ManyDone,
+  }),
   'review.approve': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: CaseRef, out: CaseView }),
   'review.return': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: ReviewReturn, out: CaseView }),
   'review.reject': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: ReviewReject, out: CaseView }),

@@ -3,7 +3,8 @@ import { CaseId } from '../../ids.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 
-export const AuditFind = z.object({ caseId: CaseId.nullable(), day: Day.nullable() })
+/** `before`: only entries older than that one, for the next page. */
+export const AuditFind = z.object({ caseId: CaseId.nullable(), day: Day.nullable(), before: z.int().positive().nullable().default(null) })
 export const AuditEntry = z.object({
   seq: z.number(),
   at: z.string(),
@@ -14,8 +15,11 @@ export const AuditEntry = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** What the person said when the entry was made, kept beside the log. */
+  words: z.string().nullable(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
-export const AuditView = z.object({ entries: z.array(AuditEntry) })
+/** The newest first; `more` where older ones were left out. */
+export const AuditView = z.object({ entries: z.array(AuditEntry), more: z.boolean() })
 /** The first entry that does not fit; null when the whole log is intact. */
 export const AuditVerified = z.object({ brokenAt: z.number().nullable() })

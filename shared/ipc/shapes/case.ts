@@ -6,11 +6,14 @@ import { ConsentId, NoticeId } from '../../business/notices.ts'
 import { assuranceIds } from '../../business/pre-checks.ts'
 import { ReasonCode } from '../../business/reasons.ts'
 import { AccountState } from '../../card/account.ts'
+import { BlankNumber } from '../../card/blank.ts'
 import { CardState } from '../../card/card.ts'
 import { HeldCard } from '../../card/held-card.ts'
 import { FormDraft } from '../../form/fields.ts'
 import { CardId, CaseId, OperatorId } from '../../ids.ts'
+import { feeMethods, waiverReasons } from '../../money.ts'
 import { oldCardFates } from '../../pickup/old-card.ts'
+import { Fault, faultFinders, faultParts } from '../../review/fault.ts'
 import { needNames } from '../../workflow/guards.ts'
 import { Path, PhotoPlan } from '../../workflow/path.ts'
 import { steps } from '../../workflow/steps.ts'
@@ -41,26 +44,33 @@ export const FormSave = z.object({ caseId: CaseId, draft: FormDraft })
 export const Signature = z.array(z.array(z.tuple([z.number(), z.number()])).max(2000)).max(200)
 export type Signature = z.infer<typeof Signature>
 export const confirmWays = ['pad', 'online', 'sheet'] as const
+export type ConfirmWay = (typeof confirmWays)[number]
 export const ConfirmSign = CaseRef.extend({ signature: Signature })
 export const CaseVoid = CaseRef.extend({ reason: Note })
 
-export const returnReasons = ['form', 'identity', 'photo', 'papers', 'other'] as const
-export const ReviewReturn = CaseRef.extend({ reason: z.enum(returnReasons), note: Note })
-export const ReviewReject = CaseRef.extend({ note: Note })
-
-export const feeMethods = ['cash', 'card', 'qr'] as const
-export const FeeCollect = CaseRef.extend({ method: z.enum(feeMethods), fen: z.number().int().nonnegative() })
-export const FeeWaive = CaseRef.extend({ reason: Note })
-
-export const productionEvents = ['sendToMake', 'makeFailed', 'remake', 'cityBankReceived', 'branchReceived'] as const
+export const productionEvents = ['sendToMake', 'makeFailed', 'remake', 'cityBankReceived', 'branchReceived', 'backToCounter'] as const
+const CardTail = z
+  .string()
+  .regex(/^\d{4}$/)
+  .nullable()
 export const ProductionRecord = CaseRef.extend({
   event: z.enum(productionEvents),
   note: z.string().trim().max(200),
   /** The last four digits of the new card, known once the card is at the branch. */
-  cardTail: z
-    .string()
-    .regex(/^\d{4}$/)
-    .nullable(),
+  cardTail: CardTail,
+  /** The blank card the new one is made from here; null where it is made elsewhere. */
+  blank: BlankNumber.nullable().default(null),
+  /** What the card centre refuses, where the case goes back to the counter; the picture when nothing is named. */
+  faults: z.array(Fault).max(60).default([]),
+})
+/** The same news of many cards; each is written for itself. */
+export const ProductionMany = z.object({
+  event: z.enum(['sendToMake', 'cityBankReceived', 'branchReceived']),
+  note: z.string().trim().max(200),
+  cases: z
+    .array(CaseRef.extend({ cardTail: CardTail }))
+    .min(1)
+    .max(200),
 })
 
 export const CaseRow = z.object({
@@ -125,19 +135,24 @@ export const CaseView = CaseRow.extend({
       by: z.string(),
       at: z.string(),
       decision: z.enum(['approved', 'returned', 'rejected']),
-      reason: z.enum(returnReasons).nullable(),
+      reason: z.enum(faultParts).nullable(),
       note: z.string().nullable(),
     }),
   ),
+  /** What must be mended while the case is back at the counter. */
+  sentBack: z.object({ from: z.enum(faultFinders), by: z.string(), at: z.string(), note: z.string(), faults: z.array(Fault) }).nullable(),
   fee: z.object({
     due: z.number().nullable(),
     method: z.enum(feeMethods).nullable(),
-    waived: z.string().nullable(),
+    waived: z.object({ reason: z.enum(waiverReasons), note: z.string() }).nullable(),
     settledAt: z.string().nullable(),
     receipt: z.string().nullable(),
+    refund: z.object({ fen: z.number(), receipt: z.string(), at: z.string() }).nullable(),
   }),
   production: z.array(z.object({ event: z.enum(productionEvents), at: z.string(), by: z.string(), note: z.string() })),
   cardTail: z.string().nullable(),
+  /** The blank card it was made from here. */
+  blank: z.string().nullable(),
   pickup: z.object({
     promised: z.object({ day: z.string(), covered: z.boolean(), workdays: z.number() }).nullable(),
     booked: z.object({ day: z.string(), start: z.string(), end: z.string() }).nullable(),

@@ -11,6 +11,10 @@ export const ImageBytes = Bytes.refine(bytes => bytes.byteLength <= 64 * 1024 * 
 export const photoSources = ['preview', 'camera', 'file'] as const
 export const PhotoSource = z.enum(photoSources)
 export type PhotoSource = z.infer<typeof PhotoSource>
+/** Where a kept picture came from: what a page hands in, or what came with an application made online or with a unit's sheet. */
+export const photoOrigins = [...photoSources, 'online', 'unit'] as const
+export const PhotoOrigin = z.enum(photoOrigins)
+export type PhotoOrigin = z.infer<typeof PhotoOrigin>
 
 /** Frames of one moment, of which the core keeps the best; a file or a single shot is one. */
 export const PhotoCapture = z.object({ caseId: CaseId, source: PhotoSource, images: z.array(ImageBytes).min(1).max(5) })
@@ -55,7 +59,7 @@ export const FileFacts = z.object({ width: z.number(), height: z.number(), dpi: 
 
 export const PhotoView = z.object({
   id: PhotoId,
-  source: PhotoSource,
+  source: PhotoOrigin,
   takenAt: z.string(),
   outcome: z.enum(['accepted', 'flagged', 'refused']),
   verdicts: z.array(Verdict),

@@ -4,6 +4,7 @@ import type { RefusalCode, RefusalDetail } from '../../refusal.ts'
 import type { Failure } from '../../result.ts'
 import { type Need, needNames } from '../../workflow/guards.ts'
 import { unfitText } from './card.ts'
+import { fileFaultText } from './files.ts'
 import { takerCodeText } from './handover.ts'
 import { companionProblemText } from './identity.ts'
 import { needText } from './workflow.ts'
@@ -26,6 +27,9 @@ const unfitWords = ({ why }: RefusalDetail): string =>
 const takerSays: Readonly<Record<string, string>> = takerCodeText
 const takerWords = ({ codes }: RefusalDetail): string =>
   Array.isArray(codes) ? codes.map(code => `${takerSays[String(code)] ?? String(code)}。`).join('') : ''
+
+const fileSays: Readonly<Record<string, string>> = fileFaultText
+const fileWords = ({ why }: RefusalDetail): string => `${fileSays[String(why)] ?? fileFaultText.damaged}，未作任何改动。`
 
 // Details are machine figures from the core; a figure that is missing leaves its sentence without it.
 const wait = (detail: RefusalDetail): string => (typeof detail.seconds === 'number' ? `${Math.ceil(detail.seconds)} 秒` : '一会儿')
@@ -73,6 +77,8 @@ export const refusalText = {
   GUARDIAN_NEEDED: () => '申请人未满16周岁，须由监护人陪同办理。请在身份核验时录入监护人。',
   ITEM_NOT_OFFERED: () => '本网点不办理这项业务。请告知客户可办理的网点。',
   CARD_UNFIT: d => unfitWords(d),
+  UNDER_REVIEW: d => `这笔业务正由另一位同事复核${typeof d.minutes === 'number' ? `，最迟 ${d.minutes} 分钟后放开` : ''}。请先办别的。`,
+  NOT_SEEN: () => '这笔业务还没有打开看过，没有通过。请逐件看过照片和资料再批量通过。',
   REASON_NOT_ACCEPTED: () => '本地规定不接受这个办理原因。请另选原因或向客户说明。',
 
   NOBODY_WAITING: () => '现在没有人等候。',
@@ -86,6 +92,10 @@ export const refusalText = {
   PHOTO_REFUSED: () => '这张照片有不合格项，不能使用。请按提示重拍。',
   PHOTO_UNDECIDED: () => '还有需要您判断的项目。请逐项勾选并选择理由。',
 
+  FILE_REFUSED: d => fileWords(d),
+  FOLDER_UNSET: () => '还没有指定文件夹，未作任何改动。请先指定后再试。',
+  UNIT_UNSEEN: d => `还有 ${String(d.count ?? '')} 张照片没有目视确认，尚未建立业务。请逐页看完。`,
+
   DEVICE_MISSING: () => '没有找到摄像头。请检查连接线，或改用文件。',
   DEVICE_BUSY: () => '摄像头正被其他程序占用。请关闭那个程序后重试，或改用文件。',
   DEVICE_TIMEOUT: () => '摄像头没有响应。请重新插拔后重试，或改用文件。',
@@ -94,6 +104,10 @@ export const refusalText = {
 
   SIGNATURE_EMPTY: () => '还没有签名。请客户在签名栏内签名。',
   FEE_WRONG: () => '金额与应收不符，没有记账。请核对后重新输入。',
+  COUNT_UNEXPLAINED: () => '点钞与账面不符，没有登记。请复点；仍不符请写明原因。',
+  MADE_ELSEWHERE: () => '本地规定这项业务不在网点即时制卡，没有登记。请送制卡中心。',
+  STOCK_OVERLAP: d => `卡号 ${String(d.number ?? '')} 已在库存账上，这一批没有入库。请核对号段。`,
+  STOCK_STATE: d => `卡号 ${String(d.number ?? '')} 不在可办这一步的状态或不由您保管，没有登记。请核对号段。`,
   SLOT_FULL: () => '这个时段已约满。请另选时段。',
   SLOT_CLOSED: () => '这个时段网点不营业。请另选时段。',
   SLOT_TOO_EARLY: () => '卡片在这之前做不好。请选承诺日及以后的时段。',

@@ -7,6 +7,10 @@ export const shellText = {
   saveTitle: '保存打印件',
   pdfFiles: 'PDF 文件',
   calendarFiles: '日历文件',
+  workbookFiles: 'Excel 工作簿',
+  packageFiles: '线上申请包',
+  zipFiles: 'zip 压缩包',
+  pickTitle: { package: '选择线上申请包', sheet: '选择单位登记表', zip: '选择照片压缩包', folder: '选择文件夹' },
 } as const
 
 /** File names offered when a slip is saved; they name the paper, never the person. */
@@ -18,3 +22,6 @@ export const slipFileName = {
   guide: '办事指南',
   uncollected: '待领卡清单',
 } as const satisfies Record<SlipKind, string>
+
+/** Names offered for workbooks. */
+export const savedName = { template: '单位批量登记表.xlsx', result: '单位批量处理结果.xlsx' } as const

@@ -7,6 +7,8 @@ import { rules } from './030-rules.ts'
 import { cards } from './040-cards.ts'
 import { people } from './050-people.ts'
 import { pickup } from './060-pickup.ts'
+import { money } from './070-money.ts'
+import { stock } from './080-stock.ts'
 import { online } from './090-online.ts'
 import { unit } from './100-unit.ts'
 
@@ -17,4 +19,4 @@ export type Migration = {
   up(tx: Transaction<Tables>, engine: Engine): Promise<void>
 }
 
-export const migrations: readonly Migration[] = [counter, rules, cards, people, pickup, online, unit]
+export const migrations: readonly Migration[] = [counter, rules, cards, people, pickup, money, stock, online, unit]

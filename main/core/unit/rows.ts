@@ -1,0 +1,50 @@
+/** Reads and writes batches of units and their rows. */
+import type { Kysely } from 'kysely'
+import { UnitId } from '../../../shared/ids.ts'
+import { UnitDefaults } from '../../../shared/ipc/shapes/unit.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import type { UnitColumn, UnitLine } from '../../../shared/unit/columns.ts'
+import { unitColumns } from '../../../shared/unit/columns.ts'
+import { UnitFault, type UnitRowState, type UnitState } from '../../../shared/unit/row.ts'
+import { z } from '../../../shared/zod.ts'
+import type { Tx } from '../store/open.ts'
+import type { Tables } from '../store/schema.ts'
+import type { UnitBatchRecord, UnitRowChange, UnitRowRecord } from '../store/tables/channels.ts'
+import type { WrittenLine } from './sheet.ts'
+
+export const unitIdOf = (row: Pick<UnitBatchRecord, 'id'>): UnitId => UnitId.parse(row.id)
+
+/** @throws Refusal NOT_FOUND */
+export async function batchById(db: Kysely<Tables>, unitId: UnitId): Promise<UnitBatchRecord> {
+  const row = await db.selectFrom('unit_batch').selectAll().where('id', '=', unitId).executeTakeFirst()
+  if (!row) throw new Refusal('NOT_FOUND')
+  return row
+}
+
+/** @throws Refusal NOT_FOUND, WRONG_STATE */
+export async function batchIn(db: Kysely<Tables>, unitId: UnitId, states: readonly UnitState[]): Promise<UnitBatchRecord> {
+  const row = await batchById(db, unitId)
+  if (!states.includes(row.state)) throw new Refusal('WRONG_STATE', { state: row.state })
+  return row
+}
+
+export const defaultsOf = (batch: UnitBatchRecord): z.infer<typeof UnitDefaults> => UnitDefaults.parse(JSON.parse(batch.defaults))
+
+const Line = z.object({
+  line: z.record(z.enum(unitColumns.map(({ key }) => key) as [UnitColumn, ...UnitColumn[]]), z.string()),
+  figures: z.array(z.enum(unitColumns.map(({ key }) => key) as [UnitColumn, ...UnitColumn[]])),
+})
+export const lineIn = (row: UnitRowRecord): WrittenLine => {
+  const { line, figures } = Line.parse(JSON.parse(row.line))
+  return { at: row.at, line: line as UnitLine, figures }
+}
+export const unitFaultsIn = (row: Pick<UnitRowRecord, 'faults'>): UnitFault[] => z.array(UnitFault).parse(JSON.parse(row.faults))
+
+/** The next row to be worked on, in the order of the sheet. */
+export const firstRowIn = (db: Kysely<Tables>, unitId: UnitId, state: UnitRowState): Promise<UnitRowRecord | undefined> =>
+  db.selectFrom('unit_row').selectAll().where('batch_id', '=', unitId).where('state', '=', state).orderBy('at').limit(1).executeTakeFirst()
+
+export const changeRow = (tx: Tx, row: Pick<UnitRowRecord, 'batch_id' | 'at'>, change: UnitRowChange) =>
+  tx.updateTable('unit_row').set(change).where('batch_id', '=', row.batch_id).where('at', '=', row.at).execute()
+
+export const badRow = (faults: readonly UnitFault[]): UnitRowChange => ({ state: 'bad', faults: JSON.stringify(faults) })

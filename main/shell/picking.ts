@@ -1,0 +1,57 @@
+/** Hands the core what a person picked in a dialog: the page says that something is wanted, never which file. */
+import type { Out, Parsed } from '../../shared/ipc/contract.ts'
+import type { Caller } from '../../shared/ipc/wire.ts'
+import { savedName } from '../../shared/strings/zh-CN/shell.ts'
+import { askCore } from './ask-core.ts'
+import type { ShellWorld } from './commands.ts'
+
+/** The core takes a way to a file from a dialog only. */
+const asDialog = (caller: Caller): Caller => ({ window: 'dialog', seat: caller.seat })
+
+export async function pickPackage(world: ShellWorld, caller: Caller): Promise<Out<'online.pick'>> {
+  const path = await world.pickPath('package')
+  return path === null ? null : askCore(world, asDialog(caller), 'online.take', { path })
+}
+
+export async function pickFolder(
+  world: ShellWorld,
+  caller: Caller,
+  { which }: Parsed<'online.pickFolder'>,
+): Promise<Out<'online.pickFolder'>> {
+  const path = await world.pickPath('folder')
+  if (path === null) return { picked: false }
+  await askCore(world, asDialog(caller), 'online.setFolder', { which, path })
+  return { picked: true }
+}
+
+export async function pickSheet(world: ShellWorld, caller: Caller, { unitId }: Parsed<'unit.pickSheet'>): Promise<Out<'unit.pickSheet'>> {
+  const path = await world.pickPath('sheet')
+  if (path === null) return { picked: false }
+  await askCore(world, asDialog(caller), 'unit.takeSheet', { unitId, path })
+  return { picked: true }
+}
+
+export async function pickPhotos(
+  world: ShellWorld,
+  caller: Caller,
+  { unitId, packed }: Parsed<'unit.pickPhotos'>,
+): Promise<Out<'unit.pickPhotos'>> {
+  const path = await world.pickPath(packed ? 'zip' : 'folder')
+  if (path === null) return { picked: false }
+  await askCore(world, asDialog(caller), 'unit.takePhotos', { unitId, path })
+  return { picked: true }
+}
+
+export async function saveTemplate(world: ShellWorld, caller: Caller): Promise<Out<'unit.saveTemplate'>> {
+  const { workbook } = await askCore(world, caller, 'unit.template', {})
+  return { saved: await world.saveFile(savedName.template, workbook) }
+}
+
+export async function saveResult(
+  world: ShellWorld,
+  caller: Caller,
+  { unitId }: Parsed<'unit.saveResult'>,
+): Promise<Out<'unit.saveResult'>> {
+  const { workbook } = await askCore(world, caller, 'unit.result', { unitId })
+  return { saved: await world.saveFile(savedName.result, workbook) }
+}

@@ -1,0 +1,19 @@
+/** Why a file that was handed in is not taken: machine words only, for the names in a zip may be those of people. */
+
+export const fileFaults = [
+  'missing',
+  'not-a-zip',
+  'damaged',
+  'encrypted',
+  'unsafe-name',
+  'same-name',
+  'too-many',
+  'too-large',
+  'unknown-packing',
+  'not-a-workbook',
+  'no-heading',
+  'no-rows',
+  'too-many-rows',
+] as const
+export type FileFault = (typeof fileFaults)[number]
+export const isFileFault = (text: string): text is FileFault => (fileFaults as readonly string[]).includes(text)

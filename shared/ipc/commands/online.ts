@@ -1,0 +1,62 @@
+/** The commands of applications made online. */
+import { z } from '../../zod.ts'
+import { command } from '../command.ts'
+import {
+  OnlineAccept,
+  OnlineFolder,
+  OnlineFolderPicked,
+  OnlineList,
+  OnlinePicture,
+  OnlineReceived,
+  OnlineRef,
+  OnlineRefuse,
+  OnlineTaken,
+  OnlineView,
+  PathPicked,
+  PictureBytes,
+} from '../shapes/online.ts'
+import { desk, Nothing, picked } from './callers.ts'
+
+const by = ['teller'] as const
+const seenBy = ['teller', 'reviewer', 'manager'] as const
+/** A person looks for a file as long as they like. */
+const dialogMs = 600_000
+
+export const onlineCommands = {
+  'online.list': command({ at: 'core', kind: 'read', by: seenBy, from: desk, in: Nothing, out: OnlineList }),
+  'online.view': command({ at: 'core', kind: 'read', by: seenBy, from: desk, in: OnlineRef, out: OnlineView }),
+  'online.picture': command({ at: 'core', kind: 'read', by: seenBy, from: desk, in: OnlinePicture, out: PictureBytes }),
+  'online.receive': command({ at: 'core', kind: 'write', by, from: desk, deadline: 120_000, in: Nothing, out: OnlineReceived }),
+  'online.accept': command({ at: 'core', kind: 'write', by, from: desk, in: OnlineAccept, out: OnlineView }),
+  'online.refuse': command({ at: 'core', kind: 'write', by, from: desk, in: OnlineRefuse, out: OnlineView }),
+  'online.answer': command({ at: 'core', kind: 'write', by, from: desk, in: OnlineRef, out: OnlineView }),
+
+  // what a person picks in a dialog of the shell, and what the shell then tells the core
+  'online.pick': command({
+    at: 'shell',
+    kind: 'write',
+    by,
+    from: ['desk'],
+    deadline: dialogMs,
+    in: Nothing,
+    out: OnlineTaken.nullable(),
+  }),
+  'online.pickFolder': command({
+    at: 'shell',
+    kind: 'write',
+    by: ['teller', 'manager'],
+    from: ['desk'],
+    deadline: dialogMs,
+    in: z.object({ which: OnlineFolder }),
+    out: z.object({ picked: z.boolean() }),
+  }),
+  'online.take': command({ at: 'core', kind: 'write', by, from: picked, deadline: 60_000, in: PathPicked, out: OnlineTaken }),
+  'online.setFolder': command({
+    at: 'core',
+    kind: 'write',
+    by: ['teller', 'manager'],
+    from: picked,
+    in: OnlineFolderPicked,
+    out: Nothing,
+  }),
+} as const

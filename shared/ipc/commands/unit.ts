@@ -1,0 +1,45 @@
+/** The commands of units: a sheet and pictures checked row by row, then made into cases. */
+import { z } from '../../zod.ts'
+import { command } from '../command.ts'
+import { PictureBytes } from '../shapes/online.ts'
+import {
+  UnitAsk,
+  UnitDrop,
+  UnitLook,
+  UnitOpen,
+  UnitPhotosPicked,
+  UnitPicture,
+  UnitRef,
+  UnitSummary,
+  UnitView,
+  UnitWorkbook,
+} from '../shapes/unit.ts'
+import { desk, Nothing, picked } from './callers.ts'
+
+const by = ['teller'] as const
+const seenBy = ['teller', 'reviewer', 'cards', 'manager'] as const
+const dialogMs = 600_000
+const Picked = z.object({ picked: z.boolean() })
+const inDialog = { at: 'shell', kind: 'write', by, from: ['desk'], deadline: dialogMs } as const
+
+export const unitCommands = {
+  'unit.list': command({ at: 'core', kind: 'read', by: seenBy, from: desk, in: Nothing, out: z.array(UnitSummary) }),
+  'unit.view': command({ at: 'core', kind: 'read', by: seenBy, from: desk, in: UnitAsk, out: UnitView }),
+  'unit.picture': command({ at: 'core', kind: 'read', by: seenBy, from: desk, in: UnitPicture, out: PictureBytes }),
+  'unit.open': command({ at: 'core', kind: 'write', by, from: desk, in: UnitOpen, out: UnitSummary }),
+  'unit.look': command({ at: 'core', kind: 'write', by, from: desk, in: UnitLook, out: UnitSummary }),
+  'unit.make': command({ at: 'core', kind: 'write', by, from: desk, in: UnitRef, out: UnitSummary }),
+  'unit.resume': command({ at: 'core', kind: 'write', by, from: desk, in: UnitRef, out: UnitSummary }),
+  'unit.pause': command({ at: 'core', kind: 'write', by, from: desk, in: UnitRef, out: UnitSummary }),
+  'unit.drop': command({ at: 'core', kind: 'write', by, from: desk, in: UnitDrop, out: UnitSummary }),
+  'unit.template': command({ at: 'core', kind: 'read', by, from: desk, in: Nothing, out: UnitWorkbook }),
+  'unit.result': command({ at: 'core', kind: 'read', by, from: desk, in: UnitRef, out: UnitWorkbook }),
+
+  // what a person picks in a dialog of the shell, and what the shell then tells the core
+  'unit.pickSheet': command({ ...inDialog, in: UnitRef, out: Picked }),
+  'unit.pickPhotos': command({ ...inDialog, in: UnitRef.extend({ packed: z.boolean() }), out: Picked }),
+  'unit.saveTemplate': command({ ...inDialog, in: Nothing, out: z.object({ saved: z.boolean() }) }),
+  'unit.saveResult': command({ ...inDialog, in: UnitRef, out: z.object({ saved: z.boolean() }) }),
+  'unit.takeSheet': command({ at: 'core', kind: 'write', by, from: picked, deadline: 60_000, in: UnitPhotosPicked, out: UnitSummary }),
+  'unit.takePhotos': command({ at: 'core', kind: 'write', by, from: picked, deadline: 60_000, in: UnitPhotosPicked, out: UnitSummary }),
+} as const

@@ -1,0 +1,97 @@
+/** Shapes of a unit's batch: who brought it, its rows, how far it is. */
+import { Bytes } from '../../bytes.ts'
+import { CaseId, TicketId, UnitId } from '../../ids.ts'
+import { Verdict } from '../../photo/verdict.ts'
+import { UnitFault, UnitRowState, UnitState } from '../../unit/row.ts'
+import { stateNames } from '../../workflow/table.ts'
+import { z } from '../../zod.ts'
+import { Note } from './case.ts'
+import { IdentityInput } from './identity.ts'
+
+export const UnitRef = z.object({ unitId: UnitId })
+
+/** How the pictures are named: by the number alone, by number and name, or either. */
+export const photoNames = ['auto', 'number', 'number-name'] as const
+export const PhotoNames = z.enum(photoNames)
+export type PhotoNames = z.infer<typeof PhotoNames>
+
+/** What holds of a row where the sheet says nothing. */
+export const UnitDefaults = z.object({
+  bank: z.string().regex(/^\d{3}$/),
+  mailAddr: z.string().trim().min(4).max(70),
+  occupation: z.string().max(1),
+})
+/** What the teller has seen on paper; a batch is not opened without all of it. */
+export const unitPapers = ['UNIT_LETTER', 'SHEET_STAMPED', 'EACH_SIGNED', 'NOTICES_GIVEN'] as const
+export const UnitPaper = z.enum(unitPapers)
+
+export const UnitOpen = z.object({
+  ticketId: TicketId.nullable(),
+  unitName: z.string().trim().min(2).max(60),
+  unitCode: z.string().trim().max(18),
+  /** The unit's own person, with its letter; they sign the transfer of the cards later. */
+  agent: IdentityInput,
+  agentMobile: z.string().regex(/^1[3-9]\d{9}$/),
+  defaults: UnitDefaults,
+  photoNames: PhotoNames,
+  papers: z.array(UnitPaper),
+})
+
+export const UnitCounts = z.object({
+  all: z.number(),
+  read: z.number(),
+  bad: z.number(),
+  good: z.number(),
+  /** Of the good ones, those whose picture the teller has not looked at. */
+  unseen: z.number(),
+  made: z.number(),
+})
+export type UnitCounts = z.infer<typeof UnitCounts>
+
+export const UnitSummary = z.object({
+  id: UnitId,
+  number: z.string(),
+  unitName: z.string(),
+  state: UnitState,
+  /** Whether the work goes on at this moment; a batch at work that does not run was paused or cut off. */
+  running: z.boolean(),
+  counts: UnitCounts,
+  makerName: z.string(),
+  openedAt: z.string(),
+})
+export type UnitSummary = z.infer<typeof UnitSummary>
+
+export const UnitRow = z.object({
+  at: z.number(),
+  state: UnitRowState,
+  maskedName: z.string(),
+  maskedNumber: z.string(),
+  faults: z.array(UnitFault),
+  seen: z.boolean(),
+  verdicts: z.array(Verdict),
+  caseId: CaseId.nullable(),
+  caseNumber: z.string().nullable(),
+  caseState: z.enum(stateNames).nullable(),
+})
+export type UnitRow = z.infer<typeof UnitRow>
+
+export const unitListings = ['all', 'bad', 'unseen', 'made'] as const
+export const UnitAsk = UnitRef.extend({ which: z.enum(unitListings), after: z.number().int().nonnegative() })
+/** Rows after `after`, at most a page of them; the next page begins after the last. */
+export const UnitView = UnitSummary.extend({
+  agentName: z.string(),
+  hasSheet: z.boolean(),
+  hasPhotos: z.boolean(),
+  spareHeadings: z.array(z.string()),
+  rows: z.array(UnitRow),
+  more: z.boolean(),
+  endReason: z.string().nullable(),
+})
+export type UnitView = z.infer<typeof UnitView>
+
+export const UnitPhotosPicked = UnitRef.extend({ path: z.string().min(1).max(4096) })
+/** The teller has looked at the pictures of these rows; `bad` ones will not do. */
+export const UnitLook = UnitRef.extend({ seen: z.array(z.number().int()).max(200), bad: z.array(z.number().int()).max(200) })
+export const UnitDrop = UnitRef.extend({ reason: Note })
+export const UnitPicture = UnitRef.extend({ at: z.number().int() })
+export const UnitWorkbook = z.object({ workbook: Bytes })

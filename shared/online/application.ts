@@ -1,0 +1,78 @@
+/** The form of an application made online: what `application.json` in a package must hold. `docs/online.md` tells it to whoever sends one. */
+import { itemCodes } from '../business/items.ts'
+import { ConsentId, NoticeId } from '../business/notices.ts'
+import { ReasonCode } from '../business/reasons.ts'
+import { Generation } from '../card/card.ts'
+import { CardEnd } from '../card/held-card.ts'
+import { Sex, ValidTo } from '../identity/check.ts'
+import { DocType } from '../identity/documents.ts'
+import { Day, Instant } from '../time.ts'
+import { z } from '../zod.ts'
+
+export const applicationSchema = 'ssc-counter/online-application'
+export const applicationVersion = 1
+export const applicationFile = 'application.json'
+
+const text = (most: number) => z.string().trim().min(1).max(most)
+/** A file beside `application.json`, never a way to another place. */
+const FileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\.(jpg|jpeg|png)$/i)
+const At = { at: Instant }
+
+export const PackageId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,63}$/)
+
+export const OnlineApplication = z.strictObject({
+  schema: z.literal(applicationSchema),
+  version: z.literal(applicationVersion),
+  /** Given by the sender, once and for all: the same id is never taken twice. */
+  packageId: PackageId,
+  channel: z.strictObject({ code: z.string().regex(/^[a-z0-9-]{2,32}$/), name: text(40) }),
+  sentAt: Instant,
+  item: z.enum(itemCodes),
+  reason: ReasonCode,
+  applicant: z.strictObject({
+    docType: DocType,
+    number: text(20),
+    name: text(60),
+    sex: Sex.extract(['1', '2']),
+    birth: Day,
+    validFrom: Day.nullable(),
+    validTo: ValidTo.nullable(),
+  }),
+  form: z.strictObject({
+    ethnic: text(2).optional(),
+    nationality: text(3).optional(),
+    mobile: text(11),
+    phone: text(16).optional(),
+    residenceAddr: text(35).optional(),
+    mailAddr: text(70),
+    postcode: text(6).optional(),
+    occupation: text(1),
+    bank: text(3),
+    pickupWay: z.enum(['branch', 'mail']),
+    remark: text(200).optional(),
+  }),
+  /** The card held now, as its holder reads it; null for a first card. */
+  card: z
+    .strictObject({
+      cardNumber: z
+        .string()
+        .regex(/^[0-9A-Z]{9}$/)
+        .nullable(),
+      bank: z.string().regex(/^\d{3}$/),
+      accountTail: z
+        .string()
+        .regex(/^\d{4}$/)
+        .nullable(),
+      generation: Generation,
+      issuedOn: Day.nullable(),
+      validTo: CardEnd,
+    })
+    .nullable(),
+  /** What was shown and agreed to on the applicant's own screen, each with its time. */
+  notices: z.array(z.strictObject({ id: NoticeId, ...At })),
+  consents: z.array(z.strictObject({ id: ConsentId, ...At })),
+  /** When the applicant confirmed all of it; it stands in the place of the signature on the pad. */
+  confirmedAt: Instant,
+  photo: z.strictObject({ file: FileName, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+})
+export type OnlineApplication = z.infer<typeof OnlineApplication>
