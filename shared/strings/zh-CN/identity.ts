@@ -77,7 +77,7 @@ export const companionProofText = {
 
 const companionText = {
   AGENT_NOT_HERE: '本地规定此事项须本人到场，不能代办',
-  AGENT_IS_HOLDER: '代办人或监护人的证件与申请人相同，请核对；本人办理请选“本人”',
+  AGENT_IS_HOLDER: '与申请人是同一人，请核对；本人办理请选“本人”',
   AGENT_TOO_YOUNG: '代办人或监护人须年满18周岁',
   AGENT_RELATION_SELF: '关系不能是“本人”，请重新选择',
   RELATION_MISSING: '请选择与申请人的关系',
