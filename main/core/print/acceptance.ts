@@ -1,24 +1,29 @@
 /** Lays out the acceptance slip, which the customer keeps until the card is there. */
 import { dayText, slipTitle, printText as text } from '../../../shared/strings/zh-CN/print.ts'
+import { actSlipText } from '../../../shared/strings/zh-CN/slip.ts'
 import { Day, weekday } from '../../../shared/time.ts'
 import { caseCode } from './drawings.ts'
 import { type Html, html } from './html.ts'
 import { block, listOf, placeRows, practiceMark, type Row, rowsOf, signatureLine } from './rows.ts'
-import type { AcceptanceSlip } from './slip-data.ts'
+import type { AcceptanceSlip, ActDone } from './slip-data.ts'
 
 export const acceptanceBody = (slip: AcceptanceSlip, practice: boolean): Html => html`
   ${practiceMark(practice)}
   <h1>${slipTitle.acceptance}</h1>
   <p class="small center">${text.caseNumber}</p>
   <p class="case-number">${slip.caseNumber}</p>
-  ${promisedBlock(slip)}
+  ${slip.act ? actBlock(slip.act) : promisedBlock(slip)}
   ${rowsOf(whatRows(slip))}
-  ${block(text.bringTitle, listOf(slip.bring))}
-  ${block(text.whereTitle, rowsOf(placeRows(slip.branch)))}
+  ${!slip.act && block(text.bringTitle, listOf(slip.bring))}
+  ${block(slip.act ? text.branch : text.whereTitle, rowsOf(placeRows(slip.branch)))}
   ${block(text.askTitle, html`<p>${text.askText}</p>`)}
-  <div class="code-line">${caseCode(slip.caseNumber)}<p>${text.keepHint}</p></div>
+  <div class="code-line">${caseCode(slip.caseNumber)}<p>${slip.act ? actSlipText.keep : text.keepHint}</p></div>
   ${signatureLine(text.signature, slip.signature)}
   ${rowsOf([[text.checker, slip.checkerLogin ?? '']])}`
+
+const actBlock = ({ title, lines, note }: ActDone): Html => html`<div class="act-done"><h2>${title}</h2>
+  ${rowsOf(lines)}
+  ${note !== null && html`<p>${note}</p>`}</div>`
 
 function promisedBlock({ promised, forecast }: AcceptanceSlip): Html {
   if (!promised) return html`<div class="promised"><span>${text.promised}</span><strong>${text.promisedOpen}</strong></div>`

@@ -1,6 +1,6 @@
 /** Gathers from the store what each kind of slip shows. */
 
-import { ItemCode, itemOf } from '../../../shared/business/items.ts'
+import { ItemCode, itemOf, makesCard } from '../../../shared/business/items.ts'
 import { caseApplies } from '../../../shared/business/materials.ts'
 import { isConsent, NoticeId, noticesFor } from '../../../shared/business/notices.ts'
 import { ReasonCode } from '../../../shared/business/reasons.ts'
@@ -47,6 +47,7 @@ import { listWaiting } from '../pickup/uncollected.ts'
 import { profileOf, profileOfCase } from '../profile/current.ts'
 import type { CaseRecord, OperatorRecord } from '../store/schema.ts'
 import { ticketById, ticketNumber, ticketsOf } from '../ticket/rows.ts'
+import { actDone } from './act-words.ts'
 import type { AcceptanceSlip, FormSlip, GuideSlip, PickupSlip, SlipBranch, SlipData, TicketSlip, UncollectedSheet } from './slip-data.ts'
 import { feeText, formGroups, hoursOf } from './slip-words.ts'
 
@@ -133,6 +134,7 @@ async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSl
     counter: row.maker_counter,
     operatorLogin: maker?.login ?? '',
     promised: row.promised_day === null ? null : { day: row.promised_day, covered: row.promised_covered === 1 },
+    act: await actDone(core, row),
     forecast: await forecastLine(core, row),
     branch: branchOf(core, row),
     bring: bringToPickup,
@@ -140,7 +142,7 @@ async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSl
     receipt: row.receipt,
     lossReported: null,
     medicalNote: null,
-    limitNote: limitOf(core, row),
+    limitNote: makesCard(item) ? limitOf(core, row) : null,
     signature: strokesOf(row.signature),
     checkerLogin: checker?.login ?? null,
   }

@@ -22,6 +22,14 @@ export type TicketSlip = {
   readonly branchName: string
 }
 
+/** An act on a card, or changed data: done, or to be done once a second person agreed. */
+export type ActDone = {
+  readonly done: boolean
+  readonly title: string
+  readonly lines: readonly (readonly [string, string])[]
+  readonly note: string | null
+}
+
 /** What the customer keeps until the card is there; names and numbers are masked. */
 export type AcceptanceSlip = {
   readonly caseNumber: string
@@ -36,6 +44,8 @@ export type AcceptanceSlip = {
   readonly operatorLogin: string
   /** `covered` is false where the day lies in a year without an official calendar. Null before it is known. */
   readonly promised: { readonly day: string; readonly covered: boolean } | null
+  /** What was done where no card is made: then there is nothing to collect. */
+  readonly act: ActDone | null
   /** What this branch's own past says beside the promise; null where it says nothing. */
   readonly forecast: string | null
   readonly branch: SlipBranch

@@ -25,3 +25,13 @@ export const takerOther = (role: string, name: string, papers: string): string =
 /** A unit sends two. */
 export const takerPair = (first: string, name: string, papers: string): string => `${first}；${name}，${papers}`
 export const passwordNote = '社保密码与银行密码是两个密码，请分别设置并妥善保管，柜员不会询问您的密码'
+
+/** What an act did, in place of a day to come back. */
+export const actSlipText = {
+  done: '办理结果',
+  afterReview: '复核通过后生效',
+  card: '办理的卡',
+  which: (generation: string, bank: string): string => `${generation} ${bank}`,
+  closeAt: (bank: string): string => `清户通知：社保功能注销后，请凭本单和卡到${bank}办理银行销户，由银行收回卡片。`,
+  keep: '请妥善保管本回执',
+} as const

@@ -159,6 +159,16 @@ test('an act that the card no longer allows when it is approved is not done', as
   expect((await teller.call('case.view', { caseId: handed.id })).state).toBe('submitted')
 })
 
+test('the slip of an act says what was done to each side, and hides whom it was done for', async () => {
+  const person = nextPerson()
+  const view = await seatedWith('LOSS_FORMAL', {}, person)
+  const done = await handedIn(teller, await given(teller, view, 'LOSS_FORMAL'))
+  const { html } = await teller.call('slip.page', { kind: 'acceptance', caseId: done.id, ticketId: null })
+  for (const words of ['正式挂失', '已止付', '中国工商银行', '第二代']) expect(html).toContain(words)
+  expect(html).not.toContain('领卡时请带')
+  expect(html).not.toMatch(new RegExp(`${person.number}|${person.name}`))
+})
+
 test('no step of any act writes a name or a number into the log', async () => {
   const person = nextPerson()
   const view = await seatedWith('LOSS_TEMP', {}, person)

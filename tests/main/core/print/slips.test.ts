@@ -79,6 +79,13 @@ describe('the acceptance slip', () => {
     expect(lay('acceptance', { ...anAcceptance, promised: null }).text).toContain('复核后告知')
   })
 
+  test('of an act says how card and account stand now, and of no day and no papers to come back with', () => {
+    const act = { done: true, title: '办理结果', lines: [['社保功能', '正式挂失']], note: '找到可“解挂”；不再找可“补领”' } as const
+    const { text } = lay('acceptance', { ...anAcceptance, promised: null, act })
+    for (const words of ['办理结果', '正式挂失', '补领', '请妥善保管本回执']) expect(text).toContain(words)
+    for (const words of ['预计领卡日期', '领卡时请带', '领卡时交回']) expect(text).not.toContain(words)
+  })
+
   test('leaves out the rows the place has no rule for', () => {
     const { text } = lay('acceptance', { ...anAcceptance, medicalNote: null, limitNote: null, receipt: null, lossReported: null })
     for (const words of ['就医说明', '领卡期限', '票据号', '是否已挂失', 'null']) expect(text).not.toContain(words)

@@ -47,6 +47,7 @@ export const anAcceptance: AcceptanceSlip = {
   counter: '03',
   operatorLogin: 'wangmin',
   promised: { day: '2026-12-04', covered: true },
+  act: null,
   forecast: '本网点最近86笔同类业务中，十分之九在9个工作日内到卡（仅供参考）',
   branch,
   bring,
