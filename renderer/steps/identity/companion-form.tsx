@@ -139,7 +139,7 @@ function Letter({ draft, set, errors, warnings, asks }: PartProps & { readonly a
     <ChoiceField
       name="letter"
       label={text.letter}
-      hint={`${text.letterHint[asks]}；${text.capacity}`}
+      hint={text.letterHint(asks)}
       value={draft.letter}
       choices={companionLetters.map(value => ({ value, label: companionLetterText[value] }))}
       onChange={value => set({ letter: companionLetters.find(known => known === value) ?? 'none' })}

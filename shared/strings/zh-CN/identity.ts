@@ -98,6 +98,8 @@ export const codePointText = {
     `本机字体没有：${missing.map(({ character, code }) => `${character} ${code}`).join('，')}；请按编码核对，照常保存和打印`,
 } as const
 
+const letterAsked = { none: '本地规定未要求委托书', authority: '本地规定须有授权委托书', notarised: '本地规定委托书须经公证' } as const
+
 /** Who came: asked with the documents, before anything else. */
 export const peopleText = {
   who: '谁来办理',
@@ -113,9 +115,8 @@ export const peopleText = {
   relation: (role: string) => `${role}是申请人的`,
   mobile: '手机号码',
   letter: '委托手续',
-  letterHint: { none: '本地规定未要求委托书', authority: '本地规定须有授权委托书', notarised: '本地规定委托书须经公证' },
+  letterHint: (asked: keyof typeof letterAsked) => `${letterAsked[asked]}；代办人须年满18周岁、神志清楚`,
   proof: '监护关系材料',
-  capacity: '须年满18周岁、神志清楚，能说明申请人的意愿',
   brought: (count: number) => `此人今天已代办或陪同办理 ${count} 笔`,
   checked: '证件信息核对无误',
   backToHolder: '返回申请人证件',
