@@ -16,7 +16,7 @@ import { comingOf } from '../../../shared/profile/companion.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { itemText, materialText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { takerRoleText } from '../../../shared/strings/zh-CN/handover.ts'
-import { companionRoleText, docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
+import { broughtByText, companionRoleText, docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
 import { ageingText, forecastText } from '../../../shared/strings/zh-CN/pickup.ts'
 import { printText as text } from '../../../shared/strings/zh-CN/print.ts'
 import {
@@ -153,7 +153,7 @@ async function broughtBy(core: Core, row: CaseRecord): Promise<string | null> {
   const [companion] = await personsOf(core.store.db, caseIdOf(row))
   if (!companion) return null
   const relation = core.resources.codes.rowOf('relation', companion.relation)?.name ?? companion.relation
-  return `${companionRoleText[companion.role]} ${maskName(companion.name)}（${relation}）`
+  return broughtByText(companionRoleText[companion.role], maskName(companion.name), relation)
 }
 
 /** Before the card came, the past of the branch is worth a line; afterwards it is not. */

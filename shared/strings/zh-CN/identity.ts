@@ -63,6 +63,8 @@ export const identityWarningText = {
 } as const satisfies Record<IdentityWarning, string>
 
 export const companionRoleText = { agent: '代办人', guardian: '监护人' } as const satisfies Record<CompanionRole, string>
+/** On a slip, where the name is masked. */
+export const broughtByText = (role: string, name: string, relation: string): string => `${role} ${name}（${relation}）`
 export const companionLetterText = {
   none: '无',
   authority: '授权委托书',
