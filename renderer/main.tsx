@@ -14,6 +14,7 @@ import './styles/desks.css'
 import './styles/steps.css'
 import './styles/people.css'
 import './styles/guidance.css'
+import './styles/rules.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

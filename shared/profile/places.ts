@@ -2,7 +2,7 @@
 import { ItemCode, itemCodes } from '../business/items.ts'
 import { z } from '../zod.ts'
 import { type Paper, type Profile, type RuleKey, ruleKeys } from './profile.ts'
-import type { Rule } from './rule.ts'
+import type { Origin, Rule } from './rule.ts'
 
 export const RuleName = z.enum(ruleKeys as [RuleKey, ...RuleKey[]])
 
@@ -19,6 +19,14 @@ export type Entry = Rule<unknown> | readonly Paper[]
 export function entryAt(profile: Profile, { key, item }: RulePlace): Entry | undefined {
   if (!isByItem(key)) return profile[key]
   return item === null ? undefined : profile[key][item]
+}
+
+/** Where a rule comes from; a list of papers comes from where its first does, and is as sure as its least sure. */
+export function originAt(profile: Profile, place: RulePlace): Origin | null {
+  const entry = entryAt(profile, place)
+  if (entry === undefined) return null
+  if ('value' in entry) return entry
+  return (entry.find(paper => !paper.origin.confirmed) ?? entry[0])?.origin ?? null
 }
 
 /** Every place a profile could say something at, in the order of the schema. */

@@ -22,6 +22,7 @@ export const senseCodes = [
   'twice',
 ] as const
 export type SenseCode = (typeof senseCodes)[number]
+export const isSenseCode = (text: string): text is SenseCode => (senseCodes as readonly string[]).includes(text)
 /** `part` names the field of the rule that is wrong, as the editor names it. */
 export type SenseProblem = RulePlace & { readonly part: string; readonly code: SenseCode }
 type Fault = readonly [part: string, code: SenseCode]

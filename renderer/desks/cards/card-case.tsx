@@ -10,6 +10,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { CardHead, cardSteps, openStep } from '../../steps/card-head.tsx'
 import { screens } from '../../steps/screens.ts'
+import { useRulesOf } from '../use-rules-of.ts'
 import { CaseFacts } from './case-facts.tsx'
 
 const text = cardsText.room
@@ -28,6 +29,7 @@ type Props = DeskProps & { readonly caseId: CaseId; readonly leave: () => void }
 
 export function CardCase({ branch, session, profile, place, go, caseId, leave }: Props) {
   const asked = useAsked('case.view', { caseId }, ['case.changed'])
+  const rules = useRulesOf(caseId, profile)
   const [answered, setAnswered] = useState<CaseView | null>(null)
   // The answer to the screen's own command may be newer than the last question.
   const view = answered && answered.revision > (asked.value?.revision ?? 0) ? answered : asked.value
@@ -40,7 +42,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
       ? [{ press: 'F6', label: text.book, run: () => go({ step: 'pickup' }) }]
       : []),
   ])
-  if (!view || !open)
+  if (!view || !open || !rules)
     return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={cardsText.loading} />
   if (!mine) return <EmptyState title={view.number}>{text.elsewhere(stateText[view.state])}</EmptyState>
   const Screen = screens[open]
@@ -55,7 +57,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
             key={open}
             branch={branch}
             session={session}
-            profile={profile}
+            profile={rules}
             view={view}
             done={next => {
               setAnswered(next)
@@ -69,7 +71,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
         </div>
         {open !== 'handover' && (
           <aside className="right-column scroll" aria-label={text.facts}>
-            <CaseFacts view={view} profile={profile} />
+            <CaseFacts view={view} profile={rules} />
           </aside>
         )}
       </div>

@@ -2,13 +2,16 @@
 import { useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import { managerText as text } from '../../../shared/strings/zh-CN/manager-desk.ts'
+import { Day } from '../../../shared/time.ts'
 import type { DeskProps } from '../../app/desks.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { KeyCap } from '../../kit/key-bar.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
+import { CalendarDesk } from './calendar/calendar-desk.tsx'
 import { FindCases } from './find-cases.tsx'
 import { Log } from './log.tsx'
 import { People } from './people.tsx'
+import { ProfileDesk, type RulesDraft } from './profile/profile-desk.tsx'
 import { Today } from './today.tsx'
 
 const parts = [
@@ -16,6 +19,8 @@ const parts = [
   { id: 'people', press: 'F6' },
   { id: 'log', press: 'F7' },
   { id: 'find', press: 'F8' },
+  { id: 'rules', press: 'Ctrl+L' },
+  { id: 'calendar', press: 'Ctrl+D' },
 ] as const
 type Part = (typeof parts)[number]['id']
 
@@ -24,6 +29,7 @@ export type LoggedCase = { readonly id: CaseId; readonly number: string }
 export function ManagerDesk({ branch, session }: DeskProps) {
   const [part, setPart] = useState<Part>('today')
   const [logged, setLogged] = useState<LoggedCase | null>(null)
+  const [draft, setDraft] = useState<RulesDraft | null>(null)
   const turn = (to: Part) => {
     setLogged(null)
     setPart(to)
@@ -58,6 +64,8 @@ export function ManagerDesk({ branch, session }: DeskProps) {
       {part === 'people' && <People me={session.operator.id} live={branch.mode === 'live'} />}
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}
       {part === 'find' && <FindCases showLog={showLog} />}
+      {part === 'rules' && <ProfileDesk today={Day.parse(branch.today)} draft={draft} keep={setDraft} />}
+      {part === 'calendar' && <CalendarDesk today={Day.parse(branch.today)} />}
     </DeskLayout>
   )
 }

@@ -9,6 +9,7 @@ import { DeskLayout } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { ReviewScreen } from '../../steps/review/review-screen.tsx'
+import { useRulesOf } from '../use-rules-of.ts'
 import { ReviewList } from './review-list.tsx'
 
 /** After a decision the next in the line; the last hands on to the first that is left. */
@@ -32,6 +33,7 @@ export function ReviewDesk({ branch, session, profile, place, go }: DeskProps) {
   // Where another person decided the open case, the next one is not put under the finger that was about to decide this one.
   const gone = list.value !== null && wanted !== null && !rows.some(row => row.id === wanted)
   const chosen = gone ? null : (wanted ?? rows[0]?.id ?? null)
+  const rules = useRulesOf(chosen, profile)
   const asked = useAsked('case.view', chosen ? { caseId: chosen } : null, ['case.changed'])
   // One's own decision takes the case off the list too, sometimes before its answer is here.
   const byOther = gone && !deciding
@@ -58,12 +60,12 @@ export function ReviewDesk({ branch, session, profile, place, go }: DeskProps) {
       {list.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
       {chosen && asked.failure && <RefusalNote failure={asked.failure} again={asked.again} />}
       {chosen && !view && !asked.failure && <Waiting text={text.loading} />}
-      {view && (
+      {view && rules && (
         <ReviewScreen
           key={view.id}
           branch={branch}
           session={session}
-          profile={profile}
+          profile={rules}
           view={view}
           done={done}
           deciding={setDeciding}

@@ -2,17 +2,11 @@
 import { useState } from 'react'
 import type { ItemCode } from '../../../shared/business/items.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
-import { feeRule, leadRule } from '../../../shared/profile/ask.ts'
-import type { Rule } from '../../../shared/profile/rule.ts'
-import {
-  feeText,
-  leadTimeText,
-  oldCardPolicyText,
-  originText,
-  ruleText,
-  sameNumberText,
-  unknownText,
-} from '../../../shared/strings/zh-CN/profile.ts'
+import { everyPlace, originAt, type RulePlace } from '../../../shared/profile/places.ts'
+import type { Origin } from '../../../shared/profile/rule.ts'
+import { confidenceText, originText, ruleText } from '../../../shared/strings/zh-CN/profile.ts'
+import { ruleValueText } from '../../../shared/strings/zh-CN/rules.ts'
+import { groupOf, ruleGroups } from '../../../shared/strings/zh-CN/rules-desk.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Icon } from '../../kit/icon.tsx'
@@ -21,31 +15,34 @@ import { useKeys } from '../../kit/keys.tsx'
 
 const text = tellerText.rules
 type Profile = Out<'profile.view'>
-type Line = { readonly name: string; readonly value: string; readonly origin: Rule<unknown> | null }
+type Line = { readonly name: string; readonly value: string; readonly origin: Origin | null }
 
-const line = <T,>(name: string, rule: Rule<T> | null, say: (value: T) => string): Line => ({
-  name,
-  value: rule === null || rule.value === null ? unknownText : say(rule.value),
-  origin: rule,
+const lineOf = (profile: Profile, place: RulePlace): Line => ({
+  name: ruleText[place.key],
+  value: ruleValueText(profile, place),
+  origin: originAt(profile, place),
 })
 
 /** The rules a customer asks about, in the order they come up at the counter. */
 export function ruleLines(profile: Profile, item: ItemCode): readonly Line[] {
-  const { photo } = profile
-  return [
-    line(ruleText.fees, feeRule(profile, item), feeText),
-    line(ruleText.leadTime, leadRule(profile, item), leadTimeText),
-    line(ruleText.oldCardPolicy, profile.oldCardPolicy, policy => oldCardPolicyText[policy]),
-    line(ruleText.sameNumber, profile.sameNumber, rule => sameNumberText[rule]),
-    line(ruleText.pickupLimitDays, profile.pickupLimitDays, String),
-    line(ruleText.photo, photo, spec =>
-      text.photo(spec.width, spec.height, spec.dpi, Math.round(spec.bytes[0] / 1000), Math.round(spec.bytes[1] / 1000)),
-    ),
+  const asked: readonly RulePlace[] = [
+    { key: 'fees', item },
+    { key: 'leadTime', item },
+    { key: 'oldCardPolicy', item: null },
+    { key: 'sameNumber', item: null },
+    { key: 'pickupLimitDays', item: null },
+    { key: 'photo', item: null },
   ]
+  return asked.map(place => lineOf(profile, place))
+}
+
+/** Every rule that bears on the item, grouped as the manager sees them. */
+function allLines(profile: Profile, item: ItemCode): readonly Line[] {
+  const places = everyPlace.filter(place => place.item === null || place.item === item)
+  return ruleGroups.flatMap(group => places.filter(({ key }) => groupOf[key] === group).map(place => lineOf(profile, place)))
 }
 
 function RuleLine({ name, value, origin, full }: Line & { readonly full: boolean }) {
-  const sure = origin?.confirmed === true
   return (
     <div className="rule">
       <dt>{name}</dt>
@@ -53,40 +50,45 @@ function RuleLine({ name, value, origin, full }: Line & { readonly full: boolean
         {value}
         {origin && (
           <span className="rule-source">
-            {!sure && <Icon name="flag" />}
-            {full ? originText(origin) : origin.source.text}
+            {!origin.confirmed && <Icon name="flag" />}
+            {full ? originText(origin) : text.source(origin.source.text, origin.date, origin.confidence)}
+            {!origin.confirmed && <span className="unknown">{` · ${text.toConfirm}`}</span>}
           </span>
         )}
+        {full && origin && <span className="rule-source">{`${origin.confidence} ${confidenceText[origin.confidence]}`}</span>}
+        {full && origin?.source.url && <span className="rule-source">{origin.source.url}</span>}
         {full && origin?.note && <span className="rule-source">{origin.note}</span>}
       </dd>
     </div>
   )
 }
 
+const Version = ({ profile }: { readonly profile: Profile }) => (
+  <p className="secondary dense">{text.version(profile.place.name, profile.version, profile.effectiveFrom)}</p>
+)
+
 export function Rules({ profile, item }: { readonly profile: Profile; readonly item: ItemCode }) {
   const [open, setOpen] = useState(false)
   useKeys([{ press: 'F11', label: text.open, run: () => setOpen(true), hidden: true }])
-  const lines = ruleLines(profile, item)
   const close = () => setOpen(false)
   return (
     <section className="stack tight" aria-label={text.title}>
       <h2>{text.title}</h2>
-      <p className="secondary dense">{text.place(profile.place.name)}</p>
+      <Version profile={profile} />
       <dl className="rules dense">
-        {lines.map(one => (
+        {ruleLines(profile, item).map(one => (
           <RuleLine key={one.name} {...one} full={false} />
         ))}
       </dl>
-      <p className="secondary dense">
-        <Icon name="flag" /> {text.unconfirmed}
-      </p>
       <p className="secondary dense">
         <KeyCap press="F11" /> {text.open}
       </p>
       {open && (
         <Dialog title={text.title} close={close} wide primary={{ label: text.close, run: close }}>
-          <dl className="rules">
-            {lines.map(one => (
+          <Version profile={profile} />
+          {/* The arrows scroll what holds the focus. */}
+          <dl className="rules" tabIndex={0} data-field="rules">
+            {allLines(profile, item).map(one => (
               <RuleLine key={one.name} {...one} full />
             ))}
           </dl>

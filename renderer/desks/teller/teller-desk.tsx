@@ -9,8 +9,9 @@ import { useAsked } from '../../app/use-asked.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
-import { EmptyState, Note, RefusalNote } from '../../kit/notes.tsx'
+import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { IdentityScreen } from '../../steps/identity/identity-screen.tsx'
+import { useRulesOf } from '../use-rules-of.ts'
 import { CaseRoom } from './case-room.tsx'
 import { MyCases } from './my-cases.tsx'
 import { Rules } from './rules.tsx'
@@ -19,6 +20,7 @@ import { WaitingLine } from './waiting-line.tsx'
 export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const line = useAsked('ticket.line', {}, ['ticket.changed'])
   const cases = useAsked('case.find', { which: 'mine', text: '' }, ['case.changed'])
+  const rules = useRulesOf(place.caseId, profile)
   const [walkIn, setWalkIn] = useState(false)
   const [family, setFamily] = useState<CaseView | null>(null)
   const { send, busy, failure, clear } = useSent()
@@ -85,14 +87,15 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
         </>
       }
       rightLabel={text.rules.title}
-      right={<Rules profile={profile} item={mine?.item ?? 'REPLACE_PHOTO'} />}
+      right={<Rules profile={rules ?? profile} item={mine?.item ?? 'REPLACE_PHOTO'} />}
     >
-      {inCase && (
+      {inCase && !rules && <Waiting />}
+      {inCase && rules && (
         <CaseRoom
           key={place.caseId}
           branch={branch}
           session={session}
-          profile={profile}
+          profile={rules}
           place={place}
           go={go}
           nextOfFamily={view => {

@@ -22,6 +22,12 @@ const ownEvents = {
   'slip.print': '打印单据',
   'handover.mismatch': '领卡核对不符',
   'store.newRecoveryCode': '更换恢复码',
+  'profile.shipped': '程序带来新版规则',
+  'profile.edit': '修改本地规则',
+  'profile.restore': '恢复旧版规则',
+  'profile.place': '更换执行地方',
+  'calendar.import': '导入放假安排',
+  'calendar.day': '调整一天的营业',
 } as const
 
 const events: Readonly<Record<string, string>> = {
@@ -34,7 +40,7 @@ export const auditEventText = (what: string): string => events[what] ?? what
 
 export const managerText = {
   title: '主管台',
-  parts: { today: '今日', people: '人员', log: '审计日志', find: '查业务' },
+  parts: { today: '今日', people: '人员', log: '审计日志', find: '查业务', rules: '本地规则', calendar: '工作日历' },
 
   today: {
     title: '今日概况',

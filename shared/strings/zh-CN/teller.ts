@@ -60,15 +60,11 @@ export const tellerText = {
 
   rules: {
     title: '办理须知',
-    source: '依据',
-    place: (place: string) => `${place}的规定`,
-    papersBasis: '材料依据',
-    photo: (width: number, height: number, dpi: number, least: number, most: number) =>
-      `${width}×${height} 像素，${dpi} dpi；${least} 至 ${most} KB`,
+    source: (source: string, date: string, confidence: string): string => `${source} · ${date} · 可信度 ${confidence}`,
+    version: (place: string, version: string, day: string): string => `${place} v${version}，自 ${day} 起`,
+    toConfirm: '待本地确认',
     open: '须知与依据',
     close: '看好了',
-    note: '说明',
-    unconfirmed: '未经本网点确认',
   },
 
   identity: {

@@ -1,0 +1,195 @@
+/** Every rule of the place in one list, as a teller looks for it: value, source, date, how sure, and the branch's own tick. */
+import { useRef, useState } from 'react'
+import type { ProfileVersions } from '../../../../shared/ipc/shapes/profile.ts'
+import type { RulePlace } from '../../../../shared/profile/places.ts'
+import type { Profile } from '../../../../shared/profile/profile.ts'
+import { confidenceText, originText, unknownText } from '../../../../shared/strings/zh-CN/profile.ts'
+import { rulesDeskText as text } from '../../../../shared/strings/zh-CN/rules-desk.ts'
+import type { Day } from '../../../../shared/time.ts'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
+import { Work } from '../../../kit/frame.tsx'
+import { useKeys } from '../../../kit/keys.tsx'
+import { EmptyState, Note } from '../../../kit/notes.tsx'
+import { type Column, PickTable, type TableFocus } from '../../../kit/pick-table.tsx'
+import { TextField } from '../../../kit/text-field.tsx'
+import { isSure, matchesRule, type RuleRow, ruleRows, withTick } from './draft.ts'
+import { PapersDialog } from './papers-dialog.tsx'
+import { PlaceDialog } from './place-dialog.tsx'
+import { type OneRule, RuleDialog } from './rule-dialog.tsx'
+
+/** The first line of the list is the place itself. */
+const placeRow = 'place'
+type Line = RuleRow | { readonly id: typeof placeRow; readonly name: string }
+const isRule = (line: Line): line is RuleRow => 'place' in line
+
+export const ruleColumns: readonly Column<Line>[] = [
+  { id: 'group', name: text.columns.group, cell: line => (isRule(line) ? text.groups[line.group] : text.placeGroup) },
+  { id: 'rule', name: text.columns.rule, cell: line => (isRule(line) ? line.rule : text.place) },
+  { id: 'item', name: text.columns.item, cell: line => (isRule(line) ? line.item : '') },
+  { id: 'value', name: text.columns.value, cell: line => <Value line={line} /> },
+  { id: 'source', name: text.columns.source, cell: line => <span className="cut">{isRule(line) ? line.origin?.source.text : ''}</span> },
+  { id: 'date', name: text.columns.date, cell: line => <span className="mono">{isRule(line) ? line.origin?.date : ''}</span> },
+  { id: 'trust', name: text.columns.trust, cell: line => (isRule(line) ? line.origin?.confidence : '') },
+  { id: 'confirmed', name: text.columns.confirmed, cell: line => (isRule(line) && line.origin ? <Tick row={line} /> : '') },
+]
+
+function Value({ line }: { readonly line: Line }) {
+  if (!isRule(line)) return <strong>{line.name}</strong>
+  const unknown = line.value === unknownText
+  return (
+    <span className={unknown ? 'cut wide unknown' : 'cut wide'}>
+      {line.changed && <span className="changed-word">{text.changed}</span>}
+      {line.value}
+    </span>
+  )
+}
+
+const Tick = ({ row }: { readonly row: RuleRow }) =>
+  isSure(row) ? <span className="sure">{text.confirmedYes}</span> : <span className="unknown">{text.confirmedNo}</span>
+
+/** All of the chosen rule, for the list cuts long words. */
+export function RuleDetail({ row }: { readonly row: RuleRow }) {
+  const { origin } = row
+  return (
+    <section className="rule-detail" aria-label={text.detail}>
+      <p>
+        <strong>
+          {row.rule}
+          {row.item && `（${row.item}）`}
+        </strong>{' '}
+        {row.value}
+      </p>
+      {origin && <p className="secondary dense">{`${originText(origin)} · ${origin.confidence} ${confidenceText[origin.confidence]}`}</p>}
+      {origin?.source.url && <p className="secondary dense">{`${text.url} ${origin.source.url}`}</p>}
+      {origin?.note && <p className="dense">{`${text.note}：${origin.note}`}</p>}
+    </section>
+  )
+}
+
+type Props = {
+  readonly versions: ProfileVersions
+  readonly draft: Profile
+  readonly today: Day
+  readonly said: string | null
+  readonly change: (draft: Profile | null) => void
+  readonly preview: () => void
+  readonly moveTo: (profile: string) => void
+  readonly history: () => void
+}
+
+export function RulesPage({ versions, draft, today, said, change, preview, moveTo, history }: Props) {
+  const [wanted, setWanted] = useState('')
+  const [chosen, setChosen] = useState<string>(placeRow)
+  const [asking, setAsking] = useState<RulePlace | 'discard' | typeof placeRow | null>(null)
+  const table = useRef<TableFocus>(null)
+  const flow = useRef<HTMLDivElement>(null)
+  const rules = ruleRows(draft, versions.newest)
+  const changes = rules.filter(row => row.changed).length
+  const found = rules.filter(row => matchesRule(row, wanted))
+  const lines: readonly Line[] = wanted.trim() === '' ? [{ id: placeRow, name: draft.place.name }, ...found] : found
+  const marked = lines.find(line => line.id === chosen) ?? lines[0] ?? null
+  const open = (line: Line) => setAsking(isRule(line) ? line.place : placeRow)
+  const tick = (row: RuleRow) => {
+    const next = withTick(draft, row.place, !isSure(row))
+    if (next) change(next)
+  }
+  const apply = (next: Profile) => {
+    setAsking(null)
+    change(next)
+  }
+  const newest = versions.decisions[0]
+  const sure = rules.filter(row => row.origin && !isSure(row)).length
+  useKeys([
+    { press: 'F3', label: text.filter, run: () => focusField(flow.current, 'filter') },
+    ...(marked && isRule(marked) && marked.origin
+      ? [{ press: 'Space', label: isSure(marked) ? text.unconfirm : text.confirm, run: () => tick(marked) }]
+      : []),
+    { press: 'F4', label: text.history, run: history },
+    ...(changes > 0
+      ? [
+          { press: 'Escape', label: text.discard, run: () => setAsking('discard') },
+          { press: 'F9', label: text.preview, run: preview, primary: true },
+        ]
+      : []),
+  ])
+  const close = () => setAsking(null)
+  return (
+    <Work
+      head={
+        <>
+          <h1>{text.title}</h1>
+          {newest && <span>{text.version(draft.place.name, newest.version, newest.begins)}</span>}
+          <span className={sure > 0 ? 'late' : 'secondary'}>{sure > 0 ? text.unconfirmed(sure) : text.allConfirmed}</span>
+          {changes > 0 && <strong>{text.unsaved(changes)}</strong>}
+        </>
+      }
+    >
+      <div className="stack tight table-ground">
+        {said && changes === 0 && <Note level="pass">{said}</Note>}
+        {newest?.state === 'planned' && <Note level="note">{text.planned(newest.version, newest.begins)}</Note>}
+        {versions.offered && <Note level="flag">{text.offered(versions.offered.version)}</Note>}
+        <EnterFlow flowRef={flow} className="filter-row" onLast={() => table.current?.focus()}>
+          <TextField name="filter" label={text.filter} hint={text.filterHint} value={wanted} onChange={setWanted} maxLength={40} />
+        </EnterFlow>
+        {lines.length === 0 && <EmptyState title={text.noMatch} />}
+        {lines.length > 0 && (
+          <div className="rule-table">
+            <PickTable
+              label={text.title}
+              columns={ruleColumns}
+              rows={lines}
+              idOf={line => line.id}
+              chosen={marked?.id ?? null}
+              onChoose={line => setChosen(line.id)}
+              onOpen={open}
+              autoFocus
+              handle={table}
+            />
+          </div>
+        )}
+        {marked && isRule(marked) && <RuleDetail row={marked} />}
+      </div>
+      {asking === 'discard' && (
+        <Dialog
+          title={text.discardTitle}
+          close={close}
+          primary={{
+            label: text.discard,
+            danger: true,
+            run: () => {
+              close()
+              change(null)
+            },
+          }}
+        >
+          {text.discardAsk(changes)}
+        </Dialog>
+      )}
+      {asking === placeRow && (
+        <PlaceDialog
+          places={versions.places}
+          here={draft.id}
+          close={close}
+          go={profile => {
+            close()
+            moveTo(profile)
+          }}
+        />
+      )}
+      {asking !== null && typeof asking === 'object' && asking.key === 'papers' && asking.item && (
+        <PapersDialog draft={draft} before={versions.newest} item={asking.item} today={today} close={close} apply={apply} />
+      )}
+      {asking !== null && typeof asking === 'object' && asking.key !== 'papers' && (
+        <RuleDialog
+          draft={draft}
+          before={versions.newest}
+          place={{ ...asking, key: asking.key } satisfies OneRule}
+          today={today}
+          close={close}
+          apply={apply}
+        />
+      )}
+    </Work>
+  )
+}
