@@ -4,8 +4,23 @@ import { z } from './zod.ts'
 export const Fen = z.int().brand<'Fen'>()
 export type Fen = z.infer<typeof Fen>
 
+/** How a fee is paid. Cash lies in the teller's drawer; the other two reach the bank without it. */
+export const feeMethods = ['cash', 'card', 'qr'] as const
+export type FeeMethod = (typeof feeMethods)[number]
+
+/** Why a fee that is due is not asked for; `unconfirmed` where the place has not said what it charges. */
+export const waiverReasons = ['own-fault', 'warranty', 'hardship', 'unconfirmed', 'other'] as const
+export type WaiverReason = (typeof waiverReasons)[number]
+
+/** Notes and coins in use, by their value in fen, the largest first. */
+export const denominations = [10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10] as const
+
 export const fen = (amount: number): Fen => Fen.parse(amount)
 export const sumFen = (amounts: readonly Fen[]): Fen => fen(amounts.reduce<number>((sum, amount) => sum + amount, 0))
+
+/** What counted notes and coins come to. */
+export const piecesFen = (pieces: Readonly<Record<string, number | undefined>>): Fen =>
+  fen(denominations.reduce<number>((sum, value) => sum + value * (pieces[`${value}`] ?? 0), 0))
 
 /** '20.00', for a slip or a screen that adds its own unit. */
 export function yuan(amount: Fen): string {

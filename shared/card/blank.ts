@@ -18,3 +18,35 @@ export const blankMachine = [
   { on: 'sendUp', from: ['spoiled'], to: 'sent-up' },
   { on: 'destroy', from: ['sent-up'], to: 'destroyed' },
 ] as const satisfies Rows<BlankState, BlankEvent>
+
+/** Up to four capital letters, then the serial; all numbers of a delivery are written alike. */
+export const BlankNumber = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{0,4}\d{4,15}$/)
+export type BlankNumber = z.infer<typeof BlankNumber>
+
+export const spoilReasons = ['print', 'chip', 'jam', 'damaged', 'other'] as const
+export type SpoilReason = (typeof spoilReasons)[number]
+
+export type BlankParts = { readonly prefix: string; readonly digits: number; readonly serial: number }
+
+/** Only the last nine digits count on: as a whole number they fit every column and every engine. */
+export function partsOf(number: BlankNumber): BlankParts {
+  const serial = /\d{1,9}$/.exec(number)?.[0] ?? ''
+  return { prefix: number.slice(0, number.length - serial.length), digits: serial.length, serial: Number(serial) }
+}
+
+export const numberAt = ({ prefix, digits }: BlankParts, serial: number): BlankNumber =>
+  BlankNumber.parse(`${prefix}${String(serial).padStart(digits, '0')}`)
+
+/** How many cards from the first to the last number; null where the two are not written alike or run backwards. */
+export function countBetween(first: BlankNumber, last: BlankNumber): number | null {
+  const [from, to] = [partsOf(first), partsOf(last)]
+  if (from.prefix !== to.prefix || from.digits !== to.digits || to.serial < from.serial) return null
+  return to.serial - from.serial + 1
+}
+
+/** A delivery larger than this is taken in by parts. */
+export const mostBlanks = 20_000

@@ -155,10 +155,13 @@ export async function approved(counter: Counter, identity?: IdentityInput): Prom
 }
 
 export async function paid(counter: Counter, identity?: IdentityInput): Promise<CaseView> {
-  const { id, revision, fee } = await approved(counter, identity)
+  const view = await approved(counter, identity)
+  const { id, revision, fee } = view
+  // Where there is nothing to pay, the review was the last word.
+  if (view.state === 'paid') return view
   const teller = await counter.teller()
   // A place that does not say what it costs lets the branch waive it.
-  if (fee.due === null) return teller.call('fee.waive', { caseId: id, revision, reason: '收费标准待本地确认' })
+  if (fee.due === null) return teller.call('fee.waive', { caseId: id, revision, reason: 'other', note: '收费标准待本地确认' })
   return teller.call('fee.collect', { caseId: id, revision, method: 'cash', fen: fee.due })
 }
 

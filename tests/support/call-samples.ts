@@ -4,7 +4,9 @@ import { OnlineId, PhotoId, PickupClosureId, PrintId, UnitId } from '../../share
 import type { In, OwnedBy } from '../../shared/ipc/contract.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
+import { fen } from '../../shared/money.ts'
 import { tellerLooks } from '../../shared/photo/verdict.ts'
+import { practicePassword } from '../../shared/practice.ts'
 import { Day } from '../../shared/time.ts'
 import { cardInHand, companion, contactDetails, otherCitizen, signature } from './a-case.ts'
 import { unitOpening } from './a-unit.ts'
@@ -21,6 +23,8 @@ const pickupHours = {
 const unknownId = OnlineId.parse('00000000000000000000000000')
 const unknownUnit = UnitId.parse('00000000000000000000000000')
 
+const blanks = { first: 'B00001001', last: 'B00001010' }
+const second = { login: 'zhuguan', password: practicePassword }
 const noBytes = new Uint8Array([0xff, 0xd8, 0xff])
 
 export function samplesFor(view: CaseView, ticket: TicketView): Samples {
@@ -117,11 +121,29 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'confirm.sign': { ...ref, signature },
     'case.submit': ref,
     'review.approve': ref,
-    'review.return': { ...ref, reason: 'form', note: '地址不全' },
+    'review.leases': {},
+    'review.take': { caseId },
+    'review.release': { caseId },
+    'review.see': ref,
+    'review.approveMany': { cases: [ref] },
+    'review.return': { ...ref, faults: [{ part: 'form', what: 'mailAddr' }], note: '地址不全' },
     'review.reject': { ...ref, note: '不是本人' },
     'fee.collect': { ...ref, method: 'cash', fen: 2000 },
-    'fee.waive': { ...ref, reason: '制卡差错' },
+    'fee.waive': { ...ref, reason: 'own-fault', note: '制卡差错' },
+    'fee.refund': { ...ref, note: '客户撤回申请' },
+    'fee.balance': { day: Day.parse('2026-03-09') },
+    'fee.count': { day: Day.parse('2026-03-09'), fen: fen(0) },
     'production.record': { ...ref, event: 'sendToMake', note: '', cardTail: null },
+    'production.recordMany': { event: 'sendToMake', note: '', cases: [{ ...ref, cardTail: null }] },
+    'stock.view': {},
+    'stock.moves': {},
+    'stock.balance': { day: Day.parse('2026-03-09') },
+    'stock.receive': { ...blanks, supplier: '制卡中心', second },
+    'stock.draw': { ...blanks, second },
+    'stock.giveBack': { ...blanks, second },
+    'stock.spoil': { ...blanks, reason: 'chip' },
+    'stock.sendUp': { ...blanks, second },
+    'stock.destroy': { ...blanks, second },
     'pickup.offer': { caseId },
     'pickup.forecast': { caseId },
     'pickup.book': { ...ref, day: Day.parse('2026-03-25'), start: '09:00' },
@@ -158,6 +180,14 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'guidance.search': { text: '照片太丑' },
     'guidance.walk': { picked: { card: 'third' } },
     'guidance.answer': { question: 'q0', picked: { card: 'third', trouble: 'photo' } },
+    'rating.view': { caseId },
+    'rating.give': { caseId, grade: 2, reasons: ['wait'], words: '' },
+    'case.search': { text: '演练', states: ['noticed'], item: 'REPLACE_PHOTO', ticket: 'Z001' },
+    'case.unmask': { caseId, reason: '客户投诉核查' },
+    'report.view': { span: { from: Day.parse('2026-03-01'), to: Day.parse('2026-03-09') } },
+    'report.workbook': { span: { from: Day.parse('2026-03-01'), to: Day.parse('2026-03-09') } },
+    'day.view': { day: Day.parse('2026-03-09') },
+    'day.close': { day: Day.parse('2026-03-09'), reasons: { counter: '客户改日再来', tickets: '客户已离开' } },
     'slip.page': { kind: 'form', caseId, ticketId: null },
     'print.keep': { kind: 'form', caseId, ticketId: null, pdf: noBytes, pages: 1 },
     'print.list': { caseId },

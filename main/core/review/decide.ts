@@ -1,6 +1,8 @@
-/** Lets a second person approve, return or reject a submitted case. */
+/** Lets a second person approve, return or reject a submitted case, one by one or many that were looked at. */
 import { ulid } from 'ulid'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { firstPart } from '../../../shared/review/fault.ts'
 import type { Facts } from '../../../shared/workflow/guards.ts'
 import type { Action } from '../../../shared/workflow/table.ts'
 import { takeEffect } from '../card/effect.ts'
@@ -11,36 +13,63 @@ import type { Core, Who } from '../core.ts'
 import { signedIn } from '../operator/sessions.ts'
 import type { Tx } from '../store/open.ts'
 import type { CaseChange, CaseRecord } from '../store/schema.ts'
+import { endLease, refuseTaken } from './lease.ts'
+import { keepSentBack } from './sent-back.ts'
 
 type Decision = Out<'case.view'>['reviews'][number]
+type Faults = Parsed<'review.return'>['faults']
 type Decided = {
   readonly on: Action
   readonly decision: Decision['decision']
-  readonly reason: Decision['reason']
+  readonly faults: Faults | null
   readonly note: string | null
+  /** Only what was put before this reviewer as it is now. */
+  readonly onlySeen?: boolean
+}
+type Ref = Parsed<'review.approve'>
+
+const approval: Decided = { on: 'approve', decision: 'approved', faults: null, note: null }
+
+export async function approve(core: Core, who: Who, ref: Ref): Promise<Out<'review.approve'>> {
+  return decideAndView(core, who, ref, approval)
 }
 
-export async function approve(core: Core, who: Who, ref: Parsed<'review.approve'>): Promise<Out<'review.approve'>> {
-  return decide(core, who, ref, { on: 'approve', decision: 'approved', reason: null, note: null })
-}
-
-export async function returnCase(core: Core, who: Who, { reason, note, ...ref }: Parsed<'review.return'>): Promise<Out<'review.return'>> {
-  return decide(core, who, ref, { on: 'return', decision: 'returned', reason, note })
+export async function returnCase(core: Core, who: Who, { faults, note, ...ref }: Parsed<'review.return'>): Promise<Out<'review.return'>> {
+  return decideAndView(core, who, ref, { on: 'return', decision: 'returned', faults, note })
 }
 
 export async function reject(core: Core, who: Who, { note, ...ref }: Parsed<'review.reject'>): Promise<Out<'review.reject'>> {
-  return decide(core, who, ref, { on: 'reject', decision: 'rejected', reason: null, note })
+  return decideAndView(core, who, ref, { on: 'reject', decision: 'rejected', faults: null, note })
 }
 
-async function decide(
-  core: Core,
-  who: Who,
-  ref: Parsed<'review.approve'>,
-  { on, decision, reason, note }: Decided,
-): Promise<Out<'review.approve'>> {
+/** Each case is decided for itself: one that was changed meanwhile does not hold up the others. */
+export async function approveMany(core: Core, who: Who, { cases }: Parsed<'review.approveMany'>): Promise<Out<'review.approveMany'>> {
+  const done: Out<'review.approveMany'> = []
+  for (const ref of cases) {
+    const refused = await decide(core, who, ref, { ...approval, onlySeen: true }).then(
+      () => null,
+      error => {
+        if (error instanceof Refusal) return error.code
+        throw error
+      },
+    )
+    done.push({ caseId: ref.caseId, refused })
+  }
+  return done
+}
+
+async function decideAndView(core: Core, who: Who, ref: Ref, decided: Decided): Promise<Out<'review.approve'>> {
+  await decide(core, who, ref, decided)
+  return viewCase(core, who, { caseId: ref.caseId })
+}
+
+async function decide(core: Core, who: Who, ref: Ref, { on, decision, faults, note, onlySeen = false }: Decided): Promise<void> {
   const { operatorId } = signedIn(who)
+  const reason = faults === null ? null : firstPart(faults)
   await core.store.transaction(async tx => {
     const row = await caseAt(tx, ref.caseId, ref.revision)
+    const lease = await refuseTaken(core, tx, who, ref.caseId)
+    if (onlySeen && lease?.seen !== row.revision) throw new Refusal('NOT_SEEN')
     const makerId = (await workedOn(tx, row, operatorId)) ? operatorId : row.maker_id
     const facts = { makerId, operatorId, reasonGiven: note !== null, ...feeFacts(row) }
     const set = setBy(core, row, operatorId, decision, note)
@@ -50,9 +79,10 @@ async function decide(
       .insertInto('review')
       .values({ id: ulid(), case_id: row.id, maker_id: row.maker_id, checker_id: operatorId, decision, reason, note, at: core.clock.now() })
       .execute()
+    if (faults !== null) await keepSentBack(core, tx, who, row, { finder: 'review', faults, note: note ?? '' })
+    await endLease(tx, ref.caseId)
   })
   core.tell('case.changed', { caseId: ref.caseId })
-  return viewCase(core, who, { caseId: ref.caseId })
 }
 
 function setBy(core: Core, row: CaseRecord, operatorId: string, decision: Decided['decision'], note: string | null): CaseChange {

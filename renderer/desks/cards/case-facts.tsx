@@ -4,7 +4,7 @@ import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { fen, yuan } from '../../../shared/money.ts'
 import { itemText, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
-import { feeMethodText, feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
+import { feeMethodText, feeStepText, waivedWords } from '../../../shared/strings/zh-CN/fee.ts'
 import { oldCardPolicyText, ruleText, uncoveredText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { dayText, timeText } from '../../app/time-text.ts'
 import { type Fact, Facts } from '../../kit/small.tsx'
@@ -12,8 +12,9 @@ import { type Fact, Facts } from '../../kit/small.tsx'
 const text = cardsText.room
 type Props = { readonly view: CaseView; readonly profile: Out<'profile.view'> }
 
-export function feeWords({ due, method, waived, settledAt }: CaseView['fee']): string {
-  if (waived !== null) return feeStepText.waived(waived)
+export function feeWords({ due, method, waived, settledAt, refund }: CaseView['fee']): string {
+  if (refund !== null) return feeStepText.refunded(yuan(fen(refund.fen)), refund.receipt)
+  if (waived !== null) return feeStepText.waived(waivedWords(waived))
   const amount = due === null ? null : yuan(fen(due))
   if (settledAt !== null && method !== null) return amount === null ? feeStepText.nothing : feeStepText.paid(amount, feeMethodText[method])
   return amount === null ? feeStepText.unknownShort : feeStepText.open(amount)

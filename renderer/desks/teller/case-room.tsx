@@ -15,13 +15,14 @@ import { Crumbs } from '../../kit/small.tsx'
 import { screens } from '../../steps/screens.ts'
 import { CardRoom, isAtHand } from './card-room.tsx'
 import { DonePage } from './done-page.tsx'
+import { landingOf, Returned, reachedBy } from './returned.tsx'
 import { VoidDialog } from './void-dialog.tsx'
 
 const text = tellerText.room
 
 /** The steps up to the one the case stands at may be opened again. */
 const walk = (view: CaseView): readonly Step[] => walkOf(view.path)
-const reachable = (view: CaseView): readonly Step[] => walk(view).slice(0, walk(view).indexOf(view.step) + 1)
+const reachable = (view: CaseView): readonly Step[] => walk(view).slice(0, walk(view).indexOf(reachedBy(view)) + 1)
 const atCounter = (view: CaseView): boolean => counterStates.some(state => state === view.state)
 
 function Head({ view, open }: { readonly view: CaseView; readonly open: Step }) {
@@ -46,19 +47,6 @@ function Head({ view, open }: { readonly view: CaseView; readonly open: Step }) 
   )
 }
 
-/** Why the second person sent the case back, until it is submitted again. */
-function Returned({ view }: { readonly view: CaseView }) {
-  const last = view.reviews.at(-1)
-  if (last?.decision !== 'returned') return null
-  return (
-    <Note level="flag">
-      {text.returned(last.by)}
-      {last.reason && ` · ${tellerText.returnReason[last.reason]}`}
-      {last.note && ` · ${last.note}`}
-    </Note>
-  )
-}
-
 type Props = DeskProps & { readonly nextOfFamily: (view: CaseView) => void }
 
 export function CaseRoom(props: Props) {
@@ -79,7 +67,8 @@ export function CaseRoom(props: Props) {
   if (isAtHand(view)) return <CardRoom {...props} view={view} answered={setAnswered} leave={leave} />
   if (!working) return <DonePage view={view} leave={leave} nextOfFamily={() => props.nextOfFamily(view)} />
 
-  const open = reachable(view).find(step => step === place.step) ?? view.step
+  const landing = landingOf(view)
+  const open = reachable(view).find(step => step === place.step) ?? landing
   const before = walk(view)[walk(view).indexOf(open) - 1]
   const Screen = screens[open]
   const done = (next: CaseView) => {
@@ -101,7 +90,7 @@ export function CaseRoom(props: Props) {
           profile={profile}
           view={view}
           done={done}
-          goTo={step => go({ step: step === view.step ? null : step })}
+          goTo={step => go({ step: step === landing ? null : step })}
           back={() => (before ? go({ step: before }) : leave())}
           backLabel={before ? text.back : text.toDesk}
         />

@@ -1,9 +1,8 @@
 /** The fee of an accepted case: collected to the fen, or waived with a reason. */
 import { useState } from 'react'
-import { feeMethods } from '../../../shared/ipc/shapes/case.ts'
-import { fen, yuan } from '../../../shared/money.ts'
+import { type FeeMethod, feeMethods, fen, waiverReasons, yuan } from '../../../shared/money.ts'
 import { feeRule } from '../../../shared/profile/ask.ts'
-import { feeMethodText, feeStepText as text } from '../../../shared/strings/zh-CN/fee.ts'
+import { feeMethodText, feeStepText as text, waiverText } from '../../../shared/strings/zh-CN/fee.ts'
 import { feeText, originText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
@@ -13,7 +12,6 @@ import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 import type { StepProps } from '../screens.ts'
 
-type Method = (typeof feeMethods)[number]
 const choices = feeMethods.map(method => ({ value: method, label: feeMethodText[method] }))
 
 function Basis({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
@@ -29,9 +27,9 @@ function Basis({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
 /** The waiver is a sentence of its own in the log, so it is asked for in a dialog. */
 function Waive({ view, done, close }: Pick<StepProps, 'view' | 'done'> & { readonly close: () => void }) {
   const { send, busy, failure } = useSent()
-  const last = text.waiveReasons.length - 1
-  const waive = async (reason: string) => {
-    const reply = await send('fee.waive', { caseId: view.id, revision: view.revision, reason })
+  const waive = async (note: string, place: number | null) => {
+    const reason = waiverReasons[place ?? -1] ?? 'other'
+    const reply = await send('fee.waive', { caseId: view.id, revision: view.revision, reason, note })
     if (reply?.ok) done(reply.value)
   }
   return (
@@ -39,20 +37,20 @@ function Waive({ view, done, close }: Pick<StepProps, 'view' | 'done'> & { reado
       title={text.waiveTitle}
       ask={text.waiveAsk(yuan(fen(view.fee.due ?? 0)))}
       commonLabel={text.waiveCommon}
-      common={text.waiveReasons.map((label, place) => ({ label, words: place === last ? '' : label }))}
+      common={waiverReasons.map(reason => ({ label: waiverText[reason], words: reason === 'other' ? '' : waiverText[reason] }))}
       wordsLabel={text.waiveReason}
       short={text.short}
       action={text.waive}
       busy={busy}
       failure={failure}
       close={close}
-      say={reason => void waive(reason)}
+      say={(note, place) => void waive(note, place)}
     />
   )
 }
 
 export function FeeScreen({ view, profile, done, back, backLabel }: StepProps) {
-  const [method, setMethod] = useState<Method>('cash')
+  const [method, setMethod] = useState<FeeMethod>('cash')
   const [waiving, setWaiving] = useState(false)
   const { send, busy, failure } = useSent()
   const { due } = view.fee

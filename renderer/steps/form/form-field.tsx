@@ -29,6 +29,8 @@ type Props = {
   readonly set: (change: FormDraft) => void
   readonly onBlur: () => void
   readonly error: string | null
+  /** What the second person found here. */
+  readonly warning: string | null
   readonly optional: boolean
   readonly autoFocus: boolean
 }
@@ -48,11 +50,13 @@ function BoolInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKe
   )
 }
 
-const shared = (key: FieldKey, { onBlur, error, optional, autoFocus }: Pick<Props, 'onBlur' | 'error' | 'optional' | 'autoFocus'>) => ({
+type Frame = Pick<Props, 'onBlur' | 'error' | 'warning' | 'optional' | 'autoFocus'>
+const shared = (key: FieldKey, { onBlur, error, warning, optional, autoFocus }: Frame) => ({
   name: key,
   label: fieldText[key],
   onBlur,
   error,
+  warning,
   autoFocus,
   required: optional ? false : undefined,
 })

@@ -5,6 +5,7 @@ import { completeForm } from '../../../shared/form/complete.ts'
 import { type FieldKey, type FormDraft, fieldKeys } from '../../../shared/form/fields.ts'
 import { legible } from '../../../shared/identity/drawn-characters.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { fieldsToMend } from '../../../shared/review/fault.ts'
 import { fieldText, formProblemText } from '../../../shared/strings/zh-CN/form.ts'
 import { companionRoleText, docTypeText, peopleText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
@@ -60,6 +61,9 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
     .map(section => ({ section, keys: fieldsIn(section, view.identity).filter(key => formAsks(view.path, key)) }))
     .filter(({ keys }) => keys.length > 0)
   const order = shown.flatMap(({ keys }) => keys)
+
+  const faulty = view.state === 'returned' ? fieldsToMend(view.sentBack?.faults ?? [], 'form') : []
+  const begin = order.find(key => faulty.includes(key)) ?? order[0]
 
   const land = (wrong: Problems) => {
     const first = order.find(key => wrong.has(key))
@@ -118,7 +122,8 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
                     onBlur={() => leave(key)}
                     error={errorOf(key)}
                     optional={isOptional(key, save.draft, today)}
-                    autoFocus={key === order[0]}
+                    warning={faulty.includes(key) && !left.has(key) ? text.faulty : null}
+                    autoFocus={key === begin}
                   />
                 </div>
               ))}

@@ -1,9 +1,10 @@
 /** Sends a case back with what must be mended, or ends it. */
-import { type CaseView, returnReasons } from '../../../shared/ipc/shapes/case.ts'
-import { mendText, returnWords, reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
-import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import type { Fault } from '../../../shared/review/fault.ts'
+import { reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { FaultsDialog } from './faults-dialog.tsx'
 
 type Props = {
   readonly view: CaseView
@@ -14,11 +15,9 @@ type Props = {
 
 export function ReturnDialog({ view, done, deciding, close }: Props) {
   const { send, busy, failure } = useSent()
-  const say = async (note: string, place: number | null) => {
-    const reason = returnReasons[place ?? -1]
-    if (!reason) return
+  const say = async (faults: Fault[], note: string) => {
     deciding(true)
-    const reply = await send('review.return', { caseId: view.id, revision: view.revision, reason, note })
+    const reply = await send('review.return', { caseId: view.id, revision: view.revision, faults, note })
     if (reply?.ok) {
       close()
       done(reply.value)
@@ -26,19 +25,15 @@ export function ReturnDialog({ view, done, deciding, close }: Props) {
     deciding(false)
   }
   return (
-    <ReasonDialog
+    <FaultsDialog
       title={text.returnTitle}
       ask={text.returnAsk}
-      commonLabel={text.returnReason}
-      common={returnReasons.map(reason => ({ label: tellerText.returnReason[reason], note: mendText[reason], words: returnWords[reason] }))}
-      mustPick={text.returnPick}
-      wordsLabel={text.returnNote}
-      short={text.short}
+      view={view}
       action={text.return}
       busy={busy}
       failure={failure}
       close={close}
-      say={(note, place) => void say(note, place)}
+      say={(faults, note) => void say(faults, note)}
     />
   )
 }

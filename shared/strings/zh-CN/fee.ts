@@ -1,7 +1,19 @@
 /** Texts of the fee step. */
-import type { feeMethods } from '../../ipc/shapes/case.ts'
+import type { FeeMethod, WaiverReason } from '../../money.ts'
 
-export const feeMethodText = { cash: '现金', card: '刷卡', qr: '扫码' } as const satisfies Record<(typeof feeMethods)[number], string>
+export const feeMethodText = { cash: '现金', card: '刷卡', qr: '扫码' } as const satisfies Record<FeeMethod, string>
+
+/** Said in the log and on the screens wherever a waiver is told of. */
+export const waiverText = {
+  'own-fault': '采集或制作有误，按规定免收',
+  warranty: '制卡后一年内非人为损坏',
+  hardship: '低保、特困等按政策免收',
+  unconfirmed: '本地收费标准待确认',
+  other: '其他',
+} as const satisfies Record<WaiverReason, string>
+
+export const waivedWords = ({ reason, note }: { readonly reason: WaiverReason; readonly note: string }): string =>
+  reason === 'other' ? note : note === '' || note === waiverText[reason] ? waiverText[reason] : `${waiverText[reason]}（${note}）`
 
 export const feeStepText = {
   due: '应收',
@@ -17,11 +29,59 @@ export const feeStepText = {
   waiveAsk: (amount: string): string => `应收 ${amount} 元，减免后不再收取，理由写入审计日志。`,
   waiveReason: '减免理由',
   waiveCommon: '常用理由',
-  waiveReasons: ['采集或制作有误，按规定免收', '制卡后一年内非人为损坏', '低保、特困等按政策免收', '其他'],
   short: '请写明理由，至少 2 个字',
   paid: (amount: string, method: string): string => `${amount} 元，${method}`,
   waived: (reason: string): string => `已减免：${reason}`,
   open: (amount: string): string => `${amount} 元，未收`,
   unknownShort: '待确认',
   notYours: '您的岗位不能收费，请由经办或卡务办理。',
+  receipt: '打印收据',
+  refundSlip: '打印退费凭证',
+  refund: '退费撤回',
+  refundTitle: '退费撤回',
+  refundAsk: (amount: string, method: string): string => `退还客户 ${amount} 元（${method}原路退回），业务作废。制卡以后不能撤回。`,
+  withdrawAsk: '没有收过费用，撤回后业务作废。制卡以后不能撤回。',
+  refundReason: '撤回理由',
+  refundCommon: '常用理由',
+  refundReasons: ['客户撤回申请', '受理有误，重新办理', '其他'],
+  refunded: (amount: string, number: string): string => `已退费 ${amount} 元，凭证号 ${number}`,
+  paidBefore: '费用在退回补正前已结清，不再收取。',
+
+  day: {
+    open: '收费日结',
+    title: '收费日结',
+    of: (day: string): string => `${day} 收费日结`,
+    operator: '柜员',
+    cash: '现金',
+    card: '刷卡',
+    qr: '扫码',
+    waived: '减免',
+    inOut: (collected: string, refunded: string): string => (refunded === '0.00' ? collected : `${collected} − ${refunded}`),
+    drawer: '应有现金',
+    counted: '点钞',
+    difference: '差额',
+    notCounted: '未点',
+    stale: '点钞后又有收支，请复点',
+    even: '相符',
+    total: '合计',
+    pieces: (count: number): string => `${count} 笔`,
+    empty: '这一天没有收支',
+    count: '点钞登记',
+    countTitle: '点钞登记',
+    countAsk: (amount: string): string => `账上应有现金 ${amount} 元。请按券别点数，或直接录入总额。`,
+    piece: (amount: string): string => `${amount} 元 张数`,
+    sum: '现金总额（元）',
+    sumWrong: '请录入金额，最多两位小数',
+    note: '差额原因',
+    noteAsk: '点钞与账面不符，请写明原因，至少 2 个字',
+    differs: (amount: string): string => `与账面相差 ${amount} 元`,
+    save: '登记',
+    saved: '已登记',
+    owed: '应退未退',
+    owedHint: '这些业务收过费、没有制卡就结束了，客户来时退费。',
+    giveBack: '退费',
+    giveBackTitle: '退还费用',
+    giveBackAsk: (number: string, amount: string, method: string): string => `${number}：退还 ${amount} 元（${method}原路退回）。`,
+    back: '返回',
+  },
 } as const

@@ -10,6 +10,7 @@ export const productionEventText = {
   remake: '已重新送制',
   cityBankReceived: '市行已签收',
   branchReceived: '网点已签收',
+  backToCounter: '已退回柜台补正',
 } as const satisfies Record<Event, string>
 
 /** What a key will do. */
@@ -19,6 +20,7 @@ export const productionKeyText = {
   remake: '重新送制',
   cityBankReceived: '市行签收',
   branchReceived: '网点签收',
+  backToCounter: '退回柜台补正',
 } as const satisfies Record<Event, string>
 
 export const productionText = {
@@ -28,7 +30,7 @@ export const productionText = {
   told: {
     paid: '费用已结清，可以送制卡中心。送制以后不能更换照片或撤回。',
     making: '制卡中心正在制作。收到卡后登记签收；做不成时登记失败和原因。',
-    'make-failed': '这张卡没有做成。查明原因后重新送制；照片或信息有误的，请联系主管。',
+    'make-failed': '这张卡没有做成。查明原因后重新送制；照片或信息有误的，退回柜台补正，客户不再付费。',
     'at-city-bank': '卡在市行，等待送到网点。收到后登记网点签收。',
   },
   failTitle: '登记制卡失败',
@@ -41,5 +43,29 @@ export const productionText = {
   cardTail: '卡号后四位',
   tailWrong: '请录入 4 位数字',
   record: '登记',
+  blank: '用卡',
+  blankUsed: (number: string): string => `本柜台制卡，白卡卡号 ${number}`,
+  here: '本柜台制卡',
+  hereTitle: '本柜台即时制卡',
+  hereAsk: '取一张本人领用的空白卡制卡，卡号与这笔业务绑定。做坏的登记制卡失败，卡号随之作废，再换一张。',
+  hereNone: '您手上没有领用的空白卡，请先在“库存”领用。',
+  blankNumber: '空白卡卡号',
+  blankWrong: '请录入空白卡卡号',
+  made: '制好',
+  madeTitle: '制卡完成',
+  backTitle: '退回柜台补正',
+  backAsk: '制卡中心不收的照片或信息，勾出来退回经办，客户补正后重新复核送制，不再付费。',
+  backReason: '退回理由',
+  backCommon: '常见理由',
+  backReasons: ['照片不符合制卡要求', '姓名或号码与卡系统不一致', '其他'],
+  many: '批量登记',
+  manyTitle: (what: string, count: number): string => `批量${what}（${count} 件）`,
+  manyHint: '方向键选行，空格勾选；批量签收时录入卡号后四位即勾选，回车到下一行。',
+  manyAll: '全选',
+  manyNone: '全不选',
+  manyGo: (what: string, count: number): string => `${what} ${count} 件`,
+  manyDone: (what: string, count: number): string => `已登记${what} ${count} 件。`,
+  manyLeft: (number: string, why: string): string => `${number}：${why}`,
+  manyBack: '返回列表',
   notYours: '制卡由卡务登记，您的岗位只能查看。',
 } as const

@@ -1,16 +1,15 @@
 /** Texts of the review desk. */
-import type { returnReasons } from '../../ipc/shapes/case.ts'
+import type { RefusalCode } from '../../refusal.ts'
+import type { FaultPart, faultFinders } from '../../review/fault.ts'
 
-type ReturnReason = (typeof returnReasons)[number]
-
-/** What the teller will have to mend, said beside each reason. */
+/** What the teller will have to mend, said beside each part. */
 export const mendText = {
   form: '经办从“填单”改起',
   identity: '身份不能改，经办作废后重新受理',
   photo: '经办重拍照片',
   papers: '经办从“办理事项”补齐材料',
   other: '写明要改什么',
-} as const satisfies Record<ReturnReason, string>
+} as const satisfies Record<FaultPart, string>
 
 /** What is written down when nothing more is typed. */
 export const returnWords = {
@@ -19,7 +18,31 @@ export const returnWords = {
   photo: '照片不合格，请重拍',
   papers: '材料不全或看不清，请补齐',
   other: '',
-} as const satisfies Record<ReturnReason, string>
+} as const satisfies Record<FaultPart, string>
+
+/** A part of the case as a whole, where no single line of it is named. */
+export const faultPartText = {
+  identity: '身份信息',
+  papers: '材料',
+  form: '申请表',
+  photo: '照片',
+  other: '其他',
+} as const satisfies Record<FaultPart, string>
+
+export const finderText = { review: '复核退回', 'card-centre': '制卡中心退回' } as const satisfies Record<
+  (typeof faultFinders)[number],
+  string
+>
+
+/** Why a case of a list was left, in a few words; the rest is a fault of the program. */
+const leftBecause: Partial<Record<RefusalCode, string>> = {
+  STALE: '内容已变化，请重新查看',
+  WRONG_STATE: '已由他人处理',
+  UNDER_REVIEW: '正由他人复核',
+  NOT_SEEN: '还没有看过',
+  SAME_PERSON: '本人经办',
+}
+export const leftText = (code: RefusalCode): string => leftBecause[code] ?? '没有办成，请单件办理'
 
 export const reviewText = {
   title: '待复核',
@@ -44,10 +67,32 @@ export const reviewText = {
   ownCase: '这笔业务由您经办，须由另一位同事复核（经办条例第三十七条）。',
   done: (state: string): string => `这笔业务现在是“${state}”，不需要复核。`,
 
+  taken: (name: string): string => `复核中：${name}`,
+  takenNote: (name: string): string => `${name}正在复核这一件。十分钟没有动作会自动放开。`,
+  batch: '批量复核',
+  batchTitle: (place: number, count: number): string => `批量复核 ${place}/${count}`,
+  batchHint: '逐件看过照片和资料，无误按空格勾选；有问题的跳过，回到单件复核再退回。',
+  batchNone: '没有可以由您复核的业务。',
+  tick: '无误，勾选',
+  untick: '取消勾选',
+  skip: '跳过',
+  previous: '上一件',
+  approveTicked: (count: number): string => `通过勾选的 ${count} 件`,
+  approvedMany: (count: number): string => `已通过 ${count} 件。`,
+  left: (number: string, why: string): string => `${number}：${why}，没有通过。`,
+  endBatch: '结束批量',
+  ticked: '已勾选',
+  seeing: '正在载入照片',
+
   returnTitle: '退回补正',
-  returnAsk: '退回后由经办改正，再次提交复核。',
+  returnAsk: '勾出要改的地方，经办会直接落在第一处；改正后再次提交复核。',
+  faultsForm: '填单',
+  faultsPhoto: '照片检查',
+  faultsPapers: '材料',
+  faultsPart: '部分',
+  faultWhole: (part: string): string => `${part}（整体）`,
   returnReason: '退回原因',
-  returnPick: '请选择退回原因',
+  returnPick: '请至少勾选一处',
   returnNote: '给经办的话',
   rejectTitle: '复核不通过',
   rejectAsk: '不通过即结束这笔业务，不能恢复。可以改正的请用“退回”。',

@@ -1,5 +1,4 @@
 /** Texts of the teller's desk and of the five steps with the citizen in the chair. */
-import type { returnReasons } from '../../ipc/shapes/case.ts'
 
 export const tellerText = {
   line: {
@@ -45,18 +44,9 @@ export const tellerText = {
     voidReason: '作废理由',
     voidShort: '请写明理由，至少 2 个字',
     byOther: (name: string) => `这笔业务由${name}受理，您正在接着办理。`,
-    returned: (by: string) => `${by}退回补正`,
     loading: '正在读取业务',
     withoutTicket: '无号',
   },
-
-  returnReason: {
-    form: '填单有误',
-    identity: '身份信息有误',
-    photo: '照片不合格',
-    papers: '材料不全',
-    other: '其他',
-  } satisfies Record<(typeof returnReasons)[number], string>,
 
   rules: {
     title: '办理须知',
@@ -117,6 +107,7 @@ export const tellerText = {
   },
 
   form: {
+    faulty: '复核指出这一栏有误，请更正',
     sections: { person: '身份与联系', address: '地址与职业', pickup: '领卡', agent: '代办' },
     saved: (clock: string) => `已保存 ${clock}`,
     saving: '正在保存',

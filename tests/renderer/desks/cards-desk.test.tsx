@@ -67,7 +67,7 @@ test('a case carried on by another window is shown as it is now, with a word', a
   const other = await counter.cards()
   const [row] = await other.call('case.find', { which: 'fee', text: '' })
   if (!row) throw new Error('no case waits for its fee')
-  await other.call('fee.waive', { caseId: row.id, revision: row.revision, reason: '采集有误' })
+  await other.call('fee.waive', { caseId: row.id, revision: row.revision, reason: 'own-fault', note: '' })
   await screen.press('F9')
   await screen.see('这笔业务刚由其他窗口办到“待送制”，已显示最新内容。')
   await screen.see('已减免：采集有误')

@@ -50,7 +50,7 @@ async function toEveryState(): Promise<void> {
   await put('confirmed', confirmed(teller, nextPerson()))
   await put('submitted', submitted(teller, nextPerson()))
   const back = refOf(await submitted(teller, nextPerson()))
-  await put('returned', reviewer.call('review.return', { ...back, reason: 'form', note: '地址不全' }))
+  await put('returned', reviewer.call('review.return', { ...back, faults: [{ part: 'form', what: 'mailAddr' }], note: '地址不全' }))
   const bad = refOf(await submitted(teller, nextPerson()))
   await put('rejected', reviewer.call('review.reject', { ...bad, note: '照片不是本人' }))
   const given = refOf(await opened(teller, nextPerson()))
@@ -90,11 +90,13 @@ const askFor = {
   reject: 'review.reject',
   collectFee: 'fee.collect',
   waiveFee: 'fee.waive',
+  withdraw: 'fee.refund',
   sendToMake: 'production.record',
   makeFailed: 'production.record',
   remake: 'production.record',
   cityBankReceived: 'production.record',
   branchReceived: 'production.record',
+  backToCounter: 'production.record',
   bookPickup: 'pickup.book',
   cancelPickup: 'pickup.cancel',
   missPickup: 'pickup.miss',

@@ -37,7 +37,11 @@ describe('a second person', () => {
 
   test('returns it with a reason; the teller mends it, has it signed again and hands it in again', async () => {
     const view = await submitted(teller, nextPerson())
-    const back = await reviewer.call('review.return', { ...refOf(view), reason: 'form', note: '通讯地址不全' })
+    const back = await reviewer.call('review.return', {
+      ...refOf(view),
+      faults: [{ part: 'form', what: 'mailAddr' }],
+      note: '通讯地址不全',
+    })
     expect(back).toMatchObject({
       state: 'returned',
       step: 'form',
@@ -76,7 +80,8 @@ describe('a second person', () => {
 
   test.each(['review.return', 'review.reject'] as const)('cannot say %s without a reason', async name => {
     const view = await submitted(teller, nextPerson())
-    const input = name === 'review.return' ? { ...refOf(view), reason: 'form' as const, note: ' ' } : { ...refOf(view), note: ' ' }
+    const input =
+      name === 'review.return' ? { ...refOf(view), faults: [{ part: 'form', what: 'mailAddr' }], note: ' ' } : { ...refOf(view), note: ' ' }
     expect(await counter.send(reviewer.number, name, input)).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } })
     expect((await teller.call('case.view', { caseId: view.id })).state).toBe('submitted')
   })
@@ -84,7 +89,7 @@ describe('a second person', () => {
   test('who decides on an old sight of the case is told so, and the first decision stands', async () => {
     const view = await submitted(teller, nextPerson())
     const other = await counter.hired('fuhe2', ['reviewer'])
-    await reviewer.call('review.return', { ...refOf(view), reason: 'photo', note: '背景偏暗' })
+    await reviewer.call('review.return', { ...refOf(view), faults: [{ part: 'photo', what: 'background' }], note: '背景偏暗' })
     const late = await other.ask('review.approve', refOf(view))
     expect(late).toEqual({ ok: false, error: { code: 'STALE', detail: { revision: view.revision + 1 } } })
     expect((await teller.call('case.view', { caseId: view.id })).state).toBe('returned')
@@ -111,7 +116,7 @@ describe('a person who holds every role', () => {
   const expectBarred = async (view: CaseView) => {
     const decisions = [
       await all.ask('review.approve', refOf(view)),
-      await all.ask('review.return', { ...refOf(view), reason: 'form', note: '自己退回' }),
+      await all.ask('review.return', { ...refOf(view), faults: [{ part: 'form', what: null }], note: '自己退回' }),
       await all.ask('review.reject', { ...refOf(view), note: '自己否决' }),
     ]
     for (const decision of decisions) {

@@ -1,0 +1,22 @@
+/** The commands of the stock of blank cards. */
+
+import { z } from '../../zod.ts'
+import { command } from '../command.ts'
+import { StockBalance, StockByTwo, StockDay, StockMove, StockMoves, StockReceive, StockSpoil, StockView } from '../shapes/stock.ts'
+import { desk, Nothing } from './callers.ts'
+
+const hands = ['teller', 'cards'] as const
+const keepers = ['cards', 'manager'] as const
+const seen = ['teller', 'cards', 'manager'] as const
+
+export const stockCommands = {
+  'stock.view': command({ at: 'core', kind: 'read', by: seen, from: desk, in: Nothing, out: StockView }),
+  'stock.moves': command({ at: 'core', kind: 'read', by: seen, from: desk, in: StockMoves, out: z.array(StockMove) }),
+  'stock.balance': command({ at: 'core', kind: 'read', by: seen, from: desk, in: StockDay, out: StockBalance }),
+  'stock.receive': command({ at: 'core', kind: 'write', by: keepers, from: desk, in: StockReceive, out: StockMove }),
+  'stock.draw': command({ at: 'core', kind: 'write', by: hands, from: desk, in: StockByTwo, out: StockMove }),
+  'stock.giveBack': command({ at: 'core', kind: 'write', by: seen, from: desk, in: StockByTwo, out: StockMove }),
+  'stock.spoil': command({ at: 'core', kind: 'write', by: seen, from: desk, in: StockSpoil, out: StockMove }),
+  'stock.sendUp': command({ at: 'core', kind: 'write', by: keepers, from: desk, in: StockByTwo, out: StockMove }),
+  'stock.destroy': command({ at: 'core', kind: 'write', by: keepers, from: desk, in: StockByTwo, out: StockMove }),
+} as const

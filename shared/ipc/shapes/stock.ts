@@ -1,0 +1,95 @@
+/** Shapes of the stock of blank cards: numbers by range, who holds them, what moved. */
+import { BlankNumber, BlankState, blankEvents, countBetween, mostBlanks, spoilReasons } from '../../card/blank.ts'
+import { OperatorId, StockMoveId } from '../../ids.ts'
+import { Day } from '../../time.ts'
+import { z } from '../../zod.ts'
+
+const alike = ({ first, last }: { first: string; last: string }): boolean => {
+  const count = countBetween(first, last)
+  return count !== null && count <= mostBlanks
+}
+const Numbers = z.object({ first: BlankNumber, last: BlankNumber })
+const odd = { path: ['last'] }
+/** The colleague who stands beside and authorises with an own password. */
+const Second = z.object({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) })
+const Words = z.string().trim().max(200).default('')
+
+export const StockReceive = Numbers.extend({
+  supplier: z.string().trim().min(2).max(60),
+  bank: z.string().max(3).nullable().default(null),
+  second: Second,
+}).refine(alike, odd)
+/** Drawn, given back, sent up, destroyed: always by two. */
+export const StockByTwo = Numbers.extend({ note: Words, second: Second }).refine(alike, odd)
+export const StockSpoil = Numbers.extend({ reason: z.enum(spoilReasons), note: Words })
+  .refine(alike, odd)
+  .refine(({ reason, note }) => reason !== 'other' || note.length >= 2, { path: ['note'] })
+
+export const stockEvents = ['receive', ...blankEvents] as const
+export type StockEvent = (typeof stockEvents)[number]
+
+export const StockRange = z.object({
+  first: BlankNumber,
+  last: BlankNumber,
+  count: z.number(),
+  state: BlankState,
+  holderId: OperatorId.nullable(),
+  holder: z.string().nullable(),
+})
+export type StockRange = z.infer<typeof StockRange>
+
+export const StockView = z.object({
+  /** What is in the vault, with tellers, spoiled or sent up, in runs of numbers. */
+  ranges: z.array(StockRange),
+  used: z.number(),
+  destroyed: z.number(),
+  /** The lowest number the caller holds: the card to take next. */
+  next: BlankNumber.nullable(),
+})
+export type StockView = z.infer<typeof StockView>
+
+export const StockMove = z.object({
+  id: StockMoveId,
+  slip: z.string().nullable(),
+  at: z.string(),
+  event: z.enum(stockEvents),
+  first: BlankNumber,
+  last: BlankNumber,
+  count: z.number(),
+  from: BlankState.nullable(),
+  holder: z.string().nullable(),
+  operator: z.string(),
+  second: z.string().nullable(),
+  supplier: z.string().nullable(),
+  reason: z.enum(spoilReasons).nullable(),
+  note: z.string(),
+  caseNumber: z.string().nullable(),
+})
+export type StockMove = z.infer<typeof StockMove>
+
+/** The newest first; `before` is the last of the page before. */
+export const StockMoves = z.object({ before: StockMoveId.nullable().default(null) })
+export const StockDay = z.object({ day: Day })
+
+const Line = z.object({
+  opening: z.number(),
+  received: z.number(),
+  drawn: z.number(),
+  givenBack: z.number(),
+  used: z.number(),
+  spoiled: z.number(),
+  closing: z.number(),
+})
+export type StockLine = z.infer<typeof Line>
+export const StockBalance = z.object({
+  day: Day,
+  vault: Line,
+  holders: z.array(z.object({ operatorId: OperatorId, name: z.string(), line: Line })),
+  /** Vault and holders together: what goes round inside is neither received nor lost. */
+  total: Line,
+  /** Spoiled cards that wait to be sent up; `afterUse` of them failed in the machine. */
+  spoiled: z.object({ opening: z.number(), added: z.number(), afterUse: z.number(), sentUp: z.number(), closing: z.number() }),
+  /** The numbers as they lie now; null for a day that is over. */
+  counted: z.object({ blank: z.number(), spoiled: z.number() }).nullable(),
+})
+export type StockBalance = z.infer<typeof StockBalance>

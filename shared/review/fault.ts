@@ -1,0 +1,49 @@
+/** Names what a case is sent back for, so that whoever mends it lands on the fault. Pure. */
+import { MaterialCode } from '../business/materials.ts'
+import { FieldKey } from '../form/fields.ts'
+import { CheckId } from '../photo/verdict.ts'
+import { type Path, walkOf } from '../workflow/path.ts'
+import type { CounterStep } from '../workflow/steps.ts'
+import { z } from '../zod.ts'
+
+/** In the order the teller passes the parts again. */
+export const faultParts = ['identity', 'papers', 'form', 'photo', 'other'] as const
+export type FaultPart = (typeof faultParts)[number]
+
+/** `what` null: the part as a whole. */
+export const Fault = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('identity'), what: z.null() }),
+  z.object({ part: z.literal('papers'), what: MaterialCode.nullable() }),
+  z.object({ part: z.literal('form'), what: FieldKey.nullable() }),
+  z.object({ part: z.literal('photo'), what: CheckId.nullable() }),
+  z.object({ part: z.literal('other'), what: z.null() }),
+])
+export type Fault = z.infer<typeof Fault>
+
+/** Who found it: the second person, or the card centre that could not make the card. */
+export const faultFinders = ['review', 'card-centre'] as const
+
+/** The part that is mended first; a case sent back always has one. */
+export const firstPart = (faults: readonly Fault[]): FaultPart =>
+  faultParts.find(part => faults.some(fault => fault.part === part)) ?? 'other'
+
+const stepOfPart = {
+  identity: 'identity',
+  papers: 'business',
+  form: 'form',
+  photo: 'photo',
+  other: null,
+} as const satisfies Record<FaultPart, CounterStep | null>
+
+/** The step the teller lands on; null where the case has no such step, or the words must say it. */
+export function stepToMend(faults: readonly Fault[], path: Path): CounterStep | null {
+  const step = stepOfPart[firstPart(faults)]
+  return step !== null && walkOf(path).includes(step) ? step : null
+}
+
+/** The names the faulty fields carry on the screen of that step. */
+export const fieldsToMend = (faults: readonly Fault[], step: string): readonly string[] =>
+  faults.flatMap(({ part, what }) => {
+    if (what === null || stepOfPart[part] !== step) return []
+    return [part === 'papers' ? `papers.${what}` : what]
+  })
