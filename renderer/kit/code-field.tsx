@@ -115,6 +115,8 @@ export function CodeField({ name, value, onChange, onBlur, find, off, autoFocus,
             autoComplete="off"
             spellCheck={false}
             status={frame.error ? 'error' : undefined}
+            // What is typed into a chosen code takes its place.
+            onFocus={event => event.target.select()}
             onChange={event => search.ask(event.target.value)}
             onKeyDown={onKeyDown}
             onBlur={leave}
