@@ -7,6 +7,7 @@ import type { SlipKind } from '../../../shared/ipc/shapes/print.ts'
 import { tellerLooks } from '../../../shared/photo/verdict.ts'
 import { practicePassword } from '../../../shared/practice.ts'
 import { appText } from '../../../shared/strings/zh-CN/app.ts'
+import { cardStateText } from '../../../shared/strings/zh-CN/card.ts'
 import { practicePeople } from '../../../shared/strings/zh-CN/practice.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { tourText } from '../../../shared/strings/zh-CN/tour.ts'
@@ -89,7 +90,25 @@ async function identity(hands: Hands, trail: Trail): Promise<void> {
   await hands.field('reason').waitFor()
 }
 
+/** What the card system's screen shows of the card in the citizen's hand; the branch's own bank stands there already. */
+async function cardInHand(hands: Hands, trail: Trail): Promise<void> {
+  await hands.key('F6')
+  await hands.field('cardNumber').waitFor()
+  await hands.enter('A12345678')
+  await hands.press('Enter')
+  await hands.enter('6688')
+  await hands.press('2')
+  await hands.field('validTo').focus()
+  await hands.page.keyboard.type('20260401')
+  await shot(hands, trail, 'card-in-hand')
+  await hands.field('state').focus()
+  await hands.press('Enter')
+  await hands.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await hands.see(cardStateText.normal)
+}
+
 async function business(hands: Hands, trail: Trail): Promise<void> {
+  await cardInHand(hands, trail)
   await hands.field('reason').focus()
   await hands.press('2')
   const ticks = await hands.page.locator('[role=checkbox]').count()

@@ -40,14 +40,17 @@ test('a priority number goes to the front, and the next one is an ordinary one a
   ])
 })
 
-test('what the counter does not carry yet is shown, but gives no number', async () => {
+test('every item of the counter has its tile, on as many pages as it takes, and each gives a number', async () => {
   screen = await aScreen(counter)
   await screen.signIn('1')
-  await screen.see('柜台尚未开通')
-  await screen.press('2')
-  await screen.press('0')
-  await screen.see('第 2 / 3 页')
-  expect(taken()).toEqual([])
+  await screen.see('第 1 / 3 页')
+  expect(screen.text()).not.toContain('柜台尚未开通')
+  await screen.press('0', '0')
+  await screen.see('第 3 / 3 页')
+  expect(screen.text()).toContain('单位批量')
+  await screen.press('3')
+  await screen.see('第 1 / 3 页')
+  expect(taken()).toHaveLength(1)
 })
 
 test('the number is printed, shown and saved; a press that fails says that the number stands', async () => {
