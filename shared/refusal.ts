@@ -62,6 +62,11 @@ export const refusalCodes = [
   'FILE_REFUSED',
   'FOLDER_UNSET',
   'UNIT_UNSEEN',
+  // ratings and the end of a day
+  'RATED',
+  'DAY_AHEAD',
+  'DAY_CLOSED',
+  'DAY_UNEXPLAINED',
   // devices
   'DEVICE_MISSING',
   'DEVICE_BUSY',

@@ -9,7 +9,9 @@ import { closeAccount } from './card/effect.ts'
 import { holderCards, tellCard } from './card/holder.ts'
 import { findCases } from './case/find.ts'
 import { openCase } from './case/open-case.ts'
+import { searchCases } from './case/search.ts'
 import { submitCase, voidCase } from './case/submit.ts'
+import { unmaskCase } from './case/unmask.ts'
 import { viewCase } from './case/view.ts'
 import { signConfirmation } from './confirm/sign.ts'
 import type { Core, Who } from './core.ts'
@@ -54,9 +56,13 @@ import { viewProfile, viewProfileOfCase } from './profile/current.ts'
 import { previewProfile } from './profile/preview.ts'
 import { saveProfile } from './profile/save.ts'
 import { lookAtVersion, viewVersions } from './profile/versions.ts'
+import { giveRating, viewRating } from './rating/give.ts'
 import { handOnTexts, setPort } from './reminder/hand-on.ts'
 import { queueAgain } from './reminder/queue.ts'
 import { listReminders } from './reminder/rows.ts'
+import { closeDay, viewDay } from './report/day-end.ts'
+import { viewReport } from './report/view.ts'
+import { reportWorkbook } from './report/workbook.ts'
 import { approve, approveMany, reject, returnCase } from './review/decide.ts'
 import { listLeases, releaseReview, seeReview, takeReview } from './review/lease.ts'
 import { viewStockBalance } from './stock/balance.ts'
@@ -206,6 +212,15 @@ export const handlers: Handlers<'core', Core, Who> = {
   'unit.result': unitResult,
   'unit.takeSheet': takeSheet,
   'unit.takePhotos': takePhotos,
+
+  'rating.view': viewRating,
+  'rating.give': giveRating,
+  'case.search': searchCases,
+  'case.unmask': unmaskCase,
+  'report.view': viewReport,
+  'report.workbook': reportWorkbook,
+  'day.view': viewDay,
+  'day.close': closeDay,
 
   'slip.page': slipPage,
   'print.keep': keepPrint,

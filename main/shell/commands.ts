@@ -33,6 +33,7 @@ export const shellHandlers: ShellHandlers = {
   'slip.print': printSlip,
   'slip.saveAs': saveSlip,
   'pickup.saveEvent': saveEvent,
+  'report.save': saveReport,
   'online.pick': pickPackage,
   'online.pickFolder': pickFolder,
   'unit.pickSheet': pickSheet,
@@ -56,6 +57,11 @@ async function saveSlip(world: ShellWorld, caller: Caller, ref: Parsed<'slip.sav
 async function saveEvent(world: ShellWorld, caller: Caller, ref: Parsed<'pickup.saveEvent'>): Promise<Out<'pickup.saveEvent'>> {
   const { name, text } = await askCore(world, caller, 'pickup.event', ref)
   return { saved: await world.saveFile(name, new TextEncoder().encode(text)) }
+}
+
+async function saveReport(world: ShellWorld, caller: Caller, ask: Parsed<'report.save'>): Promise<Out<'report.save'>> {
+  const { name, bytes } = await askCore(world, caller, 'report.workbook', ask)
+  return { saved: await world.saveFile(name, bytes) }
 }
 
 /** Only the printer may hand in a PDF, so that no page can file a paper it made itself. */

@@ -10,6 +10,8 @@ import { onlineCommands } from './commands/online.ts'
 import { peopleCommands } from './commands/people.ts'
 import { pickupCommands } from './commands/pickup.ts'
 import { printCommands } from './commands/print.ts'
+import { ratingCommands } from './commands/rating.ts'
+import { reportCommands } from './commands/report.ts'
 import { rulesCommands } from './commands/rules.ts'
 import { stockCommands } from './commands/stock.ts'
 import { unitCommands } from './commands/unit.ts'
@@ -26,6 +28,8 @@ export const contract = {
   ...holderCommands,
   ...onlineCommands,
   ...unitCommands,
+  ...ratingCommands,
+  ...reportCommands,
   ...printCommands,
   ...auditCommands,
 } as const

@@ -1,13 +1,35 @@
-/** Shows the audit log of a case or a day. */
+/** Shows the audit log of a case or a day, page by page. */
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import type { AuditEntry } from '../../../shared/ipc/shapes/audit.ts'
 import { z } from '../../../shared/zod.ts'
+import { unmaskingReasons } from '../case/unmask.ts'
 import type { Core, Who } from '../core.ts'
 import { endOfDay, startOfDay } from '../day-bounds.ts'
 
-const most = 1000
+const page = 1000
 const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
-export async function findAudit(core: Core, _who: Who, { caseId, day }: Parsed<'audit.find'>): Promise<Out<'audit.find'>> {
+export async function findAudit(core: Core, _who: Who, asked: Parsed<'audit.find'>): Promise<Out<'audit.find'>> {
+  const rows = await entriesOf(core, asked)
+    .limit(page + 1)
+    .execute()
+  const shown = rows.slice(0, page).map(row => ({ ...row, facts: Facts.parse(JSON.parse(row.facts)) }))
+  const looks = shown.filter(({ what }) => what === 'case.unmask')
+  const reasons = await unmaskingReasons(
+    core,
+    looks.map(({ facts }) => String(facts.reason)),
+  )
+  const entries: AuditEntry[] = shown.map(({ number, from_state, to_state, ...row }) => ({
+    ...row,
+    caseNumber: number,
+    from: from_state,
+    to: to_state,
+    words: row.what === 'case.unmask' ? (reasons.get(String(row.facts.reason)) ?? null) : null,
+  }))
+  return { entries, more: rows.length > page }
+}
+
+function entriesOf(core: Core, { caseId, day, before }: Parsed<'audit.find'>) {
   let query = core.store.db
     .selectFrom('audit')
     .leftJoin('operator', 'operator.id', 'audit.operator_id')
@@ -24,21 +46,7 @@ export async function findAudit(core: Core, _who: Who, { caseId, day }: Parsed<'
       'audit.facts',
     ])
     .orderBy('audit.seq', 'desc')
-    .limit(most)
   if (caseId) query = query.where('audit.case_id', '=', caseId)
   if (day) query = query.where('audit.at', '>=', startOfDay(day)).where('audit.at', '<', endOfDay(day))
-  const rows = await query.execute()
-  return {
-    entries: rows.map(row => ({
-      seq: row.seq,
-      at: row.at,
-      operator: row.operator,
-      counter: row.counter,
-      what: row.what,
-      caseNumber: row.number,
-      from: row.from_state,
-      to: row.to_state,
-      facts: Facts.parse(JSON.parse(row.facts)),
-    })),
-  }
+  return before === null ? query : query.where('audit.seq', '<', before)
 }

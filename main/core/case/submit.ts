@@ -11,6 +11,7 @@ import { photoFacts } from '../photo/rows.ts'
 import { promiseFor } from '../pickup/promise.ts'
 import { releaseSeat } from '../pickup/rows.ts'
 import { profileOfCase } from '../profile/current.ts'
+import { noteServed } from '../report/served.ts'
 import type { CaseChange, CaseRecord } from '../store/schema.ts'
 import { ticketServed } from '../ticket/call.ts'
 import { move } from './move.ts'
@@ -30,6 +31,7 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
     const ends = row.path === 'act-alone' ? { closed_at: core.clock.now() } : promised(core, row)
     const moved = await move(core, tx, who, row, { on: 'submit', facts, set: { maker_id: signedIn(who).operatorId, ...ends } })
     await takeEffect(core, tx, who, moved)
+    await noteServed(core, tx, moved)
     await ticketServed(tx, row.ticket_id)
   })
   core.tell('case.changed', { caseId })

@@ -9,12 +9,14 @@ import type { ChannelTables } from './tables/channels.ts'
 import type { MoneyTables } from './tables/money.ts'
 import type { PickupTables } from './tables/pickup.ts'
 import type { CalendarYearTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
+import type { ReportTables } from './tables/report.ts'
 import type { StockTables } from './tables/stock.ts'
 
 /** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
 export type Tables = PickupTables &
   ChannelTables &
   MoneyTables &
+  ReportTables &
   StockTables & {
     branch: BranchTable
     operator: OperatorTable

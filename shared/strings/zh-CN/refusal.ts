@@ -7,6 +7,7 @@ import { unfitText } from './card.ts'
 import { fileFaultText } from './files.ts'
 import { takerCodeText } from './handover.ts'
 import { companionProblemText } from './identity.ts'
+import { dayLineText } from './report.ts'
 import { needText } from './workflow.ts'
 
 const isNeed = (text: string): text is Need => (needNames as readonly string[]).includes(text)
@@ -15,6 +16,10 @@ function unmetOf(detail: RefusalDetail): string {
   const unmet = Array.isArray(detail.unmet) ? detail.unmet : []
   return unmet.map(need => (typeof need === 'string' && isNeed(need) ? needText[need] : String(need))).join('；')
 }
+
+const lineNames: Readonly<Record<string, { readonly name: string }>> = dayLineText
+const dayLinesOf = ({ lines }: RefusalDetail): string =>
+  Array.isArray(lines) ? lines.map(line => lineNames[String(line)]?.name ?? String(line)).join('、') : ''
 
 const companionSays: Readonly<Record<string, string>> = companionProblemText
 const companionWords = ({ codes }: RefusalDetail): string =>
@@ -95,6 +100,11 @@ export const refusalText = {
   FILE_REFUSED: d => fileWords(d),
   FOLDER_UNSET: () => '还没有指定文件夹，未作任何改动。请先指定后再试。',
   UNIT_UNSEEN: d => `还有 ${String(d.count ?? '')} 张照片没有目视确认，尚未建立业务。请逐页看完。`,
+
+  RATED: () => '这件业务已经评价过，每件只评一次。',
+  DAY_AHEAD: () => '这一天还没有到，不能日终。',
+  DAY_CLOSED: () => '这一天已经日终。如需重做，请写明原因。',
+  DAY_UNEXPLAINED: d => `还有未了结也没有说明的项目，没有日终：${dayLinesOf(d)}。请逐项写明后再做。`,
 
   DEVICE_MISSING: () => '没有找到摄像头。请检查连接线，或改用文件。',
   DEVICE_BUSY: () => '摄像头正被其他程序占用。请关闭那个程序后重试，或改用文件。',

@@ -11,6 +11,7 @@ import { money } from './070-money.ts'
 import { stock } from './080-stock.ts'
 import { online } from './090-online.ts'
 import { unit } from './100-unit.ts'
+import { rating } from './110-rating.ts'
 
 export type Migration = {
   /** Steps of ten, so that a fix can go between. */
@@ -19,4 +20,4 @@ export type Migration = {
   up(tx: Transaction<Tables>, engine: Engine): Promise<void>
 }
 
-export const migrations: readonly Migration[] = [counter, rules, cards, people, pickup, money, stock, online, unit]
+export const migrations: readonly Migration[] = [counter, rules, cards, people, pickup, money, stock, online, unit, rating]

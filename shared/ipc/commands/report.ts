@@ -1,0 +1,19 @@
+/** The commands of the manager's desk: search, a look behind a mask, reports, the end of a day. */
+import { command } from '../command.ts'
+import { DayClose, DayEndAsk, DayEndView } from '../shapes/day-end.ts'
+import { ReportAsk, ReportSaved, ReportView, ReportWorkbook } from '../shapes/report.ts'
+import { CasePage, CaseSearch, CaseUnmask, CaseUnmasked } from '../shapes/search.ts'
+import { desk } from './callers.ts'
+
+const by = ['manager'] as const
+
+export const reportCommands = {
+  'case.search': command({ at: 'core', kind: 'read', by, from: desk, in: CaseSearch, out: CasePage }),
+  'case.unmask': command({ at: 'core', kind: 'write', by, from: desk, in: CaseUnmask, out: CaseUnmasked }),
+  'report.view': command({ at: 'core', kind: 'read', by, from: desk, deadline: 30_000, in: ReportAsk, out: ReportView }),
+  'report.workbook': command({ at: 'core', kind: 'read', by, from: desk, deadline: 30_000, in: ReportAsk, out: ReportWorkbook }),
+  // A person looks for a folder as long as they like.
+  'report.save': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: 600_000, in: ReportAsk, out: ReportSaved }),
+  'day.view': command({ at: 'core', kind: 'read', by, from: desk, in: DayEndAsk, out: DayEndView }),
+  'day.close': command({ at: 'core', kind: 'write', by, from: desk, in: DayClose, out: DayEndView }),
+} as const

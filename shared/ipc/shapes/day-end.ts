@@ -1,0 +1,34 @@
+/** Shapes of the end of a day. */
+import { DayLine, DayLineState } from '../../report/day-end.ts'
+import { Day } from '../../time.ts'
+import { z } from '../../zod.ts'
+
+const Words = z.string().trim().max(200)
+
+export const DayEndAsk = z.object({ day: Day })
+export const DayClose = z.object({
+  day: Day,
+  reasons: z.partialRecord(DayLine, Words),
+  /** Why a day is closed again; null the first time. */
+  again: Words.min(2).nullable().default(null),
+})
+
+export const DayEndRun = z.object({
+  run: z.number(),
+  at: z.string(),
+  by: z.string(),
+  reason: z.string().nullable(),
+  lines: z.array(DayLineState),
+})
+export type DayEndRun = z.infer<typeof DayEndRun>
+
+export const DayEndView = z.object({
+  day: Day,
+  /** As it is now; the reasons are those of the newest run. */
+  lines: z.array(DayLineState),
+  /** How often the day was closed, the newest first. */
+  runs: z.array(DayEndRun),
+  /** Earlier days on which cases were handed in and that nobody closed. */
+  unclosed: z.array(Day),
+})
+export type DayEndView = z.infer<typeof DayEndView>

@@ -1,0 +1,21 @@
+/** Shapes of what a citizen says of the service. */
+import { CaseId } from '../../ids.ts'
+import { BadReason, badReasons, Grade, isBad, ratingMoments } from '../../rating/grades.ts'
+import { z } from '../../zod.ts'
+
+const words = z.string().trim().max(200)
+
+/** A bad grade says why, in words where none of the list fits; a good one needs nothing more. */
+export const RatingGive = z
+  .object({ caseId: CaseId, grade: Grade, reasons: z.array(BadReason).max(badReasons.length).default([]), words: words.default('') })
+  .refine(({ grade, reasons }) => !isBad(grade) || reasons.length > 0, { path: ['reasons'] })
+  .refine(({ reasons, words: said }) => !reasons.includes('other') || said.length >= 2, { path: ['words'] })
+
+export const RatingView = z.object({
+  grade: Grade,
+  reasons: z.array(BadReason),
+  words: z.string(),
+  moment: z.enum(ratingMoments),
+  at: z.string(),
+})
+export type RatingView = z.infer<typeof RatingView>

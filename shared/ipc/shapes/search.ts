@@ -1,0 +1,46 @@
+/** Shapes of the search over all cases, page by page, and of one look behind the mask. */
+import { ItemCode } from '../../business/items.ts'
+import { DocType } from '../../identity/documents.ts'
+import { CaseId, OperatorId } from '../../ids.ts'
+import { DaySpan } from '../../report/day-span.ts'
+import { Instant } from '../../time.ts'
+import { stateNames } from '../../workflow/table.ts'
+import { z } from '../../zod.ts'
+import { CaseRow } from './case.ts'
+
+/** The place after which a page begins: the last row of the page before. */
+export const CaseMark = z.object({ changedAt: Instant, id: CaseId })
+export type CaseMark = z.infer<typeof CaseMark>
+
+/** Every filter that is null or empty lets all through. */
+export const CaseSearch = z.object({
+  text: z.string().max(60).default(''),
+  states: z.array(z.enum(stateNames)).default([]),
+  item: ItemCode.nullable().default(null),
+  /** The days a case was opened on. */
+  opened: DaySpan.nullable().default(null),
+  operatorId: OperatorId.nullable().default(null),
+  /** A number of the waiting line as it is spoken, such as Z012. */
+  ticket: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z]\d{1,5}$/)
+    .nullable()
+    .default(null),
+  after: CaseMark.nullable().default(null),
+})
+export const CasePage = z.object({ rows: z.array(CaseRow), next: CaseMark.nullable() })
+
+export const unmaskSeconds = 60
+export const CaseUnmask = z.object({ caseId: CaseId, reason: z.string().trim().min(4).max(200) })
+export const CaseUnmasked = z.object({
+  name: z.string(),
+  docType: DocType,
+  docNumber: z.string(),
+  mobile: z.string(),
+  address: z.string(),
+  companion: z.object({ name: z.string(), docNumber: z.string(), mobile: z.string() }).nullable(),
+  /** How long it may stand on the screen. */
+  seconds: z.number(),
+})
+export type CaseUnmasked = z.infer<typeof CaseUnmasked>
