@@ -33,7 +33,7 @@ export const unfitCodes = [
 export type UnfitCode = (typeof unfitCodes)[number]
 
 /** Looked at one after the other once card and account are in a state the item begins from. */
-type Further = 'expiry' | 'generation' | 'lostOnBothSides' | 'atItsBank'
+export type Further = 'expiry' | 'generation' | 'lostOnBothSides' | 'atItsBank'
 
 type CheckRow = {
   readonly item: ItemCode

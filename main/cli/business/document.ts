@@ -2,6 +2,7 @@
 import type { Profile } from '../../../shared/profile/profile.ts'
 import {
   basisTable,
+  cardTable,
   channelTable,
   contradictionTable,
   feeTable,
@@ -17,6 +18,12 @@ type Section = { readonly title: string; readonly words: string; readonly table:
 
 const sectionsOf = (profiles: readonly Profile[]): readonly Section[] => [
   { title: 'Items', words: 'What each item needs and makes, wherever it is done.', table: itemTable() },
+  {
+    title: 'The holder’s card',
+    words:
+      'What it must be before an item is taken on, and what becomes of card and bank account. The bank’s side moves here only in a branch of the card’s bank.',
+    table: cardTable(),
+  },
   { title: 'Reasons for a new photo', words: 'What each place accepts.', table: photoReasonTable(profiles) },
   { title: 'Fees', words: 'Never borrowed from the base: a place states them or says that it does not know.', table: feeTable(profiles) },
   { title: 'Time to make the card', words: 'In the same visit where that is offered, otherwise so many days.', table: leadTable(profiles) },

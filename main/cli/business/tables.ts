@@ -1,11 +1,14 @@
 /** Lays the business items and the rules of every place out as Markdown tables. Pure: nothing in them is written by hand. */
+import { effectOf } from '../../../shared/business/effects.ts'
 import { itemCodes, itemOf, makesCard } from '../../../shared/business/items.ts'
+import { assurancesFor, checkOf } from '../../../shared/business/pre-checks.ts'
 import { reasonsFor } from '../../../shared/business/reasons.ts'
 import { acceptsReason, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
 import { type Paper, type PlaceRuleKey, type Profile, placeRuleKeys } from '../../../shared/profile/profile.ts'
 import type { Rule } from '../../../shared/profile/rule.ts'
 import { itemText, materialCaseText, materialText, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { businessTableText as words } from '../../../shared/strings/zh-CN/business-table.ts'
+import { accountStateText, assuranceText, cardStateText } from '../../../shared/strings/zh-CN/card.ts'
 import { channelText, feeText, leadTimeText, placeRuleText, ruleText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 
 type Profiles = readonly Profile[]
@@ -28,7 +31,7 @@ export const itemTable = (): string =>
   table(
     words.itemHead,
     itemCodes.map(code => {
-      const { series, photo, applicant, complete } = itemOf(code)
+      const { series, photo, applicant } = itemOf(code)
       const reasons = reasonsFor(code).map(reason => reasonText[reason])
       return [
         `\`${code}\``,
@@ -38,7 +41,35 @@ export const itemTable = (): string =>
         words.yesNo(makesCard(code)),
         words.applicant[applicant],
         words.list(reasons),
-        words.yesNo(complete),
+      ]
+    }),
+  )
+
+/** What a holder's card must be for an item, what the teller vouches for, and what becomes of card and account. */
+export const cardTable = (): string =>
+  table(
+    words.cardHead,
+    itemCodes.map(code => {
+      const { card, states, accounts, further } = checkOf(code)
+      const effect = effectOf(code)
+      const before = card === 'one' ? words.list((states ?? []).map(state => cardStateText[state])) : words.cardNeed[card]
+      return [
+        itemText[code],
+        words.makes[itemOf(code).makes],
+        before,
+        words.list((accounts ?? []).map(state => accountStateText[state])),
+        words.list((further ?? []).map(one => words.further[one])),
+        words.list(assurancesFor(code).map(({ id }) => assuranceText[id])),
+        effect?.when === 'act' && effect.card
+          ? words.cardEvent[effect.card]
+          : effect?.when === 'new-card'
+            ? words.newCard(card === 'one')
+            : words.nothing,
+        effect?.account
+          ? words.accountEvent[effect.account]
+          : effect?.then
+            ? words.afterwards(words.accountEvent[effect.then])
+            : words.nothing,
       ]
     }),
   )

@@ -38,10 +38,10 @@ function lossColumns(core: Core, event: CardEvent): CardChange {
 export async function happenToCard(core: Core, tx: Tx, card: CardRecord, on: CardEvent, happened: Happened): Promise<CardRecord> {
   const to = stepIn(cardMachine, card.state, on)
   if (to === null) throw new Refusal('WRONG_STATE', { card: card.state, action: on })
-  // A card that goes back uncollected leaves the old one standing for its holder again.
+  const moved = await write(core, tx, card, { state: to, ...lossColumns(core, on) })
+  // A card that goes back uncollected leaves the old one standing for its holder again; only now, for one card stands at a time.
   if (to === 'cancelled')
     await tx.updateTable('card').set({ replaced_by: null }).where('replaced_by', '=', card.id).where('state', '<>', 'cancelled').execute()
-  const moved = await write(core, tx, card, { state: to, ...lossColumns(core, on) })
   const facts = { card: card.id, from: card.state, to, ...happened.facts }
   await record(core, tx, { ...noteOf(happened), what: `card.${on}`, facts })
   return moved

@@ -1,5 +1,5 @@
 /** Words what an act on a card or a change of data did, for the slip the customer takes home. */
-import { foresee } from '../../../shared/business/effects.ts'
+import { effectOf, foresee } from '../../../shared/business/effects.ts'
 import { changesBetween } from '../../../shared/business/info-change.ts'
 import { ItemCode, makesCard } from '../../../shared/business/items.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
@@ -40,6 +40,6 @@ async function cardLines(core: Core, row: CaseRecord, item: ItemCode): Promise<P
       [effectText.social, cardStateText[state]],
       [effectText.bank, accountStateText[account]],
     ],
-    note: item === 'CANCEL' ? text.closeAt(bank) : nextForCard[state],
+    note: effectOf(item)?.then === 'close' ? text.closeAt(bank) : nextForCard[state],
   }
 }

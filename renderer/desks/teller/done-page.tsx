@@ -1,5 +1,6 @@
 /** What stands after a case left the chair: its number, what to tell the customer, the slips. */
 import { useState } from 'react'
+import { effectOf } from '../../../shared/business/effects.ts'
 import { makesCard } from '../../../shared/business/items.ts'
 import type { CardState } from '../../../shared/card/card.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
@@ -28,9 +29,9 @@ const headOf = (view: CaseView): string =>
 
 /** The social side is cancelled, the bank has still to close the account. */
 const awaitsBank = ({ item, state, card }: CaseView): boolean =>
-  item === 'CANCEL' && state === 'closed' && card !== null && card.state === 'cancelled' && card.account !== 'closed'
+  effectOf(item)?.then === 'close' && state === 'closed' && card !== null && card.state === 'cancelled' && card.account !== 'closed'
 
-const toldOf = ({ item }: CaseView, state: CardState): string => (item === 'CANCEL' ? text.toldCancel : nextForCard[state])
+const toldOf = ({ item }: CaseView, state: CardState): string => (effectOf(item)?.then === 'close' ? text.toldCancel : nextForCard[state])
 
 type Props = { readonly view: CaseView; readonly leave: () => void; readonly nextOfFamily: () => void }
 
