@@ -16,7 +16,7 @@ type EffectRow = {
   readonly card: CardEvent | null
   readonly account: AccountEvent | null
   /** What the bank does afterwards, as a step of its own on the same case. */
-  readonly then?: AccountEvent
+  readonly bankAfter?: AccountEvent
 }
 
 const effects = [
@@ -28,7 +28,7 @@ const effects = [
   { item: 'ACTIVATE_BANK', when: 'act', card: null, account: 'activate' },
   { item: 'PWD_RESET', when: 'act', card: 'resetPassword', account: null },
   // Circular of 2011 No. 83, 3(6): the social side first; the bank closes the account on the notice of it, as a step of its own.
-  { item: 'CANCEL', when: 'act', card: 'cancel', account: null, then: 'close' },
+  { item: 'CANCEL', when: 'act', card: 'cancel', account: null, bankAfter: 'close' },
 ] as const satisfies readonly EffectRow[]
 
 const ofNewCard = { when: 'new-card', card: 'replace', account: null } as const

@@ -67,8 +67,8 @@ export const cardTable = (): string =>
             : words.nothing,
         effect?.account
           ? words.accountEvent[effect.account]
-          : effect?.then
-            ? words.afterwards(words.accountEvent[effect.then])
+          : effect?.bankAfter
+            ? words.afterwards(words.accountEvent[effect.bankAfter])
             : words.nothing,
       ]
     }),

@@ -40,6 +40,6 @@ async function cardLines(core: Core, row: CaseRecord, item: ItemCode): Promise<P
       [effectText.social, cardStateText[state]],
       [effectText.bank, accountStateText[account]],
     ],
-    note: effectOf(item)?.then === 'close' ? text.closeAt(bank) : nextForCard[state],
+    note: effectOf(item)?.bankAfter === 'close' ? text.closeAt(bank) : nextForCard[state],
   }
 }

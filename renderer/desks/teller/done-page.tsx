@@ -29,9 +29,10 @@ const headOf = (view: CaseView): string =>
 
 /** The social side is cancelled, the bank has still to close the account. */
 const awaitsBank = ({ item, state, card }: CaseView): boolean =>
-  effectOf(item)?.then === 'close' && state === 'closed' && card !== null && card.state === 'cancelled' && card.account !== 'closed'
+  effectOf(item)?.bankAfter === 'close' && state === 'closed' && card !== null && card.state === 'cancelled' && card.account !== 'closed'
 
-const toldOf = ({ item }: CaseView, state: CardState): string => (effectOf(item)?.then === 'close' ? text.toldCancel : nextForCard[state])
+const toldOf = ({ item }: CaseView, state: CardState): string =>
+  effectOf(item)?.bankAfter === 'close' ? text.toldCancel : nextForCard[state]
 
 type Props = { readonly view: CaseView; readonly leave: () => void; readonly nextOfFamily: () => void }
 
