@@ -13,7 +13,7 @@ import { bookedSeat, freeSeat } from '../pickup/rows.ts'
 import { cardArrived } from '../pickup/waiting.ts'
 import { profileOfCase } from '../profile/current.ts'
 import { keepSentBack } from '../review/sent-back.ts'
-import { useBlank } from '../stock/use.ts'
+import { bindBlank } from '../stock/use.ts'
 import type { Tx } from '../store/open.ts'
 import type { CaseRecord } from '../store/schema.ts'
 import { keepEvent } from './keep-event.ts'
@@ -79,7 +79,7 @@ async function takeBlank(
   if (event !== 'sendToMake' && event !== 'remake') throw new Refusal('WRONG_STATE', { state: row.state, action: event })
   const lead = leadRule(profileOfCase(core, row), ItemCode.parse(row.item))?.value
   if (!lead?.instant) throw new Refusal('MADE_ELSEWHERE')
-  await useBlank(core, tx, who, blank, caseIdOf(row))
+  await bindBlank(core, tx, who, blank, caseIdOf(row))
 }
 
 /** The card centre refused it: whoever mends it is told what, and nobody is expected for a card that will not come. */

@@ -11,7 +11,7 @@ import { keepMove } from './keep-move.ts'
 import { changeNumbers, lieOf } from './numbers.ts'
 
 /** Call it in the transaction of the making. @throws Refusal STOCK_STATE unless the caller drew the card and still has it */
-export async function useBlank(core: Core, tx: Tx, who: Who, number: BlankNumber, caseId: CaseId): Promise<void> {
+export async function bindBlank(core: Core, tx: Tx, who: Who, number: BlankNumber, caseId: CaseId): Promise<void> {
   const numbers = { first: number, last: number }
   const { operatorId } = signedIn(who)
   const lie = await lieOf(tx, numbers)

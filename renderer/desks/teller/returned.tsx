@@ -14,8 +14,8 @@ export const landingOf = (view: CaseView): Step =>
 
 /** How far the walk lies open: a case sent back keeps its picture, so that step may be passed again at once. */
 export function reachedBy(view: CaseView): Step {
-  const walk = walkOf(view.path)
-  const [here, photo] = [walk.findIndex(step => step === view.step), walk.indexOf('photo')]
+  const walk: readonly Step[] = walkOf(view.path)
+  const [here, photo] = [walk.indexOf(view.step), walk.indexOf('photo')]
   return view.state === 'returned' && photo > here && view.photos.some(one => one.chosen) ? 'photo' : view.step
 }
 
