@@ -5,7 +5,7 @@ import type { State } from '../../../shared/workflow/table.ts'
 import { minutesSince, type Now } from '../../app/use-now.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { RefusalNote } from '../../kit/notes.tsx'
-import type { Lane } from './board.ts'
+import { type Lane, laneDigit } from './board.ts'
 import type { BoardRows } from './use-board-rows.ts'
 
 type Props = {
@@ -48,7 +48,7 @@ export function BoardList({ lanes, state, pick, now, board }: Props) {
             aria-current={lane.state === state ? 'true' : undefined}
             onClick={() => pick(lane.state)}
           >
-            <span className="choice-digit">{place + 1}</span>
+            <span className="choice-digit">{laneDigit(place)}</span>
             <span className="lane-name">{stateText[lane.state]}</span>
             <span className="lane-count">{lane.rows.length}</span>
             <LaneLine lane={lane} now={now} />

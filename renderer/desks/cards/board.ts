@@ -6,6 +6,9 @@ const cardSteps: readonly string[] = ['fee', 'production', 'pickup', 'handover']
 /** Every state that stands at one of this desk's steps and goes on from there, in the order of the table. */
 export const boardStates: readonly State[] = states.filter(row => cardSteps.includes(row.step) && !('final' in row)).map(row => row.state)
 
+/** The key of a lane; the tenth has the nought. */
+export const laneDigit = (place: number): string => String((place + 1) % 10)
+
 export type Lane = { readonly state: State; readonly rows: readonly CaseRow[]; readonly oldest: string | null; readonly late: number }
 
 export const isLate = (row: CaseRow, today: string): boolean =>

@@ -9,11 +9,13 @@ import { useNow } from '../../app/use-now.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Waiting } from '../../kit/notes.tsx'
-import { boardOf, type Lane } from './board.ts'
+import { boardOf, type Lane, laneDigit } from './board.ts'
 import { BoardList } from './board-list.tsx'
 import { CardCase } from './card-case.tsx'
 import { CaseTable } from './case-table.tsx'
+import { Texts } from './texts.tsx'
 import { useBoardRows } from './use-board-rows.ts'
+import { WaitingCards } from './waiting.tsx'
 
 const fullest = (lanes: readonly Lane[]): State | null => lanes.find(lane => lane.rows.length > 0)?.state ?? lanes[0]?.state ?? null
 
@@ -22,6 +24,7 @@ export function CardsDesk(props: DeskProps) {
   const board = useBoardRows()
   const now = useNow()
   const [picked, setPicked] = useState<State | null>(null)
+  const [part, setPart] = useState<'board' | 'waiting' | 'texts'>('board')
   const lanes = boardOf(board.rows ?? [], now?.today ?? branch.today)
   const opened = board.rows?.find(row => row.id === place.caseId)?.state
   const state = opened ?? picked ?? fullest(lanes)
@@ -34,18 +37,23 @@ export function CardsDesk(props: DeskProps) {
   const leave = () => go({ caseId: null, step: null })
   const pick = (to: State) => {
     setPicked(to)
+    setPart('board')
     if (place.caseId) leave()
   }
-  useKeys(
-    place.caseId
+  const list = place.caseId ? null : part
+  useKeys([
+    ...(place.caseId
       ? []
-      : lanes.map((one, at): Key => ({ press: String(at + 1), label: stateText[one.state], run: () => pick(one.state), hidden: true })),
-  )
+      : lanes.map((one, at): Key => ({ press: laneDigit(at), label: stateText[one.state], run: () => pick(one.state), hidden: true }))),
+    ...(list === 'board' ? [{ press: 'F6', label: text.waiting.open, run: () => setPart('waiting') }] : []),
+  ])
   return (
     <DeskLayout leftLabel={text.board} left={<BoardList lanes={lanes} state={state} pick={pick} now={now} board={board} />}>
       {place.caseId && <CardCase {...props} key={place.caseId} caseId={place.caseId} leave={leave} />}
-      {!place.caseId && board.rows === null && <Waiting />}
-      {!place.caseId && board.rows !== null && lane && <CaseTable key={lane.state} lane={lane} now={now} open={open} />}
+      {list === 'waiting' && <WaitingCards back={() => setPart('board')} open={open} toTexts={() => setPart('texts')} />}
+      {list === 'texts' && <Texts back={() => setPart('waiting')} />}
+      {list === 'board' && board.rows === null && <Waiting />}
+      {list === 'board' && board.rows !== null && lane && <CaseTable key={lane.state} lane={lane} now={now} open={open} />}
     </DeskLayout>
   )
 }

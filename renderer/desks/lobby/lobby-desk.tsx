@@ -5,6 +5,7 @@ import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { offers } from '../../../shared/profile/ask.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { lobbyText as text } from '../../../shared/strings/zh-CN/lobby.ts'
+import { visitsText } from '../../../shared/strings/zh-CN/pickup.ts'
 import type { DeskProps } from '../../app/desks.ts'
 import { SlipDialog } from '../../app/slip-dialog.tsx'
 import { useAsked } from '../../app/use-asked.ts'
@@ -15,6 +16,7 @@ import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { Issued } from './issued.tsx'
 import { Line } from './line.tsx'
 import { Tiles } from './tiles.tsx'
+import { Visits } from './visits.tsx'
 
 const tilesShown = 6
 /** What people come for most stands first. */
@@ -26,7 +28,18 @@ function pagesOf(items: readonly ItemCode[]): readonly (readonly ItemCode[])[] {
   return Array.from({ length: count }, (_, page) => items.slice(page * tilesShown, (page + 1) * tilesShown))
 }
 
-export function LobbyDesk({ profile }: DeskProps) {
+/** Taking numbers, or looking who booked for today. */
+export function LobbyDesk(props: DeskProps) {
+  const [visits, setVisits] = useState(false)
+  if (!visits) return <Numbers {...props} toVisits={() => setVisits(true)} />
+  return (
+    <DeskLayout>
+      <Visits today={props.branch.today} back={() => setVisits(false)} />
+    </DeskLayout>
+  )
+}
+
+function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => void }) {
   const line = useAsked('ticket.line', {}, ['ticket.changed'])
   const [page, setPage] = useState(0)
   const [priority, setPriority] = useState(false)
@@ -52,6 +65,7 @@ export function LobbyDesk({ profile }: DeskProps) {
         hidden: true,
       }),
     ),
+    { press: 'F4', label: visitsText.open, run: toVisits },
     { press: 'P', label: priority ? text.priorityOn : text.priorityOff, run: () => setPriority(!priority) },
     ...(pages.length > 1 ? [{ press: '0', label: text.more, run: () => setPage((page + 1) % pages.length) }] : []),
     ...(issued ? [{ press: 'F7', label: text.issued.print, run: () => setPrinting(true), primary: true }] : []),

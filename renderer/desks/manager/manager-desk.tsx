@@ -7,10 +7,12 @@ import type { DeskProps } from '../../app/desks.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { KeyCap } from '../../kit/key-bar.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
+import { WaitingCards } from '../cards/waiting.tsx'
 import { CalendarDesk } from './calendar/calendar-desk.tsx'
 import { FindCases } from './find-cases.tsx'
 import { Log } from './log.tsx'
 import { People } from './people.tsx'
+import { PickupHoursRoom } from './pickup-hours/pickup-hours.tsx'
 import { ProfileDesk, type RulesDraft } from './profile/profile-desk.tsx'
 import { Today } from './today.tsx'
 
@@ -21,6 +23,8 @@ const parts = [
   { id: 'find', press: 'F8' },
   { id: 'rules', press: 'Ctrl+L' },
   { id: 'calendar', press: 'Ctrl+D' },
+  { id: 'pickup', press: 'Ctrl+K' },
+  { id: 'waiting', press: 'Ctrl+J' },
 ] as const
 type Part = (typeof parts)[number]['id']
 
@@ -66,6 +70,8 @@ export function ManagerDesk({ branch, session }: DeskProps) {
       {part === 'find' && <FindCases showLog={showLog} />}
       {part === 'rules' && <ProfileDesk today={Day.parse(branch.today)} draft={draft} keep={setDraft} />}
       {part === 'calendar' && <CalendarDesk today={Day.parse(branch.today)} />}
+      {part === 'pickup' && <PickupHoursRoom today={branch.today} />}
+      {part === 'waiting' && <WaitingCards back={() => turn('today')} open={null} toTexts={null} />}
     </DeskLayout>
   )
 }

@@ -1,9 +1,11 @@
 /** The teller's desk: who waits at the left, the one case in the middle, the rules of the place at the right. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { offers } from '../../../shared/profile/ask.ts'
 import { itemText } from '../../../shared/strings/zh-CN/business.ts'
+import { onlineText } from '../../../shared/strings/zh-CN/online.ts'
 import { tellerText as text } from '../../../shared/strings/zh-CN/teller.ts'
+import { unitText } from '../../../shared/strings/zh-CN/unit.ts'
 import type { DeskProps } from '../../app/desks.ts'
 import { useAsked } from '../../app/use-asked.ts'
 import { useSent } from '../../app/use-sent.ts'
@@ -14,8 +16,14 @@ import { IdentityScreen } from '../../steps/identity/identity-screen.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
 import { CaseRoom } from './case-room.tsx'
 import { MyCases } from './my-cases.tsx'
+import { OnlineRoom } from './online/online-room.tsx'
+import { PickupFinder } from './pickup-finder.tsx'
 import { Rules } from './rules.tsx'
+import { UnitRoom } from './unit/unit-room.tsx'
 import { WaitingLine } from './waiting-line.tsx'
+
+/** Work that has nobody in the chair, or a unit's person. */
+type Room = 'online' | 'unit'
 
 export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const line = useAsked('ticket.line', {}, ['ticket.changed'])
@@ -23,13 +31,22 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const rules = useRulesOf(place.caseId, profile)
   const [walkIn, setWalkIn] = useState(false)
   const [family, setFamily] = useState<CaseView | null>(null)
+  const [room, setRoom] = useState<Room | null>(null)
   const { send, busy, failure, clear } = useSent()
   const list = useRef<HTMLDivElement>(null)
   const mine = line.value?.mine ?? null
   const begun = mine ? cases.value?.find(row => row.ticket === mine.number) : undefined
   const inCase = place.caseId !== null
-  const ticketHere = mine !== null && !begun && offers(profile, mine.item)
-  const takesIdentity = !inCase && (walkIn || ticketHere || family !== null)
+  // Who comes for a card has a case already: it is found, not opened.
+  const forCard = mine !== null && mine.item === 'PICKUP' && offers(profile, mine.item)
+  const forUnit = mine !== null && mine.item === 'BATCH' && offers(profile, mine.item)
+  const ticketHere = mine !== null && !begun && !forUnit && offers(profile, mine.item)
+  const inRoom = room !== null && !inCase
+  const takesIdentity = !inCase && !inRoom && (walkIn || (ticketHere && !forCard) || family !== null)
+  const unitCalled = forUnit && mine.state === 'called' ? mine.id : null
+  useEffect(() => {
+    if (unitCalled) setRoom('unit')
+  }, [unitCalled])
 
   const open = (caseId: NonNullable<typeof place.caseId>) => {
     setWalkIn(false)
@@ -42,14 +59,14 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     if (mine && begun && !(await send('ticket.finish', { ticketId: mine.id }))?.ok) return
     await send('ticket.call', {})
   }
-  const free = !inCase && !walkIn && family === null
+  const free = !inCase && !inRoom && !walkIn && family === null
   useKeys([
     {
       press: 'F2',
       label: text.line.call,
       run: callNext,
       off: busy || !free || (mine !== null && !begun),
-      hidden: inCase,
+      hidden: inCase || inRoom,
       primary: free && mine === null,
     },
     ...(mine && !begun && free
@@ -70,6 +87,8 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     ...(free && !ticketHere
       ? [{ press: 'F8', label: text.start.withoutTicket, run: () => setWalkIn(true), off: mine !== null && !begun }]
       : []),
+    ...(free && !ticketHere && (mine === null || forUnit) ? [{ press: 'F4', label: unitText.open, run: () => setRoom('unit') }] : []),
+    ...(free && mine === null ? [{ press: 'F7', label: onlineText.open, run: () => setRoom('online') }] : []),
     ...(free && (cases.value?.length ?? 0) > 0
       ? [{ press: 'F5', label: text.cases.open, run: () => list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus() }]
       : []),
@@ -87,8 +106,10 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
         </>
       }
       rightLabel={text.rules.title}
-      right={<Rules profile={rules ?? profile} item={mine?.item ?? 'REPLACE_PHOTO'} />}
+      right={inRoom ? undefined : <Rules profile={rules ?? profile} item={mine?.item ?? 'REPLACE_PHOTO'} />}
     >
+      {inRoom && room === 'online' && <OnlineRoom leave={() => setRoom(null)} />}
+      {inRoom && room === 'unit' && <UnitRoom ticket={forUnit && mine.state === 'called' ? mine : null} leave={() => setRoom(null)} />}
       {inCase && !rules && <Waiting />}
       {inCase && rules && (
         <CaseRoom
@@ -104,6 +125,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
           }}
         />
       )}
+      {free && forCard && mine && <PickupFinder key={mine.id} ticket={mine} opened={caseId => go({ caseId, step: 'handover' })} />}
       {takesIdentity && (
         <IdentityScreen
           key={family?.id ?? mine?.id ?? 'walk-in'}
@@ -116,7 +138,8 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
           leave={family ? () => setFamily(null) : walkIn ? () => setWalkIn(false) : null}
         />
       )}
-      {free && mine && !begun && !ticketHere && (
+      {free && forUnit && <EmptyState title={mine.number}>{text.start.unit}</EmptyState>}
+      {free && mine && !begun && !ticketHere && !forUnit && (
         <EmptyState title={mine.number}>
           <Note level="flag">{text.start.otherItem(itemText[mine.item])}</Note>
         </EmptyState>

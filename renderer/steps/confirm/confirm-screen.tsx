@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { timeText } from '../../app/time-text.ts'
+import { useForecast } from '../../app/use-forecast.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
@@ -34,6 +35,7 @@ export function ConfirmScreen(props: StepProps) {
   const spec = profile.photo.value
   const bankName = useBankNames(view.card ? [view.card.bank] : [])
   const changes = useChangeFacts(view.changes)
+  const forecast = useForecast(view.id)
   const pictured = view.path === 'photo-card'
 
   const signed = async (): Promise<CaseView | null> => {
@@ -73,7 +75,7 @@ export function ConfirmScreen(props: StepProps) {
         )}
         <div className="stack confirm-facts">
           <h1>{text.title}</h1>
-          <Facts columns={2} facts={customerFacts(props, view.card ? bankName(view.card.bank) : '', changes)} />
+          <Facts columns={2} facts={customerFacts(props, view.card ? bankName(view.card.bank) : '', changes, forecast)} />
         </div>
       </div>
       <div className="confirm-sign">

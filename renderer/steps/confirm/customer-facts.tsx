@@ -38,7 +38,7 @@ const what = (view: CaseView): Fact => ({
   note: view.business ? reasonText[view.business.reason] : undefined,
 })
 
-function cardFacts(props: Props): readonly Fact[] {
+function cardFacts(props: Props, forecast: Fact | null): readonly Fact[] {
   const { view, profile } = props
   const way = pickupWays.find(known => known === view.form.pickupWay)
   const oldCard = profile.oldCardPolicy.value
@@ -49,6 +49,8 @@ function cardFacts(props: Props): readonly Fact[] {
     ...(view.photoPlan === 'new' ? [] : [{ name: text.photo, value: text.plan[view.photoPlan] }]),
     { name: text.pickup, value: way ? pickupWayText[way] : '', note: view.form.pickupBranch },
     promiseFact(props),
+    // What this branch has seen stands beside the promise; that it has seen too little is nothing for the customer.
+    ...(forecast?.note === undefined ? [] : [forecast]),
     { name: text.fee, value: feeWords(view.fee.due === null ? null : fen(view.fee.due)) },
     ...(view.card === null ? [] : [{ name: text.oldCard, value: oldCard === null ? unknownText : oldCardPolicyText[oldCard] }]),
   ]
@@ -70,8 +72,8 @@ function actFacts(view: CaseView, bank: string): readonly Fact[] {
   return [...who(view), what(view), ...shown, ...effectFacts(view)]
 }
 
-export function customerFacts(props: Props, bank: string, changes: readonly Fact[]): readonly Fact[] {
+export function customerFacts(props: Props, bank: string, changes: readonly Fact[], forecast: Fact | null): readonly Fact[] {
   const { view } = props
-  if (makesCard(view.item)) return cardFacts(props)
+  if (makesCard(view.item)) return cardFacts(props, forecast)
   return view.path === 'record' ? [...who(view), what(view), ...changes] : actFacts(view, bank)
 }

@@ -1,6 +1,6 @@
 /** Second: what becomes of the old card, and what the customer is told about the new one. */
 import { useRef, useState } from 'react'
-import { oldCardFates } from '../../../shared/pickup/old-card.ts'
+import { fatesUnder, type OldCardFate } from '../../../shared/pickup/old-card.ts'
 import { handoverText, oldCardChoiceNote, oldCardChoiceText } from '../../../shared/strings/zh-CN/handover.ts'
 import { oldCardPolicyText, originText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { useSent } from '../../app/use-sent.ts'
@@ -13,9 +13,8 @@ import { TickList } from '../../kit/tick-list.tsx'
 import type { StepProps } from '../screens.ts'
 
 const text = handoverText.card
-type Fate = (typeof oldCardFates)[number]
 const toldIds = ['toldEnable', 'toldBank'] as const
-export type Dealt = { readonly fate: Fate; readonly told: readonly string[] }
+export type Dealt = { readonly fate: OldCardFate; readonly told: readonly string[] }
 
 type LeaveProps = Pick<StepProps, 'view' | 'done'> & { readonly close: () => void }
 
@@ -39,7 +38,8 @@ function LeaveDialog({ view, done, close }: LeaveProps) {
 type Props = StepProps & { readonly before: Dealt | null; readonly next: (dealt: Dealt) => void }
 
 export function CardPart({ view, profile, done, back, backLabel, before, next }: Props) {
-  const [fate, setFate] = useState<Fate | null>(before?.fate ?? null)
+  const rule = profile.oldCardPolicy
+  const [fate, setFate] = useState<OldCardFate | null>(before?.fate ?? null)
   const [told, setTold] = useState<readonly string[]>(before?.told ?? [])
   const [asked, setAsked] = useState(false)
   const [leaving, setLeaving] = useState(false)
@@ -56,15 +56,14 @@ export function CardPart({ view, profile, done, back, backLabel, before, next }:
     ...(view.allowed.includes('leaveCard') ? [{ press: 'F8', label: text.leave, run: () => setLeaving(true) }] : []),
     { press: 'F9', label: text.next, run: go, primary: true },
   ])
-  const rule = profile.oldCardPolicy
   return (
     <EnterFlow flowRef={flow} onLast={go} className="stack narrow">
       <ChoiceField
         name="fate"
         label={text.fate}
         value={fate ?? ''}
-        choices={oldCardFates.map(one => ({ value: one, label: oldCardChoiceText[one], note: oldCardChoiceNote[one] }))}
-        onChange={value => setFate(oldCardFates.find(one => one === value) ?? null)}
+        choices={fatesUnder(rule.value).map(one => ({ value: one, label: oldCardChoiceText[one], note: oldCardChoiceNote[one] }))}
+        onChange={value => setFate(fatesUnder(rule.value).find(one => one === value) ?? null)}
         upright
         autoFocus
         error={asked && fate === null ? text.fateMissing : null}

@@ -22,6 +22,7 @@ export function ClosedPart({ view, back, backLabel }: StepProps) {
     <div className="stack narrow">
       <h1>{text.title}</h1>
       <Note level="pass">{text.text}</Note>
+      <Note level="note">{text.nextStep}</Note>
       <Facts
         columns={2}
         facts={[

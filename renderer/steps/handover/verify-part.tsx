@@ -16,6 +16,9 @@ import { TickList } from '../../kit/tick-list.tsx'
 import { docTypes, isDocType } from '../identity/doc-types.ts'
 import { usePhotoBytes } from '../photo/use-photo-bytes.ts'
 import type { StepProps } from '../screens.ts'
+import { emptyTaker, takerFault, takerInput, type Whose } from './taker-draft.ts'
+import { TakerFields } from './taker-fields.tsx'
+import { WrongCardDialog } from './wrong-card-dialog.tsx'
 
 const text = handoverText.verify
 const looks = ['face', 'name', 'cardPhoto'] as const
@@ -61,6 +64,9 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
   const [docType, setDocType] = useState<DocType>(view.identity.docType)
   const [number, setNumber] = useState('')
   const [same, setSame] = useState<readonly Look[]>([])
+  const [whose, setWhose] = useState<Whose>('holder')
+  const [taker, setTaker] = useState(emptyTaker)
+  const [wrong, setWrong] = useState(false)
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
@@ -68,6 +74,8 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
   const go = async () => {
     setAsked(true)
     if (number === '') return focusField(flow.current, 'number')
+    const fault = takerFault(whose, taker, profile)
+    if (fault) return focusField(flow.current, fault)
     if (missing) return focusField(flow.current, `looks.${missing}`)
     const reply = await send('handover.verify', {
       caseId: view.id,
@@ -77,12 +85,14 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
       faceSame: same.includes('face'),
       nameSame: same.includes('name'),
       cardPhotoSame: same.includes('cardPhoto'),
+      taker: takerInput(whose, taker),
     })
     if (reply?.ok) return done(reply.value)
-    if (reply?.error.code === 'HANDOVER_MISMATCH') focusField(flow.current, 'number')
+    focusField(flow.current, reply?.error.code === 'TAKER_WRONG' ? 'takerNumber' : 'number')
   }
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
+    ...(view.allowed.includes('wrongCard') ? [{ press: 'F8', label: text.wrongCard, run: () => setWrong(true), off: busy }] : []),
     { press: 'F9', label: text.next, run: () => void go(), primary: true, off: busy },
   ])
   const tick = (id: string, on: boolean) => setSame(looks.filter(look => (look === id ? on : same.includes(look))))
@@ -108,6 +118,15 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
           error={asked && number === '' ? text.missing : null}
           autoFocus
         />
+        <TakerFields
+          view={view}
+          profile={profile}
+          whose={whose}
+          choose={setWhose}
+          draft={taker}
+          set={change => setTaker({ ...taker, ...change })}
+          asked={asked}
+        />
         <TickList
           name="looks"
           title={text.compare}
@@ -117,6 +136,7 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
           error={asked && missing ? text.untickedAll : null}
         />
         <Refused failure={failure} />
+        {wrong && <WrongCardDialog view={view} done={done} close={() => setWrong(false)} />}
       </EnterFlow>
       <Pictures view={view} profile={profile} />
     </div>

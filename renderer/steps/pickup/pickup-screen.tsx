@@ -1,4 +1,4 @@
-/** Booking the day and hour a card is collected; a card that lies here can be handed over from here. */
+/** Booking the day and hour a card is collected, and what becomes of the booking; a card that lies here can be handed over from here. */
 import { useState } from 'react'
 import type { PickupOffer } from '../../../shared/ipc/shapes/pickup.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
@@ -6,8 +6,10 @@ import { uncoveredText } from '../../../shared/strings/zh-CN/profile.ts'
 import { SlipDialog } from '../../app/slip-dialog.tsx'
 import { dayText } from '../../app/time-text.ts'
 import { useAsked } from '../../app/use-asked.ts'
+import { useForecast } from '../../app/use-forecast.ts'
 import { useSent } from '../../app/use-sent.ts'
-import { useKeys } from '../../kit/keys.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Fact, Facts } from '../../kit/small.tsx'
 import type { StepProps } from '../screens.ts'
@@ -15,7 +17,7 @@ import { firstSeat, isFree, type Seat, SlotGrid, slotAt } from './slot-grid.tsx'
 
 const text = cardsText.pickup
 
-function factsOf(view: StepProps['view'], promised: PickupOffer['promised']): readonly Fact[] {
+function factsOf(view: StepProps['view'], promised: PickupOffer['promised'], forecast: Fact | null, missed: number): readonly Fact[] {
   const { booked } = view.pickup
   return [
     promised
@@ -25,45 +27,104 @@ function factsOf(view: StepProps['view'], promised: PickupOffer['promised']): re
           note: promised.covered ? (promised.workdays === 0 ? text.atOnce : text.workdays(promised.workdays)) : uncoveredText,
         }
       : { name: text.promised, value: text.promisedNone },
-    { name: text.booked, value: booked ? text.bookedAt(dayText(booked.day), booked.start, booked.end) : text.none },
+    {
+      name: text.booked,
+      value: booked ? text.bookedAt(dayText(booked.day), booked.start, booked.end) : text.none,
+      note: missed > 0 ? text.missedBefore(missed) : undefined,
+    },
+    ...(forecast && view.state !== 'notified' && view.state !== 'at-branch' ? [forecast] : []),
   ]
 }
 
-export function PickupScreen({ view, done, goTo, back, backLabel }: StepProps) {
-  const offer = useAsked('pickup.offer', { caseId: view.id }, ['case.changed'])
+/** What is done to a booking that is there; each asks the core for one step. */
+type Change = 'pickup.cancel' | 'pickup.miss' | 'pickup.walkIn' | 'pickup.notify'
+
+function useChange({ view, done }: StepProps, again: () => void) {
+  const { send, busy, failure, clear } = useSent()
+  const [asked, setAsked] = useState<Change | null>(null)
+  const change = async (name: Change) => {
+    const reply = await send(name, { caseId: view.id, revision: view.revision })
+    if (reply?.ok) {
+      setAsked(null)
+      done(reply.value)
+    }
+    again()
+  }
+  const book = async (seat: Seat) => {
+    const reply = await send('pickup.book', { caseId: view.id, revision: view.revision, ...seat })
+    if (reply?.ok) done(reply.value)
+    else again()
+  }
+  const close = () => {
+    clear()
+    setAsked(null)
+  }
+  return { asked, ask: setAsked, change: (name: Change) => void change(name), book: (seat: Seat) => void book(seat), close, busy, failure }
+}
+
+export function PickupScreen(props: StepProps) {
+  const { view, goTo, back, backLabel } = props
+  const offer = useAsked('pickup.offer', { caseId: view.id }, ['case.changed', 'pickup.changed'])
+  const forecast = useForecast(view.id)
   const [wanted, setWanted] = useState<Seat | null>(null)
   const [printing, setPrinting] = useState(false)
-  const { send, busy, failure } = useSent()
+  const { asked, ask, change, book, close, busy, failure } = useChange(props, offer.again)
+  const saving = useSent()
+  const [saved, setSaved] = useState(false)
   const { booked } = view.pickup
   const days = offer.value?.days ?? []
   // A seat taken by another window meanwhile is no longer proposed.
   const seat = wanted && isFree(slotAt(days, wanted)) ? wanted : firstSeat(days)
   const mayBook = view.allowed.includes('bookPickup')
   const mayHand = view.allowed.includes('verifyTaker')
-  const book = async () => {
-    if (!seat || !mayBook) return
-    const reply = await send('pickup.book', { caseId: view.id, revision: view.revision, ...seat })
-    if (reply?.ok) done(reply.value)
-    else offer.again()
+  const over = offer.value?.over === true
+  const bookSeat = () => seat && mayBook && !busy && book(seat)
+  const save = async () => {
+    const reply = await saving.send('pickup.saveEvent', { caseId: view.id })
+    if (reply?.ok) setSaved(reply.value.saved)
   }
-  const bookKey = { label: booked ? text.rebook : text.book, run: () => void book(), off: busy || seat === null }
+  const bookKey = { label: booked ? text.rebook : text.book, run: () => void bookSeat(), off: busy || seat === null }
+  const bookingKeys: readonly Key[] = booked
+    ? [
+        { press: 'F7', label: text.print, run: () => setPrinting(true), off: busy },
+        { press: 'F4', label: text.saveEvent, run: () => void save(), off: saving.busy },
+        ...(view.allowed.includes('cancelPickup') ? [{ press: 'F8', label: text.cancel, run: () => ask('pickup.cancel'), off: busy }] : []),
+        ...(over && view.allowed.includes('missPickup')
+          ? [{ press: 'F3', label: text.miss, run: () => ask('pickup.miss'), off: busy }]
+          : []),
+      ]
+    : []
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
-    ...(booked ? [{ press: 'F7', label: text.print, run: () => setPrinting(true), off: busy }] : []),
+    ...bookingKeys,
+    ...(mayHand && mayBook && !booked ? [{ press: 'F8', label: text.walkIn, run: () => change('pickup.walkIn'), off: busy }] : []),
+    ...(view.state === 'at-branch' && view.allowed.includes('notify')
+      ? [{ press: 'F6', label: text.told, run: () => ask('pickup.notify'), off: busy }]
+      : []),
     ...(mayBook ? [{ ...bookKey, ...(mayHand ? { press: 'F5' } : { press: 'F9', primary: true }) }] : []),
     ...(mayHand ? [{ press: 'F9', label: text.begin, run: () => goTo('handover'), primary: true, off: busy }] : []),
   ])
+  const shut = offer.value && days.length === 0
   return (
     <div className="stack tight">
-      <Facts columns={2} facts={factsOf(view, offer.value?.promised ?? view.pickup.promised)} />
-      {booked && <Note level="pass">{text.done(dayText(booked.day), booked.start)}</Note>}
-      {!booked && mayHand && <Note level="note">{text.here}</Note>}
-      <RefusalNote failure={failure} />
+      <Facts columns={2} facts={factsOf(view, offer.value?.promised ?? view.pickup.promised, forecast, offer.value?.missed ?? 0)} />
+      {booked && !over && <Note level="pass">{text.done(dayText(booked.day), booked.start)}</Note>}
+      {booked && over && <Note level="flag">{text.isOver}</Note>}
+      {!booked && mayHand && <Note level="note">{view.state === 'overdue' ? text.late : text.here}</Note>}
+      {!asked && <RefusalNote failure={failure} />}
+      <RefusalNote failure={saving.failure} />
+      {saved && <Note level="pass">{text.eventSaved}</Note>}
       <RefusalNote failure={offer.failure} again={offer.again} />
       {offer.loading && <Waiting text={text.loading} />}
-      {offer.value && days.length === 0 && <Note level="flag">{offer.value.promised || mayHand ? text.noDays : text.noOffer}</Note>}
-      {days.length > 0 && <SlotGrid days={days} seat={seat} booked={booked} choose={setWanted} book={() => void book()} />}
+      {shut && mayBook && <Note level="flag">{offer.value?.promised || mayHand ? text.noDays : text.noOffer}</Note>}
+      {days.length > 0 && mayBook && <SlotGrid days={days} seat={seat} booked={booked} choose={setWanted} book={() => void bookSeat()} />}
       {printing && <SlipDialog slip={{ kind: 'pickup', caseId: view.id, ticketId: null }} close={() => setPrinting(false)} />}
+      {asked && asked !== 'pickup.walkIn' && (
+        <Dialog title={text.ask[asked].title} close={close} primary={{ label: text.ask[asked].act, run: () => change(asked), off: busy }}>
+          <p>{text.ask[asked].words}</p>
+          <RefusalNote failure={failure} />
+        </Dialog>
+      )}
     </div>
   )
 }

@@ -40,7 +40,16 @@ export const auditEventText = (what: string): string => events[what] ?? what
 
 export const managerText = {
   title: '主管台',
-  parts: { today: '今日', people: '人员', log: '审计日志', find: '查业务', rules: '本地规则', calendar: '工作日历' },
+  parts: {
+    today: '今日',
+    people: '人员',
+    log: '审计日志',
+    find: '查业务',
+    rules: '本地规则',
+    calendar: '工作日历',
+    pickup: '领卡时段',
+    waiting: '待领卡',
+  },
 
   today: {
     title: '今日概况',

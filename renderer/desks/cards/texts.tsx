@@ -1,0 +1,88 @@
+/** The texts to holders: what is due, what went out, what could not. */
+import { useState } from 'react'
+import type { Out } from '../../../shared/ipc/contract.ts'
+import type { ReminderView } from '../../../shared/ipc/shapes/pickup.ts'
+import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
+import { reminderKindText, reminderStateText } from '../../../shared/strings/zh-CN/pickup.ts'
+import { timeText } from '../../app/time-text.ts'
+import { useAsked } from '../../app/use-asked.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { Work } from '../../kit/frame.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { type Column, PickTable } from '../../kit/pick-table.tsx'
+import { Facts } from '../../kit/small.tsx'
+
+const text = cardsText.texts
+
+const stateWords = (row: ReminderView): string =>
+  row.state === 'sent' ? `${reminderStateText.sent} ${timeText(row.sentAt ?? '')}` : reminderStateText[row.state]
+
+const columns: readonly Column<ReminderView>[] = [
+  { id: 'due', name: text.columns.due, cell: row => <span className="mono">{timeText(row.dueAt)}</span> },
+  { id: 'kind', name: text.columns.kind, cell: row => reminderKindText[row.kind] },
+  { id: 'number', name: text.columns.number, cell: row => <span className="mono">{row.number}</span> },
+  { id: 'name', name: text.columns.name, cell: row => row.maskedName },
+  { id: 'phone', name: text.columns.phone, cell: row => <span className="mono">{row.maskedPhone}</span> },
+  {
+    id: 'state',
+    name: text.columns.state,
+    cell: row => (
+      <>
+        {stateWords(row)} {row.state !== 'sent' && row.tries > 0 && <span className="secondary">{text.tries(row.tries)}</span>}
+      </>
+    ),
+  },
+]
+
+export function Texts({ back }: { readonly back: () => void }) {
+  const list = useAsked('reminder.list', {}, ['pickup.changed', 'case.changed'])
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [handed, setHanded] = useState<Out<'reminder.handOn'> | null>(null)
+  const { send, busy, failure } = useSent()
+  const rows = list.value?.rows ?? []
+  const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
+  const handOn = async () => {
+    const reply = await send('reminder.handOn', {})
+    setHanded(reply?.ok ? reply.value : null)
+  }
+  useKeys([
+    { press: 'Escape', label: cardsText.waiting.back, run: back },
+    { press: 'F9', label: text.handOn, run: () => void handOn(), primary: true, off: busy || list.value === null },
+  ])
+  return (
+    <Work
+      head={
+        <>
+          <h1>{text.title}</h1>
+          {list.value && <span className="secondary">{text.due(list.value.due)}</span>}
+        </>
+      }
+    >
+      <RefusalNote failure={list.failure} again={list.again} />
+      <RefusalNote failure={failure} />
+      {handed && <Note level="pass">{text.handed(handed.sent, handed.notified, handed.left)}</Note>}
+      {list.loading && <Waiting />}
+      {list.value && (
+        <Facts
+          facts={[
+            { name: text.folder, value: list.value.folder ?? text.noFolder },
+            ...(marked ? [{ name: text.content, value: marked.text }] : []),
+          ]}
+        />
+      )}
+      {list.value && rows.length === 0 && <EmptyState title={text.empty} />}
+      {rows.length > 0 && (
+        <PickTable
+          label={text.title}
+          columns={columns}
+          rows={rows}
+          idOf={row => row.id}
+          chosen={marked?.id ?? null}
+          onChoose={row => setChosen(row.id)}
+          autoFocus
+        />
+      )}
+    </Work>
+  )
+}

@@ -1,0 +1,33 @@
+/** Where texts to holders are handed on to. */
+import { useState } from 'react'
+import { pickupHoursText } from '../../../../shared/strings/zh-CN/pickup.ts'
+import { useAsked } from '../../../app/use-asked.ts'
+import { useSent } from '../../../app/use-sent.ts'
+import { Dialog } from '../../../kit/dialog.tsx'
+import { RefusalNote, Waiting } from '../../../kit/notes.tsx'
+import { TextField } from '../../../kit/text-field.tsx'
+
+const text = pickupHoursText.folder1
+
+export function FolderDialog({ close }: { readonly close: () => void }) {
+  const port = useAsked('reminder.list', {})
+  const [typed, setTyped] = useState<string | null>(null)
+  const { send, busy, failure } = useSent()
+  const folder = typed ?? port.value?.folder ?? ''
+  const go = async () => {
+    const reply = await send('reminder.setPort', { folder: folder.trim() === '' ? null : folder.trim() })
+    if (reply?.ok) close()
+  }
+  return (
+    <Dialog title={text.title} close={close} primary={{ label: text.save, run: () => void go(), off: busy || port.value === null }}>
+      <p>{text.words}</p>
+      {port.loading ? (
+        <Waiting />
+      ) : (
+        <TextField name="folder" label={text.path} hint={text.hint} value={folder} onChange={setTyped} maxLength={300} autoFocus />
+      )}
+      <RefusalNote failure={port.failure} again={port.again} />
+      <RefusalNote failure={failure} />
+    </Dialog>
+  )
+}

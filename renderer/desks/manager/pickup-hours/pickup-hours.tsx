@@ -1,0 +1,119 @@
+/** The manager's room of pickup hours: the week, the days it is closed, and whom a change leaves without a time. */
+import { useState } from 'react'
+import type { PickupHoursView, PickupVisit } from '../../../../shared/ipc/shapes/pickup.ts'
+import { pickupHoursText as text, visitsText } from '../../../../shared/strings/zh-CN/pickup.ts'
+import { weekdays } from '../../../../shared/time.ts'
+import { dayText, timeText } from '../../../app/time-text.ts'
+import { useAsked } from '../../../app/use-asked.ts'
+import { useSent } from '../../../app/use-sent.ts'
+import { Work } from '../../../kit/frame.tsx'
+import { useKeys } from '../../../kit/keys.tsx'
+import { Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
+import { type Column, PickTable } from '../../../kit/pick-table.tsx'
+import { type Fact, Facts } from '../../../kit/small.tsx'
+import { ClosureDialog } from './closure-dialog.tsx'
+import { FolderDialog } from './folder-dialog.tsx'
+import { HoursDialog } from './hours-dialog.tsx'
+
+type ClosureRow = PickupHoursView['closures'][number]
+
+function weekFacts({ hours }: PickupHoursView): readonly Fact[] {
+  if (!hours) return []
+  const words = (day: (typeof weekdays)[number]) => (hours.week[day].length === 0 ? text.none : text.rows(hours.week[day]))
+  return [
+    ...weekdays.map(day => ({ name: text.weekdays[day], value: words(day) })),
+    { name: text.slot, value: text.minutes(hours.slotMinutes) },
+    { name: text.walkIn, value: text.percent(hours.walkInPercent) },
+  ]
+}
+
+const closureColumns: readonly Column<ClosureRow>[] = [
+  {
+    id: 'day',
+    name: text.closureColumns.day,
+    cell: row => (
+      <>
+        <span className="mono">{text.days(row.firstDay, row.lastDay)}</span>{' '}
+        {!row.covered && <span className="secondary">{text.uncovered}</span>}
+      </>
+    ),
+  },
+  { id: 'span', name: text.closureColumns.span, cell: row => (row.span ? `${row.span.from}–${row.span.to}` : text.wholeDay) },
+  { id: 'reason', name: text.closureColumns.reason, cell: row => row.reason },
+  { id: 'by', name: text.closureColumns.by, cell: row => row.by },
+]
+
+const strandedColumns: readonly Column<PickupVisit>[] = [
+  { id: 'time', name: visitsText.columns.time, cell: row => `${dayText(row.day)} ${row.start}–${row.end}` },
+  { id: 'number', name: visitsText.columns.number, cell: row => <span className="mono">{row.number}</span> },
+  { id: 'name', name: visitsText.columns.name, cell: row => row.maskedName },
+]
+
+type Opened = 'hours' | 'closure' | 'folder'
+
+export function PickupHoursRoom({ today }: { readonly today: string }) {
+  const view = useAsked('pickup.hours', {}, ['pickup.changed', 'case.changed'])
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [stranded, setStranded] = useState<string | null>(null)
+  const { send, busy, failure } = useSent()
+  const closures = view.value?.closures ?? []
+  const marked = closures.find(({ id }) => id === chosen) ?? closures[0] ?? null
+  const reopen = () => marked && void send('pickup.reopen', { closureId: marked.id })
+  const close = () => setOpened(null)
+  useKeys([
+    { press: 'F2', label: text.folder, run: () => setOpened('folder') },
+    { press: 'F3', label: text.close, run: () => setOpened('closure'), off: view.value === null },
+    { press: 'F4', label: text.reopen, run: () => reopen(), off: busy || marked === null },
+    { press: 'F9', label: text.edit, run: () => setOpened('hours'), primary: true, off: view.value === null },
+  ])
+  if (!view.value) return view.failure ? <RefusalNote failure={view.failure} again={view.again} /> : <Waiting />
+  const { own, hours } = view.value
+  return (
+    <Work
+      head={
+        <>
+          <h1>{text.title}</h1>
+          <span className="secondary">
+            {own ? text.own(timeText(own.since), own.by, own.reason) : hours ? text.fromPlace : text.unknown}
+          </span>
+        </>
+      }
+    >
+      <div className="stack tight">
+        <Facts columns={2} facts={weekFacts(view.value)} />
+        <RefusalNote failure={failure} />
+        <h2>{text.closures}</h2>
+        {closures.length === 0 && <p className="secondary">{text.noClosures}</p>}
+        {closures.length > 0 && (
+          <PickTable
+            label={text.closures}
+            columns={closureColumns}
+            rows={closures}
+            idOf={row => row.id}
+            chosen={marked?.id ?? null}
+            onChoose={row => setChosen(row.id)}
+          />
+        )}
+        <h2>{text.stranded}</h2>
+        {view.value.stranded.length === 0 && <p className="secondary">{text.noStranded}</p>}
+        {view.value.stranded.length > 0 && (
+          <>
+            <Note level="flag">{text.strandedNote}</Note>
+            <PickTable
+              label={text.stranded}
+              columns={strandedColumns}
+              rows={view.value.stranded}
+              idOf={row => row.caseId}
+              chosen={stranded ?? view.value.stranded[0]?.caseId ?? null}
+              onChoose={row => setStranded(row.caseId)}
+            />
+          </>
+        )}
+      </div>
+      {opened === 'hours' && <HoursDialog view={view.value} close={close} saved={close} />}
+      {opened === 'closure' && <ClosureDialog today={today} close={close} saved={close} />}
+      {opened === 'folder' && <FolderDialog close={close} />}
+    </Work>
+  )
+}
