@@ -15,6 +15,7 @@ import './styles/steps.css'
 import './styles/people.css'
 import './styles/guidance.css'
 import './styles/rules.css'
+import './styles/channels.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

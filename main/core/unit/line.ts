@@ -47,7 +47,10 @@ export function readLine(core: Core, written: WrittenLine, defaults: Defaults): 
   if (read.birth === null || read.sex === null) throw new Error('a citizen number tells birth and sex')
   const validTo = isLong(line.validTo) ? ('long' as const) : dayIn(line.validTo)
   const identity = { docType: 'RIC' as const, number, name, sex: read.sex, birth: read.birth, validFrom: dayIn(line.validFrom), validTo }
-  const faults = [...personFaults(core, identity, line.birth), ...formFaults(core, identity, draft)]
+  const person = personFaults(core, identity, line.birth)
+  // A minor's form lacks its guardian besides, which says the same a second time.
+  const minor = person.some(({ code }) => code === 'MINOR')
+  const faults = minor ? person : [...person, ...formFaults(core, identity, draft)]
   return { ...base, identity, faults }
 }
 

@@ -41,7 +41,7 @@ export function DonePage({ view, leave, nextOfFamily }: Props) {
   const [saved, setSaved] = useState(false)
   const { send, busy, failure } = useSent()
   const accepted = view.state !== 'void'
-  const changes = useChangeFacts(view.changes)
+  const changes = useChangeFacts(view.changes, true)
   const closesAccount = awaitsBank(view)
   const print = async (kind: SlipKind) => {
     setSaved(false)

@@ -4,7 +4,7 @@ import type { ItemCode } from '../../../shared/business/items.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import { everyPlace, originAt, type RulePlace } from '../../../shared/profile/places.ts'
 import type { Origin } from '../../../shared/profile/rule.ts'
-import { confidenceText, originText, ruleText } from '../../../shared/strings/zh-CN/profile.ts'
+import { originText, ruleText } from '../../../shared/strings/zh-CN/profile.ts'
 import { ruleValueText } from '../../../shared/strings/zh-CN/rules.ts'
 import { groupOf, ruleGroups } from '../../../shared/strings/zh-CN/rules-desk.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
@@ -51,11 +51,12 @@ function RuleLine({ name, value, origin, full }: Line & { readonly full: boolean
         {origin && (
           <span className="rule-source">
             {!origin.confirmed && <Icon name="flag" />}
-            {full ? originText(origin) : text.source(origin.source.text, origin.date, origin.confidence)}
+            {full
+              ? `${originText(origin)} · ${text.trust(origin.confidence)}`
+              : text.source(origin.source.text, origin.date, origin.confidence)}
             {!origin.confirmed && <span className="unknown">{` · ${text.toConfirm}`}</span>}
           </span>
         )}
-        {full && origin && <span className="rule-source">{`${origin.confidence} ${confidenceText[origin.confidence]}`}</span>}
         {full && origin?.source.url && <span className="rule-source">{origin.source.url}</span>}
         {full && origin?.note && <span className="rule-source">{origin.note}</span>}
       </dd>

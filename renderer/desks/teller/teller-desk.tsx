@@ -37,6 +37,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const mine = line.value?.mine ?? null
   const begun = mine ? cases.value?.find(row => row.ticket === mine.number) : undefined
   const inCase = place.caseId !== null
+  const opened = cases.value?.find(row => row.id === place.caseId)
   // Who comes for a card has a case already: it is found, not opened.
   const forCard = mine !== null && mine.item === 'PICKUP' && offers(profile, mine.item)
   const forUnit = mine !== null && mine.item === 'BATCH' && offers(profile, mine.item)
@@ -106,7 +107,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
         </>
       }
       rightLabel={text.rules.title}
-      right={inRoom ? undefined : <Rules profile={rules ?? profile} item={mine?.item ?? 'REPLACE_PHOTO'} />}
+      right={inRoom ? undefined : <Rules profile={rules ?? profile} item={opened?.item ?? mine?.item ?? 'REPLACE_PHOTO'} />}
     >
       {inRoom && room === 'online' && <OnlineRoom leave={() => setRoom(null)} />}
       {inRoom && room === 'unit' && <UnitRoom ticket={forUnit && mine.state === 'called' ? mine : null} leave={() => setRoom(null)} />}

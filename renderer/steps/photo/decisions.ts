@@ -10,7 +10,10 @@ export type Words = Readonly<Partial<Record<CheckId, Word>>>
 export const quickReasons: readonly string[] = tellerText.photo.reasons
 export const ownWord = 'own'
 
-export const flagged = (photo: PhotoView): readonly CheckId[] =>
+/** Whatever holds verdicts: a picture of a case, or one that came with an application. */
+type Judged = Pick<PhotoView, 'verdicts'>
+
+export const flagged = (photo: Judged): readonly CheckId[] =>
   photo.verdicts.filter(verdict => verdict.level === 'flag').map(verdict => verdict.check)
 
 export function reasonOf(word: Word | undefined): string | null {
@@ -29,10 +32,10 @@ export function wordsOf(photo: PhotoView): Words {
   )
 }
 
-export const undecided = (photo: PhotoView, words: Words): readonly CheckId[] =>
+export const undecided = (photo: Judged, words: Words): readonly CheckId[] =>
   flagged(photo).filter(check => reasonOf(words[check]) === null)
 
-export const decisionsOf = (photo: PhotoView, words: Words): { check: CheckId; reason: string }[] =>
+export const decisionsOf = (photo: Judged, words: Words): { check: CheckId; reason: string }[] =>
   flagged(photo).flatMap(check => {
     const reason = reasonOf(words[check])
     return reason === null ? [] : [{ check, reason }]

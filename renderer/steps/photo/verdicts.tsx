@@ -49,7 +49,7 @@ function Decision({ check, word, asked, say }: DecisionProps) {
 }
 
 type Props = {
-  readonly photo: PhotoView
+  readonly photo: Pick<PhotoView, 'verdicts'>
   readonly figures: boolean
   readonly words: Words
   readonly asked: boolean

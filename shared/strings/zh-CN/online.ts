@@ -114,11 +114,13 @@ export const onlineNoteText = {
   CHANNEL_UNKNOWN: '本地规则没有写明这项业务可否线上申请，待本地确认。',
 } as const satisfies Record<OnlineView['notes'][number], string>
 
-export const confirmWayText = {
+const confirmWayText = {
   pad: '客户签名',
   online: '线上确认',
   sheet: '单位登记表签字',
 } as const satisfies Record<ConfirmWay, string>
+
+export const confirmedText = (way: ConfirmWay, at: string): string => `${confirmWayText[way]}（${at}），没有手写签名`
 
 export const onlineText = {
   open: '线上申请',

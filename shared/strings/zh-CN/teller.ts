@@ -29,6 +29,7 @@ export const tellerText = {
     hint: '叫下一位客户，或直接受理没有取号的客户。',
     withoutTicket: '无号受理',
     otherItem: (item: string) => `这张号票要办“${item}”，本台尚不能办理。请引导客户到相应柜台，然后办结此号。`,
+    unit: '单位号票：按 F4 办理单位批量，办完按 F9 办结此号。',
     resume: '此号已有业务，按回车继续办理',
   },
 
@@ -52,6 +53,7 @@ export const tellerText = {
     title: '办理须知',
     source: (source: string, date: string, confidence: string): string => `${source} · ${date} · 可信度 ${confidence}`,
     version: (place: string, version: string, day: string): string => `${place} v${version}，自 ${day} 起`,
+    trust: (confidence: string): string => `可信度 ${confidence}`,
     toConfirm: '待本地确认',
     open: '须知与依据',
     close: '看好了',

@@ -23,7 +23,7 @@ function aRouter(answers: Answers = {}, world: Partial<ShellWorld> = {}) {
     },
   }
   const setup = new Proxy({} as ShellWorld['setup'], { get: () => expect.fail('the first start is not asked here') })
-  const whole: ShellWorld = { setup, host, makeSlip: async () => made, saveFile: async () => true, ...world }
+  const whole: ShellWorld = { setup, host, makeSlip: async () => made, saveFile: async () => true, pickPath: async () => null, ...world }
   return { router: { host, world: whole, handlers: shellHandlers, onBug: (name: string) => bugs.push(name) }, asked, bugs }
 }
 const made = { pdf: new Uint8Array([1]), pages: 1, preview: new Uint8Array([2]) }
@@ -128,4 +128,17 @@ test('a paper is saved under a name that says what it is, not whose', async () =
   const { router } = aRouter({ 'session.view': ok(teller), 'print.bytes': bytes }, { saveFile })
   expect(await route(router, ourPage, 'slip.saveAs', { printId: caseId })).toEqual(ok({ saved: true }))
   expect(saved).toEqual(['受理回执.pdf'])
+})
+
+test('the page asks for a file; which one it is, only the dialog tells the core', async () => {
+  const taken = { id: caseId, state: 'waiting', faults: [] }
+  const { router, asked } = aRouter({ 'session.view': ok(teller), 'online.take': ok(taken) }, { pickPath: async what => `picked.${what}` })
+  expect(await route(router, ourPage, 'online.pick', {})).toEqual(ok(taken))
+  expect(asked.at(-1)).toEqual({ caller: { window: 'dialog', seat: 7 }, name: 'online.take', input: { path: 'picked.package' } })
+})
+
+test('a person who turns away from the dialog has picked nothing', async () => {
+  const { router, asked } = aRouter({ 'session.view': ok(teller) })
+  expect(await route(router, ourPage, 'unit.pickSheet', { unitId: caseId })).toEqual(ok({ picked: false }))
+  expect(asked.map(({ name }) => name)).toEqual(['session.view'])
 })

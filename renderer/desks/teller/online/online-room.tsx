@@ -1,0 +1,120 @@
+/** Applications made online: what waits for the teller, what became of the others, where packages come from and answers go. */
+import { useState } from 'react'
+import type { OnlineId } from '../../../../shared/ids.ts'
+import type { OnlineRow, OnlineTaken } from '../../../../shared/ipc/shapes/online.ts'
+import { itemShortText } from '../../../../shared/strings/zh-CN/business.ts'
+import { onlineFaultSaid, onlineStateText, onlineText as text } from '../../../../shared/strings/zh-CN/online.ts'
+import { stateText } from '../../../../shared/strings/zh-CN/workflow.ts'
+import { timeText } from '../../../app/time-text.ts'
+import { useAsked } from '../../../app/use-asked.ts'
+import { useSent } from '../../../app/use-sent.ts'
+import { Work } from '../../../kit/frame.tsx'
+import { useKeys } from '../../../kit/keys.tsx'
+import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
+import { type Column, PickTable } from '../../../kit/pick-table.tsx'
+import { Facts } from '../../../kit/small.tsx'
+import { OnlineCase } from './online-case.tsx'
+
+const names = text.columns
+const columns: readonly Column<OnlineRow>[] = [
+  { id: 'state', name: names.state, cell: row => <State row={row} /> },
+  { id: 'received', name: names.received, cell: row => timeText(row.receivedAt) },
+  { id: 'name', name: names.name, cell: row => row.maskedName ?? '' },
+  { id: 'number', name: names.number, cell: row => <span className="mono">{row.maskedNumber ?? row.packageId}</span> },
+  { id: 'item', name: names.item, cell: row => (row.item ? itemShortText[row.item] : '') },
+  { id: 'channel', name: names.channel, cell: row => row.channel ?? '' },
+  { id: 'photo', name: names.photo, cell: row => (row.photoOutcome ? text.photo[row.photoOutcome] : '') },
+  {
+    id: 'answered',
+    name: names.answered,
+    cell: row => (row.answeredAt ? text.answered : row.state === 'refused' ? text.notAnswered : ''),
+  },
+]
+
+function State({ row }: { readonly row: OnlineRow }) {
+  const word = row.caseState ? stateText[row.caseState] : onlineStateText[row.state]
+  return <span className={row.state === 'waiting' ? 'case-state flag' : 'case-state'}>{word}</span>
+}
+
+/** What became of the package that was just picked. */
+function TakenNote({ taken, sends }: { readonly taken: OnlineTaken; readonly sends: boolean }) {
+  if (taken.state === 'waiting') return <Note level="pass">{text.takenOne}</Note>
+  return (
+    <Note level="refuse">
+      {sends ? text.refusedOne : text.refusedUnsent}
+      <ul>
+        {taken.faults.map(fault => (
+          <li key={`${fault.code} ${fault.field} ${fault.rule}`}>{onlineFaultSaid(fault).message}</li>
+        ))}
+      </ul>
+    </Note>
+  )
+}
+
+export function OnlineRoom({ leave }: { readonly leave: () => void }) {
+  const [open, setOpen] = useState<OnlineId | null>(null)
+  if (open) return <OnlineCase key={open} id={open} back={() => setOpen(null)} />
+  return <OnlineList leave={leave} open={setOpen} />
+}
+
+function OnlineList({ leave, open }: { readonly leave: () => void; readonly open: (id: OnlineId) => void }) {
+  const list = useAsked('online.list', {}, ['online.changed', 'case.changed'])
+  const [chosen, setChosen] = useState<OnlineId | null>(null)
+  const [taken, setTaken] = useState<OnlineTaken | null>(null)
+  const [word, setWord] = useState<string | null>(null)
+  const { send, busy, failure } = useSent()
+  const rows = list.value?.rows ?? []
+  const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
+  const folders = list.value?.folders ?? { inbox: null, outbox: null }
+
+  const pick = async () => {
+    setWord(null)
+    const reply = await send('online.pick', {})
+    if (!reply?.ok || !reply.value) return
+    setTaken(reply.value)
+    if (reply.value.id) setChosen(reply.value.id)
+  }
+  const receive = async () => {
+    setTaken(null)
+    const reply = await send('online.receive', {})
+    if (reply?.ok) setWord(text.received(reply.value.taken, reply.value.refused))
+  }
+  useKeys([
+    { press: 'Escape', label: text.leave, run: leave },
+    { press: 'F3', label: text.pick, run: () => void pick(), off: busy },
+    { press: 'F5', label: text.receive, run: () => void receive(), off: busy || folders.inbox === null },
+    { press: 'F6', label: text.setInbox, run: () => void send('online.pickFolder', { which: 'inbox' }), off: busy },
+    { press: 'F7', label: text.setOutbox, run: () => void send('online.pickFolder', { which: 'outbox' }), off: busy },
+  ])
+  return (
+    <Work head={<h1>{text.title}</h1>}>
+      <div className="stack">
+        <Facts
+          columns={2}
+          facts={[
+            { name: text.inbox, value: folders.inbox ?? text.unset },
+            { name: text.outbox, value: folders.outbox ?? text.unset },
+          ]}
+        />
+        {(list.value?.unsent ?? 0) > 0 && <Note level="flag">{text.unsent(list.value?.unsent ?? 0)}</Note>}
+        {taken && <TakenNote taken={taken} sends={folders.outbox !== null} />}
+        {word && <Note level="pass">{word}</Note>}
+        <RefusalNote failure={failure ?? list.failure} />
+        {!list.value && !list.failure && <Waiting text={text.loading} />}
+        {list.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
+        {rows.length > 0 && (
+          <PickTable
+            label={text.title}
+            columns={columns}
+            rows={rows}
+            idOf={row => row.id}
+            chosen={marked?.id ?? null}
+            onChoose={row => setChosen(row.id)}
+            onOpen={row => open(row.id)}
+            autoFocus
+          />
+        )}
+      </div>
+    </Work>
+  )
+}

@@ -1,0 +1,97 @@
+/** Units: their batches, a new one, the blank sheet to take home. */
+import { useState } from 'react'
+import type { UnitId } from '../../../../shared/ids.ts'
+import type { TicketView } from '../../../../shared/ipc/shapes/ticket.ts'
+import type { UnitSummary } from '../../../../shared/ipc/shapes/unit.ts'
+import { unitText as text, unitStateText } from '../../../../shared/strings/zh-CN/unit.ts'
+import { timeText } from '../../../app/time-text.ts'
+import { useAsked } from '../../../app/use-asked.ts'
+import { useSent } from '../../../app/use-sent.ts'
+import { Work } from '../../../kit/frame.tsx'
+import { useKeys } from '../../../kit/keys.tsx'
+import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
+import { type Column, PickTable } from '../../../kit/pick-table.tsx'
+import { UnitBatch } from './unit-batch.tsx'
+import { UnitForm } from './unit-form.tsx'
+
+const names = text.columns
+const atWork = ({ state }: UnitSummary): boolean => state === 'checking' || state === 'making'
+const columns: readonly Column<UnitSummary>[] = [
+  { id: 'number', name: names.number, cell: row => <span className="mono">{row.number}</span> },
+  { id: 'unit', name: names.unit, cell: row => row.unitName },
+  { id: 'state', name: names.state, cell: row => (atWork(row) && !row.running ? text.stopped : unitStateText[row.state]) },
+  { id: 'people', name: names.people, right: true, cell: row => row.counts.all },
+  { id: 'good', name: names.good, right: true, cell: row => row.counts.good },
+  { id: 'bad', name: names.bad, right: true, cell: row => row.counts.bad },
+  { id: 'made', name: names.made, right: true, cell: row => row.counts.made },
+  { id: 'maker', name: names.maker, cell: row => row.makerName },
+  { id: 'opened', name: names.opened, cell: row => timeText(row.openedAt) },
+]
+
+type Props = {
+  /** A called number of a unit: its batch begins at once. */
+  readonly ticket: TicketView | null
+  readonly leave: () => void
+}
+
+export function UnitRoom({ ticket, leave }: Props) {
+  const [open, setOpen] = useState<UnitId | null>(null)
+  const [opening, setOpening] = useState(ticket !== null)
+  if (open) return <UnitBatch key={open} unitId={open} back={() => setOpen(null)} />
+  if (opening) {
+    return (
+      <UnitForm
+        ticket={ticket}
+        cancel={() => setOpening(false)}
+        opened={unitId => {
+          setOpening(false)
+          setOpen(unitId)
+        }}
+      />
+    )
+  }
+  return <UnitList leave={leave} open={setOpen} begin={() => setOpening(true)} />
+}
+
+type ListProps = { readonly leave: () => void; readonly open: (id: UnitId) => void; readonly begin: () => void }
+
+function UnitList({ leave, open, begin }: ListProps) {
+  const list = useAsked('unit.list', {}, ['unit.changed'])
+  const [chosen, setChosen] = useState<UnitId | null>(null)
+  const [saved, setSaved] = useState(false)
+  const { send, busy, failure } = useSent()
+  const rows = list.value ?? []
+  const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
+  const save = async () => {
+    const reply = await send('unit.saveTemplate', {})
+    setSaved(reply?.ok === true && reply.value.saved)
+  }
+  useKeys([
+    { press: 'Escape', label: text.leave, run: leave },
+    { press: 'F2', label: text.newBatch, run: begin },
+    { press: 'F6', label: text.template, run: () => void save(), off: busy },
+    ...(marked ? [{ press: 'F9', label: text.openBatch, run: () => open(marked.id), primary: true }] : []),
+  ])
+  return (
+    <Work head={<h1>{text.title}</h1>}>
+      <div className="stack">
+        {saved && <Note level="pass">{text.saved}</Note>}
+        <RefusalNote failure={failure ?? list.failure} />
+        {!list.value && !list.failure && <Waiting text={text.batch.loading} />}
+        {list.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
+        {rows.length > 0 && (
+          <PickTable
+            label={text.title}
+            columns={columns}
+            rows={rows}
+            idOf={row => row.id}
+            chosen={marked?.id ?? null}
+            onChoose={row => setChosen(row.id)}
+            onOpen={row => open(row.id)}
+            autoFocus
+          />
+        )}
+      </div>
+    </Work>
+  )
+}
