@@ -16,6 +16,7 @@ const names = [
   'name',
   'address',
   'phone',
+  'bank',
   'profile',
   'login',
   'managerName',
@@ -33,12 +34,13 @@ const least: Partial<Record<Name, number>> = { name: 2, address: 2, phone: 3, pa
 function faultsOf(draft: Draft, withPassphrase: boolean): Faults {
   const found: Faults = {}
   for (const name of names) {
-    if (!withPassphrase && name.startsWith('passphrase')) continue
+    if (name === 'bank' || (!withPassphrase && name.startsWith('passphrase'))) continue
     const value = draft[name].trim()
     if (value === '') found[name] = text.empty
     else if (value.length < (least[name] ?? 1)) found[name] = text.tooShort
   }
   if (draft.code.trim() !== '' && !/^[0-9A-Za-z]{2,12}$/.test(draft.code.trim())) found.code = text.badCode
+  if (!/^(\d{3})?$/.test(draft.bank.trim())) found.bank = text.badBank
   if (draft.password !== draft.passwordAgain) found.passwordAgain = text.different
   if (withPassphrase && draft.passphrase !== draft.passphraseAgain) found.passphraseAgain = text.different
   return found
@@ -46,7 +48,7 @@ function faultsOf(draft: Draft, withPassphrase: boolean): Faults {
 
 const toCreate = (draft: Draft, withPassphrase: boolean): In<'setup.create'> => ({
   mode: 'live',
-  branch: { code: draft.code, name: draft.name, address: draft.address, phone: draft.phone },
+  branch: { code: draft.code, name: draft.name, address: draft.address, phone: draft.phone, bank: draft.bank.trim() || null },
   profile: draft.profile,
   manager: { login: draft.login, name: draft.managerName, password: draft.password },
   passphrase: withPassphrase ? draft.passphrase : null,
@@ -97,6 +99,7 @@ export function LiveForm({ setup, failure, create, back }: Props) {
           {line('name', text.name)}
           {line('address', text.address)}
           {line('phone', text.phone)}
+          {line('bank', text.bank, text.bankHint)}
           {setup.profiles.length === 0 ? (
             <Note level="refuse">{text.noProfiles}</Note>
           ) : (

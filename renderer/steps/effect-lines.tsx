@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { effectOf } from '../../shared/business/effects.ts'
 import { fieldOf } from '../../shared/form/fields.ts'
+import { maskPhone } from '../../shared/identity/mask.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import { accountStateText, cardStateText, effectText as text } from '../../shared/strings/zh-CN/card.ts'
 import { fieldText } from '../../shared/strings/zh-CN/form.ts'
@@ -47,20 +48,23 @@ async function worded({ field }: Change, value: string): Promise<string> {
   return (await codesIn(table)(value)).find(row => row.code === value)?.label ?? value
 }
 
-/** Old and new of every changed field, once the tables have answered. */
-export function useChangeFacts(changes: readonly Change[]): readonly Fact[] {
+const telephones: readonly string[] = ['mobile', 'phone']
+
+/** Old and new of every changed field, telephone numbers masked where others may look on, once the tables have answered. */
+export function useChangeFacts(changes: readonly Change[], masked = false): readonly Fact[] {
   const [facts, setFacts] = useState<readonly Fact[]>([])
   const asked = JSON.stringify(changes)
   useEffect(() => {
     let here = true
+    const hide = ({ field }: Change, value: string) => (masked && telephones.includes(field) && value !== '' ? maskPhone(value) : value)
     const say = async (change: Change) => ({
       name: fieldText[change.field],
-      value: text.changed(await worded(change, change.from), await worded(change, change.to)),
+      value: text.changed(hide(change, await worded(change, change.from)), hide(change, await worded(change, change.to))),
     })
     Promise.all((JSON.parse(asked) as readonly Change[]).map(say)).then(said => here && setFacts(said))
     return () => {
       here = false
     }
-  }, [asked])
+  }, [asked, masked])
   return facts
 }

@@ -20,7 +20,20 @@ import { Visits } from './visits.tsx'
 
 const tilesShown = 6
 /** What people come for most stands first. */
-const asked: readonly ItemCode[] = ['REPLACE_PHOTO', 'PICKUP', 'REPLACE_UPGRADE', 'REISSUE', 'APPLY', 'REPLACE_DAMAGED']
+const asked: readonly ItemCode[] = [
+  'REPLACE_PHOTO',
+  'PICKUP',
+  'REPLACE_UPGRADE',
+  'REISSUE',
+  'APPLY',
+  'REPLACE_DAMAGED',
+  'LOSS_FORMAL',
+  'UNLOSS',
+  'ENABLE_SOCIAL',
+  'PWD_RESET',
+  'ACTIVATE_BANK',
+  'INFO_CHANGE',
+]
 const lobbyOrder: readonly ItemCode[] = [...asked, ...itemCodes.filter(code => !asked.includes(code))]
 
 function pagesOf(items: readonly ItemCode[]): readonly (readonly ItemCode[])[] {

@@ -22,7 +22,7 @@ export function Tiles({ items, profile, take, off }: Props) {
           <button key={item} type="button" tabIndex={-1} className="tile" disabled={off || !here} onClick={() => take(item)}>
             {here && <KeyCap press={String(place + 1)} />}
             <span className="tile-name">{itemShortText[item]}</span>
-            <span className="secondary dense">{itemText[item]}</span>
+            {itemText[item] !== itemShortText[item] && <span className="secondary dense">{itemText[item]}</span>}
             {!here && <span className="tile-note">{text.notHere}</span>}
           </button>
         )

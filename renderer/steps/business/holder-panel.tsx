@@ -59,9 +59,7 @@ export function HolderPanel({ held, chosen }: { readonly held: HolderCards; read
     <section className="holder-panel" aria-label={text.title}>
       <h2>{text.title}</h2>
       {shown.length === 0 ? (
-        <p className="secondary">
-          {text.none}。{text.noneHint}
-        </p>
+        <p className="secondary">{text.none}</p>
       ) : (
         <ul>
           {shown.map(card => (

@@ -28,7 +28,7 @@ export function ItemDialog({ items, chosen, choose, close }: Props) {
   }
   const here = items.find(row => row.item === at)
   return (
-    <Dialog title={text.chooseItem} wide close={close} primary={{ label: text.takeItem, run: () => take(at) }}>
+    <Dialog title={text.chooseItem} close={close} primary={{ label: text.takeItem, run: () => take(at) }}>
       <div className="item-choice">
         <PickList
           label={text.chooseItem}
@@ -42,7 +42,7 @@ export function ItemDialog({ items, chosen, choose, close }: Props) {
           {row => (
             <span className="row">
               <span className="item-short">{itemShortText[row.item]}</span>
-              <span className="secondary">{itemText[row.item]}</span>
+              {itemText[row.item] !== itemShortText[row.item] && <span className="secondary">{itemText[row.item]}</span>}
               {row.unfit && row.unfit !== 'NO_CARD' && <span className="push unfit-mark">{text.notNow}</span>}
             </span>
           )}

@@ -34,7 +34,7 @@ export function ConfirmScreen(props: StepProps) {
   const { send, busy, failure } = useSent()
   const spec = profile.photo.value
   const bankName = useBankNames(view.card ? [view.card.bank] : [])
-  const changes = useChangeFacts(view.changes)
+  const changes = useChangeFacts(view.changes, true)
   const forecast = useForecast(view.id)
   const pictured = view.path === 'photo-card'
 

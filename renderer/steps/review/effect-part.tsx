@@ -16,6 +16,7 @@ export function EffectPart({ view }: { readonly view: CaseView }) {
   const bankName = useBankNames(card ? [card.bank] : [])
   const changes = useChangeFacts(view.changes)
   const plan = planText[view.photoPlan]
+  const title = view.state === 'closed' ? effectText.done : effectText.titleReview
   const held = card
     ? [
         {
@@ -27,8 +28,8 @@ export function EffectPart({ view }: { readonly view: CaseView }) {
     : []
   return (
     <div className="stack effect-part">
-      <section className="stack tight" aria-label={effectText.titleReview}>
-        <h2>{view.foreseen ? effectText.titleReview : effectText.done}</h2>
+      <section className="stack tight" aria-label={title}>
+        <h2>{title}</h2>
         <Facts
           facts={[
             ...held,

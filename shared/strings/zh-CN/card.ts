@@ -32,7 +32,7 @@ export const nextForCard = {
 } as const satisfies Record<CardState, string>
 
 export const unfitText = {
-  NO_CARD: '还没有登记此人持有的卡。请在卡管系统查到卡后，用“登记持有卡”录入。',
+  NO_CARD: '请在卡管系统查此人的卡，查到后用“登记持有卡”录入，再办此项。',
   HAS_CARD: '此人已有社保卡，一人一卡，不能再次首次申领。请改办换领或补领。',
   SECOND_CARD: '此人已登记有一张在用的卡，一人一卡。请先核对原来那张卡的状态。',
   CARD_STATE: '这张卡现在的状态不能办理此项业务。请核对卡的状态，或改办其他事项。',
@@ -64,7 +64,6 @@ export const assuranceText = {
 export const holderText = {
   title: '持有的卡',
   none: '没有登记过此人的卡',
-  noneHint: '请在卡管系统查询，有卡的用 F6 登记。',
   card: (generation: string, bank: string) => `${generation} ${bank}`,
   number: (number: string) => `卡号 ${number}`,
   account: (state: string, tail: string | null) => (tail === null ? `银行账户 ${state}` : `银行账户 ${state}（尾号 ${tail}）`),
@@ -91,7 +90,7 @@ export const holderText = {
     state: '社保功能',
     account: '银行账户',
     validTo: '有效期至',
-    validToHint: '8 位数字；长期填“长期”；卡面没有可留空',
+    validToHint: '8 位数字；长期按 L；卡面没有可留空',
     badNumber: '卡号是 9 位字母或数字',
     badTail: '请输 4 位数字',
     badBank: '请从列表选择银行',
