@@ -5,12 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { forkWire } from '../../main/core/wires.ts'
+import type { WindowKind } from '../../shared/access/roles.ts'
+import { contract, isCommandName } from '../../shared/ipc/contract.ts'
 import type { CoreOptions, FromCore, ToCore } from '../../shared/ipc/wire.ts'
 import { practiceBirth, practicePassword } from '../../shared/practice.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import { resourcesFolder, type Seat } from './a-counter.ts'
 
 const entry = fileURLToPath(new URL('../../main/core/entry.ts', import.meta.url))
+
+/** A file is picked in a dialog; everything else comes from the desk. */
+const windowFor = (name: string): WindowKind =>
+  isCommandName(name) && !contract[name].from.some(kind => kind === 'desk') ? 'dialog' : 'desk'
 
 /** What a call gets whose core died under it. */
 const gone: Failure = { code: 'CORE_RESTARTED' }
@@ -66,7 +72,7 @@ export async function aCoreProcess(folder: string, { birth = false, start = fork
         resolve(result)
       })
       if (child.exitCode !== null || child.signalCode !== null) return waiting.get(mine)?.({ ok: false, error: gone })
-      say({ call: { seq: mine, caller: { window: 'desk', seat }, name, input } })
+      say({ call: { seq: mine, caller: { window: windowFor(name), seat }, name, input } })
     })
   }
 
