@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { freeVersion } from '../../../shared/profile/line.ts'
 import { same } from '../../../shared/profile/places.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
+import type { Day } from '../../../shared/time.ts'
 import { record } from '../audit/record.ts'
 import type { Clock } from '../clock.ts'
 import type { Resources } from '../resources.ts'
@@ -57,7 +58,9 @@ export async function openProfiles({ store, clock, resources, branch }: Source):
   const version = file ? shippedRow(book, clock, file) : null
   if (!version) return book
   const follows = !newest || newest.kind === 'shipped'
-  const decision = follows ? decisionRow(book, clock, shippedDecision(clock, version)) : null
+  const decision = follows
+    ? decisionRow(book, clock, shippedDecision(version, newest || !file ? clock.today() : firstDay(clock, file)))
+    : null
   await store.transaction(async tx => {
     await write(tx, { version, decision })
     const facts = { profile: version.profile, version: version.version, taken: follows }
@@ -67,8 +70,11 @@ export async function openProfiles({ store, clock, resources, branch }: Source):
   return book
 }
 
-const shippedDecision = (clock: Clock, { profile, version }: ProfileVersionRecord): NewDecision => ({
-  begins: clock.today(),
+/** The first rules of a branch hold since their own day, where that is not still to come. */
+const firstDay = (clock: Clock, { effectiveFrom }: Profile): Day => (effectiveFrom < clock.today() ? effectiveFrom : clock.today())
+
+const shippedDecision = ({ profile, version }: ProfileVersionRecord, begins: Day): NewDecision => ({
+  begins,
   profile,
   version,
   kind: 'shipped',

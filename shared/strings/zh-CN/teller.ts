@@ -54,6 +54,7 @@ export const tellerText = {
     source: (source: string, date: string, confidence: string): string => `${source} · ${date} · 可信度 ${confidence}`,
     version: (place: string, version: string, day: string): string => `${place} v${version}，自 ${day} 起`,
     trust: (confidence: string): string => `可信度 ${confidence}`,
+    trust: (confidence: string): string => `可信度 ${confidence}`,
     toConfirm: '待本地确认',
     open: '须知与依据',
     close: '看好了',

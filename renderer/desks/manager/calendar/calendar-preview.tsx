@@ -26,7 +26,7 @@ function MovedDays({ effect }: { readonly effect: CalendarEffect }) {
             <td>{weekdayText[weekday(one.day)]}</td>
             <td>{one.open ? text.opens : text.closes}</td>
             <td>{one.name}</td>
-            <td className="late">{one.booked > 0 && text.booked(one.booked)}</td>
+            {effect.days.some(day => day.booked > 0) && <td className="late">{one.booked > 0 && text.booked(one.booked)}</td>}
           </tr>
         ))}
       </tbody>

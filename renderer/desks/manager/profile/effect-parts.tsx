@@ -54,7 +54,7 @@ export function CaseTable({ effect }: { readonly effect: ProfileEffect }) {
               <td className="mono">{one.number}</td>
               <td>{itemShortText[one.item]}</td>
               <td>{stateText[one.state]}</td>
-              <td>{one.rules.map(rule => ruleText[rule]).join('、')}</td>
+              <td>{text.rules(one.rules.map(rule => ruleText[rule]))}</td>
               <td>{text.keeps(numberOf(one.version))}</td>
             </tr>
           ))}

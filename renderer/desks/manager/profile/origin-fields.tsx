@@ -41,9 +41,9 @@ export function OriginFields({ typed, change, faults }: Props) {
         name="confidence"
         label={text.trust}
         value={typed.confidence}
-        choices={confidences.map(value => ({ value, label: `${value} ${confidenceText[value]}` }))}
+        choices={confidences.map(value => ({ value, label: value }))}
+        hint={confidences.filter(value => value === typed.confidence).map(value => confidenceText[value])[0]}
         onChange={put('confidence')}
-        upright
       />
       <ChoiceField
         name="confirmed"

@@ -68,7 +68,6 @@ function PaperDialog({ paper, others, today, close, apply }: OneProps) {
             value={material}
             choices={materialCodes.map(value => ({ value, label: materialText[value] }))}
             onChange={setMaterial}
-            upright
             error={faults.material}
           />
           <ChoiceField

@@ -45,7 +45,7 @@ export function PreviewPage({ change, seen, today, back, saved }: Props) {
     if (reply?.ok) saved(reply.value)
   }
   useKeys([
-    { press: 'Escape', label: text.back, run: back },
+    { press: 'Escape', label: change.kind === 'edit' ? text.back : text.leave, run: back },
     { press: 'F9', label: text.save, run: () => void go(), primary: true, off: busy || idle },
   ])
   return (
@@ -80,7 +80,7 @@ export function PreviewPage({ change, seen, today, back, saved }: Props) {
             <ul>
               {effect.problems.map(problem => (
                 <li key={`${ruleNameText(problem)} ${problem.part}`}>
-                  {`${ruleNameText(problem)}：${isSenseCode(problem.code) ? senseText[problem.code] : problem.code}`}
+                  {text.problem(ruleNameText(problem), isSenseCode(problem.code) ? senseText[problem.code] : problem.code)}
                 </li>
               ))}
             </ul>

@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import type { ProfileVersions } from '../../../../shared/ipc/shapes/profile.ts'
 import type { RulePlace } from '../../../../shared/profile/places.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
-import { confidenceText, originText, unknownText } from '../../../../shared/strings/zh-CN/profile.ts'
+import { originText, unknownText } from '../../../../shared/strings/zh-CN/profile.ts'
+import { ruleNameText } from '../../../../shared/strings/zh-CN/rules.ts'
 import { rulesDeskText as text } from '../../../../shared/strings/zh-CN/rules-desk.ts'
 import type { Day } from '../../../../shared/time.ts'
 import { Dialog } from '../../../kit/dialog.tsx'
@@ -54,15 +55,11 @@ export function RuleDetail({ row }: { readonly row: RuleRow }) {
   return (
     <section className="rule-detail" aria-label={text.detail}>
       <p>
-        <strong>
-          {row.rule}
-          {row.item && `（${row.item}）`}
-        </strong>{' '}
-        {row.value}
+        <strong>{ruleNameText(row.place)}</strong> {row.value}
       </p>
-      {origin && <p className="secondary dense">{`${originText(origin)} · ${origin.confidence} ${confidenceText[origin.confidence]}`}</p>}
+      {origin && <p className="secondary dense">{`${originText(origin)} · ${text.trustOf(origin.confidence)}`}</p>}
       {origin?.source.url && <p className="secondary dense">{`${text.url} ${origin.source.url}`}</p>}
-      {origin?.note && <p className="dense">{`${text.note}：${origin.note}`}</p>}
+      {origin?.note && <p className="dense">{text.noteOf(origin.note)}</p>}
     </section>
   )
 }
