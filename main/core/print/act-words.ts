@@ -25,7 +25,7 @@ export async function actDone(core: Core, row: CaseRecord): Promise<ActDone | nu
 function changedLines(row: CaseRecord): ActDone['lines'] {
   if (row.form_before === null) return []
   const changes = changesBetween(FormDraft.parse(JSON.parse(row.form_before)), FormDraft.parse(JSON.parse(row.form)))
-  return [[effectText.changes, changes.map(({ field }) => fieldText[field]).join('、')]]
+  return [[effectText.changes, effectText.list(changes.map(({ field }) => fieldText[field]))]]
 }
 
 async function cardLines(core: Core, row: CaseRecord, item: ItemCode): Promise<Pick<ActDone, 'lines' | 'note'>> {

@@ -113,5 +113,6 @@ export const effectText = {
   newCard: '制作新卡；原卡按本地规定处理',
   record: '更新登记信息，卡面不变，不换卡',
   changes: '变更内容',
+  list: (names: readonly string[]) => names.join('、'),
   changed: (from: string, to: string) => `${from === '' ? '（未登记）' : from} → ${to === '' ? '（清空）' : to}`,
 } as const
