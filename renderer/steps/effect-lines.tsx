@@ -34,7 +34,7 @@ export function effectFacts({ item, card, foreseen }: CaseView): readonly Fact[]
     {
       name: text.bank,
       value: bank ? text.change(accountStateText[bank.from], accountStateText[bank.to]) : text.same(accountStateText[card.account]),
-      note: foreseen.bankApart ? text.apart : undefined,
+      note: foreseen.bankApart ? text.apart : effectOf(item)?.bankAfter ? text.bankAfter : undefined,
     },
   ]
 }

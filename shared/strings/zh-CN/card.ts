@@ -109,6 +109,7 @@ export const effectText = {
   change: (from: string, to: string) => `${from} → ${to}`,
   same: (state: string) => `${state}（不变）`,
   apart: '银行账户请另到卡面银行办理',
+  bankAfter: '第二步：凭清户通知书由卡面银行销户',
   oldEnds: '原卡同时停用',
   newCard: '制作新卡；原卡按本地规定处理',
   record: '更新登记信息，卡面不变，不换卡',
