@@ -2,14 +2,18 @@
 import { addDays, compareDays, Day, weekday, yearOf } from '../time.ts'
 import { z } from '../zod.ts'
 
+/** Far enough for any card; a year outside is a slip of the hand, and counting by it would never end. */
+export const calendarYears = { first: 2000, last: 2100 } as const
+const DayName = z.string().max(60)
+
 /** One year as published; `provisional` knows the statutory days but not what the State Council will move. */
 export const CalendarYear = z
   .object({
-    year: z.int(),
+    year: z.int().min(calendarYears.first).max(calendarYears.last),
     status: z.enum(['official', 'provisional']),
-    offDays: z.record(Day, z.string()),
-    makeUpDays: z.record(Day, z.string()),
-    source: z.object({ text: z.string().min(1), url: z.url().nullable() }),
+    offDays: z.record(Day, DayName),
+    makeUpDays: z.record(Day, DayName),
+    source: z.object({ text: z.string().min(1).max(300), url: z.url().nullable() }),
   })
   .readonly()
 export type CalendarYear = z.infer<typeof CalendarYear>

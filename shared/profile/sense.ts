@@ -1,6 +1,7 @@
 /** Judges the rules a manager wrote beyond their shape: amounts, bands, hours and sources that make no sense. Pure. */
 import type { PhotoSpec } from '../photo/standard.ts'
 import { type Day, weekdays } from '../time.ts'
+import type { ValidityBand } from './card-life.ts'
 import { changedPlaces, entryAt, type RulePlace } from './places.ts'
 import type { OpeningHours, Paper, Profile } from './profile.ts'
 import type { Origin, Source } from './rule.ts'
@@ -132,6 +133,8 @@ function papersFaults(papers: readonly Paper[]): Fault[] {
   ]
 }
 
+const lengthOf = (holds: ValidityBand['holds']): number => (holds.by === 'years' ? holds.years : holds.by === 'age' ? holds.untilAge : 0)
+
 function valueFaults(profile: Profile, { key, item }: RulePlace): Fault[] {
   switch (key) {
     case 'photo':
@@ -154,7 +157,14 @@ function valueFaults(profile: Profile, { key, item }: RulePlace): Fault[] {
     case 'pickupGraceDays':
       return when((profile[key].value ?? 0) > 3660, 'value', 'too-large')
     case 'unitPickup':
-      return span('days', profile.unitPickup.value?.within.days)
+      return [
+        ...span('days', profile.unitPickup.value?.within.days),
+        ...when((profile.unitPickup.value?.people ?? 0) > 1000, 'people', 'too-large'),
+      ]
+    case 'validity':
+      return when(profile.validity.value?.some(({ holds }) => lengthOf(holds) > 120) === true, 'bands', 'too-large')
+    case 'passwordTries':
+      return when((profile.passwordTries.value ?? 0) > 100, 'value', 'too-large')
     case 'photoUpload':
       return span('days', profile.photoUpload.value?.reviewDays[1])
     case 'lossTemp':

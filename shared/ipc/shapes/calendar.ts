@@ -1,14 +1,21 @@
 /** Inputs and outputs of the commands about the calendar of working days. */
 import { CaseId } from '../../ids.ts'
-import { CalendarYear } from '../../pickup/calendar.ts'
-import { Day, Instant } from '../../time.ts'
+import { CalendarYear, calendarYears } from '../../pickup/calendar.ts'
+import { Day, Instant, yearOf } from '../../time.ts'
 import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
+
+const inRange = (day: Day): boolean => yearOf(day) >= calendarYears.first && yearOf(day) <= calendarYears.last
 
 /** A day closes although it would be worked, or opens although it would be free. */
 export const CalendarChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), years: z.array(CalendarYear).min(1).max(5) }),
-  z.object({ kind: z.literal('day'), day: Day, open: z.boolean(), name: z.string().trim().min(1).max(20) }),
+  z.object({
+    kind: z.literal('day'),
+    day: Day.refine(inRange, 'no year of a calendar'),
+    open: z.boolean(),
+    name: z.string().trim().min(1).max(20),
+  }),
 ])
 export type CalendarChange = z.infer<typeof CalendarChange>
 

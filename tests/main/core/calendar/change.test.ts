@@ -91,6 +91,13 @@ const wrong: readonly [string, unknown, string][] = [
   ['a day both free and worked', { makeUpDays: { '2026-02-15': '春节' } }, '2026-02-15.both'],
   ['an official year without holidays', { offDays: {}, makeUpDays: {} }, '2026.no-days'],
 ]
+test('a year no card will see is refused at the door', async () => {
+  for (const text of ['9999-12-31', '1000-01-01']) {
+    const answer = await save({ kind: 'day', day: Day.parse(text), open: false, name: '停电' })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'BAD_INPUT', detail: { fields: ['change.day'] } } })
+  }
+})
+
 test.each(wrong)('%s is refused by name', async (_story, spoil, field) => {
   const change: Change = { kind: 'import', years: [CalendarYear.parse({ ...year, ...(spoil as object) })] }
   const answer = await save(change)

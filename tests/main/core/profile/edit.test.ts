@@ -102,6 +102,11 @@ const senseless: readonly [string, string, (profile: Profile) => Profile][] = [
       return { ...profile, hours: { ...profile.hours, value: { ...hours, week: { ...hours.week, 1: overlapping } } } }
     },
   ],
+  [
+    'a card that outlives everybody',
+    'validity.bands',
+    profile => ({ ...profile, validity: { ...profile.validity, value: [{ fromAge: 0, holds: { by: 'years', years: 9000 } }] } }),
+  ],
   ['a source read tomorrow', 'mail.date', profile => ({ ...profile, mail: { ...profile.mail, date: Day.parse('2026-03-10') } })],
 ]
 
