@@ -2,11 +2,13 @@
 import { photoDefects } from './photo/defects.ts'
 import { photoSpeed } from './photo/speed.ts'
 import { storeSpeed } from './store/store.ts'
+import { unitSpeed } from './unit/unit.ts'
 
 const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> = {
   photo: () => photoSpeed(),
   'photo-defects': sheets => photoDefects(sheets),
   store: () => storeSpeed(),
+  unit: people => unitSpeed(people ? Number(people) : undefined),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -15,6 +15,7 @@ import { useSent } from '../../app/use-sent.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { CopyableNumber, Facts } from '../../kit/small.tsx'
+import { RatingPart } from '../../rating/rating-part.tsx'
 import { effectFacts, isAct, useChangeFacts } from '../../steps/effect-lines.tsx'
 import { type Slip, SlipPreview } from './slip-preview.tsx'
 
@@ -83,6 +84,7 @@ export function DonePage({ view, leave, nextOfFamily }: Props) {
         {view.state === 'submitted' && <Note level="pass">{makesCard(view.item) ? text.told : text.toldReview}</Note>}
         {view.state === 'closed' && isAct(view) && view.card && <Note level="pass">{toldOf(view, view.card.state)}</Note>}
         {closesAccount && <Note level="flag">{text.closeAccountHint}</Note>}
+        <RatingPart view={view} />
         <RefusalNote failure={failure} />
         {saved && <Note level="pass">{text.saved}</Note>}
       </div>

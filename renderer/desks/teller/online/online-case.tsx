@@ -93,7 +93,7 @@ function Pictures({ view }: { readonly view: OnlineView }) {
   return (
     <div className="online-pictures">
       <PhotoFrame image={finished.value?.image ?? null} {...paper} label={text.finished} />
-      <PhotoFrame image={raw.value?.image ?? null} width={260} height={220} label={text.raw} />
+      <PhotoFrame image={raw.value?.image ?? null} width={220} height={165} label={text.raw} />
     </div>
   )
 }
@@ -144,11 +144,9 @@ function Open({ view, back, sender }: PartProps) {
   return (
     <Work head={<h1>{text.title}</h1>}>
       <div className="online-case">
-        <div className="stack">
-          <Pictures view={view} />
-          <ApplicantFacts view={view} />
-        </div>
+        <Pictures view={view} />
         <EnterFlow flowRef={flow} onLast={() => void accept()} className="stack">
+          <ApplicantFacts view={view} />
           {view.notes.map(note => (
             <Note key={note} level="flag">
               {onlineNoteText[note]}

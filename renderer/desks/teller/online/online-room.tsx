@@ -88,7 +88,7 @@ function OnlineList({ leave, open }: { readonly leave: () => void; readonly open
   ])
   return (
     <Work head={<h1>{text.title}</h1>}>
-      <div className="stack">
+      <div className="table-page">
         <Facts
           columns={2}
           facts={[

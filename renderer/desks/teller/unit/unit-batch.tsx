@@ -101,7 +101,7 @@ function Opened({ view, back, sender, which, show, look, turn }: OpenedProps) {
         </>
       }
     >
-      <div className="stack">
+      <div className="table-page">
         <Counts view={view} />
         <NextStep view={view} />
         {view.spareHeadings.length > 0 && <Note level="flag">{text.spare(view.spareHeadings)}</Note>}

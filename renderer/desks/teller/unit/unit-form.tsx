@@ -1,5 +1,5 @@
 /** Takes a unit down: its name, its own person with the letter, what holds where the sheet says nothing. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { UnitId } from '../../../../shared/ids.ts'
 import type { TicketView } from '../../../../shared/ipc/shapes/ticket.ts'
 import { photoNames, UnitOpen, unitPapers } from '../../../../shared/ipc/shapes/unit.ts'
@@ -42,6 +42,8 @@ export function UnitForm({ ticket, cancel, opened }: Props) {
   const [numberLeft, setNumberLeft] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
+  // The form begins with the unit, although its person's number wants the focus for itself.
+  useEffect(() => focusField(flow.current, 'unitName'), [])
   const setPart = (change: Partial<typeof agent>) => setAgent(before => ({ ...before, ...change }))
   const found = useNumber(agent, numberLeft, setPart)
   const judged = useJudged(agent)
@@ -82,13 +84,25 @@ export function UnitForm({ ticket, cancel, opened }: Props) {
       <EnterFlow flowRef={flow} onLast={() => void go()} className="unit-form">
         <section aria-label={text.unit}>
           <h2>{text.unit}</h2>
-          <TextField {...field('unitName')} maxLength={60} autoFocus />
-          <TextField {...field('unitCode')} maxLength={18} required={false} />
+          <div className="field-row">
+            <TextField {...field('unitName')} maxLength={60} />
+            <TextField {...field('unitCode')} maxLength={18} required={false} />
+          </div>
           <TextField {...field('mailAddr')} maxLength={70} />
           <h2>{text.defaults}</h2>
-          <CodeField {...field('bank')} find={codesIn('bank')} />
-          <CodeField {...field('occupation')} find={codesIn('occupation')} required={false} />
+          <div className="field-row">
+            <CodeField {...field('bank')} find={codesIn('bank')} />
+            <CodeField {...field('occupation')} find={codesIn('occupation')} required={false} />
+          </div>
           <ChoiceField {...field('photoNames')} choices={photoNames.map(value => ({ value, label: photoNamesText[value] }))} />
+          <TickList
+            name="papers"
+            title={text.papers}
+            items={unitPapers.map(id => ({ id, text: unitPaperText[id] }))}
+            ticked={papers}
+            onTick={(id, on) => setPapers(before => unitPapers.filter(paper => (paper === id ? on : before.includes(paper))))}
+            error={asked && !ticked ? text.tick : null}
+          />
         </section>
         <section aria-label={text.agent}>
           <h2>{text.agent}</h2>
@@ -101,14 +115,6 @@ export function UnitForm({ ticket, cancel, opened }: Props) {
             numberLeft={setNumberLeft}
           />
           <TextField {...field('agentMobile')} kind="digits" maxLength={11} />
-          <TickList
-            name="papers"
-            title={text.papers}
-            items={unitPapers.map(id => ({ id, text: unitPaperText[id] }))}
-            ticked={papers}
-            onTick={(id, on) => setPapers(before => unitPapers.filter(paper => (paper === id ? on : before.includes(paper))))}
-            error={asked && !ticked ? text.tick : null}
-          />
           <RefusalNote failure={failure} />
         </section>
       </EnterFlow>

@@ -74,7 +74,7 @@ function UnitList({ leave, open, begin }: ListProps) {
   ])
   return (
     <Work head={<h1>{text.title}</h1>}>
-      <div className="stack">
+      <div className="table-page">
         {saved && <Note level="pass">{text.saved}</Note>}
         <RefusalNote failure={failure ?? list.failure} />
         {!list.value && !list.failure && <Waiting text={text.batch.loading} />}
