@@ -48,7 +48,10 @@ export function CardsDesk(props: DeskProps) {
     ...(list === 'board' ? [{ press: 'F6', label: text.waiting.open, run: () => setPart('waiting') }] : []),
   ])
   return (
-    <DeskLayout leftLabel={text.board} left={<BoardList lanes={lanes} state={state} pick={pick} now={now} board={board} />}>
+    <DeskLayout
+      leftLabel={text.board}
+      left={<BoardList lanes={lanes} state={list === null || list === 'board' ? state : null} pick={pick} now={now} board={board} />}
+    >
       {place.caseId && <CardCase {...props} key={place.caseId} caseId={place.caseId} leave={leave} />}
       {list === 'waiting' && <WaitingCards back={() => setPart('board')} open={open} toTexts={() => setPart('texts')} />}
       {list === 'texts' && <Texts back={() => setPart('waiting')} />}

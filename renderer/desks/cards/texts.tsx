@@ -59,30 +59,32 @@ export function Texts({ back }: { readonly back: () => void }) {
         </>
       }
     >
-      <RefusalNote failure={list.failure} again={list.again} />
-      <RefusalNote failure={failure} />
-      {handed && <Note level="pass">{text.handed(handed.sent, handed.notified, handed.left)}</Note>}
-      {list.loading && <Waiting />}
-      {list.value && (
-        <Facts
-          facts={[
-            { name: text.folder, value: list.value.folder ?? text.noFolder },
-            ...(marked ? [{ name: text.content, value: marked.text }] : []),
-          ]}
-        />
-      )}
-      {list.value && rows.length === 0 && <EmptyState title={text.empty} />}
-      {rows.length > 0 && (
-        <PickTable
-          label={text.title}
-          columns={columns}
-          rows={rows}
-          idOf={row => row.id}
-          chosen={marked?.id ?? null}
-          onChoose={row => setChosen(row.id)}
-          autoFocus
-        />
-      )}
+      <div className="stack tight">
+        <RefusalNote failure={list.failure} again={list.again} />
+        <RefusalNote failure={failure} />
+        {handed && <Note level="pass">{text.handed(handed.sent, handed.notified, handed.left)}</Note>}
+        {list.loading && <Waiting />}
+        {list.value && (
+          <Facts
+            facts={[
+              { name: text.folder, value: list.value.folder ?? text.noFolder },
+              ...(marked ? [{ name: text.content, value: marked.text }] : []),
+            ]}
+          />
+        )}
+        {list.value && rows.length === 0 && <EmptyState title={text.empty} />}
+        {rows.length > 0 && (
+          <PickTable
+            label={text.title}
+            columns={columns}
+            rows={rows}
+            idOf={row => row.id}
+            chosen={marked?.id ?? null}
+            onChoose={row => setChosen(row.id)}
+            autoFocus
+          />
+        )}
+      </div>
     </Work>
   )
 }

@@ -1,6 +1,6 @@
 /** Second: what becomes of the old card, and what the customer is told about the new one. */
 import { useRef, useState } from 'react'
-import { fatesUnder, type OldCardFate } from '../../../shared/pickup/old-card.ts'
+import { fatesUnder, type OldCardFate, oldCardFates } from '../../../shared/pickup/old-card.ts'
 import { handoverText, oldCardChoiceNote, oldCardChoiceText } from '../../../shared/strings/zh-CN/handover.ts'
 import { oldCardPolicyText, originText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { useSent } from '../../app/use-sent.ts'
@@ -62,7 +62,12 @@ export function CardPart({ view, profile, done, back, backLabel, before, next }:
         name="fate"
         label={text.fate}
         value={fate ?? ''}
-        choices={fatesUnder(rule.value).map(one => ({ value: one, label: oldCardChoiceText[one], note: oldCardChoiceNote[one] }))}
+        choices={oldCardFates.map(one => ({
+          value: one,
+          label: oldCardChoiceText[one],
+          note: oldCardChoiceNote[one],
+          off: !fatesUnder(rule.value).includes(one),
+        }))}
         onChange={value => setFate(fatesUnder(rule.value).find(one => one === value) ?? null)}
         upright
         autoFocus
@@ -76,7 +81,7 @@ export function CardPart({ view, profile, done, back, backLabel, before, next }:
         title={text.told}
         items={toldIds.map(id => ({ id, text: text[id] }))}
         ticked={told}
-        onTick={(id, on) => setTold(toldIds.filter(one => (one === id ? on : told.includes(one))))}
+        onTick={(id, on) => setTold(before => toldIds.filter(one => (one === id ? on : before.includes(one))))}
         error={asked && missing ? text.toldMissing : null}
       />
       <p className="secondary dense">{text.password}</p>

@@ -6,6 +6,7 @@ import { timeText } from '../../app/time-text.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note } from '../../kit/notes.tsx'
 import { CopyableNumber, Facts } from '../../kit/small.tsx'
+import { RatingPart } from '../../rating/rating-part.tsx'
 import type { StepProps } from '../screens.ts'
 
 const text = handoverText.closed
@@ -32,6 +33,7 @@ export function ClosedPart({ view, back, backLabel }: StepProps) {
           { name: text.oldCard, value: oldCard === null ? '' : oldCardChoiceText[oldCard] },
         ]}
       />
+      <RatingPart view={view} />
       {printing && <SlipDialog slip={{ kind: 'pickup', caseId: view.id, ticketId: null }} close={() => setPrinting(false)} />}
     </div>
   )

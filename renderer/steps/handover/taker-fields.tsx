@@ -23,8 +23,8 @@ type Props = Pick<StepProps, 'view' | 'profile'> & {
   readonly asked: boolean
 }
 
-export function TakerFields(props: Props) {
-  const { view, profile, whose, choose, set } = props
+/** Before the document, so that whoever comes in person meets no field more. */
+export function WhoseField({ view, profile, whose, choose, set }: Omit<Props, 'draft' | 'asked'>) {
   const roles = takersFor(profile, view.age)
   const known = [{ value: 'holder' as const, label: text.holderSelf }, ...roles.map(role => ({ value: role, label: takerRoleText[role] }))]
   const pick = (value: string) => {
@@ -37,12 +37,16 @@ export function TakerFields(props: Props) {
     <>
       <ChoiceField name="whose" label={text.whose} value={whose} choices={known} onChange={pick} />
       {whose === 'agent' && profile.pickupByAgent.value === null && <Note level="flag">{text.unsure}</Note>}
-      {whose !== 'holder' && <OtherFields {...props} whose={whose} />}
     </>
   )
 }
 
-function OtherFields({ profile, whose, draft, set, asked }: Props & { readonly whose: Exclude<Whose, 'holder'> }) {
+export function TakerFields(props: Omit<Props, 'choose'>) {
+  const { whose } = props
+  return whose === 'holder' ? null : <OtherFields {...props} whose={whose} />
+}
+
+function OtherFields({ profile, whose, draft, set, asked }: Omit<Props, 'choose'> & { readonly whose: Exclude<Whose, 'holder'> }) {
   const empty = (value: string) => (asked && value.trim() === '' ? text.missingTaker : null)
   const grounds = profile.pickupGrounds.value ?? []
   return (

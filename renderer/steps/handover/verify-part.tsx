@@ -16,8 +16,8 @@ import { TickList } from '../../kit/tick-list.tsx'
 import { docTypes, isDocType } from '../identity/doc-types.ts'
 import { usePhotoBytes } from '../photo/use-photo-bytes.ts'
 import type { StepProps } from '../screens.ts'
-import { emptyTaker, takerFault, takerInput, type Whose } from './taker-draft.ts'
-import { TakerFields } from './taker-fields.tsx'
+import { emptyTaker, type TakerDraft, takerFault, takerInput, type Whose } from './taker-draft.ts'
+import { TakerFields, WhoseField } from './taker-fields.tsx'
 import { WrongCardDialog } from './wrong-card-dialog.tsx'
 
 const text = handoverText.verify
@@ -68,6 +68,7 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
   const [taker, setTaker] = useState(emptyTaker)
   const [wrong, setWrong] = useState(false)
   const [asked, setAsked] = useState(false)
+  const setOf = (change: Partial<TakerDraft>) => setTaker({ ...taker, ...change })
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
   const missing = looks.find(look => !same.includes(look))
@@ -95,13 +96,15 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
     ...(view.allowed.includes('wrongCard') ? [{ press: 'F8', label: text.wrongCard, run: () => setWrong(true), off: busy }] : []),
     { press: 'F9', label: text.next, run: () => void go(), primary: true, off: busy },
   ])
-  const tick = (id: string, on: boolean) => setSame(looks.filter(look => (look === id ? on : same.includes(look))))
+  // Fast hands tick twice before the page is drawn once: each tick goes by the one before it.
+  const tick = (id: string, on: boolean) => setSame(before => looks.filter(look => (look === id ? on : before.includes(look))))
   return (
     <div className="beside-pictures">
-      <EnterFlow flowRef={flow} onLast={() => void go()} className="stack">
+      <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">
         <p>
           <span className="secondary">{text.holder}</span> {view.maskedName} <span className="mono">{view.maskedNumber}</span>
         </p>
+        <WhoseField view={view} profile={profile} whose={whose} choose={setWhose} set={setOf} />
         <ChoiceField
           name="docType"
           label={text.docType}
@@ -118,15 +121,7 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
           error={asked && number === '' ? text.missing : null}
           autoFocus
         />
-        <TakerFields
-          view={view}
-          profile={profile}
-          whose={whose}
-          choose={setWhose}
-          draft={taker}
-          set={change => setTaker({ ...taker, ...change })}
-          asked={asked}
-        />
+        <TakerFields view={view} profile={profile} whose={whose} draft={taker} set={setOf} asked={asked} />
         <TickList
           name="looks"
           title={text.compare}

@@ -29,7 +29,18 @@ test('the board counts every state and says how long the oldest has waited', asy
   screen = await aScreen(counter)
   await screen.signIn('4')
   await screen.see(/待收费1最久 3 小时/)
-  expect(board()).toEqual(['1待收费1最久 3 小时', '2待送制0', '3制卡中0', '4制卡失败0', '5市行签收0', '6待领卡1最久 3 小时', '7领卡中0'])
+  expect(board()).toEqual([
+    '1待收费1最久 3 小时',
+    '2待送制0',
+    '3制卡中0',
+    '4制卡失败0',
+    '5市行签收0',
+    '6待领卡1最久 3 小时',
+    '7已通知领卡0',
+    '8领卡中0',
+    '9逾期未领0',
+    '0回退封存0',
+  ])
 })
 
 test('a digit turns to a state; an empty one says so', async () => {

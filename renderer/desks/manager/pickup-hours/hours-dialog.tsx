@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react'
 import type { PickupHoursView } from '../../../../shared/ipc/shapes/pickup.ts'
 import { pickupHoursText } from '../../../../shared/strings/zh-CN/pickup.ts'
-import { weekdays } from '../../../../shared/time.ts'
+import { type Weekday, weekdays } from '../../../../shared/time.ts'
 import { useSent } from '../../../app/use-sent.ts'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
@@ -30,25 +30,25 @@ export function HoursDialog({ view, close, saved }: Props) {
     const reply = await send('pickup.setHours', { hours, reason: reason.trim() })
     if (reply?.ok) saved()
   }
+  const line = (day: Weekday) => (
+    <TextField
+      key={day}
+      name={`day${day}`}
+      label={pickupHoursText.weekdays[day]}
+      value={draft.week[day]}
+      onChange={typed => setDraft({ ...draft, week: { ...draft.week, [day]: typed } })}
+      maxLength={120}
+      error={shown(`day${day}`)}
+      autoFocus={day === '1'}
+    />
+  )
   return (
     <Dialog title={text.title} close={close} wide primary={{ label: text.save, run: () => void go(), off: busy }}>
       <p className="secondary dense">{text.hint}</p>
       <EnterFlow flowRef={flow} onLast={() => void go()} className="form-columns">
+        <div className="stack tight">{weekdays.slice(0, 5).map(line)}</div>
         <div className="stack tight">
-          {weekdays.map(day => (
-            <TextField
-              key={day}
-              name={`day${day}`}
-              label={pickupHoursText.weekdays[day]}
-              value={draft.week[day]}
-              onChange={line => setDraft({ ...draft, week: { ...draft.week, [day]: line } })}
-              maxLength={120}
-              error={shown(`day${day}`)}
-              autoFocus={day === '1'}
-            />
-          ))}
-        </div>
-        <div className="stack tight">
+          {weekdays.slice(5).map(line)}
           <TextField
             name="minutes"
             label={text.minutes}
