@@ -16,6 +16,7 @@ import './styles/people.css'
 import './styles/guidance.css'
 import './styles/rules.css'
 import './styles/channels.css'
+import './styles/manager.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -24,12 +24,27 @@ type Props = {
   readonly say: (words: string, place: number | null) => void
   /** Whether one of the usual reasons must be taken. */
   readonly mustPick?: string
+  /** How many letters make a reason. */
+  readonly leastLetters?: number
 }
 
-const leastLetters = 2
-
 export function ReasonDialog(props: Props) {
-  const { title, ask, commonLabel, common, wordsLabel, short, action, danger, busy, failure, close, say, mustPick } = props
+  const {
+    title,
+    ask,
+    commonLabel,
+    common,
+    wordsLabel,
+    short,
+    action,
+    danger,
+    busy,
+    failure,
+    close,
+    say,
+    mustPick,
+    leastLetters = 2,
+  } = props
   const [place, setPlace] = useState<number | null>(null)
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState(false)

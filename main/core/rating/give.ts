@@ -3,12 +3,12 @@ import type { CaseId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { BadReason, isBad, type RatingMoment } from '../../../shared/rating/grades.ts'
 import { Refusal } from '../../../shared/refusal.ts'
-import { counterStates } from '../../../shared/workflow/table.ts'
 import { z } from '../../../shared/zod.ts'
 import { record } from '../audit/record.ts'
 import { caseById } from '../case/rows.ts'
 import type { Core, Who } from '../core.ts'
 import { signedIn } from '../operator/sessions.ts'
+import { wasServed } from '../report/served.ts'
 import type { CaseRecord } from '../store/schema.ts'
 import type { RatingRecord } from '../store/tables/report.ts'
 
@@ -31,6 +31,7 @@ export async function giveRating(
   const row = await core.store
     .transaction(async tx => {
       const found = await caseById(tx, caseId)
+      if (!(await wasServed(tx, caseId))) throw new Refusal('WRONG_STATE', { state: found.state, action: 'rate' })
       const said = isBad(grade) ? { reasons: JSON.stringify([...new Set(reasons)]), words } : { reasons: '[]', words: '' }
       const given: RatingRecord = {
         case_id: caseId,
@@ -55,7 +56,6 @@ export async function giveRating(
 
 /** Whoever made the card wait is not who hands it over: the two are told apart. */
 function momentOf({ state, path }: CaseRecord): RatingMoment {
-  if ([...counterStates, 'void'].some(early => early === state)) throw new Refusal('WRONG_STATE', { state, action: 'rate' })
   const hasCard = path === 'photo-card' || path === 'plain-card'
   return hasCard && state === 'closed' ? 'pickup' : 'counter'
 }

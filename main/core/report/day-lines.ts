@@ -28,12 +28,13 @@ const counter: Counting = async ({ store }, day) => {
     .where('state', 'in', counterStates)
     .where('changed_at', '<', endOfDay(day))
     .execute()
-  const served = await store.db
-    .selectFrom('served')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('day', '=', day)
-    .executeTakeFirstOrThrow()
-  return [line('counter', left.length, { served: Number(served.count) })]
+  const served = await countOf(
+    store.db
+      .selectFrom('served')
+      .select(eb => eb.fn.countAll<number>().as('count'))
+      .where('day', '=', day),
+  )
+  return [line('counter', left.length, { served })]
 }
 
 const reviews: Counting = async (core, day) => {
@@ -81,15 +82,14 @@ const stock: Counting = async (core, day) => {
 
 const texts: Counting = async ({ store, clock }, day) => {
   const until = endOfDay(day) < clock.now() ? endOfDay(day) : clock.now()
-  const count = async (state: 'queued' | 'failed') => {
-    const row = await store.db
-      .selectFrom('reminder')
-      .select(eb => eb.fn.countAll<number>().as('count'))
-      .where('state', '=', state)
-      .where('due_at', '<=', until)
-      .executeTakeFirstOrThrow()
-    return Number(row.count)
-  }
+  const count = (state: 'queued' | 'failed') =>
+    countOf(
+      store.db
+        .selectFrom('reminder')
+        .select(eb => eb.fn.countAll<number>().as('count'))
+        .where('state', '=', state)
+        .where('due_at', '<=', until),
+    )
   const [due, failed] = [await count('queued'), await count('failed')]
   return [line('texts', due + failed, { due, failed })]
 }
@@ -103,7 +103,41 @@ const uncollected: Counting = async core => {
   return [line('uncollected', late.length, { waiting: rows.length - sentBack, sentBack })]
 }
 
-const countings: readonly Counting[] = [tickets, counter, reviews, money, stock, texts, uncollected]
+const countOf = async (query: { executeTakeFirstOrThrow: () => Promise<{ count: number }> }): Promise<number> =>
+  Number((await query.executeTakeFirstOrThrow()).count)
+
+const online: Counting = async ({ store }, day) => {
+  const packages = () =>
+    store.db
+      .selectFrom('online_package')
+      .select(eb => eb.fn.countAll<number>().as('count'))
+      .where('received_at', '<', endOfDay(day))
+  const waiting = await countOf(packages().where('state', '=', 'waiting'))
+  const unanswered = await countOf(packages().where('state', '<>', 'waiting').where('answered_at', 'is', null))
+  return [line('online', waiting + unanswered, { waiting, unanswered })]
+}
+
+const units: Counting = async ({ store }, day) => {
+  const open = await store.db
+    .selectFrom('unit_batch')
+    .select('id')
+    .where('state', 'not in', ['done', 'dropped'])
+    .where('opened_at', '<', endOfDay(day))
+    .execute()
+  const ids = open.map(({ id }) => id)
+  const rows =
+    ids.length === 0
+      ? 0
+      : await countOf(
+          store.db
+            .selectFrom('unit_row')
+            .select(eb => eb.fn.countAll<number>().as('count'))
+            .where('batch_id', 'in', ids),
+        )
+  return [line('units', ids.length, { rows })]
+}
+
+const countings: readonly Counting[] = [tickets, counter, reviews, money, stock, texts, uncollected, online, units]
 
 export async function countLines(core: Core, day: Day): Promise<readonly Counted[]> {
   const lines: Counted[] = []

@@ -1,4 +1,5 @@
 /** Notes how a case was served when it is first handed in: what the reports need, in one narrow row. */
+import type { CaseId } from '../../../shared/ids.ts'
 import type { Core } from '../core.ts'
 import type { Tx } from '../store/open.ts'
 import type { CaseRecord } from '../store/schema.ts'
@@ -24,6 +25,12 @@ export async function noteServed(core: Core, tx: Tx, row: CaseRecord): Promise<v
     })
     .onConflict(conflict => conflict.column('case_id').doNothing())
     .execute()
+}
+
+/** Whether the case was ever handed in: then its citizen was served, whatever became of it. */
+export async function wasServed(tx: Tx, caseId: CaseId): Promise<boolean> {
+  const row = await tx.selectFrom('served').select('case_id').where('case_id', '=', caseId).executeTakeFirst()
+  return row !== undefined
 }
 
 /** Only pictures taken at the counter tell how well a first one does; one that a colleague had to speak for did not. */

@@ -1,10 +1,12 @@
-/** Searches all cases by number, name or document; lists show masked data only. */
+/** Searches all cases by whatever is known of them, page by page; lists are masked, one look behind the mask needs a reason. */
 import { useEffect, useRef, useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
+import type { CaseMark, CaseUnmasked } from '../../../shared/ipc/shapes/search.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
-import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
+import { searchText as text } from '../../../shared/strings/zh-CN/search.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
+import type { Day } from '../../../shared/time.ts'
 import { timeText } from '../../app/time-text.ts'
 import { useAsked } from '../../app/use-asked.ts'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
@@ -13,10 +15,11 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable, type TableFocus } from '../../kit/pick-table.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { FindDialog } from './find-dialog.tsx'
+import { chipsOf, type Filters, noFilters } from './find-filters.ts'
 import type { LoggedCase } from './manager-desk.tsx'
+import { UnmaskDialog, Unmasked } from './unmask.tsx'
 
-const text = managerText.find
-const listMost = 200
 const pauseMs = 200
 
 const columns: readonly Column<CaseRow>[] = [
@@ -25,6 +28,7 @@ const columns: readonly Column<CaseRow>[] = [
   { id: 'name', name: text.name, cell: row => row.maskedName },
   { id: 'docNumber', name: text.docNumber, cell: row => <span className="mono">{row.maskedNumber}</span> },
   { id: 'item', name: text.item, cell: row => itemShortText[row.item] },
+  { id: 'ticket', name: text.ticket, cell: row => row.ticket ?? '' },
   { id: 'maker', name: text.maker, cell: row => row.makerName },
   { id: 'openedAt', name: text.openedAt, cell: row => <span className="mono">{timeText(row.openedAt)}</span> },
   { id: 'changedAt', name: text.changedAt, cell: row => <span className="mono">{timeText(row.changedAt)}</span> },
@@ -40,36 +44,86 @@ function useSettled(typed: string): string {
   return settled
 }
 
-export function FindCases({ showLog }: { readonly showLog: (one: LoggedCase) => void }) {
+type Props = { readonly today: Day; readonly showLog: (one: LoggedCase) => void }
+type Asking = 'filters' | 'unmask' | null
+
+export function FindCases({ today, showLog }: Props) {
   const [typed, setTyped] = useState('')
+  const [filters, setFilters] = useState<Filters>(noFilters)
+  // Where each page begins; the last is the one that shows.
+  const [pages, setPages] = useState<readonly (CaseMark | null)[]>([null])
+  const [asking, setAsking] = useState<Asking>(null)
+  const [open, setOpen] = useState<CaseUnmasked | null>(null)
   const wanted = useSettled(typed)
-  const found = useAsked('case.find', { which: 'all', text: wanted }, ['case.changed'])
+  const found = useAsked('case.search', { text: wanted, ...filters, after: pages.at(-1) ?? null }, ['case.changed'])
+  const people = useAsked('operator.list', {}, ['operator.changed'])
   const [chosen, setChosen] = useState<CaseId | null>(null)
   const table = useRef<TableFocus>(null)
   const flow = useRef<HTMLDivElement>(null)
-  const rows = found.value ?? []
+  const rows = found.value?.rows ?? []
+  const next = found.value?.next ?? null
   const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
   const log = (row: CaseRow) => showLog({ id: row.id, number: row.number })
+  const chips = chipsOf(filters, people.value ?? [])
+  const turnTo = (to: readonly (CaseMark | null)[]) => {
+    setPages(to)
+    setChosen(null)
+    setOpen(null)
+  }
+  const seek = (words: string) => {
+    setTyped(words)
+    turnTo([null])
+  }
+  const narrow = (to: Filters) => {
+    setFilters(to)
+    turnTo([null])
+    setAsking(null)
+  }
+  const choose = (row: CaseRow) => {
+    setChosen(row.id)
+    setOpen(null)
+  }
+  const show = (shown: CaseUnmasked) => {
+    setOpen(shown)
+    setAsking(null)
+  }
   useKeys([
-    { press: 'F3', label: text.focus, run: () => focusField(flow.current, 'find') },
-    ...(marked ? [{ press: 'F9', label: text.log, run: () => log(marked), primary: true }] : []),
+    { press: 'F2', label: text.focus, run: () => focusField(flow.current, 'find') },
+    { press: 'F3', label: text.filters, run: () => setAsking('filters') },
+    ...(chips.length > 0 ? [{ press: 'F10', label: text.clear, run: () => narrow(noFilters) }] : []),
+    ...(pages.length > 1 ? [{ press: 'Alt+ArrowLeft', label: text.newer, run: () => turnTo(pages.slice(0, -1)) }] : []),
+    ...(next ? [{ press: 'Alt+ArrowRight', label: text.older, run: () => turnTo([...pages, next]) }] : []),
+    ...(marked
+      ? [
+          { press: 'F4', label: text.unmask, run: () => setAsking('unmask') },
+          { press: 'F9', label: text.log, run: () => log(marked), primary: true },
+        ]
+      : []),
   ])
   return (
     <Work
       head={
         <>
           <h1>{text.title}</h1>
-          {rows.length >= listMost && <span className="secondary">{text.most(listMost)}</span>}
+          {(pages.length > 1 || next) && <span className="secondary">{text.page(pages.length)}</span>}
         </>
       }
     >
       <div className="stack tight table-ground">
         <EnterFlow flowRef={flow} className="filter-row" onLast={() => table.current?.focus()}>
-          <TextField name="find" label={text.text} hint={text.hint} value={typed} onChange={setTyped} maxLength={60} autoFocus />
+          <TextField name="find" label={text.text} hint={text.hint} value={typed} onChange={seek} maxLength={60} autoFocus />
         </EnterFlow>
+        {chips.length > 0 && (
+          <div className="search-chips">
+            {chips.map(chip => (
+              <span key={chip}>{chip}</span>
+            ))}
+          </div>
+        )}
+        {open && <Unmasked shown={open} done={() => setOpen(null)} />}
         <RefusalNote failure={found.failure} again={found.again} />
         {found.loading && <Waiting />}
-        {found.value && rows.length === 0 && <EmptyState title={wanted === '' ? text.none : text.empty} />}
+        {found.value && rows.length === 0 && <EmptyState title={wanted === '' && chips.length === 0 ? text.none : text.empty} />}
         {rows.length > 0 && (
           <PickTable
             label={text.title}
@@ -77,12 +131,16 @@ export function FindCases({ showLog }: { readonly showLog: (one: LoggedCase) => 
             rows={rows}
             idOf={row => row.id}
             chosen={marked?.id ?? null}
-            onChoose={row => setChosen(row.id)}
+            onChoose={choose}
             onOpen={log}
             handle={table}
           />
         )}
       </div>
+      {asking === 'filters' && (
+        <FindDialog today={today} people={people.value ?? []} filters={filters} close={() => setAsking(null)} narrow={narrow} />
+      )}
+      {asking === 'unmask' && marked && <UnmaskDialog row={marked} close={() => setAsking(null)} show={show} />}
     </Work>
   )
 }

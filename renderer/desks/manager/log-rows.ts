@@ -2,15 +2,19 @@
 import type { AuditEntry } from '../../../shared/ipc/shapes/audit.ts'
 import { auditEventText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 
-/** The core hands out so many entries at most, the newest first. */
-export const logMost = 1000
-
 export function matchesEntry(entry: AuditEntry, text: string): boolean {
   const words = text
     .trim()
     .toUpperCase()
     .split(/\s+/)
     .filter(word => word !== '')
-  const parts = [entry.caseNumber ?? '', entry.operator ?? '', entry.counter ?? '', auditEventText(entry.what), entry.what]
+  const parts = [
+    entry.caseNumber ?? '',
+    entry.operator ?? '',
+    entry.counter ?? '',
+    auditEventText(entry.what),
+    entry.what,
+    entry.words ?? '',
+  ]
   return words.every(word => parts.some(part => part.toUpperCase().includes(word)))
 }

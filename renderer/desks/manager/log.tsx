@@ -15,7 +15,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable, type TableFocus } from '../../kit/pick-table.tsx'
 import { TextField } from '../../kit/text-field.tsx'
-import { logMost, matchesEntry } from './log-rows.ts'
+import { matchesEntry } from './log-rows.ts'
 import type { LoggedCase } from './manager-desk.tsx'
 
 const text = managerText.log
@@ -35,6 +35,7 @@ const columnsFor = (ofCase: boolean): readonly Column<AuditEntry>[] => [
   { id: 'counter', name: text.counter, cell: row => row.counter ?? '' },
   { id: 'caseNumber', name: text.caseNumber, cell: row => <span className="mono">{row.caseNumber ?? ''}</span> },
   { id: 'change', name: text.change, cell: changeOf },
+  { id: 'words', name: text.words, cell: row => row.words ?? '' },
 ]
 
 /** Whether the log is whole, as soon as it was read through. */
@@ -49,17 +50,27 @@ export function Log({ today, logged, allDays }: Props) {
   const [typedDay, setTypedDay] = useState(today)
   const [wanted, setWanted] = useState('')
   const [chosen, setChosen] = useState<number | null>(null)
+  // The entry each page begins after; the last is the page that shows.
+  const [pages, setPages] = useState<readonly (number | null)[]>([null])
+  const before = pages.at(-1) ?? null
   const table = useRef<TableFocus>(null)
   const flow = useRef<HTMLDivElement>(null)
   const day = parseDay(typedDay)
-  const asks = logged ? { caseId: logged.id, day: null } : day ? { caseId: null, day } : null
+  const asks = logged ? { caseId: logged.id, day: null, before } : day ? { caseId: null, day, before } : null
   const log = useAsked('audit.find', asks, ['case.changed', 'ticket.changed', 'operator.changed'])
   const whole = useAsked('audit.verify', {}, [])
   const entries = log.value?.entries ?? []
   const rows = entries.filter(entry => matchesEntry(entry, wanted))
+  const oldest = entries.at(-1)
   const marked = rows.find(row => row.seq === chosen) ?? rows[0] ?? null
+  const turnToDay = (typed: string) => {
+    setTypedDay(typed)
+    setPages([null])
+  }
   useKeys([
     { press: 'F3', label: text.filter, run: () => focusField(flow.current, 'filter') },
+    ...(pages.length > 1 ? [{ press: 'Alt+ArrowLeft', label: text.newer, run: () => setPages(pages.slice(0, -1)) }] : []),
+    ...(oldest && log.value?.more ? [{ press: 'Alt+ArrowRight', label: text.older, run: () => setPages([...pages, oldest.seq]) }] : []),
     ...(logged ? [{ press: 'Escape', label: text.allDays, run: allDays }] : []),
   ])
   return (
@@ -69,13 +80,13 @@ export function Log({ today, logged, allDays }: Props) {
           <h1>{text.title}</h1>
           {logged && <span>{text.ofCase(logged.number)}</span>}
           {log.value && <span className="secondary">{text.count(rows.length)}</span>}
-          {entries.length >= logMost && <span className="secondary">{text.most(logMost)}</span>}
+          {(pages.length > 1 || log.value?.more) && <span className="secondary">{text.page(pages.length)}</span>}
         </>
       }
     >
       <div className="stack tight table-ground">
         <EnterFlow flowRef={flow} className="filter-row" onLast={() => table.current?.focus()}>
-          {!logged && <DayField name="day" label={text.day} value={typedDay} onChange={setTypedDay} autoFocus />}
+          {!logged && <DayField name="day" label={text.day} value={typedDay} onChange={turnToDay} autoFocus />}
           <TextField
             name="filter"
             label={text.filter}

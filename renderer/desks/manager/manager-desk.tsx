@@ -9,18 +9,22 @@ import { KeyCap } from '../../kit/key-bar.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { WaitingCards } from '../cards/waiting.tsx'
 import { CalendarDesk } from './calendar/calendar-desk.tsx'
+import { DayEndDesk } from './day-end/day-end-desk.tsx'
 import { FindCases } from './find-cases.tsx'
 import { Log } from './log.tsx'
 import { People } from './people.tsx'
 import { PickupHoursRoom } from './pickup-hours/pickup-hours.tsx'
 import { ProfileDesk, type RulesDraft } from './profile/profile-desk.tsx'
+import { ReportDesk } from './report/report-desk.tsx'
 import { Today } from './today.tsx'
 
 const parts = [
   { id: 'today', press: 'F5' },
-  { id: 'people', press: 'F6' },
-  { id: 'log', press: 'F7' },
+  { id: 'day', press: 'Ctrl+E' },
+  { id: 'report', press: 'Ctrl+R' },
   { id: 'find', press: 'F8' },
+  { id: 'log', press: 'F7' },
+  { id: 'people', press: 'F6' },
   { id: 'rules', press: 'Ctrl+L' },
   { id: 'calendar', press: 'Ctrl+D' },
   { id: 'pickup', press: 'Ctrl+K' },
@@ -42,7 +46,8 @@ export function ManagerDesk({ branch, session }: DeskProps) {
     setLogged(one)
     setPart('log')
   }
-  useKeys(parts.map(({ id, press }): Key => ({ press, label: text.parts[id], run: () => turn(id), hidden: id === part })))
+  // The keys of the rooms stand beside their names; the bar below is for what is done in them.
+  useKeys(parts.map(({ id, press }): Key => ({ press, label: text.parts[id], run: () => turn(id), hidden: true })))
   return (
     <DeskLayout
       leftLabel={text.title}
@@ -65,9 +70,11 @@ export function ManagerDesk({ branch, session }: DeskProps) {
       }
     >
       {part === 'today' && <Today />}
+      {part === 'day' && <DayEndDesk today={Day.parse(branch.today)} />}
+      {part === 'report' && <ReportDesk today={Day.parse(branch.today)} />}
       {part === 'people' && <People me={session.operator.id} live={branch.mode === 'live'} />}
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}
-      {part === 'find' && <FindCases showLog={showLog} />}
+      {part === 'find' && <FindCases today={Day.parse(branch.today)} showLog={showLog} />}
       {part === 'rules' && <ProfileDesk today={Day.parse(branch.today)} draft={draft} keep={setDraft} />}
       {part === 'calendar' && <CalendarDesk today={Day.parse(branch.today)} />}
       {part === 'pickup' && <PickupHoursRoom today={branch.today} />}

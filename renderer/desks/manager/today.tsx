@@ -1,22 +1,20 @@
 /** Today at a glance: the line, the work in hand, and what was done so far. */
-import type { AuditEntry } from '../../../shared/ipc/shapes/audit.ts'
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
+import { countedKinds } from '../../../shared/report/tally.ts'
 import { ageText } from '../../../shared/strings/zh-CN/cards.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
+import { countedText, durationText, reportText, shareText } from '../../../shared/strings/zh-CN/report.ts'
+import { type Day, parseDay } from '../../../shared/time.ts'
 import { clockText } from '../../app/time-text.ts'
 import { type Asked, useAsked } from '../../app/use-asked.ts'
 import { minutesSince, type Now, useNow } from '../../app/use-now.ts'
 import { Work } from '../../kit/frame.tsx'
 import { RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { isLate } from '../cards/board.ts'
-import { logMost } from './log-rows.ts'
 
 const text = managerText.today
 /** The core hands out so many cases of a list at most. */
 const listMost = 200
-const counted = Object.entries(text.counts)
-
-export const countOf = (entries: readonly AuditEntry[], what: string): number => entries.filter(entry => entry.what === what).length
 
 type FigureProps = { readonly name: string; readonly value: string; readonly note?: string | undefined; readonly flag?: boolean }
 
@@ -81,28 +79,31 @@ function Line() {
   )
 }
 
-function Done({ today }: { readonly today: string }) {
-  const log = useAsked('audit.find', { caseId: null, day: today }, ['case.changed', 'ticket.changed'])
-  const entries = log.value?.entries ?? []
+function Done({ today }: { readonly today: Day }) {
+  const report = useAsked('report.view', { span: { from: today, to: today } }, ['case.changed', 'ticket.changed'])
+  const total = report.value?.total
   return (
     <section className="stack tight">
       <h2>{text.done}</h2>
-      <RefusalNote failure={log.failure} again={log.again} />
-      {log.loading && <Waiting />}
-      {log.value && (
+      <RefusalNote failure={report.failure} again={report.again} />
+      {report.loading && <Waiting />}
+      {total && (
         <dl className="figures">
-          {counted.map(([what, name]) => (
-            <Figure key={what} name={name} value={String(countOf(entries, what))} />
+          {countedKinds.map(kind => (
+            <Figure key={kind} name={countedText[kind]} value={String(total[kind])} />
           ))}
+          <Figure name={text.handling} value={total.handling === null ? text.none : durationText(total.handling.median)} />
+          <Figure name={reportText.photo} value={total.photo.of === 0 ? text.none : shareText(total.photo.first, total.photo.of)} />
+          <Figure name={reportText.bad} value={String(total.rating.bad)} flag={total.rating.bad > 0} />
         </dl>
       )}
-      {entries.length >= logMost && <p className="secondary dense">{text.partial(logMost)}</p>}
     </section>
   )
 }
 
 export function Today() {
   const now = useNow()
+  const today = now && parseDay(now.today)
   return (
     <Work
       head={
@@ -115,7 +116,7 @@ export function Today() {
       <div className="stack">
         <Line />
         <Hand now={now} />
-        {now ? <Done today={now.today} /> : <Waiting />}
+        {today ? <Done today={today} /> : <Waiting />}
       </div>
     </Work>
   )

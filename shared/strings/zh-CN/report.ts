@@ -153,6 +153,7 @@ export const dayEndText = {
   explainTitle: (name: string): string => `${name}：为什么留着`,
   common: '常用说明',
   usual: ['客户改日再来', '已交接给次日值班', '待上级答复', '已登记，次日处理', '其他，自己写'],
+  usualAgain: ['日终后又办了业务', '补点钱箱', '更正说明'],
   words: '说明',
   short: '请写至少两个字',
   close: '日终',

@@ -1,5 +1,6 @@
 /** The manager: today's figures, the people, the log that cannot be altered unseen, and the search. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { ok } from '../../../shared/result.ts'
 import * as cases from '../../support/a-case.ts'
 import { aCounter, type Counter } from '../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
@@ -40,9 +41,9 @@ test('today shows the line, the work in hand and what was done', async () => {
       制卡: '0',
       取号: '1',
       受理: '2',
-      提交复核: '2',
       复核通过: '1',
       退回: '0',
+      差评: '0',
     }),
   )
 })
@@ -118,4 +119,67 @@ test('any case is found by its number, shown masked, and its own log is one key 
   await screen.see('提交复核')
   await screen.press('Escape')
   await screen.see('日期')
+})
+
+test('filters narrow the search by keys alone, and stand above the list', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.press('F8')
+  await screen.see('YL01-20260309-0001')
+  await screen.press('F3')
+  await screen.see('按条件查找')
+  await screen.press('3')
+  for (let field = 0; field < 13; field += 1) await screen.press('Enter')
+  await screen.gone('YL01-20260309-0001')
+  await screen.see('YL01-20260309-0002')
+  await screen.press('F10')
+  await screen.see('YL01-20260309-0001')
+})
+
+test('a look behind the mask asks why, shows one case, and hides it again', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.press('F8')
+  await screen.type('11010519491231002X')
+  await screen.gone('YL01-20260309-0002')
+  await screen.press('F4')
+  await screen.see('记入审计日志')
+  await screen.press('2', 'Enter')
+  await screen.see('秒后自动遮蔽')
+  expect(screen.text()).toContain('张演练')
+  await screen.press('Escape')
+  await screen.gone('张演练')
+})
+
+test('the day ends when every line is zero or explained', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.press('Ctrl+E')
+  await screen.see('还有 2 项未了结也没有说明')
+  await screen.press('F9')
+  expect(screen.sent.some(({ name }) => name === 'day.close')).toBe(false)
+  for (const digit of ['1', '2']) {
+    await screen.press('F3')
+    await screen.see('为什么留着')
+    await screen.press(digit, 'Enter')
+    await screen.gone('为什么留着')
+  }
+  await screen.see('每一项都已为零或有说明')
+  await screen.press('F9')
+  await screen.see('由周明日终')
+})
+
+test('the report shows the month as a chart and as figures, and turns by a key', async () => {
+  screen = await aScreen(counter, { 'report.save': () => ok({ saved: true }) })
+  await screen.signIn('5')
+  await screen.press('Ctrl+R')
+  await screen.see('受理件数，按日')
+  expect(document.querySelector('tbody')?.textContent).toContain('2026-03-09')
+  await screen.press('F4')
+  await screen.see('受理件数，按业务')
+  await screen.press('Ctrl+B')
+  await screen.see('等候时间中位数（分），按业务')
+  await screen.press('F9')
+  await screen.see('已导出。')
+  expect(screen.sent.find(({ name }) => name === 'report.save')?.input).toMatchObject({ span: { from: '2026-03-01', to: '2026-03-09' } })
 })

@@ -1,0 +1,69 @@
+/** Asks why somebody looks behind a mask, and shows the one case for a minute. */
+import { useEffect, useRef, useState } from 'react'
+import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
+import type { CaseUnmasked } from '../../../shared/ipc/shapes/search.ts'
+import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
+import { searchText as text } from '../../../shared/strings/zh-CN/search.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { useKeys } from '../../kit/keys.tsx'
+import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { Facts } from '../../kit/small.tsx'
+
+type DialogProps = { readonly row: CaseRow; readonly show: (shown: CaseUnmasked) => void; readonly close: () => void }
+
+export function UnmaskDialog({ row, show, close }: DialogProps) {
+  const { send, busy, failure } = useSent()
+  const say = async (reason: string) => {
+    const reply = await send('case.unmask', { caseId: row.id, reason })
+    if (reply?.ok) show(reply.value)
+  }
+  return (
+    <ReasonDialog
+      title={text.unmaskTitle(row.number)}
+      ask={text.unmaskAsk}
+      commonLabel={text.unmaskCommon}
+      common={text.unmaskReasons.map(label => ({ label, words: label }))}
+      wordsLabel={text.unmaskReason}
+      short={text.unmaskShort}
+      leastLetters={4}
+      action={text.unmask}
+      busy={busy}
+      failure={failure}
+      close={close}
+      say={words => void say(words)}
+    />
+  )
+}
+
+/** Counts down and hides by itself, whatever else is on the screen. */
+export function Unmasked({ shown, done }: { readonly shown: CaseUnmasked; readonly done: () => void }) {
+  const [left, setLeft] = useState(shown.seconds)
+  const end = useRef(done)
+  end.current = done
+  useEffect(() => {
+    const until = Date.now() + shown.seconds * 1000
+    const timer = setInterval(() => {
+      const seconds = Math.ceil((until - Date.now()) / 1000)
+      if (seconds <= 0) end.current()
+      else setLeft(seconds)
+    }, 500)
+    return () => clearInterval(timer)
+  }, [shown])
+  useKeys([{ press: 'Escape', label: text.maskAgain, run: done }])
+  const { name, docType, docNumber, mobile, address, companion } = shown
+  return (
+    <section className="unmasked" aria-label={text.unmask}>
+      <p className="day-open">{text.left(left)}</p>
+      <Facts
+        columns={3}
+        facts={[
+          { name: text.name, value: name },
+          { name: docTypeText[docType], value: <span className="mono">{docNumber}</span> },
+          { name: text.mobile, value: <span className="mono">{mobile}</span> },
+          { name: text.address, value: address },
+          ...(companion ? [{ name: text.companion, value: `${companion.name} ${companion.docNumber} ${companion.mobile}` }] : []),
+        ]}
+      />
+    </section>
+  )
+}
