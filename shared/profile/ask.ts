@@ -23,7 +23,11 @@ export const papersFor = (profile: Profile, item: ItemCode, coming: Coming): rea
   (profile.papers[item] ?? []).filter(paper => caseApplies(paper.when, coming))
 
 /** Null: the place says nothing about this item at all. */
-export const feeRule = (profile: Profile, item: ItemCode): Rule<Fee> | null => profile.fees[item] ?? null
+export function feeRule(profile: Profile, item: ItemCode): Rule<Fee> | null {
+  // A unit's batch is many first applications.
+  const asApplied = item === 'BATCH' ? profile.fees.APPLY : undefined
+  return profile.fees[item] ?? asApplied ?? null
+}
 export const leadRule = (profile: Profile, item: ItemCode): Rule<LeadTime> | null => profile.leadTime[item] ?? null
 export const channelRule = (profile: Profile, item: ItemCode): Rule<readonly Channel[]> | null => profile.channels[item] ?? null
 

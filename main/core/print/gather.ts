@@ -7,11 +7,12 @@ import { ReasonCode } from '../../../shared/business/reasons.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
 import { DocType } from '../../../shared/identity/documents.ts'
 import { maskName, maskNumber } from '../../../shared/identity/mask.ts'
-import type { CaseId, TicketId } from '../../../shared/ids.ts'
+import type { CaseId, StockMoveId, TicketId } from '../../../shared/ids.ts'
 import { Signature } from '../../../shared/ipc/shapes/case.ts'
 import type { GuideAsk } from '../../../shared/ipc/shapes/guidance.ts'
 import { isCovered } from '../../../shared/pickup/calendar.ts'
 import { calendarCode } from '../../../shared/pickup/invitation.ts'
+import { feeRule } from '../../../shared/profile/ask.ts'
 import { comingOf } from '../../../shared/profile/companion.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { itemText, materialText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
@@ -36,6 +37,7 @@ import { blobOf } from '../blob.ts'
 import { calendarOf } from '../calendar/book.ts'
 import { caseById, caseIdOf } from '../case/rows.ts'
 import type { Core } from '../core.ts'
+import { moneySlip } from '../fee/slip.ts'
 import { sheetFor } from '../guidance/answer.ts'
 import { takerOf } from '../handover/taker.ts'
 import { personsOf } from '../people/rows.ts'
@@ -45,6 +47,8 @@ import { forecastFor } from '../pickup/forecast.ts'
 import { bookedSeat } from '../pickup/rows.ts'
 import { listWaiting } from '../pickup/uncollected.ts'
 import { profileOf, profileOfCase } from '../profile/current.ts'
+import { dayEndSheet } from '../report/sheet.ts'
+import { stockSlip } from '../stock/slip.ts'
 import type { CaseRecord, OperatorRecord } from '../store/schema.ts'
 import { ticketById, ticketNumber, ticketsOf } from '../ticket/rows.ts'
 import { actDone } from './act-words.ts'
@@ -54,7 +58,13 @@ import { feeText, formGroups, hoursOf } from './slip-words.ts'
 /** To the minute, as a slip shows it. */
 const minuteOf = (instant: string): string => clockAt(instant).slice(0, 16)
 
-type Subject = { readonly caseId: CaseId | null; readonly ticketId: TicketId | null; readonly guide?: GuideAsk | undefined }
+type Subject = {
+  readonly caseId: CaseId | null
+  readonly ticketId: TicketId | null
+  readonly guide?: GuideAsk | undefined
+  readonly moveId?: StockMoveId | undefined
+  readonly day?: Day | undefined
+}
 
 /** @throws Refusal NOT_FOUND when the slip's ticket or case is not there, NOT_READY when it has nothing to show yet. */
 export const gather: { readonly [K in keyof SlipData]: (core: Core, subject: Subject) => Promise<SlipData[K]> } = {
@@ -63,7 +73,11 @@ export const gather: { readonly [K in keyof SlipData]: (core: Core, subject: Sub
   pickup: async (core, { caseId }) => pickupSlip(core, await caseById(core.store.db, named(caseId))),
   form: async (core, { caseId }) => formSlip(core, await caseById(core.store.db, named(caseId))),
   uncollected: core => uncollectedSheet(core),
+  'day-end': (core, { day }) => dayEndSheet(core, named(day ?? null)),
   guide: async (core, { guide }) => guideSlip(core, named(guide ?? null)),
+  receipt: async (core, { caseId }) => moneySlip(core, await caseById(core.store.db, named(caseId)), 'receipt'),
+  refund: async (core, { caseId }) => moneySlip(core, await caseById(core.store.db, named(caseId)), 'refund'),
+  stock: (core, { moveId }) => stockSlip(core, named(moveId ?? null)),
 }
 
 function named<T>(id: T | null): T {
@@ -138,7 +152,7 @@ async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSl
     forecast: await forecastLine(core, row),
     branch: branchOf(core, row),
     bring: bringToPickup,
-    feeText: feeText(row, profile.fees[item]?.value ?? null),
+    feeText: feeText(row, feeRule(profile, item)?.value ?? null),
     receipt: row.receipt,
     lossReported: null,
     medicalNote: null,
