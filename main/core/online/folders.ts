@@ -1,6 +1,7 @@
 /** Lets packages come and answers go through folders: the one adapter of the two ports, for no network is opened here. */
 import { mkdir, readdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ulid } from 'ulid'
 import { Refusal } from '../../../shared/refusal.ts'
 import { writeWhole } from '../store/write-whole.ts'
 
@@ -32,13 +33,22 @@ export function folderInbox(folder: string, nowMs: () => number = Date.now): Inb
   const done = async (path: string) => {
     await mkdir(join(folder, asideName), { recursive: true })
     const name = path.slice(folder.length).replaceAll(/[\\/]/g, '')
-    await rename(path, join(folder, asideName, `${nowMs()}-${name}`))
+    await rename(path, join(folder, asideName, `${nowMs()}-${name}`)).catch(goneAlready)
   }
   return { list: () => inTime(list()), done: path => inTime(done(path)) }
 }
 
+/** The teller and the clock may fetch at the same moment. */
+function goneAlready(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+}
+
+/** Two hands may answer the same package at the same moment: each writes aside, and whoever is last says the same. */
 export const folderOutbox = (folder: string): Outbox => ({
-  put: (name, bytes) => inTime(writeWhole(join(folder, name), bytes)),
+  put: async (name, bytes) => {
+    const aside = join(folder, `.${name}.${ulid()}`)
+    await inTime(writeWhole(aside, bytes).then(() => rename(aside, join(folder, name))))
+  },
 })
 
 async function inTime<T>(work: Promise<T>): Promise<T> {

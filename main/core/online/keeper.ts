@@ -49,11 +49,18 @@ async function receive(core: Core, who: Who | null): Promise<Out<'online.receive
   const inbox = folderInbox(folder)
   const count = { taken: 0, refused: 0 }
   for (const path of await inbox.list()) {
-    const { state } = await takePackage(core, who, path)
-    count[state === 'waiting' ? 'taken' : 'refused'] += 1
+    const taken = await takePackage(core, who, path).catch(goneAlready)
+    if (!taken) continue
+    count[taken.state === 'refused' ? 'refused' : 'taken'] += 1
     await inbox.done(path)
   }
   return count
+}
+
+/** Another hand, the teller's or the clock's, was first with this package. */
+function goneAlready(error: unknown): null {
+  if (error instanceof Refusal && (error.code === 'STALE' || error.detail?.why === 'missing')) return null
+  throw error
 }
 
 export async function receiveOnline(core: Core, who: Who): Promise<Out<'online.receive'>> {

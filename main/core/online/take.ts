@@ -1,5 +1,6 @@
 /** Takes a package in: read, checked, its picture judged, kept for the teller, or refused with its reasons. */
 import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { ulid } from 'ulid'
 import { OnlineId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
@@ -16,6 +17,7 @@ import type { OnlinePackageInsert } from '../store/tables/channels.ts'
 import { answerDue, answerTwice } from './answer.ts'
 import { faultsOf, readApplication } from './check.ts'
 import { openParcel, type Parcel } from './parcel.ts'
+import { onlineIdOf } from './rows.ts'
 
 export async function takeOnline(core: Core, who: Who, { path }: Parsed<'online.take'>): Promise<Out<'online.take'>> {
   return takePackage(core, who, path)
@@ -26,10 +28,16 @@ export async function takePackage(core: Core, who: Who | null, path: string): Pr
   const opened = await opening(path)
   try {
     const { packageId, application, faults } = 'faults' in opened ? opened : readApplication(opened.application)
-    const name = packageId ?? nameless(path)
-    if (await isKnown(core, name)) return await refusedTwice(core, name)
+    const name = packageId ?? (await nameless(path))
+    const content = createHash('sha256')
+      .update(('photo' in opened && opened.application) || name)
+      .digest('hex')
+    const known = await core.store.db.selectFrom('online_package').selectAll().where('package_id', '=', name).executeTakeFirst()
+    // A core that died before it put the package aside finds it in the folder again: that is no second application.
+    if (known && who === null && known.content_sha === content) return { id: onlineIdOf(known), state: known.state, faults: [] }
+    if (known) return await refusedTwice(core, name)
     const looked = application && 'photo' in opened ? await lookedAt(core, opened, application) : { faults, picture: null }
-    return await kept(core, who, name, application, looked)
+    return await kept(core, who, { name, content, application }, looked)
   } finally {
     if ('photo' in opened) opened.close()
   }
@@ -47,11 +55,11 @@ async function opening(path: string): Promise<Parcel | Unopened> {
   }
 }
 
-/** Where no number can be read, the file's own name tells the sender which one it was. */
-const nameless = (path: string): string => `unreadable-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`
-
-const isKnown = async (core: Core, packageId: string): Promise<boolean> =>
-  (await core.store.db.selectFrom('online_package').select('id').where('package_id', '=', packageId).executeTakeFirst()) !== undefined
+/** Where no number can be read, file and time of writing tell one from another. */
+async function nameless(path: string): Promise<string> {
+  const { size, mtimeMs } = await stat(path)
+  return `unreadable-${createHash('sha256').update(`${path} ${size} ${mtimeMs}`).digest('hex').slice(0, 12)}`
+}
 
 async function refusedTwice(core: Core, packageId: string): Promise<OnlineTaken> {
   const faults = [fault('PACKAGE_TWICE', { field: 'packageId' })]
@@ -81,20 +89,17 @@ async function judgedPicture(core: Core, raw: Kept): Promise<Looked> {
   return { faults, picture: { judged: judgedBefore(judged), raw, finished: hashed(judged.finished) } }
 }
 
+type Named = { readonly name: string; readonly content: string; readonly application: OnlineApplication | null }
+
 /** Of a package that is refused nothing is kept but why. */
-async function kept(
-  core: Core,
-  who: Who | null,
-  packageId: string,
-  application: OnlineApplication | null,
-  { faults, picture }: Looked,
-): Promise<OnlineTaken> {
+async function kept(core: Core, who: Who | null, { name, content, application }: Named, { faults, picture }: Looked): Promise<OnlineTaken> {
   const id = OnlineId.parse(ulid())
   const now = core.clock.now()
   const sound = application !== null && faults.length === 0 && picture !== null
   const row: OnlinePackageInsert = {
     id,
-    package_id: packageId,
+    package_id: name,
+    content_sha: content,
     state: sound ? 'waiting' : 'refused',
     application: sound ? JSON.stringify(application) : null,
     faults: JSON.stringify(faults),

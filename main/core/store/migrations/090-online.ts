@@ -13,6 +13,7 @@ export const online: Migration = {
       .addColumn('id', 'text', col => col.primaryKey().notNull())
       // The sender's own number of the package: however often it arrives, it is taken once.
       .addColumn('package_id', 'text', col => col.notNull().unique())
+      .addColumn('content_sha', 'text', col => col.notNull())
       .addColumn('state', 'text', col => col.notNull())
       .addColumn('application', 'text')
       .addColumn('faults', 'text', col => col.notNull())

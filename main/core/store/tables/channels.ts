@@ -8,6 +8,8 @@ type JudgedColumns = { judged: string | null; raw_sha: string | null; finished_s
 type OnlinePackageTable = JudgedColumns & {
   id: string
   package_id: string
+  /** SHA-256 of `application.json`, to know the same file from another under its id. */
+  content_sha: string
   state: 'waiting' | 'taken' | 'refused'
   /** `application.json` as it was checked; a package refused on receipt leaves none. */
   application: string | null

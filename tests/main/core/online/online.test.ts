@@ -2,6 +2,7 @@
 import { mkdir, readdir, rename, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { takePackage } from '../../../../main/core/online/take.ts'
 import type { OnlineId } from '../../../../shared/ids.ts'
 import type { In } from '../../../../shared/ipc/contract.ts'
 import { tellerLooks } from '../../../../shared/photo/verdict.ts'
@@ -176,6 +177,17 @@ test('a watched folder is emptied: what came whole is taken in and put aside, wh
   expect((await readdir(post.inbox)).sort()).toEqual(['b.zip', 'processed'])
   const { rows } = await teller.call('online.list', {})
   expect(rows.map(({ packageId }) => packageId)).toEqual(['SAMPLE-2026-000001'])
+})
+
+test('a package found in the folder again after a crash is put aside without a second answer', async () => {
+  await picked('online.setFolder', { which: 'inbox', path: post.inbox })
+  const old = new Date(Date.now() - 60_000)
+  const path = await post.carried({ said: { consents: [] } })
+  await take(path)
+  await rename(path, join(post.inbox, 'a.zip'))
+  await utimes(join(post.inbox, 'a.zip'), old, old)
+  expect(await takePackage(counter.core, null, join(post.inbox, 'a.zip'))).toMatchObject({ state: 'refused', faults: [] })
+  expect(await post.answers()).toHaveLength(1)
 })
 
 test('an answer waits for the outbox where none was named yet, and goes out when it is', async () => {
