@@ -1,0 +1,167 @@
+/** The rooms around pickup, by keyboard: waiting cards and texts, the branch's hours, today's seats, a number called for a card, another taker. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import * as cases from '../../support/a-case.ts'
+import { aCounter, type Counter } from '../../support/a-counter.ts'
+import { pretendPictures } from '../../support/a-pen.ts'
+import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
+import { aScreen, type Screen } from '../../support/a-screen.tsx'
+
+let engine: SharedEngine
+let counter: Counter
+let screen: Screen
+let folder: string
+beforeAll(async () => {
+  pretendPictures()
+  engine = await aSharedEngine()
+})
+beforeEach(async () => {
+  counter = await aCounter({ photos: engine })
+  folder = await mkdtemp(join(tmpdir(), 'texts-'))
+})
+afterEach(async () => {
+  await screen.leave()
+  await counter.end()
+  await rm(folder, { recursive: true, force: true })
+})
+afterAll(() => engine.end())
+
+test('the manager names the folder, the cards desk hands the text on, and the card stands as told', async () => {
+  await cases.atBranch(counter)
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.press('Ctrl+k')
+  await screen.see('按城市规则的营业时间')
+  await screen.press('F2')
+  await screen.see('短信交接文件夹')
+  await screen.until(() => expect(screen.focus()).toBe('folder'))
+  await screen.type(folder)
+  await screen.press('Enter')
+  await screen.gone('短信交接文件夹')
+  await screen.leave()
+  screen = await aScreen(counter)
+  await screen.signIn('4')
+  await screen.see('张**')
+  await screen.press('F6')
+  await screen.see('自到卡起，尚未通知')
+  await screen.press('F4')
+  await screen.see('1 条到时待交出')
+  await screen.press('F9')
+  await screen.see('已交出 1 条，1 张卡转为“已通知领卡”')
+  expect(await readdir(folder)).toHaveLength(1)
+  await screen.press('Escape')
+  await screen.see('自通知起')
+})
+
+test('hours are typed line by line; a fault is said at its line; who loses the time is listed', async () => {
+  await cases.booked(counter)
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.press('Ctrl+k')
+  await screen.see('所有预约都在现有时段内')
+  await screen.press('F9')
+  await screen.see('修改领卡时段')
+  await screen.goTo('day1')
+  await screen.type('14:00-13:00*4')
+  await screen.goTo('reason')
+  await screen.type('冬季作息')
+  await screen.press('Enter')
+  await screen.see('结束时间要晚于开始时间')
+  expect(screen.focus()).toBe('day1')
+  await screen.type('14：00－17：00×4')
+  await screen.goTo('percent')
+  await screen.type('50')
+  await screen.goTo('reason')
+  await screen.press('Enter')
+  await screen.see('每段保留 50%')
+  await screen.see('下列预约的时段已不存在')
+  expect(screen.text()).toContain('张**')
+})
+
+test('a day without pickup is noted and taken back', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.press('Ctrl+k')
+  await screen.see('没有登记停办')
+  await screen.press('F3')
+  await screen.see('只停一天可留空')
+  await screen.press('Enter', 'Enter', 'Enter', 'Enter', 'Enter')
+  await screen.see('请填写日期')
+  await screen.goTo('first')
+  await screen.type('20260312')
+  await screen.goTo('reason')
+  await screen.type('网点装修')
+  await screen.press('Enter')
+  await screen.see('网点装修')
+  await screen.press('F4')
+  await screen.see('没有登记停办')
+})
+
+test('the lobby sees today’s seats without a number of anybody, and notes who did not come', async () => {
+  const view = await cases.booked(counter)
+  counter.clock.set('2026-03-09T09:30:00.000Z')
+  screen = await aScreen(counter)
+  await screen.signIn('1')
+  await screen.press('F4')
+  await screen.see('时段已过')
+  expect(screen.text()).not.toContain(view.identity.number)
+  await screen.press('F3')
+  await screen.see('计一次爽约')
+  await screen.press('Enter')
+  await screen.see('今天没有预约')
+})
+
+test('a number called for a card leads to the hand-over of the holder’s card', async () => {
+  const view = await cases.atBranch(counter)
+  await (await counter.lobby()).call('ticket.take', { item: 'PICKUP', priority: false })
+  screen = await aScreen(counter)
+  await screen.signIn('2')
+  await screen.press('F2')
+  await screen.see('找到待领的卡')
+  await screen.type(cases.otherCitizen.number)
+  await screen.press('Enter')
+  await screen.see('没有在办的业务')
+  await screen.type(view.identity.number)
+  await screen.press('Enter')
+  await screen.see('谁来领卡')
+})
+
+test('an agent is asked for document, relation, paper and ground', async () => {
+  const view = await cases.atBranch(counter)
+  screen = await aScreen(counter)
+  await screen.signIn('4')
+  await screen.see('张**')
+  await screen.press('Enter')
+  await screen.see('开始领卡')
+  await screen.press('F9')
+  await screen.see('谁来领卡')
+  await screen.goTo('whose')
+  await screen.press('2')
+  await screen.see('领取人证件号码')
+  await screen.goTo('number')
+  await screen.type(view.identity.number)
+  await screen.press('F9')
+  await screen.until(() => expect(screen.focus()).toBe('takerNumber'))
+  await screen.type(cases.companion.number)
+  await screen.press('Enter')
+  await screen.type(cases.companion.name)
+  await screen.press('F9')
+  await screen.until(() => expect(screen.focus()).toBe('relation'))
+})
+
+test('a wrong card goes back to be made anew', async () => {
+  await cases.atBranch(counter)
+  screen = await aScreen(counter)
+  await screen.signIn('4')
+  await screen.see('张**')
+  await screen.press('Enter')
+  await screen.see('开始领卡')
+  await screen.press('F9')
+  await screen.see('谁来领卡')
+  await screen.press('F8')
+  await screen.see('错卡退回重制')
+  await screen.press('1', 'Enter')
+  await screen.see(/制卡失败1/)
+})
