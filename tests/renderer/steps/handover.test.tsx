@@ -75,7 +75,10 @@ test('the old card and what must be told are asked for, and no card goes without
   await screen.see('旧卡怎样处理')
   await screen.press('F9')
   await screen.see('请选择旧卡的处理')
+  // Guangzhou collects the old card: leaving it with the holder cannot be chosen.
   await screen.press('2', 'F9')
+  await screen.see('请选择旧卡的处理')
+  await screen.press('3', 'F9')
   await screen.see('请逐项告知并勾选')
   await screen.press('1', '2', 'F9')
   await screen.see('请领卡人在此签名')
