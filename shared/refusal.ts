@@ -13,6 +13,8 @@ export const refusalCodes = [
   'LOGIN_WAIT',
   'LOGIN_TAKEN',
   'WEAK_PASSWORD',
+  'PASSWORD_OLD',
+  'SELF_ROLES',
   'SELF_DISABLE',
   // the core's life
   'CORE_STARTING',

@@ -32,7 +32,8 @@ import { answerAgain } from './online/answer.ts'
 import { receiveOnline, setOnlineFolder } from './online/keeper.ts'
 import { takeOnline } from './online/take.ts'
 import { listOnline, onlinePicture, viewOnline } from './online/view.ts'
-import { addOperator, listOperators, setActive } from './operator/operators.ts'
+import { changePassword, resetPassword } from './operator/change-password.ts'
+import { addOperator, listOperators, setActive, setRoles } from './operator/operators.ts'
 import { newRecoveryCode } from './operator/recovery-code.ts'
 import { lock, signIn, signOut, unlock, viewSession } from './operator/sign-in.ts'
 import { bringCompanion } from './people/bring.ts'
@@ -87,6 +88,9 @@ export const handlers: Handlers<'core', Core, Who> = {
   'operator.list': listOperators,
   'operator.add': addOperator,
   'operator.setActive': setActive,
+  'operator.setRoles': setRoles,
+  'operator.resetPassword': resetPassword,
+  'session.changePassword': changePassword,
   'store.newRecoveryCode': newRecoveryCode,
 
   'profile.view': viewProfile,

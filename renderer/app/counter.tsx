@@ -6,6 +6,7 @@ import { call, onSessionLost, tellSessionBack } from '../ipc.ts'
 import { KeyLayer } from '../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../kit/notes.tsx'
 import { CoachWishesKept } from '../steps/photo/coach-wishes.tsx'
+import { ChangePassword } from './change-password.tsx'
 import { DeskRoom } from './desk-room.tsx'
 import { FullScreen } from './full-screen.tsx'
 import { LockScreen } from './lock-screen.tsx'
@@ -51,6 +52,7 @@ export function Counter() {
     again()
   }
   if (!here) return <SignIn branch={branch.value} done={again} />
+  if (here.mustChange) return <ChangePassword session={here} practice={practice} done={again} other={signOut} />
   const unlocked = () => {
     again()
     tellSessionBack()

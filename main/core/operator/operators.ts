@@ -1,4 +1,5 @@
 /** Lets the manager see, add and disable the operators of the branch. */
+import { roles as allRoles } from '../../../shared/access/roles.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { record } from '../audit/record.ts'
@@ -8,7 +9,7 @@ import { hashPassword, isStrong, passwordMin } from './password.ts'
 import { insertOperator, operatorById, operatorIdOf, rolesOf } from './rows.ts'
 import { signedIn } from './sessions.ts'
 
-const viewOf = (row: OperatorRecord): Out<'operator.add'> => ({
+export const viewOf = (row: OperatorRecord): Out<'operator.add'> => ({
   id: operatorIdOf(row),
   login: row.login,
   name: row.name,
@@ -26,7 +27,7 @@ export async function addOperator(core: Core, who: Who, input: Parsed<'operator.
   const passwordHash = await hashPassword(input.password)
   const row = await core.store
     .transaction(async tx => {
-      const made = await insertOperator(tx, { ...input, passwordHash }, core.clock.now())
+      const made = await insertOperator(tx, { ...input, passwordHash, mustChange: core.branch.mode === 'live' }, core.clock.now())
       await record(core, tx, { who, what: 'operator.add', facts: { operator: made.id, roles: input.roles.join(' ') } })
       return made
     })
@@ -55,6 +56,28 @@ export async function setActive(
     return { ...found, active: active ? 1 : 0 }
   })
   if (!active) for (const seat of core.sessions.endOf(operatorId)) core.tell('session.changed', { seat })
+  core.tell('operator.changed', {})
+  return viewOf(row)
+}
+
+/** Who is signed in keeps the old roles until the next signing in, so everybody concerned signs in again. @throws Refusal SELF_ROLES */
+export async function setRoles(
+  core: Core,
+  who: Who,
+  { operatorId, roles }: Parsed<'operator.setRoles'>,
+): Promise<Out<'operator.setRoles'>> {
+  const wanted = allRoles.filter(role => roles.includes(role))
+  if (signedIn(who).operatorId === operatorId && !wanted.includes('manager')) throw new Refusal('SELF_ROLES')
+  const row = await core.store.transaction(async tx => {
+    const found = await operatorById(tx, operatorId)
+    if (!found) throw new Refusal('NOT_FOUND')
+    const set = { roles: JSON.stringify(wanted) }
+    await tx.updateTable('operator').set(set).where('id', '=', operatorId).execute()
+    const facts = { operator: operatorId, from: rolesOf(found).join(' '), to: wanted.join(' ') }
+    await record(core, tx, { who, what: 'operator.setRoles', facts })
+    return { ...found, ...set }
+  })
+  if (signedIn(who).operatorId !== operatorId) for (const seat of core.sessions.endOf(operatorId)) core.tell('session.changed', { seat })
   core.tell('operator.changed', {})
   return viewOf(row)
 }

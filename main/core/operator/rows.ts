@@ -23,9 +23,19 @@ export async function operatorNames(db: Kysely<Tables>): Promise<ReadonlyMap<str
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export type NewOperator = { readonly login: string; readonly name: string; readonly roles: readonly Role[]; readonly passwordHash: string }
+export type NewOperator = {
+  readonly login: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly passwordHash: string
+  readonly mustChange?: boolean
+}
 
-export async function insertOperator(tx: Tx, { login, name, roles, passwordHash }: NewOperator, now: string): Promise<OperatorRecord> {
+export async function insertOperator(
+  tx: Tx,
+  { login, name, roles, passwordHash, mustChange = false }: NewOperator,
+  now: string,
+): Promise<OperatorRecord> {
   const row: OperatorRecord = {
     id: ulid(),
     login,
@@ -36,6 +46,7 @@ export async function insertOperator(tx: Tx, { login, name, roles, passwordHash 
     created_at: now,
     wrong_tries: 0,
     wait_until: null,
+    must_change: mustChange ? 1 : 0,
   }
   await tx.insertInto('operator').values(row).execute()
   return row

@@ -10,7 +10,7 @@ export type Seconder = { readonly operatorId: OperatorId; readonly reason: strin
 
 /**
  * The reviewer or manager whose login and password these are.
- * @throws Refusal BAD_LOGIN, LOGIN_WAIT, NOT_ALLOWED without such a role, SAME_PERSON for the teller's own login.
+ * @throws Refusal BAD_LOGIN, LOGIN_WAIT, PASSWORD_OLD, NOT_ALLOWED without such a role, SAME_PERSON for the teller's own login.
  */
 export async function secondPerson(
   core: Core,
@@ -20,6 +20,7 @@ export async function secondPerson(
   const operator = await provenOperator(core, who, login, password)
   const operatorId = operatorIdOf(operator)
   if (operatorId === signedIn(who).operatorId) throw new Refusal('SAME_PERSON')
+  if (operator.must_change === 1) throw new Refusal('PASSWORD_OLD')
   if (!rolesOf(operator).some(role => role === 'reviewer' || role === 'manager')) throw new Refusal('NOT_ALLOWED')
   return { operatorId, reason }
 }

@@ -11,6 +11,8 @@ export type Session = {
   readonly roles: readonly Role[]
   readonly counter: string
   readonly locked: boolean
+  /** Somebody else knows the password: until it is changed the session has no role. */
+  readonly mustChange: boolean
 }
 
 export type Sessions = {

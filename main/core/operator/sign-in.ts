@@ -14,13 +14,14 @@ export async function signIn(core: Core, who: Who, { login, password, counter }:
     operatorId: operatorIdOf(operator),
     login: operator.login,
     name: operator.name,
-    roles: rolesOf(operator),
+    roles: operator.must_change === 1 ? [] : rolesOf(operator),
     counter,
     locked: false,
+    mustChange: operator.must_change === 1,
   }
   await core.store.transaction(tx => record(core, tx, { who: { ...who, session }, what: 'session.signIn', facts: {} }))
   core.sessions.set(who.caller.seat, session)
-  return viewOf(session)
+  return sessionView(session)
 }
 
 export async function unlock(core: Core, who: Who, { password }: Parsed<'session.unlock'>): Promise<Out<'session.unlock'>> {
@@ -31,7 +32,7 @@ export async function unlock(core: Core, who: Who, { password }: Parsed<'session
   if (core.sessions.at(who.caller.seat)?.operatorId !== session.operatorId) throw new Refusal('NOT_SIGNED_IN')
   const open = { ...session, locked: false }
   core.sessions.set(who.caller.seat, open)
-  return viewOf(open)
+  return sessionView(open)
 }
 
 export async function lock(core: Core, who: Who): Promise<Out<'session.lock'>> {
@@ -52,12 +53,13 @@ export async function signOut(core: Core, who: Who): Promise<Out<'session.signOu
 
 export async function viewSession(core: Core, who: Who): Promise<Out<'session.view'>> {
   const session = core.sessions.at(who.caller.seat)
-  return session ? viewOf(session) : null
+  return session ? sessionView(session) : null
 }
 
-const viewOf = (session: Session) => ({
+export const sessionView = (session: Session) => ({
   operator: { id: session.operatorId, login: session.login, name: session.name },
   roles: [...session.roles] as Role[],
   counter: session.counter,
   locked: session.locked,
+  mustChange: session.mustChange,
 })

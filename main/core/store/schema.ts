@@ -8,8 +8,8 @@ import type { CardTable } from './tables/card.ts'
 import type { ChannelTables } from './tables/channels.ts'
 import type { MoneyTables } from './tables/money.ts'
 import type { PickupTables } from './tables/pickup.ts'
-import type { CalendarYearTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
 import type { ReportTables } from './tables/report.ts'
+import type { CalendarYearTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
 import type { StockTables } from './tables/stock.ts'
 
 /** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
@@ -59,6 +59,8 @@ type OperatorTable = {
   created_at: string
   wrong_tries: number
   wait_until: string | null
+  /** Somebody else knows the password: it opens nothing but the page on which it is changed. */
+  must_change: number
 }
 
 type TicketTable = {
@@ -197,7 +199,7 @@ type ProductionEventTable = { id: string; case_id: string; event: string; operat
 
 type PrintTable = {
   id: string
-  kind: 'ticket' | 'acceptance' | 'pickup' | 'form' | 'guide' | 'uncollected'
+  kind: 'ticket' | 'acceptance' | 'pickup' | 'form' | 'guide' | 'receipt' | 'refund' | 'stock' | 'uncollected' | 'day-end'
   case_id: string | null
   ticket_id: string | null
   pdf_sha: string

@@ -13,6 +13,7 @@ import { KeyLayer, useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
 import { AddPerson } from './add-person.tsx'
+import { EditRoles, ResetPassword } from './edit-person.tsx'
 
 const text = managerText.people
 const stateOf = (person: OperatorView): string => (person.active ? text.active : text.inactive)
@@ -27,7 +28,7 @@ const columns: readonly Column<OperatorView>[] = [
 export function People({ me, live }: { readonly me: OperatorId; readonly live: boolean }) {
   const people = useAsked('operator.list', {}, ['operator.changed'])
   const [chosen, setChosen] = useState<OperatorId | null>(null)
-  const [asking, setAsking] = useState<'add' | 'disable' | 'recovery' | null>(null)
+  const [asking, setAsking] = useState<'add' | 'disable' | 'recovery' | 'roles' | 'password' | null>(null)
   const [code, setCode] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const { send, busy, failure, clear } = useSent()
@@ -51,6 +52,11 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
     setChosen(person.id)
     people.again()
   }
+  const edited = (words: string) => {
+    setAsking(null)
+    setSaid(words)
+    people.again()
+  }
   const turn = (person: OperatorView) => {
     setSaid(null)
     clear()
@@ -60,6 +66,12 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
   useKeys([
     ...(marked
       ? [{ press: 'F4', label: marked.active ? text.disable : text.enable, run: () => turn(marked), off: busy || marked.id === me }]
+      : []),
+    ...(marked
+      ? [
+          { press: 'F2', label: text.editRoles, run: () => setAsking('roles'), off: busy },
+          { press: 'F10', label: text.reset, run: () => setAsking('password'), off: busy || marked.id === me },
+        ]
       : []),
     ...(live ? [{ press: 'F3', label: text.recovery, run: () => setAsking('recovery'), off: busy }] : []),
     { press: 'F9', label: text.add, run: () => setAsking('add'), primary: true, off: busy },
@@ -101,6 +113,8 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
         </KeyLayer>
       )}
       {asking === 'add' && <AddPerson close={() => setAsking(null)} added={added} />}
+      {asking === 'roles' && marked && <EditRoles person={marked} close={() => setAsking(null)} done={edited} />}
+      {asking === 'password' && marked && <ResetPassword person={marked} close={() => setAsking(null)} done={edited} />}
       {asking === 'disable' && marked && (
         <Dialog
           title={text.disableTitle}

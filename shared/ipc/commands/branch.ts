@@ -1,7 +1,18 @@
 /** The commands of the branch itself: its store, its operators, signing in. */
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
-import { BranchView, OperatorAdd, OperatorSetActive, OperatorView, Password, SessionView, SignIn } from '../shapes/session.ts'
+import {
+  BranchView,
+  OperatorAdd,
+  OperatorResetPassword,
+  OperatorSetActive,
+  OperatorSetRoles,
+  OperatorView,
+  Password,
+  PasswordChange,
+  SessionView,
+  SignIn,
+} from '../shapes/session.ts'
 import { SetupCreate, SetupCreated, SetupRestore, SetupUnlock, SetupView } from '../shapes/setup.ts'
 import { desk, Nothing } from './callers.ts'
 
@@ -36,6 +47,16 @@ export const branchCommands = {
   'session.signOut': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),
   'operator.list': command({ at: 'core', kind: 'read', by: ['manager'], from: desk, in: Nothing, out: z.array(OperatorView) }),
   'operator.add': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorAdd, out: OperatorView }),
+  'session.changePassword': command({ at: 'core', kind: 'write', by: 'signed-in', from: desk, in: PasswordChange, out: SessionView }),
+  'operator.setRoles': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorSetRoles, out: OperatorView }),
+  'operator.resetPassword': command({
+    at: 'core',
+    kind: 'write',
+    by: ['manager'],
+    from: desk,
+    in: OperatorResetPassword,
+    out: OperatorView,
+  }),
   'operator.setActive': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorSetActive, out: OperatorView }),
 
   'store.newRecoveryCode': command({

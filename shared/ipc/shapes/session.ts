@@ -1,5 +1,5 @@
 /** Shapes of signing in and of the branch's operators. */
-import { Role } from '../../access/roles.ts'
+import { Role, roles } from '../../access/roles.ts'
 import { OperatorId } from '../../ids.ts'
 import { z } from '../../zod.ts'
 
@@ -21,6 +21,8 @@ export const SessionView = z.object({
   roles: z.array(Role),
   counter: z.string(),
   locked: z.boolean(),
+  /** Somebody else knows the password: until it is changed the session has no role. */
+  mustChange: z.boolean().default(false),
 })
 export type SessionView = z.infer<typeof SessionView>
 
@@ -54,4 +56,7 @@ export const OperatorAdd = z.object({
   roles: z.array(Role).min(1),
   password: Password,
 })
+export const OperatorSetRoles = z.object({ operatorId: OperatorId, roles: z.array(Role).min(1).max(roles.length) })
+export const OperatorResetPassword = z.object({ operatorId: OperatorId, password: Password })
+export const PasswordChange = z.object({ password: Password, fresh: Password })
 export const OperatorSetActive = z.object({ operatorId: OperatorId, active: z.boolean() })

@@ -51,6 +51,18 @@ export const appText = {
     other: '换人登录',
   },
 
+  changePassword: {
+    title: '更改密码',
+    why: (name: string) => `${name}，您的密码是主管设的。请换成只有您知道的密码，之后才能办理业务。`,
+    password: '现在的密码',
+    fresh: '新密码',
+    again: '再输一遍新密码',
+    hint: '至少 8 位，混用字母和数字，不同于现在的密码',
+    differs: '两次输入不一致',
+    change: '更改密码',
+    other: '换人登录',
+  },
+
   setup: {
     title: '首次设置',
     ask: '这台机器用来做什么',

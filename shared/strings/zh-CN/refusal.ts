@@ -51,6 +51,8 @@ export const refusalText = {
   LOGIN_WAIT: d => `连续输错次数较多，请等待 ${wait(d)}后再试。`,
   LOGIN_TAKEN: () => '这个用户名已被使用，请换一个。',
   WEAK_PASSWORD: () => '密码太简单。请用至少 8 位，并混用字母和数字。',
+  PASSWORD_OLD: () => '密码还没有更改。请先用它登录，换成只有本人知道的新密码。',
+  SELF_ROLES: () => '不能去掉自己的主管岗位，也不能重置自己的密码。请由另一位管理员办理。',
   SELF_DISABLE: () => '不能停用自己的账号。请由另一位管理员办理。',
 
   CORE_STARTING: () => '程序正在启动，请稍候。',

@@ -4,6 +4,7 @@ import { ulid } from 'ulid'
 import { hashOf, headOf } from '../../../main/core/audit/record.ts'
 import type { Store, Tx } from '../../../main/core/store/open.ts'
 import type { CaseInsert, CaseRecord } from '../../../main/core/store/schema.ts'
+import { clockAt } from '../../../shared/time.ts'
 
 /** Made-up names of two and three characters, one in forty with a character of a supplementary plane. */
 const families = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧']
@@ -41,6 +42,8 @@ export type Models = {
 async function addLot(tx: Tx, models: Models, lot: readonly number[], count: number): Promise<void> {
   const rows = lot.map(at => caseOf(models, at, count))
   await tx.insertInto('case_file').values(rows).execute()
+  await tx.insertInto('served').values(rows.map(servedOf)).execute()
+  await addRatings(tx, rows)
   await copyEvents(tx, models, rows)
 }
 
@@ -66,6 +69,44 @@ function caseOf({ closed, open }: Models, at: number, count: number): CaseInsert
     receipt: model.receipt === null ? null : `R${instant.slice(0, 10).replaceAll('-', '')}-${String(at).padStart(6, '0')}`,
   }
 }
+
+/** Eight minutes at the counter, two pictures for every fourth person. */
+const servedOf = (row: CaseInsert, at: number) => ({
+  case_id: row.id,
+  day: dayIn(row.opened_at),
+  item: row.item,
+  operator_id: row.maker_id,
+  present: 1,
+  called_at: row.opened_at,
+  opened_at: row.opened_at,
+  submitted_at: new Date(Date.parse(row.opened_at) + (6 + (at % 5)) * 60_000).toISOString(),
+  shots: at % 4 === 0 ? 2 : 1,
+  first_stayed: at % 4 === 0 ? 0 : 1,
+})
+
+/** Every tenth person says something, every hundredth something bad. */
+async function addRatings(tx: Tx, rows: readonly CaseInsert[]): Promise<void> {
+  const said = rows.filter((_, at) => at % 10 === 0)
+  if (said.length === 0) return
+  await tx
+    .insertInto('rating')
+    .values(
+      said.map((row, at) => ({
+        case_id: row.id,
+        grade: at === 0 ? (2 as const) : (5 as const),
+        reasons: at === 0 ? '["wait"]' : '[]',
+        words: '',
+        moment: 'counter' as const,
+        operator_id: row.maker_id,
+        item: row.item,
+        day: dayIn(row.opened_at),
+        at: row.opened_at,
+      })),
+    )
+    .execute()
+}
+
+const dayIn = (instant: string): string => clockAt(instant).slice(0, 10)
 
 const steps = ['case.open', 'case.notice', 'case.draft', 'case.fill', 'case.shoot', 'case.choosePhoto', 'case.confirm', 'case.submit']
 

@@ -4,8 +4,10 @@ import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { percentile, tableOf } from '../../../main/cli/eval/tables.ts'
+import { CaseId, OperatorId } from '../../../shared/ids.ts'
 import type { CommandName, In } from '../../../shared/ipc/contract.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { addDays, clockInstant } from '../../../shared/time.ts'
 import { approved, atBranch, closed, confirmed, madeUpCitizens, opened, paid, produced, submitted } from '../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../support/a-counter.ts'
 import { fillWith, type Models, nameOf, numberOf, phoneOf } from './fill.ts'
@@ -24,6 +26,7 @@ export async function storeSpeed(): Promise<string> {
       cards: await counter.cards(),
       reviewer: await counter.reviewer(),
       manager: await counter.manager(),
+      operatorId: OperatorId.parse(models.closed.maker_id),
     }
     const columns: { size: number; times: Map<string, number[]>; megabytes: number }[] = []
     let held = 0
@@ -60,15 +63,23 @@ async function modelsOf(counter: Counter): Promise<Models> {
   return { closed: await row(await closed(counter, next())), open: await Promise.all(open.map(row)) }
 }
 
-type Seats = { readonly teller: Seat; readonly cards: Seat; readonly reviewer: Seat; readonly manager: Seat }
+type Seats = {
+  readonly teller: Seat
+  readonly cards: Seat
+  readonly reviewer: Seat
+  readonly manager: Seat
+  readonly operatorId: OperatorId
+}
 
-function questions(counter: Counter, { teller, cards, reviewer, manager }: Seats, size: number): readonly Asked[] {
+function questions(counter: Counter, { teller, cards, reviewer, manager, operatorId }: Seats, size: number): readonly Asked[] {
   const asks = <N extends CommandName>(name: string, seat: Seat, command: N, input: (at: number) => In<N>): Asked => ({
     name,
     once: round => seat.call(command, input((round * 7919) % size)),
   })
   const search = (name: string, text: (at: number) => string) => asks(name, manager, 'case.find', at => ({ which: 'all', text: text(at) }))
+  const found = (name: string, input: (at: number) => In<'case.search'>) => asks(name, manager, 'case.search', input)
   const { db } = counter.core.store
+  const today = counter.clock.today()
   return [
     {
       name: 'bare read of one case by its key',
@@ -91,6 +102,22 @@ function questions(counter: Counter, { teller, cards, reviewer, manager }: Seats
     asks('is a case under way for this number', teller, 'identity.lookUp', () => ({ docType: 'RIC', number: '11010519491231002X' })),
     asks('the waiting line', teller, 'ticket.line', () => ({})),
     asks('the log of a day', manager, 'audit.find', () => ({ caseId: null, day: counter.clock.today() })),
+    asks('the log of an earlier day', manager, 'audit.find', at => ({ caseId: null, day: addDays(today, -1 - (at % 200)) })),
+    found('filter: one state', () => ({ states: ['approved'] })),
+    found('filter: a day', at => ({ opened: { from: addDays(today, -(at % 200)), to: addDays(today, -(at % 200)) } })),
+    found('filter: item, teller and a name', at => ({ item: 'REPLACE_PHOTO', operatorId, text: nameOf(at) })),
+    found('filter: another item, none there', () => ({ item: 'LOSS_TEMP' })),
+    found('filter: a ticket nobody had', () => ({ ticket: 'A998' })),
+    found('the hundredth page', at => ({
+      after: { changedAt: clockInstant(addDays(today, -20 - (at % 100)), '09:00'), id: CaseId.parse('0'.repeat(26)) },
+    })),
+    asks('the report of a day', manager, 'report.view', at => ({
+      span: { from: addDays(today, -(at % 200)), to: addDays(today, -(at % 200)) },
+    })),
+    asks('the report of a month', manager, 'report.view', at => ({
+      span: { from: addDays(today, -30 - (at % 200)), to: addDays(today, -(at % 200)) },
+    })),
+    asks('the end of a day', manager, 'day.view', () => ({ day: today })),
   ]
 }
 

@@ -44,6 +44,12 @@ export const rating: Migration = {
     ).execute()
     for (const name of ['rating', 'day_end', 'unmasking']) await engine.appendOnly(tx, name)
 
+    // A password somebody else knows opens nothing but the page on which it is changed.
+    await tx.schema
+      .alterTable('operator')
+      .addColumn('must_change', 'integer', col => col.notNull().defaultTo(0))
+      .execute()
+
     // A search with any filter reads this index alone.
     await tx.schema.dropIndex('case_to_find').execute()
     await tx.schema

@@ -91,7 +91,7 @@ function Lines({ view, again }: { readonly view: DayEndView; readonly again: () 
   }
   useKeys([
     { press: 'F3', label: text.explain, run: () => setAsking('explain'), off: !marked || marked.open === 0 },
-    { press: 'F7', label: text.print, run: () => setAsking('print'), off: !last },
+    { press: 'Ctrl+P', label: text.print, run: () => setAsking('print'), off: !last },
     {
       press: 'F9',
       label: last ? text.again : text.close,
