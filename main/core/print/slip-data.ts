@@ -140,13 +140,62 @@ export type UncollectedSheet = {
 /** What a customer takes home to read: the answer of the guidance desk, and where it was given. */
 export type GuideSlip = { readonly sheet: GuideSheet; readonly branch: SlipBranch; readonly madeAt: string }
 
+/** A day as it was closed: each line with what was left and why. */
+export type DayEndSheet = {
+  readonly branchName: string
+  readonly day: string
+  readonly run: number
+  readonly madeAt: string
+  readonly by: string
+  readonly again: string | null
+  readonly lines: readonly { readonly name: string; readonly open: string; readonly figures: string; readonly reason: string }[]
+}
+
+/** Money taken or given back, with the number of its paper; the customer is masked. */
+export type MoneySlip = {
+  readonly paper: 'receipt' | 'refund'
+  readonly number: string
+  readonly caseNumber: string
+  readonly itemName: string
+  readonly maskedName: string
+  readonly amount: string
+  readonly inWords: string
+  readonly method: string
+  readonly at: string
+  /** The receipt the money was taken on. */
+  readonly before: string | null
+  readonly reason: string | null
+  readonly operatorLogin: string
+  readonly branchName: string
+}
+
+/** Blank cards that went in or out, for the two who sign for them. */
+export type StockSlip = {
+  readonly event: string
+  readonly number: string
+  readonly first: string
+  readonly last: string
+  readonly count: number
+  readonly operator: string
+  readonly second: string
+  readonly holder: string | null
+  readonly supplier: string | null
+  readonly note: string
+  readonly at: string
+  readonly branchName: string
+}
+
 export type SlipData = {
+  readonly receipt: MoneySlip
+  readonly refund: MoneySlip
+  readonly stock: StockSlip
   readonly ticket: TicketSlip
   readonly acceptance: AcceptanceSlip
   readonly pickup: PickupSlip
   readonly form: FormSlip
   readonly guide: GuideSlip
   readonly uncollected: UncollectedSheet
+  readonly 'day-end': DayEndSheet
 }
 
 // A kind of slip without a shape does not compile.

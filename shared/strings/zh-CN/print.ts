@@ -8,7 +8,11 @@ export const slipTitle = {
   pickup: '社会保障卡领卡单',
   form: '社会保障卡业务申请表',
   guide: '社会保障卡办事指南',
+  receipt: '收费收据',
+  refund: '退费凭证',
+  stock: '空白卡收发单',
   uncollected: '待领社会保障卡清单（移交）',
+  'day-end': '网点日终单',
 } as const satisfies Record<SlipKind, string>
 
 const weekdayName = { 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六', 7: '星期日' } as const satisfies Record<

@@ -20,7 +20,11 @@ export const slipFileName = {
   pickup: '领卡单',
   form: '业务申请表',
   guide: '办事指南',
+  receipt: '收费收据',
+  refund: '退费凭证',
+  stock: '空白卡收发单',
   uncollected: '待领卡清单',
+  'day-end': '日终单',
 } as const satisfies Record<SlipKind, string>
 
 /** Names offered for workbooks. */

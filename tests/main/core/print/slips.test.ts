@@ -7,7 +7,7 @@ import { renderSlip } from '../../../../main/core/print/render.ts'
 import type { SlipData } from '../../../../main/core/print/slip-data.ts'
 import { loadPrintStyles, type PrintStyles } from '../../../../main/core/print/styles.ts'
 import { slipKinds } from '../../../../shared/ipc/shapes/print.ts'
-import { aForm, aGuide, aList, anAcceptance, aPickup, aTicket, handedOver } from './specimens.ts'
+import { aDayEnd, aForm, aGuide, aList, anAcceptance, aPickup, aReceipt, aRefund, aStockSlip, aTicket, handedOver } from './specimens.ts'
 
 const resources = join(import.meta.dirname, '../../../../resources')
 let styles: PrintStyles
@@ -15,7 +15,18 @@ beforeAll(async () => {
   styles = await loadPrintStyles(resources)
 })
 
-const all: SlipData = { ticket: aTicket, acceptance: anAcceptance, pickup: aPickup, form: aForm, guide: aGuide, uncollected: aList }
+const all: SlipData = {
+  ticket: aTicket,
+  acceptance: anAcceptance,
+  pickup: aPickup,
+  form: aForm,
+  guide: aGuide,
+  uncollected: aList,
+  'day-end': aDayEnd,
+  receipt: aReceipt,
+  refund: aRefund,
+  stock: aStockSlip,
+}
 const lay = <K extends keyof SlipData>(kind: K, data: SlipData[K], practice = false) => {
   const page = renderSlip(kind, data, { styles, practice })
   const document = new DOMParser().parseFromString(page.html, 'text/html')
@@ -178,6 +189,15 @@ describe('the list of waiting cards', () => {
   })
 })
 
+describe('the sheet of a closed day', () => {
+  test('shows each line, what was left and why, and has room for two signatures', () => {
+    const { text, page } = lay('day-end', aDayEnd)
+    expect(page).toMatchObject({ widthMm: 210, heightMm: 297 })
+    for (const words of ['第 2 次', '1 件留在柜台没有提交', '客户改日再来', '补点钱箱', '主管签名', '复核签名'])
+      expect(text).toContain(words)
+  })
+})
+
 describe('the guide', () => {
   test('is a sheet of A4: what was asked, whether it can be done, and each rule with its law, its source and how sure it is', () => {
     const { page, document, text } = lay('guide', aGuide)
@@ -213,4 +233,18 @@ test('a signature stays inside its line, and a dot is drawn', () => {
 
 test('markup is only what the template wrote', () => {
   expect(html`<p>${'<b>'}${null}${false}${['&', html`<i>`]}${3}</p>`.text).toBe('<p>&lt;b&gt;&amp;<i>3</p>')
+})
+
+describe('the papers of money and cards', () => {
+  test('a receipt says the amount in figures and words, a refund which receipt it takes back', () => {
+    const { text } = lay('receipt', aReceipt)
+    for (const shown of ['R20260309-0001', '¥ 20.50', '贰拾元伍角整', '现金']) expect(text).toContain(shown)
+    const back = lay('refund', aRefund).text
+    for (const shown of ['T20260309-0001', 'R20260309-0001', '客户撤回申请', '客户签字']) expect(back).toContain(shown)
+  })
+
+  test('a slip of blank cards has both names and room for both hands', () => {
+    const { text } = lay('stock', aStockSlip)
+    for (const shown of ['空白卡领用单', 'B00000001', 'B00000020', '20 张', '经手人签字', '授权人签字']) expect(text).toContain(shown)
+  })
 })

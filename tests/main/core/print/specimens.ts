@@ -1,14 +1,19 @@
 /** Made-up slips of made-up people, long names and rare characters among them. */
+
 import type {
   AcceptanceSlip,
+  DayEndSheet,
   FormSlip,
   GuideSlip,
   PickupSlip,
   SlipBranch,
+  SlipData,
   Strokes,
   TicketSlip,
   UncollectedSheet,
 } from '../../../../main/core/print/slip-data.ts'
+import { fen } from '../../../../shared/money.ts'
+import { amountInWords } from '../../../../shared/strings/zh-CN/fee.ts'
 import { Day } from '../../../../shared/time.ts'
 
 const branch: SlipBranch = {
@@ -172,4 +177,54 @@ export const aGuide: GuideSlip = {
       },
     ],
   },
+}
+
+export const aDayEnd: DayEndSheet = {
+  branchName: '演练支行',
+  day: '2026-11-23',
+  run: 2,
+  madeAt: '2026-11-23 17:40',
+  by: '孙主管',
+  again: '补点钱箱',
+  lines: [
+    { name: '号票', open: '无', figures: '取号 32，办结 32，未到 0', reason: '' },
+    { name: '柜台业务', open: '1 件留在柜台没有提交', figures: '今日受理 28 件', reason: '客户改日再来' },
+  ],
+}
+
+export const aReceipt: SlipData['receipt'] = {
+  paper: 'receipt',
+  number: 'R20260309-0001',
+  caseNumber: 'SS01-20260309-0007',
+  itemName: '换领·照片变更',
+  maskedName: '张*练',
+  amount: '20.50',
+  inWords: amountInWords(fen(2050)),
+  method: '现金',
+  at: '2026-03-09 10:30',
+  before: null,
+  reason: null,
+  operatorLogin: 'jingban',
+  branchName: '示范网点',
+}
+export const aRefund: SlipData['refund'] = {
+  ...aReceipt,
+  paper: 'refund',
+  number: 'T20260309-0001',
+  before: 'R20260309-0001',
+  reason: '客户撤回申请',
+}
+export const aStockSlip: SlipData['stock'] = {
+  event: '领用',
+  number: 'K20260309-001',
+  first: 'B00000001',
+  last: 'B00000020',
+  count: 20,
+  operator: '赵卡',
+  second: '孙主',
+  holder: null,
+  supplier: null,
+  note: '',
+  at: '2026-03-09 09:00',
+  branchName: '示范网点',
 }
