@@ -74,7 +74,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
       ? [
           { press: 'F3', label: text.line.recall, run: () => void send('ticket.recall', { ticketId: mine.id }), off: busy },
           {
-            press: 'F6',
+            press: 'F10',
             label: text.line.absent,
             run: () => void send('ticket.absent', { ticketId: mine.id }),
             off: busy || mine.state !== 'called',

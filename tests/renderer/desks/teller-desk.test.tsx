@@ -21,7 +21,7 @@ test('a ticket is called, called again, and marked absent', async () => {
   await screen.see('已叫 1 次')
   await screen.press('F3')
   await screen.see('已叫 2 次')
-  await screen.press('F6')
+  await screen.press('F10')
   await screen.see('可以开始了')
   await screen.press('F2')
   await screen.see('现在没有人等候。')

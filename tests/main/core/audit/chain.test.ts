@@ -44,6 +44,7 @@ describe('the log', () => {
     expect(await manager.call('audit.verify', {})).toEqual({ brokenAt: null })
     expect(audit.entries.map(({ what, from, to, operator, counter: at }) => [what, from, to, operator, at]).reverse()).toEqual([
       ['case.open', null, 'opened', '王敏', '03'],
+      ['card.tell', null, null, '王敏', '03'],
       ['case.notice', 'opened', 'noticed', '王敏', '03'],
       ['case.draft', 'noticed', 'noticed', '王敏', '03'],
       ['case.fill', 'noticed', 'filled', '王敏', '03'],
