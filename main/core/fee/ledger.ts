@@ -12,7 +12,7 @@ import type { FeeEntryInsert, FeeEntryRecord } from '../store/tables/money.ts'
 
 type Entry = Pick<FeeEntryInsert, 'case_id' | 'kind' | 'fen' | 'method' | 'reason' | 'note'>
 
-/** `R` for a receipt, `T` (退) for money given back. */
+/** `R` for a receipt, `T` for money given back. */
 const heads = { collected: 'R', refunded: 'T', waived: null } as const satisfies Record<FeeEntryRecord['kind'], string | null>
 
 /** @returns the number of the paper that goes with it, null for a waiver */

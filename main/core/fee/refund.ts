@@ -1,6 +1,6 @@
 /** Gives a fee back: the customer withdraws before the card is made, or the case ended without one. */
 import type { Kysely } from 'kysely'
-import type { CaseId } from '../../../shared/ids.ts'
+import { CaseId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { fen } from '../../../shared/money.ts'
 import { Refusal } from '../../../shared/refusal.ts'
@@ -94,5 +94,7 @@ export async function owedRefunds(db: Kysely<Tables>): Promise<Out<'fee.balance'
     )
     .orderBy('case_file.changed_at')
     .execute()
-  return rows.flatMap(({ method, ...row }) => (method === null ? [] : [{ ...row, fen: fen(row.fen), method }]))
+  return rows.flatMap(({ method, ...row }) =>
+    method === null ? [] : [{ ...row, caseId: CaseId.parse(row.caseId), fen: fen(row.fen), method }],
+  )
 }

@@ -35,7 +35,7 @@ export async function keepMove(core: Core, tx: Tx, who: Who, numbers: Numbers, t
   return StockMoveId.parse(id)
 }
 
-/** `K` (卡), the day and a running number; the UNIQUE constraint decides. */
+/** `K`, the day and a running number; the UNIQUE constraint decides. */
 async function nextSlip(core: Core, tx: Tx): Promise<string> {
   const head = `K${day8(core.clock.today())}-`
   const { count } = await tx

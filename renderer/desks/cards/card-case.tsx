@@ -9,6 +9,7 @@ import { useAsked } from '../../app/use-asked.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { CardHead, cardSteps, openStep } from '../../steps/card-head.tsx'
+import { FeeKeys } from '../../steps/fee/fee-keys.tsx'
 import { screens } from '../../steps/screens.ts'
 import { useRulesOf } from '../use-rules-of.ts'
 import { CaseFacts } from './case-facts.tsx'
@@ -44,12 +45,19 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
   ])
   if (!view || !open || !rules)
     return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={cardsText.loading} />
-  if (!mine) return <EmptyState title={view.number}>{text.elsewhere(stateText[view.state])}</EmptyState>
+  if (!mine)
+    return (
+      <>
+        <EmptyState title={view.number}>{text.elsewhere(stateText[view.state])}</EmptyState>
+        <FeeKeys view={view} done={setAnswered} />
+      </>
+    )
   const Screen = screens[open]
   const aside = open !== view.step
   return (
     <>
       <CardHead view={view} open={open} />
+      {open !== 'handover' && <FeeKeys view={view} done={setAnswered} />}
       <div className={open === 'handover' ? 'card-case alone' : 'card-case'}>
         <div className="work-body scroll">
           {moved && <Note level="note">{text.moved(stateText[view.state])}</Note>}

@@ -2,6 +2,9 @@
 import { useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import { cardsText as text } from '../../../shared/strings/zh-CN/cards.ts'
+import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
+import { productionText } from '../../../shared/strings/zh-CN/production.ts'
+import { stockText } from '../../../shared/strings/zh-CN/stock.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 import type { DeskProps } from '../../app/desks.ts'
@@ -9,23 +12,34 @@ import { useNow } from '../../app/use-now.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Waiting } from '../../kit/notes.tsx'
+import { FeeDay } from '../../steps/fee/fee-day.tsx'
+import { type ManyEvent, ManyPage } from '../../steps/production/many-page.tsx'
 import { boardOf, type Lane, laneDigit } from './board.ts'
 import { BoardList } from './board-list.tsx'
 import { CardCase } from './card-case.tsx'
 import { CaseTable } from './case-table.tsx'
+import { StockPage } from './stock/stock-page.tsx'
 import { Texts } from './texts.tsx'
 import { useBoardRows } from './use-board-rows.ts'
 import { WaitingCards } from './waiting.tsx'
 
 const fullest = (lanes: readonly Lane[]): State | null => lanes.find(lane => lane.rows.length > 0)?.state ?? lanes[0]?.state ?? null
 
+/** What can be told of a whole box at once, by where its cards stand. */
+const manyEvents: { readonly [S in State]?: readonly [ManyEvent, ...ManyEvent[]] } = {
+  paid: ['sendToMake'],
+  making: ['branchReceived', 'cityBankReceived'],
+  'at-city-bank': ['branchReceived'],
+}
+
 export function CardsDesk(props: DeskProps) {
-  const { place, go, branch } = props
+  const { place, go, branch, session } = props
   const board = useBoardRows()
   const now = useNow()
   const [picked, setPicked] = useState<State | null>(null)
-  const [part, setPart] = useState<'board' | 'waiting' | 'texts'>('board')
-  const lanes = boardOf(board.rows ?? [], now?.today ?? branch.today)
+  const [part, setPart] = useState<'board' | 'waiting' | 'texts' | 'stock' | 'money' | 'many'>('board')
+  const today = now?.today ?? branch.today
+  const lanes = boardOf(board.rows ?? [], today)
   const opened = board.rows?.find(row => row.id === place.caseId)?.state
   const state = opened ?? picked ?? fullest(lanes)
   const lane = lanes.find(candidate => candidate.state === state)
@@ -41,11 +55,20 @@ export function CardsDesk(props: DeskProps) {
     if (place.caseId) leave()
   }
   const list = place.caseId ? null : part
+  const many = state === null ? null : manyEvents[state]
+  const toBoard = () => setPart('board')
   useKeys([
     ...(place.caseId
       ? []
       : lanes.map((one, at): Key => ({ press: laneDigit(at), label: stateText[one.state], run: () => pick(one.state), hidden: true }))),
-    ...(list === 'board' ? [{ press: 'F6', label: text.waiting.open, run: () => setPart('waiting') }] : []),
+    ...(list === 'board'
+      ? [
+          ...(many ? [{ press: 'F5', label: productionText.many, run: () => setPart('many'), off: (lane?.rows.length ?? 0) === 0 }] : []),
+          { press: 'F6', label: text.waiting.open, run: () => setPart('waiting') },
+          { press: 'F7', label: stockText.open, run: () => setPart('stock') },
+          { press: 'F8', label: feeStepText.day.open, run: () => setPart('money') },
+        ]
+      : []),
   ])
   return (
     <DeskLayout
@@ -54,6 +77,9 @@ export function CardsDesk(props: DeskProps) {
     >
       {place.caseId && <CardCase {...props} key={place.caseId} caseId={place.caseId} leave={leave} />}
       {list === 'waiting' && <WaitingCards back={() => setPart('board')} open={open} toTexts={() => setPart('texts')} />}
+      {list === 'stock' && <StockPage today={today} roles={session.roles} back={toBoard} />}
+      {list === 'money' && <FeeDay today={today} me={session.operator.id} back={toBoard} />}
+      {list === 'many' && many && lane && <ManyPage key={lane.state} rows={lane.rows} events={many} back={toBoard} />}
       {list === 'texts' && <Texts back={() => setPart('waiting')} />}
       {list === 'board' && board.rows === null && <Waiting />}
       {list === 'board' && board.rows !== null && lane && <CaseTable key={lane.state} lane={lane} now={now} open={open} />}

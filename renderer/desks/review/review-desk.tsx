@@ -10,7 +10,9 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { ReviewScreen } from '../../steps/review/review-screen.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
+import { BatchReview } from './batch-review.tsx'
 import { ReviewList } from './review-list.tsx'
+import { takenBy, useLeaseList, useLeases } from './use-leases.ts'
 
 /** After a decision the next in the line; the last hands on to the first that is left. */
 export function following(rows: readonly CaseRow[], id: CaseId | null): CaseId | null {
@@ -20,13 +22,32 @@ export function following(rows: readonly CaseRow[], id: CaseId | null): CaseId |
 
 const saidOf = (view: CaseView): string | null => {
   if (view.state === 'approved') return text.approved(view.number)
+  if (view.state === 'paid' || view.state === 'closed') return text.passed(view.number)
   if (view.state === 'returned') return text.returned(view.number)
   return view.state === 'rejected' ? text.rejected(view.number) : null
 }
 
-export function ReviewDesk({ branch, session, profile, place, go }: DeskProps) {
+export function ReviewDesk(props: DeskProps) {
+  const [batch, setBatch] = useState<readonly CaseRow[] | null>(null)
+  const [approved, setApproved] = useState(0)
+  const end = (count: number) => {
+    setBatch(null)
+    setApproved(count)
+    props.go({ caseId: null, step: null })
+  }
+  if (batch) return <BatchReview {...props} rows={batch} close={end} />
+  return <OneByOne {...props} approved={approved} begin={setBatch} />
+}
+
+type Props = DeskProps & {
+  /** How many a batch has just approved. */
+  readonly approved: number
+  readonly begin: (rows: readonly CaseRow[]) => void
+}
+
+function OneByOne({ branch, session, profile, place, go, approved, begin }: Props) {
   const list = useAsked('case.find', { which: 'review', text: '' }, ['case.changed'])
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, setSaid] = useState<string | null>(approved > 0 ? text.approvedMany(approved) : null)
   const [deciding, setDeciding] = useState(false)
   const rows = list.value ?? []
   const wanted = place.caseId
@@ -51,10 +72,22 @@ export function ReviewDesk({ branch, session, profile, place, go }: DeskProps) {
     choose(caseId)
   }
   const first = rows[0]
-  useKeys(byOther && first ? [{ press: 'N', label: text.next, run: () => pick(first.id), primary: true }] : [])
   const view = asked.value?.id === chosen ? asked.value : null
+  const leases = useLeaseList()
+  const me = session.operator.id
+  const taken = takenBy(leases, chosen, me)
+  useLeases(view && view.state === 'submitted' && view.makerId !== me && taken === null ? [view.id] : [])
+  // One's own are refused by the core as well; here they would only be in the way.
+  const reviewable = rows.filter(row => row.makerName !== session.operator.name && takenBy(leases, row.id, me) === null)
+  useKeys([
+    ...(byOther && first ? [{ press: 'N', label: text.next, run: () => pick(first.id), primary: true }] : []),
+    ...(reviewable.length > 1 ? [{ press: 'F7', label: text.batch, run: () => begin(reviewable) }] : []),
+  ])
   return (
-    <DeskLayout leftLabel={text.title} left={<ReviewList list={list} chosen={chosen} choose={pick} mine={session.operator.name} />}>
+    <DeskLayout
+      leftLabel={text.title}
+      left={<ReviewList list={list} chosen={chosen} choose={pick} mine={session.operator.name} takenBy={id => takenBy(leases, id, me)} />}
+    >
       {byOther && <Note level="note">{text.byOther}</Note>}
       {said && !byOther && <Note level="pass">{said}</Note>}
       {list.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
@@ -69,6 +102,7 @@ export function ReviewDesk({ branch, session, profile, place, go }: DeskProps) {
           view={view}
           done={done}
           deciding={setDeciding}
+          takenBy={taken}
           goTo={() => undefined}
           back={next}
           backLabel={text.next}

@@ -15,9 +15,10 @@ type Props = {
   readonly choose: (id: CaseId) => void
   /** The name of the person at this desk, as lists carry it. */
   readonly mine: string
+  readonly takenBy: (id: CaseId) => string | null
 }
 
-export function ReviewList({ list, chosen, choose, mine }: Props) {
+export function ReviewList({ list, chosen, choose, mine, takenBy }: Props) {
   const now = useNow()
   const rows = list.value ?? []
   return (
@@ -32,6 +33,7 @@ export function ReviewList({ list, chosen, choose, mine }: Props) {
         <PickList label={text.title} rows={rows} idOf={row => row.id} chosen={chosen} onChoose={row => choose(row.id)} autoFocus>
           {row => {
             const waited = minutesSince(now, row.changedAt)
+            const taken = takenBy(row.id)
             return (
               <span className="review-row dense">
                 <span>
@@ -40,6 +42,7 @@ export function ReviewList({ list, chosen, choose, mine }: Props) {
                 <span className="secondary right">{waited !== null && text.waited(ageText(waited))}</span>
                 <span className="secondary mono">{row.number}</span>
                 <span className="secondary right">{row.makerName === mine ? text.own : row.makerName}</span>
+                {taken !== null && <span className="review-taken">{text.taken(taken)}</span>}
               </span>
             )
           }}

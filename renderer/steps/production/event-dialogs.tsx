@@ -33,13 +33,18 @@ export function FailDialog({ busy, failure, close, record }: Props) {
   )
 }
 
-export function ReceiveDialog({ busy, failure, close, record }: Props) {
+/** The new card lies here: come from the centre, or just made at this counter. */
+export function ReceiveDialog({ madeHere, busy, failure, close, record }: Props & { readonly madeHere: boolean }) {
   const [tail, setTail] = useState('')
   const [asked, setAsked] = useState(false)
   const good = /^\d{4}$/.test(tail)
   const go = () => (good ? record({ event: 'branchReceived', cardTail: tail }) : setAsked(true))
   return (
-    <Dialog title={text.receiveTitle} close={close} primary={{ label: productionKeyText.branchReceived, run: go, off: busy }}>
+    <Dialog
+      title={madeHere ? text.madeTitle : text.receiveTitle}
+      close={close}
+      primary={{ label: madeHere ? text.made : productionKeyText.branchReceived, run: go, off: busy }}
+    >
       <p>{text.receiveAsk}</p>
       <TextField
         name="cardTail"

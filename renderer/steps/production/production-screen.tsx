@@ -1,33 +1,48 @@
 /** What happened to the card on its way, and what may be recorded next. */
 import { useState } from 'react'
+import type { BlankNumber } from '../../../shared/card/blank.ts'
 import { type CaseView, productionEvents } from '../../../shared/ipc/shapes/case.ts'
+import { leadRule } from '../../../shared/profile/ask.ts'
+import type { Fault } from '../../../shared/review/fault.ts'
 import { productionEventText, productionKeyText, productionText as text } from '../../../shared/strings/zh-CN/production.ts'
 import { timeText } from '../../app/time-text.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { partsOf } from '../review/fault-words.ts'
+import { FaultsDialog } from '../review/faults-dialog.tsx'
 import type { StepProps } from '../screens.ts'
 import { FailDialog, ReceiveDialog } from './event-dialogs.tsx'
+import { HereDialog } from './here-dialog.tsx'
 
 export type ProductionEvent = (typeof productionEvents)[number]
-export type Recorded = { readonly event: ProductionEvent; readonly note?: string; readonly cardTail?: string }
+export type Recorded = {
+  readonly event: ProductionEvent
+  readonly note?: string
+  readonly cardTail?: string
+  readonly blank?: BlankNumber
+  readonly faults?: Fault[]
+}
+type Asking = ProductionEvent | 'here'
+
+const trouble: readonly ProductionEvent[] = ['makeFailed', 'backToCounter']
 
 /** F8 always tells of trouble; of the others the first stands on F9 and the next on F7. */
 export function eventKeys(view: CaseView, off: boolean, run: (event: ProductionEvent) => void): readonly Key[] {
   const allowed = productionEvents.filter(event => view.allowed.includes(event))
-  const onwards = allowed.filter(event => event !== 'makeFailed')
+  const onwards = allowed.filter(event => !trouble.includes(event) && (view.blank === null || event !== 'cityBankReceived'))
   const presses = ['F9', 'F7']
   const keys = onwards.map(
     (event, place): Key => ({
       press: presses[place] ?? 'F5',
-      label: productionKeyText[event],
+      label: event === 'branchReceived' && view.blank !== null ? text.made : productionKeyText[event],
       run: () => run(event),
       primary: place === 0,
       off,
     }),
   )
-  const failed: Key = { press: 'F8', label: productionKeyText.makeFailed, run: () => run('makeFailed'), off }
-  return allowed.includes('makeFailed') ? [...keys, failed] : keys
+  const bad = allowed.find(event => trouble.includes(event))
+  return bad ? [...keys, { press: 'F8', label: productionKeyText[bad], run: () => run(bad), off }] : keys
 }
 
 function History({ view }: { readonly view: CaseView }) {
@@ -37,7 +52,7 @@ function History({ view }: { readonly view: CaseView }) {
       {view.production.map(entry => (
         <li key={`${entry.at}${entry.event}`}>
           <span className="mono">{timeText(entry.at)}</span>
-          <span className={entry.event === 'makeFailed' ? 'history-what flag' : 'history-what'}>{productionEventText[entry.event]}</span>
+          <span className={trouble.includes(entry.event) ? 'history-what flag' : 'history-what'}>{productionEventText[entry.event]}</span>
           <span className="secondary">{text.by(entry.by)}</span>
           {entry.note !== '' && <span>{entry.note}</span>}
         </li>
@@ -48,25 +63,42 @@ function History({ view }: { readonly view: CaseView }) {
 
 const told: Readonly<Record<string, string>> = text.told
 
-export function ProductionScreen({ view, done, back, backLabel }: StepProps) {
-  const [asking, setAsking] = useState<ProductionEvent | null>(null)
+/** The event a card made here begins with; null where the place, or the desk, does not make cards at once. */
+function hereEvent(view: CaseView, profile: StepProps['profile']): 'sendToMake' | 'remake' | null {
+  if (!leadRule(profile, view.item)?.value?.instant) return null
+  return view.allowed.includes('sendToMake') ? 'sendToMake' : view.allowed.includes('remake') ? 'remake' : null
+}
+
+export function ProductionScreen({ view, profile, done, back, backLabel }: StepProps) {
+  const [asking, setAsking] = useState<Asking | null>(null)
   const { send, busy, failure, clear } = useSent()
-  const record = async ({ event, note = '', cardTail }: Recorded) => {
-    const reply = await send('production.record', { caseId: view.id, revision: view.revision, event, note, cardTail: cardTail ?? null })
+  const record = async ({ event, note = '', cardTail, blank, faults = [] }: Recorded) => {
+    const told = { event, note, cardTail: cardTail ?? null, blank: blank ?? null, faults }
+    const reply = await send('production.record', { caseId: view.id, revision: view.revision, ...told })
     if (!reply?.ok) return
     setAsking(null)
     done(reply.value)
   }
   const run = (event: ProductionEvent) => {
     clear()
-    if (event === 'makeFailed' || event === 'branchReceived') setAsking(event)
+    if (trouble.includes(event) || event === 'branchReceived') setAsking(event)
     else void record({ event })
   }
   const keys = eventKeys(view, busy, run)
-  useKeys([{ press: 'Escape', label: backLabel, run: back }, ...keys])
+  const here = hereEvent(view, profile)
+  const makeHere = () => {
+    clear()
+    setAsking('here')
+  }
+  useKeys([
+    { press: 'Escape', label: backLabel, run: back },
+    ...keys,
+    ...(here ? [{ press: 'F7', label: text.here, run: makeHere, off: busy }] : []),
+  ])
   const dialog = { busy, failure, close: () => setAsking(null), record: (what: Recorded) => void record(what) }
   return (
     <div className="stack">
+      {view.blank !== null && <Note level="note">{text.blankUsed(view.blank)}</Note>}
       {told[view.state] && <Note level={view.state === 'make-failed' ? 'flag' : 'note'}>{told[view.state]}</Note>}
       {keys.length === 0 && <Note level="note">{text.notYours}</Note>}
       {!asking && <RefusalNote failure={failure} />}
@@ -75,7 +107,21 @@ export function ProductionScreen({ view, done, back, backLabel }: StepProps) {
         <History view={view} />
       </section>
       {asking === 'makeFailed' && <FailDialog {...dialog} />}
-      {asking === 'branchReceived' && <ReceiveDialog {...dialog} />}
+      {asking === 'branchReceived' && <ReceiveDialog {...dialog} madeHere={view.blank !== null} />}
+      {asking === 'here' && here && <HereDialog {...dialog} event={here} />}
+      {asking === 'backToCounter' && (
+        <FaultsDialog
+          title={text.backTitle}
+          ask={text.backAsk}
+          view={view}
+          parts={partsOf(view).filter(part => part === 'form' || part === 'photo')}
+          action={text.backTitle}
+          busy={busy}
+          failure={failure}
+          close={() => setAsking(null)}
+          say={(faults, note) => void record({ event: 'backToCounter', faults, note })}
+        />
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** Asks what is wrong, part by part, before a case goes back to the counter: ticked by digit, said in words. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { Failure } from '../../../shared/result.ts'
 import type { Fault, FaultPart } from '../../../shared/review/fault.ts'
@@ -40,7 +40,7 @@ export function FaultsDialog({ title, ask, view, parts = partsOf(view), action, 
   const [typed, setTyped] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
-  const usual = [...new Set(faults.map(fault => returnWords[fault.part]))].filter(words => words !== '').join('；')
+  const usual = text.page.list([...new Set(faults.map(fault => returnWords[fault.part]))].filter(words => words !== ''))
   const note = typed ?? usual
   const go = () => {
     setAsked(true)
@@ -49,6 +49,12 @@ export function FaultsDialog({ title, ask, view, parts = partsOf(view), action, 
     say([...faults], note.trim())
   }
   const listed = part === '' ? [] : faultsOf(view, part)
+  const [head] = listed.length > 1 ? listed : []
+  const begin = head ? `fault.${faultId(head)}` : null
+  // The list stands only after the part was chosen, so the focus follows it.
+  useEffect(() => {
+    if (begin !== null) focusField(flow.current, begin)
+  }, [begin])
   const choose = (value: string) => {
     const to = parts.find(one => one === value) ?? ''
     setPart(to)
@@ -73,9 +79,9 @@ export function FaultsDialog({ title, ask, view, parts = partsOf(view), action, 
           choices={parts.map(one => ({ value: one, label: faultPartText[one] }))}
           onChange={choose}
           error={asked && faults.length === 0 ? text.returnPick : null}
-          hint={part === '' ? undefined : mendText[part]}
           autoFocus
         />
+        {part !== '' && <p className="secondary dense">{mendText[part]}</p>}
         {part !== '' && listed.length > 1 && (
           <div className="fault-ticks scroll">
             <TickList

@@ -1,5 +1,5 @@
 /** The pictures side by side, what the checks found, what the teller said to it, and the signature. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { PhotoView } from '../../../shared/ipc/shapes/photo.ts'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
@@ -48,8 +48,14 @@ function RawPicture({ view, photo, spec, look }: PictureProps) {
   )
 }
 
-function NewPicture({ view, photo, spec, look }: PictureProps) {
+function NewPicture({ view, photo, spec, look, shown }: PictureProps & { readonly shown?: (() => void) | undefined }) {
   const { image, none } = usePhotoBytes(view.id, 'finished', photo.id, photo.hasFinished)
+  const tell = useRef(shown)
+  tell.current = shown
+  const there = image !== null && !none
+  useEffect(() => {
+    if (there) tell.current?.()
+  }, [there])
   return (
     <PhotoFrame
       image={image}
@@ -111,7 +117,9 @@ function Verdicts({ photo, figures }: { readonly photo: PhotoView; readonly figu
   )
 }
 
-export function PhotosPart({ view, spec }: { readonly view: CaseView; readonly spec: PhotoSpec }) {
+type PartProps = { readonly view: CaseView; readonly spec: PhotoSpec; readonly shown?: (() => void) | undefined }
+
+export function PhotosPart({ view, spec, shown }: PartProps) {
   const hasOld = view.hasOldCardPhoto || view.hasPreviousPhoto
   const look = useLook(hasOld)
   const photo = view.photos.find(one => one.chosen)
@@ -121,7 +129,7 @@ export function PhotosPart({ view, spec }: { readonly view: CaseView; readonly s
     <div className="stack tight">
       <div className="row pictures">
         {hasOld && !look.raw ? <OldPicture {...shared} /> : <RawPicture {...shared} />}
-        <NewPicture {...shared} />
+        <NewPicture {...shared} shown={shown} />
       </div>
       {!hasOld && <p className="secondary dense">{text.noOld}</p>}
       <Verdicts photo={photo} figures={look.figures} />

@@ -7,10 +7,8 @@ import { useSent } from '../../app/use-sent.ts'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import type { StepProps } from '../screens.ts'
+import { CasePage } from './case-page.tsx'
 import { RejectDialog, ReturnDialog } from './decision-dialogs.tsx'
-import { EffectPart } from './effect-part.tsx'
-import { PapersPart } from './papers-part.tsx'
-import { PhotosPart } from './photos-part.tsx'
 
 const ignore = () => undefined
 
@@ -30,15 +28,19 @@ function useSeen(): boolean {
 }
 
 /** `deciding` tells the desk that a decision is under way, so that it knows whose doing it is when the case leaves the list. */
-type Props = StepProps & { readonly deciding?: (underWay: boolean) => void }
+type Props = StepProps & {
+  readonly deciding?: (underWay: boolean) => void
+  /** The colleague who has the case before them. */
+  readonly takenBy?: string | null
+}
 
-export function ReviewScreen({ view, session, profile, done, back, backLabel, deciding = ignore }: Props) {
+export function ReviewScreen({ view, session, profile, done, back, backLabel, deciding = ignore, takenBy = null }: Props) {
   const [asking, setAsking] = useState<Asking>(null)
   const { send, busy, failure } = useSent()
   const page = useRef<HTMLDivElement>(null)
   const open = view.allowed.includes('approve')
   const otherPerson = guards.otherPerson({ makerId: view.makerId, operatorId: session.operator.id })
-  const may = open && otherPerson
+  const may = open && otherPerson && takenBy === null
   const seen = useSeen()
   const approve = async () => {
     deciding(true)
@@ -63,12 +65,10 @@ export function ReviewScreen({ view, session, profile, done, back, backLabel, de
   return (
     <div ref={page} className="work-body scroll review-ground">
       {open && !otherPerson && <Note level="flag">{text.ownCase}</Note>}
+      {open && takenBy !== null && <Note level="flag">{text.takenNote(takenBy)}</Note>}
       {!open && <Note level="note">{text.done(stateText[view.state])}</Note>}
       {!asking && <RefusalNote failure={failure} />}
-      <div className="review-page">
-        {view.path === 'photo-card' ? <PhotosPart view={view} spec={profile.photo.value} /> : <EffectPart view={view} />}
-        <PapersPart view={view} />
-      </div>
+      <CasePage view={view} profile={profile} />
       {asking === 'return' && <ReturnDialog view={view} done={done} deciding={deciding} close={() => setAsking(null)} />}
       {asking === 'reject' && <RejectDialog view={view} done={done} deciding={deciding} close={() => setAsking(null)} />}
     </div>

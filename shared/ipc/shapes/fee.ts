@@ -1,5 +1,5 @@
 /** Shapes of money: fees collected, waived and given back, and the drawer counted at the end of a day. */
-import { OperatorId } from '../../ids.ts'
+import { CaseId, OperatorId } from '../../ids.ts'
 import { denominations, Fen, feeMethods, waiverReasons } from '../../money.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
@@ -42,6 +42,6 @@ export const FeeBalance = z.object({
   ),
   total: Account,
   /** Money of cases that ended without a card and was not given back yet. */
-  owed: z.array(z.object({ caseId: z.string(), number: z.string(), revision: z.number(), fen: Fen, method: z.enum(feeMethods) })),
+  owed: z.array(z.object({ caseId: CaseId, number: z.string(), revision: z.number(), fen: Fen, method: z.enum(feeMethods) })),
 })
 export type FeeBalance = z.infer<typeof FeeBalance>

@@ -1,5 +1,5 @@
 /** Texts of the fee step. */
-import type { FeeMethod, WaiverReason } from '../../money.ts'
+import type { FeeMethod, Fen, WaiverReason } from '../../money.ts'
 
 export const feeMethodText = { cash: '现金', card: '刷卡', qr: '扫码' } as const satisfies Record<FeeMethod, string>
 
@@ -84,4 +84,43 @@ export const feeStepText = {
     giveBackAsk: (number: string, amount: string, method: string): string => `${number}：退还 ${amount} 元（${method}原路退回）。`,
     back: '返回',
   },
+} as const
+
+const digitWords = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖']
+const placeWords = ['', '拾', '佰', '仟', '万', '拾', '佰', '仟']
+
+/** Whole yuan in the words of a receipt; one nought stands for a run of them, and none at the end. */
+function yuanWords(whole: number): string {
+  const digits = [...String(whole)].map(Number)
+  const said = digits.map((digit, at) => {
+    const place = digits.length - 1 - at
+    if (digit !== 0) return `${digitWords[digit]}${placeWords[place]}`
+    return place === 4 ? '万' : '零'
+  })
+  return said.join('').replaceAll(/零+/g, '零').replaceAll('零万', '万').replace(/零$/, '')
+}
+
+/** An amount as a receipt writes it out, so that no figure can be added: 20.50 is 贰拾元伍角. Below a hundred million yuan. */
+export function amountInWords(amount: Fen): string {
+  const [whole, jiao, last] = [Math.floor(amount / 100), Math.floor(amount / 10) % 10, amount % 10]
+  const parts = [
+    whole > 0 ? `${yuanWords(whole)}元` : '',
+    jiao > 0 ? `${digitWords[jiao]}角` : last > 0 && whole > 0 ? '零' : '',
+    last > 0 ? `${digitWords[last]}分` : '',
+  ]
+  const words = parts.join('')
+  return words === '' ? '零元整' : last > 0 ? words : `${words}整`
+}
+
+export const feeSlipText = {
+  number: { receipt: '收据号', refund: '凭证号' },
+  amount: { receipt: '收费金额', refund: '退费金额' },
+  inWords: '大写',
+  method: '方式',
+  at: { receipt: '收费时间', refund: '退费时间' },
+  before: '原收据号',
+  reason: '退费原因',
+  payee: '收款单位',
+  signed: '客户签字',
+  keep: '请妥善保管，退费时交回',
 } as const

@@ -66,6 +66,7 @@ export const productionText = {
   manyGo: (what: string, count: number): string => `${what} ${count} 件`,
   manyDone: (what: string, count: number): string => `已登记${what} ${count} 件。`,
   manyLeft: (number: string, why: string): string => `${number}：${why}`,
+  manyRow: (number: string, name: string, item: string): string => `${number}　${name}　${item}`,
   manyBack: '返回列表',
   notYours: '制卡由卡务登记，您的岗位只能查看。',
 } as const

@@ -61,6 +61,7 @@ export const reviewText = {
   raw: '原图',
   figures: '数值',
   approved: (number: string): string => `${number} 已通过，转收费。`,
+  passed: (number: string): string => `${number} 已通过。`,
   returned: (number: string): string => `${number} 已退回经办。`,
   rejected: (number: string): string => `${number} 复核不通过，已结束。`,
   byOther: '这件刚由其他同事处理，您没有重复复核。',

@@ -42,8 +42,7 @@ export const stockText = {
   cards: (count: number): string => `${count} 张`,
   rangeText: (first: string, last: string): string => (first === last ? first : `${first} 至 ${last}`),
   heldBy: (name: string): string => `${name}领用`,
-  used: '已制卡',
-  destroyed: '已销毁',
+  gone: (used: number, destroyed: number): string => `已制卡 ${used} 张　已销毁 ${destroyed} 张`,
 
   balance: '当日结存',
   holder: '保管',
@@ -69,7 +68,8 @@ export const stockText = {
   event: '事项',
   people: '经手与授权',
   by: (operator: string, second: string | null): string => (second === null ? operator : `${operator}，${second}授权`),
-  about: '说明',
+  aboutHead: '说明',
+  about: (words: readonly (string | null)[]): string => words.join('　'),
   slip: '单号',
   more: '更早',
 

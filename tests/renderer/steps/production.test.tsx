@@ -1,5 +1,6 @@
 /** The card on its way: sent, failed and why, made again, received with its last digits. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { practicePassword } from '../../../shared/practice.ts'
 import * as cases from '../../support/a-case.ts'
 import { aCounter, type Counter } from '../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
@@ -27,13 +28,13 @@ afterEach(async () => {
 afterAll(() => engine.end())
 
 test('only what may happen next has a key, and each event joins the history', async () => {
-  expect(screen.keys()).toEqual(['Escape', 'F6', 'F9'])
+  expect(screen.keys()).toEqual(['Escape', 'F10', 'F6', 'F7', 'F9', 'P'])
   await screen.press('F9')
   await screen.see(/已送制赵卡登记/)
-  expect(screen.keys()).toEqual(['Escape', 'F6', 'F7', 'F8', 'F9'])
+  expect(screen.keys()).toEqual(['Escape', 'F6', 'F7', 'F8', 'F9', 'P'])
   await screen.press('F9')
   await screen.see(/市行已签收赵卡登记/)
-  expect(screen.keys()).toEqual(['Escape', 'F6', 'F9'])
+  expect(screen.keys()).toEqual(['Escape', 'F6', 'F9', 'P'])
 })
 
 test('a failed card is recorded with the reason and made again', async () => {
@@ -61,4 +62,32 @@ test('a card is received only with the last four digits of its number', async ()
   await screen.press('Enter')
   await screen.see('卡已在网点')
   expect(screen.text()).toContain('0731')
+})
+
+test('a card made at the counter takes the next blank card of this drawer, whose number stands with the case', async () => {
+  const cards = await counter.cards()
+  const second = { login: 'zhuguan', password: practicePassword }
+  const range = { first: 'B00000001', last: 'B00000010' }
+  await cards.call('stock.receive', { ...range, supplier: '省卡中心', second })
+  await cards.call('stock.draw', { ...range, second })
+  await screen.press('F7')
+  await screen.see('取一张本人领用的空白卡')
+  await screen.until(() => expect(screen.field('blank')).toHaveProperty('value', 'B00000001'))
+  await screen.press('Enter')
+  await screen.see('本柜台制卡，白卡卡号 B00000001')
+  await screen.press('F9')
+  await screen.see('制卡完成')
+})
+
+test('a picture the centre refuses goes back to the counter with what is wrong', async () => {
+  await screen.press('F9')
+  await screen.see('制卡中心正在制作')
+  await screen.press('F8', '1', 'Enter')
+  await screen.see('这张卡没有做成')
+  await screen.press('F8')
+  await screen.see('制卡中心不收的照片或信息')
+  await screen.press('2')
+  await screen.see('经办重拍照片')
+  await screen.press('1', 'F9')
+  await screen.see('这笔业务现在是“退回补正”')
 })

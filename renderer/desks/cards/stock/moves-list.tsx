@@ -1,0 +1,55 @@
+/** What moved, the newest first, page by page; a movement two people signed for has a slip to print. */
+import { useState } from 'react'
+import type { Out } from '../../../../shared/ipc/contract.ts'
+import { spoilText, stockEventText, stockText as text } from '../../../../shared/strings/zh-CN/stock.ts'
+import { timeText } from '../../../app/time-text.ts'
+import { useAsked } from '../../../app/use-asked.ts'
+import { useKeys } from '../../../kit/keys.tsx'
+import { RefusalNote } from '../../../kit/notes.tsx'
+import { type Column, PickTable } from '../../../kit/pick-table.tsx'
+
+type Move = Out<'stock.moves'>[number]
+
+const aboutOf = ({ supplier, reason, note, caseNumber }: Move): string =>
+  text.about([supplier, reason && spoilText[reason], note, caseNumber].filter(word => word !== null && word !== ''))
+
+const columns: readonly Column<Move>[] = [
+  { id: 'at', name: text.at, cell: move => timeText(move.at) },
+  { id: 'event', name: text.event, cell: move => stockEventText[move.event] },
+  { id: 'numbers', name: text.numbers, cell: move => <span className="mono">{text.rangeText(move.first, move.last)}</span> },
+  { id: 'count', name: text.count, right: true, cell: move => move.count },
+  { id: 'people', name: text.people, cell: move => text.by(move.operator, move.second) },
+  { id: 'about', name: text.aboutHead, cell: aboutOf },
+  { id: 'slip', name: text.slip, cell: move => <span className="mono">{move.slip}</span> },
+]
+
+export function MovesList({ print }: { readonly print: (move: Move) => void }) {
+  const [before, setBefore] = useState<Move['id'] | null>(null)
+  const asked = useAsked('stock.moves', { before }, ['stock.changed'])
+  const [chosen, setChosen] = useState<string | null>(null)
+  const moves = asked.value ?? []
+  const marked = moves.find(move => move.id === chosen) ?? null
+  const last = moves.at(-1)
+  useKeys([
+    ...(marked?.slip ? [{ press: 'P', label: text.print, run: () => print(marked) }] : []),
+    ...(moves.length === 100 && last ? [{ press: 'O', label: text.more, run: () => setBefore(last.id) }] : []),
+  ])
+  return (
+    <section className="stack tight" aria-label={text.moves}>
+      <h2>{text.moves}</h2>
+      <RefusalNote failure={asked.failure} again={asked.again} />
+      {asked.value && moves.length === 0 && <p className="secondary">{text.noMoves}</p>}
+      {moves.length > 0 && (
+        <PickTable
+          label={text.moves}
+          columns={columns}
+          rows={moves}
+          idOf={move => move.id}
+          chosen={marked?.id ?? null}
+          onChoose={move => setChosen(move.id)}
+          onOpen={move => move.slip && print(move)}
+        />
+      )}
+    </section>
+  )
+}

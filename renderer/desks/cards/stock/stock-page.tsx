@@ -1,0 +1,120 @@
+/** The stock of blank cards: where the numbers lie, how the day stands, what moved; every movement by one letter. */
+import { useState } from 'react'
+import type { Role } from '../../../../shared/access/roles.ts'
+import { blankMachine } from '../../../../shared/card/blank.ts'
+import { stepIn } from '../../../../shared/card/machine.ts'
+import type { StockMoveId } from '../../../../shared/ids.ts'
+import { contract, type Out } from '../../../../shared/ipc/contract.ts'
+import type { StockRange } from '../../../../shared/ipc/shapes/stock.ts'
+import { blankStateText, stockEventText, stockText as text } from '../../../../shared/strings/zh-CN/stock.ts'
+import { Day } from '../../../../shared/time.ts'
+import { SlipDialog } from '../../../app/slip-dialog.tsx'
+import { useAsked } from '../../../app/use-asked.ts'
+import { useSent } from '../../../app/use-sent.ts'
+import { Work } from '../../../kit/frame.tsx'
+import { type Key, useKeys } from '../../../kit/keys.tsx'
+import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
+import { type Column, PickTable } from '../../../kit/pick-table.tsx'
+import { BalanceTable } from './balance-table.tsx'
+import { MoveDialog, type Movement, type Told } from './move-dialog.tsx'
+import { MovesList } from './moves-list.tsx'
+
+const letters = { receive: 'R', draw: 'D', giveBack: 'G', spoil: 'S', sendUp: 'U', destroy: 'X' } as const satisfies Record<
+  Movement,
+  string
+>
+const movements = Object.keys(letters) as Movement[]
+
+const placeOf = (range: StockRange): string => (range.holder === null ? blankStateText[range.state] : text.heldBy(range.holder))
+const columns: readonly Column<StockRange>[] = [
+  { id: 'where', name: text.where, cell: placeOf },
+  { id: 'numbers', name: text.numbers, cell: range => <span className="mono">{text.rangeText(range.first, range.last)}</span> },
+  { id: 'count', name: text.count, right: true, cell: range => range.count },
+]
+
+const may = (event: Movement, roles: readonly Role[]): boolean => contract[`stock.${event}`].by.some(role => roles.includes(role))
+/** Whether the marked numbers can go that way from where they lie. */
+const fits = (event: Movement, range: StockRange | null): boolean =>
+  event === 'receive' || (range !== null && stepIn(blankMachine, range.state, event) !== null)
+
+type Props = { readonly today: string; readonly roles: readonly Role[]; readonly back: () => void }
+type Moved = Out<'stock.draw'>
+
+export function StockPage({ today, roles, back }: Props) {
+  const stock = useAsked('stock.view', {}, ['stock.changed'])
+  const balance = useAsked('stock.balance', { day: Day.parse(today) }, ['stock.changed'])
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [asking, setAsking] = useState<Movement | null>(null)
+  const [said, setSaid] = useState<Moved | null>(null)
+  const [paper, setPaper] = useState<StockMoveId | null>(null)
+  const { send, busy, failure, clear } = useSent()
+  const ranges = stock.value?.ranges ?? []
+  const marked = ranges.find(range => range.first === chosen) ?? ranges[0] ?? null
+  const tell = async (event: Movement, { supplier, reason, second, ...told }: Told) => {
+    const reply =
+      event === 'receive'
+        ? await send('stock.receive', { ...told, supplier, second })
+        : event === 'spoil'
+          ? await send('stock.spoil', { ...told, reason })
+          : await send(`stock.${event}`, { ...told, second })
+    if (!reply?.ok) return
+    setAsking(null)
+    setSaid(reply.value)
+  }
+  const keyOf = (event: Movement): Key => ({
+    press: letters[event],
+    label: stockEventText[event],
+    run: () => {
+      clear()
+      setAsking(event)
+    },
+    off: busy || !fits(event, marked),
+  })
+  useKeys([
+    { press: 'Escape', label: text.back, run: back },
+    ...movements.filter(event => may(event, roles)).map(keyOf),
+    ...(said?.slip ? [{ press: 'F7', label: text.print, run: () => setPaper(said.id) }] : []),
+  ])
+  return (
+    <Work
+      head={
+        <>
+          <h1>{text.title}</h1>
+          {stock.value && <span className="secondary push">{text.gone(stock.value.used, stock.value.destroyed)}</span>}
+        </>
+      }
+    >
+      <div className="stack stock-page">
+        {said && <Note level="pass">{text.done(stockEventText[said.event], said.count, said.slip)}</Note>}
+        <RefusalNote failure={stock.failure ?? balance.failure} again={stock.again} />
+        {stock.loading && <Waiting text={text.loading} />}
+        {stock.value && ranges.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
+        {ranges.length > 0 && (
+          <PickTable
+            label={text.numbers}
+            columns={columns}
+            rows={ranges}
+            idOf={range => range.first}
+            chosen={marked?.first ?? null}
+            onChoose={range => setChosen(range.first)}
+            autoFocus
+          />
+        )}
+        {balance.value && ranges.length > 0 && <BalanceTable balance={balance.value} />}
+        <MovesList print={move => setPaper(move.id)} />
+      </div>
+      {asking && (
+        <MoveDialog
+          key={asking}
+          event={asking}
+          from={asking === 'receive' ? null : marked}
+          busy={busy}
+          failure={failure}
+          close={() => setAsking(null)}
+          say={told => void tell(asking, told)}
+        />
+      )}
+      {paper && <SlipDialog slip={{ kind: 'stock', caseId: null, ticketId: null, moveId: paper }} close={() => setPaper(null)} />}
+    </Work>
+  )
+}

@@ -1,0 +1,162 @@
+/** The money of a day: drawer by drawer, cash apart from the other ways, counted, and what is still owed to customers. */
+import { useState } from 'react'
+import type { CaseId } from '../../../shared/ids.ts'
+import type { Out } from '../../../shared/ipc/contract.ts'
+import type { FeeAccount } from '../../../shared/ipc/shapes/fee.ts'
+import { type FeeMethod, fen, yuan } from '../../../shared/money.ts'
+import { feeMethodText, feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
+import { Day } from '../../../shared/time.ts'
+import { SlipDialog } from '../../app/slip-dialog.tsx'
+import { dayText, timeText } from '../../app/time-text.ts'
+import { useAsked } from '../../app/use-asked.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { Work } from '../../kit/frame.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { type Column, PickTable } from '../../kit/pick-table.tsx'
+import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { CountDialog, type Counted } from './count-dialog.tsx'
+
+const text = feeStepText.day
+type Balance = Out<'fee.balance'>
+type Operator = Balance['operators'][number]
+type Owed = Balance['owed'][number]
+
+const way = (account: FeeAccount, method: FeeMethod): string =>
+  text.inOut(yuan(account[method].collected.fen), yuan(account[method].refunded.fen))
+
+function CountedCell({ counted }: Pick<Operator, 'counted'>) {
+  if (!counted) return <span className="secondary">{text.notCounted}</span>
+  if (counted.stale) return <span className="late">{text.stale}</span>
+  return (
+    <>
+      {yuan(counted.fen)} <span className="secondary dense">{timeText(counted.at)}</span>
+    </>
+  )
+}
+
+const differenceOf = ({ counted }: Operator): string =>
+  counted === null || counted.stale ? '' : counted.difference === 0 ? text.even : `${yuan(counted.difference)} ${counted.note}`
+
+const columns: readonly Column<Operator>[] = [
+  { id: 'name', name: text.operator, cell: row => row.name },
+  { id: 'cash', name: text.cash, right: true, cell: row => way(row.account, 'cash') },
+  { id: 'card', name: text.card, right: true, cell: row => way(row.account, 'card') },
+  { id: 'qr', name: text.qr, right: true, cell: row => way(row.account, 'qr') },
+  { id: 'waived', name: text.waived, right: true, cell: row => text.pieces(row.account.waived.count) },
+  { id: 'drawer', name: text.drawer, right: true, cell: row => <strong>{yuan(row.account.cash.net)}</strong> },
+  { id: 'counted', name: text.counted, right: true, cell: row => <CountedCell counted={row.counted} /> },
+  { id: 'difference', name: text.difference, cell: differenceOf },
+]
+
+const owedColumns: readonly Column<Owed>[] = [
+  { id: 'number', name: text.owed, cell: row => <span className="mono">{row.number}</span> },
+  { id: 'fen', name: text.cash, right: true, cell: row => `${yuan(row.fen)} ${feeMethodText[row.method]}` },
+]
+
+function Refund({ owed, close, paid }: { readonly owed: Owed; readonly close: () => void; readonly paid: (id: CaseId) => void }) {
+  const { send, busy, failure } = useSent()
+  const say = async (note: string) => {
+    const reply = await send('fee.refund', { caseId: owed.caseId, revision: owed.revision, note })
+    if (reply?.ok) paid(reply.value.id)
+  }
+  const last = feeStepText.refundReasons.length - 1
+  return (
+    <ReasonDialog
+      title={text.giveBackTitle}
+      ask={text.giveBackAsk(owed.number, yuan(owed.fen), feeMethodText[owed.method])}
+      commonLabel={feeStepText.refundCommon}
+      common={feeStepText.refundReasons.map((label, place) => ({ label, words: place === last ? '' : label }))}
+      wordsLabel={feeStepText.refundReason}
+      short={feeStepText.short}
+      action={text.giveBack}
+      busy={busy}
+      failure={failure}
+      close={close}
+      say={note => void say(note)}
+    />
+  )
+}
+
+type Props = { readonly today: string; readonly me: Operator['operatorId']; readonly back: () => void }
+
+export function FeeDay({ today, me, back }: Props) {
+  const day = Day.parse(today)
+  const asked = useAsked('fee.balance', { day }, ['fee.changed', 'case.changed'])
+  const [open, setOpen] = useState<'count' | 'refund' | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [paper, setPaper] = useState<CaseId | null>(null)
+  const { send, busy, failure, clear } = useSent()
+  const balance = asked.value
+  const mine = balance?.operators.find(row => row.operatorId === me)
+  const owed = balance?.owed.find(row => row.caseId === chosen) ?? balance?.owed[0] ?? null
+  const count = async (counted: Counted) => {
+    const reply = await send('fee.count', { day, ...counted })
+    if (!reply?.ok) return
+    setOpen(null)
+    asked.again()
+  }
+  const toCount = () => {
+    clear()
+    setOpen('count')
+  }
+  useKeys([
+    { press: 'Escape', label: text.back, run: back },
+    ...(owed ? [{ press: 'F8', label: text.giveBack, run: () => setOpen('refund') }] : []),
+    { press: 'F9', label: text.count, run: toCount, primary: true, off: balance === null || busy },
+  ])
+  return (
+    <Work head={<h1>{text.of(dayText(day))}</h1>}>
+      <div className="stack">
+        {asked.failure && <RefusalNote failure={asked.failure} again={asked.again} />}
+        {asked.loading && <Waiting />}
+        {balance?.operators.length === 0 && <EmptyState title={text.empty} />}
+        {balance && balance.operators.length > 0 && (
+          <PickTable
+            label={text.title}
+            columns={columns}
+            rows={balance.operators}
+            idOf={row => row.operatorId}
+            chosen={null}
+            onChoose={() => undefined}
+            autoFocus
+          />
+        )}
+        {balance && balance.owed.length > 0 && (
+          <section className="stack tight" aria-label={text.owed}>
+            <Note level="flag">{text.owedHint}</Note>
+            <PickTable
+              label={text.owed}
+              columns={owedColumns}
+              rows={balance.owed}
+              idOf={row => row.caseId}
+              chosen={owed?.caseId ?? null}
+              onChoose={row => setChosen(row.caseId)}
+              onOpen={() => setOpen('refund')}
+            />
+          </section>
+        )}
+      </div>
+      {open === 'count' && (
+        <CountDialog
+          expected={mine?.account.cash.net ?? fen(0)}
+          busy={busy}
+          failure={failure}
+          close={() => setOpen(null)}
+          say={counted => void count(counted)}
+        />
+      )}
+      {open === 'refund' && owed && (
+        <Refund
+          owed={owed}
+          close={() => setOpen(null)}
+          paid={id => {
+            setOpen(null)
+            setPaper(id)
+          }}
+        />
+      )}
+      {paper && <SlipDialog slip={{ kind: 'refund', caseId: paper, ticketId: null }} close={() => setPaper(null)} />}
+    </Work>
+  )
+}

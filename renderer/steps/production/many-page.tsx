@@ -1,0 +1,153 @@
+/** The same news of many cards: ticked off a list, or named by the last four digits while they lie in the hand. */
+import { useRef, useState } from 'react'
+import type { CaseId } from '../../../shared/ids.ts'
+import type { In } from '../../../shared/ipc/contract.ts'
+import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
+import type { ManyDone } from '../../../shared/ipc/shapes/review.ts'
+import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { productionKeyText, productionText as text } from '../../../shared/strings/zh-CN/production.ts'
+import { leftText } from '../../../shared/strings/zh-CN/review.ts'
+import { useSent } from '../../app/use-sent.ts'
+import { ChoiceField } from '../../kit/choice-field.tsx'
+import { EnterFlow } from '../../kit/enter-flow.tsx'
+import { Work } from '../../kit/frame.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { TickList } from '../../kit/tick-list.tsx'
+
+export type ManyEvent = In<'production.recordMany'>['event']
+type Props = {
+  readonly rows: readonly CaseRow[]
+  /** What may be told of them where they stand. */
+  readonly events: readonly [ManyEvent, ...ManyEvent[]]
+  readonly back: () => void
+}
+
+const isTail = (tail: string | undefined): tail is string => tail !== undefined && /^\d{4}$/.test(tail)
+const words = (row: CaseRow): string => text.manyRow(row.number, row.maskedName, itemShortText[row.item])
+
+function Left({ rows, done, event }: { readonly rows: readonly CaseRow[]; readonly done: ManyDone; readonly event: ManyEvent }) {
+  const told = done.filter(one => one.refused === null).length
+  return (
+    <>
+      {told > 0 && <Note level="pass">{text.manyDone(productionKeyText[event], told)}</Note>}
+      {done.map(
+        ({ caseId, refused }) =>
+          refused !== null && (
+            <Note key={caseId} level="flag">
+              {text.manyLeft(rows.find(row => row.id === caseId)?.number ?? '', leftText(refused))}
+            </Note>
+          ),
+      )}
+    </>
+  )
+}
+
+/** A card in the hand is named by its last four digits; what is named is ticked. */
+function Tails(props: {
+  readonly rows: readonly CaseRow[]
+  readonly tails: ReadonlyMap<CaseId, string>
+  readonly set: (id: CaseId, tail: string) => void
+}) {
+  const { rows, tails, set } = props
+  return (
+    <div className="tail-list">
+      {rows.map((row, place) => (
+        <div key={row.id} className={isTail(tails.get(row.id)) ? 'tail-row named' : 'tail-row'}>
+          <span>{words(row)}</span>
+          <TextField
+            name={`tail.${row.id}`}
+            label={text.cardTail}
+            kind="digits"
+            maxLength={4}
+            value={tails.get(row.id) ?? ''}
+            onChange={tail => set(row.id, tail)}
+            autoFocus={place === 0}
+          />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+export function ManyPage({ rows, events, back }: Props) {
+  const [event, setEvent] = useState<ManyEvent>(events[0])
+  const [ticked, setTicked] = useState<readonly CaseId[]>([])
+  const [tails, setTails] = useState<ReadonlyMap<CaseId, string>>(new Map())
+  const [done, setDone] = useState<ManyDone>([])
+  const told = useRef(rows)
+  const { send, busy, failure } = useSent()
+  const named = event === 'branchReceived'
+  const chosen = rows.filter(row => (named ? isTail(tails.get(row.id)) : ticked.includes(row.id)))
+  const all = chosen.length === rows.length
+  const go = async () => {
+    if (chosen.length === 0) return
+    told.current = rows
+    const cases = chosen.map(({ id, revision }) => ({ caseId: id, revision, cardTail: named ? (tails.get(id) ?? null) : null }))
+    const reply = await send('production.recordMany', { event, note: '', cases })
+    if (!reply?.ok) return
+    setDone(reply.value)
+    setTicked([])
+    setTails(new Map())
+  }
+  useKeys([
+    { press: 'Escape', label: text.manyBack, run: back },
+    ...(named
+      ? []
+      : [
+          {
+            press: 'F6',
+            label: all ? text.manyNone : text.manyAll,
+            run: () => setTicked(all ? [] : rows.map(row => row.id)),
+            off: rows.length === 0,
+          },
+        ]),
+    {
+      press: 'F9',
+      label: text.manyGo(productionKeyText[event], chosen.length),
+      run: () => void go(),
+      primary: true,
+      off: busy || chosen.length === 0,
+    },
+  ])
+  return (
+    <Work
+      head={
+        <>
+          <h1>{text.manyTitle(productionKeyText[event], rows.length)}</h1>
+          <span className="secondary push">{text.manyHint}</span>
+        </>
+      }
+    >
+      <EnterFlow className="stack tight">
+        <Left rows={told.current} done={done} event={event} />
+        <RefusalNote failure={failure} />
+        {events.length > 1 && (
+          <ChoiceField
+            name="event"
+            label={text.many}
+            value={event}
+            choices={events.map(one => ({ value: one, label: productionKeyText[one] }))}
+            onChange={value => setEvent(events.find(one => one === value) ?? event)}
+            autoFocus
+          />
+        )}
+        {named ? (
+          <Tails rows={rows} tails={tails} set={(id, tail) => setTails(new Map(tails).set(id, tail))} />
+        ) : (
+          <TickList
+            name="case"
+            title={productionKeyText[event]}
+            items={rows.map(row => ({ id: row.id, text: words(row) }))}
+            ticked={ticked}
+            onTick={(id, on) => {
+              const row = rows.find(one => one.id === id)
+              if (row) setTicked(before => (on ? [...before, row.id] : before.filter(one => one !== row.id)))
+            }}
+          />
+        )}
+      </EnterFlow>
+    </Work>
+  )
+}
