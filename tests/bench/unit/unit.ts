@@ -76,7 +76,7 @@ async function measured(counter: Counter, { sheet, zip }: Delivery, people: numb
     `| cases made (${counts.made}) | ${seconds(made)} | ${perPerson(made, people)} |`,
     `| sheet with results written | ${seconds(result)} | ${perPerson(result, people)} |`,
     '',
-    `The counter's list of cases, median and 9 of 10: idle ${felt(idle)}; while pictures are judged ${felt(whileChecking)}; while cases are made ${felt(whileMaking)}.`,
+    `The list of cases to review, median and 9 of 10: idle ${felt(idle)}; while pictures are judged ${felt(whileChecking)}; while cases are made ${felt(whileMaking)}.`,
     `Memory of the process: ${memory.begun()} MiB before, ${memory.most()} MiB at most.`,
   ].join('\n')
 }
@@ -97,7 +97,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function counterFeels(teller: Seat, most: number, goesOn: () => Promise<boolean>): Promise<number[]> {
   const times: number[] = []
   do {
-    times.push(await timed(() => teller.call('case.find', { which: 'mine', text: '' })))
+    times.push(await timed(() => teller.call('case.find', { which: 'review', text: '' })))
     await new Promise(resolve => setTimeout(resolve, 100))
   } while (times.length < most && (most !== Number.POSITIVE_INFINITY || (await goesOn())))
   return times
@@ -116,4 +116,4 @@ function memoryWatch() {
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 const perPerson = (ms: number, people: number): string => `${(ms / people).toFixed(1)} ms`
-const felt = (times: readonly number[]): string => `${percentile(times, 0.5).toFixed(0)} / ${percentile(times, 0.9).toFixed(0)} ms`
+const felt = (times: readonly number[]): string => `${percentile(times, 0.5).toFixed(1)} / ${percentile(times, 0.9).toFixed(1)} ms`
