@@ -69,7 +69,7 @@ test.each([
 test('a file that unpacks to more than it says is stopped', async () => {
   // A million zeros in a kilobyte, and a header that promises ten bytes.
   const bomb = zipSync({ 'a.bin': new Uint8Array(900_000) })
-  let lying = bomb
+  let lying: Uint8Array = bomb
   for (const [at, value] of [10, 0, 0, 0].entries()) lying = changed(lying, centralHeader, 24 + at, value)
   expect(await refusal(lying)).toBe('damaged')
 })
