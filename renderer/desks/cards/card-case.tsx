@@ -12,7 +12,7 @@ import { CardHead, cardSteps, openStep } from '../../steps/card-head.tsx'
 import { FeeKeys } from '../../steps/fee/fee-keys.tsx'
 import { screens } from '../../steps/screens.ts'
 import { useRulesOf } from '../use-rules-of.ts'
-import { CaseFacts } from './case-facts.tsx'
+import { CaseFacts, feeWords } from './case-facts.tsx'
 
 const text = cardsText.room
 
@@ -48,7 +48,10 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
   if (!mine)
     return (
       <>
-        <EmptyState title={view.number}>{text.elsewhere(stateText[view.state])}</EmptyState>
+        <EmptyState title={view.number}>
+          {text.elsewhere(stateText[view.state])}
+          {view.fee.refund && <p>{feeWords(view.fee)}</p>}
+        </EmptyState>
         <FeeKeys view={view} done={setAnswered} />
       </>
     )

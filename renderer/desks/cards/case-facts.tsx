@@ -17,6 +17,7 @@ export function feeWords({ due, method, waived, settledAt, refund }: CaseView['f
   if (waived !== null) return feeStepText.waived(waivedWords(waived))
   const amount = due === null ? null : yuan(fen(due))
   if (settledAt !== null && method !== null) return amount === null ? feeStepText.nothing : feeStepText.paid(amount, feeMethodText[method])
+  if (due === 0) return feeStepText.nothing
   return amount === null ? feeStepText.unknownShort : feeStepText.open(amount)
 }
 
@@ -34,19 +35,25 @@ function pickupFacts({ pickup }: CaseView): readonly Fact[] {
 
 export function CaseFacts({ view, profile }: Props) {
   const oldCard = profile.oldCardPolicy
+  const reason = view.business ? reasonText[view.business.reason] : undefined
   const facts: Fact[] = [
     { name: text.name, value: view.maskedName },
     { name: text.docNumber, value: <span className="mono">{view.maskedNumber}</span> },
-    { name: text.item, value: itemText[view.item], note: view.business ? reasonText[view.business.reason] : undefined },
+    { name: text.item, value: itemText[view.item], note: reason === itemText[view.item] ? undefined : reason },
     { name: text.maker, value: text.makerAt(view.makerName, view.makerCounter), note: timeText(view.openedAt) },
     { name: text.fee, value: feeWords(view.fee), note: view.fee.receipt ?? undefined },
     ...pickupFacts(view),
     ...(view.cardTail ? [{ name: text.cardTail, value: <span className="mono">{view.cardTail}</span> }] : []),
-    {
-      name: ruleText.oldCardPolicy,
-      value: oldCard.value === null ? unknownText : oldCardPolicyText[oldCard.value],
-      note: oldCard.source.text,
-    },
+    // A first card takes the place of none.
+    ...(view.card === null
+      ? []
+      : [
+          {
+            name: ruleText.oldCardPolicy,
+            value: oldCard.value === null ? unknownText : oldCardPolicyText[oldCard.value],
+            note: oldCard.source.text,
+          },
+        ]),
   ]
   return (
     <>

@@ -28,7 +28,7 @@ function BatchList({ rows, here, ticked }: { readonly rows: readonly CaseRow[]; 
     <>
       <h2 className="row">
         {text.batch}
-        <span className="secondary push">{text.approveTicked(ticked.size)}</span>
+        <span className="secondary push">{text.tickedCount(ticked.size)}</span>
       </h2>
       <ol className="batch-list">
         {rows.map(row => (

@@ -49,7 +49,9 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   const list = useAsked('case.find', { which: 'review', text: '' }, ['case.changed'])
   const [said, setSaid] = useState<string | null>(approved > 0 ? text.approvedMany(approved) : null)
   const [deciding, setDeciding] = useState(false)
-  const rows = list.value ?? []
+  const [decided, setDecided] = useState<CaseView | null>(null)
+  // The list may still hold what this person has just decided; taken for waiting, it would soon look decided by somebody else.
+  const rows = (list.value ?? []).filter(row => row.id !== decided?.id || row.revision > decided.revision)
   const wanted = place.caseId
   // Where another person decided the open case, the next one is not put under the finger that was about to decide this one.
   const gone = list.value !== null && wanted !== null && !rows.some(row => row.id === wanted)
@@ -64,6 +66,7 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   }, [wanted, chosen, go])
   const next = () => choose(following(rows, chosen))
   const done = (view: CaseView) => {
+    setDecided(view)
     setSaid(saidOf(view))
     next()
   }

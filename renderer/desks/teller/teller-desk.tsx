@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { offers } from '../../../shared/profile/ask.ts'
 import { itemText } from '../../../shared/strings/zh-CN/business.ts'
+import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
 import { onlineText } from '../../../shared/strings/zh-CN/online.ts'
 import { tellerText as text } from '../../../shared/strings/zh-CN/teller.ts'
 import { unitText } from '../../../shared/strings/zh-CN/unit.ts'
@@ -14,6 +15,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { IdentityScreen } from '../../steps/identity/identity-screen.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
+import { FeeDay } from '../../steps/fee/fee-day.tsx'
 import { CaseRoom } from './case-room.tsx'
 import { MyCases } from './my-cases.tsx'
 import { OnlineRoom } from './online/online-room.tsx'
@@ -23,7 +25,7 @@ import { UnitRoom } from './unit/unit-room.tsx'
 import { WaitingLine } from './waiting-line.tsx'
 
 /** Work that has nobody in the chair, or a unit's person. */
-type Room = 'online' | 'unit'
+type Room = 'online' | 'unit' | 'money'
 
 export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const line = useAsked('ticket.line', {}, ['ticket.changed'])
@@ -90,6 +92,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
       : []),
     ...(free && !ticketHere && (mine === null || forUnit) ? [{ press: 'F4', label: unitText.open, run: () => setRoom('unit') }] : []),
     ...(free && mine === null ? [{ press: 'F7', label: onlineText.open, run: () => setRoom('online') }] : []),
+    ...(free && mine === null ? [{ press: 'F10', label: feeStepText.day.open, run: () => setRoom('money') }] : []),
     ...(free && (cases.value?.length ?? 0) > 0
       ? [{ press: 'F5', label: text.cases.open, run: () => list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus() }]
       : []),
@@ -109,6 +112,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
       rightLabel={text.rules.title}
       right={inRoom ? undefined : <Rules profile={rules ?? profile} item={opened?.item ?? mine?.item ?? 'REPLACE_PHOTO'} />}
     >
+      {inRoom && room === 'money' && <FeeDay today={branch.today} me={session.operator.id} back={() => setRoom(null)} />}
       {inRoom && room === 'online' && <OnlineRoom leave={() => setRoom(null)} />}
       {inRoom && room === 'unit' && <UnitRoom ticket={forUnit && mine.state === 'called' ? mine : null} leave={() => setRoom(null)} />}
       {inCase && !rules && <Waiting />}

@@ -1,11 +1,12 @@
 /** What the person came for: item, card, reason, papers, notices one by one, and the consents apart from them. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { caseItems, type ItemCode } from '../../../shared/business/items.ts'
 import type { NoticeId } from '../../../shared/business/notices.ts'
 import { cardFor, needsCard, type UnfitCode, unfitFor } from '../../../shared/business/pre-checks.ts'
 import { type HeldCard, isLive } from '../../../shared/card/held-card.ts'
 import type { HolderCards } from '../../../shared/ipc/shapes/holder.ts'
 import { feeDue, freeCaseOf, offers } from '../../../shared/profile/ask.ts'
+import { fieldsToMend } from '../../../shared/review/fault.ts'
 import {
   consentBasisText,
   itemText,
@@ -94,6 +95,12 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
   const [open, setOpen] = useState<'items' | 'card' | null>(null)
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
+  const faulty = view.state === 'returned' ? fieldsToMend(view.sentBack?.faults ?? [], 'business') : []
+  const [mend] = faulty
+  // What was sent back for a paper begins at that paper.
+  useEffect(() => {
+    if (mend !== undefined) focusField(flow.current, mend)
+  }, [mend])
   const { send, busy, failure } = useSent()
   const standing = standingOf(props, item, given.reason)
   const card = cardFor(standing)
@@ -142,7 +149,7 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
             items={given.asksFor.map(paper => ({
               id: paper.material,
               text: materialText[paper.material],
-              note: text.basis(paper.basis.text),
+              note: faulty.includes(`papers.${paper.material}`) ? text.faulty : text.basis(paper.basis.text),
             }))}
             ticked={given.papers.ticked}
             onTick={given.papers.flip}

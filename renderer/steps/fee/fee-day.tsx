@@ -51,7 +51,7 @@ const columns: readonly Column<Operator>[] = [
 
 const owedColumns: readonly Column<Owed>[] = [
   { id: 'number', name: text.owed, cell: row => <span className="mono">{row.number}</span> },
-  { id: 'fen', name: text.cash, right: true, cell: row => `${yuan(row.fen)} ${feeMethodText[row.method]}` },
+  { id: 'fen', name: text.amount, right: true, cell: row => `${yuan(row.fen)} ${feeMethodText[row.method]}` },
 ]
 
 function Refund({ owed, close, paid }: { readonly owed: Owed; readonly close: () => void; readonly paid: (id: CaseId) => void }) {

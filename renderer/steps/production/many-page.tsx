@@ -1,18 +1,18 @@
 /** The same news of many cards: ticked off a list, or named by the last four digits while they lie in the hand. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { In } from '../../../shared/ipc/contract.ts'
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
 import type { ManyDone } from '../../../shared/ipc/shapes/review.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
-import { productionKeyText, productionText as text } from '../../../shared/strings/zh-CN/production.ts'
+import { manyText, productionText as text } from '../../../shared/strings/zh-CN/production.ts'
 import { leftText } from '../../../shared/strings/zh-CN/review.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
-import { EnterFlow } from '../../kit/enter-flow.tsx'
+import { EnterFlow, focusFirst } from '../../kit/enter-flow.tsx'
 import { Work } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
-import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { EmptyState, Note, RefusalNote } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
 
@@ -31,7 +31,7 @@ function Left({ rows, done, event }: { readonly rows: readonly CaseRow[]; readon
   const told = done.filter(one => one.refused === null).length
   return (
     <>
-      {told > 0 && <Note level="pass">{text.manyDone(productionKeyText[event], told)}</Note>}
+      {told > 0 && <Note level="pass">{text.manyDone(manyText[event], told)}</Note>}
       {done.map(
         ({ caseId, refused }) =>
           refused !== null && (
@@ -53,7 +53,7 @@ function Tails(props: {
   const { rows, tails, set } = props
   return (
     <div className="tail-list">
-      {rows.map((row, place) => (
+      {rows.map(row => (
         <div key={row.id} className={isTail(tails.get(row.id)) ? 'tail-row named' : 'tail-row'}>
           <span>{words(row)}</span>
           <TextField
@@ -63,7 +63,6 @@ function Tails(props: {
             maxLength={4}
             value={tails.get(row.id) ?? ''}
             onChange={tail => set(row.id, tail)}
-            autoFocus={place === 0}
           />
         </div>
       ))}
@@ -77,6 +76,8 @@ export function ManyPage({ rows, events, back }: Props) {
   const [tails, setTails] = useState<ReadonlyMap<CaseId, string>>(new Map())
   const [done, setDone] = useState<ManyDone>([])
   const told = useRef(rows)
+  const flow = useRef<HTMLDivElement>(null)
+  useEffect(() => focusFirst(flow.current), [])
   const { send, busy, failure } = useSent()
   const named = event === 'branchReceived'
   const chosen = rows.filter(row => (named ? isTail(tails.get(row.id)) : ticked.includes(row.id)))
@@ -105,7 +106,7 @@ export function ManyPage({ rows, events, back }: Props) {
         ]),
     {
       press: 'F9',
-      label: text.manyGo(productionKeyText[event], chosen.length),
+      label: text.manyGo(manyText[event], chosen.length),
       run: () => void go(),
       primary: true,
       off: busy || chosen.length === 0,
@@ -115,12 +116,12 @@ export function ManyPage({ rows, events, back }: Props) {
     <Work
       head={
         <>
-          <h1>{text.manyTitle(productionKeyText[event], rows.length)}</h1>
-          <span className="secondary push">{text.manyHint}</span>
+          <h1>{text.manyTitle(manyText[event], rows.length)}</h1>
+          <span className="secondary push">{named ? text.manyTails : text.manyTick}</span>
         </>
       }
     >
-      <EnterFlow className="stack tight">
+      <EnterFlow flowRef={flow} className="stack tight many-list">
         <Left rows={told.current} done={done} event={event} />
         <RefusalNote failure={failure} />
         {events.length > 1 && (
@@ -128,17 +129,16 @@ export function ManyPage({ rows, events, back }: Props) {
             name="event"
             label={text.many}
             value={event}
-            choices={events.map(one => ({ value: one, label: productionKeyText[one] }))}
+            choices={events.map(one => ({ value: one, label: manyText[one] }))}
             onChange={value => setEvent(events.find(one => one === value) ?? event)}
-            autoFocus
           />
         )}
-        {named ? (
-          <Tails rows={rows} tails={tails} set={(id, tail) => setTails(new Map(tails).set(id, tail))} />
-        ) : (
+        {rows.length === 0 && <EmptyState title={text.manyEmpty} />}
+        {rows.length > 0 && named && <Tails rows={rows} tails={tails} set={(id, tail) => setTails(new Map(tails).set(id, tail))} />}
+        {rows.length > 0 && !named && (
           <TickList
             name="case"
-            title={productionKeyText[event]}
+            title={manyText[event]}
             items={rows.map(row => ({ id: row.id, text: words(row) }))}
             ticked={ticked}
             onTick={(id, on) => {

@@ -22,7 +22,7 @@ function identityRows({ identity, age }: CaseView): readonly LineRow[] {
     { name: text.number, value: <span className="mono">{inFours(identity.number)}</span> },
     {
       name: docTypeText[identity.docType],
-      value: validFrom && validTo ? text.period(validFrom, validTo === 'long' ? longText : validTo) : text.none,
+      value: validFrom && validTo ? text.period(validFrom, validTo === 'long' ? longText : validTo) : text.noPeriod,
     },
     { name: text.sex, value: sexText[identity.sex] },
     { name: text.birth, value: `${dayText(identity.birth).slice(0, 10)} ${text.age(age)}` },

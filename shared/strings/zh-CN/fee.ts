@@ -77,6 +77,7 @@ export const feeStepText = {
     differs: (amount: string): string => `与账面相差 ${amount} 元`,
     save: '登记',
     saved: '已登记',
+    amount: '金额',
     owed: '应退未退',
     owedHint: '这些业务收过费、没有制卡就结束了，客户来时退费。',
     giveBack: '退费',

@@ -23,6 +23,13 @@ export const productionKeyText = {
   backToCounter: '退回柜台补正',
 } as const satisfies Record<Event, string>
 
+/** The same news of a whole box. */
+export const manyText = {
+  sendToMake: '送制',
+  cityBankReceived: '市行签收',
+  branchReceived: '网点签收',
+} as const
+
 export const productionText = {
   history: '制卡经过',
   none: '还没有送制。',
@@ -60,7 +67,9 @@ export const productionText = {
   backReasons: ['照片不符合制卡要求', '姓名或号码与卡系统不一致', '其他'],
   many: '批量登记',
   manyTitle: (what: string, count: number): string => `批量${what}（${count} 件）`,
-  manyHint: '方向键选行，空格勾选；批量签收时录入卡号后四位即勾选，回车到下一行。',
+  manyTick: '按数字或空格勾选，回车到下一行。',
+  manyTails: '拿到哪张录哪张的卡号后四位，录满即勾选，回车到下一行。',
+  manyEmpty: '这一环节没有业务了。',
   manyAll: '全选',
   manyNone: '全不选',
   manyGo: (what: string, count: number): string => `${what} ${count} 件`,

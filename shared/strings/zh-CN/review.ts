@@ -83,6 +83,7 @@ export const reviewText = {
   left: (number: string, why: string): string => `${number}：${why}，没有通过。`,
   endBatch: '结束批量',
   ticked: '已勾选',
+  tickedCount: (count: number): string => `已勾选 ${count} 件`,
   seeing: '正在载入照片',
 
   returnTitle: '退回补正',
@@ -118,6 +119,7 @@ export const reviewText = {
     consents: '单独同意',
     consentAt: (names: string, at: string): string => `${names}\n${at}`,
     none: '无',
+    noPeriod: '不载有效期',
     list: (words: readonly string[]): string => words.join('；'),
     form: '申请表',
     fee: '费用',

@@ -89,6 +89,7 @@ export const tellerText = {
     item: '办理事项',
     reason: '办理原因',
     papers: '核对材料原件',
+    faulty: '复核指出这一件有问题，请重新核对',
     notices: '逐项告知客户',
     consents: '客户单独同意',
     basis: (text: string) => `依据：${text}`,

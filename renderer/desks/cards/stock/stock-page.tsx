@@ -1,7 +1,7 @@
 /** The stock of blank cards: where the numbers lie, how the day stands, what moved; every movement by one letter. */
 import { useState } from 'react'
 import type { Role } from '../../../../shared/access/roles.ts'
-import { blankMachine } from '../../../../shared/card/blank.ts'
+import { type BlankState, blankMachine, blankStates } from '../../../../shared/card/blank.ts'
 import { stepIn } from '../../../../shared/card/machine.ts'
 import type { StockMoveId } from '../../../../shared/ids.ts'
 import { contract, type Out } from '../../../../shared/ipc/contract.ts'
@@ -37,6 +37,16 @@ const may = (event: Movement, roles: readonly Role[]): boolean => contract[`stoc
 const fits = (event: Movement, range: StockRange | null): boolean =>
   event === 'receive' || (range !== null && stepIn(blankMachine, range.state, event) !== null)
 
+/** What can still be used stands first. */
+const order: readonly BlankState[] = blankStates
+
+/** What is suggested: all of a run to give back or hand up, only its beginning to draw or spoil. */
+function suggested(event: Movement, run: StockRange | null): { readonly first: string; readonly last: string } | null {
+  if (event === 'receive' || run === null) return null
+  if (event === 'draw') return { first: run.first, last: '' }
+  return { first: run.first, last: event === 'spoil' ? run.first : run.last }
+}
+
 type Props = { readonly today: string; readonly roles: readonly Role[]; readonly back: () => void }
 type Moved = Out<'stock.draw'>
 
@@ -48,7 +58,7 @@ export function StockPage({ today, roles, back }: Props) {
   const [said, setSaid] = useState<Moved | null>(null)
   const [paper, setPaper] = useState<StockMoveId | null>(null)
   const { send, busy, failure, clear } = useSent()
-  const ranges = stock.value?.ranges ?? []
+  const ranges = [...(stock.value?.ranges ?? [])].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
   const marked = ranges.find(range => range.first === chosen) ?? ranges[0] ?? null
   const tell = async (event: Movement, { supplier, reason, second, ...told }: Told) => {
     const reply =
@@ -107,7 +117,7 @@ export function StockPage({ today, roles, back }: Props) {
         <MoveDialog
           key={asking}
           event={asking}
-          from={asking === 'receive' ? null : marked}
+          from={suggested(asking, marked)}
           busy={busy}
           failure={failure}
           close={() => setAsking(null)}
