@@ -35,9 +35,8 @@ export function RatingPage({ caseId, number, leave }: Props) {
           <Why grade={grade} busy={busy} hand={(reasons, words) => void hand(grade, reasons, words)} back={() => setGrade(null)} />
         )}
         <RefusalNote failure={failure} />
-        <p className="secondary">
-          {text.forCase(number)}　{text.privacy}
-        </p>
+        <p className="secondary">{text.forCase(number)}</p>
+        <p className="secondary">{text.privacy}</p>
       </section>
       <KeyBar />
     </div>
@@ -92,9 +91,7 @@ function Why({ grade, busy, hand, back }: WhyProps) {
   ])
   return (
     <>
-      <h1>
-        {gradeText[grade]}：{text.why}
-      </h1>
+      <h1>{text.whyOf(grade)}</h1>
       <p>{text.whyNote}</p>
       <div className="rating-reasons">
         {badReasons.map((reason, place) => (

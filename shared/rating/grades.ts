@@ -1,4 +1,4 @@
-/** The five grades a citizen gives a service, and what a bad one may name; State Council General Office notice 国办发〔2019〕51号, part 2. */
+/** The five grades a citizen gives a service, and what a bad one may name; State Council General Office notice [2019] No. 51, part 2. */
 import { z } from '../zod.ts'
 
 /** The best first, as the digits on the citizen's page stand. */

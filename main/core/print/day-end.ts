@@ -10,9 +10,9 @@ const heads = [text.line, text.open, text.figures, text.reason]
 export const dayEndBody = (sheet: DayEndSheet, practice: boolean): Html => html`
   ${practiceMark(practice)}
   <h1>${slipTitle['day-end']}</h1>
-  <p class="center">${sheet.branchName}　${sheet.day}　${text.run(sheet.run)}</p>
+  <p class="center">${text.sheetOf(sheet.branchName, sheet.day, sheet.run)}</p>
   <p class="small center">${text.done(sheet.madeAt, sheet.by)}</p>
-  ${sheet.again !== null && html`<p>${text.sheetReason}：${sheet.again}</p>`}
+  ${sheet.again !== null && html`<p>${text.sheetReason(sheet.again)}</p>`}
   <table class="list">
     <thead><tr>${heads.map(head => html`<th>${head}</th>`)}</tr></thead>
     <tbody>${sheet.lines.map(

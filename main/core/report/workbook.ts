@@ -3,7 +3,7 @@ import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { countedKinds, type Tally } from '../../../shared/report/tally.ts'
 import { itemText } from '../../../shared/strings/zh-CN/business.ts'
-import { badReasonText, gradeText } from '../../../shared/strings/zh-CN/rating.ts'
+import { badReasonsText, badReasonText, gradeText } from '../../../shared/strings/zh-CN/rating.ts'
 import { countedText, returnPartText, reportText as text } from '../../../shared/strings/zh-CN/report.ts'
 import type { Core } from '../core.ts'
 import { viewReport } from './view.ts'
@@ -106,15 +106,10 @@ function saidSheet({ returns, grades, badReasons, bad }: Report): SheetData {
     [],
     heading([text.number, text.day, text.item, text.operator, text.grade, text.reasons, text.words]),
     ...bad.map(row =>
-      [
-        row.number,
-        row.day,
-        itemText[row.item],
-        row.operator,
-        gradeText[row.grade],
-        row.reasons.map(reason => badReasonText[reason]).join('、'),
-        row.words,
-      ].map(value => ({ value, type: String })),
+      [row.number, row.day, itemText[row.item], row.operator, gradeText[row.grade], badReasonsText(row.reasons), row.words].map(value => ({
+        value,
+        type: String,
+      })),
     ),
   ]
 }

@@ -21,6 +21,8 @@ export const badReasonText: Record<BadReason, string> = {
   other: '其他',
 }
 
+export const badReasonsText = (reasons: readonly BadReason[]): string => reasons.map(reason => badReasonText[reason]).join('、')
+
 export const ratingMomentText: Record<RatingMoment, string> = { counter: '受理', pickup: '领卡' }
 
 export const ratingText = {
@@ -29,7 +31,7 @@ export const ratingText = {
   ask: '请您评价本次服务',
   askNote: '点选，或按数字键',
   forCase: (number: string): string => `业务编号 ${number}`,
-  why: '请告诉我们哪里不满意',
+  whyOf: (grade: Grade): string => `${gradeText[grade]}：请告诉我们哪里不满意`,
   whyNote: '可以多选，点选或按数字键',
   words: '补充说明',
   wordsMissing: '请写明原因',

@@ -166,10 +166,11 @@ export const dayEndText = {
   done: (clock: string, by: string): string => `已于 ${clock} 由${by}日终。`,
   run: (run: number): string => `第 ${run} 次`,
   changed: '日终之后又有变化，需要时重新日终。',
-  unclosed: (days: string): string => `还没有日终的日子：${days}`,
+  unclosed: (days: readonly string[]): string => `还没有日终的日子：${days.join('、')}`,
   print: '打印日终单',
   sheetTitle: '日终单',
   signManager: '主管签名',
   signSecond: '复核签名',
-  sheetReason: '重做原因',
+  sheetReason: (reason: string): string => `重做原因：${reason}`,
+  sheetOf: (branch: string, day: string, run: number): string => `${branch}　${day}　第 ${run} 次`,
 } as const

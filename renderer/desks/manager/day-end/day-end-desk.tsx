@@ -47,7 +47,7 @@ export function DayEndDesk({ today }: { readonly today: Day }) {
         <>
           <h1>{text.title}</h1>
           {asked.value && asked.value.unclosed.length > 0 && (
-            <span className="day-open">{text.unclosed(asked.value.unclosed.map(one => one.slice(5)).join('、'))}</span>
+            <span className="day-open">{text.unclosed(asked.value.unclosed.map(one => one.slice(5)))}</span>
           )}
         </>
       }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { ReportView } from '../../../../shared/ipc/shapes/report.ts'
 import { itemShortText } from '../../../../shared/strings/zh-CN/business.ts'
-import { badReasonText, gradeText } from '../../../../shared/strings/zh-CN/rating.ts'
+import { badReasonsText, badReasonText, gradeText } from '../../../../shared/strings/zh-CN/rating.ts'
 import { returnPartText, reportText as text } from '../../../../shared/strings/zh-CN/report.ts'
 import { BarChart } from '../../../kit/bar-chart.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
@@ -15,7 +15,7 @@ const columns: readonly Column<Bad>[] = [
   { id: 'item', name: text.item, cell: row => itemShortText[row.item] },
   { id: 'operator', name: text.operator, cell: row => row.operator },
   { id: 'grade', name: text.grade, cell: row => gradeText[row.grade] },
-  { id: 'reasons', name: text.reasons, cell: row => row.reasons.map(reason => badReasonText[reason]).join('、') },
+  { id: 'reasons', name: text.reasons, cell: row => badReasonsText(row.reasons) },
   { id: 'words', name: text.words, cell: row => row.words },
 ]
 

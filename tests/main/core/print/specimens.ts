@@ -180,7 +180,7 @@ export const aGuide: GuideSlip = {
 }
 
 export const aDayEnd: DayEndSheet = {
-  branchName: '演练支行',
+  branchName: '示范支行',
   day: '2026-11-23',
   run: 2,
   madeAt: '2026-11-23 17:40',
