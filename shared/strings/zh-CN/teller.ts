@@ -54,7 +54,6 @@ export const tellerText = {
     source: (source: string, date: string, confidence: string): string => `${source} · ${date} · 可信度 ${confidence}`,
     version: (place: string, version: string, day: string): string => `${place} v${version}，自 ${day} 起`,
     trust: (confidence: string): string => `可信度 ${confidence}`,
-    trust: (confidence: string): string => `可信度 ${confidence}`,
     toConfirm: '待本地确认',
     open: '须知与依据',
     close: '看好了',
@@ -111,7 +110,7 @@ export const tellerText = {
   },
 
   form: {
-    faulty: '复核指出这一栏有误，请更正',
+    faulty: '复核：请更正',
     sections: { person: '身份与联系', address: '地址与职业', pickup: '领卡', agent: '代办' },
     saved: (clock: string) => `已保存 ${clock}`,
     saving: '正在保存',
@@ -214,6 +213,7 @@ export const tellerText = {
     later: '复核通过后短信通知',
     leadFrom: (lead: string) => `受理后${lead}`,
     consent: '我已核对以上内容和照片，同意办理，并同意为制卡使用我的照片。',
+    consentGuardian: '我是申请人的监护人，已核对以上内容和照片，同意办理，并同意为制卡使用申请人的照片。',
     consentPlain: '我已核对以上内容，同意办理。',
     card: '办理的卡',
     plan: { stored: '用卡管系统里的原照片', none: '不印照片' },
