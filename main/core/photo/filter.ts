@@ -4,18 +4,18 @@
 export const phases = 256
 
 /** Weights for every phase, `taps` of them each, the first for the pixel `before` to the left of or above the place. */
-export type Filter = { readonly weights: Float32Array; readonly taps: number; readonly before: number }
+export type Filter = { readonly weights: Float64Array; readonly taps: number; readonly before: number }
 
 export function filterFor(shrink: number): Filter {
   const stretch = Math.max(1, shrink)
   const before = Math.ceil(2 * stretch) - 1
   const taps = 2 * before + 2
-  const weights = new Float32Array(phases * taps)
+  const weights = new Float64Array(phases * taps)
   for (let phase = 0; phase < phases; phase++) {
     // Phase 0 is exactly on a pixel, so that an unmoved picture stays itself.
     const own = Array.from({ length: taps }, (_, i) => catmullRom((i - before - phase / phases) / stretch))
     const sum = own.reduce((total, weight) => total + weight, 0)
-    for (const [i, weight] of own.entries()) weights[phase * taps + i] = weight / sum
+    for (const [i, weight] of own.entries()) weights[phase * taps + i] = Math.fround(weight / sum)
   }
   return { weights, taps, before }
 }

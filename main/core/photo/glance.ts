@@ -14,13 +14,18 @@ export type Glance = {
   readonly mirrored?: boolean
 }
 
-export function glance(source: Pyramid, view: View, { range, blackOutside = false, mirrored = false }: Glance): Float32Array {
+/** Draws on `out`, three numbers a pixel. */
+export function glance(
+  source: Pyramid,
+  view: View,
+  out: Float32Array,
+  { range, blackOutside = false, mirrored = false }: Glance,
+): Float32Array {
   const index = Math.max(0, Math.round(Math.log2(Math.max(1, scaleOf(view.toSource)))))
   const { data, width, height } = source.level(index)
   const { gain, bias } = ranges[range]
   const factor = 2 ** -index
   const [a, b] = [view.toSource.a * factor, view.toSource.b * factor]
-  const out = new Float32Array(view.width * view.height * 3)
   for (let row = 0, at = 0; row < view.height; row++) {
     for (let column = 0; column < view.width; column++, at += 3) {
       const u = (mirrored ? view.width - 1 - column : column) + 0.5
@@ -34,8 +39,9 @@ export function glance(source: Pyramid, view: View, { range, blackOutside = fals
       }
       const x = clamp(px - 0.5, width - 1)
       const y = clamp(py - 0.5, height - 1)
-      const x0 = Math.floor(x)
-      const y0 = Math.floor(y)
+      // Neither is below 0.
+      const x0 = x | 0
+      const y0 = y | 0
       const upper = (y0 * width + x0) * 3
       const right = x0 < width - 1 ? 3 : 0
       const lower = upper + (y0 < height - 1 ? width * 3 : 0)
@@ -45,10 +51,12 @@ export function glance(source: Pyramid, view: View, { range, blackOutside = fals
       const w01 = fx * gain - w11
       const w10 = fy * gain - w11
       const w00 = gain - w01 - fy * gain
-      for (let c = 0; c < 3; c++) {
-        const above = w00 * (data[upper + c] as number) + w01 * (data[upper + right + c] as number)
-        out[at + c] = above + w10 * (data[lower + c] as number) + w11 * (data[lower + right + c] as number) + bias
-      }
+      const red = w00 * (data[upper] as number) + w01 * (data[upper + right] as number)
+      const green = w00 * (data[upper + 1] as number) + w01 * (data[upper + right + 1] as number)
+      const blue = w00 * (data[upper + 2] as number) + w01 * (data[upper + right + 2] as number)
+      out[at] = red + w10 * (data[lower] as number) + w11 * (data[lower + right] as number) + bias
+      out[at + 1] = green + w10 * (data[lower + 1] as number) + w11 * (data[lower + right + 1] as number) + bias
+      out[at + 2] = blue + w10 * (data[lower + 2] as number) + w11 * (data[lower + right + 2] as number) + bias
     }
   }
   return out

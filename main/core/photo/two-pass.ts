@@ -1,9 +1,13 @@
 /** Samples a picture through a nearly level similarity transform along rows first and columns next (Catmull and Smith 1980). */
 import type { Similarity } from './affine.ts'
-import { clamp, filterFor, phases } from './filter.ts'
+import { clamp, type Filter, filterFor, phases } from './filter.ts'
 import { type Bitmap, newBitmap } from './pixels.ts'
 
 type Size = { readonly width: number; readonly height: number }
+type Rows = { readonly from: number; readonly to: number }
+
+// So many rows of the result at a time: what is drawn for them stays in the processor's nearest memory.
+const bandHeight = 16
 
 /**
  * A point (u, v) of the view lies at x = a u - b v + tx, y = b u + a v + ty. Solved for v at a source row y, the first gives
@@ -11,81 +15,136 @@ type Size = { readonly width: number; readonly height: number }
  * some twelve taps a pixel instead of thirty-six.
  */
 export function inTwoPasses(image: Bitmap, size: Size, t: Similarity): Bitmap {
-  const ends = [t.ty, t.b * size.width + t.ty, t.a * size.height + t.ty, t.b * size.width + t.a * size.height + t.ty]
-  const reach = 2 * Math.max(1, t.a) + 2
-  const rows = { from: Math.floor(Math.min(...ends) - reach), to: Math.ceil(Math.max(...ends) + reach) }
-  const drawn = alongRows(image, size.width, t, rows)
-  return alongColumns(drawn, size, t, rows.from)
-}
-
-type Rows = { readonly from: number; readonly to: number }
-
-/** One row for every source row that is needed, as wide as the view; rows beyond the source repeat its edge. */
-function alongRows({ data, width, height }: Bitmap, columns: number, t: Similarity, rows: Rows): Float32Array {
-  const stretch = t.a + (t.b * t.b) / t.a
-  const { weights, taps, before } = filterFor(stretch)
-  const out = new Float32Array((rows.to - rows.from) * columns * 3)
-  for (let row = rows.from, at = 0; row < rows.to; row++) {
-    const start = clamp(row, height) * width
-    const shift = t.tx - (t.b / t.a) * (row + 0.5 - t.ty) - 0.5
-    for (let column = 0; column < columns; column++, at += 3) {
-      const x = stretch * (column + 0.5) + shift
-      const whole = Math.floor(x)
-      const phase = Math.floor((x - whole) * phases) * taps
-      const left = whole - before
-      let red = 0
-      let green = 0
-      let blue = 0
-      // Nearly every pixel has all its taps inside the row: those need not be held there one by one.
-      if (left >= 0 && left + taps <= width) {
-        for (let i = 0, from = (start + left) * 3; i < taps; i++, from += 3) {
-          const weight = weights[phase + i] as number
-          red += weight * (data[from] as number)
-          green += weight * (data[from + 1] as number)
-          blue += weight * (data[from + 2] as number)
-        }
-      } else {
-        for (let i = 0; i < taps; i++) {
-          const weight = weights[phase + i] as number
-          const from = (start + clamp(left + i, width)) * 3
-          red += weight * (data[from] as number)
-          green += weight * (data[from + 1] as number)
-          blue += weight * (data[from + 2] as number)
-        }
-      }
-      out[at] = red
-      out[at + 1] = green
-      out[at + 2] = blue
-    }
+  const filter = filterFor(t.a)
+  const most = Math.ceil(Math.abs(t.b) * size.width + t.a * bandHeight) + filter.taps + 3
+  const drawn = new DrawnRows(image, t, size.width, most)
+  const out = newBitmap(size.width, size.height)
+  for (let from = 0; from < size.height; from += bandHeight) {
+    const rows = { from, to: Math.min(size.height, from + bandHeight) }
+    drawn.moveTo(rowsUnder(rows, size.width, t, filter))
+    alongColumns(drawn, filter, t, rows, out)
   }
   return out
 }
 
-function alongColumns(drawn: Float32Array, size: Size, t: Similarity, firstRow: number): Bitmap {
-  const { weights, taps, before } = filterFor(t.a)
-  const out = newBitmap(size.width, size.height)
-  const step = size.width * 3
-  for (let row = 0, at = 0; row < size.height; row++) {
-    for (let column = 0; column < size.width; column++, at += 3) {
+/** The source rows that rows of the view are made of. */
+function rowsUnder({ from, to }: Rows, columns: number, { a, b, ty }: Similarity, { taps, before }: Filter): Rows {
+  const highest = a * from + Math.min(0, b * columns) + ty - 1
+  const lowest = a * to + Math.max(0, b * columns) + ty
+  return { from: Math.floor(highest) - before, to: Math.floor(lowest) - before + taps }
+}
+
+/** Source rows drawn to the view's columns, as many as one band of the view needs; rows beyond the source repeat its edge. */
+class DrawnRows {
+  readonly data: Float32Array
+  readonly step: number
+  from = 0
+  private to = Number.NEGATIVE_INFINITY
+  private readonly image: Bitmap
+  private readonly t: Similarity
+  private readonly filter: Filter
+  private readonly stretch: number
+  private readonly line: Float64Array
+
+  constructor(image: Bitmap, t: Similarity, columns: number, most: number) {
+    this.image = image
+    this.t = t
+    this.stretch = t.a + (t.b * t.b) / t.a
+    this.filter = filterFor(this.stretch)
+    this.step = columns * 3
+    this.line = new Float64Array((Math.ceil(this.stretch * columns) + this.filter.taps + 2) * 3)
+    this.data = new Float32Array(most * this.step)
+  }
+
+  /** Rows that the band before has drawn already are kept. */
+  moveTo({ from, to }: Rows): void {
+    if (this.to > from) this.data.copyWithin(0, (from - this.from) * this.step, (this.to - this.from) * this.step)
+    for (let row = Math.max(from, this.to > from ? this.to : from); row < to; row++) this.draw(row, (row - from) * this.step)
+    this.from = from
+    this.to = to
+  }
+
+  private draw(row: number, at: number): void {
+    const { t, image, stretch } = this
+    const shift = t.tx - (t.b / t.a) * (row + 0.5 - t.ty) - 0.5
+    const { taps, before } = this.filter
+    const first = Math.floor(0.5 * stretch + shift) - before
+    const last = Math.floor(stretch * (this.step / 3) + shift) - before + taps
+    stretchOut(image, clamp(row, image.height), first, last, this.line)
+    alongRow(this.line, { stretch, shift, first }, this.filter, this.data, at, at + this.step)
+  }
+}
+
+/** A piece of one row as numbers; beyond the row its ends are repeated. */
+function stretchOut({ data, width }: Bitmap, row: number, first: number, last: number, line: Float64Array): void {
+  const start = row * width
+  for (let x = first, at = 0; x <= last; x++, at += 3) {
+    const from = (start + clamp(x, width)) * 3
+    line[at] = data[from] as number
+    line[at + 1] = data[from + 1] as number
+    line[at + 2] = data[from + 2] as number
+  }
+}
+
+type Ramp = { readonly stretch: number; readonly shift: number; readonly first: number }
+
+function alongRow(
+  line: Float64Array,
+  { stretch, shift, first }: Ramp,
+  { weights, taps, before }: Filter,
+  out: Float32Array,
+  at: number,
+  end: number,
+): void {
+  const reach = first + before
+  for (let column = 0; at < end; column++, at += 3) {
+    const x = stretch * (column + 0.5) + shift
+    const whole = Math.floor(x)
+    const phase = (((x - whole) * phases) | 0) * taps
+    let from = ((whole - reach) | 0) * 3
+    let red = 0
+    let green = 0
+    let blue = 0
+    for (let i = phase; i < phase + taps; i++, from += 3) {
+      const weight = weights[i] as number
+      red += weight * (line[from] as number)
+      green += weight * (line[from + 1] as number)
+      blue += weight * (line[from + 2] as number)
+    }
+    out[at] = red
+    out[at + 1] = green
+    out[at + 2] = blue
+  }
+}
+
+function alongColumns(
+  { data, step, from: first }: DrawnRows,
+  { weights, taps, before }: Filter,
+  t: Similarity,
+  rows: Rows,
+  { data: bytes, width }: Bitmap,
+): void {
+  const reach = first + before
+  for (let row = rows.from, at = rows.from * step; row < rows.to; row++) {
+    for (let column = 0; column < width; column++, at += 3) {
       const y = t.b * (column + 0.5) + t.a * (row + 0.5) + t.ty - 0.5
       const whole = Math.floor(y)
-      const phase = Math.floor((y - whole) * phases) * taps
-      let from = (whole - before - firstRow) * step + column * 3
+      const phase = (((y - whole) * phases) | 0) * taps
+      let from = ((whole - reach) | 0) * step + column * 3
       let red = 0
       let green = 0
       let blue = 0
-      for (let i = 0; i < taps; i++, from += step) {
-        const weight = weights[phase + i] as number
-        red += weight * (drawn[from] as number)
-        green += weight * (drawn[from + 1] as number)
-        blue += weight * (drawn[from + 2] as number)
+      for (let i = phase; i < phase + taps; i++, from += step) {
+        const weight = weights[i] as number
+        red += weight * (data[from] as number)
+        green += weight * (data[from + 1] as number)
+        blue += weight * (data[from + 2] as number)
       }
-      out.data[at] = byte(red)
-      out.data[at + 1] = byte(green)
-      out.data[at + 2] = byte(blue)
+      bytes[at] = byte(red)
+      bytes[at + 1] = byte(green)
+      bytes[at + 2] = byte(blue)
     }
   }
-  return out
 }
 
-const byte = (value: number) => (value <= 0 ? 0 : value >= 255 ? 255 : Math.round(value))
+const byte = (value: number) => (value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0)

@@ -24,13 +24,14 @@ function halve(image: Bitmap): Bitmap {
   const right = image.width > 1 ? 3 : 0
   const down = image.height > 1 ? image.width * 3 : 0
   const from = image.data
+  const to = half.data
+  const mean = (at: number) =>
+    ((from[at] as number) + (from[at + right] as number) + (from[at + down] as number) + (from[at + down + right] as number) + 2) >> 2
   for (let y = 0, out = 0; y < half.height; y++) {
-    for (let x = 0; x < half.width; x++) {
-      let at = (y * 2 * image.width + x * 2) * 3
-      for (let c = 0; c < 3; c++, at++) {
-        const sum = (from[at] as number) + (from[at + right] as number) + (from[at + down] as number) + (from[at + down + right] as number)
-        half.data[out++] = (sum + 2) >> 2
-      }
+    for (let x = 0, at = y * 2 * image.width * 3; x < half.width; x++, at += 6, out += 3) {
+      to[out] = mean(at)
+      to[out + 1] = mean(at + 1)
+      to[out + 2] = mean(at + 2)
     }
   }
   return half
@@ -70,14 +71,22 @@ function inOnePass(image: Bitmap, view: View, toLevel: Similarity): Bitmap {
 /** 1 where the view lies inside the source, 0 where the source has no pixels. */
 export function coverage(source: Bitmap, view: View): Plane {
   const plane = newPlane(view.width, view.height)
-  for (let y = 0, at = 0; y < view.height; y++) {
-    for (let x = 0; x < view.width; x++, at++) {
-      plane.data[at] = within(source, apply(view.toSource, { x: x + 0.5, y: y + 0.5 })) ? 1 : 0
+  // A view whose corners are inside is inside: nearly every head that is not refused.
+  if (cornersOf(view).every(corner => within(source, corner))) return { ...plane, data: plane.data.fill(1) }
+  const { a, b, tx, ty } = view.toSource
+  for (let y = 0.5, at = 0; y < view.height; y++) {
+    for (let x = 0.5; x < view.width; x++, at++) {
+      const u = a * x - b * y + tx
+      const v = b * x + a * y + ty
+      plane.data[at] = u >= 0 && v >= 0 && u < source.width && v < source.height ? 1 : 0
     }
   }
   return plane
 }
 
+/** The middles of the corner pixels, in the source. */
+const cornersOf = ({ width, height, toSource }: View) =>
+  [0.5, width - 0.5].flatMap(x => [0.5, height - 0.5].map(y => apply(toSource, { x, y })))
 const within = (image: Bitmap, p: Point) => p.x >= 0 && p.y >= 0 && p.x < image.width && p.y < image.height
 
 const scaled = (t: Similarity, factor: number): Similarity => ({
@@ -113,4 +122,4 @@ function sample({ data, width, height }: Bitmap, { weights, taps, before }: Filt
   out[at + 2] = byte(blue)
 }
 
-const byte = (value: number) => (value <= 0 ? 0 : value >= 255 ? 255 : Math.round(value))
+const byte = (value: number) => (value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0)

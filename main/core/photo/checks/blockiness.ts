@@ -15,7 +15,8 @@ const fewest = 10 * block
 export function blockiness(source: Bitmap, mesh: FaceMesh): number | null {
   const box = faceBox(source, mesh)
   if (box.right - box.left < fewest || box.bottom - box.top < fewest) return null
-  return Math.min(gridAlong(source, box, 1, 0), gridAlong(source, box, 0, 1))
+  const tones = tonesIn(source, box)
+  return Math.min(gridAlong(tones, box, 1, 0), gridAlong(tones, box, 0, 1))
 }
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
@@ -31,15 +32,28 @@ function faceBox({ width, height }: Bitmap, mesh: FaceMesh): Box {
   }
 }
 
-function gridAlong(source: Bitmap, box: Box, dx: 0 | 1, dy: 0 | 1): number {
-  const step = dx + dy * source.width
+type Tones = { readonly data: Float64Array; readonly width: number }
+
+/** The luminance of the box, of one pixel before it and of two after it. */
+function tonesIn(source: Bitmap, { left, right, top, bottom }: Box): Tones {
+  const width = right - left + 3
+  const data = new Float64Array(width * (bottom - top + 3))
+  for (let y = top - 1, at = 0; y < bottom + 2; y++) {
+    for (let x = left - 1; x < right + 2; x++, at++) data[at] = lumaAt(source, y * source.width + x)
+  }
+  return { data, width }
+}
+
+function gridAlong({ data, width }: Tones, box: Box, dx: 0 | 1, dy: 0 | 1): number {
+  const step = dx + dy * width
   const sums = new Float64Array(block)
   const counts = new Float64Array(block)
   // Every other line across the axis says as much.
   for (let y = box.top; y < box.bottom; y += 1 + dx) {
+    const row = (y - box.top + 1) * width + 1 - box.left
     for (let x = box.left; x < box.right; x += 1 + dy) {
       const place = (dx === 1 ? x : y) % block
-      sums[place] = (sums[place] as number) + standingOut(source, y * source.width + x, step)
+      sums[place] = (sums[place] as number) + standingOut(data, row + x, step)
       counts[place] = (counts[place] as number) + 1
     }
   }
@@ -49,10 +63,10 @@ function gridAlong(source: Bitmap, box: Box, dx: 0 | 1, dy: 0 | 1): number {
 }
 
 /** How much the step to the next pixel exceeds the steps on either side of it. */
-function standingOut(source: Bitmap, pixel: number, step: number): number {
-  const before = lumaAt(source, pixel - step)
-  const here = lumaAt(source, pixel)
-  const next = lumaAt(source, pixel + step)
-  const after = lumaAt(source, pixel + 2 * step)
+function standingOut(tones: Float64Array, pixel: number, step: number): number {
+  const before = tones[pixel - step] as number
+  const here = tones[pixel] as number
+  const next = tones[pixel + step] as number
+  const after = tones[pixel + 2 * step] as number
   return Math.max(0, Math.abs(next - here) - (Math.abs(here - before) + Math.abs(after - next)) / 2)
 }

@@ -2,7 +2,7 @@
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import type { FaceMesh } from '../face/mesh.ts'
 import { pointAt } from '../face/mesh.ts'
-import { type Bitmap, type Plane, rgbAt } from '../pixels.ts'
+import type { Bitmap, Plane } from '../pixels.ts'
 import type { Check } from './seen.ts'
 
 // Lighter than this in every channel, cloth has no visible edge on white.
@@ -13,22 +13,28 @@ const neck = 0.3
 export const clothesNotWhite: Check = {
   id: 'clothes-not-white',
   read: ({ spec, composed: { plate, alpha, mesh } }) => {
-    const worn = collarPixels(alpha, mesh)
-    const white = worn.filter(pixel => isNearWhite(plate, pixel))
-    return { readings: worn.length === 0 ? [] : [{ value: (100 * white.length) / worn.length, limit: limitOf(spec, 'clothes-not-white') }] }
+    const { worn, white } = collar(plate, alpha, mesh)
+    return { readings: worn === 0 ? [] : [{ value: (100 * white) / worn, limit: limitOf(spec, 'clothes-not-white') }] }
   },
 }
 
-const isNearWhite = (plate: Bitmap, pixel: number) => Math.min(...rgbAt(plate, pixel)) >= nearWhite
+function isNearWhite({ data }: Bitmap, pixel: number): boolean {
+  const at = pixel * 3
+  return (data[at] as number) >= nearWhite && (data[at + 1] as number) >= nearWhite && (data[at + 2] as number) >= nearWhite
+}
 
-function collarPixels({ data, width, height }: Plane, mesh: FaceMesh): number[] {
+/** How many pixels are clothes, and how many of them near white. */
+function collar(plate: Bitmap, { data, width, height }: Plane, mesh: FaceMesh): { worn: number; white: number } {
   const [right, left] = [pointAt(mesh, 234).x, pointAt(mesh, 454).x]
   const middle = (right + left) / 2
-  const pixels: number[] = []
+  let worn = 0
+  let white = 0
   for (let y = Math.max(0, Math.round(pointAt(mesh, 152).y)); y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (Math.abs(x - middle) > neck * (left - right) && (data[y * width + x] as number) >= 0.95) pixels.push(y * width + x)
+    for (let x = 0, pixel = y * width; x < width; x++, pixel++) {
+      if (Math.abs(x - middle) <= neck * (left - right) || (data[pixel] as number) < 0.95) continue
+      worn++
+      if (isNearWhite(plate, pixel)) white++
     }
   }
-  return pixels
+  return { worn, white }
 }

@@ -13,19 +13,29 @@ const oval = [
 
 export function faceRegionOf(plate: Bitmap, mesh: FaceMesh): FaceRegion {
   const corners = oval.map(index => pointAt(mesh, index))
-  const pixels: number[] = []
-  for (let y = 0; y < plate.height; y++) {
-    for (const [from, to] of crossings(corners, y + 0.5)) {
-      for (let x = Math.max(0, Math.ceil(from - 0.5)); x <= Math.min(plate.width - 1, Math.floor(to - 0.5)); x++)
-        pixels.push(y * plate.width + x)
-    }
-  }
+  const pixels = pixelsInside(plate, corners)
   const histogram = new Float64Array(256)
-  for (const pixel of pixels) {
-    const luma = Math.min(255, Math.round(lumaAt(plate, pixel)))
+  for (let i = 0; i < pixels.length; i++) {
+    const luma = Math.min(255, Math.round(lumaAt(plate, pixels[i] as number)))
     histogram[luma] = (histogram[luma] as number) + 1
   }
-  return { pixels: Uint32Array.from(pixels), histogram }
+  return { pixels, histogram }
+}
+
+/** Row by row from above. */
+function pixelsInside({ width, height }: Bitmap, corners: readonly { x: number; y: number }[]): Uint32Array {
+  const ys = corners.map(corner => corner.y)
+  const top = Math.max(0, Math.floor(Math.min(...ys)))
+  const bottom = Math.min(height, Math.ceil(Math.max(...ys)))
+  const pixels = new Uint32Array(width * Math.max(0, bottom - top))
+  let count = 0
+  for (let y = top; y < bottom; y++) {
+    for (const [from, to] of crossings(corners, y + 0.5)) {
+      const last = Math.min(width - 1, Math.floor(to - 0.5))
+      for (let x = Math.max(0, Math.ceil(from - 0.5)); x <= last; x++) pixels[count++] = y * width + x
+    }
+  }
+  return pixels.slice(0, count)
 }
 
 /** The region's mean luminance as 0..1. */

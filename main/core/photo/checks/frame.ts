@@ -27,6 +27,7 @@ const strip = 6
 
 /** How many finished pixels of the person end at the source's edge inside the finished picture. */
 function cutLength({ alpha, inside }: Placed): number {
+  if (!inside.data.includes(0)) return 0
   const near = boxMean(inside, strip)
   let area = 0
   for (let i = 0; i < alpha.data.length; i++) {

@@ -23,7 +23,8 @@ export const matte: Check = {
 function softShare(alpha: Float32Array): number {
   let soft = 0
   let solid = 0
-  for (const value of alpha) {
+  for (let i = 0; i < alpha.length; i++) {
+    const value = alpha[i] as number
     if (value >= 0.95) solid++
     else if (value > 0.05) soft++
   }

@@ -40,7 +40,8 @@ export function leastDetail({ data, width, height }: Plane, { pixels }: FaceRegi
  * with 36 v and a second difference with 6 v.
  */
 function noiseEnergy({ data, width, height }: Plane, pixels: Uint32Array): number {
-  const answers: number[] = []
+  const answers = new Float64Array(Math.ceil(pixels.length / 3))
+  let count = 0
   const at = (pixel: number) => data[pixel] as number
   // Every third pixel is enough for a median.
   for (let i = 0; i < pixels.length; i += 3) {
@@ -49,9 +50,9 @@ function noiseEnergy({ data, width, height }: Plane, pixels: Uint32Array): numbe
     if (x === 0 || x === width - 1 || p < width || p >= width * (height - 1)) continue
     const corners = at(p - width - 1) + at(p - width + 1) + at(p + width - 1) + at(p + width + 1)
     const sides = at(p - 1) + at(p + 1) + at(p - width) + at(p + width)
-    answers.push(Math.abs(4 * at(p) + corners - 2 * sides))
+    answers[count++] = Math.abs(4 * at(p) + corners - 2 * sides)
   }
-  const sorted = Float64Array.from(answers).sort()
+  const sorted = answers.subarray(0, count).sort()
   const deviation = (sorted[sorted.length >> 1] ?? 0) / 0.6745 / 6
   return 6 * deviation * deviation
 }

@@ -30,7 +30,10 @@ function detectAt(network: Network, source: Pyramid, zoom: number): FoundFace[] 
   const scale = Math.max(width, height) / (side * zoom)
   // Letterboxed, because on wide frames the detector's boxes are wrong in place and size.
   const toSource = { a: scale, b: 0, tx: (width - side * scale) / 2, ty: (height - side * scale) / 2 }
-  const square = glance(source, { width: side, height: side, toSource }, { range: 'signed', blackOutside: true })
+  const square = glance(source, { width: side, height: side, toSource }, network.paper(side * side * 3), {
+    range: 'signed',
+    blackOutside: true,
+  })
   const outputs = network.run(square, [1, side, side, 3])
   return merge(readOutputs(outputs)).map(face => placed(face, toSource, scale))
 }

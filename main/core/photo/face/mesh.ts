@@ -90,8 +90,9 @@ function bounds(points: readonly Point[]) {
 }
 
 function runMesh(networks: Networks, source: Pyramid, toSource: Similarity): FaceMesh {
-  const crop = glance(source, { width: side, height: side, toSource }, { range: 'unit' })
-  const [presence, , values] = networks.facemesh.run(crop, [1, side, side, 3])
+  const { facemesh } = networks
+  const crop = glance(source, { width: side, height: side, toSource }, facemesh.paper(side * side * 3), { range: 'unit' })
+  const [presence, , values] = facemesh.run(crop, [1, side, side, 3])
   if (!presence || !values) throw new Error('The face mesh gave too few outputs')
   const scale = Math.hypot(toSource.a, toSource.b)
   const points = Array.from({ length: 468 }, (_, i) => {
@@ -132,14 +133,14 @@ type Eye = { readonly corners: readonly [Point, Point]; readonly mirrored: boole
 /** All eyes in one run: the network is so small that starting its steps costs more than a second eye does. */
 function runIrises(networks: Networks, source: Pyramid, eyes: readonly Eye[]) {
   const length = irisSide * irisSide * 3
-  const crops = new Float32Array(eyes.length * length)
+  const crops = networks.iris.paper(eyes.length * length)
   const toSource = eyes.map(({ corners: [from, to] }) => {
     const scale = (distance(from, to) * irisMargin) / irisSide
     return placing({ x: irisSide / 2, y: irisSide / 2 }, middle(from, to), scale, angle(from, to))
   })
   for (const [i, { mirrored }] of eyes.entries()) {
     const view = { width: irisSide, height: irisSide, toSource: toSource[i] as Similarity }
-    crops.set(glance(source, view, { range: 'unit', mirrored }), i * length)
+    glance(source, view, crops.subarray(i * length, (i + 1) * length), { range: 'unit', mirrored })
   }
   const [values] = networks.iris.run(crops, [eyes.length, irisSide, irisSide, 3])
   if (!values) throw new Error('The iris network gave no output')

@@ -1,5 +1,5 @@
 /** Keeps of a matte only the piece that holds the face, so that neighbours and chair backs go. */
-import { newPlane, type Plane } from '../pixels.ts'
+import type { Plane } from '../pixels.ts'
 
 const solid = 0.5
 // Hair reaches a little beyond the solid part; in cells of the matte.
@@ -7,51 +7,63 @@ const reach = 5
 
 export type Kept = { readonly matte: Plane; readonly otherShare: number }
 
-/** `seed` is the cell of the nose. */
+/** Clears the rest of the matte in place; `seed` is the cell of the nose. */
 export function keepPiece(matte: Plane, seed: number): Kept {
   const piece = flood(matte, seed)
   const near = grow(piece, matte.width, matte.height)
-  const out = newPlane(matte.width, matte.height)
   let other = 0
   let kept = 0
-  for (let i = 0; i < out.data.length; i++) {
+  for (let i = 0; i < matte.data.length; i++) {
     const value = matte.data[i] as number
     if (piece[i]) kept++
     else if (value >= solid) other++
-    out.data[i] = near[i] && (piece[i] || value < solid) ? value : 0
+    if (!near[i] || (!piece[i] && value >= solid)) matte.data[i] = 0
   }
-  return { matte: out, otherShare: kept === 0 ? 1 : other / kept }
+  return { matte, otherShare: kept === 0 ? 1 : other / kept }
 }
 
 function flood(matte: Plane, seed: number): Uint8Array {
   const { data, width, height } = matte
   const piece = new Uint8Array(data.length)
-  const waiting = [seed]
-  piece[seed] = 1
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+  // Every cell waits once at most.
+  const waiting = new Uint32Array(data.length)
+  let count = 0
+  const visit = (at: number) => {
+    if (piece[at]) return
+    piece[at] = 1
+    waiting[count++] = at
+  }
+  const visitSolid = (at: number) => {
+    if ((data[at] as number) >= solid) visit(at)
+  }
+  visit(seed)
+  while (count > 0) {
+    const at = waiting[--count] as number
     const x = at % width
-    const y = (at - x) / width
-    for (const next of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, y > 0 ? at - width : -1, y < height - 1 ? at + width : -1]) {
-      if (next < 0 || piece[next] || (data[next] as number) < solid) continue
-      piece[next] = 1
-      waiting.push(next)
-    }
+    if (x > 0) visitSolid(at - 1)
+    if (x < width - 1) visitSolid(at + 1)
+    if (at >= width) visitSolid(at - width)
+    if (at < width * (height - 1)) visitSolid(at + width)
   }
   return piece
 }
 
+/** The piece and all cells less than `reach` + 1 away from it along both sides. */
 function grow(piece: Uint8Array, width: number, height: number): Uint8Array {
   const wide = new Uint8Array(piece.length)
   const out = new Uint8Array(piece.length)
-  for (let i = 0; i < piece.length; i++) {
-    if (!piece[i]) continue
-    const x = i % width
-    wide.fill(1, i - Math.min(x, reach), i + Math.min(width - 1 - x, reach) + 1)
-  }
-  for (let i = 0; i < wide.length; i++) {
-    if (!wide[i]) continue
-    const y = Math.floor(i / width)
-    for (let dy = -Math.min(y, reach); dy <= Math.min(height - 1 - y, reach); dy++) out[i + dy * width] = 1
-  }
+  for (let y = 0; y < height; y++) growLine(piece, wide, { from: y * width, step: 1, count: width })
+  for (let x = 0; x < width; x++) growLine(wide, out, { from: x, step: width, count: height })
   return out
+}
+
+type Line = { readonly from: number; readonly step: number; readonly count: number }
+
+function growLine(cells: Uint8Array, out: Uint8Array, { from, step, count }: Line): void {
+  let until = -1
+  for (let i = 0; i < count + reach; i++) {
+    if (i < count && cells[from + i * step]) until = i + 2 * reach
+    const at = i - reach
+    if (at >= 0 && i <= until) out[from + at * step] = 1
+  }
 }

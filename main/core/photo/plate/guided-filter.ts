@@ -9,31 +9,53 @@ type Triple<T> = readonly [T, T, T]
  * a quarter of the time, and the edges still are those of the full picture.
  */
 export function guidedFilter(guide: Bitmap, matte: Plane, radius: number, epsilon: number): Plane {
-  const full = split(guide)
-  const channels = map3(full, halved)
+  const [red, green, blue] = halvedChannels(guide)
   const small = halved(matte)
-  const mean = (plane: Plane) => boxMean(plane, Math.max(1, Math.round(radius / 2)))
-  const moments: Moments = {
-    means: map3(channels, mean),
-    matte: mean(small),
-    withMatte: map3(channels, channel => mean(product(channel, small))),
-    squares: map3(channels, channel => mean(product(channel, channel))),
-    mixed: [mean(product(channels[0], channels[1])), mean(product(channels[0], channels[2])), mean(product(channels[1], channels[2]))],
-  }
-  const { slopes, offset } = colourModel(moments, epsilon)
-  return blend(
-    map3(slopes, plane => doubled(mean(plane), matte)),
-    full,
-    doubled(mean(offset), matte),
-  )
+  const reach = Math.max(1, Math.round(radius / 2))
+  // Each plane is made for this alone and becomes its own mean.
+  const mean = (plane: Plane) => boxMean(plane, reach, plane)
+  const withMatte: Triple<Plane> = [mean(product(red, small)), mean(product(green, small)), mean(product(blue, small))]
+  const squares: Triple<Plane> = [mean(product(red, red)), mean(product(green, green)), mean(product(blue, blue))]
+  const mixed: Triple<Plane> = [mean(product(red, green)), mean(product(red, blue)), mean(product(green, blue))]
+  const means: Triple<Plane> = [mean(red), mean(green), mean(blue)]
+  const { slopes, offset } = colourModel({ means, matte: mean(small), withMatte, squares, mixed }, epsilon)
+  return blend(map3(slopes, mean), mean(offset), guide)
 }
 
 /** The picture of the blocks' means; a last odd row or column stands for itself. */
 export function halvedImage(image: Bitmap): Bitmap {
-  const planes = map3(split(image), halved)
-  const out = newBitmap(planes[0].width, planes[0].height)
-  for (let i = 0; i < out.data.length; i++) out.data[i] = Math.round(255 * ((planes[i % 3] as Plane).data[Math.floor(i / 3)] as number))
+  const [red, green, blue] = halvedChannels(image)
+  const out = newBitmap(red.width, red.height)
+  for (let i = 0, at = 0; at < out.data.length; i++, at += 3) {
+    out.data[at] = Math.round(255 * (red.data[i] as number))
+    out.data[at + 1] = Math.round(255 * (green.data[i] as number))
+    out.data[at + 2] = Math.round(255 * (blue.data[i] as number))
+  }
   return out
+}
+
+/** Every byte as a share of 255, in the precision of a plane. */
+const sharesOfByte = () => Float32Array.from({ length: 256 }, (_, byte) => byte / 255)
+
+/** The colours as shares of 1, one value for a block of 2 x 2. */
+function halvedChannels({ data, width, height }: Bitmap): Triple<Plane> {
+  const share = sharesOfByte()
+  const channel = (c: 0 | 1 | 2): Plane => {
+    const out = newPlane((width + 1) >> 1, (height + 1) >> 1)
+    for (let y = 0, i = 0; y < out.height; y++) {
+      const upper = y * 2 * width
+      const lower = y * 2 + 1 < height ? upper + width : upper
+      for (let x = 0; x < out.width; x++, i++) {
+        const left = x * 2
+        const right = left + 1 < width ? left + 1 : left
+        const above = (share[data[(upper + left) * 3 + c] as number] as number) + (share[data[(upper + right) * 3 + c] as number] as number)
+        const below = share[data[(lower + left) * 3 + c] as number] as number
+        out.data[i] = (above + below + (share[data[(lower + right) * 3 + c] as number] as number)) / 4
+      }
+    }
+    return out
+  }
+  return [channel(0), channel(1), channel(2)]
 }
 
 export function halved({ data, width, height }: Plane): Plane {
@@ -52,17 +74,49 @@ export function halved({ data, width, height }: Plane): Plane {
 
 /** Drawn out to the size of `like`, straight between the middles of the blocks. */
 export function doubled(small: Plane, like: { readonly width: number; readonly height: number }): Plane {
-  const { data, width, height } = small
   const out = newPlane(like.width, like.height)
-  for (let y = 0, i = 0; y < like.height; y++) {
-    const own = (y >> 1) * width
-    const next = Math.min(height - 1, Math.max(0, (y >> 1) + (y & 1 ? 1 : -1))) * width
-    for (let x = 0; x < like.width; x++, i++) {
-      const column = x >> 1
-      const beside = Math.min(width - 1, Math.max(0, column + (x & 1 ? 1 : -1)))
-      const here = 0.75 * (data[own + column] as number) + 0.25 * (data[own + beside] as number)
-      out.data[i] = 0.75 * here + 0.25 * (0.75 * (data[next + column] as number) + 0.25 * (data[next + beside] as number))
-    }
+  const drawn = new DrawnOut(small, like.width)
+  for (let y = 0; y < like.height; y++) drawn.row(y, out.data, y * like.width)
+  return out
+}
+
+/** A plane drawn out row by row from above; every row of blocks is drawn out once and read by the four rows around it. */
+class DrawnOut {
+  private readonly small: Plane
+  private above: Float64Array
+  private own: Float64Array
+  private below: Float64Array
+
+  constructor(small: Plane, width: number) {
+    this.small = small
+    this.above = drawnOut(small, -1, new Float64Array(width))
+    this.own = drawnOut(small, 0, new Float64Array(width))
+    this.below = drawnOut(small, 1, new Float64Array(width))
+  }
+
+  /** Rows must be asked for in order. */
+  row(y: number, out: Float32Array, at: number): void {
+    if (y > 0 && (y & 1) === 0) this.moveOn((y >> 1) + 1)
+    const { own } = this
+    const next = y & 1 ? this.below : this.above
+    for (let x = 0; x < own.length; x++) out[at + x] = 0.75 * (own[x] as number) + 0.25 * (next[x] as number)
+  }
+
+  private moveOn(block: number): void {
+    const free = this.above
+    this.above = this.own
+    this.own = this.below
+    this.below = drawnOut(this.small, block, free)
+  }
+}
+
+/** A row beyond the plane is the one at its edge. */
+function drawnOut({ data, width, height }: Plane, y: number, out: Float64Array): Float64Array {
+  const row = Math.min(height - 1, Math.max(0, y)) * width
+  for (let x = 0; x < out.length; x++) {
+    const column = x >> 1
+    const beside = Math.min(width - 1, Math.max(0, column + (x & 1 ? 1 : -1)))
+    out[x] = 0.75 * (data[row + column] as number) + 0.25 * (data[row + beside] as number)
   }
   return out
 }
@@ -79,12 +133,11 @@ type Moments = {
 const map3 = <T, U>([x, y, z]: Triple<T>, fn: (value: T) => U): Triple<U> => [fn(x), fn(y), fn(z)]
 
 /**
- * Per pixel, the linear model of the matte in the guide's colours: (covariance of the guide + epsilon) a = covariance of
+ * Leaves its results in the planes of `withMatte` and `matte`. Per pixel, the linear model of the matte in the guide's colours: (covariance of the guide + epsilon) a = covariance of
  * guide and matte, solved by Cramer's rule. One plain loop without small arrays: it runs over every pixel of every picture.
  */
 function colourModel({ means, matte, withMatte, squares, mixed }: Moments, epsilon: number): { slopes: Triple<Plane>; offset: Plane } {
-  const slopes = map3(means, plane => newPlane(plane.width, plane.height))
-  const offset = newPlane(matte.width, matte.height)
+  const [slopes, offset] = [withMatte, matte]
   const at = (plane: Plane, i: number) => plane.data[i] as number
   for (let i = 0; i < offset.data.length; i++) {
     const r = at(means[0], i)
@@ -115,30 +168,28 @@ function colourModel({ means, matte, withMatte, squares, mixed }: Moments, epsil
   return { slopes, offset }
 }
 
-function split(image: Bitmap): Triple<Plane> {
-  const channel = (c: number) => {
-    const plane = newPlane(image.width, image.height)
-    for (let i = 0; i < plane.data.length; i++) plane.data[i] = (image.data[i * 3 + c] as number) / 255
-    return plane
-  }
-  return [channel(0), channel(1), channel(2)]
-}
-
 function product(one: Plane, other: Plane): Plane {
   const out = newPlane(one.width, one.height)
   for (let i = 0; i < out.data.length; i++) out.data[i] = (one.data[i] as number) * (other.data[i] as number)
   return out
 }
 
-function blend(slopes: Triple<Plane>, channels: Triple<Plane>, offset: Plane): Plane {
-  const out = newPlane(offset.width, offset.height)
-  for (let i = 0; i < out.data.length; i++) {
-    const value =
-      (slopes[0].data[i] as number) * (channels[0].data[i] as number) +
-      (slopes[1].data[i] as number) * (channels[1].data[i] as number) +
-      (slopes[2].data[i] as number) * (channels[2].data[i] as number) +
-      (offset.data[i] as number)
-    out.data[i] = value < 0 ? 0 : value > 1 ? 1 : value
+/** The model drawn out to the guide's size and laid over it. */
+function blend(slopes: Triple<Plane>, offset: Plane, { data, width, height }: Bitmap): Plane {
+  const share = sharesOfByte()
+  const out = newPlane(width, height)
+  const drawn = [...slopes, offset].map(plane => ({ plane: new DrawnOut(plane, width), row: new Float32Array(width) }))
+  const [red, green, blue, rest] = drawn.map(({ row }) => row) as [Float32Array, Float32Array, Float32Array, Float32Array]
+  for (let y = 0, i = 0, at = 0; y < height; y++) {
+    for (const { plane, row } of drawn) plane.row(y, row, 0)
+    for (let x = 0; x < width; x++, i++, at += 3) {
+      const value =
+        (red[x] as number) * (share[data[at] as number] as number) +
+        (green[x] as number) * (share[data[at + 1] as number] as number) +
+        (blue[x] as number) * (share[data[at + 2] as number] as number) +
+        (rest[x] as number)
+      out.data[i] = value < 0 ? 0 : value > 1 ? 1 : value
+    }
   }
   return out
 }

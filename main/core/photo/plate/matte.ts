@@ -1,5 +1,5 @@
 /** Refines the coarse matte to the picture's own edges. */
-import type { Bitmap, Plane } from '../pixels.ts'
+import { type Bitmap, newPlane, type Plane } from '../pixels.ts'
 import { boxMean } from './box-mean.ts'
 import { doubled, guidedFilter, halved, halvedImage } from './guided-filter.ts'
 
@@ -26,14 +26,16 @@ export function refineMatte(image: Bitmap, coarse: Plane, inside: Plane, shrink:
 export function quickMatte(image: Bitmap, coarse: Plane, inside: Plane): Plane {
   const soft = doubled(refineMatte(halvedImage(image), halved(coarse), halved(inside), 2), image)
   // Drawing it out makes its edge wider by half: it is made as steep again as the full one.
-  return { ...soft, data: soft.data.map(a => unit((a - 0.2) / 0.6)) }
+  for (let i = 0; i < soft.data.length; i++) soft.data[i] = unit(((soft.data[i] as number) - 0.2) / 0.6)
+  return soft
 }
 
 /** Where the person is, near enough for guidance: the coarse matte as it came. */
-export const roughMatte = (_image: Bitmap, coarse: Plane, inside: Plane): Plane => ({
-  ...coarse,
-  data: coarse.data.map((level, i) => level * (inside.data[i] as number)),
-})
+export function roughMatte(_image: Bitmap, coarse: Plane, inside: Plane): Plane {
+  const out = newPlane(coarse.width, coarse.height)
+  for (let i = 0; i < out.data.length; i++) out.data[i] = (coarse.data[i] as number) * (inside.data[i] as number)
+  return out
+}
 
 function stretch(matte: Plane): void {
   for (let i = 0; i < matte.data.length; i++) {
@@ -52,8 +54,13 @@ const rim = 8
  * shows as a glow. Hair is soft too, but narrow: only where the softness is wide the matte is made steep.
  */
 function clearFog(matte: Plane, shrink: 1 | 2): void {
-  const softness = boxMean({ ...matte, data: matte.data.map(a => 4 * a * (1 - a)) }, fogRadius / shrink)
-  const fog = { ...matte, data: softness.data.map(soft => unit((soft - clearUntil) / (fogFrom - clearUntil))) }
+  const softness = newPlane(matte.width, matte.height)
+  for (let i = 0; i < softness.data.length; i++) {
+    const a = matte.data[i] as number
+    softness.data[i] = 4 * a * (1 - a)
+  }
+  const fog = boxMean(softness, fogRadius / shrink)
+  for (let i = 0; i < fog.data.length; i++) fog.data[i] = unit(((fog.data[i] as number) - clearUntil) / (fogFrom - clearUntil))
   // Spread to the fog's faint outer rim, where the softness is already small again.
   const spread = boxMean(fog, rim / shrink)
   // Noise in a dark wall would fray the steep edge: there it follows the smoothed matte.

@@ -15,12 +15,14 @@ const side = 256
 /** `toSource` places the 256 cells; `seed` is a point of the face in the source. */
 export function segment(networks: Networks, source: Pyramid, toSource: Similarity, seed: Point): Segment {
   const view: View = { width: side, height: side, toSource }
-  const [values] = networks.selfie.run(glance(source, view, { range: 'unit' }), [1, side, side, 3])
+  const { selfie } = networks
+  const [values] = selfie.run(glance(source, view, selfie.paper(side * side * 3), { range: 'unit' }), [1, side, side, 3])
   if (!values) throw new Error('The segmentation network gave no output')
   const inside = coverage(source.base, view)
   // One cell of grace, so that the source's own edge is not softened.
-  const near = boxMean(inside, 1)
-  const raw = { data: values.map((value, i) => ((near.data[i] as number) > 0 ? value : 0)), width: side, height: side }
+  const near = boxMean(inside, 1, inside)
+  const raw = { data: values, width: side, height: side }
+  for (let i = 0; i < values.length; i++) if ((near.data[i] as number) <= 0) values[i] = 0
   const cell = apply(invert(toSource), seed)
   const at = (value: number) => Math.min(side - 1, Math.max(0, Math.floor(value)))
   const kept = keepPiece(raw, at(cell.y) * side + at(cell.x))
@@ -30,18 +32,21 @@ export function segment(networks: Networks, source: Pyramid, toSource: Similarit
 /** The matte resampled for a view of the same source. */
 export function matteFor(found: Segment, view: View): Plane {
   const out = newPlane(view.width, view.height)
-  const toCell = invert(found.toSource)
-  for (let y = 0, i = 0; y < view.height; y++) {
-    for (let x = 0; x < view.width; x++, i++) {
-      out.data[i] = bilinear(found.matte, apply(toCell, apply(view.toSource, { x: x + 0.5, y: y + 0.5 })))
+  const { a, b, tx, ty } = view.toSource
+  const cell = invert(found.toSource)
+  for (let y = 0.5, i = 0; y < view.height; y++) {
+    for (let x = 0.5; x < view.width; x++, i++) {
+      const u = a * x - b * y + tx
+      const v = b * x + a * y + ty
+      out.data[i] = bilinear(found.matte, cell.a * u - cell.b * v + cell.tx, cell.b * u + cell.a * v + cell.ty)
     }
   }
   return out
 }
 
-function bilinear(plane: Plane, p: Point): number {
-  const x = Math.min(plane.width - 1, Math.max(0, p.x - 0.5))
-  const y = Math.min(plane.height - 1, Math.max(0, p.y - 0.5))
+function bilinear(plane: Plane, u: number, v: number): number {
+  const x = Math.min(plane.width - 1, Math.max(0, u - 0.5))
+  const y = Math.min(plane.height - 1, Math.max(0, v - 0.5))
   const x0 = Math.floor(x)
   const y0 = Math.floor(y)
   const right = x0 < plane.width - 1 ? 1 : 0
