@@ -1,6 +1,6 @@
 /** A dialog that holds the focus, answers Enter and Esc, and gives the focus back to where it was. */
 import { Button } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
 import { KeyCap } from './key-bar.tsx'
@@ -36,14 +36,15 @@ function keepInside(event: KeyboardEvent, root: HTMLElement | null): void {
 function Panel({ title, children, primary, close, closeLabel = kitText.cancel, keys = [], wide }: Props) {
   const panel = useRef<HTMLDivElement>(null)
   const titleId = useId()
+  // Asked while drawing: a field inside that takes the focus for itself has it before any effect runs.
+  const [before] = useState(() => document.activeElement)
   useEffect(() => {
-    const before = document.activeElement
     const root = panel.current
-    if (root && !root.contains(before)) (root.querySelector<HTMLElement>('[data-field]:not(:disabled)') ?? root).focus()
+    if (root && !root.contains(document.activeElement)) (root.querySelector<HTMLElement>('[data-field]:not(:disabled)') ?? root).focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-  }, [])
+  }, [before])
   useKeys([{ press: 'Escape', label: closeLabel, run: close }, ...keys])
   const onKeyDown = (event: KeyboardEvent) => {
     keepInside(event, panel.current)

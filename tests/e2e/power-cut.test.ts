@@ -1,7 +1,8 @@
 /** The program or its core is killed in the middle of a case, and the next start stands where it stood. */
 import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { signIn, tourCitizen } from '../../main/cli/tour/walk.ts'
+import { signIn } from '../../main/cli/tour/steps.ts'
+import { tourCitizen } from '../../main/cli/tour/walk.ts'
 import { tellerText } from '../../shared/strings/zh-CN/teller.ts'
 import { type App, anApp, aPlace, type Place } from '../support/an-app.ts'
 

@@ -33,7 +33,8 @@ export async function aPlace(
     await film.remove()
     await rm(folder, { recursive: true, force: true })
   }
-  return { userData: join(folder, 'data'), out: folder, film: film.path, remove }
+  // Who wants to look at the pictures afterwards names a folder for them.
+  return { userData: join(folder, 'data'), out: process.env.COUNTER_PICTURES ?? folder, film: film.path, remove }
 }
 
 export async function anApp(place: Place): Promise<App> {

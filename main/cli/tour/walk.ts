@@ -4,20 +4,16 @@ import { noticesFor } from '../../../shared/business/notices.ts'
 import type { CaseId, TicketId } from '../../../shared/ids.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { SlipKind } from '../../../shared/ipc/shapes/print.ts'
-import { tellerLooks } from '../../../shared/photo/verdict.ts'
-import { practicePassword } from '../../../shared/practice.ts'
 import { appText } from '../../../shared/strings/zh-CN/app.ts'
 import { cardStateText } from '../../../shared/strings/zh-CN/card.ts'
-import { practicePeople } from '../../../shared/strings/zh-CN/practice.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { tourText } from '../../../shared/strings/zh-CN/tour.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 import type { Hands } from './hands.ts'
+import { type Shoot, signIn, signOut, stands as standsIn, takePhoto, tick } from './steps.ts'
 
 /** The made-up citizen of the tour: a computed number, a name with characters outside GB 2312. */
 export const tourCitizen = { number: '440106199203050021', name: tourText.name, validFrom: '20180612', validTo: '20380612' } as const
-
-type Login = (typeof practicePeople)[number]['login']
 
 /** What one step leaves for the next ones and for the report. */
 export type Trail = {
@@ -31,22 +27,10 @@ export type Trail = {
 export type TourStep = { readonly name: string; readonly walk: (hands: Hands, trail: Trail) => Promise<void> }
 
 const shot = async (hands: Hands, trail: Trail, name: string) => void trail.screens.push(await hands.picture(name))
-
-export async function signIn(hands: Hands, login: Login, counter: string): Promise<void> {
-  await hands.see(appText.signIn.practiceTitle)
-  const place = practicePeople.findIndex(person => person.login === login)
-  await hands.press(`Control+${place + 1}`)
-  await hands.into('counter', counter)
-  await hands.press('Enter')
-  await hands.seeGone(appText.signIn.practiceTitle)
-}
-
-/** F12 locks, F8 lets somebody else sign in: how a seat changes hands at a counter. */
-async function signOut(hands: Hands): Promise<void> {
-  await hands.press('F12')
-  await hands.field('password').waitFor()
-  await hands.key('F8')
-}
+const shooting =
+  (hands: Hands, trail: Trail): Shoot =>
+  name =>
+    shot(hands, trail, name)
 
 async function firstStart(hands: Hands, trail: Trail): Promise<void> {
   await hands.see(appText.setup.practice)
@@ -144,56 +128,7 @@ async function photo(hands: Hands, trail: Trail): Promise<void> {
   await hands.key('F6')
   await hands.page.getByText(tellerText.photo.oldCardPicture, { exact: true }).waitFor()
   await hands.key('A')
-  await letItShoot(hands)
-  await shot(hands, trail, 'photo-judged')
-  await askSecondPerson(hands)
-  const flags = hands.page.locator('[data-field^="flag."]')
-  for (let flag = 0; flag < (await flags.count()); flag += 1) {
-    await flags.nth(flag).focus()
-    await hands.press('1')
-  }
-  for (const look of tellerLooks) {
-    await hands.field(`looks.${look}`).focus()
-    await hands.press('Space')
-  }
-  await shot(hands, trail, 'photo-decided')
-  await hands.key('F9')
-  const answer = hands.field('answer')
-  const second = hands.page.getByRole('dialog')
-  await answer.or(second).first().waitFor()
-  if (await second.isVisible()) {
-    await hands.into('login', 'fuhe')
-    await hands.into('password', practicePassword)
-    await hands.into('reason', tourText.overrideReason)
-    await shot(hands, trail, 'photo-second-person')
-    await hands.press('Enter')
-    await answer.waitFor()
-  }
-}
-
-// A steady picture is green within two seconds; one with something against it is left to the teller's hand.
-const coachPatienceMs = 8_000
-
-/** The shutter falls by itself where the coach is content; else the teller shoots and the core has its say. */
-async function letItShoot(hands: Hands): Promise<void> {
-  const judged = hands.page.locator('.key-bar [aria-keyshortcuts="L"]')
-  const end = performance.now() + coachPatienceMs
-  while ((await judged.count()) === 0 && performance.now() < end) await hands.page.waitForTimeout(100)
-  // A shutter that falls in the same moment takes the key away with it, and one shot stays one shot.
-  if ((await hands.page.locator('.stage').count()) > 0) await hands.press('Space')
-  await judged.waitFor()
-}
-
-/** A refused picture goes on only by a second person's word; where nobody may give it the tour ends in the engine's own words. */
-async function askSecondPerson(hands: Hands): Promise<void> {
-  const [row] = await hands.ask('case.find', { which: 'mine', text: tourCitizen.number })
-  const [photo] = row ? (await hands.ask('case.view', { caseId: row.id })).photos : []
-  if (photo?.outcome !== 'refused') return
-  if (photo.overridable) return hands.key('F3')
-  const refused = photo.verdicts
-    .filter(verdict => verdict.level === 'refuse')
-    .map(({ check, measured, limit }) => `${check} ${measured}, should be ${limit}`)
-  throw new Error(`the picture is refused and nobody may override it: ${refused.join('; ')}`)
+  await takePhoto(hands, tourCitizen.number, shooting(hands, trail))
 }
 
 async function confirm(hands: Hands, trail: Trail): Promise<void> {
@@ -231,8 +166,10 @@ async function printed(hands: Hands, trail: Trail, kind: SlipKind): Promise<void
 }
 
 /** Waits until the case stands in that state. */
-const stands = (hands: Hands, trail: Trail, state: State): Promise<void> =>
-  hands.until(`state ${state}`, async () => (await caseOf(hands, trail))?.state === state)
+async function stands(hands: Hands, { caseId }: Trail, state: State): Promise<void> {
+  if (!caseId) throw new Error('no case to wait for')
+  await standsIn(hands, caseId, state)
+}
 
 async function newestCase(hands: Hands): Promise<CaseId | null> {
   const rows = await hands.ask('case.find', { which: 'all', text: '' })
@@ -288,19 +225,13 @@ async function pickup(hands: Hands, trail: Trail): Promise<void> {
 async function handover(hands: Hands, trail: Trail): Promise<void> {
   await hands.key('F9')
   await hands.into('number', tourCitizen.number)
-  for (const look of ['face', 'name', 'cardPhoto']) {
-    await hands.field(`looks.${look}`).focus()
-    await hands.press('Space')
-  }
+  await tick(hands, 'looks', ['face', 'name', 'cardPhoto'])
   await shot(hands, trail, 'handover-verify')
   await hands.key('F9')
   await stands(hands, trail, 'handing-over')
   await hands.field('fate').focus()
   await hands.press('1')
-  for (const told of ['toldEnable', 'toldBank']) {
-    await hands.field(`told.${told}`).focus()
-    await hands.press('Space')
-  }
+  await tick(hands, 'told', ['toldEnable', 'toldBank'])
   await shot(hands, trail, 'handover-cards')
   await hands.key('F9')
   await hands.sign()

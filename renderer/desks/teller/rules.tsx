@@ -28,8 +28,10 @@ export function ruleLines(profile: Profile, item: ItemCode): readonly Line[] {
   const asked: readonly RulePlace[] = [
     { key: 'fees', item },
     { key: 'leadTime', item },
-    { key: 'oldCardPolicy', item: null },
-    { key: 'sameNumber', item: null },
+    // Who has had no card has none to give, and no account that could change.
+    ...(item === 'APPLY' || item === 'BATCH'
+      ? []
+      : [{ key: 'oldCardPolicy', item: null } as const, { key: 'sameNumber', item: null } as const]),
     { key: 'pickupLimitDays', item: null },
     { key: 'photo', item: null },
   ]

@@ -13,9 +13,9 @@ import { useSent } from '../../app/use-sent.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { FeeDay } from '../../steps/fee/fee-day.tsx'
 import { IdentityScreen } from '../../steps/identity/identity-screen.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
-import { FeeDay } from '../../steps/fee/fee-day.tsx'
 import { CaseRoom } from './case-room.tsx'
 import { MyCases } from './my-cases.tsx'
 import { OnlineRoom } from './online/online-room.tsx'
@@ -39,7 +39,8 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const mine = line.value?.mine ?? null
   const begun = mine ? cases.value?.find(row => row.ticket === mine.number) : undefined
   const inCase = place.caseId !== null
-  const opened = cases.value?.find(row => row.id === place.caseId)
+  // A case that was just handed in is no longer among one's own, and its rules still stand beside it.
+  const opened = useAsked('case.view', place.caseId ? { caseId: place.caseId } : null, ['case.changed']).value
   // Who comes for a card has a case already: it is found, not opened.
   const forCard = mine !== null && mine.item === 'PICKUP' && offers(profile, mine.item)
   const forUnit = mine !== null && mine.item === 'BATCH' && offers(profile, mine.item)

@@ -81,7 +81,7 @@ export function ConfirmScreen(props: StepProps) {
       <div className="confirm-sign">
         <ChoiceField
           name="answer"
-          label={pictured ? text.consent : text.consentPlain}
+          label={!pictured ? text.consentPlain : view.companion?.role === 'guardian' ? text.consentGuardian : text.consent}
           autoFocus
           value={answer}
           choices={[

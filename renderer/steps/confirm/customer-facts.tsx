@@ -32,11 +32,11 @@ const who = (view: CaseView): readonly Fact[] => [
   { name: text.number, value: <span className="mono">{view.maskedNumber}</span> },
 ]
 const mobile = ({ form }: CaseView): Fact => ({ name: text.mobile, value: <span className="mono">{maskPhone(form.mobile ?? '')}</span> })
-const what = (view: CaseView): Fact => ({
-  name: text.item,
-  value: itemText[view.item],
-  note: view.business ? reasonText[view.business.reason] : undefined,
-})
+function what({ item, business }: CaseView): Fact {
+  const [value, reason] = [itemText[item], business ? reasonText[business.reason] : undefined]
+  // A first card's reason is the item itself.
+  return { name: text.item, value, note: reason === value ? undefined : reason }
+}
 
 function cardFacts(props: Props, forecast: Fact | null): readonly Fact[] {
   const { view, profile } = props

@@ -39,7 +39,9 @@ type Props = StepProps & { readonly before: Dealt | null; readonly next: (dealt:
 
 export function CardPart({ view, profile, done, back, backLabel, before, next }: Props) {
   const rule = profile.oldCardPolicy
-  const [fate, setFate] = useState<OldCardFate | null>(before?.fate ?? null)
+  // A first card takes the place of none.
+  const first = view.card === null
+  const [fate, setFate] = useState<OldCardFate | null>(before?.fate ?? (first ? 'none' : null))
   const [told, setTold] = useState<readonly string[]>(before?.told ?? [])
   const [asked, setAsked] = useState(false)
   const [leaving, setLeaving] = useState(false)
@@ -79,7 +81,7 @@ export function CardPart({ view, profile, done, back, backLabel, before, next }:
       <TickList
         name="told"
         title={text.told}
-        items={toldIds.map(id => ({ id, text: text[id] }))}
+        items={toldIds.map(id => ({ id, text: first ? text.toldFirst[id] : text[id] }))}
         ticked={told}
         onTick={(id, on) => setTold(before => toldIds.filter(one => (one === id ? on : before.includes(one))))}
         error={asked && missing ? text.toldMissing : null}

@@ -125,7 +125,7 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
         <TickList
           name="looks"
           title={text.compare}
-          items={looks.map(look => ({ id: look, text: text[look] }))}
+          items={looks.map(look => ({ id: look, text: look === 'face' && whose !== 'holder' ? text.faceOther : text[look] }))}
           ticked={same}
           onTick={tick}
           error={asked && missing ? text.untickedAll : null}

@@ -105,6 +105,10 @@ export const handoverText = {
     told: '逐项告知客户',
     toldEnable: '新卡须先启用社会保障功能，之后旧卡停用',
     toldBank: '银行账户须本人持证件到银行柜台激活，账号可能改变',
+    toldFirst: {
+      toldEnable: '新卡须先启用社会保障功能，才能就医结算、领取待遇',
+      toldBank: '银行账户须本人持证件到银行柜台激活',
+    },
     toldMissing: '请逐项告知并勾选',
     password: '社保密码与银行密码是两个密码，请分别设置。',
     next: '下一步：客户签名',

@@ -1,0 +1,312 @@
+/** A day at the counter through the real window: who sits where, and what each of them does for a customer, by keys alone. */
+import { readdir } from 'node:fs/promises'
+import type { Hands } from '../../main/cli/tour/hands.ts'
+import { type Login, signIn, signOut, stands, takePhoto } from '../../main/cli/tour/steps.ts'
+import type { ItemCode } from '../../shared/business/items.ts'
+import { docTypes } from '../../shared/identity/documents.ts'
+import type { CaseId } from '../../shared/ids.ts'
+import type { CaseView } from '../../shared/ipc/shapes/case.ts'
+import type { CompanionInput, IdentityInput } from '../../shared/ipc/shapes/identity.ts'
+import type { SlipKind } from '../../shared/ipc/shapes/print.ts'
+import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { itemShortText } from '../../shared/strings/zh-CN/business.ts'
+import { cardStateText } from '../../shared/strings/zh-CN/card.ts'
+import { companionRoleText, peopleText } from '../../shared/strings/zh-CN/identity.ts'
+import type { State } from '../../shared/workflow/table.ts'
+import { type App, anApp, aPlace } from './an-app.ts'
+
+const seats = { dating: '00', jingban: '03', fuhe: '09', kaguan: '11', zhuguan: '12' } as const satisfies Record<Login, string>
+
+export type CounterDay = {
+  readonly app: App
+  readonly hands: Hands
+  /** The folder of the pictures and of whatever a test lays there. */
+  readonly folder: string
+  readonly shoot: (name: string) => Promise<void>
+  /** Whoever sat here leaves, the named one sits down. */
+  readonly sit: (login: Login) => Promise<void>
+  readonly end: () => Promise<void>
+}
+
+/** The program started for practice, nobody signed in yet. */
+export async function aCounterDay(): Promise<CounterDay> {
+  const place = await aPlace()
+  const app = await anApp(place)
+  const { hands } = app
+  await hands.see(appText.setup.practice)
+  await hands.key('F9')
+  await hands.see(appText.signIn.practiceTitle)
+  let sitting: Login | null = null
+  const shoot = async (name: string) => void (await hands.picture(name))
+  return {
+    app,
+    hands,
+    folder: place.out,
+    shoot,
+    sit: async login => {
+      if (sitting === login) return
+      if (sitting !== null) await signOut(hands)
+      await signIn(hands, login, seats[login])
+      sitting = login
+    },
+    end: async () => {
+      await shoot('end')
+      await app.close()
+      await place.remove()
+    },
+  }
+}
+
+const fieldsOfAScreen = 60
+
+/** Walks with Enter until the field holds the focus, as a teller's right hand does. */
+export async function reach({ press, page, field }: Hands, name: string): Promise<void> {
+  await field(name).first().waitFor()
+  const here = page.locator(`[data-field="${name}"]:focus`)
+  for (let presses = 0; presses < fieldsOfAScreen; presses += 1) {
+    if ((await here.count()) > 0) return
+    await press('Enter')
+  }
+  throw new Error(`Enter never leads to ${name}`)
+}
+
+/** Ticks what is open on the page: Space ticks, Enter goes on. */
+export async function tickThrough({ press, page }: Hands): Promise<void> {
+  const open = page.locator('[role=checkbox][aria-checked=false]')
+  const onOpen = page.locator('[role=checkbox][aria-checked=false]:focus')
+  for (let presses = 0; presses < fieldsOfAScreen; presses += 1) {
+    if ((await onOpen.count()) > 0) await press('Space')
+    if ((await open.count()) === 0) return
+    await press('Enter')
+  }
+  throw new Error('Enter never leads to the last box')
+}
+
+/** The lobby gives a number for the item; answers it. */
+export async function takesNumber({ hands, sit, shoot }: CounterDay, item: ItemCode): Promise<void> {
+  await sit('dating')
+  const tile = hands.page.locator('.tile', { has: hands.page.getByText(itemShortText[item], { exact: true }) })
+  await hands.page.locator('.tile').first().waitFor()
+  for (let page = 0; (await tile.count()) === 0; page += 1) {
+    if (page > 3) throw new Error(`no tile for ${item}`)
+    await hands.press('0')
+  }
+  await shoot(`lobby-${item}`)
+  await hands.press(await tile.locator('kbd, .key-cap').first().innerText())
+  await hands.page.locator('.issued-number').waitFor()
+}
+
+/** The teller calls whoever comes next. */
+export async function called({ hands, sit }: CounterDay): Promise<void> {
+  await sit('jingban')
+  await hands.key('F2')
+}
+
+const digits = (day: string | null): string => (day ?? '').replaceAll('-', '')
+
+/** Types a document as it lies on the desk; sex and birth come from its number. */
+async function document(hands: Hands, { docType, number, name, validFrom, validTo }: IdentityInput): Promise<void> {
+  await reach(hands, 'number')
+  if (docType !== 'RIC') {
+    await hands.press('Shift+Enter')
+    await hands.press(String(docTypes.indexOf(docType) + 1))
+  }
+  await hands.enter(number)
+  await hands.page.keyboard.type(name)
+  if (validFrom === null) return
+  await reach(hands, 'validFrom')
+  await hands.enter(digits(validFrom))
+  await hands.page.keyboard.type(validTo === 'long' ? 'L' : digits(validTo))
+}
+
+/** Takes the document of the holder, and of whoever brought them; the case begins. */
+export async function identified(day: CounterDay, holder: IdentityInput, companion: CompanionInput | null = null): Promise<CaseId> {
+  const { hands, shoot } = day
+  await document(hands, holder)
+  await shoot('identity')
+  if (companion) {
+    const role = companionRoleText[companion.role]
+    await hands.see(peopleText.next(role))
+    await hands.key('F9')
+    await hands.see(peopleText.title(role))
+    await document(hands, companion)
+    await reach(hands, 'relation')
+    await hands.pick('relation', companion.relation)
+    await hands.enter(companion.mobile)
+    await hands.press('1')
+    await hands.see(peopleText.checked)
+    await shoot('companion')
+  }
+  await hands.key('F9')
+  await hands.field('reason').waitFor()
+  const [row] = await hands.ask('case.find', { which: 'mine', text: holder.number })
+  if (!row) throw new Error('no case was opened')
+  return row.id
+}
+
+/** What the card system's screen shows of a card of the branch's own bank. */
+export async function holding(
+  { hands, shoot }: CounterDay,
+  card: { readonly number: string; readonly generation: 1 | 2 | 3 },
+): Promise<void> {
+  await hands.key('F6')
+  await reach(hands, 'cardNumber')
+  await hands.enter(card.number)
+  await reach(hands, 'accountTail')
+  await hands.enter('6688')
+  await hands.press(String(card.generation))
+  await reach(hands, 'validTo')
+  await hands.press('L')
+  await shoot('card-told')
+  await reach(hands, 'state')
+  await hands.press('Enter')
+  await hands.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await hands.see(cardStateText.normal)
+}
+
+/** Reason by its digit, then every paper, notice and consent one by one. */
+export async function given({ hands, shoot }: CounterDay, reason: string): Promise<void> {
+  await reach(hands, 'reason')
+  await hands.press(reason)
+  await tickThrough(hands)
+  await shoot('business')
+  await hands.key('F9')
+}
+
+/** What a form asks that no document tells. */
+export async function filled({ hands, shoot }: CounterDay, mailAddr: string): Promise<void> {
+  await reach(hands, 'ethnic')
+  await hands.pick('ethnic', 'han')
+  await reach(hands, 'mobile')
+  await hands.enter('13800000000')
+  await reach(hands, 'mailAddr')
+  await hands.enter(mailAddr)
+  await reach(hands, 'occupation')
+  await hands.pick('occupation', '2')
+  await reach(hands, 'bank')
+  await hands.pick('bank', 'gongshang')
+  await reach(hands, 'pickupWay')
+  await hands.press('2')
+  await shoot('form')
+  await hands.key('F9')
+}
+
+export async function photographed({ hands, shoot }: CounterDay, number: string): Promise<void> {
+  await hands.page.locator('video:not(.dark)').waitFor()
+  await shoot('photo-live')
+  await takePhoto(hands, number, shoot)
+}
+
+/** The customer agrees and signs with the pen. */
+export async function signed({ hands, shoot }: CounterDay): Promise<void> {
+  await reach(hands, 'answer')
+  await hands.press('1')
+  await hands.sign()
+  await shoot('confirm')
+  await hands.key('F9')
+  await hands.page.locator('.done-page').waitFor()
+  await shoot('done')
+}
+
+/** Another person looks at what was handed in, and lets it pass. */
+export async function approved({ hands, sit, shoot }: CounterDay, caseId: CaseId, then: State): Promise<void> {
+  await sit('fuhe')
+  const pass = hands.page.locator('.key-bar [aria-keyshortcuts="A"]:not(:disabled)')
+  await pass.waitFor()
+  await shoot('review')
+  await hands.key('A')
+  await stands(hands, caseId, then)
+  await pass.waitFor({ state: 'detached' })
+  await shoot('review-done')
+}
+
+export const caseNow = ({ hands }: CounterDay, caseId: CaseId): Promise<CaseView> => hands.ask('case.view', { caseId })
+
+/** Generation and both sides of each card of the holder, the newest first. */
+export const cardsHeld = async ({ hands }: CounterDay, caseId: CaseId) =>
+  (await hands.ask('holder.cards', { caseId })).cards.map(({ generation, state, account }) => [generation, state, account] as const)
+
+/** The cards desk opens the one case there is. */
+export async function atCardsDesk({ hands, sit }: CounterDay): Promise<void> {
+  await sit('kaguan')
+  await hands.page.locator('[aria-keyshortcuts="F3"]').waitFor()
+  await hands.key('F9')
+}
+
+export async function paid({ hands, shoot }: CounterDay, caseId: CaseId): Promise<void> {
+  await reach(hands, 'method')
+  await hands.press('1')
+  await shoot('fee')
+  await hands.key('F9')
+  await stands(hands, caseId, 'paid')
+}
+
+/** Sent, received, in the drawer of the branch. */
+export async function made({ hands, shoot }: CounterDay, caseId: CaseId, cardTail: string): Promise<void> {
+  await hands.key('F9')
+  await stands(hands, caseId, 'making')
+  await hands.key('F9')
+  await stands(hands, caseId, 'at-city-bank')
+  await shoot('production')
+  await hands.key('F9')
+  await hands.field('cardTail').waitFor()
+  await hands.page.keyboard.type(cardTail)
+  await hands.press('Enter')
+  await stands(hands, caseId, 'at-branch')
+}
+
+/** Who takes the card in the holder's place, chosen by a digit. */
+export type Taking = { readonly digit: string; readonly number: string; readonly name: string; readonly relation: string }
+
+/** Face, name and card compared, the old card dealt with, the taker signs. */
+export async function handedOver({ hands, shoot }: CounterDay, view: CaseView, fate: string, taking: Taking | null = null): Promise<void> {
+  // The page before this one asked for a number too.
+  await hands.field('whose').waitFor()
+  await reach(hands, 'number')
+  if (taking) {
+    await hands.press('Shift+Enter')
+    await hands.press('Shift+Enter')
+    await hands.press(taking.digit)
+    await reach(hands, 'number')
+  }
+  await hands.enter(view.identity.number)
+  if (taking) {
+    await reach(hands, 'takerNumber')
+    await hands.enter(taking.number)
+    await hands.enter(taking.name)
+    await hands.pick('relation', taking.relation)
+  }
+  await tickThrough(hands)
+  await shoot('handover-verify')
+  await hands.key('F9')
+  await stands(hands, view.id, 'handing-over')
+  await reach(hands, 'fate')
+  await hands.press(fate)
+  await tickThrough(hands)
+  await shoot('handover-cards')
+  await hands.key('F9')
+  await hands.sign()
+  await shoot('handover-sign')
+  await hands.key('F9')
+  await stands(hands, view.id, 'closed')
+  await shoot('closed')
+}
+
+/** Presses the key of a slip and waits until the core keeps the PDF; answers how many pages it has. */
+export async function slipKept({ hands, shoot }: CounterDay, caseId: CaseId, key: string, kind: SlipKind): Promise<number> {
+  const of = async () => (await hands.ask('print.list', { caseId })).filter(print => print.kind === kind)
+  const before = (await of()).length
+  await hands.key(key)
+  await hands.until(`slip ${kind}`, async () => (await of()).length > before)
+  await hands.page.locator('img.loaded, figure img, .slip-page img').first().waitFor()
+  await shoot(`slip-${kind}`)
+  return (await of()).at(-1)?.pages ?? 0
+}
+
+/** The file a dialog of the shell will answer with, as if a person had picked it. */
+export const willPick = ({ app }: CounterDay, path: string): Promise<void> =>
+  app.launched.app.evaluate(({ dialog }, picked) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [picked] })
+  }, path)
+
+export const filesIn = (folder: string): Promise<string[]> => readdir(folder)
