@@ -1,5 +1,4 @@
 /** A day at the counter through the real window: who sits where, and what each of them does for a customer, by keys alone. */
-import { readdir } from 'node:fs/promises'
 import type { Hands } from '../../main/cli/tour/hands.ts'
 import { type Login, signIn, signOut, stands, takePhoto } from '../../main/cli/tour/steps.ts'
 import type { ItemCode } from '../../shared/business/items.ts'
@@ -105,7 +104,7 @@ export async function called({ hands, sit }: CounterDay): Promise<void> {
 const digits = (day: string | null): string => (day ?? '').replaceAll('-', '')
 
 /** Types a document as it lies on the desk; sex and birth come from its number. */
-async function document(hands: Hands, { docType, number, name, validFrom, validTo }: IdentityInput): Promise<void> {
+export async function document(hands: Hands, { docType, number, name, validFrom, validTo }: IdentityInput): Promise<void> {
   await reach(hands, 'number')
   if (docType !== 'RIC') {
     await hands.press('Shift+Enter')
@@ -303,10 +302,9 @@ export async function slipKept({ hands, shoot }: CounterDay, caseId: CaseId, key
   return (await of()).at(-1)?.pages ?? 0
 }
 
-/** The file a dialog of the shell will answer with, as if a person had picked it. */
+/** What the dialogs of the shell will answer with, as if a person had picked that file or folder. */
 export const willPick = ({ app }: CounterDay, path: string): Promise<void> =>
   app.launched.app.evaluate(({ dialog }, picked) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [picked] })
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: picked })
   }, path)
-
-export const filesIn = (folder: string): Promise<string[]> => readdir(folder)
