@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
-import { gradeText, ratingText as text } from '../../shared/strings/zh-CN/rating.ts'
+import { ratingText as text } from '../../shared/strings/zh-CN/rating.ts'
 import { useAsked } from '../app/use-asked.ts'
 import { KeyLayer, useKeys } from '../kit/keys.tsx'
 import { Note } from '../kit/notes.tsx'
@@ -15,7 +15,7 @@ export function RatingPart({ view }: { readonly view: CaseView }) {
   useKeys(mayRate ? [{ press: 'Ctrl+P', label: text.invite, run: () => setOpen(true) }] : [])
   return (
     <>
-      {rating.value && <Note level="note">{text.rated(gradeText[rating.value.grade])}</Note>}
+      {rating.value && <Note level="note">{text.rated}</Note>}
       {open &&
         createPortal(
           <KeyLayer>

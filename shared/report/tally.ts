@@ -32,9 +32,11 @@ type Heap = {
   readonly counts: Record<CountedKind, number>
   readonly waits: number[]
   readonly handlings: number[]
-  photo: Tally['photo']
-  rating: Tally['rating']
+  readonly photo: { first: number; of: number; shots: number }
+  readonly rating: { count: number; sum: number; bad: number }
 }
+/** Heaps are added up per day, item and person at once, and put together by one of them at the end. */
+type Cell = Heap & { readonly day: string; readonly item: string; readonly operatorId: string | null }
 
 const emptyHeap = (): Heap => ({
   counts: { taken: 0, served: 0, approved: 0, returned: 0, rejected: 0, closed: 0, voided: 0 },
@@ -44,36 +46,41 @@ const emptyHeap = (): Heap => ({
   rating: { count: 0, sum: 0, bad: 0 },
 })
 
-function put(heap: Heap, one: Happened): void {
+function put({ counts, waits, handlings, photo, rating }: Heap, one: Happened): void {
   switch (one.kind) {
     case 'wait':
-      heap.waits.push(one.seconds)
+      waits.push(one.seconds)
       return
     case 'handling':
-      heap.handlings.push(one.seconds)
+      handlings.push(one.seconds)
       return
     case 'photo':
-      heap.photo = { first: heap.photo.first + (one.first ? 1 : 0), of: heap.photo.of + 1, shots: heap.photo.shots + one.shots }
+      photo.first += one.first ? 1 : 0
+      photo.of += 1
+      photo.shots += one.shots
       return
     case 'rating':
-      heap.rating = {
-        count: heap.rating.count + 1,
-        sum: heap.rating.sum + one.grade,
-        bad: heap.rating.bad + (isBad(one.grade) ? 1 : 0),
-      }
+      rating.count += 1
+      rating.sum += one.grade
+      rating.bad += isBad(one.grade) ? 1 : 0
       return
     default:
-      heap.counts[one.kind] += one.count ?? 1
+      counts[one.kind] += one.count ?? 1
   }
 }
 
-const tallyOf = ({ counts, waits, handlings, photo, rating }: Heap): Tally => ({
-  ...counts,
-  wait: spreadOf(waits),
-  handling: spreadOf(handlings),
-  photo,
-  rating,
-})
+function together(cells: readonly Heap[]): Tally {
+  const sum = (of: (cell: Heap) => number) => cells.reduce((all, cell) => all + of(cell), 0)
+  const counts = emptyHeap().counts
+  for (const kind of countedKinds) counts[kind] = sum(cell => cell.counts[kind])
+  return {
+    ...counts,
+    wait: spreadOf(cells.flatMap(cell => cell.waits)),
+    handling: spreadOf(cells.flatMap(cell => cell.handlings)),
+    photo: { first: sum(cell => cell.photo.first), of: sum(cell => cell.photo.of), shots: sum(cell => cell.photo.shots) },
+    rating: { count: sum(cell => cell.rating.count), sum: sum(cell => cell.rating.sum), bad: sum(cell => cell.rating.bad) },
+  }
+}
 
 export type Tallies = {
   readonly total: Tally
@@ -82,33 +89,33 @@ export type Tallies = {
   readonly byOperator: ReadonlyMap<string, Tally>
 }
 
+function grouped(cells: readonly Cell[], by: 'day' | 'item' | 'operatorId'): ReadonlyMap<string, Tally> {
+  const groups = new Map<string, Cell[]>()
+  for (const cell of cells) {
+    const key = cell[by]
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), cell])
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, own]) => [key, together(own)] as const))
+}
+
 /** Takes what happened lot by lot, so that whoever reads a long span can let others in between. */
 export function openTally() {
-  const total = emptyHeap()
-  const groups = { day: new Map<string, Heap>(), item: new Map<string, Heap>(), operatorId: new Map<string, Heap>() }
-  const heapIn = (group: Map<string, Heap>, key: string): Heap => {
-    const known = group.get(key)
+  const cells = new Map<string, Cell>()
+  const cellOf = ({ day, item, operatorId }: Happened): Cell => {
+    const key = `${day} ${item} ${operatorId}`
+    const known = cells.get(key)
     if (known) return known
-    const fresh = emptyHeap()
-    group.set(key, fresh)
+    const fresh = { ...emptyHeap(), day, item, operatorId }
+    cells.set(key, fresh)
     return fresh
   }
-  const finished = (group: Map<string, Heap>) =>
-    new Map([...group].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, heap]) => [key, tallyOf(heap)] as const))
   return {
     add(happened: Iterable<Happened>): void {
-      for (const one of happened) {
-        put(total, one)
-        put(heapIn(groups.day, one.day), one)
-        put(heapIn(groups.item, one.item), one)
-        if (one.operatorId !== null) put(heapIn(groups.operatorId, one.operatorId), one)
-      }
+      for (const one of happened) put(cellOf(one), one)
     },
-    done: (): Tallies => ({
-      total: tallyOf(total),
-      byDay: finished(groups.day),
-      byItem: finished(groups.item),
-      byOperator: finished(groups.operatorId),
-    }),
+    done(): Tallies {
+      const all = [...cells.values()]
+      return { total: together(all), byDay: grouped(all, 'day'), byItem: grouped(all, 'item'), byOperator: grouped(all, 'operatorId') }
+    },
   }
 }

@@ -1,9 +1,8 @@
 /** Keeps what a citizen says of the service: once per case, when it was handed in or when the card was handed over. */
 import type { CaseId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
-import { BadReason, isBad, type RatingMoment } from '../../../shared/rating/grades.ts'
+import { isBad, type RatingMoment } from '../../../shared/rating/grades.ts'
 import { Refusal } from '../../../shared/refusal.ts'
-import { z } from '../../../shared/zod.ts'
 import { record } from '../audit/record.ts'
 import { caseById } from '../case/rows.ts'
 import type { Core, Who } from '../core.ts'
@@ -11,8 +10,6 @@ import { signedIn } from '../operator/sessions.ts'
 import { wasServed } from '../report/served.ts'
 import type { CaseRecord } from '../store/schema.ts'
 import type { RatingRecord } from '../store/tables/report.ts'
-
-const Reasons = z.array(BadReason)
 
 export async function viewRating(core: Core, _who: Who, { caseId }: Parsed<'rating.view'>): Promise<Out<'rating.view'>> {
   const row = await ratingOf(core, caseId)
@@ -63,10 +60,4 @@ function momentOf({ state, path }: CaseRecord): RatingMoment {
 const ratingOf = (core: Core, caseId: CaseId): Promise<RatingRecord | undefined> =>
   core.store.db.selectFrom('rating').selectAll().where('case_id', '=', caseId).executeTakeFirst()
 
-const viewOf = ({ grade, reasons, words, moment, at }: RatingRecord): Exclude<Out<'rating.view'>, null> => ({
-  grade,
-  reasons: Reasons.parse(JSON.parse(reasons)),
-  words,
-  moment,
-  at,
-})
+const viewOf = ({ moment, at }: RatingRecord): Out<'rating.give'> => ({ moment, at })

@@ -3,6 +3,7 @@ import type { CaseId } from '../../../shared/ids.ts'
 import type { Core } from '../core.ts'
 import type { Tx } from '../store/open.ts'
 import type { CaseRecord } from '../store/schema.ts'
+import { secondsBetween } from './seconds.ts'
 
 /** A case that comes back and is handed in again was served the first time. */
 export async function noteServed(core: Core, tx: Tx, row: CaseRecord): Promise<void> {
@@ -17,15 +18,14 @@ export async function noteServed(core: Core, tx: Tx, row: CaseRecord): Promise<v
       day: core.clock.today(),
       item: row.item,
       operator_id: row.maker_id,
-      present: row.confirmed_by === 'online' || row.confirmed_by === 'sheet' ? 0 : 1,
-      called_at: ticket?.first_called_at ?? null,
-      opened_at: row.opened_at,
-      submitted_at: core.clock.now(),
+      handling: isPresent(row) ? secondsBetween(ticket?.first_called_at ?? row.opened_at, core.clock.now()) : null,
       ...(await shotsOf(tx, row)),
     })
     .onConflict(conflict => conflict.column('case_id').doNothing())
     .execute()
 }
+
+const isPresent = ({ confirmed_by: by }: CaseRecord): boolean => by !== 'online' && by !== 'sheet'
 
 /** Whether the case was ever handed in: then its citizen was served, whatever became of it. */
 export async function wasServed(tx: Tx, caseId: CaseId): Promise<boolean> {

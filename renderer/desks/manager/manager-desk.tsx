@@ -10,6 +10,7 @@ import { type Key, useKeys } from '../../kit/keys.tsx'
 import { WaitingCards } from '../cards/waiting.tsx'
 import { CalendarDesk } from './calendar/calendar-desk.tsx'
 import { DayEndDesk } from './day-end/day-end-desk.tsx'
+import { Devices } from './devices.tsx'
 import { FindCases } from './find-cases.tsx'
 import { Log } from './log.tsx'
 import { People } from './people.tsx'
@@ -25,6 +26,7 @@ const parts = [
   { id: 'find', press: 'F8' },
   { id: 'log', press: 'F7' },
   { id: 'people', press: 'F6' },
+  { id: 'devices', press: 'Ctrl+I' },
   { id: 'rules', press: 'Ctrl+L' },
   { id: 'calendar', press: 'Ctrl+D' },
   { id: 'pickup', press: 'Ctrl+K' },
@@ -72,6 +74,7 @@ export function ManagerDesk({ branch, session }: DeskProps) {
       {part === 'today' && <Today />}
       {part === 'day' && <DayEndDesk today={Day.parse(branch.today)} />}
       {part === 'report' && <ReportDesk today={Day.parse(branch.today)} />}
+      {part === 'devices' && <Devices />}
       {part === 'people' && <People me={session.operator.id} live={branch.mode === 'live'} />}
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}
       {part === 'find' && <FindCases today={Day.parse(branch.today)} showLog={showLog} />}

@@ -37,7 +37,7 @@ export const counterCommands = {
   'business.give': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: NoticeGive, out: CaseView }),
   'form.save': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
   'form.complete': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
-  'photo.cameras': command({ at: 'core', kind: 'read', by: ['teller'], from: desk, in: Nothing, out: z.array(CameraView) }),
+  'photo.cameras': command({ at: 'core', kind: 'read', by: ['teller', 'manager'], from: desk, in: Nothing, out: z.array(CameraView) }),
   'photo.look': command({ at: 'core', kind: 'read', by: ['teller'], from: desk, deadline: 2_000, in: PhotoLook, out: PhotoLooked }),
   'photo.capture': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, deadline: 20_000, in: PhotoCapture, out: CaseView }),
   'photo.shoot': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, deadline: 30_000, in: PhotoShoot, out: CaseView }),

@@ -11,11 +11,6 @@ export const RatingGive = z
   .refine(({ grade, reasons }) => !isBad(grade) || reasons.length > 0, { path: ['reasons'] })
   .refine(({ reasons, words: said }) => !reasons.includes('other') || said.length >= 2, { path: ['words'] })
 
-export const RatingView = z.object({
-  grade: Grade,
-  reasons: z.array(BadReason),
-  words: z.string(),
-  moment: z.enum(ratingMoments),
-  at: z.string(),
-})
+/** That it was given, and when; what it says is for the reports, not for whoever was rated. */
+export const RatingView = z.object({ moment: z.enum(ratingMoments), at: z.string() })
 export type RatingView = z.infer<typeof RatingView>

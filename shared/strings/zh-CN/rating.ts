@@ -27,7 +27,7 @@ export const ratingMomentText: Record<RatingMoment, string> = { counter: '受理
 
 export const ratingText = {
   invite: '请客户评价',
-  rated: (grade: string): string => `客户已评价：${grade}`,
+  rated: '客户已评价。',
   ask: '请您评价本次服务',
   askNote: '点选，或按数字键',
   forCase: (number: string): string => `业务编号 ${number}`,

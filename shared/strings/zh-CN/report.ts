@@ -51,6 +51,7 @@ export const reportText = {
   by: '分组',
   groups: { day: '按日', item: '按业务', operator: '按人员', returns: '退回与评价' },
   filters: '条件',
+  apply: '按条件看',
   badSpan: '起止日期不对，最长一年',
   chart: (what: string, group: string): string => `${what}，${group}`,
   chartOf: '图示',

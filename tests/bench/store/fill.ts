@@ -76,10 +76,7 @@ const servedOf = (row: CaseInsert, at: number) => ({
   day: dayIn(row.opened_at),
   item: row.item,
   operator_id: row.maker_id,
-  present: 1,
-  called_at: row.opened_at,
-  opened_at: row.opened_at,
-  submitted_at: new Date(Date.parse(row.opened_at) + (6 + (at % 5)) * 60_000).toISOString(),
+  handling: (6 + (at % 5)) * 60,
   shots: at % 4 === 0 ? 2 : 1,
   first_stayed: at % 4 === 0 ? 0 : 1,
 })

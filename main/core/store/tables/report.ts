@@ -15,11 +15,8 @@ type ServedTable = {
   day: string
   item: string
   operator_id: string
-  /** Whether the holder sat at the counter; only then the times mean anything. */
-  present: number
-  called_at: string | null
-  opened_at: string
-  submitted_at: string
+  /** Seconds from the call, or from opening where nobody was called; null where the holder did not sit at the counter. */
+  handling: number | null
   /** How often a picture was taken; null where the item needs none taken. */
   shots: number | null
   /** Whether the first picture was the one that stayed. */
