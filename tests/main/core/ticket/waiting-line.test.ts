@@ -76,7 +76,16 @@ describe('numbers', () => {
     ).rejects.toThrow(/UNIQUE/)
   })
 
-  test('an item the branch does not carry through gets no ticket', async () => {
+  test('an item the place does not offer gets no ticket', async () => {
+    const manager = await counter.manager()
+    const { newest, decisions } = await manager.call('profile.versions', {})
+    const items = { ...newest.items, value: newest.items.value.filter(item => item !== 'PWD_RESET') }
+    await manager.call('profile.save', {
+      change: { kind: 'edit', profile: { ...newest, items } },
+      begins: counter.clock.today(),
+      reason: '密码重置由人社大厅办理',
+      seen: decisions[0]?.seq ?? 0,
+    })
     expect(await lobby.ask('ticket.take', { item: 'PWD_RESET', priority: false })).toEqual({
       ok: false,
       error: { code: 'ITEM_NOT_OFFERED', detail: { item: 'PWD_RESET' } },
