@@ -1,6 +1,6 @@
 /** What the rules of this place say on the open item, each with its source and how far it can be relied on. */
 import { useState } from 'react'
-import type { ItemCode } from '../../../shared/business/items.ts'
+import { type ItemCode, makesCard } from '../../../shared/business/items.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import { everyPlace, originAt, type RulePlace } from '../../../shared/profile/places.ts'
 import type { Origin } from '../../../shared/profile/rule.ts'
@@ -25,17 +25,38 @@ const lineOf = (profile: Profile, place: RulePlace): Line => ({
 
 /** The rules a customer asks about, in the order they come up at the counter. */
 export function ruleLines(profile: Profile, item: ItemCode): readonly Line[] {
-  const asked: readonly RulePlace[] = [
-    { key: 'fees', item },
-    { key: 'leadTime', item },
-    // Who has had no card has none to give, and no account that could change.
-    ...(item === 'APPLY' || item === 'BATCH'
-      ? []
-      : [{ key: 'oldCardPolicy', item: null } as const, { key: 'sameNumber', item: null } as const]),
-    { key: 'pickupLimitDays', item: null },
-    { key: 'photo', item: null },
-  ]
+  const asked = makesCard(item) ? ofCard(item) : (ofAct[item] ?? []).map(key => ({ key, item: null }))
   return asked.map(place => lineOf(profile, place))
+}
+
+const ofCard = (item: ItemCode): readonly RulePlace[] => [
+  { key: 'fees', item },
+  { key: 'leadTime', item },
+  // Who has had no card has none to give, and no account that could change.
+  ...(item === 'APPLY' || item === 'BATCH'
+    ? []
+    : [{ key: 'oldCardPolicy', item: null } as const, { key: 'sameNumber', item: null } as const]),
+  { key: 'pickupLimitDays', item: null },
+  { key: 'photo', item: null },
+]
+
+/** An act costs nothing and makes nothing: only what bears on it is said. */
+const ofAct: {
+  readonly [I in ItemCode]?: readonly (
+    | 'lossTemp'
+    | 'lossFormal'
+    | 'passwordTries'
+    | 'pickupByAgent'
+    | 'pickupLimitDays'
+    | 'oldCardPolicy'
+  )[]
+} = {
+  LOSS_TEMP: ['lossTemp', 'lossFormal'],
+  LOSS_FORMAL: ['lossFormal'],
+  UNLOSS: ['lossTemp', 'lossFormal'],
+  ENABLE_SOCIAL: ['oldCardPolicy'],
+  PWD_RESET: ['passwordTries'],
+  PICKUP: ['pickupByAgent', 'pickupLimitDays', 'oldCardPolicy'],
 }
 
 /** Every rule that bears on the item, grouped as the manager sees them. */

@@ -75,7 +75,8 @@ export function ConfirmScreen(props: StepProps) {
         )}
         <div className="stack confirm-facts">
           <h1>{text.title}</h1>
-          <Facts columns={2} facts={customerFacts(props, view.card ? bankName(view.card.bank) : '', changes, forecast)} />
+          {/* Without a picture beside them the facts stand in three, so that the pad below is whole on a small screen. */}
+          <Facts columns={pictured ? 2 : 3} facts={customerFacts(props, view.card ? bankName(view.card.bank) : '', changes, forecast)} />
         </div>
       </div>
       <div className="confirm-sign">

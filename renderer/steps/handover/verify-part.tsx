@@ -43,6 +43,14 @@ function Pictures({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
   )
 }
 
+/** What is compared, by what there is to compare with: a picture taken here, or only the document and the card. */
+function lookText(look: Look, { photoPlan }: StepProps['view'], whose: Whose): string {
+  if (look === 'face' && whose !== 'holder') return text.faceOther
+  if (photoPlan === 'new' || look === 'name') return text[look]
+  if (look === 'face') return text.facePaper
+  return photoPlan === 'stored' ? text.cardPhotoStored : text.cardPhotoNone
+}
+
 /** What the core found different, each said on its own. */
 function Refused({ failure }: { readonly failure: Failure | null }) {
   const what = failure?.code === 'HANDOVER_MISMATCH' && Array.isArray(failure.detail?.what) ? failure.detail.what : []
@@ -125,7 +133,7 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
         <TickList
           name="looks"
           title={text.compare}
-          items={looks.map(look => ({ id: look, text: look === 'face' && whose !== 'holder' ? text.faceOther : text[look] }))}
+          items={looks.map(look => ({ id: look, text: lookText(look, view, whose) }))}
           ticked={same}
           onTick={tick}
           error={asked && missing ? text.untickedAll : null}
@@ -133,7 +141,7 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
         <Refused failure={failure} />
         {wrong && <WrongCardDialog view={view} done={done} close={() => setWrong(false)} />}
       </EnterFlow>
-      <Pictures view={view} profile={profile} />
+      {view.photoPlan === 'new' && <Pictures view={view} profile={profile} />}
     </div>
   )
 }

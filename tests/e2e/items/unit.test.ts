@@ -86,6 +86,13 @@ test('four are looked at, become cases, and pass review one look after the other
   await stands('done')
   await hands.see(unitText.batch.done(4, 2))
   await day.shoot('unit-made')
+  const result = join(day.folder, 'result.xlsx')
+  await willPick(day, result)
+  await hands.key('F8')
+  await hands.see(unitText.saved)
+  const given = (await readWorkbook(new Uint8Array(await readFile(result)))).rows.slice(1)
+  const words = given.map(({ cells }) => [...cells.values()].at(-1)?.text.slice(0, 3))
+  expect(words).toEqual(['已受理', '不合格', '已受理', '已受理', '不合格', '已受理'])
   const cases = await hands.ask('case.find', { which: 'all', text: '' })
   expect(cases.map(({ state }) => state)).toEqual(Array(4).fill('submitted'))
 

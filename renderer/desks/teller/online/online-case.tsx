@@ -1,5 +1,5 @@
 /** One application made online: its data, its picture and what the checks found; taken on, or refused with a word. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type AssuranceId, assurancesFor } from '../../../../shared/business/pre-checks.ts'
 import type { OnlineId } from '../../../../shared/ids.ts'
 import type { OnlineView } from '../../../../shared/ipc/shapes/online.ts'
@@ -107,6 +107,8 @@ function Open({ view, back, sender }: PartProps) {
   const [asked, setAsked] = useState(false)
   const [refusing, setRefusing] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
+  // Keys work at once, and the page still begins with who applies.
+  useEffect(() => flow.current?.querySelector<HTMLElement>('[data-field]')?.focus({ preventScroll: true }), [])
   const photo = { verdicts: view.verdicts }
   const must = view.item ? assurancesFor(view.item).filter(one => one.must) : []
   const missing = firstMissing()
