@@ -1,6 +1,6 @@
 /** Makes a slip's HTML into a PDF, and a picture of its first page, in a hidden window that is gone afterwards. */
 import { randomUUID } from 'node:crypto'
-import { BrowserWindow, type PrintToPDFOptions, type Session, session } from 'electron'
+import { BrowserWindow, type PrintToPDFOptions, type Session, screen, session } from 'electron'
 import type { SlipPage } from '../../shared/ipc/shapes/print.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { MadeSlip } from './commands.ts'
@@ -83,9 +83,12 @@ function pdfOptions(page: SlipPage, paper: Paper): PrintToPDFOptions {
   return { printBackground: true, preferCSSPageSize: false, pageSize, margins: { top: 0, bottom: 0, left: 0, right: 0 } }
 }
 
-/** Size and zoom arrive in the page one after the other: it waits, a second at most, until it is as wide as the paper, then for two frames. */
-const drawnAt = (width: number): string => `new Promise(drawn => {
-  const look = left => Math.abs(innerWidth - ${width}) <= 1 || left === 0
+/**
+ * Size and zoom arrive in the page one after the other: it waits, a second at most, until both are there, then for two frames.
+ * The width alone says nothing: before either has come the page is as wide as the paper too.
+ */
+const drawnAt = (width: number, ratio: number): string => `new Promise(drawn => {
+  const look = left => (Math.abs(innerWidth - ${width}) <= 1 && Math.abs(devicePixelRatio - ${ratio}) < 0.01) || left === 0
     ? requestAnimationFrame(() => requestAnimationFrame(drawn))
     : requestAnimationFrame(() => look(left - 1))
   look(60)
@@ -96,7 +99,8 @@ async function previewOf(window: BrowserWindow, paper: Paper): Promise<Uint8Arra
   const height = pixels(paper.heightMm) * previewZoom
   window.setContentSize(width, height)
   window.webContents.setZoomFactor(previewZoom)
-  await window.webContents.executeJavaScript(drawnAt(pixels(paper.widthMm)))
+  const { scaleFactor } = screen.getDisplayMatching(window.getBounds())
+  await window.webContents.executeJavaScript(drawnAt(pixels(paper.widthMm), scaleFactor * previewZoom))
   const picture = await window.webContents.capturePage({ x: 0, y: 0, width, height })
   return new Uint8Array(picture.toPNG())
 }

@@ -69,6 +69,7 @@ function choosables(props: Chosen): readonly Choosable[] {
 
 const noticeFacts = ({ profile, view, held }: Chosen, item: ItemCode, given: Given, card: HeldCard | null): NoticeFacts => ({
   oldCard: profile.oldCardPolicy.value,
+  lost: item === 'REISSUE',
   sameNumber: profile.sameNumber.value,
   fee: feeDue(
     profile,

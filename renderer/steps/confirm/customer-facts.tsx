@@ -52,7 +52,14 @@ function cardFacts(props: Props, forecast: Fact | null): readonly Fact[] {
     // What this branch has seen stands beside the promise; that it has seen too little is nothing for the customer.
     ...(forecast?.note === undefined ? [] : [forecast]),
     { name: text.fee, value: feeWords(view.fee.due === null ? null : fen(view.fee.due)) },
-    ...(view.card === null ? [] : [{ name: text.oldCard, value: oldCard === null ? unknownText : oldCardPolicyText[oldCard] }]),
+    ...(view.card === null
+      ? []
+      : [
+          {
+            name: text.oldCard,
+            value: view.item === 'REISSUE' ? text.lostCard : oldCard === null ? unknownText : oldCardPolicyText[oldCard],
+          },
+        ]),
   ]
 }
 

@@ -105,6 +105,8 @@ export const materialCaseText = {
 /** What a notice speaks of, as far as the place has said. Null means: to be confirmed locally. */
 export type NoticeFacts = {
   readonly oldCard: OldCardPolicy | null
+  /** The holder has reported the card lost: there is none to give. */
+  readonly lost: boolean
   readonly sameNumber: SameNumber | null
   readonly fee: Fen | null
   readonly promised: { readonly day: string; readonly covered: boolean } | null
@@ -121,6 +123,8 @@ const oldCardNotice = {
   'keep-until-enabled': '旧社保卡不收回，新卡启用前旧卡照常使用；新卡启用后旧卡停用。',
   keep: '旧社保卡由您保留，新卡启用后旧卡不能再用。',
 } as const satisfies Record<OldCardPolicy, string>
+
+const lostCardNotice = '已挂失的旧卡不能再用，补领后作废，找到也不能解挂。'
 
 const accountNotice = {
   same: '新卡的银行账号与原来相同，养老金发放和代扣不受影响。',
@@ -161,7 +165,12 @@ function lossFormalNotice(window: LossFormalWindow | null): string {
 export const noticeText = {
   NEW_CARD: () => '照片等信息印在卡面上，办理后须重新制卡，不能只改系统里的信息。',
   ACCOUNT_NUMBER: facts => accountNotice[facts.sameNumber ?? 'unknown'],
-  OLD_CARD: facts => (facts.oldCard === null ? '旧社保卡是否收回按本地规定办理，交出旧卡前会再次告知您。' : oldCardNotice[facts.oldCard]),
+  OLD_CARD: facts =>
+    facts.lost
+      ? lostCardNotice
+      : facts.oldCard === null
+        ? '旧社保卡是否收回按本地规定办理，交出旧卡前会再次告知您。'
+        : oldCardNotice[facts.oldCard],
   FEE: facts => feeNotice(facts.fee),
   LEAD_TIME: facts => leadNotice(facts.promised),
   PICKUP_LIMIT: facts =>

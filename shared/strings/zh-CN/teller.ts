@@ -209,6 +209,7 @@ export const tellerText = {
     fee: '费用',
     yuan: (amount: string) => `${amount} 元`,
     oldCard: '旧卡',
+    lostCard: '已挂失，不用交回',
     photo: '新卡照片',
     later: '复核通过后短信通知',
     leadFrom: (lead: string) => `受理后${lead}`,

@@ -79,6 +79,7 @@ test('consent to the photo is never among the notices, and under fourteen the gu
 
 test('what the customer hears follows the rules of the place, and an unknown rule is never guessed', () => {
   const known: NoticeFacts = {
+    lost: false,
     oldCard: 'collect',
     sameNumber: 'changes',
     fee: fen(1800),
@@ -90,6 +91,7 @@ test('what the customer hears follows the rules of the place, and an unknown rul
     atItsBank: true,
   }
   const unknown: NoticeFacts = {
+    lost: false,
     oldCard: null,
     sameNumber: null,
     fee: null,
