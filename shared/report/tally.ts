@@ -6,15 +6,11 @@ import { type Spread, spreadOf } from './spread.ts'
 export const countedKinds = ['taken', 'served', 'approved', 'returned', 'rejected', 'closed', 'voided'] as const
 export type CountedKind = (typeof countedKinds)[number]
 
-/** One thing that happened; `operatorId` null where no teller had a part in it yet. */
-export type Happened = {
-  readonly day: string
-  readonly item: string
-  readonly operatorId: string | null
-} & (
-  | { readonly kind: CountedKind; readonly count?: number }
-  | { readonly kind: 'wait' | 'handling'; readonly seconds: number }
-  | { readonly kind: 'photo'; readonly first: boolean; readonly shots: number }
+/** One thing that happened; `operatorId` null where no teller had a part in it yet. Times are seconds, null where there are none. */
+export type Happened = { readonly day: string; readonly item: string; readonly operatorId: string | null } & (
+  | { readonly kind: 'taken'; readonly wait: number | null }
+  | { readonly kind: 'served'; readonly handling: number | null; readonly shots: number | null; readonly firstStayed: boolean }
+  | { readonly kind: Exclude<CountedKind, 'taken' | 'served'>; readonly count: number }
   | { readonly kind: 'rating'; readonly grade: Grade }
 )
 
@@ -48,14 +44,15 @@ const emptyHeap = (): Heap => ({
 
 function put({ counts, waits, handlings, photo, rating }: Heap, one: Happened): void {
   switch (one.kind) {
-    case 'wait':
-      waits.push(one.seconds)
+    case 'taken':
+      counts.taken += 1
+      if (one.wait !== null) waits.push(one.wait)
       return
-    case 'handling':
-      handlings.push(one.seconds)
-      return
-    case 'photo':
-      photo.first += one.first ? 1 : 0
+    case 'served':
+      counts.served += 1
+      if (one.handling !== null) handlings.push(one.handling)
+      if (one.shots === null) return
+      photo.first += one.firstStayed ? 1 : 0
       photo.of += 1
       photo.shots += one.shots
       return
@@ -65,7 +62,7 @@ function put({ counts, waits, handlings, photo, rating }: Heap, one: Happened): 
       rating.bad += isBad(one.grade) ? 1 : 0
       return
     default:
-      counts[one.kind] += one.count ?? 1
+      counts[one.kind] += one.count
   }
 }
 

@@ -16,12 +16,13 @@ const tickets: Reading = async ({ store }, { from, to }) => {
     .where('day', '>=', from)
     .where('day', '<=', to)
     .execute()
-  return rows.flatMap(({ day, item, operator_id: operatorId, taken_at, first_called_at }): Happened[] => [
-    { kind: 'taken', day, item, operatorId },
-    ...(first_called_at === null
-      ? []
-      : [{ kind: 'wait' as const, day, item, operatorId, seconds: secondsBetween(taken_at, first_called_at) }]),
-  ])
+  return rows.map(({ day, item, operator_id: operatorId, taken_at, first_called_at }) => ({
+    kind: 'taken',
+    day,
+    item,
+    operatorId,
+    wait: first_called_at === null ? null : secondsBetween(taken_at, first_called_at),
+  }))
 }
 
 type ServedRow = Awaited<ReturnType<typeof servedRows>>[number]
@@ -40,11 +41,15 @@ const nearDays = 2
 const servedIn = ({ from }: DaySpan, rows: readonly ServedRow[]): readonly Happened[] =>
   rows
     .filter(({ day }) => day >= from)
-    .flatMap(({ day, item, operator_id: operatorId, handling, shots, first_stayed }): Happened[] => [
-      { kind: 'served', day, item, operatorId },
-      ...(handling === null ? [] : [{ kind: 'handling' as const, day, item, operatorId, seconds: handling }]),
-      ...(shots === null ? [] : [{ kind: 'photo' as const, day, item, operatorId, first: first_stayed === 1, shots }]),
-    ])
+    .map(({ day, item, operator_id: operatorId, handling, shots, first_stayed }) => ({
+      kind: 'served',
+      day,
+      item,
+      operatorId,
+      handling,
+      shots,
+      firstStayed: first_stayed === 1,
+    }))
 
 /** A second person's word counts for the teller whose case it was. */
 async function decisions(core: Core, span: DaySpan, served: readonly ServedRow[]): Promise<readonly Happened[]> {
@@ -66,6 +71,7 @@ async function decisions(core: Core, span: DaySpan, served: readonly ServedRow[]
     day: dayAt(at),
     item: items.get(case_id) ?? '',
     operatorId: maker_id,
+    count: 1,
   }))
 }
 

@@ -17,7 +17,8 @@ type Report = Out<'report.view'>
 
 export async function viewReport(core: Core, _who: unknown, ask: Ask): Promise<Report> {
   const tally = openTally()
-  for await (const lot of happenedIn(core, ask.span)) tally.add(lot.filter(one => isAsked(ask, one)))
+  const all = ask.item === null && ask.operatorId === null
+  for await (const lot of happenedIn(core, ask.span)) tally.add(all ? lot : lot.filter(one => isAsked(ask, one)))
   const { total, byDay, byItem, byOperator } = tally.done()
   const names = await operatorNames(core.store.db)
   return {

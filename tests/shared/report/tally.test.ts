@@ -32,11 +32,12 @@ test('whatever happens, days, items and people each add up to the whole', () => 
         item: oneOf(['REPLACE_PHOTO', 'APPLY', 'LOSS_TEMP']),
         operatorId: oneOf(['a', 'b', 'c']),
       }
-      const kind = oneOf([...countedKinds, 'wait', 'handling', 'photo', 'rating'] as const)
-      if (kind === 'wait' || kind === 'handling') return { ...at, kind, seconds: below(1000) }
-      if (kind === 'photo') return { ...at, kind, first: below(2) === 1, shots: 1 + below(3) }
+      const kind = oneOf([...countedKinds, 'rating'] as const)
+      if (kind === 'taken') return { ...at, kind, wait: oneOf([null, below(1000)]) }
+      if (kind === 'served')
+        return { ...at, kind, handling: oneOf([null, below(1000)]), shots: oneOf([null, 1 + below(3)]), firstStayed: below(2) === 1 }
       if (kind === 'rating') return { ...at, kind, grade: oneOf([1, 2, 3, 4, 5] as const) }
-      return { ...at, kind }
+      return { ...at, kind, count: below(4) }
     })
     const tally = openTally()
     tally.add(happened.slice(0, 77))
