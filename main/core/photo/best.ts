@@ -37,11 +37,10 @@ export async function best(networks: Networks, images: readonly Uint8Array[], sp
   const watch = stopwatch()
   const [first = new Uint8Array(0), ...others] = images
   if (others.length === 0) return { index: 0, judged: await judgeSeen(networks, await see(networks, first, watch), spec, watch) }
-  // sharp reads in threads of its own: all at once, so that none is waited for later.
-  const decoded = await Promise.all(images.map(bytes => decode(bytes)))
-  watch.lap('decode')
+  // sharp reads in threads of its own: all at once, so that the others are read while the first is searched.
+  const reading = images.map(bytes => ({ bytes, decoded: decode(bytes) }))
   const burst = new Burst(networks, spec, watch)
-  for (const [i, bytes] of images.entries()) await burst.add(bytes, decoded[i] ?? { ok: false, code: 'IMAGE_EMPTY' })
+  for (const { bytes, decoded } of reading) await burst.add(bytes, await decoded)
   watch.lap('rank')
   const chosen = await burst.judged()
   if (!burst.isSurprised(chosen)) return chosen

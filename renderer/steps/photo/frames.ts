@@ -42,34 +42,42 @@ const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(r
 export type Glimpse = { readonly image: Uint8Array; readonly frameWidth: number; readonly aspect: number }
 
 export type Frames = {
-  readonly glimpse: (video: HTMLVideoElement) => Promise<Glimpse | null>
+  /** `soon`: the shutter may fall any moment, so the full frame is packed already. */
+  readonly glimpse: (video: HTMLVideoElement, soon: boolean) => Promise<Glimpse | null>
   /** Oldest first. */
   readonly burst: (video: HTMLVideoElement) => Promise<Uint8Array[]>
 }
 
+/** `jpeg` is null as long as nobody asked for it. */
+type Frame = { readonly canvas: Canvas; readonly at: number; jpeg: Promise<Uint8Array | null> | null }
+
 export function openFrames(): Frames {
   let small: Canvas | null = null
-  let seen: readonly { readonly frame: Canvas; readonly at: number }[] = []
-  const keep = (video: HTMLVideoElement): Canvas | null => {
+  let seen: readonly Frame[] = []
+  const keep = (video: HTMLVideoElement): Frame | null => {
     const full = seen.length >= burst.frames - 1
-    const frame = drawn(video, full ? seen[0]?.frame : null)
-    if (frame) seen = [...(full ? seen.slice(1) : seen), { frame, at: performance.now() }]
+    const canvas = drawn(video, full ? seen[0]?.canvas : null)
+    if (!canvas) return null
+    const frame = { canvas, at: performance.now(), jpeg: null }
+    seen = [...(full ? seen.slice(1) : seen), frame]
     return frame
   }
   return {
-    glimpse: async video => {
-      const frame = keep(video)
-      if (!frame) return null
+    glimpse: async (video, soon) => {
+      const kept = keep(video)
+      if (!kept) return null
+      const frame = kept.canvas
       const { width: frameWidth, height: frameHeight } = frame.canvas
       const height = Math.round((glimpse.width * frameHeight) / frameWidth)
       small = small?.canvas.height === height ? small : canvasOf(glimpse.width, height)
       small?.brush.drawImage(frame.canvas, 0, 0, glimpse.width, height)
       const image = small && (await jpegOf(small, glimpse.quality))
+      if (soon) kept.jpeg ??= jpegOf(frame, shotQuality)
       return image && { image, frameWidth, aspect: frameWidth / frameHeight }
     },
     burst: async video => {
       const pressed = performance.now()
-      const before = seen.filter(({ at }) => pressed - at < burst.youngMs).map(({ frame }) => frame)
+      const before = seen.filter(({ at }) => pressed - at < burst.youngMs)
       seen = []
       return packed(await completed(before, video))
     },
@@ -77,18 +85,18 @@ export function openFrames(): Frames {
 }
 
 /** The frame of this moment after those before it, and later ones where they are too few. */
-async function completed(before: readonly Canvas[], video: HTMLVideoElement): Promise<readonly Canvas[]> {
+async function completed(before: readonly Frame[], video: HTMLVideoElement): Promise<readonly Frame[]> {
   const made = [...before]
   for (let wanted = burst.frames - before.length; wanted > 0; wanted -= 1) {
-    const one = drawn(video)
-    if (one) made.push(one)
+    const canvas = drawn(video)
+    if (canvas) made.push({ canvas, at: performance.now(), jpeg: null })
     if (wanted > 1) await pause(burst.apartMs)
   }
   return made
 }
 
 /** All frames were drawn before the first is packed, so that packing does not stretch the moment. */
-async function packed(made: readonly Canvas[]): Promise<Uint8Array[]> {
-  const images = await Promise.all(made.map(one => jpegOf(one, shotQuality)))
+async function packed(made: readonly Frame[]): Promise<Uint8Array[]> {
+  const images = await Promise.all(made.map(({ canvas, jpeg }) => jpeg ?? jpegOf(canvas, shotQuality)))
   return images.filter(image => image !== null)
 }

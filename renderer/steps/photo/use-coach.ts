@@ -36,6 +36,9 @@ export function useCoach({ caseId, glimpse, running, auto, rested }: Wish): Coac
   const [times, setTimes] = useState<readonly number[]>([])
   const wants = useRef(auto)
   wants.current = auto
+  // All green: by itself or by the teller's hand, the shutter is about to fall.
+  const green = useRef(false)
+  green.current = coach.hint === 'stay'
   useEffect(() => {
     if (!running) return
     let here = true
@@ -49,13 +52,13 @@ export function useCoach({ caseId, glimpse, running, auto, rested }: Wish): Coac
     }
     const lookOn = async () => {
       let took = 0
-      let next = glimpse()
+      let next = glimpse(green.current)
       while (here) {
         const seen = await next
         const began = performance.now()
         const looking = seen && here ? lookAt(seen) : null
         // The next copy is made while the core still looks at this one, so that neither waits for the other.
-        next = pause(looking ? Math.max(took / 2, leastApartMs / 2) : afterTroubleMs).then(glimpse)
+        next = pause(looking ? Math.max(took / 2, leastApartMs / 2) : afterTroubleMs).then(() => glimpse(green.current))
         const looked = await looking
         took = performance.now() - began
         if (looking) await pause(looked ? leastApartMs - took : afterTroubleMs)

@@ -10,8 +10,8 @@ export type Preview = {
   readonly shoot: () => Promise<Uint8Array | null>
   /** The frames of one moment, for the core to keep the best; none while no picture runs. */
   readonly burst: () => Promise<Uint8Array[]>
-  /** A small copy of the frame, to look at. */
-  readonly glimpse: () => Promise<Glimpse | null>
+  /** A small copy of the frame, to look at; `soon` where a burst is likely to follow. */
+  readonly glimpse: (soon: boolean) => Promise<Glimpse | null>
   /** A camera held by the page is busy for everyone else: give it back before another route uses it. */
   readonly release: () => void
   readonly restore: () => void
@@ -87,6 +87,9 @@ export function usePreview(): Preview {
   const [frames] = useState(openFrames)
   const shoot = useCallback(async () => (stream.current && video.current ? frameOf(video.current) : null), [])
   const burst = useCallback(async () => (stream.current && video.current ? frames.burst(video.current) : []), [frames])
-  const glimpse = useCallback(async () => (stream.current && video.current ? frames.glimpse(video.current) : null), [frames])
+  const glimpse = useCallback(
+    async (soon: boolean) => (stream.current && video.current ? frames.glimpse(video.current, soon) : null),
+    [frames],
+  )
   return { state, video, shoot, burst, glimpse, release, restore }
 }
