@@ -37,6 +37,8 @@ export default defineConfig({
           environment: './tests/support/page-environment.ts',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           testTimeout: minute / 2,
+          // A screen's story begins with a real core and what it needs in it.
+          hookTimeout: minute,
         },
       },
       { root, test: { ...alone(1), name: 'fault', include: ['tests/fault/**/*.test.ts'], testTimeout: 5 * minute, hookTimeout: minute } },

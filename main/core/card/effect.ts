@@ -54,7 +54,8 @@ async function endOld(core: Core, tx: Tx, who: Who, row: CaseRecord): Promise<vo
 export async function closeAccount(core: Core, who: Who, { caseId }: Parsed<'holder.closeAccount'>): Promise<Out<'holder.closeAccount'>> {
   await core.store.transaction(async tx => {
     const row = await caseById(tx, caseId)
-    if (effectOf(ItemCode.parse(row.item))?.bankAfter !== 'close' || row.card_id === null) throw new Refusal('WRONG_STATE', { state: row.state })
+    if (effectOf(ItemCode.parse(row.item))?.bankAfter !== 'close' || row.card_id === null)
+      throw new Refusal('WRONG_STATE', { state: row.state })
     const card = await cardById(tx, row.card_id)
     if (row.state !== 'closed' || card.state !== 'cancelled') throw new Refusal('CARD_UNFIT', { why: 'SOCIAL_FIRST' })
     if (core.branch.bank !== card.bank) throw new Refusal('CARD_UNFIT', { why: 'CLOSE_AT_BANK' })

@@ -89,7 +89,7 @@ test('the recovery code is shown once, and the last group must be typed back bef
   screen = await aScreen(null, answers)
   await screen.see('这台机器用来做什么')
   await screen.press('2', 'Enter')
-  for (const typed of ['SS01', '测试支行', '测试路1号', '05920000000', null, 'admin', '王主管', 'abcd1234', 'abcd1234']) {
+  for (const typed of ['SS01', '测试支行', '测试路1号', '05920000000', null, null, 'admin', '王主管', 'abcd1234', 'abcd1234']) {
     if (typed) await screen.type(typed)
     await screen.press('Enter')
   }
