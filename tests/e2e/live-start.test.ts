@@ -62,7 +62,7 @@ test('the first manager signs in, and no made-up person is offered', async () =>
 
 test('the manager gets a new recovery code, and the old one opens nothing any more', async () => {
   const { hands } = app
-  await hands.key('F6')
+  await hands.press('F6')
   await hands.key('F3')
   await hands.page.getByRole('dialog').waitFor()
   await hands.press('Enter')

@@ -19,6 +19,7 @@ import {
   identified,
   made,
   photographed,
+  reach,
   signed,
   slipKept,
   takesNumber,
@@ -70,6 +71,7 @@ test('from the number in the lobby to the card in the mother’s hand', async ()
 
   await takesNumber(day, 'PICKUP')
   await called(day)
+  await reach(hands, 'number')
   await hands.enter(child.number)
   const taking = { digit: '2', number: mother.number, name: mother.name, relation: mother.relation }
   await handedOver(day, await caseNow(day, caseId), '3', taking)
