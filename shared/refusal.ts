@@ -41,6 +41,7 @@ export const refusalCodes = [
   'NOT_READY',
   'SAME_PERSON',
   'CASE_IN_FLIGHT',
+  'ACT_IN_FLIGHT',
   'IDENTITY_WRONG',
   'COMPANION_WRONG',
   'GUARDIAN_NEEDED',

@@ -3,6 +3,7 @@ import { type AccountEvent, accountMachine } from '../card/account.ts'
 import { type CardEvent, cardMachine } from '../card/card.ts'
 import type { HeldCard } from '../card/held-card.ts'
 import { stepIn } from '../card/machine.ts'
+import type { OldCardFate } from '../pickup/old-card.ts'
 import type { OldCardPolicy } from '../profile/profile.ts'
 import { type ItemCode, makesCard } from './items.ts'
 
@@ -41,7 +42,7 @@ export function effectOf(item: ItemCode): EffectRow | null {
 }
 
 /** When the old card ends: taken back or void as the new one is handed over, or as the new one is enabled. */
-export const oldCardEnds = (policy: OldCardPolicy | null, fate: 'collected' | 'kept' | 'none' | null): 'handed-over' | 'enabled' =>
+export const oldCardEnds = (policy: OldCardPolicy | null, fate: OldCardFate | null): 'handed-over' | 'enabled' =>
   policy === 'collect' || fate === 'collected' ? 'handed-over' : 'enabled'
 
 /** The account event of an item, where this branch is of the card's bank and the account is in a state for it. */

@@ -4,6 +4,7 @@ import { type CardState, type Generation, liveCardStates, lostStates } from '../
 import { type HeldCard, isLive } from '../card/held-card.ts'
 import type { Profile } from '../profile/profile.ts'
 import { addDays, type Day } from '../time.ts'
+import { apartFrom, besideCodes } from './beside.ts'
 import { type ItemCode, itemCodes } from './items.ts'
 import type { ReasonCode } from './reasons.ts'
 
@@ -29,6 +30,9 @@ export const unfitCodes = [
   'SOCIAL_FIRST',
   'CLOSE_AT_BANK',
   'WARRANTY_OVER',
+  'NOT_HANDED_OVER',
+  'REISSUED',
+  ...besideCodes,
 ] as const
 export type UnfitCode = (typeof unfitCodes)[number]
 
@@ -88,17 +92,28 @@ export type Standing = {
   /** The one the case is about. */
   readonly card: HeldCard | null
   readonly bankHere: string | null
+  /** The item of another case of the holder that is under way. */
+  readonly beside?: ItemCode | null
   readonly profile: Profile
   readonly today: Day
 }
 
+/** The lost card, or the one that took its place. */
+const reissued = (cards: readonly HeldCard[], card: HeldCard): boolean =>
+  lostStates.some(lost => lost === card.state) ? card.replaced : cards.some(other => other.replaced && other.lostSince !== null)
+
 /** The first thing in the way, or null where the item may be taken on. */
 export function unfitFor(standing: Standing): UnfitCode | null {
-  const { item, cards, card } = standing
+  const { item, cards, card, beside = null } = standing
   const row = checkOf(item)
+  const apart = beside === null ? null : apartFrom(item, beside)
+  if (apart !== null) return apart
   if (row.card === 'none') return null
   if (row.card === 'no-live') return cards.some(isLive) ? 'HAS_CARD' : null
   if (card === null) return 'NO_CARD'
+  // A new card that still lies at the branch is nobody's to lose, enable or cancel.
+  if (!card.inHand) return 'NOT_HANDED_OVER'
+  if (item === 'UNLOSS' && reissued(cards, card)) return 'REISSUED'
   if (item === 'REISSUE' && card.state !== 'lost-formal') return reissueUnfit(standing, card)
   if (!row.states?.includes(card.state)) return 'CARD_STATE'
   if (card.replaced && !row.evenReplaced) return 'REPLACED'
@@ -142,7 +157,7 @@ export function cardFor(standing: Omit<Standing, 'card'>): HeldCard | null {
   const { cards, item } = standing
   if (!needsCard(item)) return null
   const fitting = cards.find(card => unfitFor({ ...standing, card }) === null)
-  return fitting ?? cards.find(card => isLive(card) && !card.replaced) ?? cards.find(isLive) ?? null
+  return fitting ?? cards.find(card => isLive(card) && card.inHand && !card.replaced) ?? cards.find(isLive) ?? null
 }
 
 /** What a teller vouches for with a tick of their own, where no system can be asked. */

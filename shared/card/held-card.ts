@@ -3,7 +3,7 @@ import { CardId } from '../ids.ts'
 import { Day } from '../time.ts'
 import { z } from '../zod.ts'
 import { AccountState } from './account.ts'
-import { CardState, Generation, liveCardStates } from './card.ts'
+import { CardState, Generation, liveCardStates, lostStates } from './card.ts'
 
 /** The end printed on the card: a day, no end, or null where it says nothing. */
 export const CardEnd = z.union([z.literal('long'), Day]).nullable()
@@ -22,10 +22,16 @@ export const HeldCard = z.object({
   lossEnds: z.string().nullable(),
   /** Made by a case of this branch. */
   madeHere: z.boolean(),
+  /** False for a new card that has not been handed over. */
+  inHand: z.boolean(),
   /** A new card was made that takes its place. */
   replaced: z.boolean(),
   seenAt: z.string(),
 })
 export type HeldCard = z.infer<typeof HeldCard>
+
+/** Reported lost, also where the report has run out into the card's end. */
+export const isLost = ({ state, lostSince }: Pick<HeldCard, 'state' | 'lostSince'>): boolean =>
+  lostStates.some(lost => lost === state) || (state === 'cancelled' && lostSince !== null)
 
 export const isLive = ({ state }: Pick<HeldCard, 'state'>): boolean => liveCardStates.some(live => live === state)

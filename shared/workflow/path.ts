@@ -18,6 +18,15 @@ export type Path = z.infer<typeof Path>
 
 export const cardPaths = ['photo-card', 'plain-card'] as const satisfies readonly Path[]
 export const formPaths = ['photo-card', 'plain-card', 'record'] as const satisfies readonly Path[]
+export const actPaths = ['act', 'act-alone'] as const satisfies readonly Path[]
+
+/**
+ * A person has at most one of each under way: an application makes a card or changes the record and takes weeks; an act is done
+ * to a card they hold, and a loss reported must not wait until the new card is handed over.
+ */
+export type CaseKind = 'application' | 'act'
+export const isActPath = (path: Path): boolean => actPaths.some(act => act === path)
+export const kindOf = (path: Path): CaseKind => (isActPath(path) ? 'act' : 'application')
 
 export function pathOf(item: ItemCode, plan: PhotoPlan): Path {
   const { makes } = itemOf(item)

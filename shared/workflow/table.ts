@@ -1,7 +1,7 @@
 /** The workflow of a case as data: what may happen in which state, who may do it, what it needs. */
 import type { Role } from '../access/roles.ts'
 import type { Condition, Need } from './guards.ts'
-import { cardPaths, formPaths, type Path } from './path.ts'
+import { actPaths, cardPaths, formPaths, type Path } from './path.ts'
 import type { Step } from './steps.ts'
 
 type StateRow = {
@@ -61,7 +61,6 @@ type Row = {
 
 const afterNotice = ['noticed', 'filled', 'photographed', 'confirmed', 'returned'] as const
 const beforeHand = ['paid', 'making', 'make-failed', 'at-city-bank', 'at-branch', 'notified'] as const
-const acts = ['act', 'act-alone'] as const
 const checked = ['otherPerson'] as const
 
 export const workflow = [
@@ -83,7 +82,7 @@ export const workflow = [
   },
   { on: 'confirm', from: ['photographed', 'confirmed'], to: 'confirmed', by: ['teller'], needs: ['signature'], of: ['photo-card'] },
   { on: 'confirm', from: ['filled', 'confirmed'], to: 'confirmed', by: ['teller'], needs: ['signature'], of: ['plain-card', 'record'] },
-  { on: 'confirm', from: ['noticed', 'confirmed'], to: 'confirmed', by: ['teller'], needs: ['signature'], of: acts },
+  { on: 'confirm', from: ['noticed', 'confirmed'], to: 'confirmed', by: ['teller'], needs: ['signature'], of: actPaths },
   {
     on: 'submit',
     from: ['confirmed'],

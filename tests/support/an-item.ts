@@ -8,6 +8,7 @@ import type { In } from '../../shared/ipc/contract.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { CardTold } from '../../shared/ipc/shapes/holder.ts'
 import type { CompanionInput, IdentityInput } from '../../shared/ipc/shapes/identity.ts'
+import type { OldCardFate } from '../../shared/pickup/old-card.ts'
 import { papersFor, photoPlansFor, reasonsHere } from '../../shared/profile/ask.ts'
 import { comingOf } from '../../shared/profile/companion.ts'
 import { cardInHand, contactDetails, signature } from './a-case.ts'
@@ -86,7 +87,7 @@ export async function applied(counter: Counter, teller: Seat, person: IdentityIn
 }
 
 /** Accepted by the second person, paid, made, at the branch, and in the holder's hand. */
-export async function collected(counter: Counter, view: CaseView, oldCard: 'collected' | 'kept' | 'none'): Promise<CaseView> {
+export async function collected(counter: Counter, view: CaseView, oldCard: OldCardFate): Promise<CaseView> {
   return taken(counter, await arrived(counter, view), oldCard)
 }
 
@@ -107,7 +108,7 @@ export async function arrived(counter: Counter, view: CaseView): Promise<CaseVie
   return now
 }
 
-export async function taken(counter: Counter, view: CaseView, oldCard: 'collected' | 'kept' | 'none'): Promise<CaseView> {
+export async function taken(counter: Counter, view: CaseView, oldCard: OldCardFate): Promise<CaseView> {
   const cards = await counter.cards()
   const { docType, number } = view.identity
   const same = { faceSame: true, nameSame: true, cardPhotoSame: true }

@@ -9,9 +9,10 @@ import { comingOf } from '../../../shared/profile/companion.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { ageOn, Day, dayOf, Instant } from '../../../shared/time.ts'
-import { pathOf } from '../../../shared/workflow/path.ts'
+import { kindOf, pathOf } from '../../../shared/workflow/path.ts'
 import { z } from '../../../shared/zod.ts'
 import { runOutLosses } from '../card/register.ts'
+import { refuseSecond } from '../case/in-flight.ts'
 import { move, refuseWrongState } from '../case/move.ts'
 import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
@@ -31,6 +32,8 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
     const age = ageOn(Day.parse(row.birth), core.clock.today())
     refuseUnoffered(profile, input, age)
     await refuseUnattended(core, tx, row, input.item)
+    const path = pathOf(input.item, input.photoPlan)
+    await refuseSecond(tx, row.person, kindOf(path), row.id)
     const card = await cardFitting(core, tx, row, profile, input)
     const before = itemOf(input.item).makes === 'record' ? await knownBefore(tx, row) : null
     const facts = {
@@ -54,7 +57,7 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
       facts,
       set: {
         item: input.item,
-        path: pathOf(input.item, input.photoPlan),
+        path,
         photo_plan: input.photoPlan,
         reason: input.reason,
         card_id: card?.id ?? null,

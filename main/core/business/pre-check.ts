@@ -9,6 +9,7 @@ import type { FreeCase, Profile } from '../../../shared/profile/profile.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { addMonths } from '../../../shared/time.ts'
 import { cardsOf, cardView } from '../card/rows.ts'
+import { itemBeside } from '../case/in-flight.ts'
 import type { Core } from '../core.ts'
 import type { Tx } from '../store/open.ts'
 import type { CaseRecord } from '../store/schema.ts'
@@ -25,7 +26,8 @@ export async function cardFitting(core: Core, tx: Tx, row: CaseRecord, profile: 
   const named = cards.find(card => card.id === given.cardId) ?? null
   if (given.cardId !== null && named === null) throw new Refusal('NOT_FOUND')
   const { item, reason } = given
-  const standing = { item, reason, cards, bankHere: core.branch.bank, profile, today: core.clock.today() }
+  const beside = await itemBeside(tx, row)
+  const standing = { item, reason, cards, beside, bankHere: core.branch.bank, profile, today: core.clock.today() }
   const card = needsCard(item) ? (named ?? cardFor(standing)) : null
   const why = unfitFor({ ...standing, card })
   if (why !== null) throw new Refusal('CARD_UNFIT', { why })

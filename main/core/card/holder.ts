@@ -1,6 +1,7 @@
 /** Shows the cards of the holder of a case, and takes down what the teller reads of them elsewhere. */
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { itemBeside } from '../case/in-flight.ts'
 import { caseById } from '../case/rows.ts'
 import type { Core, Who } from '../core.ts'
 import { runOutLosses } from './register.ts'
@@ -9,8 +10,9 @@ import { registerCard } from './tell.ts'
 
 export async function holderCards(core: Core, _who: Who, { caseId }: Parsed<'holder.cards'>): Promise<Out<'holder.cards'>> {
   await runOutLosses(core)
-  const { person } = await caseById(core.store.db, caseId)
-  return { cards: (await cardsOf(core.store.db, person)).map(cardView), bankHere: core.branch.bank }
+  const row = await caseById(core.store.db, caseId)
+  const cards = (await cardsOf(core.store.db, row.person)).map(cardView)
+  return { cards, bankHere: core.branch.bank, beside: await itemBeside(core.store.db, row) }
 }
 
 export async function tellCard(core: Core, who: Who, { caseId, card }: Parsed<'holder.tellCard'>): Promise<Out<'holder.tellCard'>> {

@@ -1,4 +1,4 @@
-/** Opens a case for the person whose document was checked, unless one is already under way. */
+/** Opens a case for the person whose document was checked, unless one of its kind is already under way. */
 import { ulid } from 'ulid'
 import { caseItems, type ItemCode } from '../../../shared/business/items.ts'
 import { checkIdentity, type Identity } from '../../../shared/identity/check.ts'
@@ -9,7 +9,7 @@ import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import type { CompanionInput } from '../../../shared/ipc/shapes/identity.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { day8 } from '../../../shared/time.ts'
-import { pathOf, usualPlan } from '../../../shared/workflow/path.ts'
+import { type CaseKind, kindOf, pathOf, usualPlan } from '../../../shared/workflow/path.ts'
 import { record } from '../audit/record.ts'
 import type { Core, Who } from '../core.ts'
 import { prefilledForm } from '../form/prefill.ts'
@@ -22,7 +22,7 @@ import { profileOf } from '../profile/current.ts'
 import type { Tx } from '../store/open.ts'
 import type { CaseInsert, CaseRecord, TicketRecord } from '../store/schema.ts'
 import { serveTicket } from '../ticket/call.ts'
-import { openCaseOf } from './rows.ts'
+import { inFlight, refuseSecond } from './in-flight.ts'
 import { viewCase } from './view.ts'
 
 export async function openCase(core: Core, who: Who, input: Parsed<'case.open'>): Promise<Out<'case.open'>> {
@@ -33,13 +33,16 @@ export async function openCase(core: Core, who: Who, input: Parsed<'case.open'>)
   if (problems.length > 0) {
     throw new Refusal('IDENTITY_WRONG', { fields: problems.map(problem => problem.field), codes: problems.map(problem => problem.code) })
   }
+  let kind: CaseKind = 'application'
   const caseId = await core.store
     .transaction(async tx => {
-      await refuseSecondCase(tx, identity)
       const ticket = ticketId === null ? null : await serveTicket(tx, ticketId)
       const before = input.after === null ? null : await caseBefore(core, tx, input.after)
-      refuseWrong(core, profileOf(core), companion, identity, ticket && itemOn(ticket))
-      const row = await newCase(core, tx, who, { identity, companion, ticket, before })
+      const said = input.item ?? (ticket && itemOn(ticket))
+      refuseWrong(core, profileOf(core), companion, identity, said)
+      const row = await newCase(core, tx, who, { identity, companion, ticket, before, said })
+      kind = kindOf(row.path)
+      await refuseSecond(tx, row.person, kind, null)
       await tx.insertInto('case_file').values(row).execute()
       const id = CaseId.parse(row.id)
       await keepCompanion(core, tx, who, id, companion)
@@ -48,16 +51,11 @@ export async function openCase(core: Core, who: Who, input: Parsed<'case.open'>)
       return id
     })
     .catch(error => {
-      throw core.store.engine.isUniqueViolation(error) ? new Refusal('CASE_IN_FLIGHT') : error
+      throw core.store.engine.isUniqueViolation(error) ? inFlight(kind) : error
     })
   core.tell('case.changed', { caseId })
   core.tell('ticket.changed', {})
   return viewCase(core, who, { caseId })
-}
-
-async function refuseSecondCase(tx: Tx, { docType, number }: Identity): Promise<void> {
-  const open = await openCaseOf(tx, docType, number)
-  if (open) throw new Refusal('CASE_IN_FLIGHT', { case: open.number, state: open.state })
 }
 
 /** Who sits in the chair and what led them there. */
@@ -67,15 +65,17 @@ type Arrival = {
   readonly ticket: TicketRecord | null
   /** The case of a family member that was taken just before. */
   readonly before: CaseRecord | null
+  /** What is wanted, as far as somebody said it. */
+  readonly said: ItemCode | null
 }
 
 const itemOn = (ticket: TicketRecord): ItemCode | null => caseItems.find(code => code === ticket.item) ?? null
 
-async function newCase(core: Core, tx: Tx, who: Who, { identity, companion, ticket, before }: Arrival): Promise<CaseInsert> {
+async function newCase(core: Core, tx: Tx, who: Who, { identity, companion, ticket, before, said }: Arrival): Promise<CaseInsert> {
   const session = signedIn(who)
   const profile = profileOf(core)
   const now = core.clock.now()
-  const item = (ticket && itemOn(ticket)) ?? caseItems.find(code => code === before?.item) ?? 'REPLACE_PHOTO'
+  const item = said ?? caseItems.find(code => code === before?.item) ?? 'REPLACE_PHOTO'
   const sex = identity.sex === '1' ? '1' : '2'
   return {
     id: ulid(),

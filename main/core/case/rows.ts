@@ -5,6 +5,7 @@ import { DocType } from '../../../shared/identity/documents.ts'
 import { CaseId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { Day } from '../../../shared/time.ts'
+import { kindOf } from '../../../shared/workflow/path.ts'
 import { finalStates } from '../../../shared/workflow/table.ts'
 import { personOf } from '../identity/person.ts'
 import type { CaseRecord, Tables } from '../store/schema.ts'
@@ -25,13 +26,13 @@ export async function caseAt(db: Kysely<Tables>, caseId: CaseId, revision: numbe
   return row
 }
 
-export const openCaseOf = (db: Kysely<Tables>, docType: DocType, number: string): Promise<CaseRecord | undefined> =>
-  db
-    .selectFrom('case_file')
-    .selectAll()
-    .where('person', '=', personOf(docType, number))
-    .where('state', 'not in', finalStates)
-    .executeTakeFirst()
+/** All that is under way for one person: at most one application, and one act beside it. */
+export const openCasesOf = (db: Kysely<Tables>, person: string): Promise<CaseRecord[]> =>
+  db.selectFrom('case_file').selectAll().where('person', '=', person).where('state', 'not in', finalStates).execute()
+
+/** The card being made or the record being changed; an act on the card they have is another matter. */
+export const openCaseOf = async (db: Kysely<Tables>, docType: DocType, number: string): Promise<CaseRecord | undefined> =>
+  (await openCasesOf(db, personOf(docType, number))).find(row => kindOf(row.path) === 'application')
 
 export const identityOf = (row: CaseRecord): Identity => ({
   docType: DocType.parse(row.doc_type),

@@ -14,11 +14,12 @@ import { type CaseRow, productionEvents, Signature } from '../../../shared/ipc/s
 import { ageOn } from '../../../shared/time.ts'
 import { actionsIn, isFinal, stepAt } from '../../../shared/workflow/step.ts'
 import { z } from '../../../shared/zod.ts'
-import { cardById, cardView } from '../card/rows.ts'
+import { cardById, cardMadeBy, cardView } from '../card/rows.ts'
 import { confirmedBy } from '../confirm/elsewhere.ts'
 import type { Core, Who } from '../core.ts'
 import { feeOf } from '../fee/ledger.ts'
 import { formProblems } from '../form/draft.ts'
+import { takenBy } from '../handover/taker.ts'
 import { personsOf } from '../people/rows.ts'
 import { hasPreviousPhoto, photosOf } from '../photo/rows.ts'
 import { promiseFor } from '../pickup/promise.ts'
@@ -69,13 +70,14 @@ export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.vi
   const row = await caseById(core.store.db, caseId)
   const listed = await listedCases(core).where('case_file.id', '=', caseId).executeTakeFirstOrThrow()
   const identity = identityOf(row)
+  const [companion = null] = await personsOf(core.store.db, caseId)
   return {
     ...rowView(listed),
     makerId: OperatorId.parse(row.maker_id),
     makerCounter: row.maker_counter,
     identity: { ...identity, sex: row.sex },
     age: ageOn(identity.birth, core.clock.today()),
-    companion: (await personsOf(core.store.db, caseId))[0] ?? null,
+    companion,
     photoPlan: row.photo_plan,
     business: businessOf(row),
     ...(await cardPartOf(core, row)),
@@ -98,7 +100,12 @@ export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.vi
       promised: promiseOf(core, row),
       booked: await bookedSeat(core.store.db, caseId),
     },
-    handover: { verifiedAt: row.verified_at, oldCard: row.old_card, closedAt: row.closed_at },
+    handover: {
+      verifiedAt: row.verified_at,
+      oldCard: row.old_card,
+      closedAt: row.closed_at,
+      takenBy: await takenBy(core.store.db, caseId, companion?.number ?? null),
+    },
     profileVersion: `${row.profile} ${row.profile_version}`,
     allowed: [...actionsIn(row, who.session?.roles ?? [])],
   }
@@ -152,12 +159,13 @@ async function productionOf(core: Core, row: CaseRecord): Promise<Out<'case.view
 }
 
 /** The card of the case as it is now, and what the case will do to it. */
-async function cardPartOf(core: Core, row: CaseRecord): Promise<Pick<Out<'case.view'>, 'card' | 'assured' | 'foreseen'>> {
+async function cardPartOf(core: Core, row: CaseRecord): Promise<Pick<Out<'case.view'>, 'card' | 'made' | 'assured' | 'foreseen'>> {
   const assured = Codes.assured.parse(JSON.parse(row.assured ?? '[]'))
   const card = row.card_id === null ? null : cardView(await cardById(core.store.db, row.card_id))
   const item = ItemCode.parse(row.item)
   const foreseen = card === null || isFinal(row.state) || effectOf(item)?.when !== 'act' ? null : foresee(item, card, core.branch.bank)
-  return { card, assured, foreseen }
+  const made = await cardMadeBy(core.store.db, caseIdOf(row))
+  return { card, made: made ? cardView(made) : null, assured, foreseen }
 }
 
 function changesOf(row: CaseRecord): Out<'case.view'>['changes'] {

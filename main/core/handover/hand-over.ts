@@ -1,10 +1,12 @@
 /** Hands the new card over: the taker verified again, then the old card, what was told, the signature. */
+import { ItemCode } from '../../../shared/business/items.ts'
 import { tidyNumber } from '../../../shared/identity/id-number.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
-import { fatesUnder } from '../../../shared/pickup/old-card.ts'
+import { fatesUnder, knownFate, type OldCardFate } from '../../../shared/pickup/old-card.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { record } from '../audit/record.ts'
 import { takeEffect } from '../card/effect.ts'
+import { cardById, cardView } from '../card/rows.ts'
 import { move } from '../case/move.ts'
 import { caseAt } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
@@ -13,6 +15,8 @@ import type { Core, Who } from '../core.ts'
 import { visitEnded } from '../pickup/begin.ts'
 import { cardTaken } from '../pickup/waiting.ts'
 import { profileOfCase } from '../profile/current.ts'
+import type { Tx } from '../store/open.ts'
+import type { CaseRecord } from '../store/schema.ts'
 import { forgetTaker, keepTaker, takerCodes } from './taker.ts'
 
 export async function verifyTaker(core: Core, who: Who, input: Parsed<'handover.verify'>): Promise<Out<'handover.verify'>> {
@@ -61,7 +65,7 @@ export async function handOver(core: Core, who: Who, input: Parsed<'handover.com
     const handed = await move(core, tx, who, row, {
       on: 'handOver',
       facts: {
-        oldCardDealt: fatesUnder(profileOfCase(core, row).oldCardPolicy.value).includes(oldCard),
+        oldCardDealt: (await fatesOf(core, tx, row)).includes(oldCard),
         toldAll: toldEnable && toldBank,
         signed: true,
       },
@@ -75,4 +79,11 @@ export async function handOver(core: Core, who: Who, input: Parsed<'handover.com
   core.tell('case.changed', { caseId })
   core.tell('ticket.changed', {})
   return viewCase(core, who, { caseId })
+}
+
+/** What the place lets the teller choose, or the one thing that is known already. */
+async function fatesOf(core: Core, tx: Tx, row: CaseRecord): Promise<readonly OldCardFate[]> {
+  const old = row.card_id === null ? null : cardView(await cardById(tx, row.card_id))
+  const known = knownFate(ItemCode.parse(row.item), old)
+  return known === null ? fatesUnder(profileOfCase(core, row).oldCardPolicy.value) : [known]
 }

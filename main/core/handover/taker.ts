@@ -57,3 +57,14 @@ export const forgetTaker = (tx: Tx, caseId: CaseId) => tx.deleteFrom('taking').w
 
 export const takerOf = (db: Kysely<Tables>, caseId: CaseId): Promise<TakingRecord | undefined> =>
   db.selectFrom('taking').selectAll().where('case_id', '=', caseId).executeTakeFirst()
+
+/** Whether the card went to its holder, to whoever came with the application, or to somebody else. */
+export async function takenBy(
+  db: Kysely<Tables>,
+  caseId: CaseId,
+  companion: string | null,
+): Promise<'holder' | 'companion' | 'other' | null> {
+  const taker = await takerOf(db, caseId)
+  if (!taker) return null
+  return taker.role === 'holder' ? 'holder' : taker.doc_number === companion ? 'companion' : 'other'
+}

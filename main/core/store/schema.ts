@@ -1,6 +1,7 @@
 /** The tables of the store as Kysely sees them; the migrations make them. */
 import type { Generated, GeneratedAlways, Insertable, Selectable, Updateable } from 'kysely'
 import type { WaiverReason } from '../../../shared/money.ts'
+import type { OldCardFate } from '../../../shared/pickup/old-card.ts'
 import type { FaultPart } from '../../../shared/review/fault.ts'
 import type { Path, PhotoPlan } from '../../../shared/workflow/path.ts'
 import type { State } from '../../../shared/workflow/table.ts'
@@ -127,7 +128,7 @@ type CaseTable = {
   promised_covered: number | null
   promised_workdays: number | null
   verified_at: string | null
-  old_card: 'collected' | 'kept' | 'none' | null
+  old_card: OldCardFate | null
   taker_signature: string | null
   closed_at: string | null
   end_reason: string | null

@@ -110,6 +110,8 @@ export const CaseView = CaseRow.extend({
     .nullable(),
   /** The card the case is about, as the register knows it now. */
   card: HeldCard.nullable(),
+  /** The new card, from when it reached the branch. */
+  made: HeldCard.nullable(),
   assured: z.array(z.enum(assuranceIds)),
   /** What an act will do to card and account; null once it is done, and for what makes a card. */
   foreseen: z
@@ -157,7 +159,13 @@ export const CaseView = CaseRow.extend({
     promised: z.object({ day: z.string(), covered: z.boolean(), workdays: z.number() }).nullable(),
     booked: z.object({ day: z.string(), start: z.string(), end: z.string() }).nullable(),
   }),
-  handover: z.object({ verifiedAt: z.string().nullable(), oldCard: z.enum(oldCardFates).nullable(), closedAt: z.string().nullable() }),
+  handover: z.object({
+    verifiedAt: z.string().nullable(),
+    oldCard: z.enum(oldCardFates).nullable(),
+    closedAt: z.string().nullable(),
+    /** The companion is whoever already came with the application. */
+    takenBy: z.enum(['holder', 'companion', 'other']).nullable(),
+  }),
   profileVersion: z.string(),
   /** What the caller may try now: the workflow table, this state, these roles. */
   allowed: z.array(z.enum(actionNames)),

@@ -1,4 +1,5 @@
 /** Shapes of the cards a person holds, as the register of the branch knows them and as a teller tells of them. */
+import { ItemCode } from '../../business/items.ts'
 import { AccountState } from '../../card/account.ts'
 import { CardState, Generation } from '../../card/card.ts'
 import { CardEnd, HeldCard } from '../../card/held-card.ts'
@@ -12,6 +13,8 @@ export const HolderCards = z.object({
   cards: z.array(HeldCard),
   /** The bank this is a branch of; null in a hall of the authority. */
   bankHere: z.string().nullable(),
+  /** The item of another case of theirs that is under way: a new card in the making beside a report of loss. */
+  beside: ItemCode.nullable(),
 })
 export type HolderCards = z.infer<typeof HolderCards>
 

@@ -1,5 +1,5 @@
 /** Shapes of the identity step. */
-import { ItemCode } from '../../business/items.ts'
+import { caseItems, ItemCode } from '../../business/items.ts'
 import { ValidTo } from '../../identity/check.ts'
 import { CompanionLetter, CompanionRole, GuardianProof } from '../../identity/companion.ts'
 import { DocType } from '../../identity/documents.ts'
@@ -22,7 +22,14 @@ export type IdentityInput = z.infer<typeof IdentityInput>
 
 export const IdentityProblem = z.object({ field: z.string(), code: z.string() })
 
-export const InFlight = z.object({ caseId: CaseId, number: z.string(), state: z.enum(stateNames), openedAt: z.string() })
+export const InFlight = z.object({
+  caseId: CaseId,
+  number: z.string(),
+  item: ItemCode,
+  state: z.enum(stateNames),
+  openedAt: z.string(),
+})
+export type InFlight = z.infer<typeof InFlight>
 
 /** Looked at as soon as the number is complete: what it says, and whether a case is already open. */
 export const IdentityLookUp = z.object({ docType: DocType, number: z.string().trim().max(20) })
@@ -31,7 +38,10 @@ export const IdentityFound = z.object({
   sex: z.enum(['1', '2']).nullable(),
   birth: z.string().nullable(),
   age: z.number().nullable(),
+  /** A card being made or a record being changed. */
   inFlight: InFlight.nullable(),
+  /** Something being done to a card they hold. */
+  act: InFlight.nullable(),
 })
 export type IdentityFound = z.infer<typeof IdentityFound>
 
@@ -62,6 +72,8 @@ export const CaseOpen = z.object({
   ticketId: TicketId.nullable(),
   identity: IdentityInput,
   companion: CompanionInput.nullable().default(null),
+  /** What is wanted, where no ticket says it or something else is done first. */
+  item: z.enum(caseItems).optional(),
   /** The case of the family member before, whose address, telephone and ticket go along. */
   after: CaseId.nullable().default(null),
 })

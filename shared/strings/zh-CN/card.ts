@@ -52,6 +52,13 @@ export const unfitText = {
   WARRANTY_OVER: '领卡已满一年，不在质保期内。请取消“质保”一项，按本地标准收费。',
   CLOSE_AT_BANK: '账户不是本网点的银行开立的，不能在这里销户。请客户持清户通知书到卡面银行销户。',
   SOCIAL_FIRST: '注销须先注销社保功能，再由银行销户。请先完成社保功能注销。',
+  NOT_HANDED_OVER: '新卡还没有领取，不能办理此项业务。请先办理领卡。',
+  REISSUED: '已补领新卡，旧卡不能解挂。旧卡找到也不能再用，请客户剪角作废。',
+  CASE_UNDER_WAY: '此人已有一笔同类业务正在办理，不能重复受理。请打开原来的业务。',
+  CARD_IN_MAKING: '此人有一张新卡正在办理，不能注销。请先领取新卡，或作废制卡业务后再办。',
+  CANCEL_UNDER_WAY: '此人的卡正在办理注销，不能再制新卡。请先办结或作废注销业务。',
+  REISSUE_UNDER_WAY: '已申请补领新卡，旧卡不能解挂。',
+  UNLOSS_UNDER_WAY: '此人的卡正在办理解挂，不能补领。请先办结或作废解挂业务。',
 } as const satisfies Record<UnfitCode, string>
 
 export const assuranceText = {
@@ -70,6 +77,7 @@ export const holderText = {
   validTo: (end: string) => `有效期至 ${end}`,
   long: '长期有效',
   newer: '新卡，启用后原卡停用',
+  awaited: '新卡，尚未领取',
   older: '已制新卡，新卡启用前有效',
   lossEnds: (at: string) => `挂失至 ${at}`,
   seen: (at: string) => `${at} 登记`,

@@ -7,12 +7,14 @@ export const oldCardChoiceText = {
   collected: '收回作废',
   kept: '客户留存',
   none: '没有旧卡',
+  lost: '已挂失',
 } as const satisfies Record<(typeof oldCardFates)[number], string>
 
 export const oldCardChoiceNote = {
   collected: '当面剪角，登记后按规定销毁',
   kept: '告知旧卡停用时间，不得再用',
   none: '无照片卡、遗失或从未领卡',
+  lost: '旧卡已报失，无须收回',
 } as const satisfies Record<(typeof oldCardFates)[number], string>
 
 export const takerRoleText = { agent: '代领人', guardian: '监护人', unit: '单位经办人' } as const satisfies Record<TakerRole, string>
@@ -103,6 +105,8 @@ export const handoverText = {
 
   card: {
     fate: '旧卡怎样处理',
+    firstCard: '首次领卡，没有旧卡要处理。',
+    lostCard: '旧卡已挂失，无须收回。以后找到也不能再用，请剪角作废。',
     rule: '本地规定',
     fateMissing: '请选择旧卡的处理',
     told: '逐项告知客户',
@@ -111,6 +115,10 @@ export const handoverText = {
     toldFirst: {
       toldEnable: '新卡须先启用社会保障功能，才能就医结算、领取待遇',
       toldBank: '银行账户须本人持证件到银行柜台激活',
+    },
+    toldLost: {
+      toldEnable: '新卡须先启用社会保障功能，才能就医结算、领取待遇',
+      toldBank: '银行账户须本人持证件到银行柜台激活，账号可能改变',
     },
     toldMissing: '请逐项告知并勾选',
     password: '社保密码与银行密码是两个密码，请分别设置。',

@@ -79,6 +79,7 @@ export const refusalText = {
   NOT_READY: d => `还不能继续，缺少：${unmetOf(d)}。`,
   SAME_PERSON: () => '经办人不能复核自己的业务。请由另一位同事复核。',
   CASE_IN_FLIGHT: () => '此人有一笔业务正在办理中，不能重复受理。请打开原来的业务。',
+  ACT_IN_FLIGHT: () => '此人有一笔挂失、解挂、密码或启用业务正在办理中，不能重复受理。请打开原来的业务。',
   IDENTITY_WRONG: () => '证件信息有误，尚未建立业务。请按提示更正。',
   COMPANION_WRONG: d => `代办人或监护人的信息不符合要求，未作任何改动。${companionWords(d)}请回到身份核验更正。`,
   GUARDIAN_NEEDED: () => '申请人未满16周岁，须由监护人陪同办理。请在身份核验时录入监护人。',

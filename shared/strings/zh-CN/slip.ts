@@ -16,7 +16,7 @@ export const limitNote = (days: number | null, graceDays: number | null): string
     : `通知领卡后${days}天内领取；逾期后${graceDays}天内仍可申请领取，再逾期注销`
 }
 
-export const oldCardFateText = { collected: '已收回并剪角作废', kept: '由客户留存', none: '无旧卡' } as const
+export const oldCardFateText = { collected: '已收回并剪角作废', kept: '由客户留存', none: '无旧卡', lost: '已挂失，无须收回' } as const
 export const newCardText = (tail: string | null): string =>
   tail === null ? '新卡已交付，社保功能待启用' : `新卡（尾号${tail}）已交付，社保功能待启用`
 export const identityRechecked = '证件、面貌与卡面核对一致'

@@ -178,6 +178,7 @@ export const unitText = {
     dropTitle: '撤销这个批次',
     dropAsk: '已建立的业务不受影响，其余人员不再办理。',
     dropReason: '撤销理由',
+    dropUsual: '常见理由',
     dropShort: '请写明理由，至少 2 个字',
     dropCommon: ['单位要求撤回', '登记表有误，重新交表'],
     progress: (done: number, all: number) => `${done} / ${all}`,

@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts'
 import type { Migration } from './index.ts'
 
 const finalStates = sql.raw(`('closed', 'rejected', 'void')`)
+const actPaths = sql.raw(`('act', 'act-alone')`)
 const checkedStates = sql.raw(
   `('approved', 'paid', 'making', 'make-failed', 'at-city-bank', 'at-branch', 'notified', 'handing-over', 'overdue', 'sent-back', 'closed')`,
 )
@@ -127,14 +128,18 @@ export const counter: Migration = {
       .addCheckConstraint('maker_is_not_checker', sql`checker_id is null or checker_id <> maker_id`)
       .addCheckConstraint('checked_before_money', sql`checker_id is not null or path = 'act-alone' or state not in ${checkedStates}`)
       .execute()
-    // One open case per person, whatever two windows do at the same moment.
-    await tx.schema
-      .createIndex('case_in_flight')
-      .on('case_file')
-      .column('person')
-      .unique()
-      .where(sql`state`, 'not in', finalStates)
-      .execute()
+    // One open application per person and one open act beside it, whatever two windows do at the same moment.
+    const onePerPerson = (name: string, kind: 'in' | 'not in') =>
+      tx.schema
+        .createIndex(name)
+        .on('case_file')
+        .column('person')
+        .unique()
+        .where(sql`state`, 'not in', finalStates)
+        .where(sql`path`, kind, actPaths)
+        .execute()
+    await onePerPerson('case_in_flight', 'not in')
+    await onePerPerson('act_in_flight', 'in')
     await tx.schema.createIndex('case_by_state').on('case_file').columns(['state', 'changed_at']).execute()
     // A search reads this index alone, the newest first, and stops as soon as its page is full.
     await tx.schema.createIndex('case_to_find').on('case_file').columns(['changed_at', 'id', 'find_text']).execute()

@@ -1,6 +1,7 @@
-/** Opens cases: one per person at a time, whatever document is shown and however many windows ask. */
+/** Opens cases: one application and one act per person at a time, whatever document is shown and however many windows ask. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Day } from '../../../../shared/time.ts'
+import { actPaths, formPaths } from '../../../../shared/workflow/path.ts'
 import { citizen, filled, madeUpCitizens, opened, otherCitizen } from '../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../support/a-counter.ts'
 
@@ -24,7 +25,13 @@ describe('a person with a case under way', () => {
     const look = () => other.call('identity.lookUp', { docType: 'RIC', number: person.number })
     expect((await look()).inFlight).toBeNull()
     const view = await filled(teller, person)
-    expect((await look()).inFlight).toEqual({ caseId: view.id, number: view.number, state: 'filled', openedAt: view.openedAt })
+    expect((await look()).inFlight).toEqual({
+      caseId: view.id,
+      number: view.number,
+      item: 'REPLACE_PHOTO',
+      state: 'filled',
+      openedAt: view.openedAt,
+    })
     expect(await open(other, person)).toEqual({
       ok: false,
       error: { code: 'CASE_IN_FLIGHT', detail: { case: view.number, state: 'filled' } },
@@ -51,8 +58,18 @@ describe('a person with a case under way', () => {
     const { db } = counter.core.store
     const view = await opened(teller, nextPerson())
     const { find_text: _made, ...row } = await db.selectFrom('case_file').selectAll().where('id', '=', view.id).executeTakeFirstOrThrow()
-    const twin = { ...row, id: '7ZZZZZZZZZZZZZZZZZZZZZZZZZ', number: 'YL01-00000000-0001' }
-    await expect(db.insertInto('case_file').values(twin).execute()).rejects.toThrow(/UNIQUE/)
+    const twin = (at: number, path: typeof row.path) => ({
+      ...row,
+      id: `7ZZZZZZZZZZZZZZZZZZZZZZZZ${at}`,
+      number: `YL01-00000000-000${at}`,
+      path,
+    })
+    const insert = (at: number, path: typeof row.path) => db.insertInto('case_file').values(twin(at, path)).execute()
+    for (const path of formPaths) await expect(insert(1, path)).rejects.toThrow(/UNIQUE/)
+    // One act may stand beside it, and no second one.
+    await insert(2, 'act-alone')
+    for (const path of actPaths) await expect(insert(3, path)).rejects.toThrow(/UNIQUE/)
+    await db.deleteFrom('case_file').where('id', '=', twin(2, 'act').id).execute()
   })
 
   test('may come again once the case is void', async () => {

@@ -108,8 +108,7 @@ const askFor = {
   wrongCard: 'handover.wrongCard',
   leaveCard: 'handover.leave',
   handOver: 'handover.complete',
-} as const satisfies { readonly [A in Action]?: CoreCommand }
-const asked = Object.keys(askFor) as (keyof typeof askFor)[]
+} as const satisfies Record<Action, CoreCommand>
 
 function viewAt(state: State): CaseView {
   const view = views.get(state)
@@ -136,7 +135,7 @@ test('the people of a branch bring a case to every state of the table', () => {
 
 describe.each(stateNames)('a case that is %s', state => {
   const at = { state, path: 'photo-card' } as const
-  const refusedHere = asked.filter(on => step(at, on, {}) === null)
+  const refusedHere = actionNames.filter(on => step(at, on, {}) === null)
 
   test.each(refusedHere)('refuses %s and stays as it was', async on => {
     const view = viewAt(state)

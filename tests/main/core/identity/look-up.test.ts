@@ -15,7 +15,7 @@ afterAll(() => counter.end())
 
 test('a right number tells sex, birthday and age on this very day', async () => {
   const look = () => teller.call('identity.lookUp', { docType: 'RIC', number: otherCitizen.number })
-  expect(await look()).toEqual({ problem: null, sex: '1', birth: '1985-07-12', age: 40, inFlight: null })
+  expect(await look()).toEqual({ problem: null, sex: '1', birth: '1985-07-12', age: 40, inFlight: null, act: null })
   const start = counter.clock.now()
   counter.clock.set('2026-07-11T16:00:00.000Z')
   expect((await look()).age).toBe(41)
@@ -31,7 +31,7 @@ test.each([
   ['a birthday to come', '440106209912310011'],
 ])('%s is a problem and tells nothing else', async (_, number) => {
   const found = await teller.call('identity.lookUp', { docType: 'RIC', number })
-  expect(found).toEqual({ problem: expect.stringMatching(/^[A-Z_]+$/), sex: null, birth: null, age: null, inFlight: null })
+  expect(found).toEqual({ problem: expect.stringMatching(/^[A-Z_]+$/), sex: null, birth: null, age: null, inFlight: null, act: null })
 })
 
 test('looking leaves nothing behind', async () => {

@@ -124,12 +124,14 @@ describe('a reissue', () => {
       ['sealed', false],
       ['lost-formal', true],
     ])
-    const closed = await taken(counter, here, 'none')
-    expect(closed.state).toBe('closed')
+    // Nobody is asked for a card that was reported lost.
+    await expect(taken(counter, here, 'collected')).rejects.toThrow('oldCardDealt')
+    const closed = await taken(counter, await teller.call('case.view', { caseId: here.id }), 'lost')
+    expect(closed).toMatchObject({ state: 'closed', handover: { oldCard: 'lost', takenBy: 'holder' } })
     expect((await cardsHeld(teller, closed)).map(({ state }) => state)).toEqual(['sealed', 'cancelled'])
     const back = await inTheChair(counter, teller, person, 'UNLOSS')
-    expect(await unfit(teller, back, 'UNLOSS', { cardId: both[1]?.id ?? null })).toBe('CARD_STATE')
-    expect(await unfit(teller, back, 'UNLOSS')).toBe('CARD_STATE')
+    expect(await unfit(teller, back, 'UNLOSS', { cardId: both[1]?.id ?? null })).toBe('REISSUED')
+    expect(await unfit(teller, back, 'UNLOSS')).toBe('REISSUED')
   })
 })
 

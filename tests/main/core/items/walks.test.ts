@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { itemCodes } from '../../../../shared/business/items.ts'
 import { liveCardStates } from '../../../../shared/card/card.ts'
 import type { IdentityInput } from '../../../../shared/ipc/shapes/identity.ts'
+import { knownFate } from '../../../../shared/pickup/old-card.ts'
 import { practiceBirth } from '../../../../shared/practice.ts'
 import { accountStateText, cardStateText, nextForCard } from '../../../../shared/strings/zh-CN/card.ts'
 import { finalStates } from '../../../../shared/workflow/table.ts'
@@ -64,7 +65,8 @@ async function visit(person: IdentityInput, roll: Dice): Promise<string> {
   const handed = await handedIn(teller, filled.value)
   if (handed.state === 'closed') return `${item}: done`
   if (noticed.path !== 'plain-card') return `${item}: ${(await checkedBy(reviewer, handed)).state}`
-  const closed = await taken(counter, await arrived(counter, handed), roll.of(['collected', 'kept'] as const))
+  const [here, left] = [await arrived(counter, handed), roll.of(['collected', 'kept'] as const)]
+  const closed = await taken(counter, here, knownFate(here.item, here.card) ?? left)
   return `${item}: ${closed.state}`
 }
 

@@ -1,0 +1,28 @@
+/** Says what may not be under way for one person at the same time as another item. Pure. */
+import { type CaseKind, kindOf, pathOf, usualPlan } from '../workflow/path.ts'
+import { type ItemCode, itemOf, makesCard } from './items.ts'
+
+export const besideCodes = ['CASE_UNDER_WAY', 'CARD_IN_MAKING', 'CANCEL_UNDER_WAY', 'REISSUE_UNDER_WAY', 'UNLOSS_UNDER_WAY'] as const
+export type BesideCode = (typeof besideCodes)[number]
+
+/** A unit's batch and a pickup are no case of their own, and what they are about is an application. */
+export const itemKind = (item: ItemCode): CaseKind =>
+  ['handover', 'batch'].includes(itemOf(item).makes) ? 'application' : kindOf(pathOf(item, usualPlan(item)))
+
+const rows: readonly {
+  readonly wants: (item: ItemCode) => boolean
+  readonly beside: (item: ItemCode) => boolean
+  readonly why: BesideCode
+}[] = [
+  { wants: item => item === 'CANCEL', beside: makesCard, why: 'CARD_IN_MAKING' },
+  { wants: makesCard, beside: item => item === 'CANCEL', why: 'CANCEL_UNDER_WAY' },
+  // A loss report ends with the reissue: one of the two is what the holder wants.
+  { wants: item => item === 'UNLOSS', beside: item => item === 'REISSUE', why: 'REISSUE_UNDER_WAY' },
+  { wants: item => item === 'REISSUE', beside: item => item === 'UNLOSS', why: 'UNLOSS_UNDER_WAY' },
+]
+
+/** `beside`: the item of another case of the same person that is not at its end. */
+export function apartFrom(item: ItemCode, beside: ItemCode): BesideCode | null {
+  if (itemKind(item) === itemKind(beside)) return 'CASE_UNDER_WAY'
+  return rows.find(row => row.wants(item) && row.beside(beside))?.why ?? null
+}
