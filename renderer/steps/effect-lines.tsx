@@ -7,11 +7,12 @@ import { maskPhone } from '../../shared/identity/mask.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import { accountStateText, cardStateText, effectText as text } from '../../shared/strings/zh-CN/card.ts'
 import { fieldText } from '../../shared/strings/zh-CN/form.ts'
+import { isActPath } from '../../shared/workflow/path.ts'
 import type { Fact } from '../kit/small.tsx'
 import { codesIn } from './codes-in.ts'
 
 /** Whether a case is an act on a card, without a card or a form of its own. */
-export const isAct = ({ path }: Pick<CaseView, 'path'>): boolean => path === 'act' || path === 'act-alone'
+export const isAct = ({ path }: Pick<CaseView, 'path'>): boolean => isActPath(path)
 
 /** Before the act what it will do; afterwards how both sides stand. */
 export function effectFacts({ item, card, foreseen }: CaseView): readonly Fact[] {

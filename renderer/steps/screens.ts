@@ -1,5 +1,6 @@
 /** Says which screen is which step; a step without a screen does not compile. */
 import type { ComponentType } from 'react'
+import type { CaseId } from '../../shared/ids.ts'
 import type { Out } from '../../shared/ipc/contract.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { Step } from '../../shared/workflow/steps.ts'
@@ -27,6 +28,8 @@ export type StepProps = {
   readonly goTo: (step: Step | null) => void
   /** One step back, or out of the case. */
   readonly back: () => void
+  /** Opens another case of the same person, where whoever sits here may take one on. */
+  readonly openCase?: ((caseId: CaseId) => void) | undefined
   /** What `back` will do, for its key. */
   readonly backLabel: string
 }

@@ -76,6 +76,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
               if (next.state !== view.state) go({ step: null })
             }}
             goTo={step => go({ step })}
+            openCase={session.roles.includes('teller') ? opened => go({ desk: 'teller', caseId: opened, step: null }) : undefined}
             back={() => (aside ? go({ step: null }) : leave())}
             backLabel={aside ? text.toStep : text.back}
           />

@@ -1,5 +1,5 @@
 /** The cards desk: every case after its review, by state, until the card is in the customer's hand. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import { cardsText as text } from '../../../shared/strings/zh-CN/cards.ts'
 import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
@@ -43,9 +43,13 @@ export function CardsDesk(props: DeskProps) {
   const opened = board.rows?.find(row => row.id === place.caseId)?.state
   const state = opened ?? picked ?? fullest(lanes)
   const lane = lanes.find(candidate => candidate.state === state)
+  // A case found otherwise than in its list, or open since before a restart, leaves the desk at the list it stood in.
+  useEffect(() => {
+    if (opened !== undefined) setPicked(before => before ?? opened)
+  }, [opened])
   const open = (caseId: CaseId) => {
     // Back from the case, the same list stands there, wherever the case went meanwhile.
-    setPicked(state)
+    setPicked(part === 'board' ? state : (board.rows?.find(row => row.id === caseId)?.state ?? state))
     go({ caseId, step: null })
   }
   const leave = () => go({ caseId: null, step: null })

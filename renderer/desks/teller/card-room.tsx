@@ -32,6 +32,7 @@ export function CardRoom({ branch, session, profile, place, go, view, answered, 
             if (next.state !== view.state) go({ step: null })
           }}
           goTo={step => go({ step })}
+          openCase={caseId => go({ caseId, step: null })}
           back={() => (aside ? go({ step: null }) : leave())}
           backLabel={aside ? cardsText.room.toStep : tellerText.room.toDesk}
         />

@@ -65,7 +65,16 @@ export function CaseRoom(props: Props) {
   ])
   if (!view) return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={text.loading} />
   if (isAtHand(view)) return <CardRoom {...props} view={view} answered={setAnswered} leave={leave} />
-  if (!working) return <DonePage view={view} leave={leave} nextOfFamily={() => props.nextOfFamily(view)} />
+  if (!working)
+    return (
+      <DonePage
+        view={view}
+        profile={profile}
+        openCase={caseId => go({ caseId, step: null })}
+        leave={leave}
+        nextOfFamily={() => props.nextOfFamily(view)}
+      />
+    )
 
   const landing = landingOf(view)
   const open = reachable(view).find(step => step === place.step) ?? landing

@@ -17,6 +17,8 @@ import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { CopyableNumber, Facts } from '../../kit/small.tsx'
 import { RatingPart } from '../../rating/rating-part.tsx'
 import { effectFacts, isAct, useChangeFacts } from '../../steps/effect-lines.tsx'
+import { useOnward } from '../../steps/onward.ts'
+import type { StepProps } from '../../steps/screens.ts'
 import { type Slip, SlipPreview } from './slip-preview.tsx'
 
 const text = tellerText.done
@@ -35,9 +37,12 @@ const awaitsBank = ({ item, state, card }: CaseView): boolean =>
 const toldOf = ({ item }: CaseView, state: CardState): string =>
   effectOf(item)?.bankAfter === 'close' ? text.toldCancel : nextForCard[state]
 
-type Props = { readonly view: CaseView; readonly leave: () => void; readonly nextOfFamily: () => void }
+/** A card enabled a moment ago: its account may be activated next. */
+const enabledIn = ({ item, state, card }: CaseView) => (item === 'ENABLE_SOCIAL' && state === 'closed' ? card : null)
 
-export function DonePage({ view, leave, nextOfFamily }: Props) {
+type Props = Pick<StepProps, 'view' | 'profile' | 'openCase'> & { readonly leave: () => void; readonly nextOfFamily: () => void }
+
+export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props) {
   const [slip, setSlip] = useState<Slip | null>(null)
   const [saved, setSaved] = useState(false)
   const { send, busy, failure } = useSent()
@@ -53,6 +58,7 @@ export function DonePage({ view, leave, nextOfFamily }: Props) {
     const reply = slip && (await send('slip.saveAs', { printId: slip.print.id }))
     if (reply?.ok) setSaved(reply.value.saved)
   }
+  const onward = useOnward({ view, profile, openCase, card: enabledIn(view), chair: { companion: view.companion } })
   useKeys([
     { press: 'Escape', label: text.end, run: leave },
     ...(accepted
@@ -64,6 +70,7 @@ export function DonePage({ view, leave, nextOfFamily }: Props) {
     ...(closesAccount
       ? [{ press: 'F3', label: text.closeAccount, run: () => void send('holder.closeAccount', { caseId: view.id }), off: busy }]
       : []),
+    ...onward.keys,
     ...(slip ? [{ press: 'F7', label: text.saveAs, run: () => void saveAs(), off: busy }] : []),
     ...(accepted ? [{ press: 'F8', label: peopleText.family, run: nextOfFamily }] : []),
     { press: 'F9', label: text.end, run: leave, primary: true },
@@ -85,7 +92,7 @@ export function DonePage({ view, leave, nextOfFamily }: Props) {
         {view.state === 'closed' && isAct(view) && view.card && <Note level="pass">{toldOf(view, view.card.state)}</Note>}
         {closesAccount && <Note level="flag">{text.closeAccountHint}</Note>}
         <RatingPart view={view} />
-        <RefusalNote failure={failure} />
+        <RefusalNote failure={failure ?? onward.failure} />
         {saved && <Note level="pass">{text.saved}</Note>}
       </div>
       {accepted &&

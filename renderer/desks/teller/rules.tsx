@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { type ItemCode, makesCard } from '../../../shared/business/items.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
+import { knownFate } from '../../../shared/pickup/old-card.ts'
 import { everyPlace, originAt, type RulePlace } from '../../../shared/profile/places.ts'
 import type { Origin } from '../../../shared/profile/rule.ts'
 import { originText, ruleText } from '../../../shared/strings/zh-CN/profile.ts'
@@ -32,10 +33,9 @@ export function ruleLines(profile: Profile, item: ItemCode): readonly Line[] {
 const ofCard = (item: ItemCode): readonly RulePlace[] => [
   { key: 'fees', item },
   { key: 'leadTime', item },
-  // Who has had no card has none to give, and no account that could change.
-  ...(item === 'APPLY' || item === 'BATCH'
-    ? []
-    : [{ key: 'oldCardPolicy', item: null } as const, { key: 'sameNumber', item: null } as const]),
+  // Who has had no card, or lost it, has none to give; only of a first card there is no account that could change.
+  ...(knownFate(item, null) === null ? [{ key: 'oldCardPolicy', item: null } as const] : []),
+  ...(knownFate(item, null) === 'none' ? [] : [{ key: 'sameNumber', item: null } as const]),
   { key: 'pickupLimitDays', item: null },
   { key: 'photo', item: null },
 ]

@@ -56,6 +56,7 @@ const standingOf = ({ held, profile, branch }: Chosen, item: ItemCode, reason: G
   reason: reason === '' ? null : reason,
   cards: held.cards,
   bankHere: held.bankHere,
+  beside: held.beside,
   profile,
   today: Day.parse(branch.today),
 })

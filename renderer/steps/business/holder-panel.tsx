@@ -28,6 +28,7 @@ const endOf = ({ validTo }: HeldCard): string | null => (validTo === null ? null
 
 function roleOf(card: HeldCard, cards: readonly HeldCard[]): string | null {
   if (card.replaced) return text.older
+  if (!card.inHand) return text.awaited
   return card.madeHere && card.state === 'sealed' && cards.some(other => other.replaced && isLive(other)) ? text.newer : null
 }
 

@@ -1,6 +1,6 @@
 /** Second: what becomes of the old card, and what the customer is told about the new one. */
-import { useRef, useState } from 'react'
-import { fatesUnder, type OldCardFate, oldCardFates } from '../../../shared/pickup/old-card.ts'
+import { useEffect, useRef, useState } from 'react'
+import { fatesUnder, knownFate, type OldCardFate } from '../../../shared/pickup/old-card.ts'
 import { handoverText, oldCardChoiceNote, oldCardChoiceText } from '../../../shared/strings/zh-CN/handover.ts'
 import { oldCardPolicyText, originText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { useSent } from '../../app/use-sent.ts'
@@ -8,7 +8,7 @@ import { ChoiceField } from '../../kit/choice-field.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { useKeys } from '../../kit/keys.tsx'
-import { RefusalNote } from '../../kit/notes.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
 import type { StepProps } from '../screens.ts'
 
@@ -35,18 +35,59 @@ function LeaveDialog({ view, done, close }: LeaveProps) {
   )
 }
 
+type FateProps = {
+  readonly rule: StepProps['profile']['oldCardPolicy']
+  readonly fate: OldCardFate | null
+  readonly choose: (fate: OldCardFate | null) => void
+  readonly missing: boolean
+}
+
+/** A lost card is no choice of the teller's: it was reported. */
+const choosable = fatesUnder(null)
+
+function FateField({ rule, fate, choose, missing }: FateProps) {
+  const allowed = fatesUnder(rule.value)
+  return (
+    <>
+      <ChoiceField
+        name="fate"
+        label={text.fate}
+        value={fate ?? ''}
+        choices={choosable.map(one => ({
+          value: one,
+          label: oldCardChoiceText[one],
+          note: oldCardChoiceNote[one],
+          off: !allowed.includes(one),
+        }))}
+        onChange={value => choose(allowed.find(one => one === value) ?? null)}
+        upright
+        autoFocus
+        error={missing ? text.fateMissing : null}
+      />
+      <p className="secondary dense">
+        {text.rule} {rule.value === null ? unknownText : oldCardPolicyText[rule.value]} · {originText(rule)}
+      </p>
+    </>
+  )
+}
+
+/** What to say of the new card depends on what it takes the place of. */
+const tellingOf = (known: OldCardFate | null) => (known === 'none' ? text.toldFirst : known === 'lost' ? text.toldLost : text)
+
 type Props = StepProps & { readonly before: Dealt | null; readonly next: (dealt: Dealt) => void }
 
 export function CardPart({ view, profile, done, back, backLabel, before, next }: Props) {
-  const rule = profile.oldCardPolicy
-  // A first card takes the place of none.
-  const first = view.card === null
-  const [fate, setFate] = useState<OldCardFate | null>(before?.fate ?? (first ? 'none' : null))
+  const known = knownFate(view.item, view.card)
+  const [fate, setFate] = useState<OldCardFate | null>(known ?? before?.fate ?? null)
   const [told, setTold] = useState<readonly string[]>(before?.told ?? [])
   const [asked, setAsked] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
   const missing = toldIds.find(id => !told.includes(id))
+  // With nothing to choose the first thing to tell holds the focus.
+  useEffect(() => {
+    if (known !== null) focusField(flow.current, `told.${toldIds[0]}`)
+  }, [known])
   const go = () => {
     setAsked(true)
     if (fate === null) return focusField(flow.current, 'fate')
@@ -60,28 +101,15 @@ export function CardPart({ view, profile, done, back, backLabel, before, next }:
   ])
   return (
     <EnterFlow flowRef={flow} onLast={go} className="stack narrow">
-      <ChoiceField
-        name="fate"
-        label={text.fate}
-        value={fate ?? ''}
-        choices={oldCardFates.map(one => ({
-          value: one,
-          label: oldCardChoiceText[one],
-          note: oldCardChoiceNote[one],
-          off: !fatesUnder(rule.value).includes(one),
-        }))}
-        onChange={value => setFate(fatesUnder(rule.value).find(one => one === value) ?? null)}
-        upright
-        autoFocus
-        error={asked && fate === null ? text.fateMissing : null}
-      />
-      <p className="secondary dense">
-        {text.rule} {rule.value === null ? unknownText : oldCardPolicyText[rule.value]} · {originText(rule)}
-      </p>
+      {known === null ? (
+        <FateField rule={profile.oldCardPolicy} fate={fate} choose={setFate} missing={asked && fate === null} />
+      ) : (
+        <Note level="note">{known === 'lost' ? text.lostCard : text.firstCard}</Note>
+      )}
       <TickList
         name="told"
         title={text.told}
-        items={toldIds.map(id => ({ id, text: first ? text.toldFirst[id] : text[id] }))}
+        items={toldIds.map(id => ({ id, text: tellingOf(known)[id] }))}
         ticked={told}
         onTick={(id, on) => setTold(before => toldIds.filter(one => (one === id ? on : before.includes(one))))}
         error={asked && missing ? text.toldMissing : null}

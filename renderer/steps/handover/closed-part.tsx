@@ -1,20 +1,24 @@
 /** What stands once the card is in the customer's hand. */
 import { useState } from 'react'
 import { handoverText, oldCardChoiceText } from '../../../shared/strings/zh-CN/handover.ts'
+import { Day } from '../../../shared/time.ts'
 import { SlipDialog } from '../../app/slip-dialog.tsx'
 import { timeText } from '../../app/time-text.ts'
 import { useKeys } from '../../kit/keys.tsx'
-import { Note } from '../../kit/notes.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { CopyableNumber, Facts } from '../../kit/small.tsx'
 import { RatingPart } from '../../rating/rating-part.tsx'
+import { takerOf, useOnward } from '../onward.ts'
 import type { StepProps } from '../screens.ts'
 
 const text = handoverText.closed
 
-export function ClosedPart({ view, back, backLabel }: StepProps) {
+export function ClosedPart({ view, branch, profile, openCase, back, backLabel }: StepProps) {
   const [printing, setPrinting] = useState(false)
   const { closedAt, oldCard } = view.handover
+  const onward = useOnward({ view, profile, openCase, card: view.made, chair: takerOf(view, Day.parse(branch.today)) })
   useKeys([
+    ...onward.keys,
     { press: 'Escape', label: backLabel, run: back },
     { press: 'F7', label: text.print, run: () => setPrinting(true) },
     { press: 'F9', label: backLabel, run: back, primary: true },
@@ -23,7 +27,8 @@ export function ClosedPart({ view, back, backLabel }: StepProps) {
     <div className="stack narrow">
       <h1>{text.title}</h1>
       <Note level="pass">{text.text}</Note>
-      <Note level="note">{text.nextStep}</Note>
+      {view.made?.state === 'sealed' && <Note level="note">{text.nextStep}</Note>}
+      <RefusalNote failure={onward.failure} />
       <Facts
         columns={2}
         facts={[

@@ -179,7 +179,7 @@ function Open({ view, back, sender }: PartProps) {
         <ReasonDialog
           title={text.refuseTitle}
           ask={text.refuseAsk}
-          commonLabel={text.refuseWords}
+          commonLabel={text.refuseUsual}
           common={text.refuseCommon.map(words => ({ label: words, words }))}
           wordsLabel={text.refuseWords}
           short={text.refuseShort}

@@ -209,7 +209,7 @@ function DropDialog({ view, sender, close }: { readonly view: UnitView; readonly
     <ReasonDialog
       title={text.dropTitle}
       ask={text.dropAsk}
-      commonLabel={text.dropReason}
+      commonLabel={text.dropUsual}
       common={text.dropCommon.map(words => ({ label: words, words }))}
       wordsLabel={text.dropReason}
       short={text.dropShort}
