@@ -257,8 +257,13 @@ export async function made({ hands, shoot }: CounterDay, caseId: CaseId, cardTai
 /** Who takes the card in the holder's place, chosen by a digit. */
 export type Taking = { readonly digit: string; readonly number: string; readonly name: string; readonly relation: string }
 
-/** Face, name and card compared, the old card dealt with, the taker signs. */
-export async function handedOver({ hands, shoot }: CounterDay, view: CaseView, fate: string, taking: Taking | null = null): Promise<void> {
+/** Face, name and card compared, the old card dealt with, the taker signs; `fate` null where there is none or it was lost. */
+export async function handedOver(
+  { hands, shoot }: CounterDay,
+  view: CaseView,
+  fate: string | null,
+  taking: Taking | null = null,
+): Promise<void> {
   // The page before this one asked for a number too.
   await hands.field('whose').waitFor()
   await reach(hands, 'number')
@@ -279,8 +284,8 @@ export async function handedOver({ hands, shoot }: CounterDay, view: CaseView, f
   await shoot('handover-verify')
   await hands.key('F9')
   await stands(hands, view.id, 'handing-over')
-  await reach(hands, 'fate')
-  await hands.press(fate)
+  await reach(hands, fate === null ? 'told.toldEnable' : 'fate')
+  if (fate !== null) await hands.press(fate)
   await tickThrough(hands)
   await shoot('handover-cards')
   await hands.key('F9')

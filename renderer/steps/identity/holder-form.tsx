@@ -1,5 +1,5 @@
 /** The holder's own document as it is typed, who came, and what the holder has under way already. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ItemCode } from '../../../shared/business/items.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
@@ -43,6 +43,7 @@ export function HolderForm(props: Props) {
   const [asked, setAsked] = useState(false)
   const [numberLeft, setNumberLeft] = useState(draft.number !== '')
   const [choosing, setChoosing] = useState(false)
+  const [took, setTook] = useState<ItemCode | null>(null)
   const flow = useRef<HTMLDivElement>(null)
   const found = useNumber(draft, numberLeft, set)
   const judged = useJudged(draft)
@@ -52,6 +53,10 @@ export function HolderForm(props: Props) {
   const standing = underWay(found.value, props.wanted)
   const blocked = standing.blocking !== null
 
+  // The dialog gives the focus back to the number, which is done; the name is next.
+  useEffect(() => {
+    if (took !== null) focusField(flow.current, 'name')
+  }, [took])
   const go = () => {
     setAsked(true)
     const wrong = identityFields.find(field => faults.has(field) || errors[field])
@@ -96,7 +101,7 @@ export function HolderForm(props: Props) {
           beside={standing.blocking.item}
           choose={item => {
             chooseAct(item)
-            focusField(flow.current, 'name')
+            setTook(item)
           }}
           close={() => setChoosing(false)}
         />

@@ -74,7 +74,7 @@ test('from the number in the lobby to the card in the mother’s hand', async ()
   await reach(hands, 'number')
   await hands.enter(child.number)
   const taking = { digit: '2', number: mother.number, name: mother.name, relation: mother.relation }
-  await handedOver(day, await caseNow(day, caseId), '3', taking)
+  await handedOver(day, await caseNow(day, caseId), null, taking)
   await hands.see(handoverText.closed.title)
   expect(await caseNow(day, caseId)).toMatchObject({ state: 'closed', cardTail: '0042', handover: { oldCard: 'none' } })
   expect(await slipKept(day, caseId, 'F7', 'pickup')).toBe(1)

@@ -58,7 +58,7 @@ test('the report holds as the customer signs, the new card ends the old one, and
   await paid(day, caseId)
   await made(day, caseId, '0044')
   await hands.key('F9')
-  await handedOver(day, await caseNow(day, caseId), '3')
+  await handedOver(day, await caseNow(day, caseId), null)
   expect(await cardsHeld(day, caseId)).toEqual([
     [3, 'sealed', 'inactive'],
     [3, 'cancelled', 'stopped'],
@@ -68,7 +68,7 @@ test('the report holds as the customer signs, the new card ends the old one, and
   await called(day)
   const found = await identified(day, otherCitizen)
   await given(day, '1')
-  await hands.page.getByRole('alert').getByText(unfitText.CARD_STATE).waitFor()
+  await hands.page.getByRole('alert').getByText(unfitText.REISSUED).waitFor()
   await day.shoot('unloss-refused')
   expect(await caseNow(day, found)).toMatchObject({ state: 'opened', business: null })
   expect(day.app.launched.complaints).toEqual([])

@@ -83,3 +83,23 @@ test('a case carried on by another window is shown as it is now, with a word', a
   await screen.see('这笔业务刚由其他窗口办到“待送制”，已显示最新内容。')
   await screen.see('已减免：采集或制作有误')
 })
+
+test('after the hand-over the desk stands at the list the card lay in, also when the case was open from the start', async () => {
+  const cards = await counter.cards()
+  const [row] = await cards.call('case.find', { which: 'pickup', text: '' })
+  if (!row) throw new Error('no card waits')
+  screen = await aScreen(counter)
+  window.location.hash = `#desk=cards&case=${row.id}`
+  window.dispatchEvent(new HashChangeEvent('hashchange'))
+  await screen.signIn('4')
+  await screen.see('还没有预约')
+  const { docType, number } = cases.otherCitizen
+  const same = { faceSame: true, nameSame: true, cardPhotoSame: true }
+  const verified = await cards.call('handover.verify', { caseId: row.id, revision: row.revision, docType, number, ...same })
+  const told = { oldCard: 'collected', toldEnable: true, toldBank: true, signature: cases.signature } as const
+  await cards.call('handover.complete', { caseId: row.id, revision: verified.revision, ...told })
+  await screen.hear()
+  await screen.see('新卡已交给客户')
+  await screen.press('Escape')
+  await screen.see('没有“待领卡”的业务')
+})
