@@ -10,6 +10,7 @@ import type { Behind } from './photo/behind.ts'
 import type { PhotoEngine } from './photo/engine.ts'
 import type { PrintStyles } from './print/styles.ts'
 import type { ProfileBook } from './profile/book.ts'
+import type { TextTurns } from './reminder/turns.ts'
 import type { Resources } from './resources.ts'
 import type { Store } from './store/open.ts'
 import type { BranchRecord } from './store/schema.ts'
@@ -32,6 +33,7 @@ export type Core = {
   readonly sessions: Sessions
   /** Batches of units at work behind the counter. */
   readonly unitRuns: UnitRuns
+  readonly textTurns: TextTurns
   readonly log: Log
   readonly tell: <N extends EventName>(name: N, payload: EventPayload<N>) => void
 }

@@ -13,13 +13,15 @@ import { shareEngine } from './photo/behind.ts'
 import { openPhotoEngine, type PhotoEngine } from './photo/engine.ts'
 import { loadPrintStyles } from './print/styles.ts'
 import { openProfiles } from './profile/keep.ts'
+import { openTextTurns } from './reminder/turns.ts'
 import { loadResources } from './resources.ts'
+import { keepRounds, type Rounds } from './rounds.ts'
 import { copiesOf, takeCopy } from './store/copies.ts'
 import { forgetUnborn, openStore } from './store/open.ts'
 import { openUnitRuns } from './unit/runs.ts'
 
 export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> & { readonly photos?: PhotoEngine }
-export type OpenCore = { readonly core: Core; readonly recoveryCode: string | null; close(): Promise<void> }
+export type OpenCore = { readonly core: Core; readonly recoveryCode: string | null; readonly rounds: Rounds; close(): Promise<void> }
 
 // At most this much work is lost with a damaged disk: targets.md S2 asks for five minutes.
 const copyEveryMs = 5 * 60_000
@@ -60,13 +62,15 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       camera,
       sessions: openSessions(),
       unitRuns,
+      textTurns: openTextTurns(),
     }
     const alone: Core = { ...around, ...own }
     const online = keepOnline(alone)
     const core: Core = { ...alone, tell: toldTo(around.tell, online) }
+    const rounds = keepRounds(core)
     const stopCopies = copyRegularly(core)
     core.log('core.open', { mode: branch.mode })
-    return { core, recoveryCode, close: () => closing(core, online, stopCopies) }
+    return { core, recoveryCode, rounds, close: () => closing(core, [online, rounds], stopCopies) }
   } catch (error) {
     await store.close()
     if (error instanceof Refusal && (options.birth || error.code === 'SETUP_NEEDED')) await forgetUnborn(options.dataFolder)
@@ -90,9 +94,11 @@ const toldTo =
     online.heard(name)
   }
 
-async function closing({ store, photos, unitRuns }: Core, online: OnlineKeeper, stopCopies: () => Promise<void>): Promise<void> {
+type Stops = { stop(): Promise<void> }
+
+async function closing({ store, photos, unitRuns }: Core, behind: readonly Stops[], stopCopies: () => Promise<void>): Promise<void> {
   await unitRuns.stopAll()
-  await online.stop()
+  for (const work of behind) await work.stop()
   await stopCopies()
   await photos.close()
   await store.close()

@@ -102,6 +102,8 @@ export async function aCounter({ clock = heldClock(), options = {}, photos }: Wi
   return {
     core: opened.core,
     recoveryCode: opened.recoveryCode,
+    /** One round of what the core does by itself, whatever its timer says. */
+    round: () => opened.rounds.go(),
     clock,
     folder,
     told,

@@ -19,11 +19,17 @@ export type Move = {
 }
 
 /**
- * Takes the step, writes the row and the audit entry.
+ * Takes the step, writes the row and the audit entry; `who` is null where the clock takes it.
  * @returns the row as it is now
  * @throws Refusal WRONG_STATE, SAME_PERSON, NOT_READY with the needs that are not met
  */
-export async function move(core: Core, tx: Tx, who: Who, row: CaseRecord, { on, facts, set = {}, audit = {} }: Move): Promise<CaseRecord> {
+export async function move(
+  core: Core,
+  tx: Tx,
+  who: Who | null,
+  row: CaseRecord,
+  { on, facts, set = {}, audit = {} }: Move,
+): Promise<CaseRecord> {
   const stepped = step(row, on, facts)
   if (stepped === null) throw new Refusal('WRONG_STATE', { state: row.state, action: on })
   if ('unmet' in stepped) throw unmetRefusal(stepped.unmet)

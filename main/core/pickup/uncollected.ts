@@ -11,7 +11,7 @@ import { waitingCardStates } from '../../../shared/workflow/table.ts'
 import { moveCard } from '../card/register.ts'
 import { cardMadeBy } from '../card/rows.ts'
 import { type Move, move } from '../case/move.ts'
-import { caseAt, caseIdOf } from '../case/rows.ts'
+import { caseAt, caseById, caseIdOf } from '../case/rows.ts'
 import { viewCase } from '../case/view.ts'
 import type { Core, Who } from '../core.ts'
 import { phoneFrom } from '../reminder/words.ts'
@@ -82,6 +82,25 @@ export const notifyHolder = (core: Core, who: Who, ref: Parsed<'pickup.notify'>)
 /** Days and limits are asked of the table, whatever the list showed. */
 export const markOverdue = (core: Core, who: Who, ref: Parsed<'pickup.markOverdue'>): Promise<Out<'pickup.markOverdue'>> =>
   stepping(core, who, ref, { on: 'markOverdue', after: async () => {} })
+
+/** Turns every card whose limit has run out overdue, as the desk would one by one. */
+export async function markOverdueByItself(core: Core): Promise<void> {
+  for (const { state, ageing, caseId, revision } of await listWaiting(core)) {
+    const late = ageing === 'past-limit' || ageing === 'past-grace'
+    if (late && (state === 'at-branch' || state === 'notified')) await markOne(core, { caseId, revision })
+  }
+}
+
+async function markOne(core: Core, { caseId, revision }: Ref): Promise<void> {
+  const marked = await core.store.transaction(async tx => {
+    const row = await caseById(tx, caseId)
+    // Somebody was quicker.
+    if (row.revision !== revision) return false
+    await move(core, tx, null, row, { on: 'markOverdue', facts: await waitingFacts(core, tx, row) })
+    return true
+  })
+  if (marked) core.tell('case.changed', { caseId })
+}
 
 export const sendBack = (core: Core, who: Who, ref: Parsed<'pickup.sendBack'>): Promise<Out<'pickup.sendBack'>> =>
   stepping(core, who, ref, { on: 'sendBack', after: tx => cardGone(tx, ref.caseId) })

@@ -29,8 +29,13 @@ const dueTexts = (core: Core, db: Core['store']['db']) =>
     .limit(most)
     .execute()
 
-/** The file first, then the notes of it: cut off in between, the texts go out again under the same ids. */
-export async function handOnTexts(core: Core, who: Who): Promise<Out<'reminder.handOn'>> {
+export const handOnTexts = (core: Core, who: Who): Promise<Out<'reminder.handOn'>> => core.textTurns.inTurn(() => handOnDue(core, who))
+
+/**
+ * The file first, then the notes of it: cut off in between, the texts go out again under the same ids. Only in its turn;
+ * `who` is null where the core does it by itself.
+ */
+export async function handOnDue(core: Core, who: Who | null): Promise<Out<'reminder.handOn'>> {
   const folder = await portFolder(core)
   if (folder === null) throw new Refusal('TEXTS_NOWHERE')
   await core.store.transaction(tx => queueLimits(core, tx))
@@ -44,13 +49,15 @@ export async function handOnTexts(core: Core, who: Who): Promise<Out<'reminder.h
   return { sent: texts.length, notified, left }
 }
 
-async function deliver(core: Core, who: Who, folder: string, texts: readonly ReminderRecord[]): Promise<void> {
+async function deliver(core: Core, who: Who | null, folder: string, texts: readonly ReminderRecord[]): Promise<void> {
   const lines = texts.map(({ id, phone, text, kind, due_at }) => ({ id, to: phone, text, kind, dueAt: due_at }))
   try {
     await folderConnector(folder).handOn(ulid(), lines, AbortSignal.timeout(deadlineMs))
   } catch (error) {
-    await core.store.transaction(tx => noteFailed(core, tx, who, texts))
-    core.tell('pickup.changed', {})
+    if (who !== null) {
+      await core.store.transaction(tx => noteFailed(core, tx, who, texts))
+      core.tell('pickup.changed', {})
+    }
     if (error instanceof Refusal) throw error
     throw new Refusal('TEXTS_NOT_TAKEN', { why: error instanceof Error && 'code' in error ? String(error.code) : 'timeout' })
   }
@@ -69,7 +76,7 @@ async function noteFailed(core: Core, tx: Tx, who: Who, texts: readonly Reminder
   await record(core, tx, { who, what: 'reminder.failed', facts: { texts: texts.length } })
 }
 
-async function noteSent(core: Core, tx: Tx, who: Who, texts: readonly ReminderRecord[]): Promise<number> {
+async function noteSent(core: Core, tx: Tx, who: Who | null, texts: readonly ReminderRecord[]): Promise<number> {
   let notified = 0
   for (const { id, case_id, tries } of texts) {
     await tx
@@ -84,7 +91,7 @@ async function noteSent(core: Core, tx: Tx, who: Who, texts: readonly ReminderRe
 }
 
 /** Every text about a card that lies here says so; one about a card still on its way tells nothing of it. */
-async function noteTold(core: Core, tx: Tx, who: Who, caseId: CaseId): Promise<boolean> {
+async function noteTold(core: Core, tx: Tx, who: Who | null, caseId: CaseId): Promise<boolean> {
   const row = await caseById(tx, caseId)
   if (row.state !== 'at-branch') return false
   await move(core, tx, who, row, { on: 'notify', facts: {}, audit: { by: 'text' } })

@@ -46,6 +46,7 @@ export async function listReminders(core: Core): Promise<Out<'reminder.list'>> {
   const due = open.filter(({ dueAt }) => dueAt <= core.clock.now()).length
   return {
     folder: await portFolder(core),
+    byItself: core.textTurns.byItself(),
     due,
     rows: [...views.filter(({ state }) => state === 'failed'), ...open, ...views.filter(({ state }) => state === 'sent')],
   }

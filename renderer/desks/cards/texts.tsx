@@ -1,7 +1,7 @@
 /** The texts to holders: what is due, what went out, what could not. */
 import { useState } from 'react'
 import type { Out } from '../../../shared/ipc/contract.ts'
-import type { ReminderView } from '../../../shared/ipc/shapes/pickup.ts'
+import type { ReminderList, ReminderView } from '../../../shared/ipc/shapes/pickup.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
 import { reminderKindText, reminderStateText } from '../../../shared/strings/zh-CN/pickup.ts'
 import { timeText } from '../../app/time-text.ts'
@@ -35,6 +35,9 @@ const columns: readonly Column<ReminderView>[] = [
   },
 ]
 
+const byItselfWords = ({ byItself: { sentAt, sent } }: ReminderList): string =>
+  text.everyMinutes + (sentAt === null ? '' : text.lastSent(timeText(sentAt), sent))
+
 export function Texts({ back }: { readonly back: () => void }) {
   const list = useAsked('reminder.list', {}, ['pickup.changed', 'case.changed'])
   const [chosen, setChosen] = useState<string | null>(null)
@@ -63,11 +66,13 @@ export function Texts({ back }: { readonly back: () => void }) {
         <RefusalNote failure={list.failure} again={list.again} />
         <RefusalNote failure={failure} />
         {handed && <Note level="pass">{text.handed(handed.sent, handed.notified, handed.left)}</Note>}
+        {list.value?.byItself.failingSince && <Note level="flag">{text.failing(timeText(list.value.byItself.failingSince))}</Note>}
         {list.loading && <Waiting />}
         {list.value && (
           <Facts
             facts={[
               { name: text.folder, value: list.value.folder ?? text.noFolder },
+              ...(list.value.folder === null ? [] : [{ name: text.byItself, value: byItselfWords(list.value) }]),
               ...(marked ? [{ name: text.content, value: marked.text }] : []),
             ]}
           />

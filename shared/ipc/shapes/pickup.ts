@@ -105,6 +105,12 @@ export const ReminderView = z.object(reminderView)
 export type ReminderView = z.infer<typeof ReminderView>
 /** Where texts are handed on to; null while nobody has said. */
 export const ReminderPort = z.object({ folder: z.string().trim().min(1).max(300).nullable() })
-export const ReminderList = z.object({ folder: z.string().nullable(), due: z.number(), rows: z.array(ReminderView) })
+export const ReminderList = z.object({
+  folder: z.string().nullable(),
+  /** How the texts fare that go without a key, since the core started. */
+  byItself: z.object({ failingSince: z.string().nullable(), sentAt: z.string().nullable(), sent: z.number() }),
+  due: z.number(),
+  rows: z.array(ReminderView),
+})
 export type ReminderList = z.infer<typeof ReminderList>
 export const ReminderHandedOn = z.object({ sent: z.number(), notified: z.number(), left: z.number() })

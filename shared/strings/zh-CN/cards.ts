@@ -69,7 +69,11 @@ export const cardsText = {
     due: (count: number): string => (count === 0 ? '没有到时的短信' : `${count} 条到时待交出`),
     folder: '交接文件夹',
     noFolder: '还没有指定。请主管在“领卡时段”中设置，另一程序从那里取走短信发送。',
-    handOn: '交出到时的短信',
+    handOn: '立即交出',
+    byItself: '自动交出',
+    everyMinutes: '程序运行时每两分钟交出一次到时的短信',
+    lastSent: (time: string, count: number): string => `，最近一次 ${time} 交出 ${count} 条`,
+    failing: (since: string): string => `自 ${since} 起交不出短信：交接文件夹打不开或写不进。短信留在队列里，恢复后自动交出。`,
     handed: (sent: number, notified: number, left: number): string =>
       `${sent === 0 ? '没有到时的短信' : `已交出 ${sent} 条，${notified} 张卡转为“已通知领卡”`}${left > 0 ? `，还有 ${left} 条` : ''}。`,
     tries: (count: number): string => `试过 ${count} 次`,

@@ -105,6 +105,21 @@ test('an edit for next Monday holds from Monday on, not a day before', async () 
   expect((await opened(teller, people[0])).profileVersion).toBe('guangzhou 1.1')
 })
 
+test('windows left open overnight hear of rules planned for the day, once and on the day', async () => {
+  await edited(profile => costing(profile, 2500), Day.parse('2026-03-11'))
+  const heard = () => counter.told.filter(({ name }) => name === 'profile.changed').length
+  const before = heard()
+  for (const [instant, more] of [
+    ['2026-03-10T02:00:00.000Z', 0],
+    ['2026-03-10T16:00:00.000Z', 1],
+    ['2026-03-11T02:00:00.000Z', 1],
+  ] as const) {
+    counter.clock.set(instant)
+    await counter.round()
+    expect(heard() - before).toBe(more)
+  }
+})
+
 test('an edit goes on from what is planned, and beginning earlier it takes the place of the plan', async () => {
   await edited(profile => costing(profile, 2500), Day.parse('2026-03-16'))
   const { decisions } = await edited(profile => ({ ...profile, pickupLimitDays: { ...profile.pickupLimitDays, value: 90 } }))

@@ -132,6 +132,57 @@ describe('the texts', () => {
   })
 })
 
+describe('without anybody pressing a key', () => {
+  test('the texts go out when they are due, and the log says that nobody sent them', async () => {
+    const view = await here()
+    await toFolder()
+    await counter.round()
+    expect((await outgoing()).map(({ kind }) => kind)).toEqual(['ready'])
+    expect(await fresh(view)).toMatchObject({ state: 'notified' })
+    expect((await cards.call('reminder.list', {})).byItself).toEqual({ failingSince: null, sentAt: counter.clock.now(), sent: 1 })
+    const entry = await counter.core.store.db.selectFrom('audit').selectAll().where('what', '=', 'reminder.handOn').executeTakeFirst()
+    expect(entry).toMatchObject({ operator_id: null, counter: null })
+  })
+
+  test('a key and the clock at the same moment send each text once', async () => {
+    await here()
+    await toFolder()
+    await Promise.all([counter.round(), cards.call('reminder.handOn', {})])
+    expect(await outgoing()).toHaveLength(1)
+  })
+
+  test('a folder that is away is said at the desk, costs no text a try, and takes them once it is back', async () => {
+    await here()
+    const share = join(folder, 'share')
+    await mkdir(share)
+    await manager.call('reminder.setPort', { folder: share })
+    await rm(share, { recursive: true })
+    const since = counter.clock.now()
+    for (let tries = 0; tries < 6; tries += 1) {
+      await counter.round()
+      counter.clock.advance(120_000)
+    }
+    const away = await cards.call('reminder.list', {})
+    expect(away.byItself.failingSince).toBe(since)
+    expect(away.rows).toMatchObject([{ state: 'queued', tries: 0 }])
+    await mkdir(share)
+    await counter.round()
+    expect((await cards.call('reminder.list', {})).byItself).toMatchObject({ failingSince: null, sent: 1 })
+  })
+
+  test('a card turns overdue with the day its limit is over, and not a day before', async () => {
+    const view = await here()
+    days(180)
+    await counter.round()
+    expect((await fresh(view)).state).toBe('at-branch')
+    days(1)
+    await counter.round()
+    expect((await fresh(view)).state).toBe('overdue')
+    await counter.round()
+    expect((await fresh(view)).state).toBe('overdue')
+  })
+})
+
 describe('a card nobody comes for', () => {
   test('ages in the list by the days since its holder was told', async () => {
     const view = await here()
