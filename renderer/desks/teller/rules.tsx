@@ -1,6 +1,7 @@
 /** What the rules of this place say on the open item, each with its source and how far it can be relied on. */
 import { useState } from 'react'
 import { type ItemCode, makesCard } from '../../../shared/business/items.ts'
+import type { HeldCard } from '../../../shared/card/held-card.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import { knownFate } from '../../../shared/pickup/old-card.ts'
 import { everyPlace, originAt, type RulePlace } from '../../../shared/profile/places.ts'
@@ -25,16 +26,16 @@ const lineOf = (profile: Profile, place: RulePlace): Line => ({
 })
 
 /** The rules a customer asks about, in the order they come up at the counter. */
-export function ruleLines(profile: Profile, item: ItemCode): readonly Line[] {
-  const asked = makesCard(item) ? ofCard(item) : (ofAct[item] ?? []).map(key => ({ key, item: null }))
+export function ruleLines(profile: Profile, item: ItemCode, old: HeldCard | null = null): readonly Line[] {
+  const asked = makesCard(item) ? ofCard(item, old) : (ofAct[item] ?? []).map(key => ({ key, item: null }))
   return asked.map(place => lineOf(profile, place))
 }
 
-const ofCard = (item: ItemCode): readonly RulePlace[] => [
+const ofCard = (item: ItemCode, old: HeldCard | null): readonly RulePlace[] => [
   { key: 'fees', item },
   { key: 'leadTime', item },
   // Who has had no card, or lost it, has none to give; only of a first card there is no account that could change.
-  ...(knownFate(item, null) === null ? [{ key: 'oldCardPolicy', item: null } as const] : []),
+  ...(knownFate(item, old) === null ? [{ key: 'oldCardPolicy', item: null } as const] : []),
   ...(knownFate(item, null) === 'none' ? [] : [{ key: 'sameNumber', item: null } as const]),
   { key: 'pickupLimitDays', item: null },
   { key: 'photo', item: null },
@@ -91,7 +92,9 @@ const Version = ({ profile }: { readonly profile: Profile }) => (
   <p className="secondary dense">{text.version(profile.place.name, profile.version, profile.effectiveFrom)}</p>
 )
 
-export function Rules({ profile, item }: { readonly profile: Profile; readonly item: ItemCode }) {
+type Props = { readonly profile: Profile; readonly item: ItemCode; readonly old: HeldCard | null }
+
+export function Rules({ profile, item, old }: Props) {
   const [open, setOpen] = useState(false)
   useKeys([{ press: 'F11', label: text.open, run: () => setOpen(true), hidden: true }])
   const close = () => setOpen(false)
@@ -100,7 +103,7 @@ export function Rules({ profile, item }: { readonly profile: Profile; readonly i
       <h2>{text.title}</h2>
       <Version profile={profile} />
       <dl className="rules dense">
-        {ruleLines(profile, item).map(one => (
+        {ruleLines(profile, item, old).map(one => (
           <RuleLine key={one.name} {...one} full={false} />
         ))}
       </dl>

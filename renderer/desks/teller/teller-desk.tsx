@@ -111,7 +111,11 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
         </>
       }
       rightLabel={text.rules.title}
-      right={inRoom ? undefined : <Rules profile={rules ?? profile} item={opened?.item ?? mine?.item ?? 'REPLACE_PHOTO'} />}
+      right={
+        inRoom ? undefined : (
+          <Rules profile={rules ?? profile} item={opened?.item ?? mine?.item ?? 'REPLACE_PHOTO'} old={opened?.card ?? null} />
+        )
+      }
     >
       {inRoom && room === 'money' && <FeeDay today={branch.today} me={session.operator.id} back={() => setRoom(null)} />}
       {inRoom && room === 'online' && <OnlineRoom leave={() => setRoom(null)} />}

@@ -17,10 +17,12 @@ type Props = {
   readonly chosen: ItemCode
   readonly choose: (item: ItemCode) => void
   readonly close: () => void
+  /** What is said of an item nothing speaks against. */
+  readonly fits?: string
 }
 
 /** What the cards speak against stays on the list: the holder is told why, and what to do instead. */
-export function ItemDialog({ items, chosen, choose, close }: Props) {
+export function ItemDialog({ items, chosen, choose, close, fits = text.fits }: Props) {
   const [at, setAt] = useState<ItemCode>(chosen)
   const take = (item: ItemCode) => {
     choose(item)
@@ -47,7 +49,7 @@ export function ItemDialog({ items, chosen, choose, close }: Props) {
             </span>
           )}
         </PickList>
-        <p className="secondary item-why">{here?.unfit ? unfitText[here.unfit] : text.fits}</p>
+        <p className="secondary item-why">{here?.unfit ? unfitText[here.unfit] : fits}</p>
       </div>
     </Dialog>
   )

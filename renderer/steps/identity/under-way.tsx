@@ -83,5 +83,5 @@ export function ActDialog({ profile, beside, choose, close }: DialogProps) {
     caseItems.filter(item => itemKind(item) === 'act' && offers(profile, item)).map(item => ({ item, unfit: apartFrom(item, beside) })),
   )
   const [first] = items
-  return first ? <ItemDialog items={items} chosen={first.item} choose={choose} close={close} /> : null
+  return first ? <ItemDialog items={items} chosen={first.item} choose={choose} close={close} fits={text.fitsLater} /> : null
 }

@@ -83,6 +83,7 @@ export const tellerText = {
     beside: (item: string, number: string, state: string) => `此人另有一笔在办：${item}，${number}，${state}。不影响本次办理。`,
     actHint: '新卡制作期间，手上的卡仍可挂失、解挂、启用或重置密码：按 F7 另办用卡业务。',
     otherAct: '另办用卡业务',
+    fitsLater: '录完证件后，按此人持有的卡核对能否办理。',
     openAct: '打开用卡业务',
     finishTicket: '办结此号',
     checked: '身份信息核对无误',
