@@ -4,6 +4,7 @@ import { OnlineId } from '../../../shared/ids.ts'
 import { OnlineApplication } from '../../../shared/online/application.ts'
 import { OnlineFault } from '../../../shared/online/fault.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import type { Instant } from '../../../shared/time.ts'
 import { z } from '../../../shared/zod.ts'
 import { JudgedBefore } from '../photo/judged-before.ts'
 import type { Tables } from '../store/schema.ts'
@@ -35,4 +36,18 @@ export type Folders = { readonly inbox: string | null; readonly outbox: string |
 export async function foldersOf(db: Kysely<Tables>): Promise<Folders> {
   const row = await db.selectFrom('online_folder').select(['inbox', 'outbox']).executeTakeFirst()
   return row ?? { inbox: null, outbox: null }
+}
+
+/** Received by then and not done with: not judged by a person, or decided and not answered. */
+export async function countOpenPackages(db: Kysely<Tables>, until: Instant): Promise<{ waiting: number; unanswered: number }> {
+  const rows = await db
+    .selectFrom('online_package')
+    .select(['state', eb => eb.fn.countAll<number>().as('count')])
+    .where('received_at', '<', until)
+    .where(({ or, eb }) => or([eb('state', '=', 'waiting'), eb('answered_at', 'is', null)]))
+    .groupBy('state')
+    .execute()
+  const sum = (waiting: boolean) =>
+    rows.filter(row => (row.state === 'waiting') === waiting).reduce((all, row) => all + Number(row.count), 0)
+  return { waiting: sum(true), unanswered: sum(false) }
 }

@@ -50,6 +50,16 @@ export async function photosOf(core: Core, row: CaseRecord): Promise<PhotoView[]
 export const photoById = (db: Kysely<Tables>, id: string): Promise<PhotoRecord | undefined> =>
   db.selectFrom('photo').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** The pictures taken at the counter, the first one first; one that came another way tells nothing of how well the counter does. */
+export const counterShots = (db: Kysely<Tables>, caseId: string) =>
+  db
+    .selectFrom('photo')
+    .select(['id', 'override_by'])
+    .where('case_id', '=', caseId)
+    .where('source', 'in', ['preview', 'camera', 'file'])
+    .orderBy('id')
+    .execute()
+
 /** The flagged checks the teller has not spoken on yet. */
 export function undecided(photo: PhotoRecord, decisions: readonly Decision[]): string[] {
   const flagged = Verdicts.parse(JSON.parse(photo.verdicts)).filter(verdict => verdict.level === 'flag')

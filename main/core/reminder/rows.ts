@@ -4,6 +4,7 @@ import { maskName, maskPhone } from '../../../shared/identity/mask.ts'
 import { CaseId, ReminderId } from '../../../shared/ids.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { ReminderKind } from '../../../shared/pickup/reminder.ts'
+import type { Instant } from '../../../shared/time.ts'
 import type { Core } from '../core.ts'
 import type { Tx } from '../store/open.ts'
 
@@ -11,6 +12,19 @@ import type { Tx } from '../store/open.ts'
 export async function dropTexts(tx: Tx, caseId: CaseId, kinds: readonly ReminderKind[] | null = null): Promise<void> {
   const query = tx.updateTable('reminder').set({ state: 'dropped' }).where('case_id', '=', caseId).where('state', '=', 'queued')
   await (kinds === null ? query : query.where('kind', 'in', kinds)).execute()
+}
+
+/** What should have gone out by then: still waiting, and given up. */
+export async function countDueTexts({ store }: Core, until: Instant): Promise<{ due: number; failed: number }> {
+  const rows = await store.db
+    .selectFrom('reminder')
+    .select(['state', eb => eb.fn.countAll<number>().as('count')])
+    .where('state', 'in', ['queued', 'failed'])
+    .where('due_at', '<=', until)
+    .groupBy('state')
+    .execute()
+  const of = (state: string) => Number(rows.find(row => row.state === state)?.count ?? 0)
+  return { due: of('queued'), failed: of('failed') }
 }
 
 const most = 200

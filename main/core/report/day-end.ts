@@ -9,9 +9,11 @@ import { z } from '../../../shared/zod.ts'
 import { record } from '../audit/record.ts'
 import { runOutLosses } from '../card/register.ts'
 import type { Core, Who } from '../core.ts'
+import { operatorNames } from '../operator/rows.ts'
 import { signedIn } from '../operator/sessions.ts'
 import type { DayEndRecord } from '../store/tables/report.ts'
-import { busyDays, countLines } from './day-lines.ts'
+import { countLines } from './day-lines.ts'
+import { busyDays } from './served.ts'
 
 const Lines = z.array(DayLineState)
 
@@ -62,12 +64,12 @@ export async function closeDay(core: Core, who: Who, { day, reasons, again }: Pa
 export async function runsOf(core: Core, day: Day): Promise<DayEndRun[]> {
   const rows = await core.store.db
     .selectFrom('day_end')
-    .innerJoin('operator', 'operator.id', 'day_end.operator_id')
-    .select(['day_end.run', 'day_end.at', 'operator.name as by', 'day_end.reason', 'day_end.lines'])
-    .where('day_end.day', '=', day)
-    .orderBy('day_end.run', 'desc')
+    .select(['run', 'at', 'operator_id', 'reason', 'lines'])
+    .where('day', '=', day)
+    .orderBy('run', 'desc')
     .execute()
-  return rows.map(row => ({ ...row, lines: Lines.parse(JSON.parse(row.lines)) }))
+  const names = await operatorNames(core.store.db)
+  return rows.map(({ operator_id, lines, ...row }) => ({ ...row, by: names.get(operator_id) ?? '', lines: Lines.parse(JSON.parse(lines)) }))
 }
 
 async function unclosedBefore(core: Core, day: Day): Promise<Day[]> {

@@ -1,14 +1,19 @@
 /** Counts what a day leaves open, line by line, through the features that own it. */
 import type { DayLine, DayLineState } from '../../../shared/report/day-end.ts'
-import { addDays, type Day } from '../../../shared/time.ts'
-import { counterStates } from '../../../shared/workflow/table.ts'
+import type { Day } from '../../../shared/time.ts'
+import { countLeftAtCounter } from '../case/ended.ts'
 import type { Core } from '../core.ts'
 import { endOfDay, startOfDay } from '../day-bounds.ts'
 import { feeBalance } from '../fee/balance.ts'
+import { countOpenPackages } from '../online/rows.ts'
 import { listWaiting } from '../pickup/uncollected.ts'
+import { countDueTexts } from '../reminder/rows.ts'
+import { decisionsBetween } from '../review/decisions.ts'
 import { openReviews } from '../review/open-reviews.ts'
 import { stockBalance } from '../stock/balance.ts'
 import { ticketsOf } from '../ticket/rows.ts'
+import { countOpenBatches } from '../unit/rows.ts'
+import { countServed } from './served.ts'
 
 type Counted = Omit<DayLineState, 'reason'>
 type Counting = (core: Core, day: Day) => Promise<readonly Counted[]>
@@ -21,32 +26,14 @@ const tickets: Counting = async ({ store }, day) => {
   return [line('tickets', count('waiting', 'called', 'serving'), { taken: rows.length, done: count('done'), absent: count('absent') })]
 }
 
-const counter: Counting = async ({ store }, day) => {
-  const left = await store.db
-    .selectFrom('case_file')
-    .select('id')
-    .where('state', 'in', counterStates)
-    .where('changed_at', '<', endOfDay(day))
-    .execute()
-  const served = await countOf(
-    store.db
-      .selectFrom('served')
-      .select(eb => eb.fn.countAll<number>().as('count'))
-      .where('day', '=', day),
-  )
-  return [line('counter', left.length, { served })]
-}
+const counter: Counting = async ({ store }, day) => [
+  line('counter', await countLeftAtCounter(store.db, endOfDay(day)), { served: await countServed(store.db, day) }),
+]
 
 const reviews: Counting = async (core, day) => {
   const { waiting } = await openReviews(core, day)
-  const rows = await core.store.db
-    .selectFrom('review')
-    .select(['decision', eb => eb.fn.countAll<number>().as('count')])
-    .where('at', '>=', startOfDay(day))
-    .where('at', '<', endOfDay(day))
-    .groupBy('decision')
-    .execute()
-  const of = (decision: string) => Number(rows.find(row => row.decision === decision)?.count ?? 0)
+  const rows = await decisionsBetween(core.store.db, startOfDay(day), endOfDay(day))
+  const of = (wanted: string) => rows.reduce((sum, { decision, count }) => sum + (decision === wanted ? count : 0), 0)
   return [line('reviews', waiting.length, { approved: of('approved'), returned: of('returned'), rejected: of('rejected') })]
 }
 
@@ -80,17 +67,8 @@ const stock: Counting = async (core, day) => {
   ]
 }
 
-const texts: Counting = async ({ store, clock }, day) => {
-  const until = endOfDay(day) < clock.now() ? endOfDay(day) : clock.now()
-  const count = (state: 'queued' | 'failed') =>
-    countOf(
-      store.db
-        .selectFrom('reminder')
-        .select(eb => eb.fn.countAll<number>().as('count'))
-        .where('state', '=', state)
-        .where('due_at', '<=', until),
-    )
-  const [due, failed] = [await count('queued'), await count('failed')]
+const texts: Counting = async (core, day) => {
+  const { due, failed } = await countDueTexts(core, endOfDay(day) < core.clock.now() ? endOfDay(day) : core.clock.now())
   return [line('texts', due + failed, { due, failed })]
 }
 
@@ -103,38 +81,14 @@ const uncollected: Counting = async core => {
   return [line('uncollected', late.length, { waiting: rows.length - sentBack, sentBack })]
 }
 
-const countOf = async (query: { executeTakeFirstOrThrow: () => Promise<{ count: number }> }): Promise<number> =>
-  Number((await query.executeTakeFirstOrThrow()).count)
-
 const online: Counting = async ({ store }, day) => {
-  const packages = () =>
-    store.db
-      .selectFrom('online_package')
-      .select(eb => eb.fn.countAll<number>().as('count'))
-      .where('received_at', '<', endOfDay(day))
-  const waiting = await countOf(packages().where('state', '=', 'waiting'))
-  const unanswered = await countOf(packages().where('state', '<>', 'waiting').where('answered_at', 'is', null))
+  const { waiting, unanswered } = await countOpenPackages(store.db, endOfDay(day))
   return [line('online', waiting + unanswered, { waiting, unanswered })]
 }
 
 const units: Counting = async ({ store }, day) => {
-  const open = await store.db
-    .selectFrom('unit_batch')
-    .select('id')
-    .where('state', 'not in', ['done', 'dropped'])
-    .where('opened_at', '<', endOfDay(day))
-    .execute()
-  const ids = open.map(({ id }) => id)
-  const rows =
-    ids.length === 0
-      ? 0
-      : await countOf(
-          store.db
-            .selectFrom('unit_row')
-            .select(eb => eb.fn.countAll<number>().as('count'))
-            .where('batch_id', 'in', ids),
-        )
-  return [line('units', ids.length, { rows })]
+  const { batches, rows } = await countOpenBatches(store.db, endOfDay(day))
+  return [line('units', batches, { rows })]
 }
 
 const countings: readonly Counting[] = [tickets, counter, reviews, money, stock, texts, uncollected, online, units]
@@ -143,19 +97,4 @@ export async function countLines(core: Core, day: Day): Promise<readonly Counted
   const lines: Counted[] = []
   for (const counting of countings) lines.push(...(await counting(core, day)))
   return lines
-}
-
-const rememberedDays = 14
-
-/** Days before this one on which cases were handed in, the newest first. */
-export async function busyDays(core: Core, day: Day): Promise<readonly string[]> {
-  const rows = await core.store.db
-    .selectFrom('served')
-    .select('day')
-    .distinct()
-    .where('day', '<', day)
-    .where('day', '>=', addDays(day, -rememberedDays))
-    .orderBy('day', 'desc')
-    .execute()
-  return rows.map(row => row.day)
 }

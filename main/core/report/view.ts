@@ -4,13 +4,16 @@ import { OperatorId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { BadReason, grades, isBad } from '../../../shared/rating/grades.ts'
 import { type Happened, openTally } from '../../../shared/report/tally.ts'
-import { Fault, faultParts } from '../../../shared/review/fault.ts'
+import { faultParts } from '../../../shared/review/fault.ts'
 import { Day } from '../../../shared/time.ts'
-import { z } from '../../../shared/zod.ts'
+import { caseNumbers } from '../case/ended.ts'
 import type { Core } from '../core.ts'
 import { endOfDay, startOfDay } from '../day-bounds.ts'
 import { operatorNames } from '../operator/rows.ts'
+import { ratingsOn, reasonsOf } from '../rating/rows.ts'
+import { sentBackBetween } from '../review/decisions.ts'
 import { happenedIn } from './gather.ts'
+import { servedOf } from './served.ts'
 
 type Ask = Parsed<'report.view'>
 type Report = Out<'report.view'>
@@ -34,19 +37,15 @@ export async function viewReport(core: Core, _who: unknown, ask: Ask): Promise<R
 const isAsked = ({ item, operatorId }: Ask, one: Pick<Happened, 'item' | 'operatorId'>): boolean =>
   (item === null || one.item === item) && (operatorId === null || one.operatorId === operatorId)
 
-const Faults = z.array(Fault)
-
 /** A case sent back for a field and the picture counts once for each part. */
 async function returnsIn(core: Core, ask: Ask): Promise<Report['returns']> {
-  const rows = await core.store.db
-    .selectFrom('sent_back')
-    .innerJoin('served', 'served.case_id', 'sent_back.case_id')
-    .select(['sent_back.faults', 'served.item', 'served.operator_id'])
-    .where('sent_back.at', '>=', startOfDay(ask.span.from))
-    .where('sent_back.at', '<', endOfDay(ask.span.to))
-    .execute()
-  const asked = rows.filter(row => isAsked(ask, { item: row.item, operatorId: row.operator_id }))
-  const parts = asked.flatMap(({ faults }) => [...new Set(Faults.parse(JSON.parse(faults)).map(({ part }) => part))])
+  const rows = await sentBackBetween(core.store.db, startOfDay(ask.span.from), endOfDay(ask.span.to))
+  const served = await servedOf(core, [...new Set(rows.map(({ caseId }) => caseId))])
+  const asked = rows.filter(({ caseId }) => {
+    const one = served.get(caseId)
+    return one !== undefined && isAsked(ask, one)
+  })
+  const parts = asked.flatMap(({ faults }) => [...new Set(faults.map(({ part }) => part))])
   return counted(faultParts, parts)
     .map(([part, count]) => ({ part, count }))
     .filter(({ count }) => count > 0)
@@ -56,22 +55,15 @@ async function returnsIn(core: Core, ask: Ask): Promise<Report['returns']> {
 const counted = <T>(all: readonly T[], seen: readonly T[]): [T, number][] =>
   all.map(one => [one, seen.filter(other => other === one).length])
 
-const Reasons = z.array(BadReason)
 const badShown = 50
 
 async function ratingsIn(core: Core, ask: Ask, names: ReadonlyMap<string, string>): Promise<Pick<Report, 'grades' | 'badReasons' | 'bad'>> {
-  const rows = await core.store.db
-    .selectFrom('rating')
-    .select(['case_id', 'grade', 'reasons', 'words', 'operator_id', 'item', 'day'])
-    .where('day', '>=', ask.span.from)
-    .where('day', '<=', ask.span.to)
-    .orderBy('at', 'desc')
-    .execute()
+  const rows = await ratingsOn(core.store.db, ask.span)
   const asked = rows.filter(row => isAsked(ask, { item: row.item, operatorId: row.operator_id }))
-  const bad = asked.filter(({ grade }) => isBad(grade)).map(row => ({ ...row, reasons: Reasons.parse(JSON.parse(row.reasons)) }))
+  const bad = asked.filter(({ grade }) => isBad(grade)).map(row => ({ ...row, reasons: reasonsOf(row) }))
   const shown = bad.slice(0, badShown)
-  const numbers = await numbersOf(
-    core,
+  const numbers = await caseNumbers(
+    core.store.db,
     shown.map(row => row.case_id),
   )
   const reasons = bad.flatMap(row => row.reasons)
@@ -93,10 +85,4 @@ async function ratingsIn(core: Core, ask: Ask, names: ReadonlyMap<string, string
       operator: names.get(operator_id) ?? '',
     })),
   }
-}
-
-async function numbersOf(core: Core, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await core.store.db.selectFrom('case_file').select(['id', 'number']).where('id', 'in', ids).execute()
-  return new Map(rows.map(row => [row.id, row.number]))
 }

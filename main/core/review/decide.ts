@@ -77,7 +77,17 @@ async function decide(core: Core, who: Who, ref: Ref, { on, decision, faults, no
     await takeEffect(core, tx, who, moved)
     await tx
       .insertInto('review')
-      .values({ id: ulid(), case_id: row.id, maker_id: row.maker_id, checker_id: operatorId, decision, reason, note, at: core.clock.now() })
+      .values({
+        id: ulid(),
+        case_id: row.id,
+        maker_id: row.maker_id,
+        checker_id: operatorId,
+        decision,
+        item: row.item,
+        reason,
+        note,
+        at: core.clock.now(),
+      })
       .execute()
     if (faults !== null) await keepSentBack(core, tx, who, row, { finder: 'review', faults, note: note ?? '' })
     await endLease(tx, ref.caseId)

@@ -191,6 +191,8 @@ type ReviewTable = {
   maker_id: string
   checker_id: string
   decision: 'approved' | 'returned' | 'rejected'
+  /** The item of the case when it was decided on. */
+  item: string
   reason: FaultPart | null
   note: string | null
   at: string

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { ItemCode } from '../../../shared/business/items.ts'
 import { TicketId } from '../../../shared/ids.ts'
 import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
+import type { DaySpan } from '../../../shared/report/day-span.ts'
 import type { Tables, TicketRecord } from '../store/schema.ts'
 
 /** Series letter and three digits; a busy day simply grows a fourth. */
@@ -35,6 +36,15 @@ export const firstWaiting = (db: Kysely<Tables>, day: string): Promise<TicketRec
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst()
+
+/** What the reports count by: when a number was taken, and when it was called first. */
+export const ticketsTaken = (db: Kysely<Tables>, { from, to }: DaySpan) =>
+  db
+    .selectFrom('ticket')
+    .select(['day', 'item', 'operator_id as operatorId', 'taken_at as takenAt', 'first_called_at as firstCalledAt'])
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .execute()
 
 export const ticketById = (db: Kysely<Tables>, id: TicketId): Promise<TicketRecord | undefined> =>
   db.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirst()

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { UnitId } from '../../../shared/ids.ts'
 import { UnitDefaults } from '../../../shared/ipc/shapes/unit.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import type { Instant } from '../../../shared/time.ts'
 import type { UnitColumn, UnitLine } from '../../../shared/unit/columns.ts'
 import { unitColumns } from '../../../shared/unit/columns.ts'
 import { UnitFault, type UnitRowState, type UnitState } from '../../../shared/unit/row.ts'
@@ -19,6 +20,18 @@ export async function batchById(db: Kysely<Tables>, unitId: UnitId): Promise<Uni
   const row = await db.selectFrom('unit_batch').selectAll().where('id', '=', unitId).executeTakeFirst()
   if (!row) throw new Refusal('NOT_FOUND')
   return row
+}
+
+/** Opened by then and neither done nor dropped, with all their rows. */
+export async function countOpenBatches(db: Kysely<Tables>, until: Instant): Promise<{ batches: number; rows: number }> {
+  const { batches, rows } = await db
+    .selectFrom('unit_batch')
+    .leftJoin('unit_row', 'unit_row.batch_id', 'unit_batch.id')
+    .select(({ fn }) => [fn.count<number>('unit_batch.id').distinct().as('batches'), fn.count<number>('unit_row.batch_id').as('rows')])
+    .where('unit_batch.state', 'not in', ['done', 'dropped'])
+    .where('unit_batch.opened_at', '<', until)
+    .executeTakeFirstOrThrow()
+  return { batches: Number(batches), rows: Number(rows) }
 }
 
 /** @throws Refusal NOT_FOUND, WRONG_STATE */

@@ -121,6 +121,7 @@ async function copyEvents(tx: Tx, { closed }: Models, rows: readonly CaseInsert[
           maker_id: row.maker_id,
           checker_id: checker,
           decision: 'approved' as const,
+          item: row.item,
           reason: null,
           note: null,
           at: row.changed_at,

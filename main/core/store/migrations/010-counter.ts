@@ -183,6 +183,7 @@ export const counter: Migration = {
           .addColumn('maker_id', 'text', col => col.notNull().references('operator.id'))
           .addColumn('checker_id', 'text', col => col.notNull().references('operator.id')),
         'decision',
+        'item',
         'at',
       ),
       'reason',

@@ -63,6 +63,6 @@ export const rating: Migration = {
       .execute()
     await tx.schema.createIndex('case_by_ticket').on('case_file').column('ticket_id').execute()
     await tx.schema.createIndex('ticket_by_number').on('ticket').columns(['series', 'seq', 'day']).execute()
-    await tx.schema.createIndex('review_by_time').on('review').columns(['at', 'case_id', 'decision', 'maker_id']).execute()
+    await tx.schema.createIndex('review_by_time').on('review').columns(['at', 'decision', 'item', 'maker_id']).execute()
   },
 }

@@ -171,6 +171,7 @@ describe('a person who holds every role', () => {
       maker_id: view.makerId,
       checker_id: view.makerId,
       decision: 'approved',
+      item: view.item,
       reason: null,
       note: null,
       at: counter.clock.now(),
