@@ -37,6 +37,7 @@ export const documentCodes = [
   'DOC_EXPIRED',
 ] as const
 export type DocumentCode = (typeof documentCodes)[number]
+export type EndCode = Extract<DocumentCode, 'DOC_TO_MISSING' | 'DOC_LONG_NOT_POSSIBLE' | 'DOC_EXPIRED'>
 export const identityWarnings = ['SEX_DIFFERS', 'BIRTH_DIFFERS', 'DOC_EXPIRES_SOON', 'DOC_TERM_UNUSUAL'] as const
 export type IdentityWarning = (typeof identityWarnings)[number]
 
@@ -52,18 +53,25 @@ function birthProblem(birth: Day, today: Day): DocumentCode | null {
   return birth < '1900-01-01' ? 'BIRTH_TOO_EARLY' : null
 }
 
+/** What is wrong with the day a document ends on, as far as it can be said without the day it began. */
+export function endProblem(docType: DocType, validTo: ValidTo | null, today: Day): EndCode | null {
+  const { end } = documentOf(docType)
+  if (end === 'none') return null
+  if (validTo === null) return 'DOC_TO_MISSING'
+  if (validTo === 'long') return end === 'day' ? 'DOC_LONG_NOT_POSSIBLE' : null
+  return compareDays(validTo, today) < 0 ? 'DOC_EXPIRED' : null
+}
+
 function dateProblems({ docType, validFrom, validTo }: Identity, today: Day): IdentityProblem[] {
   const { end } = documentOf(docType)
   if (end === 'none') return []
   const found: IdentityProblem[] = []
   if (validFrom === null) found.push({ field: 'validFrom', code: 'DOC_FROM_MISSING' })
   else if (compareDays(validFrom, today) > 0) found.push({ field: 'validFrom', code: 'DOC_NOT_YET_VALID' })
-  if (validTo === null) found.push({ field: 'validTo', code: 'DOC_TO_MISSING' })
-  else if (validTo === 'long') {
-    if (end === 'day') found.push({ field: 'validTo', code: 'DOC_LONG_NOT_POSSIBLE' })
-  } else if (validFrom !== null && compareDays(validTo, validFrom) <= 0) found.push({ field: 'validTo', code: 'DOC_DATES_REVERSED' })
-  else if (compareDays(validTo, today) < 0) found.push({ field: 'validTo', code: 'DOC_EXPIRED' })
-  return found
+  const dated = validTo !== null && validTo !== 'long' ? validTo : null
+  const reversed = dated !== null && validFrom !== null && compareDays(dated, validFrom) <= 0
+  const code = reversed ? 'DOC_DATES_REVERSED' : endProblem(docType, validTo, today)
+  return code === null ? found : [...found, { field: 'validTo', code }]
 }
 
 function problemsOf(identity: Identity, read: ReadNumber, today: Day): IdentityProblem[] {

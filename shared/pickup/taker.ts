@@ -1,4 +1,5 @@
 /** Who may take a card for its holder, and what they must show: the rules of the place and of the holder's age. Pure. */
+import { endProblem, type ValidTo } from '../identity/check.ts'
 import type { DocType } from '../identity/documents.ts'
 import { personOf, readNumber } from '../identity/documents.ts'
 import type { PickupGround } from '../profile/channels.ts'
@@ -11,7 +12,7 @@ export type TakerRole = (typeof takerRoles)[number]
 export const takerLetters = ['none', 'authority', 'notarised', 'promise', 'register', 'sheet'] as const
 export type TakerLetter = (typeof takerLetters)[number]
 
-type Shown = { readonly docType: DocType; readonly number: string; readonly name: string }
+type Shown = { readonly docType: DocType; readonly number: string; readonly name: string; readonly validTo: ValidTo | null }
 export type Taker = Shown & {
   readonly role: TakerRole
   readonly relation: string
@@ -25,6 +26,8 @@ export const takerCodes = [
   'NUMBER',
   'IS_HOLDER',
   'TOO_YOUNG',
+  'NO_END',
+  'EXPIRED',
   'NO_AGENTS',
   'NO_UNITS',
   'GUARDIAN_ONLY',
@@ -34,9 +37,10 @@ export const takerCodes = [
   'GROUND',
   'SECOND',
   'SECOND_SAME',
+  'SECOND_END',
 ] as const
 export type TakerCode = (typeof takerCodes)[number]
-export const takerFields = ['role', 'number', 'relation', 'letter', 'ground', 'second'] as const
+export const takerFields = ['role', 'number', 'validTo', 'relation', 'letter', 'ground', 'second'] as const
 export type TakerProblem = { readonly field: (typeof takerFields)[number]; readonly code: TakerCode }
 
 /** Civil Code Art. 17: of full capacity from 18. */
@@ -59,6 +63,12 @@ function numberCode({ docType, number }: Shown, holder: CardHolder, today: Day):
   return read.birth !== null && ageOn(read.birth, today) < fullAge ? 'TOO_YOUNG' : null
 }
 
+/** The same day that ends a document at the counter ends it here. */
+function endCode({ docType, validTo }: Shown, today: Day): TakerCode | null {
+  const code = endProblem(docType, validTo, today)
+  return code === null ? null : code === 'DOC_EXPIRED' ? 'EXPIRED' : 'NO_END'
+}
+
 type Rules = Pick<Profile, 'pickupByAgent' | 'pickupGrounds' | 'unitPickup' | 'guardianUnderAge'>
 
 function roleCode(role: TakerRole, rules: Rules, age: number): TakerCode | null {
@@ -76,7 +86,8 @@ function letterFits({ role, letter }: Taker): boolean {
 function secondCode({ role, docType, number, second }: Taker, { unitPickup }: Rules, today: Day): TakerCode | null {
   if (role !== 'unit' || (unitPickup.value?.people ?? 1) < 2) return null
   if (second === null || !readNumber(second.docType, second.number, today).ok) return 'SECOND'
-  return personOf(second.docType, second.number) === personOf(docType, number) ? 'SECOND_SAME' : null
+  if (personOf(second.docType, second.number) === personOf(docType, number)) return 'SECOND_SAME'
+  return endCode(second, today) === null ? null : 'SECOND_END'
 }
 
 /** Everything that keeps this person from taking the card; empty when they may. */
@@ -87,6 +98,7 @@ export function takerProblems(taker: Taker, holder: CardHolder, rules: Rules, to
   const found: readonly (readonly [TakerProblem['field'], TakerCode | null])[] = [
     ['role', roleCode(taker.role, rules, ageOn(holder.birth, today))],
     ['number', numberCode(taker, holder, today)],
+    ['validTo', endCode(taker, today)],
     // GB/T 4761 code 01 is the holder in person.
     ['relation', taker.role !== 'unit' && ['', '01'].includes(taker.relation) ? 'RELATION' : null],
     ['letter', letterFits(taker) ? null : 'LETTER'],

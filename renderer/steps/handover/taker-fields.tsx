@@ -5,11 +5,13 @@ import { handoverText, pickupGroundText, takerLetterText, takerRoleText } from '
 import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { CodeField } from '../../kit/code-field.tsx'
+import { DayField } from '../../kit/day-field.tsx'
 import { IdNumberField } from '../../kit/id-number-field.tsx'
 import { Note } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { codesIn } from '../codes-in.ts'
 import { docTypes, isDocType } from '../identity/doc-types.ts'
+import { hasEnd, mayBeLong } from '../identity/draft.ts'
 import type { StepProps } from '../screens.ts'
 import { asksGround, asksSecond, lettersOf, type TakerDraft, type Whose } from './taker-draft.ts'
 
@@ -73,6 +75,16 @@ function OtherFields({ profile, whose, draft, set, asked }: Omit<Props, 'choose'
         maxLength={60}
         error={empty(draft.name)}
       />
+      {hasEnd(draft.docType) && (
+        <DayField
+          name="takerEnd"
+          label={text.takerEnd}
+          value={draft.validTo}
+          onChange={validTo => set({ validTo })}
+          mayBeLong={mayBeLong(draft.docType)}
+          error={empty(draft.validTo)}
+        />
+      )}
       {whose !== 'unit' && (
         <CodeField
           name="relation"
@@ -117,6 +129,14 @@ function OtherFields({ profile, whose, draft, set, asked }: Omit<Props, 'choose'
             onChange={secondName => set({ secondName })}
             maxLength={60}
             error={empty(draft.secondName)}
+          />
+          <DayField
+            name="secondEnd"
+            label={text.secondEnd}
+            value={draft.secondEnd}
+            onChange={secondEnd => set({ secondEnd })}
+            mayBeLong
+            error={empty(draft.secondEnd)}
           />
         </>
       )}

@@ -1,4 +1,5 @@
 /** Shapes of the hand-over: who takes the card, and what was seen, told and signed. */
+import { ValidTo } from '../../identity/check.ts'
 import { DocType } from '../../identity/documents.ts'
 import { oldCardFates } from '../../pickup/old-card.ts'
 import { takerLetters, takerRoles } from '../../pickup/taker.ts'
@@ -12,12 +13,13 @@ export const TakerInput = z.object({
   role: z.enum(takerRoles),
   ...Document,
   name: z.string().trim().min(1).max(60),
+  validTo: ValidTo.nullable(),
   relation: z.string().max(2),
   letter: z.enum(takerLetters),
   /** Why the holder did not come, where the place asks for it. */
   ground: PickupGround.nullable(),
   /** The second person of a unit. */
-  second: z.object({ ...Document, name: z.string().trim().min(1).max(60) }).nullable(),
+  second: z.object({ ...Document, name: z.string().trim().min(1).max(60), validTo: ValidTo.nullable() }).nullable(),
 })
 export type TakerInput = z.infer<typeof TakerInput>
 

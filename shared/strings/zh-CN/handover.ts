@@ -37,6 +37,8 @@ export const takerCodeText = {
   NUMBER: '领取人的证件号码有误',
   IS_HOLDER: '领取人就是持卡人，请选“本人”',
   TOO_YOUNG: '领取人未满18周岁',
+  NO_END: '请录入领取人证件有效期的截止日期',
+  EXPIRED: '领取人的证件已过有效期，请换领证件后再来，或由他人代领',
   NO_AGENTS: '本地规定须本人领取',
   NO_UNITS: '本地没有单位代领的规定',
   GUARDIAN_ONLY: '未成年人的卡由监护人领取',
@@ -46,6 +48,7 @@ export const takerCodeText = {
   GROUND: '代领原因不在本地规定的范围内',
   SECOND: '单位领卡须两人同来，请录入第二人的证件',
   SECOND_SAME: '两位领取人是同一人',
+  SECOND_END: '第二人的证件没有录入有效期的截止日期，或已过有效期',
 } as const satisfies Record<TakerCode, string>
 
 export const handoverText = {
@@ -73,6 +76,8 @@ export const handoverText = {
     cardPhotoNone: '新卡卡面没有照片，与申请一致',
     faceOther: '领取人相貌与其证件一致',
     takerNumber: '领取人证件号码',
+    takerEnd: '证件有效期至',
+    secondEnd: '第二人证件有效期至',
     takerName: '领取人姓名',
     takerType: '领取人证件类型',
     relation: '与持卡人的关系',

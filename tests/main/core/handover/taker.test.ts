@@ -31,6 +31,7 @@ const agent: TakerInput = {
   docType: 'RIC',
   number: companion.number,
   name: companion.name,
+  validTo: Day.parse('2031-05-20'),
   relation: '30',
   letter: 'authority',
   ground: 'in-hospital',
@@ -53,6 +54,8 @@ describe('an agent', () => {
   test.each<[string, Partial<TakerInput>, string]>([
     ['is the holder after all', { docType: 'RIC', number: 'holder' }, 'IS_HOLDER'],
     ['shows a number that is none', { number: '440524199001010027' }, 'NUMBER'],
+    ['shows a document that ended yesterday', { validTo: Day.parse('2026-03-08') }, 'EXPIRED'],
+    ['does not say when the document ends', { validTo: null }, 'NO_END'],
     ['brings no letter', { letter: 'none' }, 'LETTER'],
     ['gives no ground where the place asks for one', { ground: null }, 'GROUND'],
     ['says to be the holder in person', { relation: '01' }, 'RELATION'],
@@ -93,10 +96,17 @@ describe('by the rules of a place', () => {
   test('a unit sends two different people with its sealed sheet', () => {
     const unit = { role: 'unit', letter: 'sheet' } as const
     const place = { unitPickup: known({ people: 2, within: { days: 5, unit: 'work' } }) }
-    const second = { docType: 'RIC' as const, number: citizen.number, name: citizen.name }
+    const second = { docType: 'RIC' as const, number: citizen.number, name: citizen.name, validTo: 'long' as const }
     expect(codes({ ...unit, second }, grown, place)).toEqual([])
     expect(codes(unit, grown, place)).toEqual(['SECOND'])
     expect(codes({ ...unit, second: { ...second, number: agent.number } }, grown, place)).toEqual(['SECOND_SAME'])
+    expect(codes({ ...unit, second: { ...second, validTo: Day.parse('2026-03-08') } }, grown, place)).toEqual(['SECOND_END'])
+  })
+
+  test('a document ends with its last day, and one without an end is asked for none', () => {
+    expect(codes({ validTo: today })).toEqual([])
+    expect(codes({ validTo: 'long' })).toEqual([])
+    expect(codes({ docType: 'HKB', validTo: null })).toEqual([])
   })
 })
 
