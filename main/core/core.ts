@@ -1,5 +1,6 @@
 /** Gathers what every feature of the core may use; it is handed in, there are no singletons. */
 import type { EventName, EventPayload } from '../../shared/ipc/events.ts'
+import type { BranchData } from '../../shared/ipc/shapes/session.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
 import type { Camera } from '../devices/camera/camera.ts'
 import type { CalendarBook } from './calendar/book.ts'
@@ -18,7 +19,10 @@ import type { UnitRuns } from './unit/runs.ts'
 
 export type Core = {
   readonly store: Store
-  readonly branch: BranchRecord
+  /** As it stands now; taken apart where it is used, never kept. */
+  readonly branch: Readonly<BranchRecord>
+  /** Called once the transaction that wrote it has ended well. */
+  readonly changeBranch: (change: BranchData) => void
   readonly clock: Clock
   readonly resources: Resources
   /** The versions of the rules; read them through `profileOf` and `profileOfCase`. */

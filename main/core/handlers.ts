@@ -2,7 +2,7 @@
 import type { Handlers } from '../../shared/ipc/dispatch.ts'
 import { findAudit } from './audit/find.ts'
 import { verifyAudit } from './audit/verify.ts'
-import { viewBranch } from './branch-view.ts'
+import { changeBranch, viewBranch } from './branch-view.ts'
 import { giveNotices } from './business/give.ts'
 import { previewCalendar, saveCalendar, viewCalendar } from './calendar/change.ts'
 import { closeAccount } from './card/effect.ts'
@@ -80,6 +80,7 @@ import { lookAtPictures, makeUnit, pauseUnit, resumeUnit } from './unit/work.ts'
 
 export const handlers: Handlers<'core', Core, Who> = {
   'branch.view': viewBranch,
+  'branch.change': changeBranch,
   'session.signIn': signIn,
   'session.view': viewSession,
   'session.lock': lock,

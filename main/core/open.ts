@@ -1,5 +1,6 @@
 /** Opens the core: resources, store, photo engine, camera, and the watch over copies. */
 import { join } from 'node:path'
+import type { BranchData } from '../../shared/ipc/shapes/session.ts'
 import type { CoreOptions } from '../../shared/ipc/wire.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { practiceCamera } from '../../shared/strings/zh-CN/practice.ts'
@@ -53,6 +54,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     const own = {
       store,
       branch,
+      changeBranch: (change: BranchData) => void Object.assign(branch, change),
       resources,
       profiles,
       calendar,

@@ -19,7 +19,7 @@ export type Branch = Out<'branch.view'>
 export type Session = NonNullable<Out<'session.view'>>
 
 export function Counter() {
-  const branch = useAsked('branch.view', {}, ['core.changed'])
+  const branch = useAsked('branch.view', {}, ['core.changed', 'branch.changed'])
   const session = useAsked('session.view', {}, ['session.changed', 'core.changed'])
   const [place, go] = usePlace()
   const { again } = session

@@ -12,6 +12,7 @@ export const events = {
   'pickup.changed': z.object({}),
   'online.changed': z.object({}),
   'unit.changed': z.object({ unitId: z.string() }),
+  'branch.changed': z.object({}),
   'operator.changed': z.object({}),
   'profile.changed': z.object({}),
   'calendar.changed': z.object({}),

@@ -35,6 +35,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
   const flagged = verdicts.filter(({ level }) => level === 'flag').map(({ check }) => ({ check, reason: '本人确认无误' }))
   return {
     'branch.view': {},
+    'branch.change': { name: '演练网点', address: '演练路1号', phone: '020-00000000', bank: '102' },
     'session.signIn': { login: 'jingban', password: 'x', counter: '03' },
     'session.view': {},
     'session.lock': {},

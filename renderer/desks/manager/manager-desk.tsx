@@ -8,6 +8,7 @@ import { DeskLayout } from '../../kit/frame.tsx'
 import { KeyCap } from '../../kit/key-bar.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { WaitingCards } from '../cards/waiting.tsx'
+import { BranchRoom } from './branch.tsx'
 import { CalendarDesk } from './calendar/calendar-desk.tsx'
 import { DayEndDesk } from './day-end/day-end-desk.tsx'
 import { Devices } from './devices.tsx'
@@ -26,6 +27,7 @@ const parts = [
   { id: 'find', press: 'F8' },
   { id: 'log', press: 'F7' },
   { id: 'people', press: 'F6' },
+  { id: 'branch', press: 'Ctrl+O' },
   { id: 'devices', press: 'Ctrl+I' },
   { id: 'rules', press: 'Ctrl+L' },
   { id: 'calendar', press: 'Ctrl+D' },
@@ -74,6 +76,7 @@ export function ManagerDesk({ branch, session }: DeskProps) {
       {part === 'today' && <Today />}
       {part === 'day' && <DayEndDesk today={Day.parse(branch.today)} />}
       {part === 'report' && <ReportDesk today={Day.parse(branch.today)} />}
+      {part === 'branch' && <BranchRoom branch={branch} />}
       {part === 'devices' && <Devices />}
       {part === 'people' && <People me={session.operator.id} live={branch.mode === 'live'} />}
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}

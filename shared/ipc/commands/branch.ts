@@ -2,6 +2,7 @@
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
 import {
+  BranchData,
   BranchView,
   OperatorAdd,
   OperatorResetPassword,
@@ -33,6 +34,7 @@ export const branchCommands = {
 
   // signing in
   'branch.view': command({ at: 'core', kind: 'read', by: 'anyone', from: desk, in: Nothing, out: BranchView }),
+  'branch.change': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: BranchData, out: BranchView }),
   'session.signIn': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: SignIn, out: SessionView }),
   'session.view': command({ at: 'core', kind: 'read', by: 'anyone', from: desk, in: Nothing, out: SessionView.nullable() }),
   'session.lock': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),

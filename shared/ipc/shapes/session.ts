@@ -26,12 +26,26 @@ export const SessionView = z.object({
 })
 export type SessionView = z.infer<typeof SessionView>
 
+/** What slips, texts and calendar entries say of the branch, and what it may do itself. */
+export const BranchData = z.object({
+  name: z.string().trim().min(2).max(40),
+  address: z.string().trim().min(2).max(80),
+  phone: z.string().trim().min(3).max(20),
+  /** Code of the bank this is a branch of; null in a hall of the authority. */
+  bank: z
+    .string()
+    .regex(/^\d{3}$/)
+    .nullable(),
+})
+export type BranchData = z.infer<typeof BranchData>
+
 export const BranchView = z.object({
   mode: Mode,
   code: z.string(),
   name: z.string(),
   address: z.string(),
   phone: z.string(),
+  bank: z.string().nullable(),
   profile: z.string(),
   /** Day in the branch's zone and the instant, so that windows show the core's clock. */
   today: z.string(),

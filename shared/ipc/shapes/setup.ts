@@ -1,6 +1,6 @@
 /** Shapes of the first start and of opening the store. */
 import { z } from '../../zod.ts'
-import { Login, Mode, Password } from './session.ts'
+import { BranchData, Login, Mode, Password } from './session.ts'
 
 /** `keyring`: the system keeps the key; `passphrase`: typed at each start; `beside`: practice only, in the clear, and said so. */
 export const custodies = ['keyring', 'passphrase', 'beside'] as const
@@ -25,20 +25,13 @@ export const SetupCreate = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('practice') }),
   z.object({
     mode: z.literal('live'),
-    branch: z.object({
+    branch: BranchData.extend({
+      /** Part of every number given here: it stays. */
       code: z
         .string()
         .trim()
         .regex(/^[0-9A-Za-z]{2,12}$/),
-      name: z.string().trim().min(2).max(40),
-      address: z.string().trim().min(2).max(80),
-      phone: z.string().trim().min(3).max(20),
-      /** Code of the bank this is a branch of; null in a hall of the authority. */
-      bank: z
-        .string()
-        .regex(/^\d{3}$/)
-        .nullable()
-        .optional(),
+      bank: BranchData.shape.bank.optional(),
     }),
     profile: z.string(),
     manager: z.object({ login: Login, name: z.string().trim().min(1).max(20), password: Password }),

@@ -5,6 +5,7 @@ import { actionText } from './workflow.ts'
 /** What the log calls things that are no step of a case. */
 const ownEvents = {
   'branch.open': '建立网点',
+  'branch.change': '修改网点资料',
   'session.signIn': '登录',
   'session.signOut': '退出登录',
   'session.wrongPassword': '密码错误',
@@ -107,6 +108,16 @@ export const managerText = {
     pickup: '领卡时段',
     waiting: '待领卡',
     devices: '设备',
+    branch: '网点资料',
+  },
+
+  branch: {
+    title: '网点资料',
+    note: '印在回执、领卡通知、短信和日历邀请上。网点编号是各种编号的一部分，不能修改。',
+    bankNote: '填了服务银行，这家银行的卡可以当场激活和重置密码；正在办的业务也按新的银行判断。',
+    save: '保存',
+    undo: '恢复原来的',
+    saved: '已保存，各窗口即刻使用新的资料。',
   },
 
   devices: {

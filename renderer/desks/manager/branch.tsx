@@ -1,0 +1,84 @@
+/** The manager's room of the branch itself: what slips and texts say of it, and whose bank it is. */
+import { useRef, useState } from 'react'
+import { BranchData } from '../../../shared/ipc/shapes/session.ts'
+import { appText } from '../../../shared/strings/zh-CN/app.ts'
+import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
+import type { Branch } from '../../app/counter.tsx'
+import { useSent } from '../../app/use-sent.ts'
+import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
+import { Work } from '../../kit/frame.tsx'
+import { useKeys } from '../../kit/keys.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { Facts } from '../../kit/small.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+
+const text = managerText.branch
+const words = appText.setup
+const fields = ['name', 'address', 'phone', 'bank'] as const
+type FieldName = (typeof fields)[number]
+type Draft = Readonly<Record<FieldName, string>>
+
+const draftOf = ({ name, address, phone, bank }: Branch): Draft => ({ name, address, phone, bank: bank ?? '' })
+const read = ({ bank, ...rest }: Draft) => BranchData.safeParse({ ...rest, bank: bank.trim() || null })
+
+function faultOf(draft: Draft, field: FieldName): string | null {
+  const made = read(draft)
+  if (made.success || !made.error.issues.some(({ path }) => path[0] === field)) return null
+  if (field === 'bank') return words.badBank
+  return draft[field].trim() === '' ? words.empty : words.tooShort
+}
+
+export function BranchRoom({ branch }: { readonly branch: Branch }) {
+  const stands = draftOf(branch)
+  const [draft, setDraft] = useState(stands)
+  const [asked, setAsked] = useState(false)
+  const [saved, setSaved] = useState(false)
+  const flow = useRef<HTMLDivElement>(null)
+  const { send, busy, failure } = useSent()
+  const same = fields.every(field => draft[field].trim() === stands[field])
+  const set = (change: Partial<Draft>) => {
+    setDraft({ ...draft, ...change })
+    setSaved(false)
+  }
+  const save = async () => {
+    setAsked(true)
+    const made = read(draft)
+    if (!made.success) return focusField(flow.current, fields.find(field => faultOf(draft, field)) ?? 'name')
+    const reply = await send('branch.change', made.data)
+    if (reply?.ok) {
+      setDraft(draftOf(reply.value))
+      setSaved(true)
+    }
+  }
+  useKeys([
+    { press: 'F4', label: text.undo, run: () => set(stands), off: same },
+    { press: 'F9', label: text.save, run: () => void save(), primary: true, off: busy || same },
+  ])
+  const line = (name: FieldName, maxLength: number, hint?: string) => (
+    <TextField
+      name={name}
+      label={words[name]}
+      hint={hint}
+      value={draft[name]}
+      onChange={value => set({ [name]: value })}
+      maxLength={maxLength}
+      error={asked ? faultOf(draft, name) : null}
+      autoFocus={name === 'name'}
+    />
+  )
+  return (
+    <Work head={<h1>{text.title}</h1>}>
+      <EnterFlow flowRef={flow} onLast={() => void save()} className="stack tight narrow">
+        <p className="secondary dense">{text.note}</p>
+        <Facts facts={[{ name: words.code, value: branch.code }]} />
+        {line('name', 40)}
+        {line('address', 80)}
+        {line('phone', 20)}
+        {line('bank', 3, words.bankHint)}
+        <p className="secondary dense">{text.bankNote}</p>
+        {saved && <Note level="pass">{text.saved}</Note>}
+        <RefusalNote failure={failure} />
+      </EnterFlow>
+    </Work>
+  )
+}
