@@ -57,6 +57,7 @@ export const refusalCodes = [
   // the photo
   'IMAGE_EMPTY',
   'IMAGE_UNREADABLE',
+  'IMAGE_HEIC',
   'IMAGE_TOO_SMALL',
   'IMAGE_TOO_LARGE',
   'PHOTO_REFUSED',

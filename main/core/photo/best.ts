@@ -37,10 +37,16 @@ export async function best(networks: Networks, images: readonly Uint8Array[], sp
   const watch = stopwatch()
   const [first = new Uint8Array(0), ...others] = images
   if (others.length === 0) return { index: 0, judged: await judgeSeen(networks, await see(networks, first, watch), spec, watch) }
-  // sharp reads in threads of its own: all at once, so that the others are read while the first is searched.
-  const reading = images.map(bytes => ({ bytes, decoded: decode(bytes) }))
   const burst = new Burst(networks, spec, watch)
-  for (const { bytes, decoded } of reading) await burst.add(bytes, await decoded)
+  // sharp reads in threads of its own: the next frame while this one is looked at. All at once would not be sooner, and every
+  // thread keeps the memory of the pictures it once read.
+  let reading = decode(first)
+  for (const [i, bytes] of images.entries()) {
+    const decoded = await reading
+    const following = images[i + 1]
+    if (following) reading = decode(following)
+    await burst.add(bytes, decoded)
+  }
   watch.lap('rank')
   const chosen = await burst.judged()
   if (!burst.isSurprised(chosen)) return chosen

@@ -3,7 +3,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import { readBmp, readBmpHeader } from './bmp.ts'
 import type { Bitmap } from './pixels.ts'
 
-export const unreadableCodes = ['IMAGE_EMPTY', 'IMAGE_UNREADABLE', 'IMAGE_TOO_SMALL', 'IMAGE_TOO_LARGE'] as const
+export const unreadableCodes = ['IMAGE_EMPTY', 'IMAGE_UNREADABLE', 'IMAGE_HEIC', 'IMAGE_TOO_SMALL', 'IMAGE_TOO_LARGE'] as const
 export type UnreadableCode = (typeof unreadableCodes)[number]
 
 export type Decoded = { ok: true; image: Bitmap; width: number; height: number } | { ok: false; code: UnreadableCode }
@@ -25,6 +25,7 @@ export async function decode(bytes: Uint8Array, most: number = workingPixels): P
   if (bytes.byteLength > largestBytes) return { ok: false, code: 'IMAGE_TOO_LARGE' }
   const bmp = readBmpHeader(bytes)
   if (bmp) return sizeFault(bmp) ?? bitmapFound(readBmp(bytes, bmp))
+  if (isHeic(bytes)) return { ok: false, code: 'IMAGE_HEIC' }
   const meta = await read(bytes).metadata().catch(unreadable)
   if (!meta || !formats.has(meta.format)) return { ok: false, code: 'IMAGE_UNREADABLE' }
   const { width, height } = upright(meta)
@@ -32,6 +33,15 @@ export async function decode(bytes: Uint8Array, most: number = workingPixels): P
   if (fault) return fault
   const image = await pixels(bytes, { width, height }, most).catch(unreadable)
   return image ? { ok: true, image, width, height } : { ok: false, code: 'IMAGE_UNREADABLE' }
+}
+
+// ISO/IEC 23008-12, B.4.1: the brands of pictures coded with HEVC. AVIF, in the same kind of box, is read.
+const hevcBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx']
+
+/** What phones of one maker take unless told otherwise; the image library is shipped without its decoder. */
+function isHeic(bytes: Uint8Array): boolean {
+  const box = new TextDecoder('latin1').decode(bytes.subarray(4, 12))
+  return box.startsWith('ftyp') && hevcBrands.includes(box.slice(4))
 }
 
 function sizeFault({ width, height }: { width: number; height: number }): Decoded | null {

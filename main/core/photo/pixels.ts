@@ -1,4 +1,5 @@
 /** The picture in memory: interleaved sRGB bytes, and single planes of numbers laid over them. */
+import { bytes, floats } from './scratch.ts'
 
 /** Three bytes a pixel, red first, no padding. */
 export type Bitmap = { readonly data: Uint8Array; readonly width: number; readonly height: number }
@@ -6,8 +7,9 @@ export type Bitmap = { readonly data: Uint8Array; readonly width: number; readon
 /** One number a pixel. */
 export type Plane = { readonly data: Float32Array; readonly width: number; readonly height: number }
 
-export const newBitmap = (width: number, height: number): Bitmap => ({ data: new Uint8Array(width * height * 3), width, height })
-export const newPlane = (width: number, height: number): Plane => ({ data: new Float32Array(width * height), width, height })
+/** Both begin black; see `scratch.ts` for how long they last. */
+export const newBitmap = (width: number, height: number): Bitmap => ({ data: bytes(width * height * 3), width, height })
+export const newPlane = (width: number, height: number): Plane => ({ data: floats(width * height), width, height })
 
 /** The picture turned clockwise by quarters. */
 export function turned(image: Bitmap, quarters: 0 | 1 | 2 | 3): Bitmap {

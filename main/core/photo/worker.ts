@@ -7,6 +7,7 @@ import { best } from './best.ts'
 import { judge } from './judge.ts'
 import { guide, look } from './look.ts'
 import { openNetworks, warm } from './net/networks.ts'
+import { withScratch } from './scratch.ts'
 
 const Job = z.discriminatedUnion('kind', [
   z.object({ id: z.number(), kind: z.literal('judge'), image: z.instanceof(Uint8Array), spec: PhotoSpec }),
@@ -53,7 +54,7 @@ async function done(job: Job) {
 port.on('message', async (message: unknown) => {
   try {
     const job = Job.parse(message)
-    port.postMessage({ id: job.id, result: await done(job) })
+    port.postMessage({ id: job.id, result: await withScratch(() => done(job)) })
   } catch (error) {
     // Told as text, because some errors lose their message on the way between threads; the engine then ends this thread.
     port.postMessage({ fault: error instanceof Error ? error.message : 'The photo thread failed' })

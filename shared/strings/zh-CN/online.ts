@@ -62,6 +62,7 @@ const notices: Readonly<Record<string, string>> = noticeTitle
 const images: Readonly<Record<string, string>> = {
   IMAGE_EMPTY: '照片文件是空的',
   IMAGE_UNREADABLE: '照片读不出来，可能已损坏或格式不支持',
+  IMAGE_HEIC: '照片是 HEIC 格式，不能读取',
   IMAGE_TOO_SMALL: '照片太小，人脸不够清楚',
   IMAGE_TOO_LARGE: '照片太大，超过 5000 万像素',
 }

@@ -95,6 +95,7 @@ export const refusalText = {
 
   IMAGE_EMPTY: () => '没有收到图片内容。请重新拍摄或另选文件。',
   IMAGE_UNREADABLE: () => '图片读不出来，可能已损坏或格式不支持。请重新拍摄，或换 JPEG、PNG 文件。',
+  IMAGE_HEIC: () => '这是手机的 HEIC 照片，本机读不了。请在手机上另存为 JPEG 后再选，或现场拍摄。',
   IMAGE_TOO_SMALL: () => '图片太小，人脸不够清楚。请靠近镜头重拍，或换更大的照片。',
   IMAGE_TOO_LARGE: () => '图片太大，无法处理。请换小于 5000 万像素的照片。',
   PHOTO_REFUSED: () => '这张照片有不合格项，不能使用。请按提示重拍。',

@@ -8,6 +8,7 @@ import { encode } from '../../../main/core/photo/file/encode.ts'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { counterFrame, counterFrameFile, evenlyLit } from '../../fixtures/faces/portraits.ts'
 import { aPhotoEngine, modelsDir, photoSpec } from '../../support/a-photo-engine.ts'
+import { coreMemory } from './memory.ts'
 import { bitmapOf } from './raster.ts'
 
 const rounds = 40
@@ -16,13 +17,10 @@ const widths = [943, 1334, 1886, 2668, 3772, 4619, 6532] as const
 
 export async function photoSpeed(): Promise<string> {
   await (await aPhotoEngine()).close() // lays the networks out
-  // The engine sets this for the whole process; what is prepared here must not stay in memory and count as the engine's.
-  sharp.cache(false)
   const spec = await photoSpec()
   const frames = [await counterFrameFile(), await counterFrame(await evenlyLit())]
   const bursts: Buffer[][] = []
   for (const frame of frames) bursts.push(await burstOf(frame))
-  const before = megabytes()
   const cold = performance.now()
   const engine = openPhotoEngine({ modelsDir, deadline: 120_000 })
   try {
@@ -32,7 +30,7 @@ export async function photoSpeed(): Promise<string> {
     for (let i = 0; i < 6; i++) await engine.judge(frames[i % 2] ?? new Uint8Array(0), spec)
     const warm = await warmRows(engine, { frames, bursts }, spec)
     const sizes = await sizeRows(engine, frames[0] ?? Buffer.alloc(0), spec)
-    return [machine(), coldLine(start, first), ...warm, `Memory of the process: ${before} MB before the engine.`, ...sizes].join('\n\n')
+    return [machine(), coldLine(start, first), ...warm, ...sizes].join('\n\n')
   } finally {
     await engine.close()
   }
@@ -57,8 +55,6 @@ async function warmRows(engine: PhotoEngine, { frames, bursts }: Pictures, spec:
   const strangers: number[] = []
   for (let i = 0; i < rounds; i++) burst.push(await timed(() => engine.best(bursts[i % bursts.length] ?? [], spec)))
   for (let i = 0; i < 5; i++) strangers.push(await timed(() => engine.best(frames.concat(frames, frames).slice(0, 5), spec)))
-  const memory = megabytes()
-  // After the memory was read: it works in this thread, and is no part of the program.
   const bound = await of(frame => lowerBound(frame, spec))
   const reference = percentile(bound, 0.5)
   const row = (name: string, times: readonly number[], target: string) => [
@@ -80,7 +76,7 @@ async function warmRows(engine: PhotoEngine, { frames, bursts }: Pictures, spec:
       ],
     ),
     `The caller's event loop was held up for at most ${working} ms while pictures were judged (${resting} ms at rest; target 50).`,
-    `Memory of the process after ${rounds * 2} pictures and ${rounds + 5} bursts: ${memory} MB (target 400).`,
+    await coreMemory(bursts),
   ]
 }
 
