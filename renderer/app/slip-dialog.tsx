@@ -4,7 +4,7 @@ import type { In, Out } from '../../shared/ipc/contract.ts'
 import { printingText as text } from '../../shared/strings/zh-CN/printing.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
-import { useImageUrl } from '../kit/photo-frame.tsx'
+import { SlipPicture } from './slip-picture.tsx'
 import { useSent } from './use-sent.ts'
 
 type Props = { readonly slip: In<'slip.print'>; readonly close: () => void }
@@ -26,17 +26,12 @@ export function SlipDialog({ slip, close }: Props) {
     const reply = await send('slip.saveAs', { printId: printed.print.id })
     if (reply?.ok) setSaved(reply.value.saved)
   }
-  const url = useImageUrl(printed?.preview ?? null)
   const primary = printed ? { label: text.done, run: close } : { label: text.again, run: make, off: busy }
   const keys = [{ press: 'F7', label: text.saveAs, run: saveAs, off: busy || printed === null }]
   return (
     <Dialog title={text.title[slip.kind]} close={close} closeLabel={text.close} primary={primary} keys={keys} wide={slip.kind === 'guide'}>
       {busy && !printed && <Waiting text={text.making} />}
-      {url && (
-        <figure className="slip-page">
-          <img src={url} alt={text.preview} />
-        </figure>
-      )}
+      <SlipPicture image={printed?.preview ?? null} />
       {printed && <p className="secondary dense">{text.kept(slip.kind, printed.print.pages)}</p>}
       {saved && <Note level="pass">{text.saved}</Note>}
       <RefusalNote failure={failure} />

@@ -19,32 +19,30 @@ type ItemRow = {
   readonly photo: PhotoNeed
   readonly makes: Makes
   readonly applicant: Applicant
-  /** False: on the list, but the counter does not carry it through yet. */
-  readonly complete: boolean
 }
 
 const anyone = 'holder-or-agent'
 
 export const items = [
-  { code: 'REPLACE_PHOTO', series: 'A', photo: 'new', makes: 'card', applicant: anyone, complete: true },
-  { code: 'APPLY', series: 'D', photo: 'new', makes: 'card', applicant: anyone, complete: true },
-  { code: 'REPLACE_EXPIRED', series: 'E', photo: 'if-none', makes: 'card', applicant: anyone, complete: true },
-  { code: 'REPLACE_DAMAGED', series: 'E', photo: 'reuse', makes: 'card', applicant: anyone, complete: true },
-  { code: 'REPLACE_INFO', series: 'E', photo: 'if-none', makes: 'card', applicant: anyone, complete: true },
-  { code: 'REPLACE_UPGRADE', series: 'F', photo: 'if-none', makes: 'card', applicant: anyone, complete: true },
-  { code: 'REISSUE', series: 'B', photo: 'if-none', makes: 'card', applicant: anyone, complete: true },
-  { code: 'LOSS_TEMP', series: 'G', photo: 'none', makes: 'act-alone', applicant: anyone, complete: true },
-  { code: 'LOSS_FORMAL', series: 'G', photo: 'none', makes: 'act-alone', applicant: anyone, complete: true },
+  { code: 'REPLACE_PHOTO', series: 'A', photo: 'new', makes: 'card', applicant: anyone },
+  { code: 'APPLY', series: 'D', photo: 'new', makes: 'card', applicant: anyone },
+  { code: 'REPLACE_EXPIRED', series: 'E', photo: 'if-none', makes: 'card', applicant: anyone },
+  { code: 'REPLACE_DAMAGED', series: 'E', photo: 'reuse', makes: 'card', applicant: anyone },
+  { code: 'REPLACE_INFO', series: 'E', photo: 'if-none', makes: 'card', applicant: anyone },
+  { code: 'REPLACE_UPGRADE', series: 'F', photo: 'if-none', makes: 'card', applicant: anyone },
+  { code: 'REISSUE', series: 'B', photo: 'if-none', makes: 'card', applicant: anyone },
+  { code: 'LOSS_TEMP', series: 'G', photo: 'none', makes: 'act-alone', applicant: anyone },
+  { code: 'LOSS_FORMAL', series: 'G', photo: 'none', makes: 'act-alone', applicant: anyone },
   // Lifting a loss report and a new password open the card to whoever asks: until a city says otherwise, the holder comes.
-  { code: 'UNLOSS', series: 'G', photo: 'none', makes: 'act', applicant: 'holder-only', complete: true },
-  { code: 'ENABLE_SOCIAL', series: 'H', photo: 'none', makes: 'act-alone', applicant: anyone, complete: true },
+  { code: 'UNLOSS', series: 'G', photo: 'none', makes: 'act', applicant: 'holder-only' },
+  { code: 'ENABLE_SOCIAL', series: 'H', photo: 'none', makes: 'act-alone', applicant: anyone },
   // An agent cannot activate the bank function; door service exists for the old, ill or disabled.
-  { code: 'ACTIVATE_BANK', series: 'H', photo: 'none', makes: 'act', applicant: 'holder-only', complete: true },
-  { code: 'PWD_RESET', series: 'H', photo: 'none', makes: 'act', applicant: 'holder-only', complete: true },
-  { code: 'INFO_CHANGE', series: 'J', photo: 'none', makes: 'record', applicant: anyone, complete: true },
-  { code: 'CANCEL', series: 'K', photo: 'none', makes: 'act', applicant: anyone, complete: true },
-  { code: 'PICKUP', series: 'L', photo: 'none', makes: 'handover', applicant: anyone, complete: true },
-  { code: 'BATCH', series: 'M', photo: 'new', makes: 'batch', applicant: 'unit', complete: true },
+  { code: 'ACTIVATE_BANK', series: 'H', photo: 'none', makes: 'act', applicant: 'holder-only' },
+  { code: 'PWD_RESET', series: 'H', photo: 'none', makes: 'act', applicant: 'holder-only' },
+  { code: 'INFO_CHANGE', series: 'J', photo: 'none', makes: 'record', applicant: anyone },
+  { code: 'CANCEL', series: 'K', photo: 'none', makes: 'act', applicant: anyone },
+  { code: 'PICKUP', series: 'L', photo: 'none', makes: 'handover', applicant: anyone },
+  { code: 'BATCH', series: 'M', photo: 'new', makes: 'batch', applicant: 'unit' },
 ] as const satisfies readonly ItemRow[]
 
 export type ItemCode = (typeof items)[number]['code']
@@ -60,6 +58,5 @@ export function itemOf(code: ItemCode): ItemRow & { readonly code: ItemCode } {
 export const seriesOf = (code: ItemCode): string => itemOf(code).series
 /** A unit's batch makes cards too, but each as a case of its own. */
 export const makesCard = (code: ItemCode): boolean => ['card', 'batch'].includes(itemOf(code).makes)
-export const completeItems = itemCodes.filter(code => itemOf(code).complete)
 /** Items a case is opened for; a pickup takes up a case that is there, a batch makes many. */
 export const caseItems = itemCodes.filter(code => !['handover', 'batch'].includes(itemOf(code).makes))

@@ -1,6 +1,6 @@
 /** The photo comes by every route the counter has: a file from disk, and a camera driven by the core while the window's own is released. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { tourCitizen } from '../../main/cli/tour/walk.ts'
+import { tourCitizen } from '../../main/cli/tour/trail.ts'
 import { practiceCamera } from '../../shared/strings/zh-CN/practice.ts'
 import { type App, anApp, aPlace, counterFrame, type Place } from '../support/an-app.ts'
 

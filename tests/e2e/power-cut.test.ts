@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signIn } from '../../main/cli/tour/steps.ts'
-import { tourCitizen } from '../../main/cli/tour/walk.ts'
+import { tourCitizen } from '../../main/cli/tour/trail.ts'
 import { tellerText } from '../../shared/strings/zh-CN/teller.ts'
 import { type App, anApp, aPlace, type Place } from '../support/an-app.ts'
 

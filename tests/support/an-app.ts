@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { cameraFilm } from '../../main/cli/tour/camera-film.ts'
 import { type Hands, handsOn } from '../../main/cli/tour/hands.ts'
 import { type Launched, launch, root } from '../../main/cli/tour/launch.ts'
-import { type Trail, tourSteps } from '../../main/cli/tour/walk.ts'
+import type { Trail } from '../../main/cli/tour/trail.ts'
+import { tourSteps } from '../../main/cli/tour/walk.ts'
 
 export const counterFrame = join(root, 'tests', 'fixtures', 'faces', 'counter-frame.jpg')
 

@@ -5,7 +5,8 @@ import type { State } from '../../../shared/workflow/table.ts'
 import { cameraFilm } from './camera-film.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { launch, root } from './launch.ts'
-import { caseOf, photoFile, type TourStep, type Trail, tourSteps } from './walk.ts'
+import { caseOf, photoFile, type TourStep, type Trail } from './trail.ts'
+import { tourSteps } from './walk.ts'
 
 /** `screen` is the picture the step ended with, `screens` all it took. */
 export type StepReport = { readonly name: string; readonly ms: number; readonly screen: string | null; readonly screens: readonly string[] }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { effectOf } from '../../../shared/business/effects.ts'
 import { makesCard } from '../../../shared/business/items.ts'
 import type { CardState } from '../../../shared/card/card.ts'
+import type { Out } from '../../../shared/ipc/contract.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { SlipKind } from '../../../shared/ipc/shapes/print.ts'
 import { itemText } from '../../../shared/strings/zh-CN/business.ts'
@@ -10,16 +11,16 @@ import { nextForCard } from '../../../shared/strings/zh-CN/card.ts'
 import { peopleText } from '../../../shared/strings/zh-CN/identity.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { SlipPicture } from '../../app/slip-picture.tsx'
 import { timeText } from '../../app/time-text.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { useKeys } from '../../kit/keys.tsx'
-import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { CopyableNumber, Facts } from '../../kit/small.tsx'
 import { RatingPart } from '../../rating/rating-part.tsx'
 import { effectFacts, isAct, useChangeFacts } from '../../steps/effect-lines.tsx'
 import { useOnward } from '../../steps/onward.ts'
 import type { StepProps } from '../../steps/screens.ts'
-import { type Slip, SlipPreview } from './slip-preview.tsx'
 
 const text = tellerText.done
 
@@ -43,7 +44,7 @@ const enabledIn = ({ item, state, card }: CaseView) => (item === 'ENABLE_SOCIAL'
 type Props = Pick<StepProps, 'view' | 'profile' | 'openCase'> & { readonly leave: () => void; readonly nextOfFamily: () => void }
 
 export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props) {
-  const [slip, setSlip] = useState<Slip | null>(null)
+  const [slip, setSlip] = useState<Out<'slip.print'> | null>(null)
   const [saved, setSaved] = useState(false)
   const { send, busy, failure } = useSent()
   const accepted = view.state !== 'void'
@@ -98,8 +99,10 @@ export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props
       {accepted &&
         (busy ? (
           <Waiting text={text.printing} />
+        ) : slip === null ? (
+          <EmptyState title={isAct(view) ? text.noPreviewAct : text.noPreview} />
         ) : (
-          <SlipPreview slip={slip} none={isAct(view) ? text.noPreviewAct : text.noPreview} label={text.preview} />
+          <SlipPicture image={slip.preview} full />
         ))}
     </div>
   )

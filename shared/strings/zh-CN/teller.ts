@@ -253,7 +253,6 @@ export const tellerText = {
     form: '打印申请表',
     saveAs: '另存为 PDF',
     printing: '正在生成单据',
-    preview: '单据预览',
     noPreview: '按 F5 打印受理回执，按 F6 打印申请表。',
     noPreviewAct: '按 F5 打印受理回执。',
     saved: '已保存',

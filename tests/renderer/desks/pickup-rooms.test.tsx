@@ -128,7 +128,7 @@ test('a number called for a card leads to the hand-over of the holder’s card',
   await screen.see('谁来领卡')
 })
 
-test('an agent is asked for document, relation, paper and ground', async () => {
+test('an agent is asked for document and its last day, relation, paper and ground', async () => {
   const view = await cases.atBranch(counter)
   screen = await aScreen(counter)
   await screen.signIn('4')
@@ -147,6 +147,9 @@ test('an agent is asked for document, relation, paper and ground', async () => {
   await screen.type(cases.companion.number)
   await screen.press('Enter')
   await screen.type(cases.companion.name)
+  await screen.press('F9')
+  await screen.until(() => expect(screen.focus()).toBe('takerEnd'))
+  await screen.type('20310520')
   await screen.press('F9')
   await screen.until(() => expect(screen.focus()).toBe('relation'))
 })
