@@ -63,8 +63,10 @@ export function agentMayCome(profile: Profile, item: ItemCode, under16: boolean)
 export function photoPlansFor(profile: Profile, item: ItemCode, age: number): readonly PhotoPlan[] {
   const { photo } = itemOf(item)
   if (photo === 'none') return ['none']
-  if (needsPhoto(profile, item, age)) return photo === 'new' ? ['new'] : ['stored', 'new']
-  return photo === 'new' ? ['none', 'new'] : ['stored', 'new', 'none']
+  // A picture sent in and passed before the visit counts where the place gives a number for it.
+  const taken = profile.photoUpload.value?.receipt ? (['new', 'receipt'] as const) : (['new'] as const)
+  if (needsPhoto(profile, item, age)) return photo === 'new' ? taken : ['stored', ...taken]
+  return photo === 'new' ? ['none', ...taken] : ['stored', ...taken, 'none']
 }
 
 /** A small child's card may do without a picture, unless the picture is what is to be changed. */

@@ -3,8 +3,11 @@ import { type ItemCode, itemOf, type PhotoNeed } from '../business/items.ts'
 import { z } from '../zod.ts'
 import type { CounterStep } from './steps.ts'
 
-/** Where the picture on the card comes from: taken now, the one the card system holds, or a card without one. */
-export const photoPlans = ['new', 'stored', 'none'] as const
+/**
+ * Where the picture on the card comes from: taken now, the one the card system holds, one the place has passed before and named by the
+ * number of its receipt (相片回执号), or a card without one.
+ */
+export const photoPlans = ['new', 'stored', 'receipt', 'none'] as const
 export const PhotoPlan = z.enum(photoPlans)
 export type PhotoPlan = z.infer<typeof PhotoPlan>
 

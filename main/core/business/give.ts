@@ -23,7 +23,13 @@ import type { CaseRecord } from '../store/schema.ts'
 import { knownBefore } from './known-before.ts'
 import { cardFitting, freeCaseHere, vouchedFor } from './pre-check.ts'
 
-export async function giveNotices(core: Core, who: Who, input: Parsed<'business.give'>): Promise<Out<'business.give'>> {
+/** `agreedAt` is when the consents were given, where that was not in the chair but on a channel's screen or a unit's sheet. */
+export async function giveNotices(
+  core: Core,
+  who: Who,
+  input: Parsed<'business.give'>,
+  agreedAt: Instant = core.clock.now(),
+): Promise<Out<'business.give'>> {
   await runOutLosses(core)
   await core.store.transaction(async tx => {
     const row = await caseAt(tx, input.caseId, input.revision)
@@ -59,6 +65,7 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
         item: input.item,
         path,
         photo_plan: input.photoPlan,
+        photo_receipt: input.photoReceipt,
         reason: input.reason,
         card_id: card?.id ?? null,
         assured: JSON.stringify(input.assured),
@@ -66,7 +73,7 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
         papers: JSON.stringify(input.papers),
         notices: JSON.stringify(input.notices),
         consents: JSON.stringify(input.consents),
-        consent_at: core.clock.now(),
+        consent_at: agreedAt,
         form: JSON.stringify(form),
         fee_due: feeDue(profile, input.item, freeCaseHere(input)),
       },
@@ -84,10 +91,11 @@ export async function giveNotices(core: Core, who: Who, input: Parsed<'business.
   return viewCase(core, who, { caseId: input.caseId })
 }
 
-function refuseUnoffered(profile: Profile, { item, reason, photoPlan }: Parsed<'business.give'>, age: number): void {
+function refuseUnoffered(profile: Profile, { item, reason, photoPlan, photoReceipt }: Parsed<'business.give'>, age: number): void {
   if (!offers(profile, item) || itemOf(item).makes === 'handover') throw new Refusal('ITEM_NOT_OFFERED', { item })
   if (!acceptsReason(profile, item, reason)) throw new Refusal('REASON_NOT_ACCEPTED', { reason })
   if (!photoPlansFor(profile, item, age).includes(photoPlan)) throw new Refusal('BAD_INPUT', { fields: ['photoPlan'] })
+  if ((photoPlan === 'receipt') !== (photoReceipt !== null)) throw new Refusal('BAD_INPUT', { fields: ['photoReceipt'] })
 }
 
 /** The papers this place asks of the person in the chair. */

@@ -29,6 +29,7 @@ import { sentBackOf } from '../review/sent-back.ts'
 import { blankOf } from '../stock/use.ts'
 import type { CaseRecord } from '../store/schema.ts'
 import { ticketNumber } from '../ticket/rows.ts'
+import { unitBehind } from '../unit/rows.ts'
 import { caseById, caseIdOf, identityOf } from './rows.ts'
 
 /** What a list shows of a case: masked, with the day that matters. */
@@ -78,7 +79,9 @@ export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.vi
     identity: { ...identity, sex: row.sex },
     age: ageOn(identity.birth, core.clock.today()),
     companion,
+    unit: await unitBehind(core.store.db, caseId),
     photoPlan: row.photo_plan,
+    photoReceipt: row.photo_receipt,
     business: businessOf(row),
     ...(await cardPartOf(core, row)),
     changes: changesOf(row),

@@ -56,6 +56,7 @@ async function caseOf(core: Core, who: Who, row: OnlinePackageRecord, applicatio
     item: application.item,
     reason: application.reason,
     photoPlan: 'new',
+    photoReceipt: null,
     papers: papersShown(core, application),
     notices: application.notices.map(({ id }) => id),
     consents: application.consents.map(({ id }) => id),

@@ -104,6 +104,7 @@ type CaseTable = {
   name: string
   sex: '1' | '2'
   birth: string
+  photo_receipt: string | null
   valid_from: string | null
   valid_to: string | null
   reason: string | null
@@ -146,7 +147,7 @@ type CaseTable = {
 type CasePersonTable = {
   id: string
   case_id: string
-  role: 'agent' | 'guardian'
+  role: 'agent' | 'guardian' | 'unit'
   /** See `personOf`. */
   person: string
   doc_type: string

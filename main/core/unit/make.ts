@@ -44,6 +44,7 @@ async function openedFor(core: Core, who: Who, batch: UnitBatchRecord, row: Unit
     item: unitItem,
     reason: unitReason,
     photoPlan: 'new',
+    photoReceipt: null,
     papers: papersFor(profileOf(core), unitItem, { under16: false, byAgent: false, byUnit: true }).map(({ material }) => material),
     // The unit's person was told of each, and each holder signed for the consents on the sheet: seen when the batch was opened.
     notices: [...noticesFor(unitItem)],

@@ -24,9 +24,10 @@ import { useAsked } from '../../app/use-asked.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
-import { useKeys } from '../../kit/keys.tsx'
+import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { Facts } from '../../kit/small.tsx'
+import { TextField } from '../../kit/text-field.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
 import type { StepProps } from '../screens.ts'
 import { HolderPanel } from './holder-panel.tsx'
@@ -121,6 +122,7 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
       item,
       reason,
       photoPlan: given.plan,
+      photoReceipt: given.photoReceipt,
       cardId: needsCard(item) ? (card?.id ?? null) : null,
       assured: [...given.assured.ticked],
       papers: [...given.papers.ticked],
@@ -135,6 +137,7 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
     { press: 'Escape', label: backLabel, run: back },
     { press: 'F3', label: text.otherItem, run: () => setOpen('items') },
     { press: 'F6', label: known ? holderText.tellAgain : holderText.tell, run: () => setOpen('card') },
+    ...byReceipt(given),
     { press: 'F9', label: tellerText.room.next(stepText[next]), run: go, primary: true, off: busy || !view.allowed.includes('notice') },
   ])
   return (
@@ -182,9 +185,19 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
   )
 }
 
+/** The key by which a customer's receipt number takes the place of the camera, and gives it back. */
+function byReceipt({ plans, plan, setPlan }: Given): readonly Key[] {
+  const [usual = 'new'] = plans
+  if (!plans.includes('receipt')) return []
+  const on = plan === 'receipt'
+  return [{ press: 'F7', label: on ? text.noReceipt : text.byReceipt, run: () => setPlan(on ? usual : 'receipt') }]
+}
+
 /** The reason, and where the picture comes from if there is a choice. */
 function Choices({ given, asked }: { readonly given: Given; readonly asked: boolean }) {
-  const { reasons, reason, setReason, plans, plan, setPlan } = given
+  const { reasons, reason, setReason, plans, plan, setPlan, receipt, setReceipt, unnamed } = given
+  // A number comes by its own key: few bring one, and nobody else should have to step over the question.
+  const choices = plans.filter(one => one !== 'receipt' || plan === 'receipt')
   return (
     <>
       <ChoiceField
@@ -197,14 +210,26 @@ function Choices({ given, asked }: { readonly given: Given; readonly asked: bool
         onChange={code => setReason(reasons.find(known => known === code) ?? '')}
         error={asked && reason === '' ? text.pickReason : null}
       />
-      {plans.length > 1 && (
+      {choices.length > 1 && (
         <ChoiceField
           name="photoPlan"
           label={text.photoFrom}
           upright
           value={plan}
-          choices={plans.map(one => ({ value: one, label: text.photoPlan[one] }))}
+          choices={choices.map(one => ({ value: one, label: text.photoPlan[one] }))}
           onChange={code => setPlan(plans.find(known => known === code) ?? plan)}
+        />
+      )}
+      {plan === 'receipt' && (
+        <TextField
+          name="photoReceipt"
+          label={text.photoReceipt}
+          hint={text.photoReceiptHint}
+          maxLength={20}
+          autoFocus={receipt === ''}
+          value={receipt}
+          onChange={typed => setReceipt(typed.toUpperCase())}
+          error={asked && unnamed ? text.photoReceiptWrong : null}
         />
       )}
     </>

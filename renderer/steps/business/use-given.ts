@@ -5,7 +5,7 @@ import type { MaterialCode } from '../../../shared/business/materials.ts'
 import { type ConsentId, consentsFor, type NoticeId, noticesFor } from '../../../shared/business/notices.ts'
 import { type AssuranceId, assurancesFor } from '../../../shared/business/pre-checks.ts'
 import type { ReasonCode } from '../../../shared/business/reasons.ts'
-import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { type CaseView, PhotoReceipt } from '../../../shared/ipc/shapes/case.ts'
 import { papersFor, photoPlansFor, reasonsHere } from '../../../shared/profile/ask.ts'
 import { comingOf } from '../../../shared/profile/companion.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
@@ -45,6 +45,7 @@ export function useGiven(view: CaseView, profile: Profile, item: ItemCode) {
   const vouches = assurancesFor(item)
   const only = reasons.length === 1 ? reasons[0] : undefined
   const [reason, setReason] = useState<ReasonCode | ''>(given?.reason ?? only ?? '')
+  const [receipt, setReceipt] = useState((given && view.photoReceipt) ?? '')
   const [plan, setPlan] = useState<PhotoPlan>(given && plans.includes(view.photoPlan) ? view.photoPlan : (plans[0] ?? 'none'))
   const paperCodes = asksFor.map(paper => paper.material)
   const papers = useTicks<MaterialCode>('papers', paperCodes, paperCodes, given?.papers ?? [])
@@ -58,6 +59,31 @@ export function useGiven(view: CaseView, profile: Profile, item: ItemCode) {
   const notices = useTicks<NoticeId>('notices', tells, tells, given?.notices ?? [])
   const agrees = consentsFor(item, view.age, plan)
   const consents = useTicks<ConsentId>('consents', agrees, agrees, given?.consents ?? [])
-  const missing = (reason === '' ? 'reason' : null) ?? papers.missing ?? assured.missing ?? notices.missing ?? consents.missing
-  return { reasons, reason, setReason, plans, plan, setPlan, asksFor, papers, assured, notices, consents, missing }
+  const photoReceipt = plan === 'receipt' ? (PhotoReceipt.safeParse(receipt).data ?? null) : null
+  const unnamed = plan === 'receipt' && photoReceipt === null
+  const missing =
+    (reason === '' ? 'reason' : null) ??
+    (unnamed ? 'photoReceipt' : null) ??
+    papers.missing ??
+    assured.missing ??
+    notices.missing ??
+    consents.missing
+  return {
+    reasons,
+    reason,
+    setReason,
+    plans,
+    plan,
+    setPlan,
+    receipt,
+    setReceipt,
+    photoReceipt,
+    unnamed,
+    asksFor,
+    papers,
+    assured,
+    notices,
+    consents,
+    missing,
+  }
 }

@@ -38,6 +38,13 @@ function what({ item, business }: CaseView): Fact {
   return { name: text.item, value, note: reason === value ? undefined : reason }
 }
 
+/** Where the picture comes from that is not taken here; by which number, where it has one. */
+export const photoFact = (plan: keyof typeof text.plan, receipt: string | null): Fact => ({
+  name: text.photo,
+  value: text.plan[plan],
+  note: receipt === null ? undefined : text.receiptNumber(receipt),
+})
+
 function cardFacts(props: Props, forecast: Fact | null): readonly Fact[] {
   const { view, profile } = props
   const way = pickupWays.find(known => known === view.form.pickupWay)
@@ -46,7 +53,7 @@ function cardFacts(props: Props, forecast: Fact | null): readonly Fact[] {
     ...who(view),
     mobile(view),
     what(view),
-    ...(view.photoPlan === 'new' ? [] : [{ name: text.photo, value: text.plan[view.photoPlan] }]),
+    ...(view.photoPlan === 'new' ? [] : [photoFact(view.photoPlan, view.photoReceipt)]),
     { name: text.pickup, value: way ? pickupWayText[way] : '', note: view.form.pickupBranch },
     promiseFact(props),
     // What this branch has seen stands beside the promise; that it has seen too little is nothing for the customer.

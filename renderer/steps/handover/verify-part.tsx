@@ -48,7 +48,7 @@ function lookText(look: Look, { photoPlan }: StepProps['view'], whose: Whose): s
   if (look === 'face' && whose !== 'holder') return text.faceOther
   if (photoPlan === 'new' || look === 'name') return text[look]
   if (look === 'face') return text.facePaper
-  return photoPlan === 'stored' ? text.cardPhotoStored : text.cardPhotoNone
+  return photoPlan === 'none' ? text.cardPhotoNone : text.cardPhotoStored
 }
 
 /** What the core found different, each said on its own. */

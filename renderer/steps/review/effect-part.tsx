@@ -6,16 +6,14 @@ import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { Note } from '../../kit/notes.tsx'
 import { Facts } from '../../kit/small.tsx'
 import { useBankNames } from '../business/holder-panel.tsx'
+import { photoFact } from '../confirm/customer-facts.tsx'
 import { effectFacts, useChangeFacts } from '../effect-lines.tsx'
 import { Signed } from './signed.tsx'
-
-const planText: Readonly<Record<CaseView['photoPlan'], string | null>> = { ...tellerText.confirm.plan, new: null }
 
 export function EffectPart({ view }: { readonly view: CaseView }) {
   const { card } = view
   const bankName = useBankNames(card ? [card.bank] : [])
   const changes = useChangeFacts(view.changes)
-  const plan = planText[view.photoPlan]
   const title = view.state === 'closed' ? effectText.done : effectText.titleReview
   const held = card
     ? [
@@ -34,7 +32,7 @@ export function EffectPart({ view }: { readonly view: CaseView }) {
           facts={[
             ...held,
             ...(makesCard(view.item) ? [] : effectFacts(view)),
-            ...(makesCard(view.item) && plan ? [{ name: tellerText.confirm.photo, value: plan }] : []),
+            ...(makesCard(view.item) && view.photoPlan !== 'new' ? [photoFact(view.photoPlan, view.photoReceipt)] : []),
           ]}
         />
         {makesCard(view.item) && <Note level="note">{effectText.newCard}</Note>}

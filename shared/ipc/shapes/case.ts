@@ -10,7 +10,7 @@ import { BlankNumber } from '../../card/blank.ts'
 import { CardState } from '../../card/card.ts'
 import { HeldCard } from '../../card/held-card.ts'
 import { FormDraft } from '../../form/fields.ts'
-import { CardId, CaseId, OperatorId } from '../../ids.ts'
+import { CardId, CaseId, OperatorId, UnitId } from '../../ids.ts'
 import { feeMethods, waiverReasons } from '../../money.ts'
 import { oldCardFates } from '../../pickup/old-card.ts'
 import { Fault, faultFinders, faultParts } from '../../review/fault.ts'
@@ -26,10 +26,19 @@ import { PhotoView } from './photo.ts'
 export const CaseRef = z.object({ caseId: CaseId, revision: z.number().int() })
 export const Note = z.string().trim().min(2).max(200)
 
+/** 深圳 writes eleven capitals and digits, other places other lengths; nobody writes more than twenty. */
+export const PhotoReceipt = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[0-9A-Z-]{6,20}$/)
+
 export const NoticeGive = CaseRef.extend({
   item: ItemCode,
   reason: ReasonCode,
   photoPlan: PhotoPlan,
+  /** The number of a picture the place has passed before; only with that plan. */
+  photoReceipt: PhotoReceipt.nullable().default(null),
   /** The card of the holder the item is about; null leaves it to the register. */
   cardId: CardId.nullable().default(null),
   /** What the teller vouches for where no system can be asked. */
@@ -98,7 +107,10 @@ export const CaseView = CaseRow.extend({
   identity: IdentityInput,
   age: z.number(),
   companion: CompanionInput.nullable(),
+  /** The unit whose sheet the case comes from, and whom it sent. */
+  unit: z.object({ unitId: UnitId, number: z.string(), unitName: z.string(), personName: z.string() }).nullable(),
   photoPlan: PhotoPlan,
+  photoReceipt: z.string().nullable(),
   business: z
     .object({
       reason: ReasonCode,

@@ -84,7 +84,7 @@ export const materialText = {
   AGENT_ID: '代办人有效身份证件原件',
   GUARDIAN_ID: '监护人有效身份证件原件',
   OLD_CARD: '原社保卡',
-  NEW_PHOTO: '合格新照片（可现场采集）',
+  NEW_PHOTO: '合格新照片（可现场采集，或凭相片回执号）',
   PHOTO_RECEIPT: '相片回执号',
   PICKUP_SLIP: '领卡凭证或受理回执',
   BATCH_SHEET: '批量申领登记表（盖章）',

@@ -39,6 +39,19 @@ test('every paper stands with the law behind it, and the consent apart from the 
   expect(groups).toEqual(['核对材料原件0 / 3', '逐项告知客户0 / 7', '客户单独同意0 / 1'])
 })
 
+test('a receipt number takes the place of the camera by one key, and the same key gives it back', async () => {
+  await screen.press('F7')
+  expect(screen.focus()).toBe('photoReceipt')
+  await screen.press('F9')
+  await screen.see('请选择办理原因')
+  expect(screen.text()).toContain('请照客户手机短信录入相片回执号')
+  await screen.press('F7')
+  expect(document.querySelector('[data-field=photoReceipt]')).toBeNull()
+  await screen.press('F7')
+  await screen.type('sz2026a0001')
+  expect(screen.text()).not.toContain('请照客户手机短信录入相片回执号')
+})
+
 test('digits alone tick everything, and the case goes on to the form', async () => {
   await screen.press('2', '1', '2', '3')
   expect(screen.focus()).toBe('notices.NEW_CARD')

@@ -101,6 +101,7 @@ export const counter: Migration = {
         'birth',
         'form',
       ),
+      'photo_receipt',
       'valid_from',
       'valid_to',
       'reason',

@@ -1,8 +1,11 @@
 /** Takes the business step: what this place does not offer, accept or ask for, and every tick that is missing. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { profileOf } from '../../../../main/core/profile/current.ts'
 import type { MaterialCode } from '../../../../shared/business/materials.ts'
 import { noticesFor } from '../../../../shared/business/notices.ts'
 import { practiceBirth } from '../../../../shared/practice.ts'
+import { photoPlansFor } from '../../../../shared/profile/ask.ts'
+import type { Profile } from '../../../../shared/profile/profile.ts'
 import { sayRefusal } from '../../../../shared/strings/zh-CN/refusal.ts'
 import { citizen, companion, madeUpCitizens, opened } from '../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../support/a-counter.ts'
@@ -24,7 +27,7 @@ const sound = {
   notices: [...noticesFor('REPLACE_PHOTO')],
   consents: ['PHOTO_CONSENT'],
 } as const
-type Wish = Partial<Record<keyof typeof sound, unknown>>
+type Wish = Partial<Record<keyof typeof sound | 'photoReceipt', unknown>>
 
 async function given(wish: Wish) {
   const view = await opened(teller, people.pop() ?? citizen)
@@ -51,6 +54,27 @@ test.each<[string, Wish, string]>([
   expect(answer).toEqual({ ok: false, error: { code: 'NOT_READY', detail: { unmet: [need] } } })
   if (!answer.ok) expect(sayRefusal(answer.error)).toMatch(/缺少：.{3,}。/)
   expect(after).toEqual(view)
+})
+
+test('a picture the place has passed before goes by its number, and no picture is taken', async () => {
+  const { after } = await given({ photoPlan: 'receipt', photoReceipt: ' sz2026a0001 ' })
+  expect(after).toMatchObject({ state: 'noticed', path: 'plain-card', photoPlan: 'receipt', photoReceipt: 'SZ2026A0001' })
+})
+
+test.each<[string, Wish]>([
+  ['the plan without a number', { photoPlan: 'receipt' }],
+  ['a number without the plan', { photoReceipt: 'SZ2026A0001' }],
+  ['a number of four characters', { photoPlan: 'receipt', photoReceipt: 'SZ26' }],
+])('%s is refused', async (_, wish) => {
+  const { answer } = await given(wish)
+  expect(answer).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } })
+})
+
+test('where the place gives no such number the plan is not offered', () => {
+  const guangzhou = profileOf(counter.core)
+  const silent: Profile = { ...guangzhou, photoUpload: { ...guangzhou.photoUpload, value: null } }
+  expect(photoPlansFor(guangzhou, 'REPLACE_PHOTO', 30)).toEqual(['new', 'receipt'])
+  expect(photoPlansFor(silent, 'REPLACE_PHOTO', 30)).toEqual(['new'])
 })
 
 test('the consent is never taken from the other ticks', async () => {
