@@ -71,7 +71,7 @@ const checks = [
   { item: 'INFO_CHANGE', card: 'none' },
   { item: 'CANCEL', card: 'one', states: liveCardStates },
   { item: 'PICKUP', card: 'none' },
-  { item: 'BATCH', card: 'none' },
+  { item: 'BATCH', card: 'no-live' },
 ] as const satisfies readonly CheckRow[]
 
 export function checkOf(item: ItemCode): CheckRow {
@@ -162,7 +162,7 @@ export function cardFor(standing: Omit<Standing, 'card'>): HeldCard | null {
 
 /** What a teller vouches for with a tick of their own, where no system can be asked. */
 export const assurances = [
-  { id: 'NO_CARD_ELSEWHERE', items: ['APPLY'], must: true },
+  { id: 'NO_CARD_ELSEWHERE', items: ['APPLY', 'BATCH'], must: true },
   // First the record at the social insurance office and the bank, then the card: every city read.
   { id: 'RECORDS_CHANGED', items: ['REPLACE_INFO'], must: true },
   { id: 'PASSWORD_ON_PAD', items: ['PWD_RESET'], must: true },

@@ -14,8 +14,21 @@ export const unitColumns = [
   { key: 'mailAddr', must: false },
   { key: 'unitName', must: false },
   { key: 'remark', must: false },
+  // of whoever is under sixteen
+  { key: 'guardianName', must: false },
+  { key: 'guardianNumber', must: false },
+  { key: 'guardianRelation', must: false },
+  { key: 'guardianFrom', must: false },
+  { key: 'guardianTo', must: false },
+  { key: 'guardianProof', must: false },
+  { key: 'guardianConsent', must: false },
+  // of a card that is to be replaced and that the branch does not know
+  { key: 'oldNumber', must: false },
+  { key: 'oldBank', must: false },
+  { key: 'oldAccount', must: false },
 ] as const satisfies readonly { readonly key: string; readonly must: boolean }[]
 export type UnitColumn = (typeof unitColumns)[number]['key']
+/** The heading must be there; whether the cell may be empty depends on the person. */
 export const mustColumns = unitColumns.filter(column => column.must).map(column => column.key)
 
 /** The field of the form that a fault of a column is about. */

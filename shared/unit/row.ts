@@ -1,5 +1,16 @@
-/** States and faults of a unit's batch and its rows. */
+/** What a unit's batch is for, and the states and faults of it and its rows. */
+import type { ItemCode } from '../business/items.ts'
+import type { Generation } from '../card/card.ts'
 import { z } from '../zod.ts'
+
+/** All people of a sheet come for the same: a first card, or a third-generation one for the card they have. */
+export const unitReasons = ['FIRST_CARD', 'SECOND_GENERATION', 'FIRST_GENERATION'] as const
+export const UnitReason = z.enum(unitReasons)
+export type UnitReason = z.infer<typeof UnitReason>
+
+/** A card replaced is the counter's own item, with its rules of the old card; only first cards have an item for units. */
+export const itemOfUnit = (reason: UnitReason) => (reason === 'FIRST_CARD' ? 'BATCH' : 'REPLACE_UPGRADE') satisfies ItemCode
+export const oldGeneration = (reason: Exclude<UnitReason, 'FIRST_CARD'>): Generation => (reason === 'FIRST_GENERATION' ? 1 : 2)
 
 /** `checking`: rows are read and pictures judged; `checked`: the teller looks; `making`: cases are made. */
 export const unitStates = ['opened', 'checking', 'checked', 'making', 'done', 'dropped'] as const
@@ -16,13 +27,18 @@ export const unitFaultCodes = [
   'CELL_EMPTY',
   'CELL_FIGURE',
   'CELL_DAY',
+  'CELL_YES_NO',
+  'CELL_WORD',
   'BIRTH_OTHER',
   'MINOR',
+  'GUARDIAN_NO',
   'TWICE',
   'CASE_OPEN',
   'HAS_CARD',
+  'NO_CARD',
   'PHOTO_NONE',
   'PHOTO_TWICE',
+  'PHOTO_SAME',
   'PHOTO_NAME',
   'PHOTO_LOOK',
   'REFUSED',

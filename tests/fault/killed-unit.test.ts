@@ -5,7 +5,7 @@ import type { UnitSummary } from '../../shared/ipc/shapes/unit.ts'
 import { madeUpCitizens } from '../support/a-case.ts'
 import { aCoreProcess, aDataFolder, type CoreProcess, drop } from '../support/a-core-process.ts'
 import { citizenPhoto, type Seat } from '../support/a-counter.ts'
-import { aDelivery, lookedAt, rowsOf, unitOpening, written } from '../support/a-unit.ts'
+import { aDelivery, lookedAt, ownFile, rowsOf, unitOpening, written } from '../support/a-unit.ts'
 
 const people = madeUpCitizens(16).map((person, at) => ({ number: person.number, name: `赵演练${'甲乙丙丁'.charAt(at % 4)}` }))
 let folder: string
@@ -29,7 +29,7 @@ const until = (seat: Seat, holds: (unit: UnitSummary) => boolean) =>
 
 test('a batch cut off twice goes on where it was, and nobody is taken twice', { timeout: 180_000 }, async () => {
   const face = await citizenPhoto()
-  const pictures = Object.fromEntries(people.map(({ number }) => [`${number}.jpg`, face]))
+  const pictures = Object.fromEntries(people.map(({ number }) => [`${number}.jpg`, ownFile(face, number)]))
   const delivery = await aDelivery(
     folder,
     people.map(person => written(person)),

@@ -13,11 +13,12 @@ export const unitOpening: In<'unit.open'> = {
   ticketId: null,
   unitName: '演练制造有限公司',
   unitCode: '',
+  reason: 'FIRST_CARD',
   agent: otherCitizen,
   agentMobile: '13900000000',
   defaults: { bank: '102', mailAddr: '演练市示范区练习路8号', occupation: '4' },
   photoNames: 'auto',
-  papers: ['UNIT_LETTER', 'SHEET_STAMPED', 'EACH_SIGNED', 'NOTICES_GIVEN'],
+  papers: ['UNIT_LETTER', 'SHEET_STAMPED', 'EACH_SIGNED', 'NOTICES_GIVEN', 'CARDS_LOOKED_UP', 'GUARDIANS_SHOWN'],
 }
 
 /** One person of a sheet as the unit writes it, by heading. */
@@ -30,6 +31,24 @@ export const written = (person: { number: string; name: string }, more: Written 
   联系电话: '13800000000',
   证件有效期起始日: '20160501',
   证件有效期截止日: '长期',
+  ...more,
+})
+
+/** The same face as another file for each: a comment segment after the start of the JPEG (ITU-T T.81, B.2.4.5) says whose it is. */
+export function ownFile(face: Uint8Array, whose: string): Uint8Array {
+  const words = new TextEncoder().encode(whose)
+  const length = words.length + 2
+  return new Uint8Array([...face.subarray(0, 2), 0xff, 0xfe, length >> 8, length & 0xff, ...words, ...face.subarray(2)])
+}
+
+/** What a school writes of a pupil and the guardian. */
+export const guardianWritten = (guardian: { number: string; name: string }, more: Written = {}): Written => ({
+  监护人姓名: guardian.name,
+  监护人身份证号: guardian.number,
+  监护人与本人关系: '母亲',
+  监护人证件有效期起始日: '20160501',
+  监护人证件有效期截止日: '长期',
+  监护人同意: '是',
   ...more,
 })
 

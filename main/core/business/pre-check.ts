@@ -1,6 +1,9 @@
-/** Holds an item against the cards of the person in the chair before it is taken on. */
+/** Holds an item against the cards of a person before it is taken on. */
+import type { Kysely } from 'kysely'
 import { effectOf } from '../../../shared/business/effects.ts'
-import { assurancesFor, cardFor, needsCard, unfitFor } from '../../../shared/business/pre-checks.ts'
+import type { ItemCode } from '../../../shared/business/items.ts'
+import { assurancesFor, cardFor, needsCard, type Standing, type UnfitCode, unfitFor } from '../../../shared/business/pre-checks.ts'
+import type { ReasonCode } from '../../../shared/business/reasons.ts'
 import type { HeldCard } from '../../../shared/card/held-card.ts'
 import { isLive } from '../../../shared/card/held-card.ts'
 import type { Parsed } from '../../../shared/ipc/contract.ts'
@@ -12,9 +15,21 @@ import { cardsOf, cardView } from '../card/rows.ts'
 import { itemBeside } from '../case/in-flight.ts'
 import type { Core } from '../core.ts'
 import type { Tx } from '../store/open.ts'
-import type { CaseRecord } from '../store/schema.ts'
+import type { CaseRecord, Tables } from '../store/schema.ts'
 
 type Given = Parsed<'business.give'>
+type Asked = { readonly item: ItemCode; readonly reason: ReasonCode; readonly profile: Profile }
+/** Without a case of their own the id is empty. */
+type Whose = Pick<CaseRecord, 'id' | 'person'>
+
+/** What the register knows of a person and what else is under way for them: of whoever sits in the chair, applies online or stands in a unit's sheet. */
+export async function standingOf(core: Core, db: Kysely<Tables>, whose: Whose, asked: Asked): Promise<Omit<Standing, 'card'>> {
+  const cards = (await cardsOf(db, whose.person)).map(cardView)
+  return { ...asked, cards, beside: await itemBeside(db, whose), bankHere: core.branch.bank, today: core.clock.today() }
+}
+
+/** The first thing in the way, the card being the one that fits. */
+export const whyUnfit = (standing: Omit<Standing, 'card'>): UnfitCode | null => unfitFor({ ...standing, card: cardFor(standing) })
 
 /**
  * Where no card is named it is the one that fits.
@@ -22,12 +37,11 @@ type Given = Parsed<'business.give'>
  * @throws Refusal NOT_FOUND for somebody else's card, CARD_UNFIT with why
  */
 export async function cardFitting(core: Core, tx: Tx, row: CaseRecord, profile: Profile, given: Given): Promise<HeldCard | null> {
-  const cards = (await cardsOf(tx, row.person)).map(cardView)
+  const { item, reason } = given
+  const standing = await standingOf(core, tx, row, { item, reason, profile })
+  const { cards } = standing
   const named = cards.find(card => card.id === given.cardId) ?? null
   if (given.cardId !== null && named === null) throw new Refusal('NOT_FOUND')
-  const { item, reason } = given
-  const beside = await itemBeside(tx, row)
-  const standing = { item, reason, cards, beside, bankHere: core.branch.bank, profile, today: core.clock.today() }
   const card = needsCard(item) ? (named ?? cardFor(standing)) : null
   const why = unfitFor({ ...standing, card })
   if (why !== null) throw new Refusal('CARD_UNFIT', { why })

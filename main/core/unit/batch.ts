@@ -6,38 +6,41 @@ import { tidyNumber } from '../../../shared/identity/id-number.ts'
 import { tidyName } from '../../../shared/identity/person-name.ts'
 import { UnitId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
-import { unitPapers } from '../../../shared/ipc/shapes/unit.ts'
+import { mustPapers } from '../../../shared/ipc/shapes/unit.ts'
 import { offers } from '../../../shared/profile/ask.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { ageOn, day8 } from '../../../shared/time.ts'
-import type { UnitFault } from '../../../shared/unit/row.ts'
+import { itemOfUnit, type UnitFault } from '../../../shared/unit/row.ts'
+import { kindOf } from '../../../shared/workflow/path.ts'
 import { record } from '../audit/record.ts'
 import { hashed, keepBlob } from '../blob.ts'
-import { liveCardsOf } from '../card/rows.ts'
-import { openCaseOf } from '../case/rows.ts'
+import { openCasesOf } from '../case/rows.ts'
 import type { Core, Who } from '../core.ts'
 import { personOf } from '../identity/person.ts'
 import { signedIn } from '../operator/sessions.ts'
 import { profileOf } from '../profile/current.ts'
 import type { Tx } from '../store/open.ts'
-import type { UnitRowInsert } from '../store/tables/channels.ts'
+import type { UnitBatchRecord, UnitRowInsert } from '../store/tables/channels.ts'
 import { serveTicket, ticketServed } from '../ticket/call.ts'
 import { readWorkbook } from '../workbook/read.ts'
 import { readFileOf } from './file.ts'
-import { type LineRead, readLine, unitItem } from './line.ts'
+import { type LineRead, readLine, type UnitTerms } from './line.ts'
+import { unfitIn } from './old-card.ts'
 import { openPhotos } from './photos.ts'
-import { batchIn, defaultsOf } from './rows.ts'
-import { readSheet, type UnitSheet } from './sheet.ts'
+import { batchIn, termsOf } from './rows.ts'
+import { readSheet, type UnitSheet, type WrittenLine } from './sheet.ts'
 import { summaryOf } from './view.ts'
 import { startChecking } from './work.ts'
 
 type Opening = Parsed<'unit.open'>
 
 export async function openUnit(core: Core, who: Who, input: Opening): Promise<Out<'unit.open'>> {
-  if (!offers(profileOf(core), unitItem)) throw new Refusal('ITEM_NOT_OFFERED', { item: unitItem })
+  const items = ['BATCH', itemOfUnit(input.reason)] as const
+  const missing = items.find(item => !offers(profileOf(core), item))
+  if (missing) throw new Refusal('ITEM_NOT_OFFERED', { item: missing })
   const agent = { ...input.agent, number: tidyNumber(input.agent.number), name: tidyName(input.agent.name) }
   refuseAgent(core, agent)
-  if (!unitPapers.every(paper => input.papers.includes(paper))) throw new Refusal('NOT_READY', { unmet: ['papers'] })
+  if (!mustPapers.every(paper => input.papers.includes(paper))) throw new Refusal('NOT_READY', { unmet: ['papers'] })
   if (!core.resources.isCode('bank', input.defaults.bank)) throw new Refusal('BAD_INPUT', { fields: ['defaults.bank'] })
   const id = UnitId.parse(ulid())
   await core.store.transaction(async tx => {
@@ -50,6 +53,7 @@ export async function openUnit(core: Core, who: Who, input: Opening): Promise<Ou
       ticket_id: input.ticketId,
       unit_name: input.unitName,
       unit_code: input.unitCode,
+      reason: input.reason,
       agent: JSON.stringify(agent),
       agent_mobile: input.agentMobile,
       defaults: JSON.stringify(input.defaults),
@@ -60,7 +64,7 @@ export async function openUnit(core: Core, who: Who, input: Opening): Promise<Ou
       changed_at: now,
     }
     await tx.insertInto('unit_batch').values(row).execute()
-    await record(core, tx, { who, what: 'unit.open', facts: { unit: id, papers: input.papers.join(' ') } })
+    await record(core, tx, { who, what: 'unit.open', facts: { unit: id, reason: input.reason, papers: input.papers.join(' ') } })
   })
   core.tell('unit.changed', { unitId: id })
   core.tell('ticket.changed', {})
@@ -90,7 +94,7 @@ export async function takeSheet(core: Core, who: Who, { unitId, path }: Parsed<'
   const batch = await batchIn(core.store.db, unitId, ['opened'])
   const bytes = await readFileOf(path)
   const sheet = readSheet(await readWorkbook(bytes))
-  const read = readLines(core, sheet, defaultsOf(batch))
+  const read = readLines(core, sheet, termsOf(batch))
   const kept = hashed(bytes)
   await core.store.transaction(async tx => {
     await batchIn(tx, unitId, ['opened'])
@@ -99,7 +103,7 @@ export async function takeSheet(core: Core, who: Who, { unitId, path }: Parsed<'
     for (const [at, one] of read.entries())
       await tx
         .insertInto('unit_row')
-        .values(await rowOf(tx, unitId, sheet, at, one))
+        .values(await rowOf(core, tx, batch, sheet.lines[at], one))
         .execute()
     const set = { sheet_sha: kept.sha256, sheet_facts: JSON.stringify(sheet.facts), changed_at: core.clock.now() }
     await tx.updateTable('unit_batch').set(set).where('id', '=', unitId).execute()
@@ -110,20 +114,20 @@ export async function takeSheet(core: Core, who: Who, { unitId, path }: Parsed<'
 }
 
 /** Line by line, and then each beside the others: nobody stands in a sheet twice. */
-function readLines(core: Core, { lines }: UnitSheet, defaults: ReturnType<typeof defaultsOf>): LineRead[] {
-  const read = lines.map(line => readLine(core, line, defaults))
+function readLines(core: Core, { lines }: UnitSheet, terms: UnitTerms): LineRead[] {
+  const read = lines.map(line => readLine(core, line, terms))
   const times = new Map<string, number>()
   for (const { number } of read) times.set(number, (times.get(number) ?? 0) + 1)
   const isTwice = ({ number }: LineRead): boolean => number !== '' && (times.get(number) ?? 0) > 1
   return read.map(one => (isTwice(one) ? { ...one, faults: [...one.faults, { about: 'number', code: 'TWICE' }] } : one))
 }
 
-async function rowOf(tx: Tx, unitId: UnitId, sheet: UnitSheet, at: number, { number, identity, faults }: LineRead): Promise<UnitRowInsert> {
-  const written = sheet.lines[at]
+async function rowOf(core: Core, tx: Tx, batch: UnitBatchRecord, written: WrittenLine | undefined, read: LineRead): Promise<UnitRowInsert> {
   if (!written) throw new Error('a line was read from each row')
-  const found = [...faults, ...(identity ? await standingFaults(tx, identity.number) : [])]
+  const { number, identity, told, faults } = read
+  const found = [...faults, ...(identity ? await standingFaults(core, tx, batch, personOf('RIC', number), told) : [])]
   return {
-    batch_id: unitId,
+    batch_id: batch.id,
     at: written.at,
     state: found.length > 0 ? 'bad' : 'read',
     person: personOf('RIC', number),
@@ -133,10 +137,9 @@ async function rowOf(tx: Tx, unitId: UnitId, sheet: UnitSheet, at: number, { num
 }
 
 /** What the branch knows of the person already. */
-async function standingFaults(tx: Tx, number: string): Promise<UnitFault[]> {
-  const open = await openCaseOf(tx, 'RIC', number)
-  const cards = await liveCardsOf(tx, personOf('RIC', number))
-  return [...(open ? [{ about: 'number', code: 'CASE_OPEN' }] : []), ...(cards.length > 0 ? [{ about: 'number', code: 'HAS_CARD' }] : [])]
+async function standingFaults(core: Core, tx: Tx, batch: UnitBatchRecord, person: string, told: LineRead['told']): Promise<UnitFault[]> {
+  const open = (await openCasesOf(tx, person)).some(({ path }) => kindOf(path) === 'application')
+  return open ? [{ about: 'number', code: 'CASE_OPEN' }] : unfitIn(core, tx, person, batch.reason, told)
 }
 
 /** The pictures stay where they are and are read one by one: a thousand of them are hundreds of megabytes. */

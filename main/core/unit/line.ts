@@ -5,62 +5,80 @@ import { checkIdentity, type Identity } from '../../../shared/identity/check.ts'
 import { readNumber } from '../../../shared/identity/documents.ts'
 import { tidyNumber } from '../../../shared/identity/id-number.ts'
 import { tidyName } from '../../../shared/identity/person-name.ts'
+import type { CardTold } from '../../../shared/ipc/shapes/holder.ts'
+import type { CompanionInput } from '../../../shared/ipc/shapes/identity.ts'
 import type { UnitDefaults } from '../../../shared/ipc/shapes/unit.ts'
-import { unitSheetText } from '../../../shared/strings/zh-CN/unit.ts'
-import { ageOn, type Day, parseDay, parseDay8 } from '../../../shared/time.ts'
-import { fieldOfColumn, mustColumns, type UnitColumn } from '../../../shared/unit/columns.ts'
-import type { UnitFault, UnitFaultCode } from '../../../shared/unit/row.ts'
+import { ageOn } from '../../../shared/time.ts'
+import { fieldOfColumn, mustColumns, type UnitColumn, type UnitLine } from '../../../shared/unit/columns.ts'
+import { itemOfUnit, type UnitFault, type UnitReason } from '../../../shared/unit/row.ts'
 import type { z } from '../../../shared/zod.ts'
 import type { Core } from '../core.ts'
 import { prefilledForm } from '../form/prefill.ts'
+import { guardianIn } from './guardian.ts'
+import { oldCardIn } from './old-card.ts'
 import type { WrittenLine } from './sheet.ts'
+import { codeIn, dayFaults, dayIn, emptyIn, endIn, said } from './words.ts'
 
-export const unitItem = 'BATCH'
-export const unitReason = 'FIRST_CARD'
-
-export type Defaults = z.infer<typeof UnitDefaults>
+/** What was said of the whole batch when it was opened. */
+export type UnitTerms = {
+  readonly reason: UnitReason
+  readonly defaults: z.infer<typeof UnitDefaults>
+  readonly guardiansShown: boolean
+}
+type Person = Identity & { readonly sex: '1' | '2' }
 export type LineRead = {
   /** As written, to be shown and looked for. */
   readonly number: string
   readonly name: string
   /** Null where the line is too wrong for a person to be made of it. */
-  readonly identity: (Identity & { readonly sex: '1' | '2' }) | null
+  readonly identity: Person | null
+  readonly guardian: CompanionInput | null
   readonly draft: FormDraft
+  /** The card held now, as the unit wrote it. */
+  readonly told: CardTold | null
   readonly faults: readonly UnitFault[]
 }
 
-const said = (about: UnitColumn, code: UnitFaultCode): UnitFault => ({ about, code })
-const isLong = (text: string): boolean => unitSheetText.longWords.some(word => word === text)
-const dayIn = (text: string): Day | null => parseDay8(text.replaceAll(/[-./]/g, '')) ?? parseDay(text)
-const isDayOrLong = (text: string): boolean => isLong(text) || dayIn(text) !== null
-
-export function readLine(core: Core, written: WrittenLine, defaults: Defaults): LineRead {
+export function readLine(core: Core, written: WrittenLine, terms: UnitTerms): LineRead {
   const { line } = written
   const number = tidyNumber(line.number)
   const name = tidyName(line.name)
-  const cells = cellFaults(written)
-  const draft = draftOf(core, written, defaults)
-  const base = { number, name, draft }
-  if (cells.length > 0) return { ...base, identity: null, faults: cells }
+  const draft = draftOf(core, line, terms)
+  const base = { number, name, draft, identity: null, guardian: null, told: null }
   const read = readNumber('RIC', number, core.clock.today())
-  if (!read.ok) return { ...base, identity: null, faults: [{ about: 'number', code: read.code }] }
+  const minor = read.ok && read.birth !== null && ageOn(read.birth, core.clock.today()) < guardianAge
+  const cells = cellFaults(written, minor)
+  if (cells.length > 0) return { ...base, faults: cells }
+  if (!read.ok) return { ...base, faults: [{ about: 'number', code: read.code }] }
   if (read.birth === null || read.sex === null) throw new Error('a citizen number tells birth and sex')
-  const validTo = isLong(line.validTo) ? ('long' as const) : dayIn(line.validTo)
-  const identity = { docType: 'RIC' as const, number, name, sex: read.sex, birth: read.birth, validFrom: dayIn(line.validFrom), validTo }
-  const person = personFaults(core, identity, line.birth)
-  // A minor's form lacks its guardian besides, which says the same a second time.
-  const minor = person.some(({ code }) => code === 'MINOR')
-  const faults = minor ? person : [...person, ...formFaults(core, identity, draft)]
-  return { ...base, identity, faults }
+  const identity = identityIn(line, { number, name, sex: read.sex, birth: read.birth }, minor)
+  const { guardian, faults: ofGuardian } = minor
+    ? guardianIn(core, line, identity, terms.guardiansShown)
+    : { guardian: null, faults: [] as const }
+  const { told, faults: ofCard } = oldCardIn(core, line, terms.reason)
+  const faults = [
+    ...personFaults(core, identity, line.birth),
+    ...ofGuardian,
+    ...ofCard,
+    ...formFaults(core, identity, guardian, draft, terms.reason),
+  ]
+  return { ...base, identity, guardian, told, faults: onceEach(faults) }
 }
 
-function cellFaults({ line, figures }: WrittenLine): UnitFault[] {
-  const empty = mustColumns.filter(key => line[key] === '').map(key => said(key, 'CELL_EMPTY'))
+/** A child without an identity card stands in the household register, which has the same number and no end. */
+const onRegister = (line: UnitLine, minor: boolean): boolean => minor && line.validFrom === '' && line.validTo === ''
+
+const identityIn = (line: UnitLine, known: Pick<Person, 'number' | 'name' | 'sex' | 'birth'>, minor: boolean): Person =>
+  onRegister(line, minor)
+    ? { docType: 'HKB', ...known, validFrom: null, validTo: null }
+    : { docType: 'RIC', ...known, validFrom: dayIn(line.validFrom), validTo: endIn(line.validTo) }
+
+function cellFaults({ line, figures }: WrittenLine, minor: boolean): UnitFault[] {
+  const dates: readonly UnitColumn[] = ['validFrom', 'validTo']
+  const needed = mustColumns.filter(key => !(onRegister(line, minor) && dates.includes(key)))
   // Of more than fifteen digits Excel keeps fifteen; only the first digits of such a number are true.
-  const rounded = figures.includes('number') ? [said('number', 'CELL_FIGURE')] : []
-  const days = (['birth', 'validFrom', 'validTo'] as const).filter(key => line[key] !== '')
-  const wrong = days.filter(key => (key === 'validTo' ? !isDayOrLong(line[key]) : dayIn(line[key]) === null))
-  return [...empty, ...rounded, ...wrong.map(key => said(key, 'CELL_DAY'))]
+  const rounded = (['number', 'guardianNumber'] as const).filter(key => figures.includes(key)).map(key => said(key, 'CELL_FIGURE'))
+  return [...emptyIn(line, needed), ...rounded, ...dayFaults(line, { begins: ['birth', 'validFrom'], ends: ['validTo'] })]
 }
 
 const columnOfIdentity: { readonly [K in keyof Identity]: UnitColumn } = {
@@ -74,28 +92,17 @@ const columnOfIdentity: { readonly [K in keyof Identity]: UnitColumn } = {
 }
 
 function personFaults(core: Core, identity: Identity, birthWritten: string): UnitFault[] {
-  const today = core.clock.today()
-  const found: UnitFault[] = checkIdentity(identity, today).problems.map(({ field, code }) => ({ about: columnOfIdentity[field], code }))
-  if (birthWritten !== '' && dayIn(birthWritten) !== identity.birth) found.push(said('birth', 'BIRTH_OTHER'))
-  if (ageOn(identity.birth, today) < guardianAge) found.push(said('number', 'MINOR'))
-  return found
+  const { problems } = checkIdentity(identity, core.clock.today())
+  const found: UnitFault[] = problems.map(({ field, code }) => ({ about: columnOfIdentity[field], code }))
+  return birthWritten !== '' && dayIn(birthWritten) !== identity.birth ? [...found, said('birth', 'BIRTH_OTHER')] : found
 }
 
-/** A code as it stands, or the code of the name written; what is neither stays, so that it is refused by its own rule. */
-function codeOf(core: Core, table: 'ethnic' | 'occupation', text: string): string {
-  if (text === '' || core.resources.isCode(table, text)) return text
-  const named = text.endsWith(ethnicEnd) || table !== 'ethnic' ? [text] : [text, text + ethnicEnd]
-  const found = named.flatMap(word => core.resources.codes.find({ table, text: word, limit: 5 }).filter(row => row.name === word))
-  return found[0]?.code ?? text
-}
-const ethnicEnd = '\u65cf'
-
-function draftOf(core: Core, { line }: WrittenLine, defaults: Defaults): FormDraft {
+function draftOf(core: Core, line: UnitLine, { defaults }: UnitTerms): FormDraft {
   return {
-    ethnic: codeOf(core, 'ethnic', line.ethnic),
+    ethnic: codeIn(core, 'ethnic', line.ethnic),
     mobile: line.mobile.replaceAll(/[\s-]/g, ''),
     mailAddr: line.mailAddr || defaults.mailAddr,
-    occupation: codeOf(core, 'occupation', line.occupation || defaults.occupation),
+    occupation: codeIn(core, 'occupation', line.occupation || defaults.occupation),
     bank: defaults.bank,
     pickupWay: 'unit',
     ...(line.remark === '' ? {} : { remark: line.remark }),
@@ -105,14 +112,20 @@ function draftOf(core: Core, { line }: WrittenLine, defaults: Defaults): FormDra
 const columnsByField = new Map<FieldKey, UnitColumn>(
   Object.entries(fieldOfColumn).map(([column, field]): [FieldKey, UnitColumn] => [field, column as UnitColumn]),
 )
+/** Checked with the person's document and with the guardian's. */
+const owned: readonly string[] = Object.keys(columnOfIdentity)
+const isGuardians = (field: FieldKey): boolean => field.startsWith('agent') || field === 'guardianProof'
 
-function formFaults(core: Core, identity: Identity, draft: FormDraft): UnitFault[] {
-  const whole = { ...prefilledForm(core, identity, null, {}), ...draft, businessType: unitItem, applyReason: unitReason, consent: true }
+function formFaults(core: Core, identity: Identity, guardian: CompanionInput | null, draft: FormDraft, reason: UnitReason): UnitFault[] {
+  const business = { businessType: itemOfUnit(reason), applyReason: reason, consent: true }
+  const whole = { ...prefilledForm(core, identity, guardian, {}), ...draft, ...business }
   const { missing, wrong } = completeForm(whole, { isCode: core.resources.isCode }, core.clock.today())
-  const owned: readonly string[] = Object.keys(columnOfIdentity)
-  const faults = [...missing.map(field => ({ field, code: 'FIELD_MISSING' })), ...wrong]
-  // What the document says was checked with the document.
-  return faults
+  return [...missing.map(field => ({ field, code: 'FIELD_MISSING' })), ...wrong]
+    .filter(({ field }) => !isGuardians(field))
     .map(({ field, code }) => ({ about: columnsByField.get(field) ?? field, code }))
     .filter(({ about }) => !owned.includes(about))
 }
+
+/** A cell that two rules find wrong is told once; the telephone of a child is its guardian's too. */
+const onceEach = (faults: readonly UnitFault[]): UnitFault[] =>
+  faults.filter((fault, at) => fault.about === 'number' || faults.findIndex(({ about }) => about === fault.about) === at)

@@ -1,13 +1,16 @@
 /** Makes one row of a unit's sheet a case, through the same steps as at the counter and in one transaction with the row. */
-
 import { consentsFor, noticesFor } from '../../../shared/business/notices.ts'
+import { assurancesFor } from '../../../shared/business/pre-checks.ts'
+import { isLive } from '../../../shared/card/held-card.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import { tellerLooks } from '../../../shared/photo/verdict.ts'
 import { papersFor } from '../../../shared/profile/ask.ts'
 import { unitText } from '../../../shared/strings/zh-CN/unit.ts'
 import { ageOn, Instant } from '../../../shared/time.ts'
+import { itemOfUnit } from '../../../shared/unit/row.ts'
 import { asOne } from '../as-one.ts'
 import { giveNotices } from '../business/give.ts'
+import { holderCards, tellCard } from '../card/holder.ts'
 import { openCase } from '../case/open-case.ts'
 import { submitCase } from '../case/submit.ts'
 import { viewCase } from '../case/view.ts'
@@ -15,18 +18,19 @@ import { confirmElsewhere } from '../confirm/elsewhere.ts'
 import type { Core, Who } from '../core.ts'
 import { completeDraft } from '../form/draft.ts'
 import { judgedIn } from '../online/rows.ts'
+import { keepUnitPerson } from '../people/rows.ts'
 import { keepShot } from '../photo/capture.ts'
 import { choosePhoto } from '../photo/choose.ts'
 import { profileOf } from '../profile/current.ts'
 import type { UnitBatchRecord, UnitRowRecord } from '../store/tables/channels.ts'
-import { readLine, unitItem, unitReason } from './line.ts'
-import { changeRow, defaultsOf, lineIn } from './rows.ts'
+import { type LineRead, readLine } from './line.ts'
+import { agentOf, changeRow, lineIn, termsOf } from './rows.ts'
 
 /** All of it or nothing: a core that dies in the middle leaves the row as it was, and the row is taken up again. */
 export async function makeCase(core: Core, who: Who, batch: UnitBatchRecord, row: UnitRowRecord): Promise<void> {
   await asOne(core, async joined => {
     const caseId = await openedFor(joined, who, batch, row)
-    await pictured(joined, who, caseId, row)
+    if (row.raw_sha !== null) await pictured(joined, who, caseId, row)
     await confirmElsewhere(joined, who, caseId, 'sheet', Instant.parse(batch.opened_at))
     const { revision } = await viewCase(joined, who, { caseId })
     await submitCase(joined, who, { caseId, revision })
@@ -35,25 +39,51 @@ export async function makeCase(core: Core, who: Who, batch: UnitBatchRecord, row
 }
 
 async function openedFor(core: Core, who: Who, batch: UnitBatchRecord, row: UnitRowRecord): Promise<CaseId> {
-  const { identity, draft } = readLine(core, lineIn(row), defaultsOf(batch))
+  const read = readLine(core, lineIn(row), termsOf(batch))
+  const { identity, guardian: companion, draft } = read
   if (!identity) throw new Error('a good row has a person')
-  const { id: caseId, revision } = await openCase(core, who, { ticketId: null, identity, companion: null, after: null })
-  await giveNotices(core, who, {
-    caseId,
-    revision,
-    item: unitItem,
-    reason: unitReason,
-    photoPlan: 'new',
-    photoReceipt: null,
-    papers: papersFor(profileOf(core), unitItem, { under16: false, byAgent: false, byUnit: true }).map(({ material }) => material),
-    // The unit's person was told of each, and each holder signed for the consents on the sheet: seen when the batch was opened.
-    notices: [...noticesFor(unitItem)],
-    consents: [...consentsFor(unitItem, ageOn(identity.birth, core.clock.today()), 'new')],
-    cardId: null,
-    assured: [],
+  const item = itemOfUnit(batch.reason)
+  // A case is opened for the counter's own items; the batch is told at the business step.
+  const { id: caseId } = await openCase(core, who, {
+    ticketId: null,
+    identity,
+    companion,
+    after: null,
+    ...(item === 'BATCH' ? {} : { item }),
   })
+  await core.store.transaction(tx => keepUnitPerson(core, tx, who, caseId, agentOf(batch), batch.agent_mobile))
+  await tellOldCard(core, who, caseId, read)
+  const { revision } = await viewCase(core, who, { caseId })
+  const photoPlan = row.raw_sha === null ? 'none' : 'new'
+  const minor = companion !== null
+  await giveNotices(
+    core,
+    who,
+    {
+      caseId,
+      revision,
+      item,
+      reason: batch.reason,
+      photoPlan,
+      papers: papersFor(profileOf(core), item, { under16: minor, byAgent: minor, byUnit: true }).map(({ material }) => material),
+      // The unit's person was told of each, and each holder or guardian signed for the consents on the sheet: seen when the batch was opened.
+      notices: [...noticesFor(item)],
+      consents: [...consentsFor(item, ageOn(identity.birth, core.clock.today()), photoPlan)],
+      photoReceipt: null,
+      cardId: null,
+      // Looked up person by person before the batch was opened.
+      assured: assurancesFor(item).flatMap(({ id, must }) => (must ? [id] : [])),
+    },
+    Instant.parse(batch.opened_at),
+  )
   await completeDraft(core, who, { caseId, draft })
   return caseId
+}
+
+/** Where the branch knows none, the card the unit wrote of is the one that is replaced. */
+async function tellOldCard(core: Core, who: Who, caseId: CaseId, { told }: LineRead): Promise<void> {
+  const { cards } = await holderCards(core, who, { caseId })
+  if (told !== null && !cards.some(isLive)) await tellCard(core, who, { caseId, card: told })
 }
 
 async function pictured(core: Core, who: Who, caseId: CaseId, row: UnitRowRecord): Promise<void> {

@@ -74,10 +74,10 @@ const restOf = (stem: string): string =>
     .trim()
 
 function fitting(files: readonly PhotoFile[], number: string, name: string, names: PhotoNames): PhotoFile | UnitFaultCode {
-  const wanted = files.filter(({ stem }) => (names === 'auto' ? true : (restOf(stem) === '') === (names === 'number')))
-  const [first, ...others] = wanted
+  // Two files for one number are two faces perhaps, also where only one of them is named as agreed.
+  if (number !== '' && files.length > 1) return 'PHOTO_TWICE'
+  const [first] = files.filter(({ stem }) => (names === 'auto' ? true : (restOf(stem) === '') === (names === 'number')))
   if (!first || number === '') return 'PHOTO_NONE'
-  if (others.length > 0) return 'PHOTO_TWICE'
   const rest = restOf(first.stem)
   return rest === '' || sameName(rest, name) ? first : 'PHOTO_NAME'
 }

@@ -2,7 +2,7 @@
 import { CaseId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
-import { unitSheetText as text, unitFaultsSaid } from '../../../shared/strings/zh-CN/unit.ts'
+import { unitSheetText as text, unitFaultsSaid } from '../../../shared/strings/zh-CN/unit-sheet.ts'
 import { blobOf } from '../blob.ts'
 import { caseById } from '../case/rows.ts'
 import type { Core, Who } from '../core.ts'

@@ -1,7 +1,9 @@
 /** Reads and writes batches of units and their rows. */
 import type { Kysely } from 'kysely'
-import { UnitId } from '../../../shared/ids.ts'
-import { UnitDefaults } from '../../../shared/ipc/shapes/unit.ts'
+import { type CaseId, UnitId } from '../../../shared/ids.ts'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
+import { UnitDefaults, UnitPaper } from '../../../shared/ipc/shapes/unit.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { UnitColumn, UnitLine } from '../../../shared/unit/columns.ts'
@@ -11,6 +13,7 @@ import { z } from '../../../shared/zod.ts'
 import type { Tx } from '../store/open.ts'
 import type { Tables } from '../store/schema.ts'
 import type { UnitBatchRecord, UnitRowChange, UnitRowRecord } from '../store/tables/channels.ts'
+import type { UnitTerms } from './line.ts'
 import type { WrittenLine } from './sheet.ts'
 
 export const unitIdOf = (row: Pick<UnitBatchRecord, 'id'>): UnitId => UnitId.parse(row.id)
@@ -41,7 +44,14 @@ export async function batchIn(db: Kysely<Tables>, unitId: UnitId, states: readon
   return row
 }
 
-export const defaultsOf = (batch: UnitBatchRecord): z.infer<typeof UnitDefaults> => UnitDefaults.parse(JSON.parse(batch.defaults))
+export const termsOf = ({ reason, defaults, papers }: UnitBatchRecord): UnitTerms => ({
+  reason,
+  defaults: UnitDefaults.parse(JSON.parse(defaults)),
+  guardiansShown: z.array(UnitPaper).parse(JSON.parse(papers)).includes('GUARDIANS_SHOWN'),
+})
+
+/** The unit's own person. */
+export const agentOf = (batch: UnitBatchRecord): IdentityInput => IdentityInput.parse(JSON.parse(batch.agent))
 
 const Line = z.object({
   line: z.record(z.enum(unitColumns.map(({ key }) => key) as [UnitColumn, ...UnitColumn[]]), z.string()),
@@ -59,5 +69,21 @@ export const firstRowIn = (db: Kysely<Tables>, unitId: UnitId, state: UnitRowSta
 
 export const changeRow = (tx: Tx, row: Pick<UnitRowRecord, 'batch_id' | 'at'>, change: UnitRowChange) =>
   tx.updateTable('unit_row').set(change).where('batch_id', '=', row.batch_id).where('at', '=', row.at).execute()
+
+/** The unit a case comes from, with whom it sent. */
+export async function unitBehind(db: Kysely<Tables>, caseId: CaseId): Promise<CaseView['unit']> {
+  const batch = await db
+    .selectFrom('unit_row')
+    .innerJoin('unit_batch', 'unit_batch.id', 'unit_row.batch_id')
+    .selectAll('unit_batch')
+    .where('unit_row.case_id', '=', caseId)
+    .executeTakeFirst()
+  if (!batch) return null
+  return { unitId: unitIdOf(batch), number: batch.number, unitName: batch.unit_name, personName: agentOf(batch).name }
+}
+
+/** Rows whose picture is this very file. */
+export const rowsWithPicture = (db: Kysely<Tables>, unitId: UnitId, rawSha: string): Promise<UnitRowRecord[]> =>
+  db.selectFrom('unit_row').selectAll().where('batch_id', '=', unitId).where('raw_sha', '=', rawSha).execute()
 
 export const badRow = (faults: readonly UnitFault[]): UnitRowChange => ({ state: 'bad', faults: JSON.stringify(faults) })

@@ -1,5 +1,5 @@
 /** Finds the heading of a unit's sheet by its words, and reads the people under it, line by line. */
-import { unitHeadings, unitSheetText } from '../../../shared/strings/zh-CN/unit.ts'
+import { unitHeadings, unitSheetText } from '../../../shared/strings/zh-CN/unit-sheet.ts'
 import { mostLines, mustColumns, type UnitColumn, type UnitLine, unitColumns } from '../../../shared/unit/columns.ts'
 import { z } from '../../../shared/zod.ts'
 import { fileRefused } from '../archive/zip.ts'
@@ -70,7 +70,7 @@ function resultColumn(book: Workbook, { row }: Heading): number {
 const spareWords = ({ row }: Heading): string[] =>
   [...row.cells.values()].map(({ text }) => text).filter(text => !columnByWord.has(plainWord(text)) && !isResult(text))
 
-const dayColumns: readonly UnitColumn[] = ['birth', 'validFrom', 'validTo']
+const dayColumns: readonly UnitColumn[] = ['birth', 'validFrom', 'validTo', 'guardianFrom', 'guardianTo']
 
 function lineOf({ at, cells }: SheetRow, { columns }: Heading, from1904: boolean): WrittenLine {
   const figures: UnitColumn[] = []

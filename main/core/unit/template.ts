@@ -1,7 +1,7 @@
 /** Makes the blank sheet a unit fills in: headings, text cells so that no number is rounded, and a page that tells how. */
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import type { Out } from '../../../shared/ipc/contract.ts'
-import { unitSheetText as text, unitColumnHelp, unitHeadings } from '../../../shared/strings/zh-CN/unit.ts'
+import { unitSheetText as text, unitColumnHelp, unitHeadings } from '../../../shared/strings/zh-CN/unit-sheet.ts'
 import { unitColumns } from '../../../shared/unit/columns.ts'
 import type { Core } from '../core.ts'
 

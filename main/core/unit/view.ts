@@ -3,7 +3,6 @@ import type { Kysely } from 'kysely'
 import { maskName, maskNumber } from '../../../shared/identity/mask.ts'
 import { CaseId, type UnitId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
-import { IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
 import type { UnitCounts, UnitRow, UnitSummary } from '../../../shared/ipc/shapes/unit.ts'
 import { blobOf } from '../blob.ts'
 import { caseById } from '../case/rows.ts'
@@ -11,7 +10,7 @@ import type { Core, Who } from '../core.ts'
 import { judgedIn } from '../online/rows.ts'
 import type { Tables } from '../store/schema.ts'
 import type { UnitBatchRecord, UnitRowRecord } from '../store/tables/channels.ts'
-import { batchById, lineIn, unitFaultsIn, unitIdOf } from './rows.ts'
+import { agentOf, batchById, lineIn, unitFaultsIn, unitIdOf } from './rows.ts'
 import { SheetFacts } from './sheet.ts'
 
 const mostBatches = 200
@@ -31,6 +30,7 @@ async function summary(core: Core, batch: UnitBatchRecord): Promise<UnitSummary>
     id,
     number: batch.number,
     unitName: batch.unit_name,
+    reason: batch.reason,
     state: batch.state,
     running: core.unitRuns.isRunning(id),
     counts: await countsOf(core.store.db, id),
@@ -42,7 +42,12 @@ async function summary(core: Core, batch: UnitBatchRecord): Promise<UnitSummary>
 export async function countsOf(db: Kysely<Tables>, unitId: UnitId): Promise<UnitCounts> {
   const rows = await db
     .selectFrom('unit_row')
-    .select(['state', eb => eb.fn.countAll<number>().as('count'), eb => eb.fn.count<number>('seen_by').as('seen')])
+    .select([
+      'state',
+      eb => eb.fn.countAll<number>().as('count'),
+      eb => eb.fn.count<number>('seen_by').as('seen'),
+      eb => eb.fn.count<number>('finished_sha').as('pictures'),
+    ])
     .where('batch_id', '=', unitId)
     .groupBy('state')
     .execute()
@@ -53,7 +58,8 @@ export async function countsOf(db: Kysely<Tables>, unitId: UnitId): Promise<Unit
     read: count('read'),
     bad: count('bad'),
     good: count('good'),
-    unseen: count('good') - Number(of('good')?.seen ?? 0),
+    // A small child's row may have no picture to look at.
+    unseen: Number(of('good')?.pictures ?? 0) - Number(of('good')?.seen ?? 0),
     made: count('made'),
   }
 }
@@ -68,12 +74,12 @@ export async function viewUnit(core: Core, _who: Who, { unitId, which, after }: 
     .orderBy('at')
     .limit(pageRows + 1)
   if (which === 'bad' || which === 'made') query = query.where('state', '=', which)
-  if (which === 'unseen') query = query.where('state', '=', 'good').where('seen_by', 'is', null)
+  if (which === 'unseen') query = query.where('state', '=', 'good').where('finished_sha', 'is not', null).where('seen_by', 'is', null)
   const rows = await query.execute()
   const facts = batch.sheet_facts === null ? null : SheetFacts.parse(JSON.parse(batch.sheet_facts))
   return {
     ...(await summary(core, batch)),
-    agentName: IdentityInput.parse(JSON.parse(batch.agent)).name,
+    agentName: agentOf(batch).name,
     hasSheet: batch.sheet_sha !== null,
     hasPhotos: batch.photos_path !== null,
     spareHeadings: facts?.spare ?? [],
@@ -93,6 +99,7 @@ async function rowView(core: Core, row: UnitRowRecord): Promise<UnitRow> {
     maskedNumber: line.number === '' ? '' : maskNumber(line.number),
     faults: unitFaultsIn(row),
     seen: row.seen_by !== null,
+    hasPicture: row.finished_sha !== null,
     verdicts: judgedIn(row)?.verdicts.filter(({ level }) => level !== 'pass') ?? [],
     caseId: row.case_id === null ? null : CaseId.parse(row.case_id),
     caseNumber: made?.number ?? null,

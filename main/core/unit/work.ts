@@ -1,8 +1,11 @@
 /** Works a batch off row by row behind the counter: pictures judged, then cases made. How far it is stands in the store alone. */
-import type { UnitId } from '../../../shared/ids.ts'
+import { readNumber } from '../../../shared/identity/documents.ts'
+import { UnitId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
+import { needsPhoto } from '../../../shared/profile/ask.ts'
 import { Refusal } from '../../../shared/refusal.ts'
-import type { UnitFault, UnitState } from '../../../shared/unit/row.ts'
+import { ageOn } from '../../../shared/time.ts'
+import { itemOfUnit, type UnitFault, type UnitState } from '../../../shared/unit/row.ts'
 import { record } from '../audit/record.ts'
 import { hashed, keepBlob } from '../blob.ts'
 import type { Core, Who } from '../core.ts'
@@ -13,7 +16,7 @@ import type { UnitBatchRecord, UnitRowRecord } from '../store/tables/channels.ts
 import { ticketServed } from '../ticket/call.ts'
 import { makeCase } from './make.ts'
 import { openPhotos, type PhotoBox } from './photos.ts'
-import { badRow, batchById, batchIn, changeRow, firstRowIn, lineIn } from './rows.ts'
+import { badRow, batchById, batchIn, changeRow, firstRowIn, lineIn, rowsWithPicture } from './rows.ts'
 import { countsOf, summaryOf } from './view.ts'
 
 /** Windows ask again at every word, so they hear one at most so often. */
@@ -53,19 +56,44 @@ async function checkRows(core: Core, unitId: UnitId, box: PhotoBox, isStopped: S
 async function checkRow(core: Core, row: UnitRowRecord, box: PhotoBox): Promise<void> {
   const { line } = lineIn(row)
   const found = box.find(row.person.replace(/^CHN /, ''), line.name)
+  if (found === 'PHOTO_NONE' && (await mayDoWithout(core, row))) return setGood(core, row)
   if (typeof found === 'string') return setBad(core, row, [{ about: 'photo', code: found }])
   const bytes = await pictureBytes(found)
   if (bytes === null) return setBad(core, row, [{ about: 'photo', code: 'IMAGE_UNREADABLE' }])
+  const raw = hashed(bytes)
+  if (await refusedAsOneFile(core, row, raw.sha256)) return
   const judged = await core.photosBehind.judge(bytes, profileOf(core).photo.value)
   if (!judged.readable) return setBad(core, row, [{ about: 'photo', code: judged.code }])
   const refused = judged.verdicts.filter(({ level }) => level === 'refuse').map(({ check }) => ({ about: 'photo', code: check }))
   if (refused.length > 0 || judged.finished === null) return setBad(core, row, refused)
-  const raw = hashed(bytes)
   const finished = hashed(judged.finished)
   await core.store.transaction(async tx => {
     for (const kept of [raw, finished]) await keepBlob(tx, kept, core.clock.now())
     const pictures = { judged: JSON.stringify(judgedBefore(judged)), raw_sha: raw.sha256, finished_sha: finished.sha256 }
     await changeRow(tx, row, { ...pictures, state: 'good', faults: '[]' })
+  })
+}
+
+/** A small child's card carries no picture here, unless the unit brought one. */
+async function mayDoWithout(core: Core, row: UnitRowRecord): Promise<boolean> {
+  const { reason } = await batchById(core.store.db, UnitId.parse(row.batch_id))
+  const read = readNumber('RIC', lineIn(row).line.number, core.clock.today())
+  if (!read.ok || read.birth === null) return false
+  return !needsPhoto(profileOf(core), itemOfUnit(reason), ageOn(read.birth, core.clock.today()))
+}
+
+const setGood = async (core: Core, row: UnitRowRecord): Promise<void> =>
+  core.store.transaction(async tx => void (await changeRow(tx, row, { state: 'good', faults: '[]' })))
+
+/** One file stands for several people: whose face it is nobody here can tell, so none of them is taken. */
+async function refusedAsOneFile(core: Core, row: UnitRowRecord, rawSha: string): Promise<boolean> {
+  return core.store.transaction(async tx => {
+    const others = (await rowsWithPicture(tx, UnitId.parse(row.batch_id), rawSha)).filter(({ at }) => at !== row.at)
+    if (others.length === 0) return false
+    // The mark of the file stays with each row, so that a third one is told too.
+    const refused = { ...badRow([{ about: 'photo', code: 'PHOTO_SAME' }]), raw_sha: rawSha, judged: null, finished_sha: null }
+    for (const one of [row, ...others]) await changeRow(tx, one, refused)
+    return true
   })
 }
 
@@ -145,7 +173,8 @@ async function makeRow(core: Core, who: Who, batch: UnitBatchRecord, row: UnitRo
   } catch (error) {
     // What the counter refuses, as a case opened meanwhile, is told of this row alone.
     if (!(error instanceof Refusal) || ownTrouble.includes(error.code)) throw error
-    await setBad(core, row, [{ about: error.code, code: 'REFUSED' }])
+    const why = error.code === 'CARD_UNFIT' ? String(error.detail?.why) : null
+    await setBad(core, row, [why === null ? { about: error.code, code: 'REFUSED' } : { about: 'number', code: why }])
   }
 }
 

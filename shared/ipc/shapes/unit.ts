@@ -2,7 +2,7 @@
 import { Bytes } from '../../bytes.ts'
 import { CaseId, TicketId, UnitId } from '../../ids.ts'
 import { Verdict } from '../../photo/verdict.ts'
-import { UnitFault, UnitRowState, UnitState } from '../../unit/row.ts'
+import { UnitFault, UnitReason, UnitRowState, UnitState } from '../../unit/row.ts'
 import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 import { Note } from './case.ts'
@@ -21,14 +21,16 @@ export const UnitDefaults = z.object({
   mailAddr: z.string().trim().min(4).max(70),
   occupation: z.string().max(1),
 })
-/** What the teller has seen on paper; a batch is not opened without all of it. */
-export const unitPapers = ['UNIT_LETTER', 'SHEET_STAMPED', 'EACH_SIGNED', 'NOTICES_GIVEN'] as const
+/** What the teller has seen on paper or looked up; a batch is not opened without all of it but the last, which only minors need. */
+export const unitPapers = ['UNIT_LETTER', 'SHEET_STAMPED', 'EACH_SIGNED', 'NOTICES_GIVEN', 'CARDS_LOOKED_UP', 'GUARDIANS_SHOWN'] as const
+export const mustPapers = unitPapers.filter(paper => paper !== 'GUARDIANS_SHOWN')
 export const UnitPaper = z.enum(unitPapers)
 
 export const UnitOpen = z.object({
   ticketId: TicketId.nullable(),
   unitName: z.string().trim().min(2).max(60),
   unitCode: z.string().trim().max(18),
+  reason: UnitReason,
   /** The unit's own person, with its letter; they sign the transfer of the cards later. */
   agent: IdentityInput,
   agentMobile: z.string().regex(/^1[3-9]\d{9}$/),
@@ -52,6 +54,7 @@ export const UnitSummary = z.object({
   id: UnitId,
   number: z.string(),
   unitName: z.string(),
+  reason: UnitReason,
   state: UnitState,
   /** Whether the work goes on at this moment; a batch at work that does not run was paused or cut off. */
   running: z.boolean(),
@@ -68,6 +71,7 @@ export const UnitRow = z.object({
   maskedNumber: z.string(),
   faults: z.array(UnitFault),
   seen: z.boolean(),
+  hasPicture: z.boolean(),
   verdicts: z.array(Verdict),
   caseId: CaseId.nullable(),
   caseNumber: z.string().nullable(),

@@ -1,95 +1,6 @@
-/** Chinese for units: the sheet and its headings, what is wrong with a row, the teller's room. */
+/** Chinese for units: the teller's room. What the sheet says stands in `unit-sheet.ts`. */
 import type { photoNames, unitPapers } from '../../ipc/shapes/unit.ts'
-import type { UnitColumn } from '../../unit/columns.ts'
-import type { UnitFault, UnitFaultCode, UnitRowState, UnitState } from '../../unit/row.ts'
-import { formProblemText } from './form.ts'
-import { checkText } from './photo.ts'
-import { refusalText } from './refusal.ts'
-
-/** The heading first, then other words a unit may have for it. */
-export const unitHeadings = {
-  order: ['序号', '编号'],
-  number: ['身份证号', '身份证号码', '证件号码', '公民身份号码', '社会保障号码'],
-  name: ['姓名'],
-  birth: ['出生日期', '出生日期YYYYMMDD'],
-  ethnic: ['民族'],
-  mobile: ['联系电话', '手机号码', '手机', '手机号'],
-  validFrom: ['证件有效期起始日', '证件有效期起始日YYYYMMDD', '证件有效期起'],
-  validTo: ['证件有效期截止日', '证件有效期截止日YYYYMMDD', '证件有效期止'],
-  occupation: ['职业'],
-  mailAddr: ['通讯地址', '居住地址', '联系地址'],
-  unitName: ['单位名称', '单位'],
-  remark: ['备注'],
-} as const satisfies Record<UnitColumn, readonly [string, ...string[]]>
-
-/** What a person reads under the heading of the blank sheet's help. */
-export const unitColumnHelp = {
-  order: '可不填',
-  number: '必填。18 位，单元格设为文本格式，否则 Excel 会改掉末几位',
-  name: '必填。与身份证一致，少数民族姓名用间隔点“·”',
-  birth: '8 位数字，如 19900131；可不填，填写的要与身份证号一致',
-  ethnic: '必填。写名称或代码，如 汉 或 01',
-  mobile: '必填。11 位手机号码，不加横线',
-  validFrom: '必填。8 位数字，如 20160501',
-  validTo: '必填。8 位数字，长期有效的写“长期”',
-  occupation: '可不填，不填时用单位统一填报的职业；写代码或名称',
-  mailAddr: '可不填，不填时用单位地址',
-  unitName: '可不填',
-  remark: '可不填',
-} as const satisfies Record<UnitColumn, string>
-
-export const unitSheetText = {
-  sheet: '登记表',
-  help: '填表说明',
-  rows: [
-    '一、每人一行，最多 2000 人；不要改动或删除表头。',
-    '二、照片每人一张，JPG 格式，文件名为“身份证号.jpg”或“身份证号姓名.jpg”，放在一个文件夹内，或打成一个不加密的 zip 压缩包。',
-    '三、本表打印后由单位盖章，每人在本人一行签字，签字即单独同意为制卡采集和使用照片。',
-    '四、未满 16 周岁的人员请由监护人陪同到网点办理，不列入本表。',
-    '五、退回的表在最右边多一列“处理结果”，红色的请更正后放在新表里再报，其余内容不变。',
-  ],
-  result: '处理结果',
-  waiting: '待检查',
-  good: '合格，尚未建立业务',
-  made: (number: string) => `已受理，受理编号 ${number}`,
-  bad: (words: string) => `不合格：${words}`,
-  longWords: ['长期', '长期有效'],
-} as const
-
-const sheetFaults = {
-  CELL_EMPTY: '未填写',
-  CELL_FIGURE: '单元格是数字格式，末几位已被 Excel 改掉，请设为文本格式后重新填写',
-  CELL_DAY: '日期不对，请写 8 位数字，如 19900131',
-  BIRTH_OTHER: '与身份证号中的出生日期不一致',
-  MINOR: '未满16周岁，请由监护人陪同到网点办理',
-  TWICE: '与表内另一行是同一人',
-  CASE_OPEN: '此人已有一笔业务正在办理',
-  HAS_CARD: '此人已有社保卡，请本人到网点办理换领',
-  PHOTO_NONE: '没有找到照片，文件名应为“身份证号.jpg”或“身份证号姓名.jpg”',
-  PHOTO_TWICE: '找到多张照片，请只留一张',
-  PHOTO_NAME: '照片文件名中的姓名与表内不一致',
-  PHOTO_LOOK: '照片目视不合格，请重新拍摄',
-  REFUSED: '没有建立业务',
-} as const satisfies Record<UnitFaultCode, string>
-
-const columnNames: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(unitHeadings).map(([key, words]) => [key, words[0]])),
-  photo: '照片',
-}
-const rules: Readonly<Record<string, string>> = { ...formProblemText, ...sheetFaults }
-const checks: Readonly<Record<string, { readonly name: string; readonly customer: string }>> = checkText
-const refusals: Readonly<Record<string, (detail: Readonly<Record<string, never>>) => string>> = refusalText
-
-/** What is wrong and where, in one clause. */
-export function unitFaultSaid({ about, code }: UnitFault): string {
-  const check = checks[code]
-  if (check) return `照片“${check.name}”不合格，${check.customer}`
-  if (code === 'REFUSED' && about !== null) return refusals[about]?.({}) ?? sheetFaults.REFUSED
-  const words = rules[code] ?? refusals[code]?.({}) ?? code
-  const name = about === null || about === 'photo' ? '' : `${columnNames[about] ?? about}：`
-  return name + words
-}
-export const unitFaultsSaid = (faults: readonly UnitFault[]): string => faults.map(unitFaultSaid).join('；')
+import type { UnitReason, UnitRowState, UnitState } from '../../unit/row.ts'
 
 export const unitStateText = {
   opened: '等待交表',
@@ -110,7 +21,15 @@ export const unitPaperText = {
   SHEET_STAMPED: '登记表已盖单位章',
   EACH_SIGNED: '登记表每人本人已签字，单独同意采集和使用照片',
   NOTICES_GIVEN: '已向经办人告知制新卡、费用、领卡时间和期限，由单位转告本人',
+  CARDS_LOOKED_UP: '已在卡管系统逐人查询：首次申领的没有社保卡，换领的原卡状态正常',
+  GUARDIANS_SHOWN: '未满16周岁人员的监护人身份证件、监护关系证明和监护人签字已逐人核对（没有此类人员的不勾）',
 } as const satisfies Record<(typeof unitPapers)[number], string>
+
+export const unitReasonText = {
+  FIRST_CARD: '首次申领',
+  SECOND_GENERATION: '二代换三代',
+  FIRST_GENERATION: '一代换三代',
+} as const satisfies Record<UnitReason, string>
 
 export const photoNamesText = { auto: '两种都可', number: '身份证号', 'number-name': '身份证号+姓名' } as const satisfies Record<
   (typeof photoNames)[number],
@@ -131,6 +50,7 @@ export const unitText = {
   columns: {
     number: '批次号',
     unit: '单位',
+    reason: '业务',
     state: '状态',
     people: '人数',
     good: '合格',
@@ -146,6 +66,7 @@ export const unitText = {
     unit: '单位',
     unitName: '单位名称',
     unitCode: '统一社会信用代码',
+    reason: '全表办理',
     agent: '单位经办人',
     agentMobile: '经办人手机',
     defaults: '表内没有填写时使用',
@@ -199,6 +120,7 @@ export const unitText = {
     words: '说明',
     none: '没有这一类人员',
     seen: '已目视',
+    noPicture: '年龄未到须有照片，制无照片卡',
     filter: (next: string) => `看${next}`,
     loadMore: '下一页',
     firstPage: '第一页',

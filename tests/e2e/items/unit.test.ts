@@ -10,7 +10,7 @@ import type { UnitState } from '../../../shared/unit/row.ts'
 import { madeUpCitizens, otherCitizen } from '../../support/a-case.ts'
 import { citizenPhoto } from '../../support/a-counter.ts'
 import { aCounterDay, type CounterDay, called, document, reach, takesNumber, tickThrough, willPick } from '../../support/a-counter-day.ts'
-import { aDelivery, unitOpening, written } from '../../support/a-unit.ts'
+import { aDelivery, ownFile, unitOpening, written } from '../../support/a-unit.ts'
 
 const staff = madeUpCitizens(6).map(({ number }, at) => ({ number, name: `王演练${'甲乙丙丁戊己'.charAt(at)}` }))
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const rows = staff.map((one, at) => written(one, at === 1 ? { 联系电话: '1380000' } : {}))
   const face = await citizenPhoto()
   // The fifth one's picture is missing.
-  const pictures = Object.fromEntries(staff.filter((_, at) => at !== 4).map(({ number }) => [`${number}.jpg`, face]))
+  const pictures = Object.fromEntries(staff.filter((_, at) => at !== 4).map(({ number }) => [`${number}.jpg`, ownFile(face, number)]))
   delivery = await aDelivery(join(day.folder, 'unit'), rows, pictures)
 })
 afterAll(() => day.end())

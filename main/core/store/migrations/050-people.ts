@@ -10,8 +10,7 @@ export const people: Migration = {
       .createTable('case_person')
       .modifyEnd(sql.raw(engine.tableEnd))
       .addColumn('id', 'text', col => col.primaryKey().notNull())
-      // One person answers for a holder; another takes the place of the first.
-      .addColumn('case_id', 'text', col => col.notNull().unique().references('case_file.id'))
+      .addColumn('case_id', 'text', col => col.notNull().references('case_file.id'))
       .addColumn('role', 'text', col => col.notNull())
       .addColumn('person', 'text', col => col.notNull())
       .addColumn('doc_type', 'text', col => col.notNull())
@@ -28,6 +27,11 @@ export const people: Migration = {
       .addColumn('at', 'text', col => col.notNull())
       .addColumn('operator_id', 'text', col => col.notNull().references('operator.id'))
       .execute()
+    // One person answers for a holder, and another takes the place of the first; whoever a unit sends stands beside them.
+    const answers = tx.schema.createIndex('case_person_answers').unique().on('case_person').column('case_id')
+    await answers.where(sql<boolean>`role <> 'unit'`).execute()
+    const sends = tx.schema.createIndex('case_person_sends').unique().on('case_person').column('case_id')
+    await sends.where(sql<boolean>`role = 'unit'`).execute()
     await tx.schema.createIndex('case_person_by_person').on('case_person').columns(['person', 'at']).execute()
   },
 }

@@ -14,6 +14,7 @@ export const unit: Migration = {
       .addColumn('ticket_id', 'text', col => col.references('ticket.id'))
       .addColumn('unit_name', 'text', col => col.notNull())
       .addColumn('unit_code', 'text', col => col.notNull())
+      .addColumn('reason', 'text', col => col.notNull())
       .addColumn('agent', 'text', col => col.notNull())
       .addColumn('agent_mobile', 'text', col => col.notNull())
       .addColumn('defaults', 'text', col => col.notNull())

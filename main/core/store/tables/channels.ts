@@ -1,6 +1,6 @@
 /** The tables of applications made online and of units, as Kysely sees them. */
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { UnitRowState, UnitState } from '../../../../shared/unit/row.ts'
+import type { UnitReason, UnitRowState, UnitState } from '../../../../shared/unit/row.ts'
 
 /** A picture as the engine judged it before there was a case; all null where none was. */
 type JudgedColumns = { judged: string | null; raw_sha: string | null; finished_sha: string | null }
@@ -32,6 +32,7 @@ type UnitBatchTable = {
   ticket_id: string | null
   unit_name: string
   unit_code: string
+  reason: UnitReason
   agent: string
   agent_mobile: string
   defaults: string

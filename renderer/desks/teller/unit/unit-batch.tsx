@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import type { UnitId } from '../../../../shared/ids.ts'
 import { type UnitRow, type UnitView, unitListings } from '../../../../shared/ipc/shapes/unit.ts'
-import { unitFaultsSaid, unitRowStateText, unitStateText, unitText } from '../../../../shared/strings/zh-CN/unit.ts'
+import { unitReasonText, unitRowStateText, unitStateText, unitText } from '../../../../shared/strings/zh-CN/unit.ts'
+import { unitFaultsSaid } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
 import { stateText } from '../../../../shared/strings/zh-CN/workflow.ts'
 import { useAsked } from '../../../app/use-asked.ts'
 import { type Sender, useSent } from '../../../app/use-sent.ts'
@@ -28,6 +29,7 @@ const columns: readonly Column<UnitRow>[] = [
 function Words({ row }: { readonly row: UnitRow }) {
   if (row.caseNumber) return <span className="mono">{row.caseNumber}</span>
   if (row.faults.length > 0) return <span className="unit-words bad">{unitFaultsSaid(row.faults)}</span>
+  if (row.state === 'good' && !row.hasPicture) return <span>{text.noPicture}</span>
   return <span>{row.seen ? text.seen : ''}</span>
 }
 
@@ -96,6 +98,7 @@ function Opened({ view, back, sender, which, show, look, turn }: OpenedProps) {
         <>
           <strong className="mono">{view.number}</strong>
           <h1>{view.unitName}</h1>
+          <span className="secondary">{unitReasonText[view.reason]}</span>
           <span className="secondary">{text.agent(view.agentName)}</span>
           <span className="push">{isAtWork(view) && !view.running ? unitText.stopped : unitStateText[view.state]}</span>
         </>

@@ -2,8 +2,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { UnitId } from '../../../../shared/ids.ts'
 import type { TicketView } from '../../../../shared/ipc/shapes/ticket.ts'
-import { photoNames, UnitOpen, unitPapers } from '../../../../shared/ipc/shapes/unit.ts'
-import { photoNamesText, unitPaperText, unitText } from '../../../../shared/strings/zh-CN/unit.ts'
+import { mustPapers, photoNames, UnitOpen, unitPapers } from '../../../../shared/ipc/shapes/unit.ts'
+import { photoNamesText, unitPaperText, unitReasonText, unitText } from '../../../../shared/strings/zh-CN/unit.ts'
+import { unitReasons } from '../../../../shared/unit/row.ts'
 import { useSent } from '../../../app/use-sent.ts'
 import { ChoiceField } from '../../../kit/choice-field.tsx'
 import { CodeField } from '../../../kit/code-field.tsx'
@@ -28,8 +29,18 @@ type Words = {
   readonly bank: string
   readonly occupation: string
   readonly photoNames: string
+  readonly reason: string
 }
-const empty: Words = { unitName: '', unitCode: '', agentMobile: '', mailAddr: '', bank: '', occupation: '', photoNames: 'auto' }
+const empty: Words = {
+  unitName: '',
+  unitCode: '',
+  agentMobile: '',
+  mailAddr: '',
+  bank: '',
+  occupation: '',
+  photoNames: 'auto',
+  reason: 'FIRST_CARD',
+}
 const order = ['unitName', 'mailAddr', 'bank', 'agentMobile'] as const
 
 type Props = { readonly ticket: TicketView | null; readonly cancel: () => void; readonly opened: (unitId: UnitId) => void }
@@ -58,13 +69,13 @@ export function UnitForm({ ticket, cancel, opened }: Props) {
     papers: [...papers],
   })
   const wrong = parsed.success ? [] : parsed.error.issues.map(issue => String(issue.path.at(-1)))
-  const ticked = unitPapers.every(paper => papers.includes(paper))
+  const ticked = mustPapers.every(paper => papers.includes(paper))
 
   const go = async () => {
     setAsked(true)
     const field = order.slice(0, 3).find(name => wrong.includes(name)) ?? identityFields.find(name => faults.has(name) || errors[name])
     if (field || !parsed.success) return focusField(flow.current, field ?? order.find(name => wrong.includes(name)) ?? 'unitName')
-    if (!ticked) return focusField(flow.current, `papers.${unitPapers.find(paper => !papers.includes(paper)) ?? ''}`)
+    if (!ticked) return focusField(flow.current, `papers.${mustPapers.find(paper => !papers.includes(paper)) ?? ''}`)
     const reply = await send('unit.open', { ...parsed.data })
     if (reply?.ok) opened(reply.value.id)
   }
@@ -89,6 +100,7 @@ export function UnitForm({ ticket, cancel, opened }: Props) {
             <TextField {...field('unitCode')} maxLength={18} required={false} />
           </div>
           <TextField {...field('mailAddr')} maxLength={70} />
+          <ChoiceField {...field('reason')} choices={unitReasons.map(value => ({ value, label: unitReasonText[value] }))} />
           <h2>{text.defaults}</h2>
           <div className="field-row">
             <CodeField {...field('bank')} find={codesIn('bank')} />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { UnitId } from '../../../../shared/ids.ts'
 import type { TicketView } from '../../../../shared/ipc/shapes/ticket.ts'
 import type { UnitSummary } from '../../../../shared/ipc/shapes/unit.ts'
-import { unitText as text, unitStateText } from '../../../../shared/strings/zh-CN/unit.ts'
+import { unitText as text, unitReasonText, unitStateText } from '../../../../shared/strings/zh-CN/unit.ts'
 import { timeText } from '../../../app/time-text.ts'
 import { useAsked } from '../../../app/use-asked.ts'
 import { useSent } from '../../../app/use-sent.ts'
@@ -19,6 +19,7 @@ const atWork = ({ state }: UnitSummary): boolean => state === 'checking' || stat
 const columns: readonly Column<UnitSummary>[] = [
   { id: 'number', name: names.number, cell: row => <span className="mono">{row.number}</span> },
   { id: 'unit', name: names.unit, cell: row => row.unitName },
+  { id: 'reason', name: names.reason, cell: row => unitReasonText[row.reason] },
   { id: 'state', name: names.state, cell: row => (atWork(row) && !row.running ? text.stopped : unitStateText[row.state]) },
   { id: 'people', name: names.people, right: true, cell: row => row.counts.all },
   { id: 'good', name: names.good, right: true, cell: row => row.counts.good },

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readWorkbook } from '../../../../main/core/workbook/read.ts'
 import type { UnitId } from '../../../../shared/ids.ts'
-import { citizen, madeUpCitizens, submitted } from '../../../support/a-case.ts'
+import { citizen, holding, madeUpCitizens, opened, otherCitizen, submitted } from '../../../support/a-case.ts'
 import { aCounter, type Counter, citizenPhoto, type Seat } from '../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../support/a-photo-engine.ts'
-import { aDelivery, aSheet, lookedAt, picked, rowsOf, unitOpening, type Written, written } from '../../../support/a-unit.ts'
+import { aDelivery, aSheet, lookedAt, ownFile, picked, rowsOf, unitOpening, type Written, written } from '../../../support/a-unit.ts'
 
 let photos: SharedEngine
 let counter: Counter
@@ -56,7 +56,7 @@ const picturesFor = async (
   named: (one: { number: string; name: string }) => string,
 ) => {
   const face = await citizenPhoto()
-  return Object.fromEntries(those.map(one => [named(one), face]))
+  return Object.fromEntries(those.map(one => [named(one), ownFile(face, one.number)]))
 }
 const byNumber = ({ number }: { number: string }) => `${number}.jpg`
 
@@ -113,13 +113,15 @@ test('the sheet comes back as it was, with one column more', async () => {
   expect(results).toEqual(['处理结果', '合格，尚未建立业务', '不合格：联系电话：未填写'])
 })
 
-test('whoever stands in the sheet twice, has a case open, or is under sixteen, is told by row', async () => {
+test('whoever stands in the sheet twice, has a case open or a card, is told by row', async () => {
   await submitted(teller, citizen)
-  const child = '440106201506150011'
-  const rows = [written(person(0)), written(person(0)), written(citizen), written({ number: child, name: '王小练' })]
+  const held = await opened(teller, otherCitizen)
+  await holding(teller, held)
+  await teller.call('case.void', { caseId: held.id, revision: held.revision, reason: '只为登记持有卡' })
+  const rows = [written(person(0)), written(person(0)), written(citizen), written(otherCitizen)]
   const unitId = await checkedUnit(rows, {})
   const faults = (await rowsOf(teller, unitId)).map(row => row.faults.map(({ code }) => code).join(' '))
-  expect(faults).toEqual(['TWICE', 'TWICE', 'CASE_OPEN HAS_CARD', 'MINOR'])
+  expect(faults).toEqual(['TWICE', 'TWICE', 'CASE_OPEN', 'HAS_CARD'])
 })
 
 test('a number that Excel rounded is told as such, and a day typed as a day is read', async () => {
@@ -135,11 +137,27 @@ test('a picture under another name, or two of one person, is not guessed at', as
   const rows = [written(person(0)), written(person(1))]
   const face = await citizenPhoto()
   const unitId = await checkedUnit(rows, {
-    [`${person(0).number}别人.jpg`]: face,
+    [`${person(0).number}别人.jpg`]: ownFile(face, person(0).number),
     [`${person(1).number}.jpg`]: face,
     [`${person(1).number}${person(1).name}.jpg`]: face,
   })
   expect((await rowsOf(teller, unitId)).map(({ faults }) => faults[0]?.code)).toEqual(['PHOTO_NAME', 'PHOTO_TWICE'])
+})
+
+test('one picture for several people is refused for each of them, and the others go on', async () => {
+  const three = people.slice(0, 3)
+  const own = await picturesFor([person(3)], byNumber)
+  const face = await citizenPhoto()
+  const unitId = await checkedUnit(
+    [...three, person(3)].map(one => written(one)),
+    {
+      ...Object.fromEntries(three.map(one => [byNumber(one), face])),
+      ...own,
+    },
+  )
+  const rows = await rowsOf(teller, unitId)
+  expect(rows.map(({ state }) => state)).toEqual(['bad', 'bad', 'bad', 'good'])
+  expect(rows.slice(0, 3).map(({ faults }) => faults)).toEqual(Array(3).fill([{ about: 'photo', code: 'PHOTO_SAME' }]))
 })
 
 test('a picture the teller will not have is no case', async () => {
