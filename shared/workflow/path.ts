@@ -5,7 +5,7 @@ import type { CounterStep } from './steps.ts'
 
 /**
  * Where the picture on the card comes from: taken now, the one the card system holds, one the place has passed before and named by the
- * number of its receipt (相片回执号), or a card without one.
+ * number of its receipt, or a card without one.
  */
 export const photoPlans = ['new', 'stored', 'receipt', 'none'] as const
 export const PhotoPlan = z.enum(photoPlans)

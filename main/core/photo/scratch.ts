@@ -1,7 +1,7 @@
-/**
- * Lends every picture the memory of the one before. Made anew, its planes would lie beside the heap, count against it, and have all of it
- * collected after every single look: a tenth of the look's time, and tens of megabytes that wait for the next collection.
- */
+/** Lends every picture the memory of the one before. */
+
+// Made anew, planes would lie beside the heap, count against it, and have all of it collected after every single look: a tenth of the look's
+// time, and tens of megabytes that wait for the next collection.
 
 // What a look lays out is six megabytes, a judgement twelve; what a burst needs beyond this is made as usual.
 const room = 16_000_000

@@ -26,7 +26,7 @@ import { PhotoView } from './photo.ts'
 export const CaseRef = z.object({ caseId: CaseId, revision: z.number().int() })
 export const Note = z.string().trim().min(2).max(200)
 
-/** 深圳 writes eleven capitals and digits, other places other lengths; nobody writes more than twenty. */
+/** Shenzhen writes eleven capitals and digits, other places other lengths; nobody writes more than twenty. */
 export const PhotoReceipt = z
   .string()
   .trim()
