@@ -22,6 +22,21 @@ export type MaterialCode = (typeof materials)[number]['code']
 export const materialCodes = materials.map(row => row.code) as [MaterialCode, ...MaterialCode[]]
 export const MaterialCode = z.enum(materialCodes)
 
+/** `original`: seen in the chair; `sent`: as a picture or a copy; `unseen` until the card is handed over. */
+export type PaperCame = 'original' | 'sent' | 'unseen'
+type Came = { readonly original: readonly MaterialCode[]; readonly sent: readonly MaterialCode[] }
+const elsewhere = {
+  online: { original: [], sent: ['NEW_PHOTO'] },
+  sheet: { original: ['BATCH_SHEET', 'UNIT_LETTER'], sent: ['NEW_PHOTO', 'GUARDIAN_ID', 'GUARDIAN_PROOF'] },
+} as const satisfies Record<string, Came>
+
+/** How a paper of a case came, by where its holder agreed to it. */
+export function paperCame(material: MaterialCode, way: 'pad' | keyof typeof elsewhere | null): PaperCame {
+  if (way === null || way === 'pad') return 'original'
+  const { original, sent }: Came = elsewhere[way]
+  return original.includes(material) ? 'original' : sent.includes(material) ? 'sent' : 'unseen'
+}
+
 /** When a paper is asked for. */
 export const materialCases = ['always', 'adult-by-agent', 'minor', 'unit'] as const
 export const MaterialCase = z.enum(materialCases)

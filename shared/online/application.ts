@@ -47,7 +47,8 @@ export const OnlineApplication = z.strictObject({
     mailAddr: text(70),
     postcode: text(6).optional(),
     occupation: text(1),
-    bank: text(3),
+    /** Left out: the bank of the card held now, or else the bank whose branch takes the application. */
+    bank: text(3).optional(),
     pickupWay: z.enum(['branch', 'mail']),
     remark: text(200).optional(),
   }),

@@ -20,6 +20,7 @@ export const onlineFaultCodes = [
   'NOTICE_MISSING',
   'CONSENT_MISSING',
   'CARD_MISSING',
+  'CARD_UNFIT',
   // the person and the form, with the code of the rule
   'IDENTITY_WRONG',
   'FORM_WRONG',

@@ -1,5 +1,5 @@
 /** Takes the business step: item, reason, papers shown, notices given, consents. */
-import { ItemCode, itemOf } from '../../../shared/business/items.ts'
+import { ItemCode, itemOf, makesCard } from '../../../shared/business/items.ts'
 import { MaterialCode } from '../../../shared/business/materials.ts'
 import { ConsentId, consentsFor, noticesFor } from '../../../shared/business/notices.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
@@ -49,8 +49,7 @@ export async function giveNotices(
       consentGiven: consentsFor(input.item, age, input.photoPlan).every(consent => input.consents.includes(consent)),
     }
     const form = {
-      // The new card stays with the bank of the old one unless the holder says otherwise.
-      ...(card === null ? {} : { bank: card.bank }),
+      ...bankOfNew(core, input.item, card),
       ...FormDraft.parse(JSON.parse(row.form)),
       // What is known stands in the form until it is changed; what was typed since is not typed over.
       ...(before === null || row.form_before !== null ? {} : before),
@@ -89,6 +88,12 @@ export async function giveNotices(
   })
   core.tell('case.changed', { caseId: input.caseId })
   return viewCase(core, who, { caseId: input.caseId })
+}
+
+/** The new card stays with the bank of the old one, and a first card is of the bank whose branch this is, unless the holder says otherwise. */
+export function bankOfNew(core: Core, item: ItemCode, old: { readonly bank: string } | null): FormDraft {
+  const bank = old?.bank ?? (makesCard(item) ? core.branch.bank : null)
+  return bank === null ? {} : { bank }
 }
 
 function refuseUnoffered(profile: Profile, { item, reason, photoPlan, photoReceipt }: Parsed<'business.give'>, age: number): void {

@@ -5,6 +5,7 @@ import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { OnlineApplication } from '../../../shared/online/application.ts'
 import { fault } from '../../../shared/online/fault.ts'
 import { papersFor } from '../../../shared/profile/ask.ts'
+import type { Instant } from '../../../shared/time.ts'
 import { asOne } from '../as-one.ts'
 import { record } from '../audit/record.ts'
 import { giveNotices } from '../business/give.ts'
@@ -50,7 +51,7 @@ async function caseOf(core: Core, who: Who, row: OnlinePackageRecord, applicatio
   const { id: caseId } = await openCase(core, who, { ticketId: null, identity: applicant, companion: null, after: null })
   if (input.card) await tellCard(core, who, { caseId, card: input.card })
   const { revision } = await viewCase(core, who, { caseId })
-  await giveNotices(core, who, {
+  const given: Parsed<'business.give'> = {
     caseId,
     revision,
     item: application.item,
@@ -62,14 +63,22 @@ async function caseOf(core: Core, who: Who, row: OnlinePackageRecord, applicatio
     consents: application.consents.map(({ id }) => id),
     cardId: null,
     assured: input.assured,
-  })
-  await completeDraft(core, who, { caseId, draft: draftIn(application) })
+  }
+  await giveNotices(core, who, given, agreedAt(application))
+  await completeDraft(core, who, { caseId, draft: draftIn(core, application) })
   const chosen = await pictured(core, who, caseId, row, input)
   await confirmElsewhere(core, who, chosen.id, 'online', application.confirmedAt)
   const confirmed = await viewCase(core, who, { caseId })
   await submitCase(core, who, { caseId, revision: confirmed.revision })
   return caseId
 }
+
+/** When the consents were given on the channel's screen; the last of them where they have more than one time. */
+const agreedAt = ({ consents, confirmedAt }: OnlineApplication): Instant =>
+  consents
+    .map(({ at }) => at)
+    .sort()
+    .at(-1) ?? confirmedAt
 
 /** The channel has made sure who applies; the originals are looked at when the card is handed over. */
 const papersShown = (core: Core, { item }: OnlineApplication) =>

@@ -1,7 +1,8 @@
 /** Judges an application made online as a teller would: the form of it, the person, the rules of the place. */
+import { besideCodes } from '../../../shared/business/beside.ts'
 import { caseItems, itemOf, makesCard } from '../../../shared/business/items.ts'
 import { consentsFor, noticesFor } from '../../../shared/business/notices.ts'
-import { needsCard } from '../../../shared/business/pre-checks.ts'
+import { needsCard, type UnfitCode } from '../../../shared/business/pre-checks.ts'
 import { completeForm, guardianAge } from '../../../shared/form/complete.ts'
 import type { FormDraft } from '../../../shared/form/fields.ts'
 import { checkIdentity, type Identity } from '../../../shared/identity/check.ts'
@@ -15,9 +16,12 @@ import { acceptsReason, channelRule, offers, photoPlansFor } from '../../../shar
 import type { Profile } from '../../../shared/profile/profile.ts'
 import { ageOn } from '../../../shared/time.ts'
 import { z } from '../../../shared/zod.ts'
+import { bankOfNew } from '../business/give.ts'
+import { standingOf, whyUnfit } from '../business/pre-check.ts'
 import { openCaseOf } from '../case/rows.ts'
 import type { Core } from '../core.ts'
 import { prefilledForm } from '../form/prefill.ts'
+import { personOf } from '../identity/person.ts'
 import { profileOf } from '../profile/current.ts'
 
 export type Read = {
@@ -70,10 +74,19 @@ export async function faultsOf(core: Core, application: OnlineApplication): Prom
     ...identityFaults(core, identity),
     ...formFaults(core, application),
     ...agreedFaults(application, age),
-    ...(open ? [fault('CASE_OPEN')] : []),
+    ...(open ? [fault('CASE_OPEN')] : await standingFaults(core, application)),
   ]
   return found.slice(0, mostFaults)
 }
+
+/** Held against the register as at the counter. A card in another state than the register has it is for the teller to look up. */
+async function standingFaults(core: Core, { item, reason, applicant }: OnlineApplication): Promise<OnlineFault[]> {
+  const person = personOf(applicant.docType, applicant.number)
+  const why = whyUnfit(await standingOf(core, core.store.db, { id: '', person }, { item, reason, profile: profileOf(core) }))
+  const lasting = why !== null && (!needsCard(item) || isBeside(why))
+  return lasting ? [fault('CARD_UNFIT', { field: 'item', rule: why })] : []
+}
+const isBeside = (why: UnfitCode): boolean => besideCodes.some(code => code === why)
 
 function businessFaults(profile: Profile, { item, reason, card }: OnlineApplication, age: number): OnlineFault[] {
   const here = offers(profile, item) && caseItems.includes(item) && makesCard(item) && itemOf(item).makes === 'card'
@@ -96,12 +109,12 @@ function identityFaults(core: Core, identity: Identity): OnlineFault[] {
 }
 
 /** The form as it will stand in the case. */
-export const draftIn = ({ form }: OnlineApplication): FormDraft => ({ ...form })
+export const draftIn = (core: Core, { item, form, card }: OnlineApplication): FormDraft => ({ ...bankOfNew(core, item, card), ...form })
 
 function formFaults(core: Core, application: OnlineApplication): OnlineFault[] {
   const { item, reason, form } = application
   const begun = prefilledForm(core, identityIn(application), null, {})
-  const draft: FormDraft = { ...begun, ...draftIn(application), businessType: item, applyReason: reason, consent: true }
+  const draft: FormDraft = { ...begun, ...draftIn(core, application), businessType: item, applyReason: reason, consent: true }
   const { missing, wrong } = completeForm(draft, { isCode: core.resources.isCode }, core.clock.today())
   const owned = ['name', 'docType', 'docNumber', 'sex', 'birth', 'docValidFrom', 'docValidTo']
   const wayTo = (field: string) => (field in form || !owned.includes(field) ? `form.${field}` : `applicant.${field}`)

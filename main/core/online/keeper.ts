@@ -69,10 +69,13 @@ export async function receiveOnline(core: Core, who: Who): Promise<Out<'online.r
   return receive(core, who).catch(folderGone)
 }
 
+/** The last two: a way no file system takes. */
+const noFolder = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
+
 /** A folder that is gone is for a person to pick again; it is no fault of the program. */
 function folderGone(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  throw ['ENOENT', 'ENOTDIR', 'EACCES'].includes(code) ? new Refusal('FILE_REFUSED', { why: 'missing' }) : error
+  throw noFolder.includes(code) ? new Refusal('FILE_REFUSED', { why: 'missing' }) : error
 }
 
 export async function setOnlineFolder(core: Core, who: Who, { which, path }: Parsed<'online.setFolder'>): Promise<Out<'online.setFolder'>> {

@@ -1,20 +1,20 @@
 /** Shows applications made online: the list, and one with its picture. */
-import { needsCard, unfitFor } from '../../../shared/business/pre-checks.ts'
+import { cardFor, needsCard } from '../../../shared/business/pre-checks.ts'
 import { maskName, maskNumber } from '../../../shared/identity/mask.ts'
 import { CaseId, type OnlineId } from '../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
-import type { OnlineRow } from '../../../shared/ipc/shapes/online.ts'
+import type { OnlineRow, OnlineView } from '../../../shared/ipc/shapes/online.ts'
 import type { OnlineApplication } from '../../../shared/online/application.ts'
 import { ageOn } from '../../../shared/time.ts'
 import { blobOf } from '../blob.ts'
-import { cardsOf, cardView } from '../card/rows.ts'
+import { standingOf, whyUnfit } from '../business/pre-check.ts'
 import { caseById } from '../case/rows.ts'
 import type { Core, Who } from '../core.ts'
 import { personOf } from '../identity/person.ts'
 import { profileOf } from '../profile/current.ts'
 import type { OnlinePackageRecord } from '../store/tables/channels.ts'
 import { unsentAnswers } from './answer.ts'
-import { notesOf } from './check.ts'
+import { draftIn, notesOf } from './check.ts'
 import { applicationOf, faultsIn, foldersOf, judgedIn, onlineIdOf, packageById } from './rows.ts'
 
 const most = 200
@@ -52,6 +52,7 @@ async function rowView(core: Core, row: OnlinePackageRecord): Promise<OnlineRow>
     item: application?.item ?? null,
     maskedName: application && maskName(application.applicant.name),
     maskedNumber: application && maskNumber(application.applicant.number),
+    refusedFor: row.state === 'refused' ? (faultsIn(row)[0] ?? null) : null,
     photoOutcome: outcome === 'refused' ? null : outcome,
     receivedAt: row.received_at,
     caseNumber: made?.number ?? null,
@@ -71,17 +72,19 @@ export async function viewOnline(core: Core, _who: Who, { id }: { readonly id: O
     notes: application ? notesOf(core, application) : [],
     faults: faultsIn(row),
     verdicts: judgedIn(row)?.verdicts ?? [],
-    cardAsked: application !== null && row.state === 'waiting' && (await cardAsked(core, application)),
+    bank: application && (draftIn(core, application).bank ?? null),
+    ...(application !== null && row.state === 'waiting' ? await cardPart(core, application) : { cardAsked: false, known: null }),
     caseId: row.case_id === null ? null : CaseId.parse(row.case_id),
   }
 }
 
-/** Whether no card the register knows of the applicant would do. */
-async function cardAsked(core: Core, { item, reason, applicant }: OnlineApplication): Promise<boolean> {
-  if (!needsCard(item)) return false
-  const cards = (await cardsOf(core.store.db, personOf(applicant.docType, applicant.number))).map(cardView)
-  const standing = { item, reason, cards, bankHere: core.branch.bank, profile: profileOf(core), today: core.clock.today() }
-  return !cards.some(card => unfitFor({ ...standing, card }) === null)
+/** Where the card the register knows would not do, or it knows none, the teller tells of it again as the systems have it now. */
+async function cardPart(core: Core, { item, reason, applicant }: OnlineApplication): Promise<Pick<OnlineView, 'cardAsked' | 'known'>> {
+  if (!needsCard(item)) return { cardAsked: false, known: null }
+  const whose = { id: '', person: personOf(applicant.docType, applicant.number) }
+  const standing = await standingOf(core, core.store.db, whose, { item, reason, profile: profileOf(core) })
+  const cardAsked = whyUnfit(standing) !== null
+  return { cardAsked, known: cardAsked ? cardFor(standing) : null }
 }
 
 export async function onlinePicture(core: Core, _who: Who, { id, part }: Parsed<'online.picture'>): Promise<Out<'online.picture'>> {

@@ -20,7 +20,7 @@ export const formBody = (slip: FormSlip, practice: boolean): Html => html`
   <table class="grid joined">
     <colgroup><col class="label"><col></colgroup>
     <tbody>
-      <tr><th>${text.papers}</th><td>${slip.papers.map(paper => html`<span class="tick">${tick(true)}${paper}</span>`)}</td></tr>
+      <tr><th>${text.papers}</th><td>${slip.papers.map(({ text, seen }) => html`<span class="tick">${tick(seen)}${text}</span>`)}</td></tr>
       <tr><th>${text.notices}</th><td>${slip.notices.map(notice => html`<p class="tick">${tick(notice.ticked)}${notice.text}</p>`)}</td></tr>
       <tr><th>${text.consent}</th><td>${slip.photoConsentAt === null ? text.consentMissing : text.consentGiven(slip.photoConsentAt)}</td></tr>
     </tbody>

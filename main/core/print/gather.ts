@@ -1,7 +1,7 @@
 /** Gathers from the store what each kind of slip shows. */
 
 import { ItemCode, itemOf, makesCard } from '../../../shared/business/items.ts'
-import { caseApplies } from '../../../shared/business/materials.ts'
+import { caseApplies, paperCame } from '../../../shared/business/materials.ts'
 import { isConsent, NoticeId, noticesFor } from '../../../shared/business/notices.ts'
 import { ReasonCode } from '../../../shared/business/reasons.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
@@ -18,6 +18,7 @@ import { Refusal } from '../../../shared/refusal.ts'
 import { itemText, materialText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { takerRoleText } from '../../../shared/strings/zh-CN/handover.ts'
 import { broughtByText, companionRoleText, docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
+import { paperSaid } from '../../../shared/strings/zh-CN/online.ts'
 import { ageingText, forecastText } from '../../../shared/strings/zh-CN/pickup.ts'
 import { printText as text } from '../../../shared/strings/zh-CN/print.ts'
 import {
@@ -36,6 +37,7 @@ import { z } from '../../../shared/zod.ts'
 import { blobOf } from '../blob.ts'
 import { calendarOf } from '../calendar/book.ts'
 import { caseById, caseIdOf } from '../case/rows.ts'
+import { confirmedBy } from '../confirm/elsewhere.ts'
 import type { Core } from '../core.ts'
 import { moneySlip } from '../fee/slip.ts'
 import { sheetFor } from '../guidance/answer.ts'
@@ -254,6 +256,7 @@ async function formSlip(core: Core, row: CaseRecord): Promise<FormSlip> {
     .where('case_id', '=', row.id)
     .where('decision', '=', 'approved')
     .executeTakeFirst()
+  const way = confirmedBy(row)
   const ticked = z.array(NoticeId).parse(JSON.parse(row.notices ?? '[]'))
   const papers = (profileOfCase(core, row).papers[item] ?? []).filter(paper =>
     caseApplies(paper.when, comingOf(draft, ageOn(Day.parse(row.birth), dayOf(Instant.parse(row.opened_at))))),
@@ -265,7 +268,7 @@ async function formSlip(core: Core, row: CaseRecord): Promise<FormSlip> {
     branchName: core.branch.name,
     madeAt: minuteOf(core.clock.now()),
     groups: formGroups(core.resources.codes, draft),
-    papers: papers.map(paper => materialText[paper.material]),
+    papers: papers.map(({ material }) => ({ text: paperSaid(material, way), seen: paperCame(material, way) !== 'unseen' })),
     notices: noticesFor(item)
       .filter(id => !isConsent(id))
       .map(id => ({ text: noticeTitle[id], ticked: ticked.includes(id) })),

@@ -110,7 +110,8 @@ export type FormSlip = {
   readonly branchName: string
   readonly madeAt: string
   readonly groups: readonly { readonly title: string; readonly cells: readonly FormCell[] }[]
-  readonly papers: readonly string[]
+  /** `seen`: the original, or what came in its place. */
+  readonly papers: readonly { readonly text: string; readonly seen: boolean }[]
   readonly notices: readonly { readonly text: string; readonly ticked: boolean }[]
   readonly photoConsentAt: string | null
   /** The finished picture as JPEG. */

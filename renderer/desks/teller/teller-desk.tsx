@@ -119,7 +119,9 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     >
       {inRoom && room === 'money' && <FeeDay today={branch.today} me={session.operator.id} back={() => setRoom(null)} />}
       {inRoom && room === 'online' && <OnlineRoom leave={() => setRoom(null)} />}
-      {inRoom && room === 'unit' && <UnitRoom ticket={forUnit && mine.state === 'called' ? mine : null} leave={() => setRoom(null)} />}
+      {inRoom && room === 'unit' && (
+        <UnitRoom ticket={forUnit && mine.state === 'called' ? mine : null} branchBank={branch.bank} leave={() => setRoom(null)} />
+      )}
       {inCase && !rules && <Waiting />}
       {inCase && rules && (
         <CaseRoom

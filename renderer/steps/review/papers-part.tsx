@@ -4,8 +4,9 @@ import { consentsFor } from '../../../shared/business/notices.ts'
 import { legible } from '../../../shared/identity/drawn-characters.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { fen, yuan } from '../../../shared/money.ts'
-import { itemText, materialText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
+import { itemText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { docTypeText, longText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
+import { consentSaid, noticesSaid, paperSaid } from '../../../shared/strings/zh-CN/online.ts'
 import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
 import { dayText, timeText } from '../../app/time-text.ts'
 import { inFours } from '../../kit/id-number-field.tsx'
@@ -36,16 +37,20 @@ function businessRows(view: CaseView): readonly LineRow[] {
   return [
     { name: text.business, value: itemText[view.item] },
     { name: text.reason, value: reasonText[business.reason] },
-    { name: text.papers, value: text.list(business.papers.map(paper => materialText[paper])) || text.none },
-    { name: text.notices, value: text.noticesGiven(business.notices.length) },
+    { name: text.papers, value: text.list(business.papers.map(paper => paperSaid(paper, view.confirmedBy))) || text.none },
+    { name: text.notices, value: noticesSaid(view.confirmedBy, business.notices.length) ?? text.noticesGiven(business.notices.length) },
     {
       name: text.consents,
       value:
         asked.length === 0 || business.consentAt === null
           ? text.none
-          : text.consentAt(text.list(business.consents.map(consent => noticeTitle[consent])), timeText(business.consentAt)),
+          : text.consentAt(
+              text.list(business.consents.map(consent => noticeTitle[consent])),
+              timeText(business.consentAt) + consentSaid(view.confirmedBy),
+            ),
     },
     { name: text.fee, value: feeWords(view) },
+    ...(view.unit ? [{ name: text.unit, value: text.unitWith(view.unit.unitName, view.unit.personName) }] : []),
     { name: text.maker, value: text.makerAt(view.makerName, view.makerCounter, timeText(view.openedAt)) },
   ]
 }

@@ -3,6 +3,7 @@ import { ItemCode } from '../../business/items.ts'
 import { assuranceIds } from '../../business/pre-checks.ts'
 import { ReasonCode } from '../../business/reasons.ts'
 import { Bytes } from '../../bytes.ts'
+import { HeldCard } from '../../card/held-card.ts'
 import { CaseId, OnlineId } from '../../ids.ts'
 import { OnlineApplication } from '../../online/application.ts'
 import { OnlineFault } from '../../online/fault.ts'
@@ -24,6 +25,8 @@ export const OnlineRow = z.object({
   item: ItemCode.nullable(),
   maskedName: z.string().nullable(),
   maskedNumber: z.string().nullable(),
+  /** The first reason of a refusal; of a package nobody could read there is nothing else to show. */
+  refusedFor: OnlineFault.nullable(),
   photoOutcome: z.enum(['accepted', 'flagged']).nullable(),
   receivedAt: z.string(),
   caseNumber: z.string().nullable(),
@@ -50,8 +53,12 @@ export const OnlineView = OnlineRow.extend({
   notes: z.array(z.enum(onlineNotes)),
   faults: z.array(OnlineFault),
   verdicts: z.array(Verdict),
+  /** The bank of the new card: as applied for, or else of the card held now, or of the branch. */
+  bank: z.string().nullable(),
   /** Whether the register holds no card of the applicant that the item could be about: then the teller tells of one. */
   cardAsked: z.boolean(),
+  /** The card the register does know, in a state that stands in the way. */
+  known: HeldCard.nullable(),
   caseId: CaseId.nullable(),
 })
 export type OnlineView = z.infer<typeof OnlineView>

@@ -1,8 +1,9 @@
 /** Chinese for applications made online: the teller's room, and what the applicant reads when one is refused. */
+import { type MaterialCode, paperCame } from '../../business/materials.ts'
 import type { ConfirmWay } from '../../ipc/shapes/case.ts'
 import type { OnlineRow, OnlineView } from '../../ipc/shapes/online.ts'
 import type { OnlineFault, OnlineFaultCode } from '../../online/fault.ts'
-import { noticeTitle } from './business.ts'
+import { materialText, noticeTitle } from './business.ts'
 import { fileFaultText } from './files.ts'
 import { formProblemText } from './form.ts'
 import { identityProblemText, identityWarningText } from './identity.ts'
@@ -89,6 +90,10 @@ const says = {
     whatToDo: '请逐项阅读告知后重新提交。',
   }),
   CONSENT_MISSING: () => ({ message: '没有申请人的单独同意记录。', whatToDo: '请申请人单独同意采集和使用照片后重新提交。' }),
+  CARD_UNFIT: ({ rule }) => ({
+    message: rule === 'HAS_CARD' ? '申请人已有社保卡，一人一卡，不能首次申领。' : '申请人有另一笔业务正在办理，暂不能办理这项业务。',
+    whatToDo: rule === 'HAS_CARD' ? '请改为申请换领或补领。' : '请等待前一笔办完，可拨打12333查询进度。',
+  }),
   CARD_MISSING: () => ({ message: '没有填写现有的社保卡。', whatToDo: '请填写现有卡的银行和代次；没有卡的请申请首次申领。' }),
   IDENTITY_WRONG: ({ field, rule }) => ({ message: `${nameOf(field)}：${ruleTexts[rule ?? ''] ?? '不符合要求'}。`, whatToDo: again }),
   FORM_WRONG: ({ field, rule }) => ({ message: `${nameOf(field)}：${ruleTexts[rule ?? ''] ?? '不符合要求'}。`, whatToDo: again }),
@@ -121,6 +126,33 @@ const confirmWayText = {
   sheet: '单位登记表签字',
 } as const satisfies Record<ConfirmWay, string>
 
+type Elsewhere = Exclude<ConfirmWay, 'pad'>
+const elsewhere = (way: ConfirmWay | null): Elsewhere | null => (way === null || way === 'pad' ? null : way)
+
+const sentText = { online: '线上传来', sheet: '单位交来复印件或电子文件' } as const satisfies Record<Elsewhere, string>
+/** A paper of a case: nobody at the counter has seen what came through a channel. */
+export function paperSaid(material: MaterialCode, way: ConfirmWay | null): string {
+  const name = materialText[material]
+  const came = paperCame(material, way)
+  const through = elsewhere(way)
+  if (came === 'original' || through === null) return name
+  return `${name}：${came === 'sent' ? sentText[through] : '未见原件，领卡时核对'}`
+}
+
+const noticesText = { online: '申请人已在线上逐项阅读', sheet: '已向单位经办人逐项告知' } as const satisfies Record<Elsewhere, string>
+/** Null where the notices were given in the chair. */
+export function noticesSaid(way: ConfirmWay | null, count: number): string | null {
+  const through = elsewhere(way)
+  return through && `${noticesText[through]} ${count} 项`
+}
+
+const consentText = { online: '线上同意', sheet: '在单位登记表上签字同意' } as const satisfies Record<Elsewhere, string>
+/** What stands behind the time of a consent. */
+export function consentSaid(way: ConfirmWay | null): string {
+  const through = elsewhere(way)
+  return through ? ` ${consentText[through]}` : ''
+}
+
 export const confirmedText = (way: ConfirmWay, at: string): string => `${confirmWayText[way]}（${at}），没有手写签名`
 
 export const onlineText = {
@@ -143,6 +175,7 @@ export const onlineText = {
   takenOne: '申请包已收下，等您核对照片后受理。',
   refusedOne: '申请包未受理，原因如下；答复文件已写入答复文件夹。',
   refusedUnsent: '申请包未受理，原因如下；尚未指定答复文件夹，答复还没有发出。',
+  unreadable: '读不出申请',
   columns: {
     received: '收到',
     name: '姓名',
@@ -181,6 +214,7 @@ export const onlineText = {
   tickLooks: '请逐项看过照片后勾选；不符合的请按 F10 不受理',
   decide: '确认可用的理由',
   cardTitle: '请核对现有社保卡',
+  cardKnown: '本网点登记的状态不能办理此项业务。请查卡系统或银行系统，状态已变的更正后受理；没有变的按 F10 不受理。',
   cardHint: '本网点没有登记申请人的卡。请查卡系统或银行系统，核对后填写。',
   cardState: '社保功能',
   account: '银行账户',

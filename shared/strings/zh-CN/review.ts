@@ -127,6 +127,8 @@ export const reviewText = {
     feeUnknown: '待本地确认',
     feeFree: '不收费',
     maker: '经办',
+    unit: '单位',
+    unitWith: (unit: string, person: string): string => `${unit}\n经办人 ${person}`,
     makerAt: (name: string, counter: string, at: string): string => `${name}，${counter}号窗口\n${at} 受理`,
     signature: '客户签名',
     signedAt: (at: string): string => `${at} 签名`,

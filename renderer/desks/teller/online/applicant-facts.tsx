@@ -11,14 +11,17 @@ import { type Fact, Facts } from '../../../kit/small.tsx'
 
 const text = onlineText.facts
 
+/** The name the program gives a package whose own id cannot be made out; it says nothing to a person. */
+const unreadable = 'unreadable-'
+
 const packageFacts = (view: OnlineView): Fact[] => [
-  { name: text.packageId, value: <span className="mono">{view.packageId}</span> },
+  { name: text.packageId, value: <span className="mono">{view.packageId.startsWith(unreadable) ? '—' : view.packageId}</span> },
   ...(view.caseNumber ? [{ name: text.caseNumber, value: <span className="mono">{view.caseNumber}</span> }] : []),
 ]
 
 export function ApplicantFacts({ view }: { readonly view: OnlineView }) {
   const { application } = view
-  const bank = useAsked('codes.find', application ? { table: 'bank', text: application.form.bank, limit: 1 } : null)
+  const bank = useAsked('codes.find', view.bank ? { table: 'bank', text: view.bank, limit: 1 } : null)
   if (!application) return <Facts facts={packageFacts(view)} />
   const { applicant, form, channel } = application
   const validTo = applicant.validTo === 'long' ? longText : (applicant.validTo ?? '')
@@ -31,7 +34,7 @@ export function ApplicantFacts({ view }: { readonly view: OnlineView }) {
         { name: text.item, value: itemText[application.item], note: reasonText[application.reason] },
         { name: text.valid, value: onlineText.documentSpan(applicant.validFrom ?? '', validTo) },
         { name: text.mobile, value: <span className="mono">{form.mobile}</span> },
-        { name: text.bank, value: bank.value?.[0]?.label ?? form.bank },
+        { name: text.bank, value: bank.value?.[0]?.label ?? view.bank ?? '' },
         { name: text.address, value: form.mailAddr },
         { name: text.pickup, value: pickupWayText[form.pickupWay] },
         { name: text.confirmed, value: timeText(application.confirmedAt), note: channel.name },

@@ -18,12 +18,14 @@ type Props = {
 export function CardWords({ view, word, say, asked }: Props) {
   const card = view.application?.card
   if (!card) return null
+  const shown = view.known ?? card
   return (
     <section className="stack tight online-card" aria-label={text.cardTitle}>
       <h2>{text.cardTitle}</h2>
-      <p className="secondary dense">{text.cardHint}</p>
+      <p className="secondary dense">{view.known ? text.cardKnown : text.cardHint}</p>
       <p>
-        <span className="mono">{card.cardNumber ?? ''}</span> {generationText[card.generation]}
+        <span className="mono">{shown.cardNumber ?? ''}</span> {generationText[shown.generation]}
+        {view.known && ` ${cardStateText[view.known.state]} ${accountStateText[view.known.account]}`}
       </p>
       <ChoiceField
         name="card.state"

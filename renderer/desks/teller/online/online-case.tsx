@@ -195,9 +195,10 @@ function Open({ view, back, sender }: PartProps) {
   )
 }
 
-/** The card as its holder told of it, with the two states the teller read in the card system and at the bank. */
+/** The card as the register has it, or as its holder told of it, with the two states the teller read in the card system and at the bank. */
 function toldCard(view: OnlineView, { state, account }: CardWord) {
   const card = view.application?.card
   if (!view.cardAsked || !card || state === '' || account === '') return null
-  return { ...card, cardId: null, state, account }
+  const { cardNumber, bank, accountTail, generation, issuedOn, validTo } = view.known ?? card
+  return { cardId: view.known?.id ?? null, cardNumber, bank, accountTail, generation, issuedOn, validTo, state, account }
 }

@@ -43,10 +43,15 @@ const empty: Words = {
 }
 const order = ['unitName', 'mailAddr', 'bank', 'agentMobile'] as const
 
-type Props = { readonly ticket: TicketView | null; readonly cancel: () => void; readonly opened: (unitId: UnitId) => void }
+type Props = {
+  readonly branchBank: string | null
+  readonly ticket: TicketView | null
+  readonly cancel: () => void
+  readonly opened: (unitId: UnitId) => void
+}
 
-export function UnitForm({ ticket, cancel, opened }: Props) {
-  const [words, setWords] = useState(empty)
+export function UnitForm({ branchBank, ticket, cancel, opened }: Props) {
+  const [words, setWords] = useState({ ...empty, bank: branchBank ?? '' })
   const [agent, setAgent] = useState(emptyDraft('RIC'))
   const [papers, setPapers] = useState<readonly (typeof unitPapers)[number][]>([])
   const [asked, setAsked] = useState(false)

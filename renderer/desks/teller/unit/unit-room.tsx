@@ -33,9 +33,10 @@ type Props = {
   /** A called number of a unit: its batch begins at once. */
   readonly ticket: TicketView | null
   readonly leave: () => void
+  readonly branchBank: string | null
 }
 
-export function UnitRoom({ ticket, leave }: Props) {
+export function UnitRoom({ ticket, leave, branchBank }: Props) {
   const [open, setOpen] = useState<UnitId | null>(null)
   const [opening, setOpening] = useState(ticket !== null)
   if (open) return <UnitBatch key={open} unitId={open} back={() => setOpen(null)} />
@@ -43,6 +44,7 @@ export function UnitRoom({ ticket, leave }: Props) {
     return (
       <UnitForm
         ticket={ticket}
+        branchBank={branchBank}
         cancel={() => setOpening(false)}
         opened={unitId => {
           setOpening(false)

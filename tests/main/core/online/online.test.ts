@@ -7,7 +7,7 @@ import type { OnlineId } from '../../../../shared/ids.ts'
 import type { In } from '../../../../shared/ipc/contract.ts'
 import { tellerLooks } from '../../../../shared/photo/verdict.ts'
 import { softUiFace } from '../../../fixtures/faces/portraits.ts'
-import { cardInHand, otherCitizen, submitted } from '../../../support/a-case.ts'
+import { cardInHand, citizen, holding, opened, otherCitizen, submitted } from '../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../support/a-photo-engine.ts'
 import { aPost, sampleApplication, sampleFolder } from '../../../support/an-application.ts'
@@ -57,6 +57,9 @@ test('an application is made a case, reviewed by another person, and answered wi
   const reviewer = await counter.reviewer()
   const view = await reviewer.call('case.view', { caseId })
   expect(view).toMatchObject({ confirmedBy: 'online', signature: null, makerName: expect.any(String), item: 'REPLACE_PHOTO' })
+  // Agreed to on the channel's screen, which is another time than the teller's.
+  expect(view.business?.consentAt).toBe('2026-03-08T11:17:20.000Z')
+  expect(view.card?.cardNumber).toBe('A12345678')
   expect(view.photos[0]).toMatchObject({ source: 'online', chosen: true })
   expect(view.photos[0]?.raw.sha256).toBe((await sampleApplication()).photo.sha256)
   const approved = await reviewer.call('review.approve', { caseId, revision: view.revision })
@@ -88,7 +91,7 @@ test('a picture that will not do is answered in the words of the customer, and n
   expect(answer?.outcome).toBe('refused')
   expect(answer?.reasons.every(({ message, whatToDo }) => message.endsWith('。') && whatToDo !== '')).toBe(true)
   const { rows } = await teller.call('online.list', {})
-  expect(rows[0]).toMatchObject({ state: 'refused', maskedName: null, maskedNumber: null })
+  expect(rows[0]).toMatchObject({ state: 'refused', maskedName: null, maskedNumber: null, refusedFor: { code: 'PHOTO_CHECK' } })
   const kept = await counter.core.store.db.selectFrom('online_package').select(['application', 'raw_sha']).executeTakeFirstOrThrow()
   expect(kept).toEqual({ application: null, raw_sha: null })
 })
@@ -117,6 +120,37 @@ test.each([
   expect(state).toBe('refused')
   expect(faults).toContainEqual(expect.objectContaining({ code, field }))
   expect((await post.answers())[0]?.reasons[0]?.message).toMatch(/。$/)
+})
+
+test('a first card is not for whoever has one, and is of the bank of the branch unless the applicant says otherwise', async () => {
+  const sample = await sampleApplication()
+  const { bank: _, ...form } = sample.form
+  const said = { item: 'APPLY', reason: 'FIRST_CARD', card: null, form }
+  const waiting = await take(await post.carried({ said }))
+  expect(waiting).toMatchObject({ state: 'waiting', faults: [] })
+  expect(await teller.call('online.view', { id: waiting.id })).toMatchObject({ bank: '102', cardAsked: false })
+  await teller.call('online.refuse', { id: waiting.id, words: '请先查询是否已有卡' })
+
+  const held = await opened(teller)
+  await holding(teller, held)
+  await teller.call('case.void', { caseId: held.id, revision: held.revision, reason: '只为登记持有卡' })
+  const { faults } = await take(await post.carried({ said: { ...said, packageId: 'SAMPLE-2026-000009' } }))
+  expect(faults).toEqual([expect.objectContaining({ code: 'CARD_UNFIT', rule: 'HAS_CARD' })])
+})
+
+test('a card the register has as lost is told of again by the teller, or the application is not taken on', async () => {
+  const held = await teller.call('case.open', { ticketId: null, identity: citizen })
+  await holding(teller, held, { state: 'lost-temp' })
+  await teller.call('case.void', { caseId: held.id, revision: held.revision, reason: '只为登记持有卡' })
+  const { id } = await take(await post.carried())
+  const { cardAsked, known } = await teller.call('online.view', { id })
+  expect({ cardAsked, state: known?.state }).toEqual({ cardAsked: true, state: 'lost-temp' })
+  const asked = { id, decisions: [], looks: [...tellerLooks], assured: [] }
+  expect(await teller.ask('online.accept', { ...asked, card: null })).toMatchObject({
+    error: { code: 'CARD_UNFIT', detail: { why: 'CARD_STATE' } },
+  })
+  const again = { ...cardInHand, cardId: known?.id ?? null, state: 'normal' as const }
+  expect(await teller.call('online.accept', { ...asked, card: again })).toMatchObject({ state: 'taken', caseState: 'submitted' })
 })
 
 test('a number with a wrong digit and a telephone too short are each told', async () => {

@@ -54,7 +54,7 @@ describe('every slip', () => {
     const { document, text } = lay('form', {
       ...aForm,
       branchName: nasty,
-      papers: [nasty],
+      papers: [{ text: nasty, seen: true }],
       groups: [{ title: nasty, cells: [{ label: nasty, value: nasty, wide: false }] }],
     })
     expect(document.querySelectorAll('script, img:not(.photo)')).toHaveLength(0)

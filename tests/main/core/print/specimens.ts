@@ -127,7 +127,7 @@ export const aForm: FormSlip = {
       ],
     },
   ],
-  papers: ['居民身份证原件'],
+  papers: [{ text: '居民身份证原件', seen: true }],
   notices: [
     { text: '银行账号可能变更', ticked: true },
     { text: '须换发新卡', ticked: false },
