@@ -34,13 +34,16 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
   const mine = desksFor(session)
   const desk = mine.find(candidate => candidate === place.desk) ?? mine[0]
   const profile = useAsked('profile.view', {}, ['core.changed', 'profile.changed'])
+  // A case stays open for whoever comes back to the same desk; at another one it says nothing to anybody.
+  const here = place.desk === null || place.desk === desk ? place : { ...place, caseId: null, step: null }
+  const goHere = (change: Partial<Place>) => go({ desk: desk ?? null, ...change })
   const turn = (to: Desk) => go({ desk: to, caseId: null, step: null })
   // Behind the lock it begins anew: what a customer asked is not for the next person.
   const [opened, setOpened] = useState<Desk | null>(null)
   const guided = desk !== undefined && opened === desk && !session.locked
   const guides = desk !== undefined && guiding.includes(desk)
   useKeys([
-    ...(guides ? [{ press: 'Ctrl+G', label: guidanceText.open, run: () => setOpened(desk), hidden: place.caseId !== null }] : []),
+    ...(guides ? [{ press: 'Ctrl+G', label: guidanceText.open, run: () => setOpened(desk), hidden: here.caseId !== null }] : []),
     { press: 'F12', label: appText.top.lock, run: lockNow, hidden: true },
     ...mine.map((to, at): Key => ({ press: `Ctrl+${at + 1}`, label: deskText[to], run: () => turn(to), hidden: true })),
   ])
@@ -54,7 +57,9 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
       {profile.failure && <RefusalNote failure={profile.failure} again={profile.again} />}
       {profile.loading && <Waiting text={appText.loading} />}
       <div className="desk-ground" hidden={guided}>
-        {Screen && profile.value && <Screen key={desk} branch={branch} session={session} profile={profile.value} place={place} go={go} />}
+        {Screen && profile.value && (
+          <Screen key={desk} branch={branch} session={session} profile={profile.value} place={here} go={goHere} />
+        )}
       </div>
       {guided && <Guidance close={() => setOpened(null)} />}
     </Frame>

@@ -278,6 +278,7 @@ export async function handedOver(
     await reach(hands, 'takerNumber')
     await hands.enter(taking.number)
     await hands.enter(taking.name)
+    await hands.press('L')
     await hands.pick('relation', taking.relation)
   }
   await tickThrough(hands)

@@ -22,7 +22,8 @@ export function Tiles({ items, profile, take, off }: Props) {
           <button key={item} type="button" tabIndex={-1} className="tile" disabled={off || !here} onClick={() => take(item)}>
             {here && <KeyCap press={String(place + 1)} />}
             <span className="tile-name">{itemShortText[item]}</span>
-            {itemText[item] !== itemShortText[item] && <span className="secondary dense">{itemText[item]}</span>}
+            {/* An empty line where there is no more to say, so that the names of a row stand at one height. */}
+            <span className="secondary dense">{itemText[item] === itemShortText[item] ? '\u00a0' : itemText[item]}</span>
             {!here && <span className="tile-note">{text.notHere}</span>}
           </button>
         )

@@ -75,9 +75,13 @@ function RuleLine({ name, value, origin, full }: Line & { readonly full: boolean
         {origin && (
           <span className="rule-source">
             {!origin.confirmed && <Icon name="flag" />}
-            {full
-              ? `${originText(origin)} · ${text.trust(origin.confidence)}`
-              : text.source(origin.source.text, origin.date, origin.confidence)}
+            {full ? (
+              `${originText(origin)} · ${text.trust(origin.confidence)}`
+            ) : (
+              <>
+                {origin.source.text} · <span className="mono">{origin.date}</span> · {text.trust(origin.confidence)}
+              </>
+            )}
             {!origin.confirmed && <span className="unknown">{` · ${text.toConfirm}`}</span>}
           </span>
         )}

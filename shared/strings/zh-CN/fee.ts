@@ -65,7 +65,7 @@ export const feeStepText = {
     even: '相符',
     total: '合计',
     pieces: (count: number): string => `${count} 笔`,
-    empty: '这一天没有收支',
+    empty: '您这一天没有收支',
     count: '点钞登记',
     countTitle: '点钞登记',
     countAsk: (amount: string): string => `账上应有现金 ${amount} 元。请按券别点数，或直接录入总额。`,

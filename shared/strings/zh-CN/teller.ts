@@ -51,7 +51,6 @@ export const tellerText = {
 
   rules: {
     title: '办理须知',
-    source: (source: string, date: string, confidence: string): string => `${source} · ${date} · 可信度 ${confidence}`,
     version: (place: string, version: string, day: string): string => `${place} v${version}，自 ${day} 起`,
     trust: (confidence: string): string => `可信度 ${confidence}`,
     toConfirm: '待本地确认',

@@ -69,6 +69,20 @@ test('a scanned case number opens its case, and Esc stands on the same list agai
   expect(screen.text()).not.toContain('张**')
 })
 
+test('whoever sits down after a reviewer stands on the own board, not on the case that was open there', async () => {
+  screen = await aScreen(counter)
+  const [row] = await (await counter.cards()).call('case.find', { which: 'fee', text: '' })
+  window.location.hash = `#desk=review&case=${row?.id}`
+  window.dispatchEvent(new HashChangeEvent('hashchange'))
+  await screen.signIn('4')
+  await screen.see('张**')
+  expect(screen.text()).toContain('待收费')
+  expect(screen.text()).not.toContain('不在本台办理')
+  await screen.press('Enter')
+  await screen.see('应收')
+  expect(window.location.hash).toContain('desk=cards')
+})
+
 test('a case carried on by another window is shown as it is now, with a word', async () => {
   screen = await aScreen(counter)
   await screen.signIn('4')
