@@ -1,7 +1,7 @@
 /** Reads what happened in a span of days, kind by kind, from narrow rows and indexes alone. */
 import { type DaySpan, daysOf } from '../../../shared/report/day-span.ts'
 import type { Happened } from '../../../shared/report/tally.ts'
-import { addDays, type Day } from '../../../shared/time.ts'
+import { addDays, daysBetween } from '../../../shared/time.ts'
 import { casesEnded } from '../case/ended.ts'
 import type { Core } from '../core.ts'
 import { endOfDay, startOfDay } from '../day-bounds.ts'
@@ -61,9 +61,9 @@ function daysIn(span: DaySpan): (hour: string) => string {
 const lotDays = 16
 
 export async function* happenedIn(core: Core, { from, to }: DaySpan): AsyncGenerator<readonly Happened[]> {
-  for (let first: Day = from; first <= to; first = addDays(first, lotDays)) {
-    const last = addDays(first, lotDays - 1)
-    const span = { from: first, to: last < to ? last : to }
+  const days = daysBetween(from, to)
+  for (let past = 0; past <= days; past += lotDays) {
+    const span = { from: addDays(from, past), to: addDays(from, Math.min(days, past + lotDays - 1)) }
     for (const reading of [served, decisions, tickets, endings, ratings]) yield await reading(core, span)
     await new Promise(resolve => setImmediate(resolve))
   }

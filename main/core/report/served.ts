@@ -1,7 +1,7 @@
 /** Notes how a case was served when it is first handed in: what the reports need, in one narrow row. */
 import type { Kysely } from 'kysely'
 import { type CaseId, TicketId } from '../../../shared/ids.ts'
-import { addDays, type Day } from '../../../shared/time.ts'
+import { Day, daysBetween } from '../../../shared/time.ts'
 import type { Core } from '../core.ts'
 import { counterShots } from '../photo/rows.ts'
 import type { Tx } from '../store/open.ts'
@@ -80,8 +80,9 @@ export async function busyDays({ store }: Core, day: Day): Promise<readonly stri
     .select('day')
     .distinct()
     .where('day', '<', day)
-    .where('day', '>=', addDays(day, -rememberedDays))
     .orderBy('day', 'desc')
+    .limit(rememberedDays)
     .execute()
-  return rows.map(row => row.day)
+  // Told apart here and not by a first day, which the year 1000 does not have.
+  return rows.map(row => row.day).filter(busy => daysBetween(Day.parse(busy), day) <= rememberedDays)
 }
