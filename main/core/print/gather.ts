@@ -7,7 +7,7 @@ import { ReasonCode } from '../../../shared/business/reasons.ts'
 import { FormDraft } from '../../../shared/form/fields.ts'
 import { DocType } from '../../../shared/identity/documents.ts'
 import { maskName, maskNumber } from '../../../shared/identity/mask.ts'
-import type { CaseId, StockMoveId, TicketId } from '../../../shared/ids.ts'
+import type { CaseId, StockMoveId, TicketId, UnitId } from '../../../shared/ids.ts'
 import { Signature } from '../../../shared/ipc/shapes/case.ts'
 import type { GuideAsk } from '../../../shared/ipc/shapes/guidance.ts'
 import { isCovered } from '../../../shared/pickup/calendar.ts'
@@ -53,6 +53,7 @@ import { dayEndSheet } from '../report/sheet.ts'
 import { stockSlip } from '../stock/slip.ts'
 import type { CaseRecord, OperatorRecord } from '../store/schema.ts'
 import { ticketById, ticketNumber, ticketsOf } from '../ticket/rows.ts'
+import { transferSheet } from '../unit/transfer.ts'
 import { actDone } from './act-words.ts'
 import type { AcceptanceSlip, FormSlip, GuideSlip, PickupSlip, SlipBranch, SlipData, TicketSlip, UncollectedSheet } from './slip-data.ts'
 import { feeText, formGroups, hoursOf } from './slip-words.ts'
@@ -65,6 +66,7 @@ type Subject = {
   readonly ticketId: TicketId | null
   readonly guide?: GuideAsk | undefined
   readonly moveId?: StockMoveId | undefined
+  readonly unitId?: UnitId | undefined
   readonly day?: Day | undefined
 }
 
@@ -75,6 +77,7 @@ export const gather: { readonly [K in keyof SlipData]: (core: Core, subject: Sub
   pickup: async (core, { caseId }) => pickupSlip(core, await caseById(core.store.db, named(caseId))),
   form: async (core, { caseId }) => formSlip(core, await caseById(core.store.db, named(caseId))),
   uncollected: core => uncollectedSheet(core),
+  transfer: (core, { unitId }) => transferSheet(core, named(unitId ?? null)),
   'day-end': (core, { day }) => dayEndSheet(core, named(day ?? null)),
   guide: async (core, { guide }) => guideSlip(core, named(guide ?? null)),
   receipt: async (core, { caseId }) => moneySlip(core, await caseById(core.store.db, named(caseId)), 'receipt'),

@@ -12,6 +12,7 @@ import type { SlipData } from './slip-data.ts'
 import { stockBody } from './stock.ts'
 import type { PrintStyles } from './styles.ts'
 import { ticketBody } from './ticket.ts'
+import { transferBody } from './transfer.ts'
 import { uncollectedBody } from './uncollected.ts'
 
 export type SlipOptions = { readonly styles: PrintStyles; readonly practice: boolean }
@@ -23,6 +24,7 @@ const bodies: { readonly [K in SlipKind]: (data: SlipData[K], practice: boolean)
   form: formBody,
   guide: guideBody,
   uncollected: uncollectedBody,
+  transfer: transferBody,
   receipt: moneyBody,
   refund: moneyBody,
   stock: stockBody,
@@ -37,6 +39,7 @@ const papers = {
   form: { widthMm: 210, heightMm: 297, style: 'form' },
   guide: { widthMm: 210, heightMm: 297, style: 'guide' },
   uncollected: { widthMm: 210, heightMm: 297, style: 'form' },
+  transfer: { widthMm: 210, heightMm: 297, style: 'form' },
   receipt: { widthMm: 80, heightMm: null, style: 'slip' },
   refund: { widthMm: 80, heightMm: null, style: 'slip' },
   stock: { widthMm: 80, heightMm: null, style: 'slip' },

@@ -138,6 +138,27 @@ export type UncollectedSheet = {
   }[]
 }
 
+/** The cards a unit's person signs for, masked, one line a card. */
+export type TransferSheet = {
+  readonly batchNumber: string
+  readonly unitName: string
+  readonly unitCode: string
+  readonly agent: string
+  readonly branchName: string
+  readonly madeAt: string
+  readonly rows: readonly {
+    readonly caseNumber: string
+    readonly maskedName: string
+    readonly maskedNumber: string
+    readonly cardTail: string
+    readonly handed: boolean
+  }[]
+  /** Cards of the batch that are not at the branch yet. */
+  readonly later: number
+  /** How many people this place wants a unit to send. */
+  readonly people: number
+}
+
 /** What a customer takes home to read: the answer of the guidance desk, and where it was given. */
 export type GuideSlip = { readonly sheet: GuideSheet; readonly branch: SlipBranch; readonly madeAt: string }
 
@@ -196,6 +217,7 @@ export type SlipData = {
   readonly form: FormSlip
   readonly guide: GuideSlip
   readonly uncollected: UncollectedSheet
+  readonly transfer: TransferSheet
   readonly 'day-end': DayEndSheet
 }
 

@@ -10,6 +10,7 @@ import { CopyableNumber, Facts } from '../../kit/small.tsx'
 import { RatingPart } from '../../rating/rating-part.tsx'
 import { takerOf, useOnward } from '../onward.ts'
 import type { StepProps } from '../screens.ts'
+import { TransferKey } from './transfer-key.tsx'
 
 const text = handoverText.closed
 
@@ -39,6 +40,7 @@ export function ClosedPart({ view, branch, profile, openCase, back, backLabel }:
         ]}
       />
       <RatingPart view={view} />
+      {view.unit && <TransferKey unitId={view.unit.unitId} />}
       {printing && <SlipDialog slip={{ kind: 'pickup', caseId: view.id, ticketId: null }} close={() => setPrinting(false)} />}
     </div>
   )

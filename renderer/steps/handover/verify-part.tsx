@@ -18,6 +18,7 @@ import { usePhotoBytes } from '../photo/use-photo-bytes.ts'
 import type { StepProps } from '../screens.ts'
 import { emptyTaker, type TakerDraft, takerFault, takerInput, type Whose } from './taker-draft.ts'
 import { TakerFields, WhoseField } from './taker-fields.tsx'
+import { TransferKey } from './transfer-key.tsx'
 import { WrongCardDialog } from './wrong-card-dialog.tsx'
 
 const text = handoverText.verify
@@ -108,6 +109,7 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
   const tick = (id: string, on: boolean) => setSame(before => looks.filter(look => (look === id ? on : before.includes(look))))
   return (
     <div className="beside-pictures">
+      {view.unit && <TransferKey unitId={view.unit.unitId} />}
       <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">
         <p>
           <span className="secondary">{text.holder}</span> {view.maskedName} <span className="mono">{view.maskedNumber}</span>

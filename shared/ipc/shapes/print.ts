@@ -1,6 +1,6 @@
 /** Shapes of slips: the data a template shows, and the made PDF. */
 import { Bytes } from '../../bytes.ts'
-import { CaseId, PrintId, StockMoveId, TicketId } from '../../ids.ts'
+import { CaseId, PrintId, StockMoveId, TicketId, UnitId } from '../../ids.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 import { GuideAsk } from './guidance.ts'
@@ -15,18 +15,20 @@ export const slipKinds = [
   'refund',
   'stock',
   'uncollected',
+  'transfer',
   'day-end',
 ] as const
 export const SlipKind = z.enum(slipKinds)
 export type SlipKind = z.infer<typeof SlipKind>
 
-/** A ticket slip names its ticket, a guide what was asked, a slip of blank cards their movement, the end of a day its day, the list of waiting cards nothing, every other slip its case. */
+/** A ticket slip names its ticket, a guide what was asked, a slip of blank cards their movement, a transfer sheet its unit's batch, the end of a day its day, the list of waiting cards nothing, every other slip its case. */
 export const SlipPrint = z.object({
   kind: SlipKind,
   caseId: CaseId.nullable(),
   ticketId: TicketId.nullable(),
   guide: GuideAsk.optional(),
   moveId: StockMoveId.optional(),
+  unitId: UnitId.optional(),
   day: Day.optional(),
 })
 /** A slip as it is laid out: the finished HTML of the core's template, paper width in mm, height null for a roll. */

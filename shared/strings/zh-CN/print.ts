@@ -12,6 +12,7 @@ export const slipTitle = {
   refund: '退费凭证',
   stock: '空白卡收发单',
   uncollected: '待领社会保障卡清单（移交）',
+  transfer: '单位领取社会保障卡交接清单',
   'day-end': '网点日终单',
 } as const satisfies Record<SlipKind, string>
 

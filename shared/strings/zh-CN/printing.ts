@@ -12,6 +12,7 @@ export const printingText = {
     refund: '退费凭证',
     stock: '空白卡收发单',
     uncollected: '待领卡清单',
+    transfer: '单位交接清单',
     'day-end': '日终单',
   } satisfies Record<SlipKind, string>,
   making: '正在生成单据',

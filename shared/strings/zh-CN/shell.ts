@@ -24,6 +24,7 @@ export const slipFileName = {
   refund: '退费凭证',
   stock: '空白卡收发单',
   uncollected: '待领卡清单',
+  transfer: '单位交接清单',
   'day-end': '日终单',
 } as const satisfies Record<SlipKind, string>
 

@@ -140,3 +140,23 @@ export const unitText = {
     reason: '批量照片已逐张目视',
   },
 } as const
+
+/** The sheet a unit's person signs when collecting the cards. */
+export const transferText = {
+  print: '交接清单',
+  batch: '批次号',
+  unit: '单位',
+  unitWith: (name: string, code: string): string => `${name}（${code}）`,
+  agent: '单位经办人',
+  person: (name: string, document: string, number: string): string => `${name}，${document} ${number}`,
+  branch: '交付网点',
+  count: '交接张数',
+  cards: (here: number, later: number): string => (later === 0 ? `${here} 张` : `${here} 张；本批另有 ${later} 张未到网点`),
+  handed: '已交付',
+  note: '备注',
+  yes: '是',
+  statement: '以上社会保障卡当面点清，卡面信息与清单一致。单位负责转交本人，并告知本人启用社保功能和激活银行账户。',
+  givenBy: '网点交付人（签字）：',
+  takenBy: '单位经办人（签字、单位章）：',
+  takenBySecond: '单位第二人（签字）：',
+} as const

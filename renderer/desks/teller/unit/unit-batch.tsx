@@ -12,6 +12,7 @@ import { type Key, useKeys } from '../../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { ReasonDialog } from '../../../kit/reason-dialog.tsx'
+import { TransferKey } from '../../../steps/handover/transfer-key.tsx'
 import { UnitLook } from './unit-look.tsx'
 
 const text = unitText.batch
@@ -104,6 +105,7 @@ function Opened({ view, back, sender, which, show, look, turn }: OpenedProps) {
         </>
       }
     >
+      {view.state === 'done' && view.counts.made > 0 && <TransferKey unitId={unitId} />}
       <div className="table-page">
         <Counts view={view} />
         <NextStep view={view} />

@@ -7,7 +7,20 @@ import { renderSlip } from '../../../../main/core/print/render.ts'
 import type { SlipData } from '../../../../main/core/print/slip-data.ts'
 import { loadPrintStyles, type PrintStyles } from '../../../../main/core/print/styles.ts'
 import { slipKinds } from '../../../../shared/ipc/shapes/print.ts'
-import { aDayEnd, aForm, aGuide, aList, anAcceptance, aPickup, aReceipt, aRefund, aStockSlip, aTicket, handedOver } from './specimens.ts'
+import {
+  aDayEnd,
+  aForm,
+  aGuide,
+  aList,
+  anAcceptance,
+  aPickup,
+  aReceipt,
+  aRefund,
+  aStockSlip,
+  aTicket,
+  aTransfer,
+  handedOver,
+} from './specimens.ts'
 
 const resources = join(import.meta.dirname, '../../../../resources')
 let styles: PrintStyles
@@ -22,6 +35,7 @@ const all: SlipData = {
   form: aForm,
   guide: aGuide,
   uncollected: aList,
+  transfer: aTransfer,
   'day-end': aDayEnd,
   receipt: aReceipt,
   refund: aRefund,
@@ -186,6 +200,23 @@ describe('the list of waiting cards', () => {
     expect(page).toMatchObject({ widthMm: 210, heightMm: 297 })
     for (const words of ['SS01-20260301-0007', '248', '180 天，宽限 180 天', '已超期限', '移交人', '共 1 张']) expect(text).toContain(words)
     expect(lay('uncollected', { ...aList, rows: [] }).text).toContain('没有待领的卡')
+  })
+})
+
+describe('the transfer sheet of a unit', () => {
+  test('shows each card masked, what is still to come, and a line for each who signs', () => {
+    const { text } = lay('transfer', aTransfer)
+    for (const words of [
+      '示范制造有限公司',
+      'SS01-U20261123-01',
+      '0045',
+      '2 张；本批另有 3 张未到网点',
+      '网点交付人',
+      '单位经办人（签字',
+      '单位第二人',
+    ])
+      expect(text).toContain(words)
+    expect(lay('transfer', { ...aTransfer, people: 1 }).text).not.toContain('单位第二人')
   })
 })
 

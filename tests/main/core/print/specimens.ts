@@ -10,6 +10,7 @@ import type {
   SlipData,
   Strokes,
   TicketSlip,
+  TransferSheet,
   UncollectedSheet,
 } from '../../../../main/core/print/slip-data.ts'
 import { fen } from '../../../../shared/money.ts'
@@ -109,6 +110,21 @@ export const aList: UncollectedSheet = {
       ageing: '已超期限',
     },
   ],
+}
+
+export const aTransfer: TransferSheet = {
+  batchNumber: 'SS01-U20261123-01',
+  unitName: '示范制造有限公司',
+  unitCode: '',
+  agent: '李**，居民身份证 4401**********0012',
+  branchName: branch.name,
+  madeAt: '2026-11-23 17:02',
+  rows: [
+    { caseNumber: 'SS01-20261123-0008', maskedName: '王**', maskedNumber: '4401**********0013', cardTail: '0045', handed: false },
+    { caseNumber: 'SS01-20261123-0009', maskedName: '赵**', maskedNumber: '4401**********0021', cardTail: '0046', handed: true },
+  ],
+  later: 3,
+  people: 2,
 }
 
 export const aForm: FormSlip = {

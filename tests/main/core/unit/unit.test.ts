@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readWorkbook } from '../../../../main/core/workbook/read.ts'
 import type { UnitId } from '../../../../shared/ids.ts'
-import { citizen, holding, madeUpCitizens, opened, otherCitizen, submitted } from '../../../support/a-case.ts'
+import { citizen, holding, madeUpCitizens, opened, otherCitizen, produced, submitted } from '../../../support/a-case.ts'
 import { aCounter, type Counter, citizenPhoto, type Seat } from '../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../support/a-photo-engine.ts'
 import { aDelivery, aSheet, lookedAt, ownFile, picked, rowsOf, unitOpening, type Written, written } from '../../../support/a-unit.ts'
@@ -167,6 +167,30 @@ test('a picture the teller will not have is no case', async () => {
   await teller.call('unit.make', { unitId })
   await settled(unitId, 'done')
   expect((await rowsOf(teller, unitId)).map(({ state }) => state)).toEqual(['made', 'bad'])
+})
+
+test('the transfer sheet lists the cards that lie at the branch, masked, and counts those to come', async () => {
+  const three = people.slice(0, 3)
+  const unitId = await checkedUnit(
+    three.map(one => written(one)),
+    await picturesFor(three, byNumber),
+  )
+  await lookedAt(teller, unitId)
+  await teller.call('unit.make', { unitId })
+  await settled(unitId, 'done')
+  const reviewer = await counter.reviewer()
+  const cases = (await rowsOf(teller, unitId, 'made')).flatMap(({ caseId }) => caseId ?? [])
+  for (const caseId of cases) {
+    const { revision } = await reviewer.call('case.view', { caseId })
+    const approved = await reviewer.call('review.approve', { caseId, revision })
+    if (caseId !== cases[2]) await produced(counter, approved, ['sendToMake', 'branchReceived'])
+  }
+  const { html } = await teller.call('slip.page', { kind: 'transfer', caseId: null, ticketId: null, unitId })
+  const [first, , third] = await Promise.all(cases.map(caseId => teller.call('case.view', { caseId })))
+  expect(html).toContain(first?.number)
+  expect(html).not.toContain(third?.number)
+  expect(html).toContain('2 张；本批另有 1 张未到网点')
+  for (const { number } of three) expect(html).not.toContain(number)
 })
 
 test('a case opened at the counter meanwhile costs that row only', async () => {
