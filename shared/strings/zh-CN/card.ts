@@ -26,7 +26,7 @@ export const nextForCard = {
   sealed: '本人领到卡后办理“启用社保功能”',
   normal: '可以正常使用',
   'lost-temp': '找到可“解挂”；确认遗失请“正式挂失”后“补领”',
-  'lost-formal': '找到可“解挂”；不再找可“补领”',
+  'lost-formal': '找到可“解挂”；找不到可“补领”',
   'pwd-locked': '本人办理“社保密码重置”',
   cancelled: '如需用卡，可以重新申领',
 } as const satisfies Record<CardState, string>
