@@ -50,7 +50,8 @@ export async function aPost() {
       return path
     },
     answers: async (): Promise<OnlineResult[]> => {
-      const names = (await readdir(outbox)).sort()
+      // What is still being written has a name with a dot, and is nobody's business yet.
+      const names = (await readdir(outbox)).filter(name => !name.startsWith('.')).sort()
       return Promise.all(names.map(async name => OnlineResult.parse(JSON.parse(await readFile(join(outbox, name), 'utf8')))))
     },
     end: () => rm(folder, { recursive: true, force: true }),
