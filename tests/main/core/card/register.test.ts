@@ -24,7 +24,7 @@ const tell = (caseId: Awaited<ReturnType<typeof inTheChair>>, card: Partial<Card
 describe('a card the teller reads from the card system', () => {
   test('stands in the register as it was told, and the branch says which bank it is', async () => {
     const caseId = await inTheChair()
-    expect(await teller.call('holder.cards', { caseId })).toEqual({ cards: [], bankHere: '102' })
+    expect(await teller.call('holder.cards', { caseId })).toEqual({ cards: [], bankHere: '102', beside: null })
     await tell(caseId)
     const { cards } = await teller.call('holder.cards', { caseId })
     expect(cards).toHaveLength(1)
