@@ -4,7 +4,7 @@ import { roles } from '../../../../shared/access/roles.ts'
 import type { CaseView } from '../../../../shared/ipc/shapes/case.ts'
 import { practiceBirth } from '../../../../shared/practice.ts'
 import { step } from '../../../../shared/workflow/step.ts'
-import { type Action, actionNames, type State, stateNames } from '../../../../shared/workflow/table.ts'
+import { actionNames, type State, stateNames } from '../../../../shared/workflow/table.ts'
 import {
   approved,
   atBranch,
@@ -26,7 +26,8 @@ import {
 import { aCounter, type Counter, citizenPhoto, type Seat } from '../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../support/a-photo-engine.ts'
 import { pictureOf } from '../../../support/a-store-picture.ts'
-import { type CoreCommand, samplesFor } from '../../../support/call-samples.ts'
+import { samplesFor } from '../../../support/call-samples.ts'
+import { commandOf } from '../../../support/command-of.ts'
 
 let photos: SharedEngine
 let counter: Counter
@@ -74,42 +75,6 @@ async function toEveryState(): Promise<void> {
   counter.clock.set(begun)
 }
 
-/** How each action of the table is asked for. */
-const askFor = {
-  notice: 'business.give',
-  bring: 'people.bring',
-  draft: 'form.save',
-  fill: 'form.complete',
-  shoot: 'photo.capture',
-  choosePhoto: 'photo.choose',
-  confirm: 'confirm.sign',
-  submit: 'case.submit',
-  void: 'case.void',
-  approve: 'review.approve',
-  return: 'review.return',
-  reject: 'review.reject',
-  collectFee: 'fee.collect',
-  waiveFee: 'fee.waive',
-  withdraw: 'fee.refund',
-  sendToMake: 'production.record',
-  makeFailed: 'production.record',
-  remake: 'production.record',
-  cityBankReceived: 'production.record',
-  branchReceived: 'production.record',
-  backToCounter: 'production.record',
-  bookPickup: 'pickup.book',
-  cancelPickup: 'pickup.cancel',
-  missPickup: 'pickup.miss',
-  notify: 'pickup.notify',
-  markOverdue: 'pickup.markOverdue',
-  sendBack: 'pickup.sendBack',
-  voidUncollected: 'pickup.voidCard',
-  verifyTaker: 'handover.verify',
-  wrongCard: 'handover.wrongCard',
-  leaveCard: 'handover.leave',
-  handOver: 'handover.complete',
-} as const satisfies Record<Action, CoreCommand>
-
 function viewAt(state: State): CaseView {
   const view = views.get(state)
   if (!view) throw new Error('no case stands in this state')
@@ -142,16 +107,16 @@ describe.each(stateNames)('a case that is %s', state => {
     const ticket = await all.call('ticket.take', { item: 'REPLACE_PHOTO', priority: false })
     const samples = samplesFor(view, ticket)
     const input =
-      askFor[on] === 'production.record'
+      commandOf[on] === 'production.record'
         ? { ...samples['production.record'], event: on, note: '芯片不良' }
         : on === 'shoot'
           ? { ...samples['photo.capture'], images: [await citizenPhoto()] }
           : // A draft that changes nothing is no change; this one would be.
             on === 'draft' || on === 'fill'
             ? { caseId: view.id, draft: { mailAddr: `演练市${on}路9号` } }
-            : samples[askFor[on]]
+            : samples[commandOf[on]]
     const before = await pictureOf(counter.core)
-    const answer = await counter.send(all.number, askFor[on], input)
+    const answer = await counter.send(all.number, commandOf[on], input)
     expect(answer.ok).toBe(false)
     // A fee that is not due and a day before the card exists are said before the state is.
     if (!answer.ok) expect(['WRONG_STATE', 'FEE_WRONG', 'SLOT_TOO_EARLY', 'PHOTO_REFUSED', 'NOT_FOUND']).toContain(answer.error.code)

@@ -1,0 +1,38 @@
+/** Tells by which command each action of the workflow table is asked for. */
+import type { Action } from '../../shared/workflow/table.ts'
+import type { CoreCommand } from './call-samples.ts'
+
+export const commandOf = {
+  notice: 'business.give',
+  bring: 'people.bring',
+  draft: 'form.save',
+  fill: 'form.complete',
+  shoot: 'photo.capture',
+  choosePhoto: 'photo.choose',
+  confirm: 'confirm.sign',
+  submit: 'case.submit',
+  void: 'case.void',
+  approve: 'review.approve',
+  return: 'review.return',
+  reject: 'review.reject',
+  collectFee: 'fee.collect',
+  waiveFee: 'fee.waive',
+  withdraw: 'fee.refund',
+  sendToMake: 'production.record',
+  makeFailed: 'production.record',
+  remake: 'production.record',
+  cityBankReceived: 'production.record',
+  branchReceived: 'production.record',
+  backToCounter: 'production.record',
+  bookPickup: 'pickup.book',
+  cancelPickup: 'pickup.cancel',
+  missPickup: 'pickup.miss',
+  notify: 'pickup.notify',
+  markOverdue: 'pickup.markOverdue',
+  sendBack: 'pickup.sendBack',
+  voidUncollected: 'pickup.voidCard',
+  verifyTaker: 'handover.verify',
+  wrongCard: 'handover.wrongCard',
+  leaveCard: 'handover.leave',
+  handOver: 'handover.complete',
+} as const satisfies Record<Action, CoreCommand>
