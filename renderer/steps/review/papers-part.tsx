@@ -6,7 +6,7 @@ import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { fen, yuan } from '../../../shared/money.ts'
 import { itemText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { docTypeText, longText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
-import { consentSaid, noticesSaid, paperSaid } from '../../../shared/strings/zh-CN/online.ts'
+import { consentSaid, noticesSaid, papersSaid } from '../../../shared/strings/zh-CN/online.ts'
 import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
 import { dayText, timeText } from '../../app/time-text.ts'
 import { inFours } from '../../kit/id-number-field.tsx'
@@ -37,7 +37,7 @@ function businessRows(view: CaseView): readonly LineRow[] {
   return [
     { name: text.business, value: itemText[view.item] },
     { name: text.reason, value: reasonText[business.reason] },
-    { name: text.papers, value: text.list(business.papers.map(paper => paperSaid(paper, view.confirmedBy))) || text.none },
+    { name: text.papers, value: papersSaid(business.papers, view.confirmedBy) || text.none },
     { name: text.notices, value: noticesSaid(view.confirmedBy, business.notices.length) ?? text.noticesGiven(business.notices.length) },
     {
       name: text.consents,

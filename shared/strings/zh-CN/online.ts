@@ -129,14 +129,30 @@ const confirmWayText = {
 type Elsewhere = Exclude<ConfirmWay, 'pad'>
 const elsewhere = (way: ConfirmWay | null): Elsewhere | null => (way === null || way === 'pad' ? null : way)
 
-const sentText = { online: '线上传来', sheet: '单位交来复印件或电子文件' } as const satisfies Record<Elsewhere, string>
+const cameText = {
+  online: { sent: '线上传来', unseen: '未见原件，领卡时核对' },
+  sheet: { sent: '单位交来复印件或电子文件', unseen: '未见原件，领卡时核对' },
+} as const satisfies Record<Elsewhere, Record<'sent' | 'unseen', string>>
+/** What a paper is, without what the counter would be told of bringing it. */
+const bareName = (material: MaterialCode): string => materialText[material].replace(/（[^）]*）$/, '').replace(/原件$/, '')
+
 /** A paper of a case: nobody at the counter has seen what came through a channel. */
 export function paperSaid(material: MaterialCode, way: ConfirmWay | null): string {
-  const name = materialText[material]
-  const came = paperCame(material, way)
   const through = elsewhere(way)
-  if (came === 'original' || through === null) return name
-  return `${name}：${came === 'sent' ? sentText[through] : '未见原件，领卡时核对'}`
+  const came = paperCame(material, way)
+  return through === null || came === 'original' ? materialText[material] : `${bareName(material)}（${cameText[through][came]}）`
+}
+
+/** All papers of a case, those that came the same way on one line. */
+export function papersSaid(materials: readonly MaterialCode[], way: ConfirmWay | null): string {
+  const through = elsewhere(way)
+  if (through === null) return materials.map(material => materialText[material]).join('；')
+  const lines = (['original', 'sent', 'unseen'] as const).map(came => {
+    const names = materials.filter(material => paperCame(material, way) === came).map(bareName)
+    if (names.length === 0) return ''
+    return came === 'original' ? names.join('；') : `${cameText[through][came]}：${names.join('、')}`
+  })
+  return lines.filter(line => line !== '').join('\n')
 }
 
 const noticesText = { online: '申请人已在线上逐项阅读', sheet: '已向单位经办人逐项告知' } as const satisfies Record<Elsewhere, string>
@@ -175,7 +191,6 @@ export const onlineText = {
   takenOne: '申请包已收下，等您核对照片后受理。',
   refusedOne: '申请包未受理，原因如下；答复文件已写入答复文件夹。',
   refusedUnsent: '申请包未受理，原因如下；尚未指定答复文件夹，答复还没有发出。',
-  unreadable: '读不出申请',
   columns: {
     received: '收到',
     name: '姓名',
@@ -185,6 +200,7 @@ export const onlineText = {
     photo: '照片',
     state: '状态',
     answered: '答复',
+    why: '未受理原因',
   },
   photo: { accepted: '合格', flagged: '须确认' },
   answered: '已发出',

@@ -20,7 +20,7 @@ const columns: readonly Column<OnlineRow>[] = [
   { id: 'state', name: names.state, cell: row => <State row={row} /> },
   { id: 'received', name: names.received, cell: row => timeText(row.receivedAt) },
   { id: 'name', name: names.name, cell: row => row.maskedName ?? '' },
-  { id: 'number', name: names.number, cell: row => <Holder row={row} /> },
+  { id: 'number', name: names.number, cell: row => <span className="mono">{row.maskedNumber ?? '—'}</span> },
   { id: 'item', name: names.item, cell: row => (row.item ? itemShortText[row.item] : '') },
   { id: 'channel', name: names.channel, cell: row => row.channel ?? '' },
   { id: 'photo', name: names.photo, cell: row => (row.photoOutcome ? text.photo[row.photoOutcome] : '') },
@@ -29,13 +29,13 @@ const columns: readonly Column<OnlineRow>[] = [
     name: names.answered,
     cell: row => (row.answeredAt ? text.answered : row.state === 'refused' ? text.notAnswered : ''),
   },
+  // Of a package that was refused on receipt nothing is kept but why.
+  {
+    id: 'why',
+    name: names.why,
+    cell: row => <span className="online-why">{row.refusedFor ? onlineFaultSaid(row.refusedFor).message : ''}</span>,
+  },
 ]
-
-/** Of a package that was refused on receipt nothing is kept but why. */
-function Holder({ row }: { readonly row: OnlineRow }) {
-  if (row.maskedNumber !== null) return <span className="mono">{row.maskedNumber}</span>
-  return <span className="online-why">{row.refusedFor ? `— ${onlineFaultSaid(row.refusedFor).message}` : '—'}</span>
-}
 
 function State({ row }: { readonly row: OnlineRow }) {
   const word = row.caseState ? stateText[row.caseState] : onlineStateText[row.state]
