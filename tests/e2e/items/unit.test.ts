@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readWorkbook } from '../../../main/core/workbook/read.ts'
+import { printingText } from '../../../shared/strings/zh-CN/printing.ts'
 import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
 import { unitStateText, unitText } from '../../../shared/strings/zh-CN/unit.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
@@ -74,7 +75,7 @@ test('six are checked before anything is made, and the two wrong ones are told w
   expect(await hands.ask('case.find', { which: 'all', text: '' })).toEqual([])
 })
 
-test('four are looked at, become cases, and pass review one look after the other and one key for all', async () => {
+test('four are looked at, become cases, and pass review one look after the other and one key for all; the transfer sheet is printed', async () => {
   const { hands } = day
   await hands.key('F5')
   await hands.see(unitText.look.title)
@@ -112,5 +113,15 @@ test('four are looked at, become cases, and pass review one look after the other
   await day.sit('kaguan')
   await hands.see(stateText.paid)
   await day.shoot('cards-board')
+
+  await day.sit('jingban')
+  await hands.key('F4')
+  await hands.see(unitOpening.unitName)
+  await hands.key('F9')
+  await hands.see(unitText.batch.done(4, 2))
+  await hands.key('F6')
+  await hands.see(printingText.kept('transfer', 1))
+  await day.shoot('transfer-sheet')
+  await hands.press('Enter')
   expect(day.app.launched.complaints).toEqual([])
 })
