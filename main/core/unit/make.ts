@@ -3,6 +3,7 @@ import { consentsFor, noticesFor } from '../../../shared/business/notices.ts'
 import { assurancesFor } from '../../../shared/business/pre-checks.ts'
 import { isLive } from '../../../shared/card/held-card.ts'
 import type { CaseId } from '../../../shared/ids.ts'
+import type { Parsed } from '../../../shared/ipc/contract.ts'
 import { tellerLooks } from '../../../shared/photo/verdict.ts'
 import { papersFor } from '../../../shared/profile/ask.ts'
 import { unitText } from '../../../shared/strings/zh-CN/unit.ts'
@@ -54,30 +55,31 @@ async function openedFor(core: Core, who: Who, batch: UnitBatchRecord, row: Unit
   await core.store.transaction(tx => keepUnitPerson(core, tx, who, caseId, agentOf(batch), batch.agent_mobile))
   await tellOldCard(core, who, caseId, read)
   const { revision } = await viewCase(core, who, { caseId })
-  const photoPlan = row.raw_sha === null ? 'none' : 'new'
-  const minor = companion !== null
-  await giveNotices(
-    core,
-    who,
-    {
-      caseId,
-      revision,
-      item,
-      reason: batch.reason,
-      photoPlan,
-      papers: papersFor(profileOf(core), item, { under16: minor, byAgent: minor, byUnit: true }).map(({ material }) => material),
-      // The unit's person was told of each, and each holder or guardian signed for the consents on the sheet: seen when the batch was opened.
-      notices: [...noticesFor(item)],
-      consents: [...consentsFor(item, ageOn(identity.birth, core.clock.today()), photoPlan)],
-      photoReceipt: null,
-      cardId: null,
-      // Looked up person by person before the batch was opened.
-      assured: assurancesFor(item).flatMap(({ id, must }) => (must ? [id] : [])),
-    },
-    Instant.parse(batch.opened_at),
-  )
+  await giveNotices(core, who, { caseId, revision, ...givenFor(core, batch, row, read) }, Instant.parse(batch.opened_at))
   await completeDraft(core, who, { caseId, draft })
   return caseId
+}
+
+type Given = Omit<Parsed<'business.give'>, 'caseId' | 'revision'>
+/** What was seen and said when the batch was opened stands for each of its people. */
+function givenFor(core: Core, batch: UnitBatchRecord, row: UnitRowRecord, { identity, guardian }: LineRead): Given {
+  if (!identity) throw new Error('a good row has a person')
+  const item = itemOfUnit(batch.reason)
+  const photoPlan = row.raw_sha === null ? 'none' : 'new'
+  const minor = guardian !== null
+  return {
+    item,
+    reason: batch.reason,
+    photoPlan,
+    papers: papersFor(profileOf(core), item, { under16: minor, byAgent: minor, byUnit: true }).map(({ material }) => material),
+    // The unit's person was told of each, and each holder or guardian signed for the consents on the sheet.
+    notices: [...noticesFor(item)],
+    consents: [...consentsFor(item, ageOn(identity.birth, core.clock.today()), photoPlan)],
+    photoReceipt: null,
+    cardId: null,
+    // Looked up person by person.
+    assured: assurancesFor(item).flatMap(({ id, must }) => (must ? [id] : [])),
+  }
 }
 
 /** Where the branch knows none, the card the unit wrote of is the one that is replaced. */

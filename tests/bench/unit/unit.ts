@@ -8,7 +8,7 @@ import { percentile } from '../../../main/cli/eval/tables.ts'
 import type { UnitSummary } from '../../../shared/ipc/shapes/unit.ts'
 import { madeUpCitizens } from '../../support/a-case.ts'
 import { aCounter, type Counter, citizenPhoto, type Seat } from '../../support/a-counter.ts'
-import { aDelivery, lookedAt, picked, rowsOf, unitOpening, written } from '../../support/a-unit.ts'
+import { aDelivery, lookedAt, ownFile, picked, rowsOf, unitOpening, written } from '../../support/a-unit.ts'
 
 export async function unitSpeed(people = 1_000): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'unit-bench-'))
@@ -22,12 +22,12 @@ export async function unitSpeed(people = 1_000): Promise<string> {
   }
 }
 
-/** Every picture differs by a pixel, so that none is the other's in the store. */
+/** Every picture differs by a pixel, and is a file of its own where the compression loses the pixel: one file for two people is refused. */
 async function deliveryOf(folder: string, count: number) {
   const face = await citizenPhoto()
   const those = madeUpCitizens(count)
   const pictures: Record<string, Uint8Array> = {}
-  for (const [at, { number }] of those.entries()) pictures[`${number}.jpg`] = await marked(face, at)
+  for (const [at, { number }] of those.entries()) pictures[`${number}.jpg`] = ownFile(await marked(face, at), number)
   return aDelivery(
     folder,
     those.map(({ number }) => written({ number, name: '赵演练' })),
