@@ -142,7 +142,10 @@ describe('a core killed after every command of a whole job', () => {
       expect(view).toEqual(done)
       const reviewer = await core.seated('fuhe')
       const audit = await reviewer.call('audit.find', { caseId: view.id, day: null })
-      expect([await reviewer.call('audit.verify', {}), audit.entries.find(entry => entry.what.startsWith('case.'))?.to]).toEqual([{ brokenAt: null }, step.state])
+      expect([await reviewer.call('audit.verify', {}), audit.entries.find(entry => entry.what.startsWith('case.'))?.to]).toEqual([
+        { brokenAt: null },
+        step.state,
+      ])
     },
   )
 })

@@ -35,7 +35,7 @@ export function EffectPart({ view }: { readonly view: CaseView }) {
             ...(makesCard(view.item) && view.photoPlan !== 'new' ? [photoFact(view.photoPlan, view.photoReceipt)] : []),
           ]}
         />
-        {makesCard(view.item) && <Note level="note">{effectText.newCard}</Note>}
+        {makesCard(view.item) && <Note level="note">{card === null ? effectText.firstCard : effectText.newCard}</Note>}
         {view.path === 'record' && <Note level="note">{effectText.record}</Note>}
         {view.foreseen?.card && <p className="secondary">{nextForCard[view.foreseen.card.to]}</p>}
       </section>

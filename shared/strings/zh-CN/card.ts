@@ -120,6 +120,7 @@ export const effectText = {
   bankAfter: '第二步：凭清户通知书由卡面银行销户',
   oldEnds: '原卡同时停用',
   newCard: '制作新卡；原卡按本地规定处理',
+  firstCard: '制作新卡',
   record: '更新登记信息，卡面不变，不换卡',
   changes: '变更内容',
   list: (names: readonly string[]) => names.join('、'),
