@@ -10,8 +10,8 @@ const core = { format: 'esm', target: 'node22', packages: 'external' } as const 
 export const bundles = [
   { from: 'main/shell/app.ts', to: 'dist/shell/app.cjs', options: shell },
   { from: 'main/shell/preload.ts', to: 'dist/shell/preload.cjs', options: shell },
-  { from: 'main/core/entry.ts', to: 'dist/core/entry.mjs', options: core },
-  { from: 'main/core/photo/worker.ts', to: 'dist/core/photo-worker.mjs', options: core },
+  { from: 'main/core/host/entry.ts', to: 'dist/core/entry.mjs', options: core },
+  { from: 'main/core/imaging/worker.ts', to: 'dist/core/photo-worker.mjs', options: core },
 ] as const satisfies readonly Bundle[]
 
 export const page = { root: 'renderer', to: 'dist/page', target: 'chrome114' } as const

@@ -1,6 +1,6 @@
 /** Prints docs/business.md from the data: `node main/bootstrap/run.mjs main/cli/business-table.ts > docs/business.md`. */
 import { fileURLToPath } from 'node:url'
-import { loadResources } from '../core/resources.ts'
+import { loadResources } from '../core/rules/resources.ts'
 import { businessDocument } from './business/document.ts'
 import { say } from './trouble.ts'
 

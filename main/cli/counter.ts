@@ -13,11 +13,11 @@ import { practiceBirth, practicePassword } from '../../shared/practice.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Result } from '../../shared/result.ts'
 import { refusalText } from '../../shared/strings/zh-CN/refusal.ts'
-import { systemClock } from '../core/clock.ts'
-import { handlers } from '../core/handlers.ts'
-import { type OpenCore, openCore } from '../core/open.ts'
-import { doorOf } from '../core/serve.ts'
-import { readCustody } from '../core/store/custody.ts'
+import { handlers } from '../core/host/handlers.ts'
+import { type OpenCore, openCore } from '../core/host/open.ts'
+import { doorOf } from '../core/host/serve.ts'
+import { systemClock } from '../core/platform/clock.ts'
+import { readCustody } from '../core/platform/store/custody.ts'
 
 const usage = `Usage: npm run counter -- NAME ['{json}'] [--as LOGIN] [--counter NN] [--data FOLDER] [--practice] [--out FILE]
   NAME       a command of shared/ipc/contract.ts; without NAME the list is printed

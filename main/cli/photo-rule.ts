@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PhotoSpec } from '../../shared/photo/standard.ts'
 import { z } from '../../shared/zod.ts'
-import type { Judged } from '../core/photo/engine.ts'
+import type { Judged } from '../core/imaging/engine.ts'
 import { codeOf, Trouble } from './trouble.ts'
 
 const resources = fileURLToPath(new URL('../../resources/', import.meta.url))

@@ -1,7 +1,7 @@
 /** Runs the photo engine on one file from a terminal: `npm run photo -- IN --out OUT [--profile NAME] [--json]`. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { type Judged, openPhotoEngine } from '../core/photo/engine.ts'
+import { type Judged, openPhotoEngine } from '../core/imaging/engine.ts'
 import { modelsDir, readSpec, unreadableText } from './photo-rule.ts'
 import { codeOf, say, Trouble } from './trouble.ts'
 

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { UtilityProcess } from 'electron'
 import type { Wire } from '../../shared/ipc/wire.ts'
-import { forkWire, utilityWire } from '../core/wires.ts'
+import { forkWire, utilityWire } from '../core/platform/wires.ts'
 
 /** `how` is a signal, an exit code or a system error; `lastWords` the end of what stood on stderr. */
 export type Gone = { readonly how: string; readonly lastWords: string }

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { openFile } from '../../main/core/store/sqlite.ts'
+import { openFile } from '../../main/core/platform/store/sqlite.ts'
 import { aDataFolder, drop } from '../support/a-core-process.ts'
 import { key, lettersPerStep, type Order } from './migration-child.ts'
 

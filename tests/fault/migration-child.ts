@@ -1,9 +1,9 @@
 /** Migrates a store and dies where it is told to: before, within or after a step. */
 import { Kysely, sql } from 'kysely'
-import { migrate } from '../../main/core/store/migrate.ts'
-import type { Migration } from '../../main/core/store/migrations/index.ts'
-import type { Tables } from '../../main/core/store/schema.ts'
-import { openFile, sqliteEngine } from '../../main/core/store/sqlite.ts'
+import { migrate } from '../../main/core/platform/store/migrate.ts'
+import type { Migration } from '../../main/core/platform/store/migrations/index.ts'
+import type { Tables } from '../../main/core/platform/store/schema.ts'
+import { openFile, sqliteEngine } from '../../main/core/platform/store/sqlite.ts'
 
 /** `dieAt` counts the statements of all steps together; none dies at -1. */
 export type Order = { readonly path: string; readonly dieAt: number }

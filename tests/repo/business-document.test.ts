@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { businessDocument } from '../../main/cli/business/document.ts'
-import { loadResources } from '../../main/core/resources.ts'
+import { loadResources } from '../../main/core/rules/resources.ts'
 import { itemCodes } from '../../shared/business/items.ts'
 import { root } from './sources.ts'
 

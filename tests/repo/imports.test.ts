@@ -58,12 +58,12 @@ test('every version is pinned', () => {
 })
 
 test.each([
-  ['the page reaching into the core', { from: 'renderer/main.tsx', wants: 'main/core/open.ts' }],
+  ['the page reaching into the core', { from: 'renderer/main.tsx', wants: 'main/core/host/open.ts' }],
   ['the page reading files', { from: 'renderer/main.tsx', wants: 'node:fs' }],
-  ['the core knowing Electron', { from: 'main/core/open.ts', wants: 'electron' }],
-  ['the shell knowing the store', { from: 'main/shell/app.ts', wants: 'main/core/store/open.ts' }],
+  ['the core knowing Electron', { from: 'main/core/host/open.ts', wants: 'electron' }],
+  ['the shell knowing the store', { from: 'main/shell/app.ts', wants: 'main/core/platform/store/open.ts' }],
   ['a rule knowing zod directly', { from: 'shared/form/fields.ts', wants: 'zod' }],
-  ['the program knowing its tests', { from: 'main/core/open.ts', wants: 'tests/support/clock.ts' }],
+  ['the program knowing its tests', { from: 'main/core/host/open.ts', wants: 'tests/support/clock.ts' }],
 ])('the table refuses %s', (_, each) => {
   expect(isAllowed(each)).toBe(false)
 })

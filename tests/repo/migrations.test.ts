@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
-import { migrations } from '../../main/core/store/migrations/index.ts'
+import { migrations } from '../../main/core/platform/store/migrations/index.ts'
 import lock from './migrations-lock.json' with { type: 'json' }
 import { sourcesIn } from './sources.ts'
 
 // A release moves the names under `growing` to `released`, each with the sha-256 of its file.
 const released: Record<string, string> = lock.released
-const files = sourcesIn('main/core/store/migrations').filter(({ path }) => basename(path) !== 'index.ts')
+const files = sourcesIn('main/core/platform/store/migrations').filter(({ path }) => basename(path) !== 'index.ts')
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 test('a released migration reads as it did when it was released', () => {

@@ -40,7 +40,7 @@ export const rooms = [
       '@tensorflow/tfjs-backend-wasm',
     ],
   },
-  { at: 'main/shell', may: ['shared', 'main/core/wires.ts'], node: true, packages: ['electron'] },
+  { at: 'main/shell', may: ['shared', 'main/core/platform/wires.ts'], node: true, packages: ['electron'] },
   // The tour is a person at the real program, so it also knows how the program is started and driven.
   { at: 'main/cli', may: ['shared', 'main/core', 'main/bootstrap'], node: true, packages: ['playwright-core', 'sharp'] },
   { at: 'main/bootstrap', may: [], node: true, packages: [] },

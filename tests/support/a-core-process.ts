@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { forkWire } from '../../main/core/wires.ts'
+import { forkWire } from '../../main/core/platform/wires.ts'
 import type { WindowKind } from '../../shared/access/roles.ts'
 import { contract, isCommandName } from '../../shared/ipc/contract.ts'
 import type { CoreOptions, FromCore, ToCore } from '../../shared/ipc/wire.ts'
@@ -12,7 +12,7 @@ import { practiceBirth, practicePassword } from '../../shared/practice.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import { resourcesFolder, type Seat } from './a-counter.ts'
 
-const entry = fileURLToPath(new URL('../../main/core/entry.ts', import.meta.url))
+const entry = fileURLToPath(new URL('../../main/core/host/entry.ts', import.meta.url))
 
 /** A file is picked in a dialog; everything else comes from the desk. */
 const windowFor = (name: string): WindowKind =>

@@ -1,7 +1,7 @@
 /** Opens the guidance the program ships, with every place it knows and every path that can be walked. */
 import { join } from 'node:path'
 import { pinyin } from 'pinyin-pro'
-import { loadResources } from '../../main/core/resources.ts'
+import { loadResources } from '../../main/core/rules/resources.ts'
 import type { Here } from '../../shared/guidance/answer.ts'
 import type { Guidance, Question } from '../../shared/guidance/content.ts'
 import { nextStep, type Picked, pick } from '../../shared/guidance/path.ts'

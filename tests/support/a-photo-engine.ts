@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { copyModels } from '../../main/build/models.ts'
-import { type Judged, openPhotoEngine, type PhotoEngine } from '../../main/core/photo/engine.ts'
+import { type Judged, openPhotoEngine, type PhotoEngine } from '../../main/core/imaging/engine.ts'
 import { PhotoSpec } from '../../shared/photo/standard.ts'
 import type { CheckId, Verdict } from '../../shared/photo/verdict.ts'
 

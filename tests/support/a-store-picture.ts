@@ -1,6 +1,6 @@
 /** Takes a picture of everything a store holds, to show that a refused call left nothing behind. */
-import type { Core } from '../../main/core/core.ts'
-import type { Tables } from '../../main/core/store/schema.ts'
+import type { Core } from '../../main/core/platform/core.ts'
+import type { Tables } from '../../main/core/platform/store/schema.ts'
 
 const tables = [
   'branch',

@@ -1,7 +1,7 @@
 /** One picture of an evaluation: what it was said to be, and what the engine made of it. */
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import type { CheckId, Outcome, Verdict } from '../../../shared/photo/verdict.ts'
-import type { PhotoEngine } from '../../core/photo/engine.ts'
+import type { PhotoEngine } from '../../core/imaging/engine.ts'
 
 /** `faults` are the checks that should speak; those `unsure` are not counted. Without a label only times and outcomes count. */
 export type EvalLabel = { readonly faults: readonly CheckId[]; readonly unsure?: readonly CheckId[] | undefined }

@@ -1,8 +1,8 @@
 /** Gives a person another skin tone: the same light on skin with more or less melanin, to show that no check depends on it. */
 
-import { cheeksOf, meanColour } from '../../../main/core/photo/checks/cheeks.ts'
-import { labOf } from '../../../main/core/photo/checks/lab.ts'
-import { pointAt } from '../../../main/core/photo/face/mesh.ts'
+import { cheeksOf, meanColour } from '../../../main/core/imaging/checks/cheeks.ts'
+import { labOf } from '../../../main/core/imaging/checks/lab.ts'
+import { pointAt } from '../../../main/core/imaging/face/mesh.ts'
 import type { Person } from './good-people.ts'
 import { jpegOf, lit, ramp } from './raster.ts'
 

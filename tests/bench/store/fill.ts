@@ -1,9 +1,9 @@
 /** Fills an encrypted store with made-up cases: real ones walked through the commands, then copied under other people's names. */
 
 import { ulid } from 'ulid'
-import { hashOf, headOf } from '../../../main/core/audit/record.ts'
-import type { Store, Tx } from '../../../main/core/store/open.ts'
-import type { CaseInsert, CaseRecord } from '../../../main/core/store/schema.ts'
+import { hashOf, headOf } from '../../../main/core/platform/audit/record.ts'
+import type { Store, Tx } from '../../../main/core/platform/store/open.ts'
+import type { CaseInsert, CaseRecord } from '../../../main/core/platform/store/schema.ts'
 import { clockAt } from '../../../shared/time.ts'
 
 /** Made-up names of two and three characters, one in forty with a character of a supplementary plane. */

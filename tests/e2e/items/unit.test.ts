@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readWorkbook } from '../../../main/core/workbook/read.ts'
+import { readWorkbook } from '../../../main/core/platform/workbook/read.ts'
 import { printingText } from '../../../shared/strings/zh-CN/printing.ts'
 import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
 import { unitStateText, unitText } from '../../../shared/strings/zh-CN/unit.ts'

@@ -1,6 +1,6 @@
 /** A small stand-in for the core as a process of its own: it speaks the protocol and can be told to die or to stay silent. */
 import { existsSync, writeFileSync } from 'node:fs'
-import { parentWire, whenParentGone } from '../../../main/core/wires.ts'
+import { parentWire, whenParentGone } from '../../../main/core/platform/wires.ts'
 import type { FromCore, ToCore } from '../../../shared/ipc/wire.ts'
 
 const wire = parentWire()

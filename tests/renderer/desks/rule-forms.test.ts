@@ -1,7 +1,7 @@
 /** Every rule of every shipped place goes through its dialog and comes out as it went in. */
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { loadResources } from '../../../main/core/resources.ts'
+import { loadResources } from '../../../main/core/rules/resources.ts'
 import { originTyped, typedOrigin } from '../../../renderer/desks/manager/profile/draft.ts'
 import { formOf } from '../../../renderer/desks/manager/profile/rule-forms.ts'
 import { entryAt, everyPlace } from '../../../shared/profile/places.ts'

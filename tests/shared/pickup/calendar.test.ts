@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import chineseDays from 'chinese-days'
 import { beforeAll, expect, test } from 'vitest'
-import { loadResources } from '../../../main/core/resources.ts'
+import { loadResources } from '../../../main/core/rules/resources.ts'
 import { addWorkdays, isCovered, isWorkday, joinYears, type WorkCalendar, workdaysBetween } from '../../../shared/pickup/calendar.ts'
 import { promiseDay } from '../../../shared/pickup/promise.ts'
 import { addDays, Day } from '../../../shared/time.ts'

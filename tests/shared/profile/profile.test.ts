@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { loadResources } from '../../../main/core/resources.ts'
+import { loadResources } from '../../../main/core/rules/resources.ts'
 import { itemCodes, itemOf, makesCard } from '../../../shared/business/items.ts'
 import { materials } from '../../../shared/business/materials.ts'
 import {

@@ -1,0 +1,93 @@
+/** Shows applications made online: the list, and one with its picture. */
+import { cardFor, needsCard } from '../../../../shared/business/pre-checks.ts'
+import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
+import { CaseId, type OnlineId } from '../../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { OnlineRow, OnlineView } from '../../../../shared/ipc/shapes/online.ts'
+import type { OnlineApplication } from '../../../../shared/online/application.ts'
+import { ageOn } from '../../../../shared/time.ts'
+import { blobOf } from '../../platform/blob.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
+import { standingOf, whyUnfit } from '../../records/business/pre-check.ts'
+import { caseById } from '../../records/case/rows.ts'
+import { personOf } from '../../records/identity/person.ts'
+import { applicationOf, faultsIn, foldersOf, judgedIn, onlineIdOf, packageById } from '../../records/online/rows.ts'
+import { profileOf } from '../../rules/profile/current.ts'
+import { unsentAnswers } from './answer.ts'
+import { draftIn, notesOf } from './check.ts'
+
+const most = 200
+
+/** What waits first, the oldest before the newer; then what is decided, the newest first. */
+export async function listOnline(core: Core): Promise<Out<'online.list'>> {
+  const { db } = core.store
+  const waiting = await db
+    .selectFrom('online_package')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .orderBy('received_at')
+    .limit(most)
+    .execute()
+  const decided = await db
+    .selectFrom('online_package')
+    .selectAll()
+    .where('state', 'in', ['taken', 'refused'])
+    .orderBy('received_at', 'desc')
+    .limit(most)
+    .execute()
+  const rows = await Promise.all([...waiting, ...decided].map(row => rowView(core, row)))
+  return { rows, folders: await foldersOf(db), unsent: await unsentAnswers(core) }
+}
+
+async function rowView(core: Core, row: OnlinePackageRecord): Promise<OnlineRow> {
+  const application = applicationOf(row)
+  const outcome = judgedIn(row)?.outcome ?? null
+  const made = row.case_id === null ? null : await caseById(core.store.db, CaseId.parse(row.case_id))
+  return {
+    id: onlineIdOf(row),
+    packageId: row.package_id,
+    state: row.state,
+    channel: application?.channel.name ?? null,
+    item: application?.item ?? null,
+    maskedName: application && maskName(application.applicant.name),
+    maskedNumber: application && maskNumber(application.applicant.number),
+    refusedFor: row.state === 'refused' ? (faultsIn(row)[0] ?? null) : null,
+    photoOutcome: outcome === 'refused' ? null : outcome,
+    receivedAt: row.received_at,
+    caseNumber: made?.number ?? null,
+    caseState: made?.state ?? null,
+    answeredAt: row.answered_at,
+  }
+}
+
+export async function viewOnline(core: Core, _who: Who, { id }: { readonly id: OnlineId }): Promise<Out<'online.view'>> {
+  const row = await packageById(core.store.db, id)
+  const application = applicationOf(row)
+  return {
+    ...(await rowView(core, row)),
+    application,
+    reason: application?.reason ?? null,
+    age: application && ageOn(application.applicant.birth, core.clock.today()),
+    notes: application ? notesOf(core, application) : [],
+    faults: faultsIn(row),
+    verdicts: judgedIn(row)?.verdicts ?? [],
+    bank: application && (draftIn(core, application).bank ?? null),
+    ...(application !== null && row.state === 'waiting' ? await cardPart(core, application) : { cardAsked: false, known: null }),
+    caseId: row.case_id === null ? null : CaseId.parse(row.case_id),
+  }
+}
+
+/** Where the card the register knows would not do, or it knows none, the teller tells of it again as the systems have it now. */
+async function cardPart(core: Core, { item, reason, applicant }: OnlineApplication): Promise<Pick<OnlineView, 'cardAsked' | 'known'>> {
+  if (!needsCard(item)) return { cardAsked: false, known: null }
+  const whose = { id: '', person: personOf(applicant.docType, applicant.number) }
+  const standing = await standingOf(core, core.store.db, whose, { item, reason, profile: profileOf(core) })
+  const cardAsked = whyUnfit(standing) !== null
+  return { cardAsked, known: cardAsked ? cardFor(standing) : null }
+}
+
+export async function onlinePicture(core: Core, _who: Who, { id, part }: Parsed<'online.picture'>): Promise<Out<'online.picture'>> {
+  const row = await packageById(core.store.db, id)
+  return { image: await blobOf(core.store.db, part === 'raw' ? row.raw_sha : row.finished_sha) }
+}

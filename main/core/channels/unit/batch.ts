@@ -1,0 +1,174 @@
+/** Opens a batch for a unit's own person, takes its sheet and its pictures in, and drops it. */
+import { ulid } from 'ulid'
+import { checkIdentity } from '../../../../shared/identity/check.ts'
+import { companionAge } from '../../../../shared/identity/companion.ts'
+import { tidyNumber } from '../../../../shared/identity/id-number.ts'
+import { tidyName } from '../../../../shared/identity/person-name.ts'
+import { UnitId } from '../../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { mustPapers } from '../../../../shared/ipc/shapes/unit.ts'
+import { offers } from '../../../../shared/profile/ask.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { ageOn, day8 } from '../../../../shared/time.ts'
+import { itemOfUnit, type UnitFault } from '../../../../shared/unit/row.ts'
+import { kindOf } from '../../../../shared/workflow/path.ts'
+import { serveTicket, ticketServed } from '../../commands/ticket/call.ts'
+import { record } from '../../platform/audit/record.ts'
+import { hashed, keepBlob } from '../../platform/blob.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { UnitBatchRecord, UnitRowInsert } from '../../platform/store/tables/channels.ts'
+import { readWorkbook } from '../../platform/workbook/read.ts'
+import { openCasesOf } from '../../records/case/rows.ts'
+import { personOf } from '../../records/identity/person.ts'
+import { signedIn } from '../../records/operator/sessions.ts'
+import { batchIn, termsOf } from '../../records/unit/rows.ts'
+import { profileOf } from '../../rules/profile/current.ts'
+import { readFileOf } from './file.ts'
+import { type LineRead, readLine, type UnitTerms } from './line.ts'
+import { unfitIn } from './old-card.ts'
+import { openPhotos } from './photos.ts'
+import { readSheet, type UnitSheet, type WrittenLine } from './sheet.ts'
+import { summaryOf } from './view.ts'
+import { startChecking } from './work.ts'
+
+type Opening = Parsed<'unit.open'>
+
+export async function openUnit(core: Core, who: Who, input: Opening): Promise<Out<'unit.open'>> {
+  const items = ['BATCH', itemOfUnit(input.reason)] as const
+  const missing = items.find(item => !offers(profileOf(core), item))
+  if (missing) throw new Refusal('ITEM_NOT_OFFERED', { item: missing })
+  const agent = { ...input.agent, number: tidyNumber(input.agent.number), name: tidyName(input.agent.name) }
+  refuseAgent(core, agent)
+  if (!mustPapers.every(paper => input.papers.includes(paper))) throw new Refusal('NOT_READY', { unmet: ['papers'] })
+  if (!core.resources.isCode('bank', input.defaults.bank)) throw new Refusal('BAD_INPUT', { fields: ['defaults.bank'] })
+  const id = UnitId.parse(ulid())
+  await core.store.transaction(async tx => {
+    if (input.ticketId !== null) await serveTicket(tx, input.ticketId)
+    const now = core.clock.now()
+    const row = {
+      id,
+      number: await nextNumber(core, tx),
+      state: 'opened' as const,
+      ticket_id: input.ticketId,
+      unit_name: input.unitName,
+      unit_code: input.unitCode,
+      reason: input.reason,
+      agent: JSON.stringify(agent),
+      agent_mobile: input.agentMobile,
+      defaults: JSON.stringify(input.defaults),
+      photo_names: input.photoNames,
+      papers: JSON.stringify(input.papers),
+      maker_id: signedIn(who).operatorId,
+      opened_at: now,
+      changed_at: now,
+    }
+    await tx.insertInto('unit_batch').values(row).execute()
+    await record(core, tx, { who, what: 'unit.open', facts: { unit: id, reason: input.reason, papers: input.papers.join(' ') } })
+  })
+  core.tell('unit.changed', { unitId: id })
+  core.tell('ticket.changed', {})
+  return summaryOf(core, id)
+}
+
+function refuseAgent(core: Core, agent: Opening['agent']): void {
+  const today = core.clock.today()
+  const { problems } = checkIdentity(agent, today)
+  if (problems.length > 0)
+    throw new Refusal('IDENTITY_WRONG', { fields: problems.map(({ field }) => field), codes: problems.map(({ code }) => code) })
+  if (ageOn(agent.birth, today) < companionAge) throw new Refusal('COMPANION_WRONG', { fields: ['birth'], codes: ['AGENT_TOO_YOUNG'] })
+}
+
+/** Branch, day and a running number, such as `SS01-U20261122-03`; the UNIQUE constraint decides. */
+async function nextNumber(core: Core, tx: Tx): Promise<string> {
+  const head = `${core.branch.code}-U${day8(core.clock.today())}-`
+  const { count } = await tx
+    .selectFrom('unit_batch')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('number', 'like', `${head}%`)
+    .executeTakeFirstOrThrow()
+  return `${head}${String(Number(count) + 1).padStart(2, '0')}`
+}
+
+export async function takeSheet(core: Core, who: Who, { unitId, path }: Parsed<'unit.takeSheet'>): Promise<Out<'unit.takeSheet'>> {
+  const batch = await batchIn(core.store.db, unitId, ['opened'])
+  const bytes = await readFileOf(path)
+  const sheet = readSheet(await readWorkbook(bytes))
+  const read = readLines(core, sheet, termsOf(batch))
+  const kept = hashed(bytes)
+  await core.store.transaction(async tx => {
+    await batchIn(tx, unitId, ['opened'])
+    await keepBlob(tx, kept, core.clock.now())
+    await tx.deleteFrom('unit_row').where('batch_id', '=', unitId).execute()
+    for (const [at, one] of read.entries())
+      await tx
+        .insertInto('unit_row')
+        .values(await rowOf(core, tx, batch, sheet.lines[at], one))
+        .execute()
+    const set = { sheet_sha: kept.sha256, sheet_facts: JSON.stringify(sheet.facts), changed_at: core.clock.now() }
+    await tx.updateTable('unit_batch').set(set).where('id', '=', unitId).execute()
+    await record(core, tx, { who, what: 'unit.sheet', facts: { unit: unitId, rows: read.length, sheet: kept.sha256 } })
+  })
+  core.tell('unit.changed', { unitId })
+  return summaryOf(core, unitId)
+}
+
+/** Line by line, and then each beside the others: nobody stands in a sheet twice. */
+function readLines(core: Core, { lines }: UnitSheet, terms: UnitTerms): LineRead[] {
+  const read = lines.map(line => readLine(core, line, terms))
+  const times = new Map<string, number>()
+  for (const { number } of read) times.set(number, (times.get(number) ?? 0) + 1)
+  const isTwice = ({ number }: LineRead): boolean => number !== '' && (times.get(number) ?? 0) > 1
+  return read.map(one => (isTwice(one) ? { ...one, faults: [...one.faults, { about: 'number', code: 'TWICE' }] } : one))
+}
+
+async function rowOf(core: Core, tx: Tx, batch: UnitBatchRecord, written: WrittenLine | undefined, read: LineRead): Promise<UnitRowInsert> {
+  if (!written) throw new Error('a line was read from each row')
+  const { number, identity, told, faults } = read
+  const found = [...faults, ...(identity ? await standingFaults(core, tx, batch, personOf('RIC', number), told) : [])]
+  return {
+    batch_id: batch.id,
+    at: written.at,
+    state: found.length > 0 ? 'bad' : 'read',
+    person: personOf('RIC', number),
+    line: JSON.stringify({ line: written.line, figures: written.figures }),
+    faults: JSON.stringify(found),
+  }
+}
+
+/** What the branch knows of the person already. */
+async function standingFaults(core: Core, tx: Tx, batch: UnitBatchRecord, person: string, told: LineRead['told']): Promise<UnitFault[]> {
+  const open = (await openCasesOf(tx, person)).some(({ path }) => kindOf(path) === 'application')
+  return open ? [{ about: 'number', code: 'CASE_OPEN' }] : unfitIn(core, tx, person, batch.reason, told)
+}
+
+/** The pictures stay where they are and are read one by one: a thousand of them are hundreds of megabytes. */
+export async function takePhotos(core: Core, who: Who, { unitId, path }: Parsed<'unit.takePhotos'>): Promise<Out<'unit.takePhotos'>> {
+  const batch = await batchIn(core.store.db, unitId, ['opened', 'checking'])
+  if (batch.sheet_sha === null) throw new Refusal('WRONG_STATE', { state: batch.state })
+  await core.unitRuns.stop(unitId)
+  const box = await openPhotos(path, batch.photo_names)
+  box.close()
+  await core.store.transaction(async tx => {
+    await batchIn(tx, unitId, ['opened', 'checking'])
+    const set = { photos_path: path, state: 'checking' as const, changed_at: core.clock.now() }
+    await tx.updateTable('unit_batch').set(set).where('id', '=', unitId).execute()
+    await record(core, tx, { who, what: 'unit.photos', facts: { unit: unitId } })
+  })
+  await startChecking(core, who, unitId)
+  return summaryOf(core, unitId)
+}
+
+export async function dropUnit(core: Core, who: Who, { unitId, reason }: Parsed<'unit.drop'>): Promise<Out<'unit.drop'>> {
+  await core.unitRuns.stop(unitId)
+  await core.store.transaction(async tx => {
+    const batch = await batchIn(tx, unitId, ['opened', 'checking', 'checked', 'making'])
+    const set = { state: 'dropped' as const, end_reason: reason, changed_at: core.clock.now() }
+    await tx.updateTable('unit_batch').set(set).where('id', '=', unitId).execute()
+    await ticketServed(tx, batch.ticket_id)
+    await record(core, tx, { who, what: 'unit.drop', facts: { unit: unitId } })
+  })
+  core.tell('unit.changed', { unitId })
+  core.tell('ticket.changed', {})
+  return summaryOf(core, unitId)
+}

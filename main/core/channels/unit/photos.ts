@@ -1,0 +1,83 @@
+/** Finds each person's picture among those a unit brought, in a folder or a zip, by the name of its file. */
+import { open, readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { tidyNumber } from '../../../../shared/identity/id-number.ts'
+import { sameName } from '../../../../shared/identity/person-name.ts'
+import type { PhotoNames } from '../../../../shared/ipc/shapes/unit.ts'
+import type { UnitFaultCode } from '../../../../shared/unit/row.ts'
+import { fileRefused, openZip } from '../../platform/archive/zip.ts'
+
+type PhotoFile = { readonly stem: string; readonly bytes: number; read(): Promise<Uint8Array> }
+export type PhotoBox = {
+  /** The picture of this person, or why there is none to be used. */
+  find(number: string, name: string): PhotoFile | UnitFaultCode
+  close(): void
+}
+
+const limits = { files: 4000, fileBytes: 32 * 1024 * 1024, allBytes: 6 * 1024 * 1024 * 1024 }
+const isPicture = (name: string): boolean => /\.(jpe?g|png)$/i.test(name)
+const stemOf = (name: string): string =>
+  basename(name)
+    .replace(/\.[^.]+$/, '')
+    .normalize('NFC')
+    .trim()
+
+/** @throws Refusal FILE_REFUSED */
+export async function openPhotos(path: string, names: PhotoNames): Promise<PhotoBox> {
+  const found = await stat(path).catch(() => null)
+  if (!found) throw fileRefused('missing')
+  const { files, close } = found.isDirectory() ? { files: await inFolder(path), close: () => undefined } : await inZip(path)
+  const byNumber = new Map<string, PhotoFile[]>()
+  for (const file of files) {
+    const number = numberIn(file.stem)
+    byNumber.set(number, [...(byNumber.get(number) ?? []), file])
+  }
+  return { find: (number, name) => fitting(byNumber.get(number) ?? [], number, name, names), close }
+}
+
+async function inFolder(path: string): Promise<PhotoFile[]> {
+  // One level of folders, as a unit sorts its people by department.
+  const entries = await readdir(path, { withFileTypes: true })
+  const below = await Promise.all(entries.filter(entry => entry.isDirectory()).map(({ name }) => filesIn(join(path, name))))
+  const files = [...(await filesIn(path)), ...below.flat()].filter(isPicture)
+  if (files.length > limits.files) throw fileRefused('too-many')
+  return files.map(file => ({ stem: stemOf(file), bytes: 0, read: () => bytesOf(file) }))
+}
+
+const filesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { withFileTypes: true })).filter(entry => entry.isFile()).map(({ name }) => join(folder, name))
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const file = await open(path).catch(() => null)
+  if (!file) throw fileRefused('missing')
+  try {
+    if ((await file.stat()).size > limits.fileBytes) throw fileRefused('too-large')
+    return new Uint8Array(await file.readFile())
+  } finally {
+    await file.close()
+  }
+}
+
+async function inZip(path: string): Promise<{ files: PhotoFile[]; close: () => void }> {
+  const zip = await openZip({ path }, limits)
+  const files = zip.files.filter(({ name }) => isPicture(name)).map(file => ({ ...file, stem: stemOf(file.name) }))
+  return { files, close: zip.close }
+}
+
+/** A citizen number is eighteen characters; what follows is the name. */
+const numberIn = (stem: string): string => tidyNumber([...stem.normalize('NFKC')].slice(0, 18).join(''))
+const restOf = (stem: string): string =>
+  [...stem]
+    .slice(18)
+    .join('')
+    .replace(/^[\s_+-]+/, '')
+    .trim()
+
+function fitting(files: readonly PhotoFile[], number: string, name: string, names: PhotoNames): PhotoFile | UnitFaultCode {
+  // Two files for one number are two faces perhaps, also where only one of them is named as agreed.
+  if (number !== '' && files.length > 1) return 'PHOTO_TWICE'
+  const [first] = files.filter(({ stem }) => (names === 'auto' ? true : (restOf(stem) === '') === (names === 'number')))
+  if (!first || number === '') return 'PHOTO_NONE'
+  const rest = restOf(first.stem)
+  return rest === '' || sameName(rest, name) ? first : 'PHOTO_NAME'
+}

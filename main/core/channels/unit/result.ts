@@ -1,0 +1,31 @@
+/** Writes what became of each person into a copy of the unit's own sheet. */
+import { CaseId } from '../../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { unitSheetText as text, unitFaultsSaid } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
+import { blobOf } from '../../platform/blob.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { UnitRowRecord } from '../../platform/store/tables/channels.ts'
+import { type Mark, marked } from '../../platform/workbook/mark.ts'
+import { readWorkbook } from '../../platform/workbook/read.ts'
+import { caseById } from '../../records/case/rows.ts'
+import { batchById, unitFaultsIn } from '../../records/unit/rows.ts'
+import { SheetFacts } from './sheet.ts'
+
+export async function unitResult(core: Core, _who: Who, { unitId }: Parsed<'unit.result'>): Promise<Out<'unit.result'>> {
+  const batch = await batchById(core.store.db, unitId)
+  const sheet = await blobOf(core.store.db, batch.sheet_sha)
+  if (!sheet || batch.sheet_facts === null) throw new Refusal('NOT_FOUND')
+  const { headingAt, resultColumn } = SheetFacts.parse(JSON.parse(batch.sheet_facts))
+  const rows = await core.store.db.selectFrom('unit_row').selectAll().where('batch_id', '=', unitId).orderBy('at').execute()
+  const marks = new Map<number, Mark>([[headingAt, { text: text.result, bad: false }]])
+  for (const row of rows) marks.set(row.at, await markOf(core, row))
+  return { workbook: new Uint8Array(marked(await readWorkbook(sheet), resultColumn, marks)) }
+}
+
+async function markOf(core: Core, row: UnitRowRecord): Promise<Mark> {
+  if (row.state === 'bad') return { text: text.bad(unitFaultsSaid(unitFaultsIn(row))), bad: true }
+  if (row.case_id === null) return { text: row.state === 'good' ? text.good : text.waiting, bad: false }
+  const { number } = await caseById(core.store.db, CaseId.parse(row.case_id))
+  return { text: text.made(number), bad: false }
+}

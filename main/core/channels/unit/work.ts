@@ -1,0 +1,216 @@
+/** Works a batch off row by row behind the counter: pictures judged, then cases made. How far it is stands in the store alone. */
+import { readNumber } from '../../../../shared/identity/documents.ts'
+import { UnitId } from '../../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { needsPhoto } from '../../../../shared/profile/ask.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { ageOn } from '../../../../shared/time.ts'
+import { itemOfUnit, type UnitFault, type UnitState } from '../../../../shared/unit/row.ts'
+import { ticketServed } from '../../commands/ticket/call.ts'
+import { record } from '../../platform/audit/record.ts'
+import { hashed, keepBlob } from '../../platform/blob.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { UnitBatchRecord, UnitRowRecord } from '../../platform/store/tables/channels.ts'
+import { judgedBefore } from '../../records/photo/judged-before.ts'
+import { badRow, batchById, batchIn, changeRow, firstRowIn, lineIn, rowsWithPicture } from '../../records/unit/rows.ts'
+import { profileOf } from '../../rules/profile/current.ts'
+import { makeCase } from './make.ts'
+import { openPhotos, type PhotoBox } from './photos.ts'
+import { countsOf, summaryOf } from './view.ts'
+
+/** Windows ask again at every word, so they hear one at most so often. */
+const tellEveryMs = 500
+
+type Stopped = () => boolean
+
+/** @throws Refusal FILE_REFUSED where the pictures are no longer where they were */
+export async function startChecking(core: Core, who: Who, unitId: UnitId): Promise<void> {
+  const batch = await batchIn(core.store.db, unitId, ['checking'])
+  if (batch.photos_path === null) throw new Refusal('WRONG_STATE', { state: batch.state })
+  const box = await openPhotos(batch.photos_path, batch.photo_names)
+  // Another hand may have begun while the pictures were looked for; then these are not needed.
+  if (core.unitRuns.isRunning(unitId)) return box.close()
+  core.unitRuns.start(unitId, async isStopped => {
+    try {
+      await checkRows(core, unitId, box, isStopped)
+      if (!isStopped()) await moveOn(core, who, unitId, 'checking', 'checked')
+    } finally {
+      box.close()
+      core.tell('unit.changed', { unitId })
+    }
+  })
+  core.tell('unit.changed', { unitId })
+}
+
+async function checkRows(core: Core, unitId: UnitId, box: PhotoBox, isStopped: Stopped): Promise<void> {
+  const tell = quietly(core, unitId)
+  while (!isStopped()) {
+    const row = await firstRowIn(core.store.db, unitId, 'read')
+    if (!row) return
+    await checkRow(core, row, box)
+    tell()
+  }
+}
+
+async function checkRow(core: Core, row: UnitRowRecord, box: PhotoBox): Promise<void> {
+  const { line } = lineIn(row)
+  const found = box.find(row.person.replace(/^CHN /, ''), line.name)
+  if (found === 'PHOTO_NONE' && (await mayDoWithout(core, row))) return setGood(core, row)
+  if (typeof found === 'string') return setBad(core, row, [{ about: 'photo', code: found }])
+  const bytes = await pictureBytes(found)
+  if (bytes === null) return setBad(core, row, [{ about: 'photo', code: 'IMAGE_UNREADABLE' }])
+  const raw = hashed(bytes)
+  if (await refusedAsOneFile(core, row, raw.sha256)) return
+  const judged = await core.photosBehind.judge(bytes, profileOf(core).photo.value)
+  if (!judged.readable) return setBad(core, row, [{ about: 'photo', code: judged.code }])
+  const refused = judged.verdicts.filter(({ level }) => level === 'refuse').map(({ check }) => ({ about: 'photo', code: check }))
+  if (refused.length > 0 || judged.finished === null) return setBad(core, row, refused)
+  const finished = hashed(judged.finished)
+  await core.store.transaction(async tx => {
+    for (const kept of [raw, finished]) await keepBlob(tx, kept, core.clock.now())
+    const pictures = { judged: JSON.stringify(judgedBefore(judged)), raw_sha: raw.sha256, finished_sha: finished.sha256 }
+    await changeRow(tx, row, { ...pictures, state: 'good', faults: '[]' })
+  })
+}
+
+/** A small child's card carries no picture here, unless the unit brought one. */
+async function mayDoWithout(core: Core, row: UnitRowRecord): Promise<boolean> {
+  const { reason } = await batchById(core.store.db, UnitId.parse(row.batch_id))
+  const read = readNumber('RIC', lineIn(row).line.number, core.clock.today())
+  if (!read.ok || read.birth === null) return false
+  return !needsPhoto(profileOf(core), itemOfUnit(reason), ageOn(read.birth, core.clock.today()))
+}
+
+const setGood = async (core: Core, row: UnitRowRecord): Promise<void> =>
+  core.store.transaction(async tx => void (await changeRow(tx, row, { state: 'good', faults: '[]' })))
+
+/** One file stands for several people: whose face it is nobody here can tell, so none of them is taken. */
+async function refusedAsOneFile(core: Core, row: UnitRowRecord, rawSha: string): Promise<boolean> {
+  return core.store.transaction(async tx => {
+    const others = (await rowsWithPicture(tx, UnitId.parse(row.batch_id), rawSha)).filter(({ at }) => at !== row.at)
+    if (others.length === 0) return false
+    // The mark of the file stays with each row, so that a third one is told too.
+    const refused = { ...badRow([{ about: 'photo', code: 'PHOTO_SAME' }]), raw_sha: rawSha, judged: null, finished_sha: null }
+    for (const one of [row, ...others]) await changeRow(tx, one, refused)
+    return true
+  })
+}
+
+/** A file that cannot be unpacked is that person's fault to hear of; a box that is gone stops the work. */
+async function pictureBytes(file: Exclude<ReturnType<PhotoBox['find']>, string>): Promise<Uint8Array | null> {
+  try {
+    return await file.read()
+  } catch (error) {
+    if (error instanceof Refusal && error.detail?.why !== 'missing') return null
+    throw error
+  }
+}
+
+const setBad = async (core: Core, row: UnitRowRecord, faults: readonly UnitFault[]): Promise<void> =>
+  core.store.transaction(async tx => void (await changeRow(tx, row, badRow(faults))))
+
+function quietly(core: Core, unitId: UnitId): () => void {
+  let toldAt = 0
+  return () => {
+    if (performance.now() - toldAt < tellEveryMs) return
+    toldAt = performance.now()
+    core.tell('unit.changed', { unitId })
+  }
+}
+
+async function moveOn(core: Core, who: Who, unitId: UnitId, from: UnitState, to: UnitState): Promise<void> {
+  await core.store.transaction(async tx => {
+    const batch = await batchById(tx, unitId)
+    if (batch.state !== from) return
+    await tx.updateTable('unit_batch').set({ state: to, changed_at: core.clock.now() }).where('id', '=', unitId).execute()
+    if (to === 'done') await ticketServed(tx, batch.ticket_id)
+    const { all, bad, good, made } = await countsOf(tx, unitId)
+    await record(core, tx, { who, what: `unit.${to}`, facts: { unit: unitId, all, bad, good, made } })
+  })
+  if (to === 'done') core.tell('ticket.changed', {})
+}
+
+/** Every picture was looked at by a person; only then is a row made a case. @throws Refusal UNIT_UNSEEN */
+export async function makeUnit(core: Core, who: Who, { unitId }: Parsed<'unit.make'>): Promise<Out<'unit.make'>> {
+  await batchIn(core.store.db, unitId, ['checked'])
+  const { unseen } = await countsOf(core.store.db, unitId)
+  if (unseen > 0) throw new Refusal('UNIT_UNSEEN', { count: unseen })
+  await moveOn(core, who, unitId, 'checked', 'making')
+  startMaking(core, who, unitId)
+  return summaryOf(core, unitId)
+}
+
+/** Whoever goes on with the work is the maker of what is made from here. */
+function startMaking(core: Core, who: Who, unitId: UnitId): void {
+  core.unitRuns.start(unitId, async isStopped => {
+    try {
+      await makeRows(core, who, unitId, isStopped)
+      if (!isStopped()) await moveOn(core, who, unitId, 'making', 'done')
+    } finally {
+      core.tell('unit.changed', { unitId })
+    }
+  })
+  core.tell('unit.changed', { unitId })
+}
+
+async function makeRows(core: Core, who: Who, unitId: UnitId, isStopped: Stopped): Promise<void> {
+  const batch = await batchById(core.store.db, unitId)
+  const tell = quietly(core, unitId)
+  while (!isStopped()) {
+    const row = await firstRowIn(core.store.db, unitId, 'good')
+    if (!row) return
+    await makeRow(core, who, batch, row)
+    tell()
+    // The counter's commands, which came meanwhile, go between two rows.
+    await new Promise(resolve => setImmediate(resolve))
+  }
+}
+
+async function makeRow(core: Core, who: Who, batch: UnitBatchRecord, row: UnitRowRecord): Promise<void> {
+  try {
+    await makeCase(core, who, batch, row)
+  } catch (error) {
+    // What the counter refuses, as a case opened meanwhile, is told of this row alone.
+    if (!(error instanceof Refusal) || ownTrouble.includes(error.code)) throw error
+    const why = error.code === 'CARD_UNFIT' ? String(error.detail?.why) : null
+    await setBad(core, row, [why === null ? { about: error.code, code: 'REFUSED' } : { about: 'number', code: why }])
+  }
+}
+
+/** These are no fault of the row: the work stops and can go on later. */
+const ownTrouble: readonly Refusal['code'][] = ['DISK_FULL', 'NOT_SIGNED_IN', 'CORE_DOWN', 'TIMED_OUT']
+
+export async function resumeUnit(core: Core, who: Who, { unitId }: Parsed<'unit.resume'>): Promise<Out<'unit.resume'>> {
+  const { state } = await batchIn(core.store.db, unitId, ['checking', 'making'])
+  if (state === 'checking') await startChecking(core, who, unitId)
+  else startMaking(core, who, unitId)
+  return summaryOf(core, unitId)
+}
+
+export async function pauseUnit(core: Core, _who: Who, { unitId }: Parsed<'unit.pause'>): Promise<Out<'unit.pause'>> {
+  await core.unitRuns.stop(unitId)
+  core.tell('unit.changed', { unitId })
+  return summaryOf(core, unitId)
+}
+
+/** The teller's word on the pictures of some rows. */
+export async function lookAtPictures(core: Core, who: Who, { unitId, seen, bad }: Parsed<'unit.look'>): Promise<Out<'unit.look'>> {
+  await core.store.transaction(async tx => {
+    await batchIn(tx, unitId, ['checked'])
+    await sayOf(tx, unitId, seen, { seen_by: who.session?.operatorId ?? null })
+    await sayOf(tx, unitId, bad, badRow([{ about: 'photo', code: 'PHOTO_LOOK' }]))
+    await record(core, tx, { who, what: 'unit.look', facts: { unit: unitId, seen: seen.length, bad: bad.length } })
+  })
+  core.tell('unit.changed', { unitId })
+  return summaryOf(core, unitId)
+}
+
+const sayOf = (tx: Tx, unitId: UnitId, rows: readonly number[], change: Parameters<typeof changeRow>[2]) =>
+  tx
+    .updateTable('unit_row')
+    .set(change)
+    .where('batch_id', '=', unitId)
+    .where('state', '=', 'good')
+    .where('at', 'in', [...rows, -1])
+    .execute()

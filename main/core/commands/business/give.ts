@@ -1,0 +1,124 @@
+/** Takes the business step: item, reason, papers shown, notices given, consents. */
+import { ItemCode, itemOf, makesCard } from '../../../../shared/business/items.ts'
+import { MaterialCode } from '../../../../shared/business/materials.ts'
+import { ConsentId, consentsFor, noticesFor } from '../../../../shared/business/notices.ts'
+import { FormDraft } from '../../../../shared/form/fields.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { acceptsReason, feeDue, offers, papersFor, photoPlansFor } from '../../../../shared/profile/ask.ts'
+import { comingOf } from '../../../../shared/profile/companion.ts'
+import type { Profile } from '../../../../shared/profile/profile.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { ageOn, Day, dayOf, Instant } from '../../../../shared/time.ts'
+import { kindOf, pathOf } from '../../../../shared/workflow/path.ts'
+import { z } from '../../../../shared/zod.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { CaseRecord } from '../../platform/store/schema.ts'
+import { viewCase } from '../../queries/case/view.ts'
+import { cardFitting, freeCaseHere, vouchedFor } from '../../records/business/pre-check.ts'
+import { runOutLosses } from '../../records/card/register.ts'
+import { refuseSecond } from '../../records/case/in-flight.ts'
+import { move, refuseWrongState } from '../../records/case/move.ts'
+import { caseAt } from '../../records/case/rows.ts'
+import { profileOfCase } from '../../rules/profile/current.ts'
+import { refuseUnattended } from '../people/bring.ts'
+import { knownBefore } from './known-before.ts'
+
+/** `agreedAt` is when the consents were given, where that was not in the chair but on a channel's screen or a unit's sheet. */
+export async function giveNotices(
+  core: Core,
+  who: Who,
+  input: Parsed<'business.give'>,
+  agreedAt: Instant = core.clock.now(),
+): Promise<Out<'business.give'>> {
+  await runOutLosses(core)
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, input.caseId, input.revision)
+    refuseWrongState(row, 'notice')
+    const profile = profileOfCase(core, row)
+    const age = ageOn(Day.parse(row.birth), core.clock.today())
+    refuseUnoffered(profile, input, age)
+    await refuseUnattended(core, tx, row, input.item)
+    const path = pathOf(input.item, input.photoPlan)
+    await refuseSecond(tx, row.person, kindOf(path), row.id)
+    const card = await cardFitting(core, tx, row, profile, input)
+    const before = itemOf(input.item).makes === 'record' ? await knownBefore(tx, row) : null
+    const facts = {
+      reasonAccepted: true,
+      papersTicked: papersAsked(profile, input.item, age, row).every(paper => input.papers.includes(paper)) && vouchedFor(input),
+      noticesTicked: noticesFor(input.item).every(notice => input.notices.includes(notice)),
+      consentGiven: consentsFor(input.item, age, input.photoPlan).every(consent => input.consents.includes(consent)),
+    }
+    const form = {
+      ...bankOfNew(core, input.item, card),
+      ...FormDraft.parse(JSON.parse(row.form)),
+      // What is known stands in the form until it is changed; what was typed since is not typed over.
+      ...(before === null || row.form_before !== null ? {} : before),
+      businessType: input.item,
+      applyReason: input.reason,
+      consent: facts.consentGiven,
+    }
+    await move(core, tx, who, row, {
+      on: 'notice',
+      facts,
+      set: {
+        item: input.item,
+        path,
+        photo_plan: input.photoPlan,
+        photo_receipt: input.photoReceipt,
+        reason: input.reason,
+        card_id: card?.id ?? null,
+        assured: JSON.stringify(input.assured),
+        form_before: before && JSON.stringify(before),
+        papers: JSON.stringify(input.papers),
+        notices: JSON.stringify(input.notices),
+        consents: JSON.stringify(input.consents),
+        consent_at: agreedAt,
+        form: JSON.stringify(form),
+        fee_due: feeDue(profile, input.item, freeCaseHere(input)),
+      },
+      audit: {
+        item: input.item,
+        card: card?.id ?? null,
+        reason: input.reason,
+        photo: input.photoPlan,
+        consents: input.consents.join(' '),
+        assured: input.assured.join(' '),
+      },
+    })
+  })
+  core.tell('case.changed', { caseId: input.caseId })
+  return viewCase(core, who, { caseId: input.caseId })
+}
+
+/** The new card stays with the bank of the old one, and a first card is of the bank whose branch this is, unless the holder says otherwise. */
+export function bankOfNew(core: Core, item: ItemCode, old: { readonly bank: string } | null): FormDraft {
+  const bank = old?.bank ?? (makesCard(item) ? core.branch.bank : null)
+  return bank === null ? {} : { bank }
+}
+
+function refuseUnoffered(profile: Profile, { item, reason, photoPlan, photoReceipt }: Parsed<'business.give'>, age: number): void {
+  if (!offers(profile, item) || itemOf(item).makes === 'handover') throw new Refusal('ITEM_NOT_OFFERED', { item })
+  if (!acceptsReason(profile, item, reason)) throw new Refusal('REASON_NOT_ACCEPTED', { reason })
+  if (!photoPlansFor(profile, item, age).includes(photoPlan)) throw new Refusal('BAD_INPUT', { fields: ['photoPlan'] })
+  if ((photoPlan === 'receipt') !== (photoReceipt !== null)) throw new Refusal('BAD_INPUT', { fields: ['photoReceipt'] })
+}
+
+/** The papers this place asks of the person in the chair. */
+function papersAsked(profile: Profile, item: ItemCode, age: number, row: CaseRecord): readonly MaterialCode[] {
+  const coming = comingOf(FormDraft.parse(JSON.parse(row.form)), age)
+  return papersFor(profile, item, coming).map(paper => paper.material)
+}
+
+/** Whether the papers ticked at the business step are those of whoever the form says came. */
+export function papersSeen(core: Core, row: CaseRecord): boolean {
+  const seen = z.array(MaterialCode).parse(JSON.parse(row.papers ?? '[]'))
+  const age = ageOn(Day.parse(row.birth), core.clock.today())
+  return papersAsked(profileOfCase(core, row), ItemCode.parse(row.item), age, row).every(paper => seen.includes(paper))
+}
+
+/** Whether every consent the item and the holder's age need is on the case. */
+export function consentsGiven(row: CaseRecord): boolean {
+  const given = z.array(ConsentId).parse(JSON.parse(row.consents ?? '[]'))
+  const age = ageOn(Day.parse(row.birth), dayOf(Instant.parse(row.opened_at)))
+  return consentsFor(ItemCode.parse(row.item), age, row.photo_plan).every(consent => given.includes(consent))
+}

@@ -1,0 +1,26 @@
+/** Finds what this branch last knew of a holder, so that a change of data shows the old beside the new. */
+import { infoOf } from '../../../../shared/business/info-change.ts'
+import { FormDraft } from '../../../../shared/form/fields.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { CaseRecord } from '../../platform/store/schema.ts'
+
+/** Cases whose form a second person looked at. */
+const looked = ['approved', 'paid', 'making', 'make-failed', 'at-city-bank', 'at-branch', 'notified', 'handing-over', 'closed'] as const
+
+/** Empty where the branch never had the holder's form. @throws Refusal CARD_UNFIT where the card's face would change */
+export async function knownBefore(tx: Tx, row: CaseRecord): Promise<FormDraft> {
+  const last = await tx
+    .selectFrom('case_file')
+    .select(['form', 'name'])
+    .where('person', '=', row.person)
+    .where('id', '<>', row.id)
+    .where('state', 'in', looked)
+    .where('path', 'in', ['photo-card', 'plain-card', 'record'])
+    .orderBy('opened_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!last) return {}
+  if (last.name !== row.name) throw new Refusal('CARD_UNFIT', { why: 'FACE_CHANGED' })
+  return infoOf(FormDraft.parse(JSON.parse(last.form)))
+}

@@ -1,0 +1,132 @@
+/** Shows the calendar of working days, says what a change of it would move, and saves it under a name and a reason. */
+import { ItemCode } from '../../../../shared/business/items.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { CalendarChange } from '../../../../shared/ipc/shapes/calendar.ts'
+import { type CalendarYear, isCovered, joinYears, type WorkCalendar } from '../../../../shared/pickup/calendar.ts'
+import {
+  type CalendarProblem,
+  importProblems,
+  laidOver,
+  movedDays,
+  promiseMoved,
+  withDay,
+} from '../../../../shared/pickup/calendar-change.ts'
+import { same } from '../../../../shared/profile/places.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { calendarSource } from '../../../../shared/strings/zh-CN/calendar.ts'
+import { Day, dayOf, Instant, parseDay, yearOf } from '../../../../shared/time.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { CalendarYearRecord } from '../../platform/store/tables/rules.ts'
+import { type OpenCase, openCases } from '../../records/case/open-cases.ts'
+import { caseIdOf } from '../../records/case/rows.ts'
+import { operatorNames } from '../../records/operator/rows.ts'
+import { signedIn } from '../../records/operator/sessions.ts'
+import { takenOn } from '../../records/pickup/rows.ts'
+import { calendarOf } from '../../rules/calendar/book.ts'
+import { profileOfCase } from '../../rules/profile/current.ts'
+
+/** Promises named one by one; the count tells of the rest. */
+const mostPromises = 200
+
+export async function viewCalendar(core: Core): Promise<Out<'calendar.view'>> {
+  const names = await operatorNames(core.store.db)
+  const years = core.calendar.years().map(year => {
+    const row = core.calendar.rowOf(year.year)
+    const changed = row && { by: names.get(row.operator_id) ?? null, at: Instant.parse(row.at), reason: row.reason, kind: row.kind }
+    return { year, changed: changed ?? null }
+  })
+  return { years, seen: core.calendar.seen() }
+}
+
+type Drafted = { readonly years: readonly CalendarYear[]; readonly after: WorkCalendar; readonly problems: readonly CalendarProblem[] }
+
+function drafted(core: Core, change: CalendarChange): Drafted {
+  const now = core.calendar.years()
+  const years = change.kind === 'import' ? change.years : [dayChanged(now, change)]
+  const problems = change.kind === 'import' ? importProblems(years) : []
+  const unchanged = years.every(year =>
+    same(
+      year,
+      now.find(one => one.year === year.year),
+    ),
+  )
+  const idle: CalendarProblem[] = unchanged ? [{ year: years[0]?.year ?? 0, day: null, code: 'no-change' }] : []
+  return { years, after: joinYears(laidOver(now, years)), problems: [...problems, ...idle] }
+}
+
+const dayChanged = (years: readonly CalendarYear[], change: Extract<CalendarChange, { kind: 'day' }>): CalendarYear =>
+  withDay(years.find(one => one.year === yearOf(change.day)) ?? null, change, calendarSource)
+
+export async function previewCalendar(core: Core, _who: Who, { change }: Parsed<'calendar.preview'>): Promise<Out<'calendar.preview'>> {
+  const { years, after, problems } = drafted(core, change)
+  if (problems.length > 0) return { problems: [...problems], days: [], covered: [], promises: [], promiseCount: 0 }
+  const before = calendarOf(core)
+  const moved = movedDays(
+    before,
+    after,
+    years.map(one => one.year),
+  )
+  const promises = (await openCases(core.store.db)).flatMap(row => promiseUnder(core, before, after, row))
+  return {
+    problems: [],
+    days: await Promise.all(moved.map(one => dayView(core, after, one))),
+    covered: years.flatMap(({ year }) => coverOf(before, after, year)),
+    promises: promises.slice(0, mostPromises),
+    promiseCount: promises.length,
+  }
+}
+
+async function dayView(
+  core: Core,
+  after: WorkCalendar,
+  { day, open }: { day: Day; open: boolean },
+): Promise<Out<'calendar.preview'>['days'][number]> {
+  const seats = open ? [] : [...(await takenOn(core.store.db, day)).values()]
+  return { day, open, name: after.offDays[day] ?? after.makeUpDays[day] ?? '', booked: seats.flat().length }
+}
+
+function coverOf(before: WorkCalendar, after: WorkCalendar, year: number): { year: number; official: boolean }[] {
+  const first = Day.parse(`${year}-01-01`)
+  return isCovered(before, first) === isCovered(after, first) ? [] : [{ year, official: isCovered(after, first) }]
+}
+
+/** A promise once given stands; this only tells where it would lie now. */
+function promiseUnder(core: Core, before: WorkCalendar, after: WorkCalendar, row: OpenCase): Out<'calendar.preview'>['promises'] {
+  const promised = parseDay(row.promised_day ?? '')
+  const lead = profileOfCase(core, row).leadTime[ItemCode.parse(row.item)]?.value
+  if (!promised || !lead || row.signed_at === null) return []
+  const would = promiseMoved(before, after, lead, dayOf(Instant.parse(row.signed_at)), promised)
+  if (would === null || would === promised) return []
+  return [{ caseId: caseIdOf(row), number: row.number, state: row.state, promised, would }]
+}
+
+export async function saveCalendar(core: Core, who: Who, { change, reason, seen }: Parsed<'calendar.save'>): Promise<Out<'calendar.save'>> {
+  if (seen !== core.calendar.seen()) throw new Refusal('STALE')
+  const { years, problems } = drafted(core, change)
+  if (problems.length > 0) throw new Refusal('BAD_INPUT', { fields: problems.map(({ year, day, code }) => `${day ?? year}.${code}`) })
+  const rows = years.map(
+    (year, at): CalendarYearRecord => ({
+      seq: core.calendar.seen() + 1 + at,
+      year: year.year,
+      body: JSON.stringify(year),
+      kind: change.kind,
+      reason,
+      operator_id: signedIn(who).operatorId,
+      at: core.clock.now(),
+    }),
+  )
+  await core.store
+    .transaction(async tx => {
+      await tx.insertInto('calendar_year').values(rows).execute()
+      const what = change.kind === 'import' ? years.map(one => one.year).join(' ') : change.day
+      await record(core, tx, { who, what: `calendar.${change.kind}`, facts: { what } })
+    })
+    .catch(error => {
+      // Another window saved in the same moment.
+      throw core.store.engine.isUniqueViolation(error) ? new Refusal('STALE') : error
+    })
+  core.calendar.add(rows)
+  core.tell('calendar.changed', {})
+  return viewCalendar(core)
+}

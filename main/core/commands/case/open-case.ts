@@ -1,0 +1,120 @@
+/** Opens a case for the person whose document was checked, unless one of its kind is already under way. */
+import { ulid } from 'ulid'
+import { caseItems, type ItemCode } from '../../../../shared/business/items.ts'
+import { checkIdentity, type Identity } from '../../../../shared/identity/check.ts'
+import { tidyNumber } from '../../../../shared/identity/id-number.ts'
+import { tidyName } from '../../../../shared/identity/person-name.ts'
+import { CaseId } from '../../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { day8 } from '../../../../shared/time.ts'
+import { type CaseKind, kindOf, pathOf, usualPlan } from '../../../../shared/workflow/path.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { CaseInsert, CaseRecord, TicketRecord } from '../../platform/store/schema.ts'
+import { viewCase } from '../../queries/case/view.ts'
+import { inFlight, refuseSecond } from '../../records/case/in-flight.ts'
+import { prefilledForm } from '../../records/form/prefill.ts'
+import { personOf } from '../../records/identity/person.ts'
+import { signedIn } from '../../records/operator/sessions.ts'
+import { caseBefore, keptDetails } from '../../records/people/family.ts'
+import { refuseWrong } from '../../records/people/judge.ts'
+import { keepCompanion, tidied } from '../../records/people/rows.ts'
+import { profileOf } from '../../rules/profile/current.ts'
+import { serveTicket } from '../ticket/call.ts'
+
+export async function openCase(core: Core, who: Who, input: Parsed<'case.open'>): Promise<Out<'case.open'>> {
+  const { ticketId, identity: typed } = input
+  const identity: Identity = { ...typed, number: tidyNumber(typed.number), name: tidyName(typed.name) }
+  const companion = input.companion === null ? null : tidied(input.companion)
+  const { problems } = checkIdentity(identity, core.clock.today())
+  if (problems.length > 0) {
+    throw new Refusal('IDENTITY_WRONG', { fields: problems.map(problem => problem.field), codes: problems.map(problem => problem.code) })
+  }
+  let kind: CaseKind = 'application'
+  const caseId = await core.store
+    .transaction(async tx => {
+      const ticket = ticketId === null ? null : await serveTicket(tx, ticketId)
+      const before = input.after === null ? null : await caseBefore(core, tx, input.after)
+      const said = input.item ?? (ticket && itemOn(ticket))
+      refuseWrong(core, profileOf(core), companion, identity, said)
+      const row = await newCase(core, tx, who, { identity, companion, ticket, before, said })
+      kind = kindOf(row.path)
+      await refuseSecond(tx, row.person, kind, null)
+      await tx.insertInto('case_file').values(row).execute()
+      const id = CaseId.parse(row.id)
+      await keepCompanion(core, tx, who, id, companion)
+      const facts = { document: identity.docType, with: companion?.role ?? 'nobody', family: before !== null }
+      await record(core, tx, { who, what: 'case.open', caseId: id, to: 'opened', facts })
+      return id
+    })
+    .catch(error => {
+      throw core.store.engine.isUniqueViolation(error) ? inFlight(kind) : error
+    })
+  core.tell('case.changed', { caseId })
+  core.tell('ticket.changed', {})
+  return viewCase(core, who, { caseId })
+}
+
+/** Who sits in the chair and what led them there. */
+type Arrival = {
+  readonly identity: Identity
+  readonly companion: CompanionInput | null
+  readonly ticket: TicketRecord | null
+  /** The case of a family member that was taken just before. */
+  readonly before: CaseRecord | null
+  /** What is wanted, as far as somebody said it. */
+  readonly said: ItemCode | null
+}
+
+const itemOn = (ticket: TicketRecord): ItemCode | null => caseItems.find(code => code === ticket.item) ?? null
+
+async function newCase(core: Core, tx: Tx, who: Who, { identity, companion, ticket, before, said }: Arrival): Promise<CaseInsert> {
+  const session = signedIn(who)
+  const profile = profileOf(core)
+  const now = core.clock.now()
+  const item = said ?? caseItems.find(code => code === before?.item) ?? 'REPLACE_PHOTO'
+  const sex = identity.sex === '1' ? '1' : '2'
+  return {
+    id: ulid(),
+    number: await nextCaseNumber(core, tx),
+    revision: 1,
+    state: 'opened',
+    item,
+    path: pathOf(item, usualPlan(item)),
+    photo_plan: usualPlan(item),
+    ticket_id: ticket?.id ?? before?.ticket_id ?? null,
+    maker_id: session.operatorId,
+    maker_counter: session.counter,
+    profile: profile.id,
+    profile_version: profile.version,
+    opened_at: now,
+    changed_at: now,
+    person: personOf(identity.docType, identity.number),
+    doc_type: identity.docType,
+    doc_number: identity.number,
+    name: identity.name,
+    sex,
+    birth: identity.birth,
+    valid_from: identity.validFrom,
+    valid_to: identity.validTo,
+    form: JSON.stringify(prefilledForm(core, identity, companion, before ? keptDetails(before) : {})),
+  }
+}
+
+/** Branch code, day and a running number, such as `SS01-20261122-0007`; the UNIQUE constraint decides. */
+async function nextCaseNumber(core: Core, tx: Tx): Promise<string> {
+  const head = `${core.branch.code}-${day8(core.clock.today())}-`
+  const last = await tx
+    .selectFrom('case_file')
+    .select('number')
+    .where('number', 'like', `${head}%`)
+    // Longer is later: the ten-thousandth of a day has a fifth digit.
+    .orderBy(eb => eb.fn('length', ['number']), 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return `${head}${String(Number(last?.number?.slice(head.length) ?? 0) + 1).padStart(4, '0')}`
+}

@@ -1,0 +1,59 @@
+/** Submits a confirmed case to the second person, and voids one that will not go on. */
+import { ItemCode, makesCard } from '../../../../shared/business/items.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
+import { viewCase } from '../../queries/case/view.ts'
+import { formProblems } from '../../queries/form/draft.ts'
+import { move } from '../../records/case/move.ts'
+import { caseAt } from '../../records/case/rows.ts'
+import { isConfirmed } from '../../records/confirm/elsewhere.ts'
+import { signedIn } from '../../records/operator/sessions.ts'
+import { photoFacts } from '../../records/photo/rows.ts'
+import { promiseFor } from '../../records/pickup/promise.ts'
+import { releaseSeat } from '../../records/pickup/rows.ts'
+import { noteServed } from '../../records/report/served.ts'
+import { profileOfCase } from '../../rules/profile/current.ts'
+import { consentsGiven } from '../business/give.ts'
+import { takeEffect } from '../card/effect.ts'
+import { ticketServed } from '../ticket/call.ts'
+
+export async function submitCase(core: Core, who: Who, { caseId, revision }: Parsed<'case.submit'>): Promise<Out<'case.submit'>> {
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, caseId, revision)
+    const facts = {
+      consentGiven: consentsGiven(row),
+      formProblems: formProblems(core, row).length,
+      signed: isConfirmed(row),
+      ...(await photoFacts(tx, row)),
+    }
+    // Whoever hands it in answers for it, also where a colleague opened it.
+    const ends = row.path === 'act-alone' ? { closed_at: core.clock.now() } : promised(core, row)
+    const moved = await move(core, tx, who, row, { on: 'submit', facts, set: { maker_id: signedIn(who).operatorId, ...ends } })
+    await takeEffect(core, tx, who, moved)
+    await noteServed(core, tx, moved)
+    await ticketServed(tx, row.ticket_id)
+  })
+  core.tell('case.changed', { caseId })
+  core.tell('ticket.changed', {})
+  return viewCase(core, who, { caseId })
+}
+
+/** The day to come back is promised when the person leaves the chair, and kept as it was promised. */
+function promised(core: Core, row: CaseRecord): CaseChange {
+  if (!makesCard(ItemCode.parse(row.item))) return {}
+  const promise = promiseFor(core, profileOfCase(core, row), row.item, core.clock.today())
+  return promise ? { promised_day: promise.day, promised_covered: promise.covered ? 1 : 0, promised_workdays: promise.workdays } : {}
+}
+
+export async function voidCase(core: Core, who: Who, { caseId, revision, reason }: Parsed<'case.void'>): Promise<Out<'case.void'>> {
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, caseId, revision)
+    await move(core, tx, who, row, { on: 'void', facts: { reasonGiven: true }, set: { end_reason: reason } })
+    await releaseSeat(tx, caseId)
+    await ticketServed(tx, row.ticket_id)
+  })
+  core.tell('case.changed', { caseId })
+  core.tell('ticket.changed', {})
+  return viewCase(core, who, { caseId })
+}

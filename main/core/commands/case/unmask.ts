@@ -1,0 +1,41 @@
+/** Shows one case without its mask to somebody who says why; every look is kept. */
+import { ulid } from 'ulid'
+import { FormDraft } from '../../../../shared/form/fields.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { unmaskSeconds } from '../../../../shared/ipc/shapes/search.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import { caseById, identityOf } from '../../records/case/rows.ts'
+import { signedIn } from '../../records/operator/sessions.ts'
+import { personsOf } from '../../records/people/rows.ts'
+
+/** The words stand beside the log and not in it: what a person types may name somebody, and the log outlives that. */
+export async function unmaskCase(core: Core, who: Who, { caseId, reason }: Parsed<'case.unmask'>): Promise<Out<'case.unmask'>> {
+  const row = await core.store.transaction(async tx => {
+    const found = await caseById(tx, caseId)
+    const id = ulid()
+    const { operatorId } = signedIn(who)
+    await tx.insertInto('unmasking').values({ id, case_id: caseId, operator_id: operatorId, reason, at: core.clock.now() }).execute()
+    await record(core, tx, { who, what: 'case.unmask', caseId, facts: { reason: id } })
+    return found
+  })
+  const { name, docType, number } = identityOf(row)
+  const form = FormDraft.parse(JSON.parse(row.form))
+  const companion = (await personsOf(core.store.db, caseId))[0]
+  return {
+    name,
+    docType,
+    docNumber: number,
+    mobile: form.mobile ?? '',
+    address: form.mailAddr ?? '',
+    companion: companion ? { name: companion.name, docNumber: companion.number, mobile: companion.mobile } : null,
+    seconds: unmaskSeconds,
+  }
+}
+
+/** What was said at each look, by its id in the log. */
+export async function unmaskingReasons(core: Core, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await core.store.db.selectFrom('unmasking').select(['id', 'reason']).where('id', 'in', ids).execute()
+  return new Map(rows.map(row => [row.id, row.reason]))
+}

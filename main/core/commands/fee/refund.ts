@@ -1,0 +1,100 @@
+/** Gives a fee back: the customer withdraws before the card is made, or the case ended without one. */
+import type { Kysely } from 'kysely'
+import { CaseId } from '../../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { fen } from '../../../../shared/money.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
+import type { FeeEntryRecord } from '../../platform/store/tables/money.ts'
+import { viewCase } from '../../queries/case/view.ts'
+import { move } from '../../records/case/move.ts'
+import { caseAt, caseIdOf } from '../../records/case/rows.ts'
+import { entriesOf, keepEntry } from '../../records/fee/ledger.ts'
+import { bookedSeat, freeSeat } from '../../records/pickup/rows.ts'
+
+/**
+ * All of it, by the way it came. Nothing is given back where nothing was taken.
+ * @throws Refusal WRONG_STATE once the card is being made, or where nothing is owed
+ */
+export async function refundFee(core: Core, who: Who, { caseId, revision, note }: Parsed<'fee.refund'>): Promise<Out<'fee.refund'>> {
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, caseId, revision)
+    const taken = await unreturned(tx, caseId)
+    if (row.state === 'void' || row.state === 'rejected') await giveOwed(core, tx, who, row, taken, note)
+    else await withdraw(core, tx, who, row, taken, note)
+    if (taken)
+      await keepEntry(core, tx, who, { case_id: caseId, kind: 'refunded', fen: taken.fen, method: taken.method, reason: null, note })
+  })
+  core.tell('case.changed', { caseId })
+  core.tell('fee.changed', {})
+  return viewCase(core, who, { caseId })
+}
+
+type Taken = FeeEntryRecord | null
+
+async function withdraw(core: Core, tx: Tx, who: Who, row: CaseRecord, taken: Taken, note: string): Promise<void> {
+  const facts = { reasonGiven: true, feeGivenBack: true }
+  await move(core, tx, who, row, { on: 'withdraw', facts, set: { end_reason: note }, audit: { fen: taken?.fen ?? 0 } })
+  const caseId = caseIdOf(row)
+  if (await bookedSeat(tx, caseId)) await freeSeat(tx, caseId)
+}
+
+/** The case has ended already, so its state stays; only the money goes. */
+async function giveOwed(core: Core, tx: Tx, who: Who, row: CaseRecord, taken: Taken, note: string): Promise<void> {
+  const caseId = caseIdOf(row)
+  const owed = (await owedRefunds(tx)).some(one => one.caseId === row.id)
+  if (!taken || !owed) throw new Refusal('WRONG_STATE', { state: row.state, action: 'withdraw' })
+  await tx
+    .updateTable('case_file')
+    .set({ revision: row.revision + 1 })
+    .where('id', '=', row.id)
+    .execute()
+  await record(core, tx, { who, what: 'fee.refund', caseId, facts: { fen: taken.fen, words: note.length } })
+}
+
+async function unreturned(db: Kysely<Tables>, caseId: CaseId): Promise<Taken> {
+  const entries = await entriesOf(db, caseId)
+  if (entries.some(entry => entry.kind === 'refunded')) return null
+  return entries.find(entry => entry.kind === 'collected') ?? null
+}
+
+/**
+ * Money taken for cases that ended before their card was made and that still lies here. A card that was made and never
+ * fetched is paid for.
+ */
+export async function owedRefunds(db: Kysely<Tables>): Promise<Out<'fee.balance'>['owed']> {
+  const rows = await db
+    .selectFrom('case_file')
+    .innerJoin('fee_entry', 'fee_entry.case_id', 'case_file.id')
+    .select(['case_file.id as caseId', 'case_file.number', 'case_file.revision', 'fee_entry.fen', 'fee_entry.method'])
+    .where('case_file.state', 'in', ['void', 'rejected'])
+    .where('fee_entry.kind', '=', 'collected')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('fee_entry as back')
+            .select('back.id')
+            .whereRef('back.case_id', '=', 'case_file.id')
+            .where('back.kind', '=', 'refunded'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('audit')
+            .select('audit.seq')
+            .whereRef('audit.case_id', '=', 'case_file.id')
+            .where('audit.what', '=', 'case.voidUncollected'),
+        ),
+      ),
+    )
+    .orderBy('case_file.changed_at')
+    .execute()
+  return rows.flatMap(({ method, ...row }) =>
+    method === null ? [] : [{ ...row, caseId: CaseId.parse(row.caseId), fen: fen(row.fen), method }],
+  )
+}

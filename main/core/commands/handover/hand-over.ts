@@ -1,0 +1,89 @@
+/** Hands the new card over: the taker verified again, then the old card, what was told, the signature. */
+import { ItemCode } from '../../../../shared/business/items.ts'
+import { tidyNumber } from '../../../../shared/identity/id-number.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { fatesUnder, knownFate, type OldCardFate } from '../../../../shared/pickup/old-card.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { CaseRecord } from '../../platform/store/schema.ts'
+import { viewCase } from '../../queries/case/view.ts'
+import { cardById, cardView } from '../../records/card/rows.ts'
+import { move } from '../../records/case/move.ts'
+import { caseAt } from '../../records/case/rows.ts'
+import { forgetTaker, keepTaker, takerCodes } from '../../records/handover/taker.ts'
+import { cardTaken } from '../../records/pickup/waiting.ts'
+import { profileOfCase } from '../../rules/profile/current.ts'
+import { takeEffect } from '../card/effect.ts'
+import { isSigned } from '../confirm/sign.ts'
+import { visitEnded } from '../pickup/begin.ts'
+
+export async function verifyTaker(core: Core, who: Who, input: Parsed<'handover.verify'>): Promise<Out<'handover.verify'>> {
+  const { caseId, revision, docType, number, faceSame, nameSame, cardPhotoSame, taker } = input
+  const refused = await core.store.transaction(async tx => {
+    const row = await caseAt(tx, caseId, revision)
+    const documentSame = docType === row.doc_type && tidyNumber(number) === row.doc_number
+    const wrong = Object.entries({ document: documentSame, face: faceSame, name: nameSame, cardPhoto: cardPhotoSame }).flatMap(
+      ([what, same]) => (same ? [] : [what]),
+    )
+    const codes = taker === null ? [] : takerCodes(core, row, taker)
+    if (wrong.length > 0 || codes.length > 0) {
+      // Somebody else asking for a card is worth an entry, so this one is written although nothing moves.
+      await record(core, tx, { who, what: 'handover.mismatch', caseId, facts: { what: [...wrong, ...codes].join(' ') } })
+      return wrong.length > 0 ? new Refusal('HANDOVER_MISMATCH', { what: wrong }) : new Refusal('TAKER_WRONG', { codes })
+    }
+    const audit = { taker: taker?.role ?? 'holder' }
+    await move(core, tx, who, row, { on: 'verifyTaker', facts: { takerMatches: true }, set: { verified_at: core.clock.now() }, audit })
+    await keepTaker(core, tx, who, row, taker)
+    return null
+  })
+  if (refused) throw refused
+  core.tell('case.changed', { caseId })
+  return viewCase(core, who, { caseId })
+}
+
+/** The taker left before signing: the card goes back to the drawer. */
+export async function leaveCard(core: Core, who: Who, { caseId, revision }: Parsed<'handover.leave'>): Promise<Out<'handover.leave'>> {
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, caseId, revision)
+    await move(core, tx, who, row, { on: 'leaveCard', facts: {}, set: { verified_at: null } })
+    await forgetTaker(tx, caseId)
+    await visitEnded(tx, caseId)
+  })
+  core.tell('case.changed', { caseId })
+  core.tell('ticket.changed', {})
+  return viewCase(core, who, { caseId })
+}
+
+export async function handOver(core: Core, who: Who, input: Parsed<'handover.complete'>): Promise<Out<'handover.complete'>> {
+  const { caseId, revision, oldCard, toldEnable, toldBank, signature } = input
+  if (!isSigned(signature)) throw new Refusal('SIGNATURE_EMPTY')
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, caseId, revision)
+    const now = core.clock.now()
+    const handed = await move(core, tx, who, row, {
+      on: 'handOver',
+      facts: {
+        oldCardDealt: (await fatesOf(core, tx, row)).includes(oldCard),
+        toldAll: toldEnable && toldBank,
+        signed: true,
+      },
+      set: { old_card: oldCard, taker_signature: JSON.stringify(signature), closed_at: now },
+      audit: { oldCard },
+    })
+    await takeEffect(core, tx, who, handed)
+    await visitEnded(tx, caseId)
+    await cardTaken(tx, caseId)
+  })
+  core.tell('case.changed', { caseId })
+  core.tell('ticket.changed', {})
+  return viewCase(core, who, { caseId })
+}
+
+/** What the place lets the teller choose, or the one thing that is known already. */
+async function fatesOf(core: Core, tx: Tx, row: CaseRecord): Promise<readonly OldCardFate[]> {
+  const old = row.card_id === null ? null : cardView(await cardById(tx, row.card_id))
+  const known = knownFate(ItemCode.parse(row.item), old)
+  return known === null ? fatesUnder(profileOfCase(core, row).oldCardPolicy.value) : [known]
+}

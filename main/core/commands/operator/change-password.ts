@@ -1,0 +1,62 @@
+/** Changes passwords: one's own by knowing it, somebody else's to one that must be changed at the next signing in. */
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import { hashPassword, isStrong, passwordMin } from '../../records/operator/password.ts'
+import { provenOperator } from '../../records/operator/prove.ts'
+import { operatorById, rolesOf } from '../../records/operator/rows.ts'
+import { signedIn } from '../../records/operator/sessions.ts'
+import { viewOf } from './operators.ts'
+import { sessionView } from './sign-in.ts'
+
+function refuseWeak(core: Core, password: string): void {
+  if (core.branch.mode === 'live' && !isStrong(password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
+}
+
+/** The session comes into its roles. @throws Refusal BAD_LOGIN, LOGIN_WAIT, WEAK_PASSWORD, also for the same password again */
+export async function changePassword(
+  core: Core,
+  who: Who,
+  { password, fresh }: Parsed<'session.changePassword'>,
+): Promise<Out<'session.changePassword'>> {
+  const { login, operatorId } = signedIn(who)
+  const operator = await provenOperator(core, who, login, password)
+  if (fresh === password) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
+  refuseWeak(core, fresh)
+  const password_hash = await hashPassword(fresh)
+  await core.store.transaction(async tx => {
+    await tx.updateTable('operator').set({ password_hash, must_change: 0 }).where('id', '=', operatorId).execute()
+    await record(core, tx, { who, what: 'session.changePassword', facts: {} })
+  })
+  const { seat } = who.caller
+  const now = core.sessions.at(seat)
+  if (now?.operatorId !== operatorId) throw new Refusal('NOT_SIGNED_IN')
+  const session = { ...now, roles: rolesOf(operator), mustChange: false }
+  core.sessions.set(seat, session)
+  core.tell('session.changed', { seat })
+  return sessionView(session)
+}
+
+/**
+ * A manager who knows a colleague's password could sign as that colleague: it opens nothing until its owner has changed it.
+ * @throws Refusal SELF_ROLES, WEAK_PASSWORD, NOT_FOUND
+ */
+export async function resetPassword(
+  core: Core,
+  who: Who,
+  { operatorId, password }: Parsed<'operator.resetPassword'>,
+): Promise<Out<'operator.resetPassword'>> {
+  if (signedIn(who).operatorId === operatorId) throw new Refusal('SELF_ROLES')
+  refuseWeak(core, password)
+  const set = { password_hash: await hashPassword(password), must_change: 1, wrong_tries: 0, wait_until: null }
+  const row = await core.store.transaction(async tx => {
+    const found = await operatorById(tx, operatorId)
+    if (!found) throw new Refusal('NOT_FOUND')
+    await tx.updateTable('operator').set(set).where('id', '=', operatorId).execute()
+    await record(core, tx, { who, what: 'operator.resetPassword', facts: { operator: operatorId } })
+    return { ...found, ...set }
+  })
+  for (const seat of core.sessions.endOf(operatorId)) core.tell('session.changed', { seat })
+  return viewOf(row)
+}

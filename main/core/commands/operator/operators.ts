@@ -1,0 +1,83 @@
+/** Lets the manager see, add and disable the operators of the branch. */
+import { roles as allRoles } from '../../../../shared/access/roles.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { OperatorRecord } from '../../platform/store/schema.ts'
+import { hashPassword, isStrong, passwordMin } from '../../records/operator/password.ts'
+import { insertOperator, operatorById, operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
+import { signedIn } from '../../records/operator/sessions.ts'
+
+export const viewOf = (row: OperatorRecord): Out<'operator.add'> => ({
+  id: operatorIdOf(row),
+  login: row.login,
+  name: row.name,
+  roles: rolesOf(row),
+  active: row.active === 1,
+})
+
+export async function listOperators(core: Core): Promise<Out<'operator.list'>> {
+  const rows = await core.store.db.selectFrom('operator').selectAll().orderBy('login').execute()
+  return rows.map(viewOf)
+}
+
+export async function addOperator(core: Core, who: Who, input: Parsed<'operator.add'>): Promise<Out<'operator.add'>> {
+  if (core.branch.mode === 'live' && !isStrong(input.password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
+  const passwordHash = await hashPassword(input.password)
+  const row = await core.store
+    .transaction(async tx => {
+      const made = await insertOperator(tx, { ...input, passwordHash, mustChange: core.branch.mode === 'live' }, core.clock.now())
+      await record(core, tx, { who, what: 'operator.add', facts: { operator: made.id, roles: input.roles.join(' ') } })
+      return made
+    })
+    .catch(error => {
+      throw core.store.engine.isUniqueViolation(error) ? new Refusal('LOGIN_TAKEN') : error
+    })
+  core.tell('operator.changed', {})
+  return viewOf(row)
+}
+
+export async function setActive(
+  core: Core,
+  who: Who,
+  { operatorId, active }: Parsed<'operator.setActive'>,
+): Promise<Out<'operator.setActive'>> {
+  if (signedIn(who).operatorId === operatorId && !active) throw new Refusal('SELF_DISABLE')
+  const row = await core.store.transaction(async tx => {
+    const found = await operatorById(tx, operatorId)
+    if (!found) throw new Refusal('NOT_FOUND')
+    await tx
+      .updateTable('operator')
+      .set({ active: active ? 1 : 0, wrong_tries: 0, wait_until: null })
+      .where('id', '=', operatorId)
+      .execute()
+    await record(core, tx, { who, what: active ? 'operator.enable' : 'operator.disable', facts: { operator: operatorId } })
+    return { ...found, active: active ? 1 : 0 }
+  })
+  if (!active) for (const seat of core.sessions.endOf(operatorId)) core.tell('session.changed', { seat })
+  core.tell('operator.changed', {})
+  return viewOf(row)
+}
+
+/** Who is signed in keeps the old roles until the next signing in, so everybody concerned signs in again. @throws Refusal SELF_ROLES */
+export async function setRoles(
+  core: Core,
+  who: Who,
+  { operatorId, roles }: Parsed<'operator.setRoles'>,
+): Promise<Out<'operator.setRoles'>> {
+  const wanted = allRoles.filter(role => roles.includes(role))
+  if (signedIn(who).operatorId === operatorId && !wanted.includes('manager')) throw new Refusal('SELF_ROLES')
+  const row = await core.store.transaction(async tx => {
+    const found = await operatorById(tx, operatorId)
+    if (!found) throw new Refusal('NOT_FOUND')
+    const set = { roles: JSON.stringify(wanted) }
+    await tx.updateTable('operator').set(set).where('id', '=', operatorId).execute()
+    const facts = { operator: operatorId, from: rolesOf(found).join(' '), to: wanted.join(' ') }
+    await record(core, tx, { who, what: 'operator.setRoles', facts })
+    return { ...found, ...set }
+  })
+  if (signedIn(who).operatorId !== operatorId) for (const seat of core.sessions.endOf(operatorId)) core.tell('session.changed', { seat })
+  core.tell('operator.changed', {})
+  return viewOf(row)
+}

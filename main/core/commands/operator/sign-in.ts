@@ -1,0 +1,65 @@
+/** Signs operators in and out, locks and unlocks a seat. */
+import type { Role } from '../../../../shared/access/roles.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import { provenOperator } from '../../records/operator/prove.ts'
+import { operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
+import type { Session } from '../../records/operator/sessions.ts'
+
+export async function signIn(core: Core, who: Who, { login, password, counter }: Parsed<'session.signIn'>): Promise<Out<'session.signIn'>> {
+  const operator = await provenOperator(core, who, login, password)
+  const session = {
+    operatorId: operatorIdOf(operator),
+    login: operator.login,
+    name: operator.name,
+    roles: operator.must_change === 1 ? [] : rolesOf(operator),
+    counter,
+    locked: false,
+    mustChange: operator.must_change === 1,
+  }
+  await core.store.transaction(tx => record(core, tx, { who: { ...who, session }, what: 'session.signIn', facts: {} }))
+  core.sessions.set(who.caller.seat, session)
+  return sessionView(session)
+}
+
+export async function unlock(core: Core, who: Who, { password }: Parsed<'session.unlock'>): Promise<Out<'session.unlock'>> {
+  const session = core.sessions.at(who.caller.seat)
+  if (!session) throw new Refusal('NOT_SIGNED_IN')
+  await provenOperator(core, who, session.login, password)
+  // The password takes time to look at; meanwhile the seat may have been closed or its operator disabled.
+  if (core.sessions.at(who.caller.seat)?.operatorId !== session.operatorId) throw new Refusal('NOT_SIGNED_IN')
+  const open = { ...session, locked: false }
+  core.sessions.set(who.caller.seat, open)
+  return sessionView(open)
+}
+
+export async function lock(core: Core, who: Who): Promise<Out<'session.lock'>> {
+  const session = core.sessions.at(who.caller.seat)
+  if (!session) return {}
+  core.sessions.set(who.caller.seat, { ...session, locked: true })
+  core.tell('session.changed', { seat: who.caller.seat })
+  return {}
+}
+
+export async function signOut(core: Core, who: Who): Promise<Out<'session.signOut'>> {
+  const session = core.sessions.at(who.caller.seat)
+  if (!session) return {}
+  await core.store.transaction(tx => record(core, tx, { who, what: 'session.signOut', facts: {} }))
+  core.sessions.end(who.caller.seat)
+  return {}
+}
+
+export async function viewSession(core: Core, who: Who): Promise<Out<'session.view'>> {
+  const session = core.sessions.at(who.caller.seat)
+  return session ? sessionView(session) : null
+}
+
+export const sessionView = (session: Session) => ({
+  operator: { id: session.operatorId, login: session.login, name: session.name },
+  roles: [...session.roles] as Role[],
+  counter: session.counter,
+  locked: session.locked,
+  mustChange: session.mustChange,
+})

@@ -1,0 +1,45 @@
+/** Says who came for a case that is open already, and keeps the form in step with it. */
+import { ItemCode } from '../../../../shared/business/items.ts'
+import { FormDraft } from '../../../../shared/form/fields.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { CaseRecord } from '../../platform/store/schema.ts'
+import { viewCase } from '../../queries/case/view.ts'
+import { move } from '../../records/case/move.ts'
+import { caseAt, caseIdOf, identityOf } from '../../records/case/rows.ts'
+import { companionFields } from '../../records/form/prefill.ts'
+import { refuseWrong } from '../../records/people/judge.ts'
+import { keepCompanion, personsOf, tidied } from '../../records/people/rows.ts'
+import { profileOfCase } from '../../rules/profile/current.ts'
+
+/** Papers and notices depend on who came, so the case stands again before the business step. */
+export async function bringCompanion(core: Core, who: Who, input: Parsed<'people.bring'>): Promise<Out<'people.bring'>> {
+  const companion = input.companion === null ? null : tidied(input.companion)
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, input.caseId, input.revision)
+    refuseWrong(core, profileOfCase(core, row), companion, identityOf(row), itemSaid(row))
+    const form = { ...FormDraft.parse(JSON.parse(row.form)), ...companionFields(companion) }
+    await move(core, tx, who, row, {
+      on: 'bring',
+      facts: {},
+      set: { form: JSON.stringify(form) },
+      audit: { with: companion?.role ?? 'nobody' },
+    })
+    await keepCompanion(core, tx, who, input.caseId, companion)
+  })
+  core.tell('case.changed', { caseId: input.caseId })
+  return viewCase(core, who, { caseId: input.caseId })
+}
+
+/** The item counts once the holder has said it, by a ticket or at the business step. */
+const itemSaid = (row: CaseRecord): ItemCode | null => (row.ticket_id === null && row.reason === null ? null : ItemCode.parse(row.item))
+
+/**
+ * Before an item is taken: a minor has a guardian in the chair, and whoever came may come for this item with what they brought.
+ * @throws Refusal GUARDIAN_NEEDED, COMPANION_WRONG
+ */
+export async function refuseUnattended(core: Core, tx: Tx, row: CaseRecord, item: ItemCode): Promise<void> {
+  const [companion = null] = await personsOf(tx, caseIdOf(row))
+  refuseWrong(core, profileOfCase(core, row), companion, identityOf(row), item)
+}

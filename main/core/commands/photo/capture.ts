@@ -1,0 +1,95 @@
+/** Takes a picture into a case: judged and finished by the engine first, then kept in one short transaction. */
+import { ulid } from 'ulid'
+import type { CaseId } from '../../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { PhotoSource } from '../../../../shared/ipc/shapes/photo.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { DeviceTrouble } from '../../../devices/device-trouble.ts'
+import { hashed, keepBlob } from '../../platform/blob.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import { viewCase } from '../../queries/case/view.ts'
+import { move } from '../../records/case/move.ts'
+import { caseById } from '../../records/case/rows.ts'
+import { judgedBefore, type Shot } from '../../records/photo/judged-before.ts'
+import { profileOfCase } from '../../rules/profile/current.ts'
+
+export async function capture(core: Core, who: Who, { caseId, source, images }: Parsed<'photo.capture'>): Promise<Out<'photo.capture'>> {
+  return takeIn(core, who, caseId, source, images)
+}
+
+/** The main-side camera route: the picture is taken here, not in the window. */
+export async function shoot(core: Core, who: Who, { caseId, camera }: Parsed<'photo.shoot'>): Promise<Out<'photo.shoot'>> {
+  const known = (await core.camera.list()).find(candidate => candidate.id === camera)
+  if (!known) throw new Refusal('DEVICE_MISSING')
+  const image = await core.camera.shoot(known.id, AbortSignal.timeout(shotDeadlineMs)).catch(asRefusal)
+  return takeIn(core, who, caseId, 'camera', [image])
+}
+
+/** A webcam needs a second or two to wake and set its exposure; nobody waits longer than this. */
+const shotDeadlineMs = 12_000
+
+function asRefusal(error: unknown): never {
+  throw error instanceof DeviceTrouble ? new Refusal(error.code, { reason: error.reason }) : error
+}
+
+export const listCameras = async (core: Core): Promise<Out<'photo.cameras'>> => [...(await core.camera.list())]
+
+async function takeIn(
+  core: Core,
+  who: Who,
+  caseId: CaseId,
+  source: PhotoSource,
+  images: readonly Uint8Array[],
+): Promise<Out<'photo.capture'>> {
+  const started = performance.now()
+  const before = await caseById(core.store.db, caseId)
+  const { index, judged } = await core.photos.best(images, profileOfCase(core, before).photo.value)
+  if (!judged.readable) throw new Refusal(judged.code)
+  // Of a burst only the kept frame is stored and vouched for; the others are forgotten here.
+  const raw = hashed(images[index] as Uint8Array)
+  const finished = judged.finished === null ? null : hashed(judged.finished)
+  const shot: Shot = {
+    source,
+    judged: judgedBefore(judged),
+    rawSha: raw.sha256,
+    finishedSha: finished?.sha256 ?? null,
+    frames: images.length,
+  }
+  await core.store.transaction(async tx => {
+    await keepBlob(tx, raw, core.clock.now())
+    if (finished) await keepBlob(tx, finished, core.clock.now())
+    await keepShot(core, tx, who, caseId, shot)
+  })
+  core.log('photo.taken', { case: caseId, outcome: judged.outcome, frames: images.length, ms: Math.round(performance.now() - started) })
+  core.tell('case.changed', { caseId })
+  return viewCase(core, who, { caseId })
+}
+
+/** Writes a judged picture down as a shot of the case. Both its pictures are kept already. */
+export async function keepShot(core: Core, tx: Tx, who: Who, caseId: CaseId, shot: Shot): Promise<void> {
+  const { source, judged, rawSha, finishedSha, frames } = shot
+  const row = await caseById(tx, caseId)
+  await move(core, tx, who, row, { on: 'shoot', facts: {}, audit: { source, outcome: judged.outcome, raw: rawSha, frames } })
+  await tx
+    .insertInto('photo')
+    .values({
+      id: ulid(),
+      case_id: caseId,
+      source,
+      taken_at: core.clock.now(),
+      outcome: judged.outcome,
+      verdicts: JSON.stringify(judged.verdicts),
+      geometry: judged.geometry && JSON.stringify(judged.geometry),
+      file: judged.file && JSON.stringify(judged.file),
+      raw_sha: rawSha,
+      raw_width: judged.width,
+      raw_height: judged.height,
+      finished_sha: finishedSha,
+      decisions: '[]',
+      looks: '[]',
+      override_by: null,
+      override_reason: null,
+    })
+    .execute()
+}

@@ -1,0 +1,35 @@
+/** Ties the number of somebody who came for a card to the case whose card it is, and ends it with the hand-over. */
+import type { CaseId } from '../../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { waitingCardStates } from '../../../../shared/workflow/table.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import { viewCase } from '../../queries/case/view.ts'
+import { caseAt } from '../../records/case/rows.ts'
+import { keepVisit, visitOf } from '../../records/pickup/rows.ts'
+import { ticketNumber } from '../../records/ticket/rows.ts'
+import { serveTicket, ticketServed } from '../ticket/call.ts'
+
+const here: readonly string[] = [...waitingCardStates, 'handing-over']
+
+/** @throws Refusal WRONG_STATE where the card is not here, TICKET_STATE */
+export async function beginPickup(
+  core: Core,
+  who: Who,
+  { caseId, revision, ticketId }: Parsed<'pickup.begin'>,
+): Promise<Out<'pickup.begin'>> {
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, caseId, revision)
+    if (!here.includes(row.state)) throw new Refusal('WRONG_STATE', { state: row.state, action: 'verifyTaker' })
+    const ticket = await serveTicket(tx, ticketId)
+    await keepVisit(tx, caseId, { ticketId: ticket.id })
+    await record(core, tx, { who, what: 'pickup.begin', caseId, facts: { ticket: ticketNumber(ticket) } })
+  })
+  core.tell('ticket.changed', {})
+  return viewCase(core, who, { caseId })
+}
+
+/** Whoever came with a number is served. Call it in the transaction that ends the visit. */
+export const visitEnded = async (tx: Tx, caseId: CaseId): Promise<void> => ticketServed(tx, (await visitOf(tx, caseId)).ticketId)

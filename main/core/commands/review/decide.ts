@@ -1,0 +1,121 @@
+/** Lets a second person approve, return or reject a submitted case, one by one or many that were looked at. */
+import { ulid } from 'ulid'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { firstPart } from '../../../../shared/review/fault.ts'
+import type { Facts } from '../../../../shared/workflow/guards.ts'
+import type { Action } from '../../../../shared/workflow/table.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
+import { viewCase } from '../../queries/case/view.ts'
+import { move } from '../../records/case/move.ts'
+import { caseAt } from '../../records/case/rows.ts'
+import { signedIn } from '../../records/operator/sessions.ts'
+import { keepSentBack } from '../../records/review/sent-back.ts'
+import { takeEffect } from '../card/effect.ts'
+import { endLease, refuseTaken } from './lease.ts'
+
+type Decision = Out<'case.view'>['reviews'][number]
+type Faults = Parsed<'review.return'>['faults']
+type Decided = {
+  readonly on: Action
+  readonly decision: Decision['decision']
+  readonly faults: Faults | null
+  readonly note: string | null
+  /** Only what was put before this reviewer as it is now. */
+  readonly onlySeen?: boolean
+}
+type Ref = Parsed<'review.approve'>
+
+const approval: Decided = { on: 'approve', decision: 'approved', faults: null, note: null }
+
+export async function approve(core: Core, who: Who, ref: Ref): Promise<Out<'review.approve'>> {
+  return decideAndView(core, who, ref, approval)
+}
+
+export async function returnCase(core: Core, who: Who, { faults, note, ...ref }: Parsed<'review.return'>): Promise<Out<'review.return'>> {
+  return decideAndView(core, who, ref, { on: 'return', decision: 'returned', faults, note })
+}
+
+export async function reject(core: Core, who: Who, { note, ...ref }: Parsed<'review.reject'>): Promise<Out<'review.reject'>> {
+  return decideAndView(core, who, ref, { on: 'reject', decision: 'rejected', faults: null, note })
+}
+
+/** Each case is decided for itself: one that was changed meanwhile does not hold up the others. */
+export async function approveMany(core: Core, who: Who, { cases }: Parsed<'review.approveMany'>): Promise<Out<'review.approveMany'>> {
+  const done: Out<'review.approveMany'> = []
+  for (const ref of cases) {
+    const refused = await decide(core, who, ref, { ...approval, onlySeen: true }).then(
+      () => null,
+      error => {
+        if (error instanceof Refusal) return error.code
+        throw error
+      },
+    )
+    done.push({ caseId: ref.caseId, refused })
+  }
+  return done
+}
+
+async function decideAndView(core: Core, who: Who, ref: Ref, decided: Decided): Promise<Out<'review.approve'>> {
+  await decide(core, who, ref, decided)
+  return viewCase(core, who, { caseId: ref.caseId })
+}
+
+async function decide(core: Core, who: Who, ref: Ref, { on, decision, faults, note, onlySeen = false }: Decided): Promise<void> {
+  const { operatorId } = signedIn(who)
+  const reason = faults === null ? null : firstPart(faults)
+  await core.store.transaction(async tx => {
+    const row = await caseAt(tx, ref.caseId, ref.revision)
+    const lease = await refuseTaken(core, tx, who, ref.caseId)
+    if (onlySeen && lease?.seen !== row.revision) throw new Refusal('NOT_SEEN')
+    const makerId = (await workedOn(tx, row, operatorId)) ? operatorId : row.maker_id
+    const facts = { makerId, operatorId, reasonGiven: note !== null, ...feeFacts(row) }
+    const set = setBy(core, row, operatorId, decision, note)
+    const moved = await move(core, tx, who, row, { on, facts, set, audit: { reason } })
+    await takeEffect(core, tx, who, moved)
+    await tx
+      .insertInto('review')
+      .values({
+        id: ulid(),
+        case_id: row.id,
+        maker_id: row.maker_id,
+        checker_id: operatorId,
+        decision,
+        item: row.item,
+        reason,
+        note,
+        at: core.clock.now(),
+      })
+      .execute()
+    if (faults !== null) await keepSentBack(core, tx, who, row, { finder: 'review', faults, note: note ?? '' })
+    await endLease(tx, ref.caseId)
+  })
+  core.tell('case.changed', { caseId: ref.caseId })
+}
+
+function setBy(core: Core, row: CaseRecord, operatorId: string, decision: Decided['decision'], note: string | null): CaseChange {
+  if (decision === 'rejected') return { end_reason: note }
+  if (decision === 'returned') return {}
+  const ends = row.path === 'act' || row.path === 'record' ? { closed_at: core.clock.now() } : {}
+  return { checker_id: operatorId, ...ends }
+}
+
+/** What is due, as far as the place has said, and whether it was settled before the case came back. */
+const feeFacts = (row: CaseRecord): Facts => ({ ...(row.fee_due === null ? {} : { feeDue: row.fee_due }), feeSettled: row.fee_at !== null })
+
+const makerSteps = ['case.open', 'case.notice', 'case.draft', 'case.fill', 'case.shoot', 'case.choosePhoto', 'case.confirm', 'case.submit']
+
+/** Whoever had a hand in the case at the counter is a maker of it, whoever opened or submitted it. */
+async function workedOn(tx: Tx, row: CaseRecord, operatorId: string): Promise<boolean> {
+  const hand = await tx
+    .selectFrom('audit')
+    .select('seq')
+    .where('case_id', '=', row.id)
+    .where('operator_id', '=', operatorId)
+    .where('what', 'in', makerSteps)
+    .limit(1)
+    .executeTakeFirst()
+  return hand !== undefined
+}

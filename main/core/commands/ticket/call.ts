@@ -1,0 +1,88 @@
+/** Calls tickets to a counter: the next one, the same again, absent, finished. */
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { TicketRecord } from '../../platform/store/schema.ts'
+import { signedIn } from '../../records/operator/sessions.ts'
+import { firstWaiting, openTicketOf, ticketById, ticketNumber, ticketView } from '../../records/ticket/rows.ts'
+
+type State = TicketRecord['state']
+
+export async function callNext(core: Core, who: Who): Promise<Out<'ticket.call'>> {
+  const session = signedIn(who)
+  return changing(core, who, 'ticket.call', async tx => {
+    const open = await openTicketOf(tx, core.clock.today(), session.operatorId)
+    if (open) throw new Refusal('TICKET_OPEN', { ticket: ticketNumber(open) })
+    const next = await firstWaiting(tx, core.clock.today())
+    if (!next) throw new Refusal('NOBODY_WAITING')
+    return { ...next, ...called(core, next), counter: session.counter, operator_id: session.operatorId }
+  })
+}
+
+export async function recall(core: Core, who: Who, { ticketId }: Parsed<'ticket.recall'>): Promise<Out<'ticket.recall'>> {
+  return changing(core, who, 'ticket.recall', async tx => {
+    const ticket = await ticketIn(tx, ticketId, ['called', 'absent'])
+    const session = signedIn(who)
+    await refuseTaken(core, tx, ticket, session.operatorId)
+    return { ...ticket, ...called(core, ticket), counter: session.counter, operator_id: session.operatorId }
+  })
+}
+
+/** Yesterday's number is somebody else's today; a ticket at another counter stays there; one citizen at a time here. */
+async function refuseTaken(core: Core, tx: Tx, ticket: TicketRecord, operatorId: string): Promise<void> {
+  const elsewhere = ticket.state === 'called' && ticket.operator_id !== operatorId
+  if (elsewhere || ticket.day !== core.clock.today()) throw new Refusal('TICKET_STATE', { state: ticket.state })
+  const open = await openTicketOf(tx, ticket.day, operatorId)
+  if (open && open.id !== ticket.id) throw new Refusal('TICKET_OPEN', { ticket: ticketNumber(open) })
+}
+
+export async function markAbsent(core: Core, who: Who, { ticketId }: Parsed<'ticket.absent'>): Promise<Out<'ticket.absent'>> {
+  return changing(core, who, 'ticket.absent', async tx => ({ ...(await ticketIn(tx, ticketId, ['called'])), state: 'absent' as const }))
+}
+
+export async function finishTicket(core: Core, who: Who, { ticketId }: Parsed<'ticket.finish'>): Promise<Out<'ticket.finish'>> {
+  return changing(core, who, 'ticket.finish', async tx => ({
+    ...(await ticketIn(tx, ticketId, ['called', 'serving'])),
+    state: 'done' as const,
+  }))
+}
+
+/** Ties the ticket to a case that opens: from here it is being served. Runs in the case's own transaction. */
+export async function serveTicket(tx: Tx, ticketId: Parsed<'ticket.finish'>['ticketId']): Promise<TicketRecord> {
+  const ticket = await ticketIn(tx, ticketId, ['called', 'serving'])
+  await tx.updateTable('ticket').set({ state: 'serving' }).where('id', '=', ticket.id).execute()
+  return ticket
+}
+
+/** Ends the service when the case leaves the chair: submitted or void. */
+export async function ticketServed(tx: Tx, ticketId: string | null): Promise<void> {
+  if (ticketId === null) return
+  await tx.updateTable('ticket').set({ state: 'done' }).where('id', '=', ticketId).where('state', 'in', ['called', 'serving']).execute()
+}
+
+const called = (core: Core, ticket: TicketRecord) => ({
+  state: 'called' as const,
+  called_at: core.clock.now(),
+  first_called_at: ticket.first_called_at ?? core.clock.now(),
+  calls: ticket.calls + 1,
+})
+
+async function ticketIn(tx: Tx, ticketId: Parsed<'ticket.finish'>['ticketId'], states: readonly State[]): Promise<TicketRecord> {
+  const ticket = await ticketById(tx, ticketId)
+  if (!ticket) throw new Refusal('NOT_FOUND')
+  if (!states.includes(ticket.state)) throw new Refusal('TICKET_STATE', { state: ticket.state })
+  return ticket
+}
+
+async function changing(core: Core, who: Who, what: string, change: (tx: Tx) => Promise<TicketRecord>): Promise<Out<'ticket.call'>> {
+  const row = await core.store.transaction(async tx => {
+    const { id, ...columns } = await change(tx)
+    await tx.updateTable('ticket').set(columns).where('id', '=', id).execute()
+    await record(core, tx, { who, what, facts: { ticket: ticketNumber(columns) } })
+    return { id, ...columns }
+  })
+  core.tell('ticket.changed', {})
+  return ticketView(row)
+}

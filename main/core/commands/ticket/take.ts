@@ -1,0 +1,53 @@
+/** Issues a ticket with the next number of its series. */
+import { ulid } from 'ulid'
+import { itemOf } from '../../../../shared/business/items.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { offers } from '../../../../shared/profile/ask.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { TicketRecord } from '../../platform/store/schema.ts'
+import { ticketNumber, ticketView } from '../../records/ticket/rows.ts'
+import { profileOf } from '../../rules/profile/current.ts'
+
+export async function takeTicket(core: Core, who: Who, { item, priority }: Parsed<'ticket.take'>): Promise<Out<'ticket.take'>> {
+  if (!offers(profileOf(core), item)) throw new Refusal('ITEM_NOT_OFFERED', { item })
+  const row = await core.store.transaction(async tx => {
+    const day = core.clock.today()
+    const series = itemOf(item).series
+    const made: TicketRecord = {
+      id: ulid(),
+      branch: core.branch.code,
+      day,
+      series,
+      seq: await nextNumber(tx, core.branch.code, day, series),
+      item,
+      priority: priority ? 1 : 0,
+      state: 'waiting',
+      taken_at: core.clock.now(),
+      first_called_at: null,
+      called_at: null,
+      calls: 0,
+      counter: null,
+      operator_id: null,
+    }
+    await tx.insertInto('ticket').values(made).execute()
+    await record(core, tx, { who, what: 'ticket.take', facts: { ticket: ticketNumber(made), priority } })
+    return made
+  })
+  core.tell('ticket.changed', {})
+  return ticketView(row)
+}
+
+/** The UNIQUE constraint of the table decides; this only proposes the number. */
+async function nextNumber(tx: Tx, branch: string, day: string, series: string): Promise<number> {
+  const last = await tx
+    .selectFrom('ticket')
+    .select(eb => eb.fn.max('seq').as('seq'))
+    .where('branch', '=', branch)
+    .where('day', '=', day)
+    .where('series', '=', series)
+    .executeTakeFirst()
+  return Number(last?.seq ?? 0) + 1
+}

@@ -1,0 +1,42 @@
+/** Fills a new store: the branch, and the people who work there. */
+import type { Role } from '../../../shared/access/roles.ts'
+import type { StoreBirth } from '../../../shared/ipc/wire.ts'
+import { practicePassword } from '../../../shared/practice.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { practicePeople } from '../../../shared/strings/zh-CN/practice.ts'
+import { record } from '../platform/audit/record.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Store } from '../platform/store/open.ts'
+import type { BranchRecord } from '../platform/store/schema.ts'
+import { hashPassword, isStrong, passwordMin } from '../records/operator/password.ts'
+import { insertOperator, type NewOperator } from '../records/operator/rows.ts'
+
+export async function bearBranch(store: Store, clock: Clock, birth: StoreBirth): Promise<void> {
+  const people = await peopleOf(birth)
+  await store.transaction(async tx => {
+    const now = clock.now()
+    await tx
+      .insertInto('branch')
+      .values({ id: 1, mode: birth.mode, ...birth.branch, profile: birth.profile, created_at: now })
+      .execute()
+    for (const person of people) await insertOperator(tx, person, now)
+    await record({ clock }, tx, { who: null, what: 'branch.open', facts: { mode: birth.mode, profile: birth.profile } })
+  })
+}
+
+async function peopleOf(birth: StoreBirth): Promise<NewOperator[]> {
+  if (birth.mode === 'practice') return Promise.all(practicePeople.map(person => hired(person, practicePassword)))
+  const { manager } = birth
+  if (!manager) throw new Error('a live branch begins with a manager')
+  if (!isStrong(manager.password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
+  return [await hired({ ...manager, roles: ['manager'] }, manager.password)]
+}
+
+const hired = async (person: { login: string; name: string; roles: readonly Role[] }, password: string): Promise<NewOperator> => ({
+  login: person.login,
+  name: person.name,
+  roles: person.roles,
+  passwordHash: await hashPassword(password),
+})
+
+export const branchOf = (store: Store): Promise<BranchRecord | undefined> => store.db.selectFrom('branch').selectAll().executeTakeFirst()

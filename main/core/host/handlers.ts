@@ -1,0 +1,237 @@
+/** Names the function behind each command of the core; a missing or extra one does not compile. */
+import type { Handlers } from '../../../shared/ipc/dispatch.ts'
+import { acceptOnline, refuseOnline } from '../channels/online/accept.ts'
+import { answerAgain } from '../channels/online/answer.ts'
+import { receiveOnline, setOnlineFolder } from '../channels/online/keeper.ts'
+import { takeOnline } from '../channels/online/take.ts'
+import { listOnline, onlinePicture, viewOnline } from '../channels/online/view.ts'
+import { dropUnit, openUnit, takePhotos, takeSheet } from '../channels/unit/batch.ts'
+import { unitResult } from '../channels/unit/result.ts'
+import { unitTemplate } from '../channels/unit/template.ts'
+import { listUnits, unitPicture, viewUnit } from '../channels/unit/view.ts'
+import { lookAtPictures, makeUnit, pauseUnit, resumeUnit } from '../channels/unit/work.ts'
+import { giveNotices } from '../commands/business/give.ts'
+import { previewCalendar, saveCalendar, viewCalendar } from '../commands/calendar/change.ts'
+import { closeAccount } from '../commands/card/effect.ts'
+import { holderCards, tellCard } from '../commands/card/holder.ts'
+import { openCase } from '../commands/case/open-case.ts'
+import { submitCase, voidCase } from '../commands/case/submit.ts'
+import { unmaskCase } from '../commands/case/unmask.ts'
+import { signConfirmation } from '../commands/confirm/sign.ts'
+import { refundFee } from '../commands/fee/refund.ts'
+import { collectFee, waiveFee } from '../commands/fee/settle.ts'
+import { handOver, leaveCard, verifyTaker } from '../commands/handover/hand-over.ts'
+import { reportWrongCard } from '../commands/handover/wrong-card.ts'
+import { judgeIdentity, lookUpNumber } from '../commands/identity/look-up.ts'
+import { changePassword, resetPassword } from '../commands/operator/change-password.ts'
+import { addOperator, listOperators, setActive, setRoles } from '../commands/operator/operators.ts'
+import { newRecoveryCode } from '../commands/operator/recovery-code.ts'
+import { lock, signIn, signOut, unlock, viewSession } from '../commands/operator/sign-in.ts'
+import { bringCompanion } from '../commands/people/bring.ts'
+import { capture, listCameras, shoot } from '../commands/photo/capture.ts'
+import { choosePhoto } from '../commands/photo/choose.ts'
+import { lookAtPreview } from '../commands/photo/coach.ts'
+import { keepOldCard, photoBytes } from '../commands/photo/old-card.ts'
+import { beginPickup } from '../commands/pickup/begin.ts'
+import { bookPickup, cancelPickup, missPickup, walkIn } from '../commands/pickup/book.ts'
+import { recordMany, recordProduction } from '../commands/production/record.ts'
+import { previewProfile } from '../commands/profile/preview.ts'
+import { saveProfile } from '../commands/profile/save.ts'
+import { lookAtVersion, viewVersions } from '../commands/profile/versions.ts'
+import { giveRating, viewRating } from '../commands/rating/give.ts'
+import { handOnTexts, setPort } from '../commands/reminder/hand-on.ts'
+import { approve, approveMany, reject, returnCase } from '../commands/review/decide.ts'
+import { listLeases, releaseReview, seeReview, takeReview } from '../commands/review/lease.ts'
+import { destroyStock, drawStock, giveBackStock, receiveStock, sendUpStock, spoilStock } from '../commands/stock/move.ts'
+import { callNext, finishTicket, markAbsent, recall } from '../commands/ticket/call.ts'
+import { takeTicket } from '../commands/ticket/take.ts'
+import { verifyAudit } from '../platform/audit/verify.ts'
+import type { Core, Who } from '../platform/core.ts'
+import { findAudit } from '../queries/audit/find.ts'
+import { findCases } from '../queries/case/find.ts'
+import { searchCases } from '../queries/case/search.ts'
+import { viewCase } from '../queries/case/view.ts'
+import { countDrawer, viewBalance } from '../queries/fee/balance.ts'
+import { completeDraft, saveDraft } from '../queries/form/draft.ts'
+import { findCharacters } from '../queries/form/find-characters.ts'
+import { codesUnder, findCodesIn } from '../queries/form/find-codes.ts'
+import { answerGuidance } from '../queries/guidance/answer.ts'
+import { searchGuidance } from '../queries/guidance/search.ts'
+import { walkGuidance } from '../queries/guidance/walk.ts'
+import { viewEvent } from '../queries/pickup/event.ts'
+import { viewForecast } from '../queries/pickup/forecast.ts'
+import { offerPickup } from '../queries/pickup/offer.ts'
+import { listWaiting, markOverdue, notifyHolder, sendBack, voidCard } from '../queries/pickup/uncollected.ts'
+import { keepPrint, listPrints, printBytes } from '../queries/print/keep.ts'
+import { slipPage } from '../queries/print/page.ts'
+import { closeDay, viewDay } from '../queries/report/day-end.ts'
+import { viewReport } from '../queries/report/view.ts'
+import { reportWorkbook } from '../queries/report/workbook.ts'
+import { viewStockBalance } from '../queries/stock/balance.ts'
+import { listMoves, viewStock } from '../queries/stock/view.ts'
+import { viewLine } from '../queries/ticket/line.ts'
+import { judgeCompanion } from '../records/people/judge.ts'
+import { closePickup, reopenPickup, setHours, viewHours } from '../records/pickup/hours.ts'
+import { visitsOn } from '../records/pickup/visits.ts'
+import { queueAgain } from '../records/reminder/queue.ts'
+import { listReminders } from '../records/reminder/rows.ts'
+import { viewProfile, viewProfileOfCase } from '../rules/profile/current.ts'
+import { changeBranch, viewBranch } from './branch-view.ts'
+
+export const handlers: Handlers<'core', Core, Who> = {
+  'branch.view': viewBranch,
+  'branch.change': changeBranch,
+  'session.signIn': signIn,
+  'session.view': viewSession,
+  'session.lock': lock,
+  'session.unlock': unlock,
+  'session.signOut': signOut,
+  'operator.list': listOperators,
+  'operator.add': addOperator,
+  'operator.setActive': setActive,
+  'operator.setRoles': setRoles,
+  'operator.resetPassword': resetPassword,
+  'session.changePassword': changePassword,
+  'store.newRecoveryCode': newRecoveryCode,
+
+  'profile.view': viewProfile,
+  'profile.ofCase': viewProfileOfCase,
+  'profile.versions': viewVersions,
+  'profile.look': lookAtVersion,
+  'profile.preview': previewProfile,
+  'profile.save': saveProfile,
+  'calendar.view': viewCalendar,
+  'calendar.preview': previewCalendar,
+  'calendar.save': saveCalendar,
+  'codes.find': findCodesIn,
+  'codes.under': codesUnder,
+
+  'ticket.take': takeTicket,
+  'ticket.line': viewLine,
+  'ticket.call': callNext,
+  'ticket.recall': recall,
+  'ticket.absent': markAbsent,
+  'ticket.finish': finishTicket,
+
+  'identity.lookUp': lookUpNumber,
+  'identity.judge': judgeIdentity,
+  'people.judge': judgeCompanion,
+  'people.bring': bringCompanion,
+  'characters.find': findCharacters,
+  'case.open': openCase,
+  'case.view': viewCase,
+  'case.find': findCases,
+  'case.void': voidCase,
+  'business.give': giveNotices,
+  'holder.cards': holderCards,
+  'holder.tellCard': tellCard,
+  'holder.closeAccount': closeAccount,
+  'form.save': saveDraft,
+  'form.complete': completeDraft,
+  'photo.cameras': listCameras,
+  'photo.look': lookAtPreview,
+  'photo.capture': capture,
+  'photo.shoot': shoot,
+  'photo.choose': choosePhoto,
+  'photo.oldCard': keepOldCard,
+  'photo.bytes': photoBytes,
+  'confirm.sign': signConfirmation,
+  'case.submit': submitCase,
+
+  'review.leases': listLeases,
+  'review.take': takeReview,
+  'review.release': releaseReview,
+  'review.see': seeReview,
+  'review.approveMany': approveMany,
+  'review.approve': approve,
+  'review.return': returnCase,
+  'review.reject': reject,
+
+  'fee.collect': collectFee,
+  'fee.waive': waiveFee,
+  'fee.refund': refundFee,
+  'fee.balance': viewBalance,
+  'fee.count': countDrawer,
+  'production.record': recordProduction,
+  'production.recordMany': recordMany,
+  'stock.view': viewStock,
+  'stock.moves': listMoves,
+  'stock.balance': viewStockBalance,
+  'stock.receive': receiveStock,
+  'stock.draw': drawStock,
+  'stock.giveBack': giveBackStock,
+  'stock.spoil': spoilStock,
+  'stock.sendUp': sendUpStock,
+  'stock.destroy': destroyStock,
+  'pickup.offer': offerPickup,
+  'pickup.forecast': viewForecast,
+  'pickup.book': bookPickup,
+  'pickup.cancel': cancelPickup,
+  'pickup.miss': missPickup,
+  'pickup.walkIn': walkIn,
+  'pickup.begin': beginPickup,
+  'pickup.day': visitsOn,
+  'pickup.event': viewEvent,
+  'pickup.hours': viewHours,
+  'pickup.setHours': setHours,
+  'pickup.close': closePickup,
+  'pickup.reopen': reopenPickup,
+  'pickup.waiting': listWaiting,
+  'pickup.notify': notifyHolder,
+  'pickup.markOverdue': markOverdue,
+  'pickup.sendBack': sendBack,
+  'pickup.voidCard': voidCard,
+  'reminder.list': listReminders,
+  'reminder.queue': queueAgain,
+  'reminder.handOn': handOnTexts,
+  'reminder.setPort': setPort,
+  'handover.verify': verifyTaker,
+  'handover.leave': leaveCard,
+  'handover.wrongCard': reportWrongCard,
+  'handover.complete': handOver,
+
+  'guidance.search': searchGuidance,
+  'guidance.walk': walkGuidance,
+  'guidance.answer': answerGuidance,
+
+  'online.list': listOnline,
+  'online.view': viewOnline,
+  'online.picture': onlinePicture,
+  'online.receive': receiveOnline,
+  'online.accept': acceptOnline,
+  'online.refuse': refuseOnline,
+  'online.answer': answerAgain,
+  'online.take': takeOnline,
+  'online.setFolder': setOnlineFolder,
+
+  'unit.list': listUnits,
+  'unit.view': viewUnit,
+  'unit.picture': unitPicture,
+  'unit.open': openUnit,
+  'unit.look': lookAtPictures,
+  'unit.make': makeUnit,
+  'unit.resume': resumeUnit,
+  'unit.pause': pauseUnit,
+  'unit.drop': dropUnit,
+  'unit.template': unitTemplate,
+  'unit.result': unitResult,
+  'unit.takeSheet': takeSheet,
+  'unit.takePhotos': takePhotos,
+
+  'rating.view': viewRating,
+  'rating.give': giveRating,
+  'case.search': searchCases,
+  'case.unmask': unmaskCase,
+  'report.view': viewReport,
+  'report.workbook': reportWorkbook,
+  'day.view': viewDay,
+  'day.close': closeDay,
+
+  'slip.page': slipPage,
+  'print.keep': keepPrint,
+  'print.list': listPrints,
+  'print.bytes': printBytes,
+
+  'audit.find': findAudit,
+  'audit.verify': verifyAudit,
+}

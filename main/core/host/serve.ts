@@ -1,0 +1,80 @@
+/** Serves the core over a wire: opens it on the first message, then answers calls. */
+import { type Door, dispatch } from '../../../shared/ipc/dispatch.ts'
+import type { CoreOptions, FromCore, ToCore, Wire } from '../../../shared/ipc/wire.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { type Clock, systemClock } from '../platform/clock.ts'
+import type { Core, Who } from '../platform/core.ts'
+import { restoreCopy } from '../platform/store/copies.ts'
+import { handlers } from './handlers.ts'
+import { openCore } from './open.ts'
+
+type Opened = { readonly core: Core; close(): Promise<void> }
+
+export function serve(wire: Wire, clock: Clock = systemClock()): void {
+  let opened: Opened | null = null
+  let opening: Promise<Opened> | null = null
+  const send = (message: FromCore) => wire.send(message)
+  const answer = async (message: ToCore): Promise<void> => {
+    if ('open' in message) {
+      opening = open(message.open)
+      opened = await opening
+    }
+    if ('restore' in message) {
+      await restoreCopy(message.restore.dataFolder, message.restore.copy, clock.now())
+      send({ restored: true })
+    }
+    if ('call' in message) await answerCall(message.call)
+    if ('seatClosed' in message) opened?.core.sessions.end(message.seatClosed)
+    if ('close' in message) {
+      await opening?.catch(answeredItself)
+      await opened?.close()
+      send({ closed: true })
+      wire.close()
+    }
+  }
+
+  async function open(options: CoreOptions): Promise<Opened> {
+    const made = await openCore(options, {
+      clock,
+      log: (code, fields = {}) => send({ log: { code, fields } }),
+      tell: (name, payload) => send({ event: { name, payload } }),
+    })
+    send({ opened: { recoveryCode: made.recoveryCode } })
+    return made
+  }
+
+  async function answerCall({ seq, caller, name, input }: Extract<ToCore, { call: unknown }>['call']): Promise<void> {
+    const result = opened
+      ? await dispatch(doorOf(opened.core), handlers, caller, name, input)
+      : ({ ok: false, error: { code: 'CORE_STARTING' } } as const)
+    send({ reply: { seq, result } })
+  }
+
+  wire.onMessage(message => {
+    answer(message as ToCore).catch(error => {
+      if (!(error instanceof Refusal)) throw error
+      send({ refused: error.detail ? { code: error.code, detail: error.detail } : { code: error.code } })
+    })
+  })
+}
+
+/** A refused opening was told to the shell when it was refused. */
+const answeredItself = (): void => undefined
+
+export const doorOf = (core: Core): Door<Core, Who> => ({
+  owner: 'core',
+  world: core,
+  sessionOf: caller => core.sessions.at(caller.seat),
+  whoIs: caller => ({ caller, session: core.sessions.at(caller.seat) }),
+  onBug: (name, error) =>
+    core.log('bug', { command: name, error: error instanceof Error ? error.name : typeof error, at: firstFrame(error) }),
+})
+
+/** Where the bug is, without its message, which may quote what a person typed. */
+const firstFrame = (error: unknown): string =>
+  error instanceof Error
+    ? (error.stack
+        ?.split('\n')[1]
+        ?.trim()
+        .replace(/\(?file:\/\/.*\//, '(') ?? '')
+    : ''

@@ -1,0 +1,108 @@
+/** Opens a zip somebody handed in: its names are read first, and what is not sound is refused before a byte is unpacked. */
+import type { Readable } from 'node:stream'
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
+import type { FileFault } from '../../../../shared/files/file-fault.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+
+export type ZipLimits = {
+  /** Files in it, and bytes of one file and of all of them once unpacked. */
+  readonly files: number
+  readonly fileBytes: number
+  readonly allBytes: number
+}
+export type ZippedFile = { readonly name: string; readonly bytes: number; read(): Promise<Uint8Array> }
+export type OpenZip = { readonly files: readonly ZippedFile[]; close(): void }
+
+export const fileRefused = (why: FileFault): Refusal => new Refusal('FILE_REFUSED', { why })
+
+// Windows writes Chinese names in its own code page unless it sets this flag (APPNOTE 4.4.4, bit 11).
+const utf8Flag = 0x800
+const gb18030 = new TextDecoder('gb18030')
+const utf8 = new TextDecoder('utf-8')
+const nameOf = (entry: Entry): string =>
+  ((entry.generalPurposeBitFlag & utf8Flag) === 0 && !isUtf8(entry.fileNameRaw) ? gb18030 : utf8).decode(entry.fileNameRaw)
+
+/** Packers on other systems write UTF-8 without saying so. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const isUnsafe = (name: string): boolean => /^[\\/]|^[a-zA-Z]:|\\|\0/.test(name) || name.split('/').includes('..')
+// What macOS and Windows leave beside the files is nobody's.
+const isLitter = (name: string): boolean => /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name)
+
+/** @throws Refusal FILE_REFUSED */
+export async function openZip(source: { readonly path: string } | { readonly bytes: Uint8Array }, limits: ZipLimits): Promise<OpenZip> {
+  const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true } as const
+  const zip = await ('path' in source ? openPromise(source.path, options) : fromBufferPromise(Buffer.from(source.bytes), options)).catch(
+    asRefusal,
+  )
+  try {
+    return { files: await filesOf(zip, limits), close: () => zip.close() }
+  } catch (error) {
+    zip.close()
+    throw error
+  }
+}
+
+function asRefusal(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') throw fileRefused('missing')
+  throw fileRefused('not-a-zip')
+}
+
+async function filesOf(zip: ZipFile, limits: ZipLimits): Promise<ZippedFile[]> {
+  if (zip.entryCount > limits.files * 2) throw fileRefused('too-many')
+  const files: ZippedFile[] = []
+  const names = new Set<string>()
+  let total = 0
+  for (const entry of await entriesOf(zip)) {
+    const name = nameOf(entry)
+    if (isUnsafe(name)) throw fileRefused('unsafe-name')
+    if (name.endsWith('/') || isLitter(name)) continue
+    refuseUnsound(entry, limits)
+    if (names.has(name)) throw fileRefused('same-name')
+    names.add(name)
+    total += entry.uncompressedSize
+    if (total > limits.allBytes) throw fileRefused('too-large')
+    files.push({ name, bytes: entry.uncompressedSize, read: () => unpacked(zip, entry) })
+    if (files.length > limits.files) throw fileRefused('too-many')
+  }
+  return files
+}
+
+async function entriesOf(zip: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = []
+  try {
+    for await (const entry of zip.eachEntry()) entries.push(entry)
+  } catch {
+    throw fileRefused('damaged')
+  }
+  return entries
+}
+
+function refuseUnsound(entry: Entry, limits: ZipLimits): void {
+  if (entry.isEncrypted()) throw fileRefused('encrypted')
+  if (!entry.canDecodeFileData()) throw fileRefused('unknown-packing')
+  if (entry.uncompressedSize > limits.fileBytes) throw fileRefused('too-large')
+}
+
+/** The reader stops with an error as soon as a file is longer than its entry says, so a bomb cannot lie about its size. */
+async function unpacked(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+  try {
+    return await collected(await zip.openReadStreamPromise(entry))
+  } catch {
+    throw fileRefused('damaged')
+  }
+}
+
+async function collected(stream: Readable): Promise<Uint8Array> {
+  const parts: Buffer[] = []
+  for await (const part of stream) parts.push(part)
+  return new Uint8Array(Buffer.concat(parts))
+}

@@ -1,0 +1,67 @@
+/** Appends to the audit log: each entry carries the hash of the one before, so that a changed or missing one shows. */
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { CaseId } from '../../../../shared/ids.ts'
+import type { State } from '../../../../shared/workflow/table.ts'
+import type { Core, Who } from '../core.ts'
+import type { Tx } from '../store/open.ts'
+import type { AuditRecord, Tables } from '../store/schema.ts'
+
+/** Ids, codes and figures only: the log outlives the personal data it is about. */
+export type AuditFacts = Readonly<Record<string, string | number | boolean | null>>
+export type Happening = {
+  readonly who: Who | null
+  readonly what: string
+  readonly facts: AuditFacts
+  readonly caseId?: CaseId
+  readonly from?: State
+  readonly to?: State
+}
+
+/** What the first entry points back to. */
+export const chainStart = '0'.repeat(64)
+
+type Unhashed = Omit<AuditRecord, 'seq' | 'hash'>
+
+/** SHA-256 over every field in a fixed order, the previous hash included. */
+export const hashOf = (row: Unhashed): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([row.previous, row.at, row.operator_id, row.counter, row.what, row.case_id, row.from_state, row.to_state, row.facts]),
+    )
+    .digest('hex')
+
+/** Must run in the transaction of the change it tells of. */
+export async function record(core: Pick<Core, 'clock'>, tx: Tx, happening: Happening): Promise<void> {
+  const head = await headOf(tx)
+  const row: Unhashed = {
+    at: core.clock.now(),
+    operator_id: happening.who?.session?.operatorId ?? null,
+    counter: happening.who?.session?.counter ?? null,
+    what: happening.what,
+    case_id: happening.caseId ?? null,
+    from_state: happening.from ?? null,
+    to_state: happening.to ?? null,
+    facts: JSON.stringify(happening.facts),
+    previous: head.hash,
+  }
+  const hash = hashOf(row)
+  const seq = head.seq + 1
+  await tx
+    .insertInto('audit')
+    .values({ ...row, seq, hash })
+    .execute()
+  await tx
+    .insertInto('audit_head')
+    .values({ id: 1, seq, hash })
+    .onConflict(conflict => conflict.column('id').doUpdateSet({ seq, hash }))
+    .execute()
+}
+
+export type Head = { readonly seq: number; readonly hash: string }
+
+/** Where the log ends, as it was written with the last entry and not as the entries look now. */
+export async function headOf(db: Kysely<Tables>): Promise<Head> {
+  const head = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst()
+  return head ?? { seq: 0, hash: chainStart }
+}

@@ -1,0 +1,160 @@
+/** Keeps the store's key: makes, wraps and unwraps the copies in `custody.json`. */
+
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { hashRaw } from '@node-rs/argon2'
+import { CustodyFile, type WrappedKey } from '../../../../shared/custody.ts'
+import type { KeySource, StoreBirth } from '../../../../shared/ipc/wire.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { writeWhole } from './write-whole.ts'
+
+const keyBytes = 32
+// OWASP's argon2id floor is 19 MiB and 2 passes; a code that guards a whole store may take a third of a second.
+const work = { memoryKib: 65_536, passes: 3 } as const
+/** Shortest passphrase that may guard a live store. */
+export const passphraseMin = 8
+
+const custodyPath = (folder: string) => join(folder, 'custody.json')
+
+async function wrappingKey(secret: string, wrapped: Pick<WrappedKey, 'salt' | 'memoryKib' | 'passes'>): Promise<Buffer> {
+  return hashRaw(secret.normalize('NFKC'), {
+    memoryCost: wrapped.memoryKib,
+    timeCost: wrapped.passes,
+    parallelism: 1,
+    outputLen: keyBytes,
+    salt: Buffer.from(wrapped.salt, 'base64'),
+  })
+}
+
+async function wrap(key: Uint8Array, secret: string): Promise<WrappedKey> {
+  const head = { salt: randomBytes(16).toString('base64'), ...work }
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', await wrappingKey(secret, head), nonce)
+  const sealed = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()])
+  return { ...head, nonce: nonce.toString('base64'), sealed: sealed.toString('base64') }
+}
+
+/** The key, or null when the secret is not the one that wrapped it. */
+async function unwrap(wrapped: WrappedKey, secret: string): Promise<Uint8Array | null> {
+  const sealed = Buffer.from(wrapped.sealed, 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', await wrappingKey(secret, wrapped), Buffer.from(wrapped.nonce, 'base64'))
+  decipher.setAuthTag(sealed.subarray(-16))
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
+  } catch {
+    // GCM's tag does not fit: the secret is wrong. Nothing else can fail here.
+    return null
+  }
+}
+
+// Crockford base 32 has no I, L, O, U, so that a code written on paper is read back without doubt.
+const codeLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** 100 bits as five groups of four letters, such as `7Q2M-…`. */
+export function makeRecoveryCode(): string {
+  const letters = [...randomBytes(20)].map(byte => codeLetters[byte % 32])
+  return [0, 4, 8, 12, 16].map(at => letters.slice(at, at + 4).join('')).join('-')
+}
+
+/** Undoes what people do to a code: small letters, spaces, O for 0, I or L for 1. */
+const tidyCode = (code: string): string =>
+  code
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
+
+/** Makes the key of a new store and its `custody.json`. The recovery code is returned once and kept nowhere. */
+export async function bearKey(
+  folder: string,
+  source: KeySource,
+  birth: StoreBirth,
+): Promise<{ key: Uint8Array; recoveryCode: string | null }> {
+  const key = source.kind === 'keyring' ? source.key : randomBytes(keyBytes)
+  if (birth.mode === 'practice') {
+    await writeCustody(folder, {
+      version: 1,
+      mode: 'practice',
+      kind: 'beside',
+      check: checkOf(key),
+      keyring: null,
+      passphrase: null,
+      recovery: null,
+      beside: besideKey(key),
+    })
+    return { key, recoveryCode: null }
+  }
+  if (source.kind === 'passphrase' && source.passphrase.length < passphraseMin)
+    throw new Refusal('PASSPHRASE_SHORT', { least: passphraseMin })
+  if (source.kind !== 'keyring' && source.kind !== 'passphrase') throw new Error(`a live store cannot keep its key as ${source.kind}`)
+  const recoveryCode = makeRecoveryCode()
+  await writeCustody(folder, {
+    version: 1,
+    mode: 'live',
+    kind: source.kind,
+    check: checkOf(key),
+    keyring: birth.sealedByKeyring ? Buffer.from(birth.sealedByKeyring).toString('base64') : null,
+    passphrase: source.kind === 'passphrase' ? await wrap(key, source.passphrase) : null,
+    recovery: await wrap(key, tidyCode(recoveryCode)),
+    beside: null,
+  })
+  return { key, recoveryCode }
+}
+
+/** Wraps the key under a new recovery code; the old code opens nothing from here on. The new one is kept nowhere. */
+export async function renewRecovery(folder: string, key: Uint8Array): Promise<string> {
+  const custody = await readCustody(folder)
+  const recoveryCode = makeRecoveryCode()
+  await writeCustody(folder, { ...custody, recovery: await wrap(key, tidyCode(recoveryCode)) })
+  return recoveryCode
+}
+
+const besideKey = (key: Uint8Array) => ({
+  key: Buffer.from(key).toString('base64'),
+  warning: 'Practice store: the key lies in the clear beside the store, because it holds made-up people only.',
+})
+
+/**
+ * The key of an existing store.
+ * @throws Refusal PASSPHRASE_WRONG, RECOVERY_WRONG; SETUP_NEEDED when the folder has no custody file.
+ */
+export async function keyOf(folder: string, source: KeySource): Promise<Uint8Array> {
+  const custody = await readCustody(folder)
+  const key = await claimedKey(custody, source)
+  if (!timingSafeEqual(Buffer.from(checkOf(key), 'base64'), Buffer.from(custody.check, 'base64'))) throw new Refusal('DB_KEY_WRONG')
+  return key
+}
+
+const checkOf = (key: Uint8Array): string => createHmac('sha256', key).update('ssc-counter store key').digest('base64')
+
+async function claimedKey(custody: CustodyFile, source: KeySource): Promise<Uint8Array> {
+  switch (source.kind) {
+    case 'keyring':
+      return source.key
+    case 'passphrase':
+      return opened(custody.passphrase && (await unwrap(custody.passphrase, source.passphrase)), 'PASSPHRASE_WRONG')
+    case 'recovery':
+      return opened(custody.recovery && (await unwrap(custody.recovery, tidyCode(source.code))), 'RECOVERY_WRONG')
+    case 'beside':
+      return opened(custody.beside && Buffer.from(custody.beside.key, 'base64'), 'DB_KEY_WRONG')
+    default:
+      return source satisfies never
+  }
+}
+
+function opened(key: Uint8Array | null, code: 'PASSPHRASE_WRONG' | 'RECOVERY_WRONG' | 'DB_KEY_WRONG'): Uint8Array {
+  if (!key) throw new Refusal(code)
+  return key
+}
+
+export async function readCustody(folder: string): Promise<CustodyFile> {
+  const text = await readFile(custodyPath(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new Refusal('SETUP_NEEDED')
+    throw error
+  })
+  return CustodyFile.parse(JSON.parse(text))
+}
+
+const writeCustody = (folder: string, custody: CustodyFile): Promise<void> =>
+  writeWhole(custodyPath(folder), Buffer.from(`${JSON.stringify(custody, null, 2)}\n`))

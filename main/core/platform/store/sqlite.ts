@@ -1,0 +1,129 @@
+/** Opens the encrypted SQLite file; everything only SQLite knows stands here. */
+import Database from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type Dialect,
+  type Kysely,
+  type SqlBool,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteStatement,
+  sql,
+  type Transaction,
+} from 'kysely'
+import { Refusal } from '../../../../shared/refusal.ts'
+import type { Engine } from './engine.ts'
+import type { Tables } from './schema.ts'
+
+/** Kysely's adapter marks SQLite's DDL as not transactional, but it rolls back together with user_version (measured). */
+class TransactionalDdl extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class EncryptedDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalDdl()
+  }
+}
+
+/** Kysely prepares each statement anew; the same text is compiled once per file here. */
+function cachingStatements(file: Database.Database) {
+  const kept = new Map<string, SqliteStatement>()
+  return {
+    close: () => void file.close(),
+    prepare: (text: string): SqliteStatement => {
+      // On a full disk SQLite rolls back by itself, and a rollback after that would hide why behind an error of its own.
+      if (text === 'rollback' && !file.inTransaction) return file.prepare('select 1 where false')
+      const known = kept.get(text)
+      if (known) return known
+      const fresh: SqliteStatement = file.prepare(text)
+      // DDL and pragmas run once; only reads and writes repeat.
+      if (/^\s*(select|insert|update|delete|with)/i.test(text)) kept.set(text, fresh)
+      return fresh
+    },
+  }
+}
+
+/**
+ * Opens the file at `path` with the raw 32-byte `key`, which custody has checked: a file it does not open is damaged.
+ * @throws Refusal DB_DAMAGED when the file is not whole, DISK_FULL, FOLDER_UNWRITABLE.
+ */
+export function openFile(path: string, key: Uint8Array): Database.Database {
+  const file = new Database(path)
+  try {
+    file.key(Buffer.from(key))
+    file.pragma('journal_mode = WAL')
+    file.pragma('synchronous = FULL')
+    file.pragma('foreign_keys = ON')
+    file.pragma('secure_delete = ON')
+    file.pragma('temp_store = MEMORY')
+    // In KiB: a search over a hundred thousand cases reads 13 MB of index, which is decrypted again wherever it is not kept.
+    file.pragma('cache_size = -32768')
+    // Without it REPLACE deletes a row past the trigger that refuses deleting (SQLite: lang_conflict).
+    file.pragma('recursive_triggers = ON')
+    file.pragma('busy_timeout = 5000')
+    const verdict = file.pragma('quick_check(1)', { simple: true })
+    if (verdict !== 'ok') throw new Refusal('DB_DAMAGED')
+    return file
+  } catch (error) {
+    file.close()
+    throw troubleOf(error)
+  }
+}
+
+/** Reads a copy through, as it will be read when it is needed. @throws Refusal DB_DAMAGED when it is not whole. */
+export function verifyFile(path: string, key: Uint8Array): void {
+  const file = new Database(path, { readonly: true })
+  try {
+    file.key(Buffer.from(key))
+    if (file.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Refusal('DB_DAMAGED')
+  } catch (error) {
+    throw troubleOf(error)
+  } finally {
+    file.close()
+  }
+}
+
+/** SQLite's own words for what went wrong at opening, as refusals; anything else stays a bug. */
+function troubleOf(error: unknown): unknown {
+  const code = sqliteCode(error)
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new Refusal('DB_DAMAGED')
+  if (isFull(code)) return new Refusal('DISK_FULL')
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) return new Refusal('FOLDER_UNWRITABLE')
+  return error
+}
+
+// A disk over its quota or a file over its limit fails the write itself, or making room for it.
+const fullCodes: readonly string[] = ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_TRUNCATE']
+export const isFull = (code: string): boolean => fullCodes.includes(code)
+
+export const sqliteCode = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+export function sqliteEngine(file: Database.Database): Engine {
+  const dialect: Dialect = new EncryptedDialect({ database: cachingStatements(file) })
+  return {
+    name: 'sqlite',
+    dialect,
+    bytes: 'blob',
+    tableEnd: 'strict',
+    jsonText: (column, key) => `json_extract(${column}, '$.${key}')`,
+    contains: (column, text) => sql<SqlBool>`instr(${sql.ref(column)}, ${text}) > 0`,
+    readVersion: async () => Number(file.pragma('user_version', { simple: true })),
+    writeVersion: async (tx: Transaction<Tables>, version: number) => {
+      await tx.executeQuery(CompiledQuery.raw(`pragma user_version = ${Math.trunc(version)}`))
+    },
+    appendOnly: (tx, table) => refuseChanges(tx, table),
+    isUniqueViolation: error => ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(sqliteCode(error)),
+    isDiskFull: error => isFull(sqliteCode(error)),
+  }
+}
+
+async function refuseChanges(tx: Kysely<Tables>, table: string): Promise<void> {
+  for (const word of ['update', 'delete']) {
+    await sql`create trigger ${sql.id(`${table}_no_${word}`)} before ${sql.raw(word)} on ${sql.id(table)}
+      begin select raise(abort, 'append only'); end`.execute(tx)
+  }
+}

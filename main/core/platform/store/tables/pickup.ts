@@ -1,0 +1,93 @@
+/** The tables of pickup as Kysely sees them: hours, closures, waiting cards, who took one, texts. */
+import type { Insertable, Selectable } from 'kysely'
+import type { ReminderKind, ReminderState } from '../../../../../shared/pickup/reminder.ts'
+import type { TakerLetter, TakerRole } from '../../../../../shared/pickup/taker.ts'
+import type { PickupGround } from '../../../../../shared/profile/channels.ts'
+
+export type PickupTables = {
+  pickup_hours: PickupHoursTable
+  pickup_closure: PickupClosureTable
+  pickup_seat: PickupSeatTable
+  pickup_visit: PickupVisitTable
+  waiting_card: WaitingCardTable
+  taking: TakingTable
+  reminder: ReminderTable
+  reminder_port: ReminderPortTable
+}
+
+/** The branch's own hours, one row a change; the newest holds. */
+type PickupHoursTable = { version: number; hours: string; reason: string; operator_id: string; at: string }
+
+type PickupClosureTable = {
+  id: string
+  first_day: string
+  last_day: string
+  /** Null: the whole day. */
+  from_clock: string | null
+  to_clock: string | null
+  reason: string
+  operator_id: string
+  at: string
+  lifted_at: string | null
+}
+
+type PickupSeatTable = {
+  day: string
+  start: string
+  seat: number
+  end: string
+  case_id: string
+  booked_at: string
+  kind: 'booked' | 'walk-in'
+}
+
+/** What happened around the seats of a case; outlives the seat itself. */
+type PickupVisitTable = {
+  case_id: string
+  /** Goes up with every change of the appointment. */
+  sequence: number
+  missed: number
+  /** The last appointment, so that its withdrawal can be sent out. */
+  day: string | null
+  start: string | null
+  end: string | null
+  /** The number the holder was called by for the pickup. */
+  ticket_id: string | null
+}
+
+type WaitingCardTable = { case_id: string; arrived_at: string; told_at: string | null }
+
+type TakingTable = {
+  case_id: string
+  role: 'holder' | TakerRole
+  doc_type: string
+  doc_number: string
+  name: string
+  relation: string
+  letter: TakerLetter
+  ground: PickupGround | null
+  second_doc_type: string | null
+  second_number: string | null
+  second_name: string | null
+  operator_id: string
+  at: string
+}
+
+type ReminderTable = {
+  id: string
+  case_id: string
+  kind: ReminderKind
+  due_at: string
+  text: string
+  phone: string
+  state: ReminderState
+  tries: number
+  made_at: string
+  sent_at: string | null
+}
+
+type ReminderPortTable = { id: number; folder: string; operator_id: string; at: string }
+
+export type ReminderRecord = Selectable<ReminderTable>
+export type TakingRecord = Selectable<TakingTable>
+export type TakingInsert = Insertable<TakingTable>

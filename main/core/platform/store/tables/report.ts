@@ -1,0 +1,55 @@
+/** The tables of the manager's desk as Kysely sees them: how a case was served, ratings, day ends, who looked behind a mask. */
+import type { Insertable, Selectable } from 'kysely'
+import type { Grade, RatingMoment } from '../../../../../shared/rating/grades.ts'
+
+export type ReportTables = {
+  served: ServedTable
+  rating: RatingTable
+  day_end: DayEndTable
+  unmasking: UnmaskingTable
+}
+
+/** What the reports need of a case handed in, in one narrow row: the case itself is wide. Written once, when it is handed in first. */
+type ServedTable = {
+  case_id: string
+  day: string
+  item: string
+  operator_id: string
+  /** Seconds from the call, or from opening where nobody was called; null where the holder did not sit at the counter. */
+  handling: number | null
+  /** How often a picture was taken; null where the item needs none taken. */
+  shots: number | null
+  /** Whether the first picture was the one that stayed. */
+  first_stayed: number | null
+}
+
+type RatingTable = {
+  case_id: string
+  grade: Grade
+  /** Codes of `BadReason`, as a list. */
+  reasons: string
+  words: string
+  moment: RatingMoment
+  operator_id: string
+  item: string
+  day: string
+  at: string
+}
+
+/** A day as it stood when the manager closed it; the newest run of a day counts. */
+type DayEndTable = {
+  id: string
+  day: string
+  run: number
+  lines: string
+  /** Why it was closed again; null the first time. */
+  reason: string | null
+  operator_id: string
+  at: string
+}
+
+type UnmaskingTable = { id: string; case_id: string; operator_id: string; reason: string; at: string }
+
+export type ServedInsert = Insertable<ServedTable>
+export type RatingRecord = Selectable<RatingTable>
+export type DayEndRecord = Selectable<DayEndTable>

@@ -1,0 +1,52 @@
+/** Shows the audit log of a case or a day, page by page. */
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { AuditEntry } from '../../../../shared/ipc/shapes/audit.ts'
+import { z } from '../../../../shared/zod.ts'
+import { unmaskingReasons } from '../../commands/case/unmask.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
+
+const page = 1000
+const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+
+export async function findAudit(core: Core, _who: Who, asked: Parsed<'audit.find'>): Promise<Out<'audit.find'>> {
+  const rows = await entriesOf(core, asked)
+    .limit(page + 1)
+    .execute()
+  const shown = rows.slice(0, page).map(row => ({ ...row, facts: Facts.parse(JSON.parse(row.facts)) }))
+  const looks = shown.filter(({ what }) => what === 'case.unmask')
+  const reasons = await unmaskingReasons(
+    core,
+    looks.map(({ facts }) => String(facts.reason)),
+  )
+  const entries: AuditEntry[] = shown.map(({ number, from_state, to_state, ...row }) => ({
+    ...row,
+    caseNumber: number,
+    from: from_state,
+    to: to_state,
+    words: row.what === 'case.unmask' ? (reasons.get(String(row.facts.reason)) ?? null) : null,
+  }))
+  return { entries, more: rows.length > page }
+}
+
+function entriesOf(core: Core, { caseId, day, before }: Parsed<'audit.find'>) {
+  let query = core.store.db
+    .selectFrom('audit')
+    .leftJoin('operator', 'operator.id', 'audit.operator_id')
+    .leftJoin('case_file', 'case_file.id', 'audit.case_id')
+    .select([
+      'audit.seq',
+      'audit.at',
+      'operator.name as operator',
+      'audit.counter',
+      'audit.what',
+      'case_file.number',
+      'audit.from_state',
+      'audit.to_state',
+      'audit.facts',
+    ])
+    .orderBy('audit.seq', 'desc')
+  if (caseId) query = query.where('audit.case_id', '=', caseId)
+  if (day) query = query.where('audit.at', '>=', startOfDay(day)).where('audit.at', '<', endOfDay(day))
+  return before === null ? query : query.where('audit.seq', '<', before)
+}

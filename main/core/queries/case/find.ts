@@ -1,0 +1,40 @@
+/** Lists cases for a desk: what waits there, or what matches a text. */
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { counterStates, type State } from '../../../../shared/workflow/table.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import { signedIn } from '../../records/operator/sessions.ts'
+import { listedCases, rowView } from './view.ts'
+
+type Listing = Parsed<'case.find'>['which']
+
+/** The states each desk works on; `all` is the manager's and the search's. */
+const statesOf = {
+  mine: counterStates,
+  review: ['submitted'],
+  fee: ['approved'],
+  production: ['paid', 'making', 'make-failed', 'at-city-bank'],
+  pickup: ['at-branch', 'notified', 'handing-over', 'overdue', 'sent-back'],
+  all: null,
+} as const satisfies Record<Listing, readonly State[] | null>
+
+const most = 200
+
+export async function findCases(core: Core, who: Who, { which, text }: Parsed<'case.find'>): Promise<Out<'case.find'>> {
+  // The newest of a search, the oldest of a desk's work; read from the index alone, for the rows are wide.
+  const order = which === 'all' ? 'desc' : 'asc'
+  let query = core.store.db.selectFrom('case_file').select('id').limit(most)
+  const states = statesOf[which]
+  if (states) query = query.where('state', 'in', states)
+  if (which === 'mine') query = query.where('maker_id', '=', signedIn(who).operatorId)
+  const wanted = text.normalize('NFC').trim().toUpperCase()
+  if (wanted !== '') query = query.where(core.store.engine.contains('find_text', wanted))
+  const found = await query.orderBy('changed_at', order).orderBy('id', order).execute()
+  if (found.length === 0) return []
+  const ids = found.map(row => row.id)
+  const rows = await listedCases(core)
+    .where('case_file.id', 'in', ids)
+    .orderBy('case_file.changed_at', order)
+    .orderBy('case_file.id', order)
+    .execute()
+  return rows.map(rowView)
+}

@@ -1,0 +1,177 @@
+/** Shows one case whole, with what the caller may try next. */
+import { effectOf, foresee } from '../../../../shared/business/effects.ts'
+import { changesBetween } from '../../../../shared/business/info-change.ts'
+import { ItemCode } from '../../../../shared/business/items.ts'
+import { MaterialCode } from '../../../../shared/business/materials.ts'
+import { ConsentId, NoticeId } from '../../../../shared/business/notices.ts'
+import { assuranceIds } from '../../../../shared/business/pre-checks.ts'
+import { ReasonCode } from '../../../../shared/business/reasons.ts'
+import { FormDraft } from '../../../../shared/form/fields.ts'
+import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
+import { OperatorId } from '../../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { type CaseRow, productionEvents, Signature } from '../../../../shared/ipc/shapes/case.ts'
+import { ageOn } from '../../../../shared/time.ts'
+import { actionsIn, isFinal, stepAt } from '../../../../shared/workflow/step.ts'
+import { z } from '../../../../shared/zod.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { CaseRecord } from '../../platform/store/schema.ts'
+import { cardById, cardMadeBy, cardView } from '../../records/card/rows.ts'
+import { caseById, caseIdOf, identityOf } from '../../records/case/rows.ts'
+import { confirmedBy } from '../../records/confirm/elsewhere.ts'
+import { feeOf } from '../../records/fee/ledger.ts'
+import { takenBy } from '../../records/handover/taker.ts'
+import { personsOf } from '../../records/people/rows.ts'
+import { hasPreviousPhoto, photosOf } from '../../records/photo/rows.ts'
+import { promiseFor } from '../../records/pickup/promise.ts'
+import { bookedSeat } from '../../records/pickup/rows.ts'
+import { sentBackOf } from '../../records/review/sent-back.ts'
+import { blankOf } from '../../records/stock/use.ts'
+import { ticketNumber } from '../../records/ticket/rows.ts'
+import { unitBehind } from '../../records/unit/rows.ts'
+import { profileOfCase } from '../../rules/profile/current.ts'
+import { formProblems } from '../form/draft.ts'
+
+/** What a list shows of a case: masked, with the day that matters. */
+export type ListedCase = CaseRecord & {
+  readonly maker_name: string
+  readonly ticket_series: string | null
+  readonly ticket_seq: number | null
+  readonly booked_day: string | null
+}
+
+export const rowView = (row: ListedCase): CaseRow => ({
+  id: caseIdOf(row),
+  number: row.number,
+  revision: row.revision,
+  state: row.state,
+  step: stepAt(row),
+  item: ItemCode.parse(row.item),
+  path: row.path,
+  maskedName: maskName(row.name),
+  maskedNumber: maskNumber(row.doc_number),
+  ticket: row.ticket_series === null || row.ticket_seq === null ? null : ticketNumber({ series: row.ticket_series, seq: row.ticket_seq }),
+  makerName: row.maker_name,
+  openedAt: row.opened_at,
+  changedAt: row.changed_at,
+  promisedDay: row.promised_day,
+  bookedDay: row.booked_day,
+})
+
+export const listedCases = (core: Core) =>
+  core.store.db
+    .selectFrom('case_file')
+    .innerJoin('operator as maker', 'maker.id', 'case_file.maker_id')
+    .leftJoin('ticket', 'ticket.id', 'case_file.ticket_id')
+    .leftJoin('pickup_seat', 'pickup_seat.case_id', 'case_file.id')
+    .selectAll('case_file')
+    .select(['maker.name as maker_name', 'ticket.series as ticket_series', 'ticket.seq as ticket_seq', 'pickup_seat.day as booked_day'])
+
+export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.view'>): Promise<Out<'case.view'>> {
+  const row = await caseById(core.store.db, caseId)
+  const listed = await listedCases(core).where('case_file.id', '=', caseId).executeTakeFirstOrThrow()
+  const identity = identityOf(row)
+  const [companion = null] = await personsOf(core.store.db, caseId)
+  return {
+    ...rowView(listed),
+    makerId: OperatorId.parse(row.maker_id),
+    makerCounter: row.maker_counter,
+    identity: { ...identity, sex: row.sex },
+    age: ageOn(identity.birth, core.clock.today()),
+    companion,
+    unit: await unitBehind(core.store.db, caseId),
+    photoPlan: row.photo_plan,
+    photoReceipt: row.photo_receipt,
+    business: businessOf(row),
+    ...(await cardPartOf(core, row)),
+    changes: changesOf(row),
+    form: FormDraft.parse(JSON.parse(row.form)),
+    formProblems: formProblems(core, row),
+    photos: await photosOf(core, row),
+    hasOldCardPhoto: row.old_card_sha !== null,
+    hasPreviousPhoto: await hasPreviousPhoto(core, row),
+    signature: row.signature === null ? null : Signature.parse(JSON.parse(row.signature)),
+    signedAt: row.signed_at,
+    confirmedBy: confirmedBy(row),
+    reviews: await reviewsOf(core, row),
+    sentBack: await sentBackOf(core.store.db, row),
+    fee: await feeOf(core.store.db, caseId, row),
+    production: await productionOf(core, row),
+    cardTail: row.card_tail,
+    blank: await blankOf(core.store.db, caseId),
+    pickup: {
+      promised: promiseOf(core, row),
+      booked: await bookedSeat(core.store.db, caseId),
+    },
+    handover: {
+      verifiedAt: row.verified_at,
+      oldCard: row.old_card,
+      closedAt: row.closed_at,
+      takenBy: await takenBy(core.store.db, caseId, companion?.number ?? null),
+    },
+    profileVersion: `${row.profile} ${row.profile_version}`,
+    allowed: [...actionsIn(row, who.session?.roles ?? [])],
+  }
+}
+
+/** What was promised at submission, or what would be promised if the case were submitted today. */
+function promiseOf(core: Core, row: CaseRecord): Out<'case.view'>['pickup']['promised'] {
+  if (row.promised_day !== null) return { day: row.promised_day, covered: row.promised_covered === 1, workdays: row.promised_workdays ?? 0 }
+  return isFinal(row.state) ? null : promiseFor(core, profileOfCase(core, row), row.item, core.clock.today())
+}
+
+const Codes = {
+  papers: z.array(MaterialCode),
+  notices: z.array(NoticeId),
+  consents: z.array(ConsentId),
+  assured: z.array(z.enum(assuranceIds)),
+}
+
+function businessOf(row: CaseRecord): Out<'case.view'>['business'] {
+  if (row.reason === null) return null
+  return {
+    reason: ReasonCode.parse(row.reason),
+    papers: Codes.papers.parse(JSON.parse(row.papers ?? '[]')),
+    notices: Codes.notices.parse(JSON.parse(row.notices ?? '[]')),
+    consents: Codes.consents.parse(JSON.parse(row.consents ?? '[]')),
+    consentAt: row.consent_at,
+  }
+}
+
+async function reviewsOf(core: Core, row: CaseRecord): Promise<Out<'case.view'>['reviews']> {
+  return core.store.db
+    .selectFrom('review')
+    .innerJoin('operator', 'operator.id', 'review.checker_id')
+    .select(['operator.name as by', 'review.at', 'review.decision', 'review.reason', 'review.note'])
+    .where('review.case_id', '=', row.id)
+    .orderBy('review.at')
+    .execute()
+}
+
+const Event = z.enum(productionEvents)
+
+async function productionOf(core: Core, row: CaseRecord): Promise<Out<'case.view'>['production']> {
+  const rows = await core.store.db
+    .selectFrom('production_event')
+    .innerJoin('operator', 'operator.id', 'production_event.operator_id')
+    .select(['production_event.event', 'production_event.at', 'operator.name as by', 'production_event.note'])
+    .where('production_event.case_id', '=', row.id)
+    .orderBy('production_event.at')
+    .execute()
+  return rows.map(event => ({ ...event, event: Event.parse(event.event) }))
+}
+
+/** The card of the case as it is now, and what the case will do to it. */
+async function cardPartOf(core: Core, row: CaseRecord): Promise<Pick<Out<'case.view'>, 'card' | 'made' | 'assured' | 'foreseen'>> {
+  const assured = Codes.assured.parse(JSON.parse(row.assured ?? '[]'))
+  const card = row.card_id === null ? null : cardView(await cardById(core.store.db, row.card_id))
+  const item = ItemCode.parse(row.item)
+  const foreseen = card === null || isFinal(row.state) || effectOf(item)?.when !== 'act' ? null : foresee(item, card, core.branch.bank)
+  const made = await cardMadeBy(core.store.db, caseIdOf(row))
+  return { card, made: made ? cardView(made) : null, assured, foreseen }
+}
+
+function changesOf(row: CaseRecord): Out<'case.view'>['changes'] {
+  if (row.form_before === null || row.path !== 'record') return []
+  return [...changesBetween(FormDraft.parse(JSON.parse(row.form_before)), FormDraft.parse(JSON.parse(row.form)))]
+}

@@ -1,0 +1,285 @@
+/** Gathers from the store what each kind of slip shows. */
+
+import { ItemCode, itemOf, makesCard } from '../../../../shared/business/items.ts'
+import { caseApplies, paperCame } from '../../../../shared/business/materials.ts'
+import { isConsent, NoticeId, noticesFor } from '../../../../shared/business/notices.ts'
+import { ReasonCode } from '../../../../shared/business/reasons.ts'
+import { FormDraft } from '../../../../shared/form/fields.ts'
+import { DocType } from '../../../../shared/identity/documents.ts'
+import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
+import type { CaseId, StockMoveId, TicketId, UnitId } from '../../../../shared/ids.ts'
+import { Signature } from '../../../../shared/ipc/shapes/case.ts'
+import type { GuideAsk } from '../../../../shared/ipc/shapes/guidance.ts'
+import { isCovered } from '../../../../shared/pickup/calendar.ts'
+import { calendarCode } from '../../../../shared/pickup/invitation.ts'
+import { feeRule } from '../../../../shared/profile/ask.ts'
+import { comingOf } from '../../../../shared/profile/companion.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { itemText, materialText, noticeTitle, reasonText } from '../../../../shared/strings/zh-CN/business.ts'
+import { takerRoleText } from '../../../../shared/strings/zh-CN/handover.ts'
+import { broughtByText, companionRoleText, docTypeText } from '../../../../shared/strings/zh-CN/identity.ts'
+import { paperSaid } from '../../../../shared/strings/zh-CN/online.ts'
+import { ageingText, forecastText } from '../../../../shared/strings/zh-CN/pickup.ts'
+import { printText as text } from '../../../../shared/strings/zh-CN/print.ts'
+import {
+  identityRechecked,
+  limitNote,
+  newCardText,
+  oldCardFateText,
+  passwordNote,
+  takerOther,
+  takerPair,
+  takerSelf,
+} from '../../../../shared/strings/zh-CN/slip.ts'
+import { stateText } from '../../../../shared/strings/zh-CN/workflow.ts'
+import { ageOn, clockAt, Day, dayOf, Instant } from '../../../../shared/time.ts'
+import { z } from '../../../../shared/zod.ts'
+import { blobOf } from '../../platform/blob.ts'
+import type { Core } from '../../platform/core.ts'
+import type { CaseRecord, OperatorRecord } from '../../platform/store/schema.ts'
+import { caseById, caseIdOf } from '../../records/case/rows.ts'
+import { confirmedBy } from '../../records/confirm/elsewhere.ts'
+import { takerOf } from '../../records/handover/taker.ts'
+import { personsOf } from '../../records/people/rows.ts'
+import { photoById } from '../../records/photo/rows.ts'
+import { bookedSeat } from '../../records/pickup/rows.ts'
+import { ticketById, ticketNumber, ticketsOf } from '../../records/ticket/rows.ts'
+import { calendarOf } from '../../rules/calendar/book.ts'
+import { profileOf, profileOfCase } from '../../rules/profile/current.ts'
+import { moneySlip } from '../fee/slip.ts'
+import { sheetFor } from '../guidance/answer.ts'
+import { invitationOf } from '../pickup/event.ts'
+import { forecastFor } from '../pickup/forecast.ts'
+import { listWaiting } from '../pickup/uncollected.ts'
+import { dayEndSheet } from '../report/sheet.ts'
+import { stockSlip } from '../stock/slip.ts'
+import { transferSheet } from '../unit/transfer.ts'
+import { actDone } from './act-words.ts'
+import type { AcceptanceSlip, FormSlip, GuideSlip, PickupSlip, SlipBranch, SlipData, TicketSlip, UncollectedSheet } from './slip-data.ts'
+import { feeText, formGroups, hoursOf } from './slip-words.ts'
+
+/** To the minute, as a slip shows it. */
+const minuteOf = (instant: string): string => clockAt(instant).slice(0, 16)
+
+type Subject = {
+  readonly caseId: CaseId | null
+  readonly ticketId: TicketId | null
+  readonly guide?: GuideAsk | undefined
+  readonly moveId?: StockMoveId | undefined
+  readonly unitId?: UnitId | undefined
+  readonly day?: Day | undefined
+}
+
+/** @throws Refusal NOT_FOUND when the slip's ticket or case is not there, NOT_READY when it has nothing to show yet. */
+export const gather: { readonly [K in keyof SlipData]: (core: Core, subject: Subject) => Promise<SlipData[K]> } = {
+  ticket: (core, { ticketId }) => ticketSlip(core, named(ticketId)),
+  acceptance: async (core, { caseId }) => acceptanceSlip(core, await caseById(core.store.db, named(caseId))),
+  pickup: async (core, { caseId }) => pickupSlip(core, await caseById(core.store.db, named(caseId))),
+  form: async (core, { caseId }) => formSlip(core, await caseById(core.store.db, named(caseId))),
+  uncollected: core => uncollectedSheet(core),
+  transfer: (core, { unitId }) => transferSheet(core, named(unitId ?? null)),
+  'day-end': (core, { day }) => dayEndSheet(core, named(day ?? null)),
+  guide: async (core, { guide }) => guideSlip(core, named(guide ?? null)),
+  receipt: async (core, { caseId }) => moneySlip(core, await caseById(core.store.db, named(caseId)), 'receipt'),
+  refund: async (core, { caseId }) => moneySlip(core, await caseById(core.store.db, named(caseId)), 'refund'),
+  stock: (core, { moveId }) => stockSlip(core, named(moveId ?? null)),
+}
+
+function named<T>(id: T | null): T {
+  if (id === null) throw new Refusal('NOT_FOUND')
+  return id
+}
+
+async function ticketSlip(core: Core, id: TicketId): Promise<TicketSlip> {
+  const ticket = await ticketById(core.store.db, id)
+  if (!ticket) throw new Refusal('NOT_FOUND')
+  const line = (await ticketsOf(core.store.db, ticket.day)).filter(row => row.state === 'waiting')
+  return {
+    number: ticketNumber(ticket),
+    itemName: itemText[ItemCode.parse(ticket.item)],
+    priority: ticket.priority === 1,
+    waitingBefore: Math.max(
+      0,
+      line.findIndex(row => row.id === ticket.id),
+    ),
+    takenAt: minuteOf(ticket.taken_at),
+    branchName: core.branch.name,
+  }
+}
+
+const branchOf = (core: Core, row: CaseRecord): SlipBranch => {
+  const { name, address, phone } = core.branch
+  return { name, address, phone, hours: hoursOf(profileOfCase(core, row)) }
+}
+
+const operatorOf = (core: Core, id: string | null): Promise<OperatorRecord | undefined> =>
+  core.store.db
+    .selectFrom('operator')
+    .selectAll()
+    .where('id', '=', id ?? '')
+    .executeTakeFirst()
+
+const strokesOf = (text: string | null) => (text === null ? null : Signature.parse(JSON.parse(text)))
+
+/** What to bring when the card is collected: identity and the slip; the agent's own paper where the place allows one. */
+const bringToPickup = [materialText.HOLDER_ID, materialText.PICKUP_SLIP]
+
+const limitOf = (core: Core, row: CaseRecord): string | null => {
+  const profile = profileOfCase(core, row)
+  return limitNote(profile.pickupLimitDays.value, profile.pickupGraceDays.value)
+}
+
+function guideSlip(core: Core, asked: GuideAsk): GuideSlip {
+  const { name, address, phone } = core.branch
+  return {
+    sheet: sheetFor(core, asked),
+    branch: { name, address, phone, hours: hoursOf(profileOf(core)) },
+    madeAt: minuteOf(core.clock.now()),
+  }
+}
+
+async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSlip> {
+  const profile = profileOfCase(core, row)
+  const item = ItemCode.parse(row.item)
+  const [maker, checker] = await Promise.all([operatorOf(core, row.maker_id), operatorOf(core, row.checker_id)])
+  return {
+    caseNumber: row.number,
+    itemName: itemText[item],
+    reasonName: row.reason === null ? '' : reasonText[ReasonCode.parse(row.reason)],
+    maskedName: maskName(row.name),
+    maskedNumber: maskNumber(row.doc_number),
+    broughtBy: await broughtBy(core, row),
+    acceptedAt: minuteOf(row.signed_at ?? row.opened_at),
+    counter: row.maker_counter,
+    operatorLogin: maker?.login ?? '',
+    promised: row.promised_day === null ? null : { day: row.promised_day, covered: row.promised_covered === 1 },
+    act: await actDone(core, row),
+    forecast: await forecastLine(core, row),
+    branch: branchOf(core, row),
+    bring: bringToPickup,
+    feeText: feeText(row, feeRule(profile, item)?.value ?? null),
+    receipt: row.receipt,
+    lossReported: null,
+    medicalNote: null,
+    limitNote: makesCard(item) ? limitOf(core, row) : null,
+    signature: strokesOf(row.signature),
+    checkerLogin: checker?.login ?? null,
+  }
+}
+
+/** Who came for the holder, masked; null where the holder came alone. */
+async function broughtBy(core: Core, row: CaseRecord): Promise<string | null> {
+  const [companion] = await personsOf(core.store.db, caseIdOf(row))
+  if (!companion) return null
+  const relation = core.resources.codes.rowOf('relation', companion.relation)?.name ?? companion.relation
+  return broughtByText(companionRoleText[companion.role], maskName(companion.name), relation)
+}
+
+/** Before the card came, the past of the branch is worth a line; afterwards it is not. */
+async function forecastLine(core: Core, row: CaseRecord): Promise<string | null> {
+  if (row.promised_day === null || row.card_tail !== null) return null
+  const forecast = await forecastFor(core, row.item)
+  return forecast && forecastText.slip(forecast)
+}
+
+/** Who signed for the card, masked, with the document they showed. */
+async function takerWords(core: Core, row: CaseRecord): Promise<string> {
+  const taker = await takerOf(core.store.db, caseIdOf(row))
+  const papers = (docType: string, number: string) => `${docTypeText[DocType.parse(docType)]} ${maskNumber(number)}`
+  if (!taker || taker.role === 'holder') return takerSelf(docTypeText[DocType.parse(row.doc_type)], maskNumber(row.doc_number))
+  const first = takerOther(takerRoleText[taker.role], maskName(taker.name), papers(taker.doc_type, taker.doc_number))
+  const { second_doc_type: docType, second_number: number, second_name: name } = taker
+  return docType && number && name ? takerPair(first, maskName(name), papers(docType, number)) : first
+}
+
+async function uncollectedSheet(core: Core): Promise<UncollectedSheet> {
+  const rows = await listWaiting(core)
+  return {
+    branchName: core.branch.name,
+    madeAt: minuteOf(core.clock.now()),
+    rows: rows.map(row => ({
+      number: row.number,
+      itemName: itemText[row.item],
+      maskedName: row.maskedName,
+      stateName: stateText[row.state],
+      since: row.since,
+      days: row.days,
+      limit: text.limitDays(row.limitDays, row.graceDays),
+      ageing: ageingText[row.ageing],
+    })),
+  }
+}
+
+async function pickupSlip(core: Core, row: CaseRecord): Promise<PickupSlip> {
+  const head = {
+    caseNumber: row.number,
+    itemName: itemText[ItemCode.parse(row.item)],
+    maskedName: maskName(row.name),
+    branch: branchOf(core, row),
+  }
+  if (row.closed_at !== null && row.old_card !== null) {
+    const maker = await operatorOf(core, row.maker_id)
+    return {
+      ...head,
+      stage: 'handed-over',
+      cardTail: row.card_tail,
+      newCardText: newCardText(row.card_tail),
+      oldCardText: oldCardFateText[row.old_card],
+      identityText: identityRechecked,
+      takerText: await takerWords(core, row),
+      toldEnable: true,
+      toldBank: true,
+      passwordNote,
+      handedAt: minuteOf(row.closed_at),
+      operatorLogin: maker?.login ?? '',
+      signature: strokesOf(row.taker_signature),
+    }
+  }
+  const booked = await bookedSeat(core.store.db, caseIdOf(row))
+  if (!booked) throw new Refusal('NOT_READY', { unmet: ['booking'] })
+  const invitation = await invitationOf(core, core.store.db, row)
+  return {
+    ...head,
+    stage: 'booked',
+    booked: { ...booked, covered: isCovered(calendarOf(core), Day.parse(booked.day)) },
+    event: invitation ? calendarCode(invitation) : '',
+    bring: bringToPickup,
+    limitNote: limitOf(core, row),
+  }
+}
+
+async function formSlip(core: Core, row: CaseRecord): Promise<FormSlip> {
+  const item = ItemCode.parse(row.item)
+  const draft = FormDraft.parse(JSON.parse(row.form))
+  const photo = row.photo_id === null ? undefined : await photoById(core.store.db, row.photo_id)
+  const [maker, checker] = await Promise.all([operatorOf(core, row.maker_id), operatorOf(core, row.checker_id)])
+  const review = await core.store.db
+    .selectFrom('review')
+    .select('at')
+    .where('case_id', '=', row.id)
+    .where('decision', '=', 'approved')
+    .executeTakeFirst()
+  const way = confirmedBy(row)
+  const ticked = z.array(NoticeId).parse(JSON.parse(row.notices ?? '[]'))
+  const papers = (profileOfCase(core, row).papers[item] ?? []).filter(paper =>
+    caseApplies(paper.when, comingOf(draft, ageOn(Day.parse(row.birth), dayOf(Instant.parse(row.opened_at))))),
+  )
+  return {
+    caseNumber: row.number,
+    itemName: itemText[itemOf(item).code],
+    reasonName: row.reason === null ? '' : reasonText[ReasonCode.parse(row.reason)],
+    branchName: core.branch.name,
+    madeAt: minuteOf(core.clock.now()),
+    groups: formGroups(core.resources.codes, draft),
+    papers: papers.map(({ material }) => ({ text: paperSaid(material, way), seen: paperCame(material, way) !== 'unseen' })),
+    notices: noticesFor(item)
+      .filter(id => !isConsent(id))
+      .map(id => ({ text: noticeTitle[id], ticked: ticked.includes(id) })),
+    photoConsentAt: row.consent_at && minuteOf(row.consent_at),
+    photo: await blobOf(core.store.db, photo?.finished_sha ?? null),
+    signature: strokesOf(row.signature),
+    signedAt: row.signed_at && minuteOf(row.signed_at),
+    maker: { name: maker?.name ?? '', login: maker?.login ?? '', counter: row.maker_counter },
+    checker: checker && review ? { name: checker.name, login: checker.login, at: minuteOf(review.at) } : null,
+  }
+}

@@ -1,0 +1,15 @@
+/** Lays out the ticket of the waiting line. */
+import { printText as text } from '../../../../shared/strings/zh-CN/print.ts'
+import { type Html, html } from './html.ts'
+import { practiceMark } from './rows.ts'
+import type { TicketSlip } from './slip-data.ts'
+
+export const ticketBody = (slip: TicketSlip, practice: boolean): Html => html`
+  ${practiceMark(practice)}
+  <p class="branch-name">${slip.branchName}</p>
+  <p class="small">${text.yourNumber}</p>
+  <p class="ticket-number">${slip.number}</p>
+  <p class="item">${slip.itemName}${slip.priority && html` <span class="priority">${text.priority}</span>`}</p>
+  <p class="waiting">${text.waiting(slip.waitingBefore)}</p>
+  <p class="small">${text.takenAt} ${slip.takenAt}</p>
+  <p class="small">${text.ticketHint}</p>`

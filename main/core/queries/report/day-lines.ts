@@ -1,0 +1,100 @@
+/** Counts what a day leaves open, line by line, through the features that own it. */
+import type { DayLine, DayLineState } from '../../../../shared/report/day-end.ts'
+import type { Day } from '../../../../shared/time.ts'
+import type { Core } from '../../platform/core.ts'
+import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
+import { countLeftAtCounter } from '../../records/case/ended.ts'
+import { countOpenPackages } from '../../records/online/rows.ts'
+import { countDueTexts } from '../../records/reminder/rows.ts'
+import { countServed } from '../../records/report/served.ts'
+import { decisionsBetween } from '../../records/review/decisions.ts'
+import { ticketsOf } from '../../records/ticket/rows.ts'
+import { countOpenBatches } from '../../records/unit/rows.ts'
+import { feeBalance } from '../fee/balance.ts'
+import { listWaiting } from '../pickup/uncollected.ts'
+import { openReviews } from '../review/open-reviews.ts'
+import { stockBalance } from '../stock/balance.ts'
+
+type Counted = Omit<DayLineState, 'reason'>
+type Counting = (core: Core, day: Day) => Promise<readonly Counted[]>
+
+const line = (name: DayLine, open: number, figures: Readonly<Record<string, number>>): Counted => ({ line: name, open, figures })
+
+const tickets: Counting = async ({ store }, day) => {
+  const rows = await ticketsOf(store.db, day)
+  const count = (...states: string[]) => rows.filter(({ state }) => states.includes(state)).length
+  return [line('tickets', count('waiting', 'called', 'serving'), { taken: rows.length, done: count('done'), absent: count('absent') })]
+}
+
+const counter: Counting = async ({ store }, day) => [
+  line('counter', await countLeftAtCounter(store.db, endOfDay(day)), { served: await countServed(store.db, day) }),
+]
+
+const reviews: Counting = async (core, day) => {
+  const { waiting } = await openReviews(core, day)
+  const rows = await decisionsBetween(core.store.db, startOfDay(day), endOfDay(day))
+  const of = (wanted: string) => rows.reduce((sum, { decision, count }) => sum + (decision === wanted ? count : 0), 0)
+  return [line('reviews', waiting.length, { approved: of('approved'), returned: of('returned'), rejected: of('rejected') })]
+}
+
+const money: Counting = async (core, day) => {
+  const { operators, total, owed } = await feeBalance(core, day)
+  const open = operators.filter(({ account, counted }) =>
+    counted === null ? account.cash.net !== 0 : counted.stale || counted.difference !== 0,
+  )
+  const counted = operators.reduce((sum, one) => sum + (one.counted?.fen ?? 0), 0)
+  const difference = operators.reduce((sum, one) => sum + (one.counted?.difference ?? 0), 0)
+  return [
+    line('drawers', open.length, { cash: total.cash.net, card: total.card.net, qr: total.qr.net, counted, difference }),
+    line('owed', owed.length, { fen: owed.reduce((sum, one) => sum + one.fen, 0) }),
+  ]
+}
+
+const stock: Counting = async (core, day) => {
+  const { total, holders, spoiled, counted } = await stockBalance(core, day)
+  // A day that is over cannot be counted any more: its book stands for itself.
+  const off = counted === null ? 0 : Math.abs(counted.blank - total.closing) + Math.abs(counted.spoiled - spoiled.closing)
+  const { opening, received, used, closing } = total
+  return [
+    line('stock', off, { opening, received, used, spoiled: total.spoiled, closing }),
+    line(
+      'held',
+      holders.reduce((sum, { line: drawer }) => sum + drawer.closing, 0),
+      {
+        tellers: holders.filter(({ line: drawer }) => drawer.closing > 0).length,
+      },
+    ),
+  ]
+}
+
+const texts: Counting = async (core, day) => {
+  const { due, failed } = await countDueTexts(core, endOfDay(day) < core.clock.now() ? endOfDay(day) : core.clock.now())
+  return [line('texts', due + failed, { due, failed })]
+}
+
+const uncollected: Counting = async core => {
+  const rows = await listWaiting(core)
+  const sentBack = rows.filter(({ state }) => state === 'sent-back').length
+  const late = rows.filter(
+    ({ state, ageing }) => state !== 'sent-back' && (state === 'overdue' || ageing === 'past-limit' || ageing === 'past-grace'),
+  )
+  return [line('uncollected', late.length, { waiting: rows.length - sentBack, sentBack })]
+}
+
+const online: Counting = async ({ store }, day) => {
+  const { waiting, unanswered } = await countOpenPackages(store.db, endOfDay(day))
+  return [line('online', waiting + unanswered, { waiting, unanswered })]
+}
+
+const units: Counting = async ({ store }, day) => {
+  const { batches, rows } = await countOpenBatches(store.db, endOfDay(day))
+  return [line('units', batches, { rows })]
+}
+
+const countings: readonly Counting[] = [tickets, counter, reviews, money, stock, texts, uncollected, online, units]
+
+export async function countLines(core: Core, day: Day): Promise<readonly Counted[]> {
+  const lines: Counted[] = []
+  for (const counting of countings) lines.push(...(await counting(core, day)))
+  return lines
+}

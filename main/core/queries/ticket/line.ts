@@ -1,0 +1,33 @@
+/** Shows the waiting line of today. */
+import type { Out } from '../../../../shared/ipc/contract.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { TicketRecord } from '../../platform/store/schema.ts'
+import { signedIn } from '../../records/operator/sessions.ts'
+import { ticketsOf, ticketView } from '../../records/ticket/rows.ts'
+
+export async function viewLine(core: Core, who: Who): Promise<Out<'ticket.line'>> {
+  const rows = await ticketsOf(core.store.db, core.clock.today())
+  const waiting = rows.filter(row => row.state === 'waiting')
+  const atCounters = rows.filter(row => row.state === 'called' || row.state === 'serving')
+  const mine = atCounters.find(row => row.operator_id === signedIn(who).operatorId)
+  return {
+    waiting: waiting.map(ticketView),
+    atCounters: atCounters.map(ticketView),
+    mine: mine ? ticketView(mine) : null,
+    meanWaitMinutes: meanWait(rows),
+    emptySince: waiting.length > 0 ? null : lastCall(rows),
+  }
+}
+
+/** Minutes from taking a ticket to its first call, over the tickets called today. */
+function meanWait(rows: readonly TicketRecord[]): number | null {
+  const waits = rows.flatMap(row => (row.first_called_at ? [Date.parse(row.first_called_at) - Date.parse(row.taken_at)] : []))
+  if (waits.length === 0) return null
+  return Math.round(waits.reduce((sum, wait) => sum + wait, 0) / waits.length / 60_000)
+}
+
+const lastCall = (rows: readonly TicketRecord[]): string | null =>
+  rows.reduce<string | null>(
+    (latest, row) => (row.first_called_at && row.first_called_at > (latest ?? '') ? row.first_called_at : latest),
+    null,
+  )

@@ -1,0 +1,114 @@
+/** Moves a card and its bank account through their own machines: the one way either changes its state. */
+
+import { type AccountEvent, accountMachine } from '../../../../shared/card/account.ts'
+import { type CardEvent, cardMachine } from '../../../../shared/card/card.ts'
+import { lossFormalEnds, lossTempEnds } from '../../../../shared/card/loss-window.ts'
+import { stepIn } from '../../../../shared/card/machine.ts'
+import type { CaseId } from '../../../../shared/ids.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import type { AuditFacts } from '../../platform/audit/record.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { CardChange, CardRecord } from '../../platform/store/tables/card.ts'
+import { calendarOf } from '../../rules/calendar/book.ts'
+import { profileOf } from '../../rules/profile/current.ts'
+
+type Happened = { readonly who: Who | null; readonly caseId: CaseId | null; readonly facts?: AuditFacts }
+
+async function write(core: Core, tx: Tx, card: CardRecord, change: CardChange): Promise<CardRecord> {
+  const seen = { ...change, seen_at: core.clock.now() }
+  await tx.updateTable('card').set(seen).where('id', '=', card.id).execute()
+  return { ...card, ...seen } as CardRecord
+}
+
+const noteOf = ({ who, caseId }: Happened) => ({ who, ...(caseId === null ? {} : { caseId }) })
+
+/** What a report of loss begins and what ends with it. */
+function lossColumns(core: Core, event: CardEvent): CardChange {
+  const now = core.clock.now()
+  const { lossTemp, lossFormal } = profileOf(core)
+  const calendar = calendarOf(core)
+  if (event === 'reportTemp') return { lost_since: now, loss_ends: lossTempEnds(lossTemp.value, calendar, now) }
+  if (event === 'reportFormal') return { lost_since: now, loss_ends: lossFormalEnds(lossFormal.value, calendar, now) }
+  return { loss_ends: null }
+}
+
+/** @throws Refusal WRONG_STATE where the machine knows no such step */
+export async function happenToCard(core: Core, tx: Tx, card: CardRecord, on: CardEvent, happened: Happened): Promise<CardRecord> {
+  const to = stepIn(cardMachine, card.state, on)
+  if (to === null) throw new Refusal('WRONG_STATE', { card: card.state, action: on })
+  const moved = await write(core, tx, card, { state: to, ...lossColumns(core, on) })
+  // A card that goes back uncollected leaves the old one standing for its holder again; only now, for one card stands at a time.
+  if (to === 'cancelled')
+    await tx.updateTable('card').set({ replaced_by: null }).where('replaced_by', '=', card.id).where('state', '<>', 'cancelled').execute()
+  const facts = { card: card.id, from: card.state, to, ...happened.facts }
+  await record(core, tx, { ...noteOf(happened), what: `card.${on}`, facts })
+  return moved
+}
+
+export const moveCard = (core: Core, tx: Tx, who: Who, card: CardRecord, event: CardEvent, caseId: CaseId | null): Promise<CardRecord> =>
+  happenToCard(core, tx, card, event, { who, caseId })
+
+/** The bank's side, as far as this branch does it or was told of it. @throws Refusal WRONG_STATE */
+export async function moveAccount(
+  core: Core,
+  tx: Tx,
+  who: Who,
+  card: CardRecord,
+  on: AccountEvent,
+  caseId: CaseId | null,
+): Promise<CardRecord> {
+  const to = stepIn(accountMachine, card.account, on)
+  if (to === null) throw new Refusal('WRONG_STATE', { account: card.account, action: on })
+  const moved = await write(core, tx, card, { account: to })
+  await record(core, tx, { ...noteOf({ who, caseId }), what: `account.${on}`, facts: { card: card.id, from: card.account, to } })
+  return moved
+}
+
+/**
+ * Enables a card; the one it replaces ends in the same moment, so that two are never enabled.
+ * @throws Refusal WRONG_STATE
+ */
+export async function enableCard(core: Core, tx: Tx, who: Who, card: CardRecord, caseId: CaseId | null): Promise<CardRecord> {
+  const old = await tx
+    .selectFrom('card')
+    .selectAll()
+    .where('replaced_by', '=', card.id)
+    .where('state', '<>', 'cancelled')
+    .executeTakeFirst()
+  if (old && stepIn(cardMachine, card.state, 'enable')) await moveCard(core, tx, who, old, 'replace', caseId)
+  return moveCard(core, tx, who, card, 'enable', caseId)
+}
+
+/** Ends the reports of loss whose time is over, as the place rules: the card works again, stays stopped, or is cancelled. */
+export async function runOutLosses(core: Core): Promise<number> {
+  const due = await dueLosses(core)
+  if (due.length === 0) return 0
+  return core.store.transaction(async tx => {
+    const cards = await tx
+      .selectFrom('card')
+      .selectAll()
+      .where(
+        'id',
+        'in',
+        due.map(card => card.id),
+      )
+      .where('loss_ends', '<=', core.clock.now())
+      .execute()
+    for (const card of cards) await runOut(core, tx, card)
+    return cards.length
+  })
+}
+
+const dueLosses = (core: Core) =>
+  core.store.db.selectFrom('card').select('id').where('loss_ends', '<=', core.clock.now()).limit(500).execute()
+
+async function runOut(core: Core, tx: Tx, card: CardRecord): Promise<void> {
+  const happened = { who: null, caseId: null, facts: { ended: card.loss_ends } }
+  if (card.state === 'lost-formal') return void (await happenToCard(core, tx, card, 'formalRanOut', happened))
+  const { worksAgain = null } = profileOf(core).lossTemp.value ?? {}
+  if (card.state === 'lost-temp' && worksAgain === true) return void (await happenToCard(core, tx, card, 'tempRanOut', happened))
+  // Where nobody says that it works again, it does not: the holder comes and says what is wanted.
+  await write(core, tx, card, { loss_ends: null })
+}

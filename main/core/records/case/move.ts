@@ -1,0 +1,48 @@
+/** Moves a case one step through the workflow table, in the transaction of the feature that asks. */
+
+import { Refusal } from '../../../../shared/refusal.ts'
+import type { Facts, Need } from '../../../../shared/workflow/guards.ts'
+import { step } from '../../../../shared/workflow/step.ts'
+import type { Action } from '../../../../shared/workflow/table.ts'
+import { type AuditFacts, record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
+import { caseIdOf } from './rows.ts'
+
+export type Move = {
+  readonly on: Action
+  readonly facts: Facts
+  /** Columns the feature sets together with the state. */
+  readonly set?: CaseChange
+  readonly audit?: AuditFacts
+}
+
+/**
+ * Takes the step, writes the row and the audit entry; `who` is null where the clock takes it.
+ * @returns the row as it is now
+ * @throws Refusal WRONG_STATE, SAME_PERSON, NOT_READY with the needs that are not met
+ */
+export async function move(
+  core: Core,
+  tx: Tx,
+  who: Who | null,
+  row: CaseRecord,
+  { on, facts, set = {}, audit = {} }: Move,
+): Promise<CaseRecord> {
+  const stepped = step(row, on, facts)
+  if (stepped === null) throw new Refusal('WRONG_STATE', { state: row.state, action: on })
+  if ('unmet' in stepped) throw unmetRefusal(stepped.unmet)
+  const change = { ...set, state: stepped.to, revision: row.revision + 1, changed_at: core.clock.now() }
+  await tx.updateTable('case_file').set(change).where('id', '=', row.id).where('revision', '=', row.revision).execute()
+  await record(core, tx, { who, what: `case.${on}`, caseId: caseIdOf(row), from: row.state, to: stepped.to, facts: audit })
+  return { ...row, ...change } as CaseRecord
+}
+
+/** Before questions that only make sense where the step is possible at all. @throws Refusal WRONG_STATE */
+export function refuseWrongState(row: CaseRecord, on: Action): void {
+  if (step(row, on, {}) === null) throw new Refusal('WRONG_STATE', { state: row.state, action: on })
+}
+
+const unmetRefusal = (unmet: readonly Need[]): Refusal =>
+  unmet.includes('otherPerson') ? new Refusal('SAME_PERSON') : new Refusal('NOT_READY', { unmet: [...unmet] })

@@ -1,0 +1,63 @@
+/** Writes and reads the ledger of fees: every fen that was taken, let off or given back, under a number of its own. */
+import type { Kysely } from 'kysely'
+import { ulid } from 'ulid'
+import type { CaseId } from '../../../../shared/ids.ts'
+import type { CaseView } from '../../../../shared/ipc/shapes/case.ts'
+import { day8 } from '../../../../shared/time.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
+import type { FeeEntryInsert, FeeEntryRecord } from '../../platform/store/tables/money.ts'
+import { signedIn } from '../operator/sessions.ts'
+
+type Entry = Pick<FeeEntryInsert, 'case_id' | 'kind' | 'fen' | 'method' | 'reason' | 'note'>
+
+/** `R` for a receipt, `T` for money given back. */
+const heads = { collected: 'R', refunded: 'T', waived: null } as const satisfies Record<FeeEntryRecord['kind'], string | null>
+
+/** @returns the number of the paper that goes with it, null for a waiver */
+export async function keepEntry(core: Core, tx: Tx, who: Who, entry: Entry): Promise<string | null> {
+  const head = heads[entry.kind]
+  const receipt = head === null ? null : await nextReceipt(core, tx, head)
+  const written = { id: ulid(), receipt, operator_id: signedIn(who).operatorId, day: core.clock.today(), at: core.clock.now() }
+  await tx
+    .insertInto('fee_entry')
+    .values({ ...entry, ...written })
+    .execute()
+  return receipt
+}
+
+/** The head, the day and a running number; the UNIQUE constraint decides. */
+async function nextReceipt(core: Core, tx: Tx, letter: string): Promise<string> {
+  const head = `${letter}${day8(core.clock.today())}-`
+  const last = await tx
+    .selectFrom('fee_entry')
+    .select('receipt')
+    // A range, so that the index is read and not the table; '~' comes after every digit.
+    .where('receipt', '>=', head)
+    .where('receipt', '<', `${head}~`)
+    // Longer is later: the ten-thousandth of a day has a fifth digit.
+    .orderBy(eb => eb.fn('length', ['receipt']), 'desc')
+    .orderBy('receipt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return `${head}${String(Number(last?.receipt?.slice(head.length) ?? 0) + 1).padStart(4, '0')}`
+}
+
+export const entriesOf = (db: Kysely<Tables>, caseId: CaseId): Promise<FeeEntryRecord[]> =>
+  db.selectFrom('fee_entry').selectAll().where('case_id', '=', caseId).orderBy('id').execute()
+
+/** The fee of a case as everybody sees it. */
+export async function feeOf(db: Kysely<Tables>, caseId: CaseId, row: CaseRecord): Promise<CaseView['fee']> {
+  const entries = await entriesOf(db, caseId)
+  const waived = entries.find(entry => entry.kind === 'waived')
+  const refund = entries.find(entry => entry.kind === 'refunded')
+  return {
+    due: row.fee_due,
+    method: row.fee_method,
+    waived: row.fee_waived === null ? null : { reason: row.fee_waived, note: waived?.note ?? '' },
+    settledAt: row.fee_at,
+    receipt: row.receipt,
+    refund: refund ? { fen: refund.fen, receipt: refund.receipt ?? '', at: refund.at } : null,
+  }
+}

@@ -1,0 +1,39 @@
+/** Begins a form with what the identity step, the profile and the branch already know. */
+import type { FormDraft } from '../../../../shared/form/fields.ts'
+import type { Identity } from '../../../../shared/identity/check.ts'
+import { documentOf } from '../../../../shared/identity/documents.ts'
+import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
+import type { Core } from '../../platform/core.ts'
+import { profileOf } from '../../rules/profile/current.ts'
+
+/** What the form says of who came; the keys are there, so that a change wipes what was said before. */
+export const companionFields = (companion: CompanionInput | null): FormDraft => ({
+  agentFlag: companion !== null,
+  agentName: companion?.name,
+  agentDocType: companion?.docType,
+  agentDocNumber: companion?.number,
+  agentMobile: companion?.mobile,
+  agentRelation: companion?.relation,
+  guardianProof: companion?.proof ?? undefined,
+})
+
+/** `kept` is what the case of a family member before said of both. */
+export function prefilledForm(core: Core, identity: Identity, companion: CompanionInput | null, kept: FormDraft): FormDraft {
+  const { citizen } = documentOf(identity.docType)
+  const { areaCode } = profileOf(core).place
+  return {
+    name: identity.name,
+    docType: identity.docType,
+    docNumber: identity.number,
+    // Social Insurance Law Art. 58: the personal social security number of a citizen is the citizen number.
+    ...(citizen ? { socialNumber: identity.number, nationality: 'CHN' } : {}),
+    ...(identity.validFrom ? { docValidFrom: identity.validFrom } : {}),
+    ...(identity.validTo ? { docValidTo: identity.validTo } : {}),
+    sex: identity.sex,
+    birth: identity.birth,
+    ...(areaCode ? { areaCode } : {}),
+    pickupBranch: core.branch.name,
+    ...kept,
+    ...companionFields(companion),
+  }
+}

@@ -1,0 +1,53 @@
+/** Reads and writes the rows of applications made online, and where their folders are. */
+import type { Kysely } from 'kysely'
+import { OnlineId } from '../../../../shared/ids.ts'
+import { OnlineApplication } from '../../../../shared/online/application.ts'
+import { OnlineFault } from '../../../../shared/online/fault.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import type { Instant } from '../../../../shared/time.ts'
+import { z } from '../../../../shared/zod.ts'
+import type { Tables } from '../../platform/store/schema.ts'
+import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
+import { JudgedBefore } from '../photo/judged-before.ts'
+
+/** @throws Refusal NOT_FOUND */
+export async function packageById(db: Kysely<Tables>, id: OnlineId): Promise<OnlinePackageRecord> {
+  const row = await db.selectFrom('online_package').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('NOT_FOUND')
+  return row
+}
+
+/** Still to be decided. @throws Refusal NOT_FOUND, WRONG_STATE */
+export async function waitingPackage(db: Kysely<Tables>, id: OnlineId): Promise<OnlinePackageRecord> {
+  const row = await packageById(db, id)
+  if (row.state !== 'waiting') throw new Refusal('WRONG_STATE', { state: row.state })
+  return row
+}
+
+export const onlineIdOf = (row: Pick<OnlinePackageRecord, 'id'>): OnlineId => OnlineId.parse(row.id)
+export const applicationOf = (row: OnlinePackageRecord): OnlineApplication | null =>
+  row.application === null ? null : OnlineApplication.parse(JSON.parse(row.application))
+export const faultsIn = (row: OnlinePackageRecord): OnlineFault[] => z.array(OnlineFault).parse(JSON.parse(row.faults))
+export const judgedIn = (row: { readonly judged: string | null }): JudgedBefore | null =>
+  row.judged === null ? null : JudgedBefore.parse(JSON.parse(row.judged))
+
+export type Folders = { readonly inbox: string | null; readonly outbox: string | null }
+
+export async function foldersOf(db: Kysely<Tables>): Promise<Folders> {
+  const row = await db.selectFrom('online_folder').select(['inbox', 'outbox']).executeTakeFirst()
+  return row ?? { inbox: null, outbox: null }
+}
+
+/** Received by then and not done with: not judged by a person, or decided and not answered. */
+export async function countOpenPackages(db: Kysely<Tables>, until: Instant): Promise<{ waiting: number; unanswered: number }> {
+  const rows = await db
+    .selectFrom('online_package')
+    .select(['state', eb => eb.fn.countAll<number>().as('count')])
+    .where('received_at', '<', until)
+    .where(({ or, eb }) => or([eb('state', '=', 'waiting'), eb('answered_at', 'is', null)]))
+    .groupBy('state')
+    .execute()
+  const sum = (waiting: boolean) =>
+    rows.filter(row => (row.state === 'waiting') === waiting).reduce((all, row) => all + Number(row.count), 0)
+  return { waiting: sum(true), unanswered: sum(false) }
+}

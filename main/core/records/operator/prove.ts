@@ -1,0 +1,61 @@
+/** Proves who somebody is by login and password, slowing down wrong tries. */
+import { Refusal } from '../../../../shared/refusal.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { OperatorRecord } from '../../platform/store/schema.ts'
+import { hashPassword, passwordFits } from './password.ts'
+import { operatorByLogin } from './rows.ts'
+import { waitAfter } from './waiting.ts'
+
+/**
+ * The operator whose login and password these are. An unknown login costs the same time as a wrong password, so that
+ * logins cannot be found by the clock.
+ * @throws Refusal BAD_LOGIN, or LOGIN_WAIT with the seconds left.
+ */
+export async function provenOperator(core: Core, who: Who, login: string, password: string): Promise<OperatorRecord> {
+  const tried = await countTry(core, login)
+  if (!tried) {
+    await hashPassword(password)
+    throw new Refusal('BAD_LOGIN')
+  }
+  if (await passwordFits(tried.password_hash, password)) return welcome(core, tried)
+  const { login: known, wrong_tries: tries } = tried
+  await core.store.transaction(tx => record(core, tx, { who, what: 'session.wrongPassword', facts: { login: known, tries } }))
+  const wait = waitAfter(tries)
+  throw wait > 0 ? new Refusal('LOGIN_WAIT', { seconds: wait }) : new Refusal('BAD_LOGIN')
+}
+
+/**
+ * A try counts as wrong before the password is looked at: looking takes time, and tries sent side by side would all
+ * find the count as it was before the first of them. Null for a login nobody has.
+ */
+async function countTry(core: Core, login: string): Promise<OperatorRecord | null> {
+  return core.store.transaction(async tx => {
+    const operator = await operatorByLogin(tx, login)
+    if (!operator || operator.active === 0) return null
+    refuseWhileWaiting(core, operator)
+    const tries = operator.wrong_tries + 1
+    const wait = waitAfter(tries)
+    const until = wait > 0 ? new Date(Date.parse(core.clock.now()) + wait * 1000).toISOString() : null
+    const counted = { wrong_tries: tries, wait_until: until }
+    await tx.updateTable('operator').set(counted).where('id', '=', operator.id).execute()
+    return { ...operator, ...counted }
+  })
+}
+
+function refuseWhileWaiting(core: Core, operator: OperatorRecord): void {
+  if (!operator.wait_until) return
+  const left = Math.ceil((Date.parse(operator.wait_until) - Date.parse(core.clock.now())) / 1000)
+  if (left > 0) throw new Refusal('LOGIN_WAIT', { seconds: left })
+}
+
+/** The right password takes the count back, unless the manager disabled the operator while it was looked at. */
+async function welcome(core: Core, operator: OperatorRecord): Promise<OperatorRecord> {
+  const fresh = { wrong_tries: 0, wait_until: null }
+  return core.store.transaction(async tx => {
+    const now = await operatorByLogin(tx, operator.login)
+    if (!now || now.active === 0) throw new Refusal('BAD_LOGIN')
+    await tx.updateTable('operator').set(fresh).where('id', '=', now.id).execute()
+    return { ...now, ...fresh }
+  })
+}

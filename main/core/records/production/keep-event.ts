@@ -1,0 +1,19 @@
+/** Writes what happened to a card on its way, in the transaction of whoever saw it. */
+import { ulid } from 'ulid'
+import type { CaseId } from '../../../../shared/ids.ts'
+import type { Parsed } from '../../../../shared/ipc/contract.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import { signedIn } from '../operator/sessions.ts'
+import { spoilUsed } from '../stock/use.ts'
+
+type Event = Parsed<'production.record'>['event']
+
+/** A card that came to nothing spoils the blank it was made from, where that was one of ours. */
+export async function keepEvent(core: Core, tx: Tx, who: Who, caseId: CaseId, event: Event, note: string): Promise<void> {
+  if (event === 'makeFailed') await spoilUsed(core, tx, who, caseId, note)
+  await tx
+    .insertInto('production_event')
+    .values({ id: ulid(), case_id: caseId, event, operator_id: signedIn(who).operatorId, note, at: core.clock.now() })
+    .execute()
+}

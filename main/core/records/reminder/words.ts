@@ -1,0 +1,31 @@
+/** Says what a text to a holder reads like, and where it goes. */
+import type { FormDraft } from '../../../../shared/form/fields.ts'
+import { FormDraft as Draft } from '../../../../shared/form/fields.ts'
+import { maskName } from '../../../../shared/identity/mask.ts'
+import type { ReminderKind } from '../../../../shared/pickup/reminder.ts'
+import { reminderText } from '../../../../shared/strings/zh-CN/pickup.ts'
+import type { Core } from '../../platform/core.ts'
+import type { CaseRecord } from '../../platform/store/schema.ts'
+import type { Booked } from '../pickup/rows.ts'
+import { limitsOf } from '../pickup/waited.ts'
+
+/** A mobile number of the mainland; nothing else takes texts from a branch. */
+export function phoneFrom({ mobile }: FormDraft): string | null {
+  return mobile && /^1[3-9]\d{9}$/.test(mobile) ? mobile : null
+}
+
+export const phoneOf = (row: CaseRecord): string | null => phoneFrom(Draft.parse(JSON.parse(row.form)))
+
+/** The name masked, no number of a document: a text is read on locked screens. */
+export function wordsOf(core: Core, row: CaseRecord, kind: ReminderKind, booked: Booked | null): string {
+  const { name, address, phone } = core.branch
+  return reminderText[kind]({
+    branch: name,
+    address,
+    phone,
+    holder: maskName(row.name),
+    number: row.number,
+    booked,
+    ...limitsOf(core, row),
+  })
+}

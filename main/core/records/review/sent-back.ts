@@ -1,0 +1,39 @@
+/** Keeps what a case was sent back for, and tells it while the case is back at the counter. */
+import type { Kysely } from 'kysely'
+import { ulid } from 'ulid'
+import type { CaseView } from '../../../../shared/ipc/shapes/case.ts'
+import { Fault } from '../../../../shared/review/fault.ts'
+import { counterStates } from '../../../../shared/workflow/table.ts'
+import { z } from '../../../../shared/zod.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
+import type { SentBackRecord } from '../../platform/store/tables/money.ts'
+import { caseIdOf } from '../case/rows.ts'
+import { signedIn } from '../operator/sessions.ts'
+
+type Sent = { readonly finder: SentBackRecord['finder']; readonly faults: readonly Fault[]; readonly note: string }
+const Faults = z.array(Fault)
+
+export async function keepSentBack(core: Core, tx: Tx, who: Who, row: CaseRecord, { finder, faults, note }: Sent): Promise<void> {
+  const said = { finder, faults: JSON.stringify(faults), note, operator_id: signedIn(who).operatorId, at: core.clock.now() }
+  await tx
+    .insertInto('sent_back')
+    .values({ id: ulid(), case_id: caseIdOf(row), ...said })
+    .execute()
+}
+
+/** Null once the case was handed in again, and for one that was never sent back. */
+export async function sentBackOf(db: Kysely<Tables>, row: CaseRecord): Promise<CaseView['sentBack']> {
+  if (!counterStates.some(state => state === row.state)) return null
+  const last = await db
+    .selectFrom('sent_back')
+    .innerJoin('operator', 'operator.id', 'sent_back.operator_id')
+    .select(['sent_back.finder', 'sent_back.faults', 'sent_back.note', 'sent_back.at', 'operator.name as by'])
+    .where('sent_back.case_id', '=', row.id)
+    .orderBy('sent_back.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!last) return null
+  return { from: last.finder, by: last.by, at: last.at, note: last.note, faults: Faults.parse(JSON.parse(last.faults)) }
+}

@@ -1,0 +1,38 @@
+/** Binds a blank card to the case whose card is made from it, and spoils it when that card fails. */
+import type { Kysely } from 'kysely'
+import { BlankNumber } from '../../../../shared/card/blank.ts'
+import type { CaseId } from '../../../../shared/ids.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import type { Core, Who } from '../../platform/core.ts'
+import type { Tx } from '../../platform/store/open.ts'
+import type { Tables } from '../../platform/store/schema.ts'
+import { signedIn } from '../operator/sessions.ts'
+import { keepMove } from './keep-move.ts'
+import { changeNumbers, lieOf } from './numbers.ts'
+
+/** Call it in the transaction of the making. @throws Refusal STOCK_STATE unless the caller drew the card and still has it */
+export async function bindBlank(core: Core, tx: Tx, who: Who, number: BlankNumber, caseId: CaseId): Promise<void> {
+  const numbers = { first: number, last: number }
+  const { operatorId } = signedIn(who)
+  const lie = await lieOf(tx, numbers)
+  if (lie.state !== 'with-teller' || lie.holder_id !== operatorId) throw new Refusal('STOCK_STATE', { number })
+  await changeNumbers(tx, numbers, { state: 'used', holder_id: null, case_id: caseId })
+  await keepMove(core, tx, who, numbers, { event: 'use', from_state: 'with-teller', holder_id: operatorId, case_id: caseId })
+  core.tell('stock.changed', {})
+}
+
+/** The card of a case came to nothing: its blank is spoiled with it, where one was taken from here. */
+export async function spoilUsed(core: Core, tx: Tx, who: Who, caseId: CaseId, note: string): Promise<void> {
+  const number = await blankOf(tx, caseId)
+  if (number === null) return
+  const numbers = { first: number, last: number }
+  await changeNumbers(tx, numbers, { state: 'spoiled' })
+  await keepMove(core, tx, who, numbers, { event: 'spoil', from_state: 'used', case_id: caseId, reason: 'print', note })
+  core.tell('stock.changed', {})
+}
+
+/** The blank card the case's own card was made from. */
+export async function blankOf(db: Kysely<Tables>, caseId: CaseId): Promise<BlankNumber | null> {
+  const row = await db.selectFrom('blank').select('number').where('case_id', '=', caseId).where('state', '=', 'used').executeTakeFirst()
+  return row ? BlankNumber.parse(row.number) : null
+}

@@ -1,0 +1,86 @@
+/** Looks up a character by its code point, by radical and strokes, or by pinyin, in the table made from Unihan. */
+import { codePointOf, isDrawn } from '../../../../shared/identity/drawn-characters.ts'
+import { isHan } from '../../../../shared/identity/person-name.ts'
+import type { Out } from '../../../../shared/ipc/contract.ts'
+import type { FoundCharacter } from '../../../../shared/ipc/shapes/characters.ts'
+import { z } from '../../../../shared/zod.ts'
+
+/** Keys are `radical.strokes` and syllables without tones; values are the characters one after the other. */
+export const CharacterFile = z.object({
+  source: z.string(),
+  version: z.string(),
+  licence: z.string(),
+  radicals: z.record(z.string().regex(/^\d+\.\d+$/), z.string().min(1)),
+  pinyin: z.record(z.string().min(1), z.string().min(1)),
+})
+export type CharacterFile = z.infer<typeof CharacterFile>
+
+export type CharacterBook = { find(text: string): Out<'characters.find'> }
+
+/** As many as fit on the dialog's grid; who needs more says the strokes or the pinyin more exactly. */
+const most = 240
+
+type Place = { readonly key: string; readonly pinyin: string }
+
+function indexOf(file: CharacterFile): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
+  for (const [key, characters] of Object.entries(file.radicals)) for (const one of characters) places.set(one, { key, pinyin: '' })
+  for (const [syllable, characters] of Object.entries(file.pinyin)) {
+    for (const one of characters) {
+      const place = places.get(one) ?? { key: '', pinyin: '' }
+      places.set(one, { ...place, pinyin: place.pinyin === '' ? syllable : `${place.pinyin} ${syllable}` })
+    }
+  }
+  return places
+}
+
+const isUsual = (character: string): boolean => character >= '\u4e00' && character <= '\u9fa5'
+// Input methods give the characters of the first block; who looks here looks for another, and sees those best that can be drawn.
+const rank = (character: string): number => (isUsual(character) ? 2 : isDrawn(character) ? 0 : 1)
+const rareFirst = (characters: string): string[] => [...characters].sort((a, b) => rank(a) - rank(b))
+
+export function openCharacters(file: CharacterFile): CharacterBook {
+  const places = indexOf(file)
+  const named = (radical: string): string => [...(file.radicals[`${radical}.0`] ?? '')][0] ?? radical
+  const rowOf = (character: string): FoundCharacter => {
+    const { key, pinyin } = places.get(character) ?? { key: '', pinyin: '' }
+    const [radical, strokes] = key.split('.')
+    return {
+      character,
+      code: codePointOf(character),
+      radical: radical ? named(radical) : null,
+      strokes: strokes ? Number(strokes) : null,
+      pinyin: pinyin === '' ? null : pinyin,
+    }
+  }
+  const found = (by: Out<'characters.find'>['by'], characters: readonly string[]): Out<'characters.find'> => ({
+    by: characters.length === 0 ? 'nothing' : by,
+    rows: characters.slice(0, most).map(rowOf),
+    more: Math.max(0, characters.length - most),
+  })
+  /** A side form such as the one of water stands among the characters with no strokes beside their radical. */
+  const radicalsWritten = (sign: string): string[] =>
+    Object.keys(file.radicals).flatMap(key => (key.endsWith('.0') && file.radicals[key]?.includes(sign) ? [key.slice(0, -2)] : []))
+  const byRadical = (sign: string, strokes: string): string[] =>
+    rareFirst(
+      radicalsWritten(sign)
+        .map(radical => file.radicals[`${radical}.${Number(strokes)}`] ?? '')
+        .join(''),
+    )
+
+  return {
+    find(typed) {
+      const text = typed.normalize('NFKC').replaceAll(/\s/g, '')
+      const radical = /^(\p{Script=Han})(\d{1,2})$/u.exec(text)
+      if (radical) return found('radical', byRadical(radical[1] ?? '', radical[2] ?? ''))
+      if (/^(u\+)?[0-9a-f]{4,5}$/i.test(text)) return found('code', fromCode(text))
+      if (/^[a-z\u00fc]+$/i.test(text)) return found('pinyin', rareFirst(file.pinyin[text.toLowerCase().replaceAll('\u00fc', 'v')] ?? ''))
+      return found('character', [...text].filter(isHan))
+    },
+  }
+}
+
+function fromCode(text: string): string[] {
+  const character = String.fromCodePoint(Number.parseInt(text.replace(/^u\+/i, ''), 16))
+  return isHan(character) ? [character] : []
+}

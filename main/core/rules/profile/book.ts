@@ -1,0 +1,70 @@
+/** Holds every version of the rules this branch ever went by, read once at the start, so that a command finds its rules without waiting. */
+import { holdingOn, type LineEntry } from '../../../../shared/profile/line.ts'
+import { Profile } from '../../../../shared/profile/profile.ts'
+import { withBorrowed } from '../../../../shared/profile/resolve.ts'
+import { Day } from '../../../../shared/time.ts'
+import type { ProfileDecisionRecord, ProfileVersionRecord } from '../../platform/store/tables/rules.ts'
+
+export type Decided = LineEntry & Omit<ProfileDecisionRecord, keyof LineEntry>
+export type Written = { readonly version: ProfileVersionRecord | null; readonly decision: ProfileDecisionRecord | null }
+
+export type ProfileBook = {
+  decisions(): readonly Decided[]
+  /** Versions of one place in the order they were kept. */
+  versionsOf(profile: string): readonly ProfileVersionRecord[]
+  has(profile: string, version: string): boolean
+  /** A bug where nobody kept it. */
+  read(profile: string, version: string): Profile
+  holding(day: Day): Decided
+  /** Called once the transaction that wrote them has ended well. */
+  add(written: Written): void
+}
+
+const decided = (row: ProfileDecisionRecord): Decided => ({ ...row, begins: Day.parse(row.begins) })
+const keyOf = (profile: string, version: string): string => `${profile} ${version}`
+
+type Known = {
+  /** Lends what a version kept by an older program could not say. */
+  readonly base: Profile
+  readonly shipped: ReadonlyMap<string, Profile>
+  readonly versions: readonly ProfileVersionRecord[]
+  readonly decisions: readonly ProfileDecisionRecord[]
+}
+
+export function openBook({ base, shipped, versions, decisions }: Known): ProfileBook {
+  const kept = new Map(versions.map(row => [keyOf(row.profile, row.version), row]))
+  const line = decisions.map(decided)
+  const parsed = new Map<string, Profile>()
+
+  function parse(profile: string, version: string): Profile {
+    const row = kept.get(keyOf(profile, version))
+    if (row) return Profile.parse(withBorrowed(base, JSON.parse(row.body)))
+    // A case from before versions were kept: its file is still the one it began with.
+    const file = shipped.get(profile)
+    if (file?.version === version) return file
+    throw new Error(`no version ${version} of profile ${profile} was kept`)
+  }
+
+  return {
+    decisions: () => line,
+    versionsOf: profile => [...kept.values()].filter(row => row.profile === profile),
+    has: (profile, version) => kept.has(keyOf(profile, version)),
+    read: (profile, version) => {
+      const key = keyOf(profile, version)
+      const known = parsed.get(key)
+      if (known) return known
+      const fresh = parse(profile, version)
+      parsed.set(key, fresh)
+      return fresh
+    },
+    holding: day => {
+      const entry = holdingOn(line, day)
+      if (!entry) throw new Error('a branch without rules')
+      return entry
+    },
+    add: ({ version, decision }) => {
+      if (version) kept.set(keyOf(version.profile, version.version), version)
+      if (decision) line.push(decided(decision))
+    },
+  }
+}

@@ -1,0 +1,112 @@
+/** Loads and validates the data the program ships: profiles, code tables, calendar, guidance. A damaged file stops the start by name. */
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { type CodeTable, codeTables, CodeTable as TableName } from '../../../shared/form/fields.ts'
+import { BasisFile, Guidance, ItemFile, PathWords, QuestionFile, TopicFile } from '../../../shared/guidance/content.ts'
+import { CalendarYear } from '../../../shared/pickup/calendar.ts'
+import { Profile, ProfileFile } from '../../../shared/profile/profile.ts'
+import { resolveProfile } from '../../../shared/profile/resolve.ts'
+import { z } from '../../../shared/zod.ts'
+import { type CharacterBook, CharacterFile, openCharacters } from './form/characters.ts'
+import { type CodeBook, openCodes } from './form/codes.ts'
+import { openQuestions, type QuestionBook } from './guidance/questions.ts'
+
+/** A row is code, name, then other codes a person may type for the same thing. */
+export const CodeFile = z.object({
+  table: TableName,
+  standard: z.string().min(1),
+  source: z.string().min(1),
+  notes: z.array(z.string()),
+  /** Rows worth showing first, and rows that may stand for a guardian. */
+  common: z.array(z.string()).optional(),
+  guardians: z.array(z.string()).optional(),
+  rows: z.array(z.tuple([z.string(), z.string()]).rest(z.string())).min(1),
+})
+export type CodeFile = z.infer<typeof CodeFile>
+
+export type Resources = {
+  /** Read when it is first asked for: half a megabyte that most days need not. */
+  readonly characters: () => Promise<CharacterBook>
+  readonly profiles: ReadonlyMap<string, Profile>
+  readonly codes: CodeBook
+  readonly isCode: CodeBook['isCode']
+  readonly calendarYears: readonly CalendarYear[]
+  readonly guidance: Guidance
+  readonly questions: QuestionBook
+}
+
+function sound<S extends z.ZodType>(name: string, schema: S, value: unknown): z.infer<S> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new Error(`damaged resource ${name}: ${z.prettifyError(parsed.error)}`)
+}
+
+const readJson = async <S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S>> =>
+  sound(basename(path), schema, JSON.parse(await readFile(path, 'utf8')))
+
+async function readFolder<S extends z.ZodType>(folder: string, schema: S): Promise<z.infer<S>[]> {
+  const names = (await readdir(folder)).filter(name => name.endsWith('.json')).sort()
+  return Promise.all(names.map(name => readJson(join(folder, name), schema)))
+}
+
+async function loadProfiles(folder: string): Promise<ReadonlyMap<string, Profile>> {
+  const base = await readJson(join(folder, 'base.json'), Profile)
+  const files = await readFolder(folder, ProfileFile)
+  return new Map(files.map(file => [file.id, resolveProfile(base, file)]))
+}
+
+export async function loadCodes(folder: string): Promise<Readonly<Record<CodeTable, CodeFile>>> {
+  const files = await readFolder(folder, CodeFile)
+  const found = (table: CodeTable): CodeFile => {
+    const file = files.find(candidate => candidate.table === table)
+    if (!file) throw new Error(`missing code table: ${table}`)
+    return file
+  }
+  return Object.fromEntries(codeTables.map(table => [table, found(table)])) as Record<CodeTable, CodeFile>
+}
+
+/** Each file is judged by itself, then what they say of each other. */
+export async function loadGuidance(folder: string): Promise<Guidance> {
+  const [path, questions, topics, items, basis] = await Promise.all([
+    readJson(join(folder, 'path.json'), PathWords),
+    readJson(join(folder, 'questions.json'), QuestionFile),
+    readJson(join(folder, 'topics.json'), TopicFile),
+    readJson(join(folder, 'items.json'), ItemFile),
+    readJson(join(folder, 'basis.json'), BasisFile),
+  ])
+  return sound(basename(folder), Guidance, { path, ...questions, ...topics, ...items, ...basis })
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | null = null
+  return () => {
+    reading ??= read()
+    return reading
+  }
+}
+
+export async function loadResources(folder: string): Promise<Resources> {
+  const [profiles, codes, years, guidance] = await Promise.all([
+    loadProfiles(join(folder, 'profiles')),
+    loadCodes(join(folder, 'codes')),
+    readFolder(join(folder, 'calendar'), CalendarYear),
+    loadGuidance(join(folder, 'guidance')),
+  ])
+  const book = openCodes(codes)
+  const characters = once(async () => openCharacters(await readJson(join(folder, 'codes/characters/characters.json'), CharacterFile)))
+  return {
+    profiles,
+    characters,
+    codes: book,
+    isCode: book.isCode,
+    calendarYears: years,
+    guidance,
+    questions: openQuestions(guidance.questions),
+  }
+}
+
+/** One profile of a resources folder, for the photo command that needs nothing else. */
+export async function loadProfile(folder: string, id: string): Promise<Profile | null> {
+  const profiles = await loadProfiles(join(folder, 'profiles'))
+  return profiles.get(id) ?? null
+}

@@ -1,0 +1,80 @@
+/** Tests that a teller finds a code by whatever comes to the fingers first. */
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import type { CodeBook } from '../../../../../main/core/rules/form/codes.ts'
+import { loadResources } from '../../../../../main/core/rules/resources.ts'
+import type { CodeTable } from '../../../../../shared/form/fields.ts'
+
+let codes: CodeBook
+beforeAll(async () => {
+  codes = (await loadResources(join(import.meta.dirname, '../../../../../resources'))).codes
+})
+const first = (table: CodeTable, text: string) => codes.find({ table, text, limit: 5 })[0]?.name
+const names = (table: CodeTable, text: string) => codes.find({ table, text, limit: 5 }).map(row => row.name)
+
+test.each<[CodeTable, string, string]>([
+  ['ethnic', '05', '维吾尔族'],
+  ['ethnic', '维', '维吾尔族'],
+  ['ethnic', 'weiwuer', '维吾尔族'],
+  ['ethnic', 'wwez', '维吾尔族'],
+  ['country', 'CHN', '中国'],
+  ['country', 'us', '美国'],
+  ['country', '156', '中国'],
+  ['relation', 'muqin', '母亲'],
+  ['occupation', 'x', '军人'],
+  ['bank', 'jsyh', '中国建设银行'],
+  ['docType', 'hz', '护照'],
+  ['area', '440106', '天河区'],
+  ['area', 'guangzhou', '广州市'],
+  ['area', 'chongqing', '重庆市'],
+  ['area', 'wuhushi', '芜湖市'],
+  ['area', 'lüliang', '吕梁市'],
+  ['area', 'lvliang', '吕梁市'],
+])('in %s, typing %s finds %s first', (table, typed, name) => {
+  expect(first(table, typed)).toBe(name)
+})
+
+test('a district is found through its province, in Chinese or by initials', () => {
+  expect(names('area', '广东天河')).toEqual(['天河区'])
+  expect(names('area', 'gdth')).toContain('天河区')
+  expect(codes.find({ table: 'area', text: '440106', limit: 1 })[0]?.label).toBe('广东省 广州市 天河区')
+})
+
+test('a municipality has no empty middle level in its label', () => {
+  expect(codes.rowOf('area', '110101')?.label).toBe('北京市 东城区')
+})
+
+test('a name that begins as typed comes before everything inside a province that does', () => {
+  expect(names('area', 'heb')).toEqual(expect.arrayContaining(['河北省', '鹤壁市']))
+})
+
+test('of equal matches the larger division comes first', () => {
+  expect(names('area', '朝阳').slice(0, 2)).toEqual(expect.arrayContaining(['朝阳市', '朝阳区']))
+  expect(first('area', 'gzs')).toBe('贵州省')
+})
+
+test('nothing typed shows what is asked for most, and nonsense finds nothing', () => {
+  expect(names('relation', '')).toEqual(['本人', '配偶', '父亲', '母亲', '继父或养父'])
+  expect(names('area', 'qqqqxx')).toEqual([])
+  expect(codes.isCode('ethnic', '77')).toBe(false)
+  expect(codes.rowOf('ethnic', '77')).toBeNull()
+})
+
+test('looking through every division takes no time a teller would notice', () => {
+  codes.find({ table: 'area', text: 'a', limit: 20 })
+  const typed = ['z', 'zh', 'zhe', '广', '州', 'gdth', '4401', 'xian', 'qqqq', 'sichuan']
+  const started = performance.now()
+  for (const text of typed) codes.find({ table: 'area', text, limit: 20 })
+  expect((performance.now() - started) / typed.length).toBeLessThan(100)
+})
+
+test('divisions are walked down from the province, each level searched by its own names', () => {
+  const under = (parent: string, text = '') =>
+    codes.under({ table: 'area', parent, text }).map(({ name, more }) => `${name}${more ? '+' : ''}`)
+  expect(under('')).toHaveLength(34)
+  expect(under('440000', 'gz')[0]).toBe('广州市+')
+  expect(under('440000', 'gz')).not.toContain('珠海市+')
+  expect(under('440100')).toContain('天河区')
+  expect(under('110000')).toContain('朝阳区')
+  expect(under('442000')).toEqual([])
+})
