@@ -1,14 +1,15 @@
 /** Starts the program: one instance, one window, one core beside it. */
 
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, utilityProcess } from 'electron'
-import { shellText } from '../../shared/strings/zh-CN/shell.ts'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron'
+import { shellText, startTrouble } from '../../shared/strings/zh-CN/shell.ts'
 import { type Picked, shellHandlers } from './commands.ts'
 import { CoreHost, hostTimes } from './core-host.ts'
-import { type CoreProcess, canHostNatives, forkedCore, outsideArchive, pinnedNode, utilityCore } from './core-process.ts'
+import { forkedCore } from './core-process.ts'
 import { writeChosen } from './disk.ts'
 import { systemKeyring } from './keyring.ts'
 import { openLog } from './log.ts'
+import { missingPart, placesOf } from './places.ts'
 import { makeSlip, printSession } from './print.ts'
 import { type Router, route } from './router.ts'
 import { counterScheme, type Served, Slips, serveCounter } from './scheme.ts'
@@ -21,18 +22,35 @@ protocol.registerSchemesAsPrivileged([counterScheme])
 // Editing keys work without a menu, and a menu would offer reload and developer tools.
 Menu.setApplicationMenu(null)
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else app.quit()
+const places = placesOf({
+  isPackaged: app.isPackaged,
+  appPath: app.getAppPath(),
+  resourcesPath: process.resourcesPath,
+  platform: process.platform,
+  arch: process.arch,
+})
+void begin()
+
+async function begin(): Promise<void> {
+  const missing = missingPart(places)
+  if (missing) return refuseStart(startTrouble.missing(missing))
+  if (!app.requestSingleInstanceLock()) return app.quit()
+  await app.whenReady()
+  start()
+}
+
+/** Says why on stderr and in a dialog, and ends with code 1 even where nobody is there to close the dialog. */
+async function refuseStart(sentence: string): Promise<void> {
+  process.stderr.write(`${sentence}\n`)
+  await app.whenReady()
+  await dialog.showMessageBox({ type: 'error', title: shellText.windowTitle, message: sentence, signal: AbortSignal.timeout(30_000) })
+  app.exit(1)
+}
 
 function start(): void {
   const log = openLog(join(app.getPath('userData'), 'logs'))
-  const resourcesFolder = outsideArchive(join(app.getAppPath(), 'resources'))
-  const served: Served = {
-    pageFolder: join(app.getAppPath(), 'dist', 'page'),
-    fontsFolder: join(resourcesFolder, 'fonts'),
-    slips: new Slips(),
-  }
-  const host = new CoreHost({ startCore, log, onEvent: tellWindows, times: hostTimes })
+  const served: Served = { pageFolder: places.page, fontsFolder: join(places.resources, 'fonts'), slips: new Slips() }
+  const host = new CoreHost({ startCore: () => forkedCore(places.coreEntry, places.node), log, onEvent: tellWindows, times: hostTimes })
   serveCounter(session.defaultSession, served)
   loadOnlyOwn(session.defaultSession)
   grantOnlyCamera(session.defaultSession)
@@ -42,7 +60,7 @@ function start(): void {
     host,
     keyring: systemKeyring(safeStorage, process.platform),
     userData: app.getPath('userData'),
-    resourcesFolder,
+    resourcesFolder: places.resources,
     onMode: mode => markMode(window, mode),
   }
   const printer = { session: printSession(served), served }
@@ -66,14 +84,6 @@ function answerWindows(router: Router): void {
     const from = { seat: sender.id, url: senderFrame?.url ?? '', isMainFrame: senderFrame === sender.mainFrame, isOurWindow }
     return route(router, from, name, input)
   })
-}
-
-function startCore(): CoreProcess {
-  const entry = join(app.getAppPath(), 'dist', 'core', 'entry.mjs')
-  if (!canHostNatives(process.versions.napi)) return forkedCore(outsideArchive(entry), pinnedNode(outsideArchive(app.getAppPath())))
-  const onChildGone = (serviceName: string, told: (reason: string) => void) =>
-    void app.on('child-process-gone', (_event, details) => details.name === serviceName && told(details.reason))
-  return utilityCore({ fork: utilityProcess.fork, onChildGone }, entry)
 }
 
 function tellWindows(name: string, payload: unknown): void {

@@ -1,22 +1,9 @@
-/** Makes the Wire between shell and core out of whatever pipe the process offers. */
+/** Makes the Wire between shell and core: over the pipe of a forked process, or between two ends of one process. */
 import type { ChildProcess } from 'node:child_process'
 import type { Wire } from '../../../shared/ipc/wire.ts'
 
-/** What Electron's utilityProcess offers on the shell's side; named here so that the core need not know Electron. */
-export type UtilityChild = {
-  postMessage(message: unknown): void
-  on(event: 'message', receive: (message: unknown) => void): unknown
-}
-type ParentPort = {
-  postMessage(message: unknown): void
-  on(event: 'message', receive: (event: { data: unknown }) => void): unknown
-  removeAllListeners(event: 'message'): unknown
-}
-
-/** The core's end: Electron's parentPort where there is one, else the pipe of child_process. */
+/** The core's end of the pipe to the shell that forked it. */
 export function parentWire(): Wire {
-  const port: unknown = Reflect.get(process, 'parentPort')
-  if (isParentPort(port)) return portWire(port)
   if (!process.send) throw new Error('the core has no parent to talk to')
   return {
     send: message => void process.send?.(ownBytes(message), undefined, undefined, ignoreGone),
@@ -25,7 +12,7 @@ export function parentWire(): Wire {
   }
 }
 
-/** Tells a forked core that the shell is gone; Electron ends a utility process by itself. */
+/** The pipe closes when the shell ends, however it ends. */
 export function whenParentGone(act: () => void): void {
   process.once('disconnect', act)
 }
@@ -36,16 +23,6 @@ export function forkWire(child: ChildProcess): Wire {
     send: message => void (child.connected && child.send(asSerializable(message), ignoreGone)),
     onMessage: receive => void child.on('message', message => receive(ownBytes(message))),
     close: () => void (child.connected && child.disconnect()),
-  }
-}
-
-/** The shell's end of a core started with Electron's utilityProcess. */
-export function utilityWire(child: UtilityChild): Wire {
-  return {
-    send: message => child.postMessage(ownBytes(message)),
-    onMessage: receive => void child.on('message', message => receive(ownBytes(message))),
-    // A utility process has no pipe to close; ending the process ends it.
-    close: () => undefined,
   }
 }
 
@@ -80,15 +57,6 @@ function wireBetween(here: PairedEnd, there: PairedEnd): Wire {
     },
   }
 }
-
-const portWire = (port: ParentPort): Wire => ({
-  send: message => port.postMessage(ownBytes(message)),
-  onMessage: receive => void port.on('message', event => receive(ownBytes(event.data))),
-  close: () => void port.removeAllListeners('message'),
-})
-
-const isParentPort = (port: unknown): port is ParentPort =>
-  typeof port === 'object' && port !== null && 'postMessage' in port && typeof port.postMessage === 'function'
 
 // The other side may die between the check and the write; its exit is reported by the process, not by the message.
 const ignoreGone = (): void => undefined

