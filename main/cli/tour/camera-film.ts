@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { decode } from '../../core/imaging/decode.ts'
 import { detectFaces, type FoundFace } from '../../core/imaging/face/detect.ts'
 import { openNetworks } from '../../core/imaging/net/networks.ts'
-import { pyramidOf } from '../../core/imaging/warp.ts'
+import { decode } from '../../core/imaging/raster/decode.ts'
+import { pyramidOf } from '../../core/imaging/raster/warp.ts'
 
 const size = { width: 1280, height: 720 }
 // A pale wall, where the picture does not fill the frame of the camera.

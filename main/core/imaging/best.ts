@@ -5,16 +5,16 @@ import { bestOf } from './burst.ts'
 import { faceRegionOf } from './checks/face-region.ts'
 import { countFaces, lookAtFace } from './checks/index.ts'
 import { noFaceVerdict } from './checks/one-face.ts'
-import { type Decoded, decode } from './decode.ts'
 import { type FaceMesh, followMesh, sharpenEyes } from './face/mesh.ts'
 import { poseOf } from './face/pose.ts'
 import { type Judged, judgeSeen } from './judge.ts'
 import type { Networks } from './net/networks.ts'
 import { type FacePlate, facePlate } from './plate/face-plate.ts'
 import { resemblance } from './plate/resemblance.ts'
+import { type Decoded, decode } from './raster/decode.ts'
+import { pyramidOf } from './raster/warp.ts'
 import { type Sight, see } from './see.ts'
 import { type Stopwatch, stopwatch } from './stopwatch.ts'
-import { pyramidOf } from './warp.ts'
 
 /** The chosen frame's place among those given, and what is said of it, which is what would be said of it alone. */
 export type Best = { readonly index: number; readonly judged: Judged }

@@ -1,13 +1,13 @@
 /** The first steps every picture takes: read it, set it upright, find its faces. */
 import { createHash } from 'node:crypto'
-import { type Decoded, decode, mostPixels, type UnreadableCode } from './decode.ts'
 import { type Face, findFaces, quarterTurnsNeeded } from './face/find-faces.ts'
 import { qualityOf } from './file/jpeg.ts'
 import type { Networks } from './net/networks.ts'
-import { type Bitmap, turned } from './pixels.ts'
 import { levelFaceWidth } from './plate/compose.ts'
+import { type Decoded, decode, mostPixels, type UnreadableCode } from './raster/decode.ts'
+import { type Bitmap, turned } from './raster/pixels.ts'
+import { type Pyramid, pyramidOf } from './raster/warp.ts'
 import type { Stopwatch } from './stopwatch.ts'
-import { type Pyramid, pyramidOf } from './warp.ts'
 
 export type RawFacts = { readonly sha256: string; readonly width: number; readonly height: number }
 

@@ -7,7 +7,7 @@ import { best } from './best.ts'
 import { judge } from './judge.ts'
 import { guide, look } from './look.ts'
 import { openNetworks, warm } from './net/networks.ts'
-import { withScratch } from './scratch.ts'
+import { withScratch } from './raster/scratch.ts'
 
 const Job = z.discriminatedUnion('kind', [
   z.object({ id: z.number(), kind: z.literal('judge'), image: z.instanceof(Uint8Array), spec: PhotoSpec }),

@@ -1,7 +1,7 @@
 /** Defects made from a good picture by one visible change each, in three strengths. */
 import sharp from 'sharp'
 import { eyeCentre, eyeMiddle, pointAt } from '../../../main/core/imaging/face/mesh.ts'
-import type { Bitmap } from '../../../main/core/imaging/pixels.ts'
+import type { Bitmap } from '../../../main/core/imaging/raster/pixels.ts'
 import type { CheckId } from '../../../shared/photo/verdict.ts'
 import type { Person } from './good-people.ts'
 import { drawn, jpegOf, lit, noiseOf, ramp, remapped, sharpOf, smeared, toned, unit } from './raster.ts'

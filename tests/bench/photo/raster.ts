@@ -1,6 +1,6 @@
 /** Small operations on whole pictures from which the made defects are put together. */
 import sharp from 'sharp'
-import { type Bitmap, newBitmap } from '../../../main/core/imaging/pixels.ts'
+import { type Bitmap, newBitmap } from '../../../main/core/imaging/raster/pixels.ts'
 
 export type Rgb = readonly [number, number, number]
 

@@ -2,7 +2,7 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { counterStates, type State } from '../../../../shared/workflow/table.ts'
-import { asDisplayJpeg } from '../../imaging/display.ts'
+import { asDisplayJpeg } from '../../imaging/raster/display.ts'
 import { record } from '../../platform/audit/record.ts'
 import { blobOf, hashed, keepBlob } from '../../platform/blob.ts'
 import type { Core, Who } from '../../platform/core.ts'

@@ -1,7 +1,7 @@
 /** The background of the finished file is pure white: the darkest pixel well away from the person, as a reader of the file sees it. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
-import type { Bitmap, Plane } from '../pixels.ts'
-import { boxMean } from '../plate/box-mean.ts'
+import { boxMean } from '../raster/box-mean.ts'
+import type { Bitmap, Plane } from '../raster/pixels.ts'
 import type { FinishedCheck } from './seen.ts'
 
 // A JPEG's block is 8 pixels wide, 16 with halved colour: that far an edge may ring into the white.

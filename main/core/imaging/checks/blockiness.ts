@@ -1,7 +1,7 @@
 /** Finds the 8 x 8 grid that hard JPEG compression leaves, also when the picture was saved again as something better. */
 import type { FaceMesh } from '../face/mesh.ts'
 import { pointAt } from '../face/mesh.ts'
-import { type Bitmap, lumaAt } from '../pixels.ts'
+import { type Bitmap, lumaAt } from '../raster/pixels.ts'
 
 const block = 8
 // A face smaller than this holds too few blocks to compare.

@@ -1,7 +1,8 @@
 /** Squares of skin: the two cheeks as OFIQ compares them for light and colour, 0.3 of the eyes' distance wide, and other bare places. */
-import { distance } from '../affine.ts'
+
 import { type FaceMesh, leftEye, pointAt, rightEye } from '../face/mesh.ts'
-import { type Bitmap, lumaAt, rgbAt } from '../pixels.ts'
+import { distance } from '../raster/affine.ts'
+import { type Bitmap, lumaAt, rgbAt } from '../raster/pixels.ts'
 
 export type Patch = { readonly pixels: readonly number[] }
 

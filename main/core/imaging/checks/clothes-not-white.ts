@@ -2,7 +2,7 @@
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import type { FaceMesh } from '../face/mesh.ts'
 import { pointAt } from '../face/mesh.ts'
-import type { Bitmap, Plane } from '../pixels.ts'
+import type { Bitmap, Plane } from '../raster/pixels.ts'
 import type { Check } from './seen.ts'
 
 // Lighter than this in every channel, cloth has no visible edge on white.

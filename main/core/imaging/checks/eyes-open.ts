@@ -1,8 +1,8 @@
 /** Both eyes open: OFIQ EyesOpen (lid gap over the distance from eyes to chin), the eye's height over its width, and an iris to be seen. */
 import { type Limit, levelFor } from '../../../../shared/photo/limits.ts'
 import { limitOf } from '../../../../shared/photo/standard.ts'
-import { distance } from '../affine.ts'
 import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
+import { distance } from '../raster/affine.ts'
 import { irisLightness } from './iris-hidden.ts'
 import { risingScore } from './ofiq.ts'
 import type { FaceCheck } from './seen.ts'

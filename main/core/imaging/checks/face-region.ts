@@ -1,6 +1,6 @@
 /** The skin region of the plate that the light and colour checks measure: the face oval of the mesh. */
 import { type FaceMesh, pointAt } from '../face/mesh.ts'
-import { type Bitmap, lumaAt } from '../pixels.ts'
+import { type Bitmap, lumaAt } from '../raster/pixels.ts'
 
 /** `pixels` are the indices inside the oval; `histogram` counts their luminance 0..255. */
 export type FaceRegion = { readonly pixels: Uint32Array; readonly histogram: Float64Array }

@@ -1,9 +1,9 @@
 /** The head and shoulders lie wholly inside the uploaded picture: what its edge cut off cannot be invented. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
-import { scaleOf } from '../affine.ts'
 import { levelling, pointAt } from '../face/mesh.ts'
-import { boxMean } from '../plate/box-mean.ts'
 import type { Placed } from '../plate/compose.ts'
+import { scaleOf } from '../raster/affine.ts'
+import { boxMean } from '../raster/box-mean.ts'
 import type { Check } from './seen.ts'
 
 export const frame: Check = {

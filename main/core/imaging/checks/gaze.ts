@@ -1,7 +1,7 @@
 /** Looking into the camera: where the iris stands between the corners of its eye. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
-import type { Point } from '../affine.ts'
 import { pointAt } from '../face/mesh.ts'
+import type { Point } from '../raster/affine.ts'
 import type { FaceCheck } from './seen.ts'
 
 export const gaze: FaceCheck = {

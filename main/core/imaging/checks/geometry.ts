@@ -1,8 +1,8 @@
 /** The head stands where the place wants it, measured again on the finished picture (GA 461-2004 and the card's own photo rule). */
 import { type Limit, levelFor } from '../../../../shared/photo/limits.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
-import type { Geometry } from '../measure.ts'
 import type { Placed } from '../plate/compose.ts'
+import type { Geometry } from '../plate/measure.ts'
 import type { Check, Reading } from './seen.ts'
 
 export const geometry: Check = {

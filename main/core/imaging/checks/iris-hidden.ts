@@ -1,7 +1,8 @@
 /** How light the place is where the iris should be, against the skin below the eye: a closed lid and a mirror glass are not dark. */
-import { distance, type Point } from '../affine.ts'
+
 import { type FaceMesh, leftEye, pointAt, rightEye } from '../face/mesh.ts'
-import { type Bitmap, lumaAt } from '../pixels.ts'
+import { distance, type Point } from '../raster/affine.ts'
+import { type Bitmap, lumaAt } from '../raster/pixels.ts'
 
 // An iris is 11.7 mm wide in an eye of some 30 mm: this disc, in eye widths, lies within it.
 const discRadius = 0.17

@@ -1,8 +1,8 @@
 /** White spots over the eyes, as spectacle lenses throw them. A hint: it cannot tell glare from a very bright eye. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
-import { distance } from '../affine.ts'
 import { type FaceMesh, leftEye, pointAt, rightEye } from '../face/mesh.ts'
-import { type Bitmap, lumaAt } from '../pixels.ts'
+import { distance } from '../raster/affine.ts'
+import { type Bitmap, lumaAt } from '../raster/pixels.ts'
 import type { FaceCheck } from './seen.ts'
 
 export const lensGlare: FaceCheck = {

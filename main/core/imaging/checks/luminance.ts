@@ -1,10 +1,10 @@
-/** The face's mean luminance. OFIQ LuminanceMean. */
+/** The face's mean luminance and how far it spreads. OFIQ LuminanceMean and LuminanceVariance. */
 import { levelFor } from '../../../../shared/photo/limits.ts'
 import { limitOf, type PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { dynamicRangeOf } from './dynamic-range.ts'
-import { skinLost } from './exposure-under.ts'
+import { skinLost } from './exposure.ts'
 import { type FaceRegion, meanOf } from './face-region.ts'
-import { luminanceScore } from './ofiq.ts'
+import { luminanceScore, varianceScore } from './ofiq.ts'
 import type { FaceCheck } from './seen.ts'
 
 export const luminance: FaceCheck = {
@@ -20,4 +20,20 @@ export const luminance: FaceCheck = {
 function holdsItsTones(lost: number, region: FaceRegion, spec: PhotoSpec): boolean {
   const black = levelFor(lost, limitOf(spec, 'exposure-under-skin'))
   return black === 'pass' && levelFor(dynamicRangeOf(region), limitOf(spec, 'dynamic-range')) !== 'refuse'
+}
+
+/** Too little spread is a washed-out face, too much is hard light. */
+export const luminanceVariance: FaceCheck = {
+  id: 'luminance-variance',
+  read: ({ spec, region }) => {
+    const variance = varianceOf(region)
+    return { readings: [{ value: variance, limit: limitOf(spec, 'luminance-variance') }], score: varianceScore(variance) }
+  },
+}
+
+/** Of the luminance as 0..1. */
+export function varianceOf({ histogram, pixels }: FaceRegion): number {
+  const count = Math.max(1, pixels.length)
+  const mean = histogram.reduce((sum, n, luma) => sum + (n * luma) / 255, 0) / count
+  return histogram.reduce((sum, n, luma) => sum + n * (luma / 255 - mean) ** 2, 0) / count
 }

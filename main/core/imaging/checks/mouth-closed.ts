@@ -1,7 +1,7 @@
 /** Mouth closed: OFIQ MouthClosed (inner lip gap over the distance from eyes to chin), with a stricter limit than its curve. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
-import { distance } from '../affine.ts'
 import { eyeMiddle, pointAt } from '../face/mesh.ts'
+import { distance } from '../raster/affine.ts'
 import { fallingScore } from './ofiq.ts'
 import type { FaceCheck } from './seen.ts'
 

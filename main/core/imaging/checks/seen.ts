@@ -6,9 +6,9 @@ import type { Face } from '../face/find-faces.ts'
 import type { FaceMesh } from '../face/mesh.ts'
 import type { Pose } from '../face/pose.ts'
 import type { Encoded } from '../file/encode.ts'
-import type { Geometry } from '../measure.ts'
-import type { Bitmap } from '../pixels.ts'
 import type { Placed } from '../plate/compose.ts'
+import type { Geometry } from '../plate/measure.ts'
+import type { Bitmap } from '../raster/pixels.ts'
 import type { FaceRegion } from './face-region.ts'
 
 /** What is known of a face before the person is cut out: enough for the checks of pose, eyes, mouth, light and sharpness. */

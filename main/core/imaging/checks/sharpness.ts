@@ -1,7 +1,7 @@
 /** Fine detail on the face at the finished scale, before the JPEG, in the direction that has least of it. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
-import type { Plane } from '../pixels.ts'
-import { lumaPlane } from '../pixels.ts'
+import type { Plane } from '../raster/pixels.ts'
+import { lumaPlane } from '../raster/pixels.ts'
 import { type FaceRegion, meanOf } from './face-region.ts'
 import type { FaceCheck } from './seen.ts'
 

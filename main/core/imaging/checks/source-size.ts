@@ -1,8 +1,8 @@
 /** Enough pixels on the face in the uploaded picture: below these it would have to be blown up. OFIQ InterEyeDistance. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
-import { distance } from '../affine.ts'
 import { leftEye, rightEye } from '../face/mesh.ts'
 import { levelFaceWidth } from '../plate/compose.ts'
+import { distance } from '../raster/affine.ts'
 import { risingScore } from './ofiq.ts'
 import type { FaceCheck } from './seen.ts'
 

@@ -1,8 +1,9 @@
 /** Finds faces in a picture with BlazeFace (full-range anchors, 256 x 256, always fed a square). */
-import { apply, distance, type Point, type Similarity } from '../affine.ts'
-import { glance } from '../glance.ts'
+
 import type { Network } from '../net/graph.ts'
-import type { Pyramid } from '../warp.ts'
+import { apply, distance, type Point, type Similarity } from '../raster/affine.ts'
+import { glance } from '../raster/glance.ts'
+import type { Pyramid } from '../raster/warp.ts'
 
 export type FoundFace = {
   readonly score: number
@@ -30,7 +31,7 @@ function detectAt(network: Network, source: Pyramid, zoom: number): FoundFace[] 
   const scale = Math.max(width, height) / (side * zoom)
   // Letterboxed, because on wide frames the detector's boxes are wrong in place and size.
   const toSource = { a: scale, b: 0, tx: (width - side * scale) / 2, ty: (height - side * scale) / 2 }
-  const square = glance(source, { width: side, height: side, toSource }, network.paper(side * side * 3), {
+  const square = glance(source, { width: side, height: side, toSource }, network.inputBuffer(side * side * 3), {
     range: 'signed',
     blackOutside: true,
   })

@@ -1,6 +1,6 @@
 /** Finds every face that counts, with its mesh, the largest first. */
 import type { Networks } from '../net/networks.ts'
-import type { Pyramid } from '../warp.ts'
+import type { Pyramid } from '../raster/warp.ts'
 import { detectFaces, type FoundFace } from './detect.ts'
 import { type FaceMesh, layMesh, leastPresence } from './mesh.ts'
 import { poseOf } from './pose.ts'

@@ -1,8 +1,9 @@
 /** Lays MediaPipe's 468-point face mesh over a found face and refines the eyes with the iris network. */
-import { apply, distance, middle, type Point, placing, type Similarity } from '../affine.ts'
-import { glance } from '../glance.ts'
+
 import type { Networks } from '../net/networks.ts'
-import type { Pyramid } from '../warp.ts'
+import { apply, distance, middle, type Point, placing, type Similarity } from '../raster/affine.ts'
+import { glance } from '../raster/glance.ts'
+import type { Pyramid } from '../raster/warp.ts'
 import type { FoundFace } from './detect.ts'
 
 /** z grows away from the camera, in the same unit as x and y. */
@@ -91,7 +92,7 @@ function bounds(points: readonly Point[]) {
 
 function runMesh(networks: Networks, source: Pyramid, toSource: Similarity): FaceMesh {
   const { facemesh } = networks
-  const crop = glance(source, { width: side, height: side, toSource }, facemesh.paper(side * side * 3), { range: 'unit' })
+  const crop = glance(source, { width: side, height: side, toSource }, facemesh.inputBuffer(side * side * 3), { range: 'unit' })
   const [presence, , values] = facemesh.run(crop, [1, side, side, 3])
   if (!presence || !values) throw new Error('The face mesh gave too few outputs')
   const scale = Math.hypot(toSource.a, toSource.b)
@@ -133,7 +134,7 @@ type Eye = { readonly corners: readonly [Point, Point]; readonly mirrored: boole
 /** All eyes in one run: the network is so small that starting its steps costs more than a second eye does. */
 function runIrises(networks: Networks, source: Pyramid, eyes: readonly Eye[]) {
   const length = irisSide * irisSide * 3
-  const crops = networks.iris.paper(eyes.length * length)
+  const crops = networks.iris.inputBuffer(eyes.length * length)
   const toSource = eyes.map(({ corners: [from, to] }) => {
     const scale = (distance(from, to) * irisMargin) / irisSide
     return placing({ x: irisSide / 2, y: irisSide / 2 }, middle(from, to), scale, angle(from, to))

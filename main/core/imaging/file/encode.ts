@@ -1,7 +1,7 @@
 /** Encodes the finished picture into the file size the place asks for, by quality alone, in at most eight tries. */
 import sharp from 'sharp'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
-import type { Bitmap } from '../pixels.ts'
+import type { Bitmap } from '../raster/pixels.ts'
 import { withDensity } from './jpeg.ts'
 
 export type Encoded = { readonly jpeg: Uint8Array; readonly quality: number; readonly tries: number; readonly inBand: boolean }

@@ -1,5 +1,5 @@
 /** Joins a convolution with the bias and the activation that follow it: one pass over the pixels instead of three. */
-import type { GraphNode } from './graph.ts'
+import type { GraphNode } from './graph-node.ts'
 
 const convolutions: readonly string[] = ['Conv2D', 'DepthwiseConv2dNative']
 const activations: readonly string[] = ['Relu', 'Relu6']

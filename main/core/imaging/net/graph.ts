@@ -2,32 +2,21 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { z } from '../../../../shared/zod.ts'
 import { fused } from './fuse.ts'
+import { GraphNode } from './graph-node.ts'
 import { handed, type KernelCall, kernelCall } from './kernels.ts'
 import { unpackWeights, WeightSpec } from './weights.ts'
 
-const Attr = z.object({
-  s: z.string().optional(),
-  b: z.boolean().optional(),
-  list: z.object({ i: z.array(z.string()).optional(), s: z.array(z.string()).optional() }).optional(),
-})
-const GraphNode = z.object({
-  name: z.string(),
-  op: z.string(),
-  input: z.array(z.string()).default([]),
-  attr: z.record(z.string(), Attr).default({}),
-})
 const Model = z.object({
   modelTopology: z.object({ node: z.array(GraphNode) }),
   weightsManifest: z.tuple([z.object({ weights: z.array(WeightSpec) })]),
 })
-export type GraphNode = z.infer<typeof GraphNode> & { readonly activation?: string }
 type Shape = [number, number, number, number]
 
 /** A loaded network: image values in, the values of every output out, in the order of the outputs' size. */
 export type Network = {
   readonly run: (values: Float32Array, shape: Shape) => Float32Array[]
-  /** Room for the image of the next run; it is read by then. */
-  readonly paper: (count: number) => Float32Array
+  /** The buffer to write the next image into. Reused: `run` has read it before the next call hands it out again. */
+  readonly inputBuffer: (count: number) => Float32Array
 }
 
 export function loadNetwork(json: Uint8Array, weightBytes: Uint8Array): Network {
@@ -38,11 +27,11 @@ export function loadNetwork(json: Uint8Array, weightBytes: Uint8Array): Network 
   const outputs = nodes.filter(node => !used.has(node.name)).map(node => node.name)
   const image = nodes.find(({ op }) => op === 'Placeholder')?.name ?? ''
   const steps = stepsOf(nodes, weights, outputs)
-  let paper = new Float32Array(0)
+  let buffer = new Float32Array(0)
   return {
-    paper: count => {
-      if (paper.length !== count) paper = new Float32Array(count)
-      return paper
+    inputBuffer: count => {
+      if (buffer.length !== count) buffer = new Float32Array(count)
+      return buffer
     },
     run: (values, shape) => {
       const backend = tf.backend()

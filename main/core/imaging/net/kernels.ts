@@ -1,6 +1,6 @@
 /** Says which kernel of the runtime does the work of a graph's node, and with what. */
 import type { Attribute, TensorInfo } from '@tensorflow/tfjs-core'
-import type { GraphNode } from './graph.ts'
+import type { GraphNode } from './graph-node.ts'
 
 /** `inputs` name the values by the kernel's own names for them; a list for the two kernels that take any number. */
 export type KernelCall = {

@@ -1,5 +1,5 @@
 /** Keeps of a matte only the piece that holds the face, so that neighbours and chair backs go. */
-import type { Plane } from '../pixels.ts'
+import type { Plane } from '../raster/pixels.ts'
 
 const solid = 0.5
 // Hair reaches a little beyond the solid part; in cells of the matte.

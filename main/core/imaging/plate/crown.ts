@@ -1,6 +1,6 @@
 /** Finds the top of the head, hair included. */
 import { type FaceMesh, pointAt } from '../face/mesh.ts'
-import type { Plane } from '../pixels.ts'
+import type { Plane } from '../raster/pixels.ts'
 
 // A row belongs to the head when it is this share of the face width wide: single hairs standing up do not count.
 const narrowest = 0.12

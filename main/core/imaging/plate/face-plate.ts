@@ -1,9 +1,9 @@
 /** Draws the face alone, level and as large as it will be in the finished picture: before the person is cut out and the head placed. */
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
-import { chain, invert, placing } from '../affine.ts'
 import { type FaceMesh, levelling, moveMesh } from '../face/mesh.ts'
-import type { Bitmap } from '../pixels.ts'
-import { type Pyramid, warp } from '../warp.ts'
+import { chain, invert, placing } from '../raster/affine.ts'
+import type { Bitmap } from '../raster/pixels.ts'
+import { type Pyramid, warp } from '../raster/warp.ts'
 import { levelFaceWidth } from './compose.ts'
 
 export type FacePlate = { readonly plate: Bitmap; readonly mesh: FaceMesh }

@@ -1,6 +1,7 @@
 /** Estimates the person's own colour where the old background shines through (Forte, "Approximate Fast Foreground Colour Estimation", 2021). */
-import { type Bitmap, newPlane, type Plane } from '../pixels.ts'
-import { boxMean } from './box-mean.ts'
+
+import { boxMean } from '../raster/box-mean.ts'
+import { type Bitmap, newPlane, type Plane } from '../raster/pixels.ts'
 
 // Radii of the paper's two passes, scaled from its large pictures to ours. The far pass only needs broad colours.
 const near = 6

@@ -1,6 +1,7 @@
 /** Lays a coarse matte along the colour edges of the picture (He, Sun and Tang, "Guided Image Filtering", colour guide). */
-import { type Bitmap, newBitmap, newPlane, type Plane } from '../pixels.ts'
-import { boxMean } from './box-mean.ts'
+
+import { boxMean } from '../raster/box-mean.ts'
+import { type Bitmap, newBitmap, newPlane, type Plane } from '../raster/pixels.ts'
 
 type Triple<T> = readonly [T, T, T]
 

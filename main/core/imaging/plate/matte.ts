@@ -1,6 +1,7 @@
 /** Refines the coarse matte to the picture's own edges. */
-import { type Bitmap, newPlane, type Plane } from '../pixels.ts'
-import { boxMean } from './box-mean.ts'
+
+import { boxMean } from '../raster/box-mean.ts'
+import { type Bitmap, newPlane, type Plane } from '../raster/pixels.ts'
 import { doubled, guidedFilter, halved, halvedImage } from './guided-filter.ts'
 
 const radius = 6

@@ -1,5 +1,5 @@
 /** Lays the person on pure white. */
-import { type Bitmap, newBitmap, type Plane } from '../pixels.ts'
+import { type Bitmap, newBitmap, type Plane } from '../raster/pixels.ts'
 import { foregroundOf } from './foreground.ts'
 
 export function onWhite(image: Bitmap, alpha: Plane): Bitmap {

@@ -1,5 +1,5 @@
 /** How far two drawings of a face agree in their broad lights and darks: 1 for the same face at another moment, near 0 for a face and a wall. */
-import { type Bitmap, lumaAt } from '../pixels.ts'
+import { type Bitmap, lumaAt } from '../raster/pixels.ts'
 
 // So coarse that lids, lips and a blur do not show.
 const cells = 10

@@ -1,10 +1,11 @@
 /** Finds the person's coarse matte around a face with MediaPipe's selfie segmentation network. */
-import { apply, invert, type Point, type Similarity } from '../affine.ts'
-import { glance } from '../glance.ts'
+
 import type { Networks } from '../net/networks.ts'
-import { newPlane, type Plane } from '../pixels.ts'
-import { coverage, type Pyramid, type View } from '../warp.ts'
-import { boxMean } from './box-mean.ts'
+import { apply, invert, type Point, type Similarity } from '../raster/affine.ts'
+import { boxMean } from '../raster/box-mean.ts'
+import { glance } from '../raster/glance.ts'
+import { newPlane, type Plane } from '../raster/pixels.ts'
+import { coverage, type Pyramid, type View } from '../raster/warp.ts'
 import { keepPiece } from './component.ts'
 
 /** A square matte of 256 cells and how it lies over the source. */
@@ -16,7 +17,7 @@ const side = 256
 export function segment(networks: Networks, source: Pyramid, toSource: Similarity, seed: Point): Segment {
   const view: View = { width: side, height: side, toSource }
   const { selfie } = networks
-  const [values] = selfie.run(glance(source, view, selfie.paper(side * side * 3), { range: 'unit' }), [1, side, side, 3])
+  const [values] = selfie.run(glance(source, view, selfie.inputBuffer(side * side * 3), { range: 'unit' }), [1, side, side, 3])
   if (!values) throw new Error('The segmentation network gave no output')
   const inside = coverage(source.base, view)
   // One cell of grace, so that the source's own edge is not softened.

@@ -1,10 +1,10 @@
 /** Every file size a place asks for is met or said to be missed, and the largest and oddest pictures are read with bounded memory. */
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decode } from '../../../../main/core/imaging/decode.ts'
 import type { PhotoEngine } from '../../../../main/core/imaging/engine.ts'
 import { encode, safeBand } from '../../../../main/core/imaging/file/encode.ts'
 import { endsAtEnd } from '../../../../main/core/imaging/file/jpeg.ts'
+import { decode } from '../../../../main/core/imaging/raster/decode.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { counterFrameFile, goodFrame, pixelsOf } from '../../../fixtures/faces/portraits.ts'
 import { aPhotoEngine, photoSpec, readable, verdictOf } from '../../../support/a-photo-engine.ts'

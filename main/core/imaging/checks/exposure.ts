@@ -1,13 +1,23 @@
-/** What is lost in black: of the bare skin, which decides first, and of the whole face as OFIQ UnderExposurePrevention counts it. */
+/** How much of the face is burnt out or lost in black. OFIQ OverExposurePrevention and UnderExposurePrevention. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
-import { lumaAt } from '../pixels.ts'
+import { lumaAt } from '../raster/pixels.ts'
 import { bareSkinOf } from './cheeks.ts'
 import { shareBetween } from './face-region.ts'
-import { underExposureScore } from './ofiq.ts'
+import { overExposureScore, underExposureScore } from './ofiq.ts'
 import type { FaceAlone, FaceCheck } from './seen.ts'
 
 const black = 25
+const burntOut = 247
 
+export const exposureOver: FaceCheck = {
+  id: 'exposure-over',
+  read: ({ spec, region }) => {
+    const share = shareBetween(region, burntOut, 255)
+    return { readings: [{ value: share, limit: limitOf(spec, 'exposure-over') }], score: overExposureScore(share) }
+  },
+}
+
+/** The bare skin decides first; the share of the whole face is what OFIQ counts. */
 export const exposureUnder: FaceCheck = {
   id: 'exposure-under',
   read: ({ spec, region, composed }) => {

@@ -1,7 +1,7 @@
 /** Pictures that follow each other share one memory, and nothing of one shows in the next. */
 import { expect, test } from 'vitest'
-import { newBitmap, newPlane } from '../../../../main/core/imaging/pixels.ts'
-import { withScratch } from '../../../../main/core/imaging/scratch.ts'
+import { newBitmap, newPlane } from '../../../../../main/core/imaging/raster/pixels.ts'
+import { withScratch } from '../../../../../main/core/imaging/raster/scratch.ts'
 
 test('the next picture begins black, on the memory of the one before', async () => {
   const first = await withScratch(async () => {

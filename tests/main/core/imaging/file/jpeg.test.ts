@@ -1,8 +1,8 @@
 /** The parts of a JPEG that a card centre's checker reads. */
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { safeBand } from '../../../../main/core/imaging/file/encode.ts'
-import { densityOf, endsAtEnd, frameOf, hasMetadata, qualityOf, withDensity } from '../../../../main/core/imaging/file/jpeg.ts'
+import { safeBand } from '../../../../../main/core/imaging/file/encode.ts'
+import { densityOf, endsAtEnd, frameOf, hasMetadata, qualityOf, withDensity } from '../../../../../main/core/imaging/file/jpeg.ts'
 
 const made = (quality: number) =>
   sharp({ create: { width: 64, height: 48, channels: 3, background: '#a08060', noise: { type: 'gaussian', mean: 128, sigma: 40 } } }).jpeg({

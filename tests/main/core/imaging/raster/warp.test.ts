@@ -1,8 +1,8 @@
 /** Placing a picture keeps what is in it: no shift, no made-up pattern, no change of a flat colour. */
 import { expect, test } from 'vitest'
-import { apply, chain, invert, placing } from '../../../../main/core/imaging/affine.ts'
-import { type Bitmap, newBitmap } from '../../../../main/core/imaging/pixels.ts'
-import { coverage, pyramidOf, warp } from '../../../../main/core/imaging/warp.ts'
+import { apply, chain, invert, placing } from '../../../../../main/core/imaging/raster/affine.ts'
+import { type Bitmap, newBitmap } from '../../../../../main/core/imaging/raster/pixels.ts'
+import { coverage, pyramidOf, warp } from '../../../../../main/core/imaging/raster/warp.ts'
 
 const still = { a: 1, b: 0, tx: 0, ty: 0 }
 

@@ -1,15 +1,15 @@
 /** Each check says no to the picture that has its fault, by one visible change to a picture that has none. */
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { darkestAway } from '../../../../main/core/imaging/checks/background.ts'
-import type { PhotoEngine } from '../../../../main/core/imaging/engine.ts'
-import { newBitmap, newPlane } from '../../../../main/core/imaging/pixels.ts'
-import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
-import type { CheckId, Level } from '../../../../shared/photo/verdict.ts'
-import { graffitiMan } from '../../../bench/photo/good-people.ts'
-import { bitmapOf, jpegOf, noiseOf, smeared } from '../../../bench/photo/raster.ts'
-import { astronaut, changed, defects, goodFrame, materialKitFace, pixelsOf, softUiFace } from '../../../fixtures/faces/portraits.ts'
-import { aPhotoEngine, photoSpec, readable, verdictOf } from '../../../support/a-photo-engine.ts'
+import { darkestAway } from '../../../../../main/core/imaging/checks/background.ts'
+import type { PhotoEngine } from '../../../../../main/core/imaging/engine.ts'
+import { newBitmap, newPlane } from '../../../../../main/core/imaging/raster/pixels.ts'
+import type { PhotoSpec } from '../../../../../shared/photo/standard.ts'
+import type { CheckId, Level } from '../../../../../shared/photo/verdict.ts'
+import { graffitiMan } from '../../../../bench/photo/good-people.ts'
+import { bitmapOf, jpegOf, noiseOf, smeared } from '../../../../bench/photo/raster.ts'
+import { astronaut, changed, defects, goodFrame, materialKitFace, pixelsOf, softUiFace } from '../../../../fixtures/faces/portraits.ts'
+import { aPhotoEngine, photoSpec, readable, verdictOf } from '../../../../support/a-photo-engine.ts'
 
 let engine: PhotoEngine
 let spec: PhotoSpec

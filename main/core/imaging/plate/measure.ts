@@ -1,6 +1,6 @@
 /** Measures the geometry of a finished picture by looking at it afresh, knowing nothing of how it was made. */
-import { eyeMiddle, type FaceMesh, pointAt } from './face/mesh.ts'
-import type { Bitmap } from './pixels.ts'
+import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
+import type { Bitmap } from '../raster/pixels.ts'
 
 export type Geometry = {
   readonly faceWidth: number

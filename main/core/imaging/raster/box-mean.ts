@@ -1,5 +1,5 @@
 /** The mean of every pixel's square neighbourhood, in a time that does not depend on the neighbourhood's size. */
-import { newPlane, type Plane } from '../pixels.ts'
+import { newPlane, type Plane } from './pixels.ts'
 
 /** Neighbourhoods are cut at the border, so that the border is not darkened. `out` may be the plane itself. */
 export function boxMean(plane: Plane, radius: number, out: Plane = newPlane(plane.width, plane.height)): Plane {

@@ -1,12 +1,12 @@
 /** Skin tone decides no verdict: the same person in the same light is accepted from light to very dark skin. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { PhotoEngine } from '../../../../main/core/imaging/engine.ts'
-import { openNetworks } from '../../../../main/core/imaging/net/networks.ts'
-import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
-import { goodPeople, type Person } from '../../../bench/photo/good-people.ts'
-import { inTone, tones } from '../../../bench/photo/skin-tones.ts'
-import { defects, goodFrame } from '../../../fixtures/faces/portraits.ts'
-import { aPhotoEngine, modelsDir, photoSpec, readable, verdictOf } from '../../../support/a-photo-engine.ts'
+import type { PhotoEngine } from '../../../../../main/core/imaging/engine.ts'
+import { openNetworks } from '../../../../../main/core/imaging/net/networks.ts'
+import type { PhotoSpec } from '../../../../../shared/photo/standard.ts'
+import { goodPeople, type Person } from '../../../../bench/photo/good-people.ts'
+import { inTone, tones } from '../../../../bench/photo/skin-tones.ts'
+import { defects, goodFrame } from '../../../../fixtures/faces/portraits.ts'
+import { aPhotoEngine, modelsDir, photoSpec, readable, verdictOf } from '../../../../support/a-photo-engine.ts'
 
 let engine: PhotoEngine
 let spec: PhotoSpec

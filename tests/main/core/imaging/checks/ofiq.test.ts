@@ -1,7 +1,7 @@
 /** The scores follow OFIQ's published curves, so that 80 here means 80 there. */
 import { expect, test } from 'vitest'
-import { labOf } from '../../../../main/core/imaging/checks/lab.ts'
-import * as ofiq from '../../../../main/core/imaging/checks/ofiq.ts'
+import { labOf } from '../../../../../main/core/imaging/checks/lab.ts'
+import * as ofiq from '../../../../../main/core/imaging/checks/ofiq.ts'
 
 test.each([
   ['luminance in the middle', ofiq.luminanceScore(0.5), 100],

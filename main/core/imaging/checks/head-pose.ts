@@ -1,0 +1,17 @@
+/** Turned to a side, leaning to a side, looking up or down: in degrees from the face mesh. OFIQ HeadPoseYaw, -Roll, -Pitch. */
+import { limitOf } from '../../../../shared/photo/standard.ts'
+import { poseScore } from './ofiq.ts'
+import type { FaceCheck } from './seen.ts'
+
+const poseCheck = (id: 'pose-yaw' | 'pose-roll' | 'pose-pitch', axis: 'yaw' | 'roll' | 'pitch'): FaceCheck => ({
+  id,
+  read: ({ spec, pose }) => ({
+    readings: [{ value: Math.abs(pose[axis]), limit: limitOf(spec, id) }],
+    score: poseScore(pose[axis]),
+  }),
+})
+
+export const poseYaw = poseCheck('pose-yaw', 'yaw')
+/** A small lean is turned level; this measures what came in. What is left on the finished picture: `tilt-left.ts`. */
+export const poseRoll = poseCheck('pose-roll', 'roll')
+export const posePitch = poseCheck('pose-pitch', 'pitch')
