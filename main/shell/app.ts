@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron'
 import { shellText, startTrouble } from '../../shared/strings/zh-CN/shell.ts'
-import { type Picked, shellHandlers } from './commands.ts'
+import { shellHandlers } from './commands.ts'
 import { CoreHost, hostTimes } from './core-host.ts'
 import { forkedCore } from './core-process.ts'
 import { writeChosen } from './disk.ts'
@@ -16,6 +16,7 @@ import { counterScheme, type Served, Slips, serveCounter } from './scheme.ts'
 import { loadOnlyOwn } from './security/network.ts'
 import { grantOnlyCamera } from './security/permissions.ts'
 import { boot, type SetupWorld } from './setup.ts'
+import type { Picked } from './shell-world.ts'
 import { markMode, openDesk } from './windows.ts'
 
 protocol.registerSchemesAsPrivileged([counterScheme])

@@ -1,28 +1,13 @@
 /** Answers the commands that need Electron: the first start, and slips made into PDF. */
 import type { Out, Parsed } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/dispatch.ts'
-import type { SlipPage } from '../../shared/ipc/shapes/print.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
 import { slipFileName } from '../../shared/strings/zh-CN/shell.ts'
 import { askCore } from './ask-core.ts'
-import type { CoreHost } from './core-host.ts'
 import { pickFolder, pickPackage, pickPhotos, pickSheet, saveResult, saveTemplate } from './picking.ts'
-import { createStore, restoreStore, type SetupWorld, unlockStore, viewSetup } from './setup.ts'
+import { createStore, restoreStore, unlockStore, viewSetup } from './setup.ts'
+import type { ShellWorld } from './shell-world.ts'
 
-export type MadeSlip = { readonly pdf: Uint8Array<ArrayBuffer>; readonly pages: number; readonly preview: Uint8Array<ArrayBuffer> }
-
-/** What a person is asked to pick. */
-export type Picked = 'package' | 'sheet' | 'zip' | 'folder'
-
-export type ShellWorld = {
-  readonly setup: SetupWorld
-  readonly host: Pick<CoreHost, 'call'>
-  readonly makeSlip: (page: SlipPage) => Promise<MadeSlip>
-  /** Asks the person where to; false when they turned away. */
-  readonly saveFile: (name: string, bytes: Uint8Array) => Promise<boolean>
-  /** Lets the person pick a file or a folder; null when they turned away. */
-  readonly pickPath: (what: Picked) => Promise<string | null>
-}
 export type ShellHandlers = Handlers<'shell', ShellWorld, Caller>
 
 export const shellHandlers: ShellHandlers = {

@@ -3,7 +3,7 @@ import type { Out, Parsed } from '../../shared/ipc/contract.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
 import { savedName } from '../../shared/strings/zh-CN/shell.ts'
 import { askCore } from './ask-core.ts'
-import type { ShellWorld } from './commands.ts'
+import type { ShellWorld } from './shell-world.ts'
 
 /** The core takes a way to a file from a dialog only. */
 const asDialog = (caller: Caller): Caller => ({ window: 'dialog', seat: caller.seat })

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { BrowserWindow, type PrintToPDFOptions, type Session, screen, session } from 'electron'
 import type { SlipPage } from '../../shared/ipc/shapes/print.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { MadeSlip } from './commands.ts'
 import { type Paper, pagesIn, paperOf, pixels } from './paper.ts'
 import { type Served, serveCounter } from './scheme.ts'
 import { loadOnlyOwn } from './security/network.ts'
 import { grantNothing } from './security/permissions.ts'
+import type { MadeSlip } from './shell-world.ts'
 
 const deadlineMs = 20_000
 /** The picture on the screen is drawn at twice the paper's size in CSS pixels, so that small print stays readable. */

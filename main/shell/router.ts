@@ -6,9 +6,10 @@ import { dispatch } from '../../shared/ipc/dispatch.ts'
 import { SessionView } from '../../shared/ipc/shapes/session.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { ShellHandlers, ShellWorld } from './commands.ts'
+import type { ShellHandlers } from './commands.ts'
 import type { CoreHost } from './core-host.ts'
 import { isTrusted, type Sender } from './security/trusted-sender.ts'
+import type { ShellWorld } from './shell-world.ts'
 
 export type Router = {
   readonly host: Pick<CoreHost, 'call'>

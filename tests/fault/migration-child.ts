@@ -1,7 +1,7 @@
 /** Migrates a store and dies where it is told to: before, within or after a step. */
 import { Kysely, sql } from 'kysely'
 import { migrate } from '../../main/core/platform/store/migrate.ts'
-import type { Migration } from '../../main/core/platform/store/migrations/index.ts'
+import type { Migration } from '../../main/core/platform/store/migration.ts'
 import type { Tables } from '../../main/core/platform/store/schema.ts'
 import { openFile, sqliteEngine } from '../../main/core/platform/store/sqlite.ts'
 

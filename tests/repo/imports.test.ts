@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Room, rooms, shippedRooms } from './rooms.ts'
+import { floors, type Room, rooms, shippedRooms } from './rooms.ts'
 import { type Import, importsOf, isCode, packageOf, root, sourcesIn } from './sources.ts'
 
 const within = (path: string, place: string) => path === place || path.startsWith(`${place}/`)
@@ -55,6 +55,70 @@ test('every version is pinned', () => {
     ([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+/.test(version),
   )
   expect(loose).toEqual([])
+})
+
+/** Where a file of the core stands: the floor, and the place in the floor's order. */
+function standingOf(path: string): { readonly floor: number; readonly place: number } {
+  const [, , name = '', ...rest] = path.split('/')
+  const floor = floors.findIndex(each => each.floor === name)
+  const order = floors[floor]?.order ?? []
+  const named = rest.map((_, end) => order.indexOf(rest.slice(0, end + 1).join('/')))
+  const place = named.findLast(at => at >= 0) ?? (rest.length === 1 ? order.indexOf('.') : -1)
+  return { floor, place }
+}
+
+const goesDown = ({ from, wants }: Import): boolean => {
+  const [a, b] = [standingOf(from), standingOf(wants)]
+  return b.floor < a.floor || (b.floor === a.floor && b.place <= a.place)
+}
+
+const ofCore = imports.filter(({ from, wants }) => within(from, 'main/core') && within(wants, 'main/core'))
+
+test('every file of the core stands in a named place on a floor', () => {
+  const files = sourcesIn('main/core').filter(isCode)
+  expect(files.map(({ path }) => path).filter(path => standingOf(path).place < 0)).toEqual([])
+})
+
+test('inside the core nothing imports upward, nor sideways against the order of its floor', () => {
+  expect(ofCore.filter(each => !goesDown(each))).toEqual([])
+})
+
+test('no files of core, shell and rules import each other in a circle', () => {
+  const sides = imports.filter(({ from, wants }) => ['main', 'shared'].some(side => within(from, side) && isOurs(wants)))
+  expect(circlesIn(sides)).toEqual([])
+})
+
+/** The files that can be reached again from themselves. */
+function circlesIn(arrows: readonly Import[]): string[] {
+  const next = Map.groupBy(arrows, ({ from }) => from)
+  const reaches = (start: string): boolean => {
+    const seen = new Set<string>()
+    const open = [start]
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+      for (const { wants } of next.get(file) ?? []) {
+        if (wants === start) return true
+        if (!seen.has(wants)) open.push(wants)
+        seen.add(wants)
+      }
+    }
+    return false
+  }
+  return [...next.keys()].filter(reaches)
+}
+
+const writes = /\.(insertInto|updateTable|deleteFrom|replaceInto)\(|store\.write\(|\btell\(/
+
+test('queries only read', () => {
+  const files = sourcesIn('main/core/queries').filter(isCode)
+  expect(files.filter(({ text }) => writes.test(text)).map(({ path }) => path)).toEqual([])
+})
+
+test.each([
+  ['a record asking a query', { from: 'main/core/records/case/rows.ts', wants: 'main/core/queries/case/view.ts' }],
+  ['the photo engine knowing the store', { from: 'main/core/imaging/engine.ts', wants: 'main/core/rules/resources.ts' }],
+  ['the seats knowing the texts', { from: 'main/core/records/pickup/rows.ts', wants: 'main/core/records/reminder/rows.ts' }],
+])('the floors refuse %s', (_, each) => {
+  expect(goesDown(each)).toBe(false)
 })
 
 test.each([

@@ -49,5 +49,73 @@ export const rooms = [
   { at: 'main/build.ts', may: ['main/build'], node: true, packages: ['esbuild', 'vite', '@vitejs/plugin-react'] },
 ] as const satisfies readonly Room[]
 
+/** A floor of the core: its folders and its loose files, each of which may import only those named before it. */
+export type Floor = { readonly floor: string; readonly order: readonly string[] }
+
+/**
+ * The core from the ground up: a file imports its own floor or a lower one. `.` stands for the floor's own files that are not named.
+ * Only what a floor's order allows goes sideways, so that no two folders can grow into one.
+ */
+export const floors: readonly Floor[] = [
+  {
+    floor: 'platform',
+    order: ['clock.ts', 'day-bounds.ts', 'log.ts', 'wires.ts', 'archive', 'workbook', 'jobs', 'store', 'audit', 'blob.ts', 'context.ts'],
+  },
+  { floor: 'imaging', order: ['raster', 'net', 'file', 'face', 'plate', 'checks', '.'] },
+  { floor: 'rules', order: ['form', 'guidance', 'calendar', 'resources.ts', 'print-styles.ts', 'profile', 'context.ts'] },
+  {
+    floor: 'records',
+    order: [
+      ...['sessions.ts', 'context.ts', 'operator', 'identity', 'case', 'people', 'form', 'photo', 'card', 'business', 'confirm', 'review'],
+      ...['fee', 'stock', 'production', 'ticket', 'pickup', 'reminder', 'waiting', 'handover', 'report', 'online', 'unit', 'rating'],
+    ],
+  },
+  {
+    floor: 'queries',
+    order: [
+      ...[
+        'form',
+        'case',
+        'ticket',
+        'profile',
+        'audit',
+        'reminder',
+        'guidance',
+        'review',
+        'pickup',
+        'slips',
+        'fee',
+        'stock',
+        'report',
+        'unit',
+      ],
+      'print',
+    ],
+  },
+  {
+    floor: 'commands',
+    order: [
+      ...[
+        'core.ts',
+        'operator',
+        'profile',
+        'calendar',
+        'identity',
+        'people',
+        'business',
+        'form',
+        'ticket',
+        'card',
+        'photo',
+        'confirm',
+        'case',
+      ],
+      ...['review', 'fee', 'stock', 'pickup', 'handover', 'production', 'reminder', 'rating', 'report', 'print'],
+    ],
+  },
+  { floor: 'channels', order: ['online', 'unit'] },
+  { floor: 'host', order: ['.'] },
+]
+
 /** Rooms whose packages travel with the program; everything else is bundled or needed by developers only. */
 export const shippedRooms: readonly string[] = ['shared', 'main/devices', 'main/core']

@@ -1,5 +1,5 @@
 /** Takes a picture of everything a store holds, to show that a refused call left nothing behind. */
-import type { Core } from '../../main/core/platform/core.ts'
+import type { Core } from '../../main/core/commands/core.ts'
 import type { Tables } from '../../main/core/platform/store/schema.ts'
 
 const tables = [

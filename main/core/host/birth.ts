@@ -11,9 +11,9 @@ import type { BranchRecord } from '../platform/store/schema.ts'
 import { hashPassword, isStrong, passwordMin } from '../records/operator/password.ts'
 import { insertOperator, type NewOperator } from '../records/operator/rows.ts'
 
-export async function bearBranch(store: Store, clock: Clock, birth: StoreBirth): Promise<void> {
+export async function createBranch(store: Store, clock: Clock, birth: StoreBirth): Promise<void> {
   const people = await peopleOf(birth)
-  await store.transaction(async tx => {
+  await store.write(async ({ tx }) => {
     const now = clock.now()
     await tx
       .insertInto('branch')

@@ -2,8 +2,9 @@
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { practicePassword } from '../../../shared/practice.ts'
 import { practicePeople } from '../../../shared/strings/zh-CN/practice.ts'
+import type { Core } from '../commands/core.ts'
 import { record } from '../platform/audit/record.ts'
-import type { Core, Who } from '../platform/core.ts'
+import type { Who } from '../records/context.ts'
 import { rolesOf } from '../records/operator/rows.ts'
 import { profileOf } from '../rules/profile/current.ts'
 
@@ -27,7 +28,7 @@ export async function viewBranch(core: Core): Promise<Out<'branch.view'>> {
 export async function changeBranch(core: Core, who: Who, change: Parsed<'branch.change'>): Promise<Out<'branch.change'>> {
   const changed = (['name', 'address', 'phone', 'bank'] as const).filter(field => change[field] !== core.branch[field])
   if (changed.length > 0) {
-    await core.store.transaction(async tx => {
+    await core.store.write(async ({ tx }) => {
       await tx.updateTable('branch').set(change).execute()
       await record(core, tx, { who, what: 'branch.change', facts: { fields: changed.join(' ') } })
     })

@@ -5,20 +5,20 @@ import type { CoreOptions } from '../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { practiceCamera } from '../../../shared/strings/zh-CN/practice.ts'
 import { chooseCamera } from '../../devices/choose.ts'
-import { keepOnline, type OnlineKeeper } from '../channels/online/keeper.ts'
+import { keepOnline } from '../channels/online/keeper.ts'
+import type { Core } from '../commands/core.ts'
 import { shareEngine } from '../imaging/behind.ts'
 import { openPhotoEngine, type PhotoEngine } from '../imaging/engine.ts'
-import type { Core } from '../platform/core.ts'
+import { openUnitRuns } from '../platform/jobs/runs.ts'
 import { copiesOf, takeCopy } from '../platform/store/copies.ts'
-import { forgetUnborn, openStore } from '../platform/store/open.ts'
-import { loadPrintStyles } from '../queries/print/styles.ts'
-import { openSessions } from '../records/operator/sessions.ts'
+import { openStore, removeUnfinishedSetup } from '../platform/store/open.ts'
 import { openTextTurns } from '../records/reminder/turns.ts'
-import { openUnitRuns } from '../records/unit/runs.ts'
+import { openSessions } from '../records/sessions.ts'
 import { openCalendar } from '../rules/calendar/book.ts'
+import { loadPrintStyles } from '../rules/print-styles.ts'
 import { openProfiles } from '../rules/profile/keep.ts'
 import { loadResources } from '../rules/resources.ts'
-import { bearBranch, branchOf } from './birth.ts'
+import { branchOf, createBranch } from './birth.ts'
 import { keepRounds, type Rounds } from './rounds.ts'
 
 export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> & { readonly photos?: PhotoEngine }
@@ -33,9 +33,12 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
   // A branch under rules nobody ships could never open again.
   if (options.birth && !resources.profiles.has(options.birth.profile)) throw new Refusal('BAD_INPUT', { fields: ['profile'] })
   const printStyles = await loadPrintStyles(options.resourcesFolder)
-  const { store, recoveryCode } = await openStore(options)
+  const listeners = [around.tell]
+  const { store, recoveryCode } = await openStore(options, (name, payload) => {
+    for (const hear of listeners) hear(name, payload)
+  })
   try {
-    if (options.birth) await bearBranch(store, around.clock, options.birth)
+    if (options.birth) await createBranch(store, around.clock, options.birth)
     const branch = await branchOf(store)
     if (!branch) throw await withoutBranch(options.dataFolder)
     const profiles = await openProfiles({ store, clock: around.clock, resources, branch })
@@ -66,16 +69,16 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       unitRuns,
       textTurns: openTextTurns(),
     }
-    const alone: Core = { ...around, ...own }
-    const online = keepOnline(alone)
-    const core: Core = { ...alone, tell: toldTo(around.tell, online) }
+    const core: Core = { ...around, ...own, tell: store.tell }
+    const online = keepOnline(core)
+    listeners.push(online.heard)
     const rounds = keepRounds(core)
     const stopCopies = copyRegularly(core)
     core.log('core.open', { mode: branch.mode })
     return { core, recoveryCode, rounds, close: () => closing(core, [online, rounds], stopCopies) }
   } catch (error) {
     await store.close()
-    if (error instanceof Refusal && (options.birth || error.code === 'SETUP_NEEDED')) await forgetUnborn(options.dataFolder)
+    if (error instanceof Refusal && (options.birth || error.code === 'SETUP_NEEDED')) await removeUnfinishedSetup(options.dataFolder)
     throw error
   }
 }
@@ -87,14 +90,6 @@ async function withoutBranch(dataFolder: string): Promise<Refusal> {
 }
 
 const kindOf = (error: unknown): string => (error instanceof Refusal ? error.code : error instanceof Error ? error.name : typeof error)
-
-/** What the windows hear, the keeper of online applications hears too. */
-const toldTo =
-  (tell: Core['tell'], online: OnlineKeeper): Core['tell'] =>
-  (name, payload) => {
-    tell(name, payload)
-    online.heard(name)
-  }
 
 type Stops = { stop(): Promise<void> }
 

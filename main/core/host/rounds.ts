@@ -1,9 +1,9 @@
 /** Goes round while the core runs and does what the clock alone makes due: texts, overdue cards, reports of loss, rules that begin. */
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Day } from '../../../shared/time.ts'
+import type { Core } from '../commands/core.ts'
+import { markOverdueByItself } from '../commands/pickup/uncollected.ts'
 import { handOnByItself } from '../commands/reminder/by-itself.ts'
-import type { Core } from '../platform/core.ts'
-import { markOverdueByItself } from '../queries/pickup/uncollected.ts'
 import { runOutLosses } from '../records/card/register.ts'
 
 const everyMs = 2 * 60_000

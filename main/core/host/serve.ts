@@ -2,9 +2,10 @@
 import { type Door, dispatch } from '../../../shared/ipc/dispatch.ts'
 import type { CoreOptions, FromCore, ToCore, Wire } from '../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import type { Core } from '../commands/core.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
-import type { Core, Who } from '../platform/core.ts'
 import { restoreCopy } from '../platform/store/copies.ts'
+import type { Who } from '../records/context.ts'
 import { handlers } from './handlers.ts'
 import { openCore } from './open.ts'
 

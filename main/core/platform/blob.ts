@@ -1,8 +1,8 @@
 /** Keeps bytes in the encrypted store under their own SHA-256, once however often they are used. */
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { Tx } from './store/open.ts'
 import type { Tables } from './store/schema.ts'
+import type { Tx } from './store/unit-of-work.ts'
 
 /** Computed outside the transaction: hashing megabytes is slow. */
 export type Kept = { readonly sha256: string; readonly bytes: Uint8Array }

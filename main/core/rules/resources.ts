@@ -1,28 +1,16 @@
 /** Loads and validates the data the program ships: profiles, code tables, calendar, guidance. A damaged file stops the start by name. */
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type CodeTable, codeTables, CodeTable as TableName } from '../../../shared/form/fields.ts'
+import { type CodeTable, codeTables } from '../../../shared/form/fields.ts'
 import { BasisFile, Guidance, ItemFile, PathWords, QuestionFile, TopicFile } from '../../../shared/guidance/content.ts'
 import { CalendarYear } from '../../../shared/pickup/calendar.ts'
 import { Profile, ProfileFile } from '../../../shared/profile/profile.ts'
 import { resolveProfile } from '../../../shared/profile/resolve.ts'
 import { z } from '../../../shared/zod.ts'
 import { type CharacterBook, CharacterFile, openCharacters } from './form/characters.ts'
+import { CodeFile } from './form/code-file.ts'
 import { type CodeBook, openCodes } from './form/codes.ts'
 import { openQuestions, type QuestionBook } from './guidance/questions.ts'
-
-/** A row is code, name, then other codes a person may type for the same thing. */
-export const CodeFile = z.object({
-  table: TableName,
-  standard: z.string().min(1),
-  source: z.string().min(1),
-  notes: z.array(z.string()),
-  /** Rows worth showing first, and rows that may stand for a guardian. */
-  common: z.array(z.string()).optional(),
-  guardians: z.array(z.string()).optional(),
-  rows: z.array(z.tuple([z.string(), z.string()]).rest(z.string())).min(1),
-})
-export type CodeFile = z.infer<typeof CodeFile>
 
 export type Resources = {
   /** Read when it is first asked for: half a megabyte that most days need not. */

@@ -2,8 +2,9 @@
 
 import { ulid } from 'ulid'
 import { hashOf, headOf } from '../../../main/core/platform/audit/record.ts'
-import type { Store, Tx } from '../../../main/core/platform/store/open.ts'
+import type { Store } from '../../../main/core/platform/store/open.ts'
 import type { CaseInsert, CaseRecord } from '../../../main/core/platform/store/schema.ts'
+import type { Tx } from '../../../main/core/platform/store/unit-of-work.ts'
 import { clockAt } from '../../../shared/time.ts'
 
 /** Made-up names of two and three characters, one in forty with a character of a supplementary plane. */
@@ -29,7 +30,7 @@ const openDays = 250
 export async function fillWith(store: Store, models: Models, count: number, from: number): Promise<void> {
   for (let at = from; at < count; at += rowsAtOnce) {
     const lot = Array.from({ length: Math.min(rowsAtOnce, count - at) }, (_, place) => at + place)
-    await store.transaction(tx => addLot(tx, models, lot, count))
+    await store.write(({ tx }) => addLot(tx, models, lot, count))
   }
 }
 

@@ -1,7 +1,8 @@
 /** Knocks at the door of the shell as our page, as a stranger, and with nonsense. */
 import { describe, expect, test } from 'vitest'
-import { type ShellWorld, shellHandlers } from '../../../main/shell/commands.ts'
+import { shellHandlers } from '../../../main/shell/commands.ts'
 import { type From, route } from '../../../main/shell/router.ts'
+import type { ShellWorld } from '../../../main/shell/shell-world.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 

@@ -10,17 +10,17 @@ import { giveNotices } from '../../commands/business/give.ts'
 import { tellCard } from '../../commands/card/holder.ts'
 import { openCase } from '../../commands/case/open-case.ts'
 import { submitCase } from '../../commands/case/submit.ts'
+import type { Core } from '../../commands/core.ts'
+import { completeDraft } from '../../commands/form/draft.ts'
 import { keepShot } from '../../commands/photo/capture.ts'
 import { choosePhoto } from '../../commands/photo/choose.ts'
-import { asOne } from '../../platform/as-one.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
 import { viewCase } from '../../queries/case/view.ts'
-import { completeDraft } from '../../queries/form/draft.ts'
 import { confirmElsewhere } from '../../records/confirm/elsewhere.ts'
+import type { Who } from '../../records/context.ts'
 import { applicationOf, judgedIn, waitingPackage } from '../../records/online/rows.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { profileOf } from '../../rules/profile/current.ts'
 import { answerDue } from './answer.ts'
 import { draftIn, identityIn } from './check.ts'
@@ -29,18 +29,16 @@ import { viewOnline } from './view.ts'
 type Accept = Parsed<'online.accept'>
 
 export async function acceptOnline(core: Core, who: Who, input: Accept): Promise<Out<'online.accept'>> {
-  await asOne(core, async joined => {
-    const row = await waitingPackage(joined.store.db, input.id)
+  await core.store.write(async ({ tx, tell }) => {
+    const row = await waitingPackage(tx, input.id)
     const application = applicationOf(row)
     if (!application) throw new Error('a package that waits has its application')
-    const caseId = await caseOf(joined, who, row, application, input)
-    await joined.store.transaction(async tx => {
-      const set = { state: 'taken' as const, case_id: caseId, operator_id: signedIn(who).operatorId, decided_at: core.clock.now() }
-      await tx.updateTable('online_package').set(set).where('id', '=', row.id).execute()
-      await record(joined, tx, { who, what: 'online.accept', caseId, facts: { package: row.id, channel: application.channel.code } })
-    })
+    const caseId = await caseOf(core, who, row, application, input)
+    const set = { state: 'taken' as const, case_id: caseId, operator_id: signedIn(who).operatorId, decided_at: core.clock.now() }
+    await tx.updateTable('online_package').set(set).where('id', '=', row.id).execute()
+    await record(core, tx, { who, what: 'online.accept', caseId, facts: { package: row.id, channel: application.channel.code } })
+    tell('online.changed', {})
   })
-  core.tell('online.changed', {})
   return viewOnline(core, who, { id: input.id })
 }
 
@@ -89,7 +87,7 @@ async function pictured(core: Core, who: Who, caseId: CaseId, row: OnlinePackage
   const { raw_sha: rawSha } = row
   if (!judged || rawSha === null) throw new Error('a package that waits has its picture')
   const shot = { source: 'online' as const, judged, rawSha, finishedSha: row.finished_sha, frames: 1 }
-  await core.store.transaction(tx => keepShot(core, tx, who, caseId, shot))
+  await core.store.write(({ tx }) => keepShot(core, tx, who, caseId, shot))
   const { revision, photos } = await viewCase(core, who, { caseId })
   const [photo] = photos
   if (!photo) throw new Error('the picture was kept just now')
@@ -97,14 +95,14 @@ async function pictured(core: Core, who: Who, caseId: CaseId, row: OnlinePackage
 }
 
 export async function refuseOnline(core: Core, who: Who, { id, words }: Parsed<'online.refuse'>): Promise<Out<'online.refuse'>> {
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     await waitingPackage(tx, id)
     const faults = JSON.stringify([fault('TELLER_REFUSED', { words })])
     const set = { state: 'refused' as const, faults, operator_id: signedIn(who).operatorId, decided_at: core.clock.now() }
     await tx.updateTable('online_package').set(set).where('id', '=', id).execute()
     await record(core, tx, { who, what: 'online.refuse', facts: { package: id } })
+    tell('online.changed', {})
   })
-  core.tell('online.changed', {})
   await answerDue(core)
   return viewOnline(core, who, { id })
 }

@@ -1,27 +1,28 @@
 /** Answers each package once it is decided: a result package in the outbox, once, and again whenever it is asked for. */
 import { createHash } from 'node:crypto'
 import { CaseId } from '../../../../shared/ids.ts'
-import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { fault, type OnlineFault, OnlineResult, resultSchema, resultVersion } from '../../../../shared/online/fault.ts'
-import { Refusal } from '../../../../shared/refusal.ts'
 import { onlineFaultSaid } from '../../../../shared/strings/zh-CN/online.ts'
 import { counterStates, type State } from '../../../../shared/workflow/table.ts'
+import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { caseById } from '../../records/case/rows.ts'
-import { faultsIn, foldersOf, onlineIdOf, packageById } from '../../records/online/rows.ts'
+import type { Who } from '../../records/context.ts'
+import { faultsIn, foldersOf } from '../../records/online/rows.ts'
 import { folderOutbox } from './folders.ts'
-import { viewOnline } from './view.ts'
 
 /** At the counter or before the second person nothing is decided yet. */
 const undecided: readonly State[] = [...counterStates, 'submitted']
+
 const lost: readonly State[] = ['rejected', 'void']
 
-const encoded = (result: OnlineResult): Uint8Array => new TextEncoder().encode(`${JSON.stringify(OnlineResult.parse(result), null, 2)}\n`)
-const fileName = (packageId: string): string => `${packageId}.result.json`
+export const encoded = (result: OnlineResult): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(OnlineResult.parse(result), null, 2)}\n`)
+
+export const fileName = (packageId: string): string => `${packageId}.result.json`
 
 /** Puts every answer that is due into the outbox; without one it waits. Told again after a crash between the two steps, it is the same. */
 export async function answerDue(core: Core): Promise<number> {
@@ -55,23 +56,11 @@ export async function unsentAnswers(core: Core): Promise<number> {
   return due.filter(result => result !== null).length
 }
 
-const noteAnswered = (core: Core, who: Who | null, row: OnlinePackageRecord): Promise<void> =>
-  core.store.transaction(async tx => {
+export const noteAnswered = (core: Core, who: Who | null, row: OnlinePackageRecord): Promise<void> =>
+  core.store.write(async ({ tx }) => {
     await tx.updateTable('online_package').set({ answered_at: core.clock.now() }).where('id', '=', row.id).execute()
     await record(core, tx, { who, what: 'online.answer', facts: { package: row.id, again: row.answered_at !== null } })
   })
-
-export async function answerAgain(core: Core, who: Who, { id }: Parsed<'online.answer'>): Promise<Out<'online.answer'>> {
-  const row = await packageById(core.store.db, id)
-  const result = await resultOf(core, row)
-  if (result === null) throw new Refusal('WRONG_STATE', { state: row.state })
-  const { outbox } = await foldersOf(core.store.db)
-  if (outbox === null) throw new Refusal('FOLDER_UNSET')
-  await folderOutbox(outbox).put(fileName(row.package_id), encoded(result))
-  await noteAnswered(core, who, row)
-  core.tell('online.changed', {})
-  return viewOnline(core, who, { id: onlineIdOf(row) })
-}
 
 /** The first answer stands: what is said of a second package of the same number lies beside it. */
 export async function answerTwice(core: Core, packageId: string, faults: readonly OnlineFault[]): Promise<void> {
@@ -82,7 +71,7 @@ export async function answerTwice(core: Core, packageId: string, faults: readonl
 }
 
 /** Null while nothing is decided. */
-async function resultOf(core: Core, row: OnlinePackageRecord): Promise<OnlineResult | null> {
+export async function resultOf(core: Core, row: OnlinePackageRecord): Promise<OnlineResult | null> {
   const at = row.decided_at ?? core.clock.now()
   if (row.case_id === null) return row.state === 'refused' ? refusal(at, row.package_id, faultsIn(row)) : null
   const made = await caseById(core.store.db, CaseId.parse(row.case_id))

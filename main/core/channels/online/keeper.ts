@@ -3,8 +3,9 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { EventName } from '../../../../shared/ipc/events.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
+import type { Who } from '../../records/context.ts'
 import { foldersOf } from '../../records/online/rows.ts'
 import { answerDue } from './answer.ts'
 import { folderInbox } from './folders.ts'
@@ -79,7 +80,7 @@ function folderGone(error: unknown): never {
 }
 
 export async function setOnlineFolder(core: Core, who: Who, { which, path }: Parsed<'online.setFolder'>): Promise<Out<'online.setFolder'>> {
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const folders = { ...(await foldersOf(tx)), [which]: path }
     await tx
       .insertInto('online_folder')
@@ -87,8 +88,8 @@ export async function setOnlineFolder(core: Core, who: Who, { which, path }: Par
       .onConflict(conflict => conflict.column('id').doUpdateSet(folders))
       .execute()
     await record(core, tx, { who, what: 'online.setFolder', facts: { which } })
+    tell('online.changed', {})
   })
-  core.tell('online.changed', {})
   await answerDue(core).catch(folderGone)
   return {}
 }

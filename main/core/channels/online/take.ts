@@ -8,10 +8,11 @@ import type { OnlineTaken } from '../../../../shared/ipc/shapes/online.ts'
 import type { OnlineApplication } from '../../../../shared/online/application.ts'
 import { fault, type OnlineFault } from '../../../../shared/online/fault.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
 import { hashed, type Kept, keepBlob } from '../../platform/blob.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { OnlinePackageInsert } from '../../platform/store/tables/channels.ts'
+import type { Who } from '../../records/context.ts'
 import { onlineIdOf } from '../../records/online/rows.ts'
 import { type JudgedBefore, judgedBefore } from '../../records/photo/judged-before.ts'
 import { profileOf } from '../../rules/profile/current.ts'
@@ -110,7 +111,7 @@ async function kept(core: Core, who: Who | null, { name, content, application }:
     decided_at: sound ? null : now,
   }
   await core.store
-    .transaction(async tx => {
+    .write(async ({ tx, tell }) => {
       if (sound) for (const bytes of [picture.raw, picture.finished]) await keepBlob(tx, bytes, now)
       await tx.insertInto('online_package').values(row).execute()
       const facts = {
@@ -120,13 +121,13 @@ async function kept(core: Core, who: Who | null, { name, content, application }:
         raw: row.raw_sha ?? null,
       }
       await record(core, tx, { who, what: 'online.take', facts })
+      tell('online.changed', {})
     })
     .catch(error => {
       // Two hands with the same package at the same moment: the other one was first.
       if (!core.store.engine.isUniqueViolation(error)) throw error
       throw new Refusal('STALE')
     })
-  core.tell('online.changed', {})
   await answerDue(core)
   return { id, state: row.state, faults: [...faults] }
 }

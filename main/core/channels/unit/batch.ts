@@ -12,23 +12,25 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { ageOn, day8 } from '../../../../shared/time.ts'
 import { itemOfUnit, type UnitFault } from '../../../../shared/unit/row.ts'
 import { kindOf } from '../../../../shared/workflow/path.ts'
+import type { Core } from '../../commands/core.ts'
 import { serveTicket, ticketServed } from '../../commands/ticket/call.ts'
 import { record } from '../../platform/audit/record.ts'
 import { hashed, keepBlob } from '../../platform/blob.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { UnitBatchRecord, UnitRowInsert } from '../../platform/store/tables/channels.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { readWorkbook } from '../../platform/workbook/read.ts'
 import { openCasesOf } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { personOf } from '../../records/identity/person.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { batchIn, termsOf } from '../../records/unit/rows.ts'
+import type { UnitTerms, WrittenLine } from '../../records/unit/terms.ts'
 import { profileOf } from '../../rules/profile/current.ts'
 import { readFileOf } from './file.ts'
-import { type LineRead, readLine, type UnitTerms } from './line.ts'
+import { type LineRead, readLine } from './line.ts'
 import { unfitIn } from './old-card.ts'
 import { openPhotos } from './photos.ts'
-import { readSheet, type UnitSheet, type WrittenLine } from './sheet.ts'
+import { readSheet, type UnitSheet } from './sheet.ts'
 import { summaryOf } from './view.ts'
 import { startChecking } from './work.ts'
 
@@ -43,7 +45,7 @@ export async function openUnit(core: Core, who: Who, input: Opening): Promise<Ou
   if (!mustPapers.every(paper => input.papers.includes(paper))) throw new Refusal('NOT_READY', { unmet: ['papers'] })
   if (!core.resources.isCode('bank', input.defaults.bank)) throw new Refusal('BAD_INPUT', { fields: ['defaults.bank'] })
   const id = UnitId.parse(ulid())
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     if (input.ticketId !== null) await serveTicket(tx, input.ticketId)
     const now = core.clock.now()
     const row = {
@@ -65,9 +67,9 @@ export async function openUnit(core: Core, who: Who, input: Opening): Promise<Ou
     }
     await tx.insertInto('unit_batch').values(row).execute()
     await record(core, tx, { who, what: 'unit.open', facts: { unit: id, reason: input.reason, papers: input.papers.join(' ') } })
+    tell('unit.changed', { unitId: id })
+    tell('ticket.changed', {})
   })
-  core.tell('unit.changed', { unitId: id })
-  core.tell('ticket.changed', {})
   return summaryOf(core, id)
 }
 
@@ -96,7 +98,7 @@ export async function takeSheet(core: Core, who: Who, { unitId, path }: Parsed<'
   const sheet = readSheet(await readWorkbook(bytes))
   const read = readLines(core, sheet, termsOf(batch))
   const kept = hashed(bytes)
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     await batchIn(tx, unitId, ['opened'])
     await keepBlob(tx, kept, core.clock.now())
     await tx.deleteFrom('unit_row').where('batch_id', '=', unitId).execute()
@@ -108,8 +110,8 @@ export async function takeSheet(core: Core, who: Who, { unitId, path }: Parsed<'
     const set = { sheet_sha: kept.sha256, sheet_facts: JSON.stringify(sheet.facts), changed_at: core.clock.now() }
     await tx.updateTable('unit_batch').set(set).where('id', '=', unitId).execute()
     await record(core, tx, { who, what: 'unit.sheet', facts: { unit: unitId, rows: read.length, sheet: kept.sha256 } })
+    tell('unit.changed', { unitId })
   })
-  core.tell('unit.changed', { unitId })
   return summaryOf(core, unitId)
 }
 
@@ -149,7 +151,7 @@ export async function takePhotos(core: Core, who: Who, { unitId, path }: Parsed<
   await core.unitRuns.stop(unitId)
   const box = await openPhotos(path, batch.photo_names)
   box.close()
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx }) => {
     await batchIn(tx, unitId, ['opened', 'checking'])
     const set = { photos_path: path, state: 'checking' as const, changed_at: core.clock.now() }
     await tx.updateTable('unit_batch').set(set).where('id', '=', unitId).execute()
@@ -161,14 +163,14 @@ export async function takePhotos(core: Core, who: Who, { unitId, path }: Parsed<
 
 export async function dropUnit(core: Core, who: Who, { unitId, reason }: Parsed<'unit.drop'>): Promise<Out<'unit.drop'>> {
   await core.unitRuns.stop(unitId)
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const batch = await batchIn(tx, unitId, ['opened', 'checking', 'checked', 'making'])
     const set = { state: 'dropped' as const, end_reason: reason, changed_at: core.clock.now() }
     await tx.updateTable('unit_batch').set(set).where('id', '=', unitId).execute()
     await ticketServed(tx, batch.ticket_id)
     await record(core, tx, { who, what: 'unit.drop', facts: { unit: unitId } })
+    tell('unit.changed', { unitId })
+    tell('ticket.changed', {})
   })
-  core.tell('unit.changed', { unitId })
-  core.tell('ticket.changed', {})
   return summaryOf(core, unitId)
 }

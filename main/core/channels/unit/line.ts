@@ -7,25 +7,18 @@ import { tidyNumber } from '../../../../shared/identity/id-number.ts'
 import { tidyName } from '../../../../shared/identity/person-name.ts'
 import type { CardTold } from '../../../../shared/ipc/shapes/holder.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
-import type { UnitDefaults } from '../../../../shared/ipc/shapes/unit.ts'
 import { ageOn } from '../../../../shared/time.ts'
 import { fieldOfColumn, mustColumns, type UnitColumn, type UnitLine } from '../../../../shared/unit/columns.ts'
 import { itemOfUnit, type UnitFault, type UnitReason } from '../../../../shared/unit/row.ts'
-import type { z } from '../../../../shared/zod.ts'
-import type { Core } from '../../platform/core.ts'
+import type { Core } from '../../commands/core.ts'
 import { prefilledForm } from '../../records/form/prefill.ts'
+import type { UnitTerms, WrittenLine } from '../../records/unit/terms.ts'
 import { guardianIn } from './guardian.ts'
 import { oldCardIn } from './old-card.ts'
-import type { WrittenLine } from './sheet.ts'
 import { codeIn, dayFaults, dayIn, emptyIn, endIn, said } from './words.ts'
 
-/** What was said of the whole batch when it was opened. */
-export type UnitTerms = {
-  readonly reason: UnitReason
-  readonly defaults: z.infer<typeof UnitDefaults>
-  readonly guardiansShown: boolean
-}
 type Person = Identity & { readonly sex: '1' | '2' }
+
 export type LineRead = {
   /** As written, to be shown and looked for. */
   readonly number: string
@@ -112,8 +105,10 @@ function draftOf(core: Core, line: UnitLine, { defaults }: UnitTerms): FormDraft
 const columnsByField = new Map<FieldKey, UnitColumn>(
   Object.entries(fieldOfColumn).map(([column, field]): [FieldKey, UnitColumn] => [field, column as UnitColumn]),
 )
+
 /** Checked with the person's document and with the guardian's. */
 const owned: readonly string[] = Object.keys(columnOfIdentity)
+
 const isGuardians = (field: FieldKey): boolean => field.startsWith('agent') || field === 'guardianProof'
 
 function formFaults(core: Core, identity: Identity, guardian: CompanionInput | null, draft: FormDraft, reason: UnitReason): UnitFault[] {

@@ -13,14 +13,14 @@ import { giveNotices } from '../../commands/business/give.ts'
 import { holderCards, tellCard } from '../../commands/card/holder.ts'
 import { openCase } from '../../commands/case/open-case.ts'
 import { submitCase } from '../../commands/case/submit.ts'
+import type { Core } from '../../commands/core.ts'
+import { completeDraft } from '../../commands/form/draft.ts'
 import { keepShot } from '../../commands/photo/capture.ts'
 import { choosePhoto } from '../../commands/photo/choose.ts'
-import { asOne } from '../../platform/as-one.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { UnitBatchRecord, UnitRowRecord } from '../../platform/store/tables/channels.ts'
 import { viewCase } from '../../queries/case/view.ts'
-import { completeDraft } from '../../queries/form/draft.ts'
 import { confirmElsewhere } from '../../records/confirm/elsewhere.ts'
+import type { Who } from '../../records/context.ts'
 import { judgedIn } from '../../records/online/rows.ts'
 import { keepUnitPerson } from '../../records/people/rows.ts'
 import { agentOf, changeRow, lineIn, termsOf } from '../../records/unit/rows.ts'
@@ -29,13 +29,13 @@ import { type LineRead, readLine } from './line.ts'
 
 /** All of it or nothing: a core that dies in the middle leaves the row as it was, and the row is taken up again. */
 export async function makeCase(core: Core, who: Who, batch: UnitBatchRecord, row: UnitRowRecord): Promise<void> {
-  await asOne(core, async joined => {
-    const caseId = await openedFor(joined, who, batch, row)
-    if (row.raw_sha !== null) await pictured(joined, who, caseId, row)
-    await confirmElsewhere(joined, who, caseId, 'sheet', Instant.parse(batch.opened_at))
-    const { revision } = await viewCase(joined, who, { caseId })
-    await submitCase(joined, who, { caseId, revision })
-    await joined.store.transaction(tx => changeRow(tx, row, { state: 'made', case_id: caseId, faults: '[]' }))
+  await core.store.write(async ({ tx }) => {
+    const caseId = await openedFor(core, who, batch, row)
+    if (row.raw_sha !== null) await pictured(core, who, caseId, row)
+    await confirmElsewhere(core, who, caseId, 'sheet', Instant.parse(batch.opened_at))
+    const { revision } = await viewCase(core, who, { caseId })
+    await submitCase(core, who, { caseId, revision })
+    await changeRow(tx, row, { state: 'made', case_id: caseId, faults: '[]' })
   })
 }
 
@@ -52,7 +52,7 @@ async function openedFor(core: Core, who: Who, batch: UnitBatchRecord, row: Unit
     after: null,
     ...(item === 'BATCH' ? {} : { item }),
   })
-  await core.store.transaction(tx => keepUnitPerson(core, tx, who, caseId, agentOf(batch), batch.agent_mobile))
+  await core.store.write(({ tx }) => keepUnitPerson(core, tx, who, caseId, agentOf(batch), batch.agent_mobile))
   await tellOldCard(core, who, caseId, read)
   const { revision } = await viewCase(core, who, { caseId })
   await giveNotices(core, who, { caseId, revision, ...givenFor(core, batch, row, read) }, Instant.parse(batch.opened_at))
@@ -93,7 +93,7 @@ async function pictured(core: Core, who: Who, caseId: CaseId, row: UnitRowRecord
   const { raw_sha: rawSha } = row
   if (!judged || rawSha === null || row.seen_by === null) throw new Error('a good row has a picture somebody looked at')
   const shot = { source: 'unit' as const, judged, rawSha, finishedSha: row.finished_sha, frames: 1 }
-  await core.store.transaction(tx => keepShot(core, tx, who, caseId, shot))
+  await core.store.write(({ tx }) => keepShot(core, tx, who, caseId, shot))
   const { revision, photos } = await viewCase(core, who, { caseId })
   const [photo] = photos
   if (!photo) throw new Error('the picture was kept just now')

@@ -4,6 +4,7 @@ import { mostLines, mustColumns, type UnitColumn, type UnitLine, unitColumns } f
 import { z } from '../../../../shared/zod.ts'
 import { fileRefused } from '../../platform/archive/zip.ts'
 import type { SheetRow, Workbook } from '../../platform/workbook/read.ts'
+import type { WrittenLine } from '../../records/unit/terms.ts'
 
 /** What must be known again when the results are written into the sheet. */
 export const SheetFacts = z.object({
@@ -11,23 +12,20 @@ export const SheetFacts = z.object({
   resultColumn: z.number(),
   spare: z.array(z.string()),
 })
+
 export type SheetFacts = z.infer<typeof SheetFacts>
 
-export type WrittenLine = {
-  readonly at: number
-  readonly line: UnitLine
-  /** Columns kept as a number. */
-  readonly figures: readonly UnitColumn[]
-}
 export type UnitSheet = { readonly facts: SheetFacts; readonly lines: readonly WrittenLine[] }
 
 /** A title and the unit's name may stand above the heading. */
 const headingWithin = 20
+
 const plainWord = (text: string): string =>
   text
     .normalize('NFKC')
     .replaceAll(/[\s*():]/g, '')
     .toUpperCase()
+
 const columnByWord = new Map<string, UnitColumn>(
   unitColumns.flatMap(({ key }) => unitHeadings[key].map((word): [string, UnitColumn] => [plainWord(word), key])),
 )
@@ -84,6 +82,7 @@ function lineOf({ at, cells }: SheetRow, { columns }: Heading, from1904: boolean
 }
 
 const msPerDay = 86_400_000
+
 /** A day typed as one is kept as a count of days; eight digits typed as a number are the day itself. */
 function dayDigits(text: string, from1904: boolean): string {
   const count = Number(text)

@@ -3,7 +3,7 @@ import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import type { Out } from '../../../../shared/ipc/contract.ts'
 import { unitSheetText as text, unitColumnHelp, unitHeadings } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
 import { unitColumns } from '../../../../shared/unit/columns.ts'
-import type { Core } from '../../platform/core.ts'
+import type { Core } from '../../commands/core.ts'
 
 /** Rows that already take what is typed as text; a cell beyond them is read as well. */
 const blankRows = 300

@@ -4,7 +4,7 @@ import { unitSheetText as text } from '../../../../shared/strings/zh-CN/unit-she
 import { type Day, parseDay, parseDay8 } from '../../../../shared/time.ts'
 import type { UnitColumn, UnitLine } from '../../../../shared/unit/columns.ts'
 import type { UnitFault, UnitFaultCode } from '../../../../shared/unit/row.ts'
-import type { Core } from '../../platform/core.ts'
+import type { Core } from '../../commands/core.ts'
 
 export const said = (about: UnitColumn, code: UnitFaultCode): UnitFault => ({ about, code })
 

@@ -6,12 +6,13 @@ import { needsPhoto } from '../../../../shared/profile/ask.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { ageOn } from '../../../../shared/time.ts'
 import { itemOfUnit, type UnitFault, type UnitState } from '../../../../shared/unit/row.ts'
+import type { Core } from '../../commands/core.ts'
 import { ticketServed } from '../../commands/ticket/call.ts'
 import { record } from '../../platform/audit/record.ts'
 import { hashed, keepBlob } from '../../platform/blob.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { UnitBatchRecord, UnitRowRecord } from '../../platform/store/tables/channels.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { Who } from '../../records/context.ts'
 import { judgedBefore } from '../../records/photo/judged-before.ts'
 import { badRow, batchById, batchIn, changeRow, firstRowIn, lineIn, rowsWithPicture } from '../../records/unit/rows.ts'
 import { profileOf } from '../../rules/profile/current.ts'
@@ -67,7 +68,7 @@ async function checkRow(core: Core, row: UnitRowRecord, box: PhotoBox): Promise<
   const refused = judged.verdicts.filter(({ level }) => level === 'refuse').map(({ check }) => ({ about: 'photo', code: check }))
   if (refused.length > 0 || judged.finished === null) return setBad(core, row, refused)
   const finished = hashed(judged.finished)
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx }) => {
     for (const kept of [raw, finished]) await keepBlob(tx, kept, core.clock.now())
     const pictures = { judged: JSON.stringify(judgedBefore(judged)), raw_sha: raw.sha256, finished_sha: finished.sha256 }
     await changeRow(tx, row, { ...pictures, state: 'good', faults: '[]' })
@@ -83,11 +84,11 @@ async function mayDoWithout(core: Core, row: UnitRowRecord): Promise<boolean> {
 }
 
 const setGood = async (core: Core, row: UnitRowRecord): Promise<void> =>
-  core.store.transaction(async tx => void (await changeRow(tx, row, { state: 'good', faults: '[]' })))
+  core.store.write(async ({ tx }) => void (await changeRow(tx, row, { state: 'good', faults: '[]' })))
 
 /** One file stands for several people: whose face it is nobody here can tell, so none of them is taken. */
 async function refusedAsOneFile(core: Core, row: UnitRowRecord, rawSha: string): Promise<boolean> {
-  return core.store.transaction(async tx => {
+  return core.store.write(async ({ tx }) => {
     const others = (await rowsWithPicture(tx, UnitId.parse(row.batch_id), rawSha)).filter(({ at }) => at !== row.at)
     if (others.length === 0) return false
     // The mark of the file stays with each row, so that a third one is told too.
@@ -108,7 +109,7 @@ async function pictureBytes(file: Exclude<ReturnType<PhotoBox['find']>, string>)
 }
 
 const setBad = async (core: Core, row: UnitRowRecord, faults: readonly UnitFault[]): Promise<void> =>
-  core.store.transaction(async tx => void (await changeRow(tx, row, badRow(faults))))
+  core.store.write(async ({ tx }) => void (await changeRow(tx, row, badRow(faults))))
 
 function quietly(core: Core, unitId: UnitId): () => void {
   let toldAt = 0
@@ -120,7 +121,7 @@ function quietly(core: Core, unitId: UnitId): () => void {
 }
 
 async function moveOn(core: Core, who: Who, unitId: UnitId, from: UnitState, to: UnitState): Promise<void> {
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx }) => {
     const batch = await batchById(tx, unitId)
     if (batch.state !== from) return
     await tx.updateTable('unit_batch').set({ state: to, changed_at: core.clock.now() }).where('id', '=', unitId).execute()
@@ -196,13 +197,13 @@ export async function pauseUnit(core: Core, _who: Who, { unitId }: Parsed<'unit.
 
 /** The teller's word on the pictures of some rows. */
 export async function lookAtPictures(core: Core, who: Who, { unitId, seen, bad }: Parsed<'unit.look'>): Promise<Out<'unit.look'>> {
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     await batchIn(tx, unitId, ['checked'])
     await sayOf(tx, unitId, seen, { seen_by: who.session?.operatorId ?? null })
     await sayOf(tx, unitId, bad, badRow([{ about: 'photo', code: 'PHOTO_LOOK' }]))
     await record(core, tx, { who, what: 'unit.look', facts: { unit: unitId, seen: seen.length, bad: bad.length } })
+    tell('unit.changed', { unitId })
   })
-  core.tell('unit.changed', { unitId })
   return summaryOf(core, unitId)
 }
 

@@ -1,25 +1,23 @@
 /** Takes the business step: item, reason, papers shown, notices given, consents. */
-import { ItemCode, itemOf, makesCard } from '../../../../shared/business/items.ts'
-import { MaterialCode } from '../../../../shared/business/materials.ts'
-import { ConsentId, consentsFor, noticesFor } from '../../../../shared/business/notices.ts'
+import { type ItemCode, itemOf, makesCard } from '../../../../shared/business/items.ts'
+import { consentsFor, noticesFor } from '../../../../shared/business/notices.ts'
 import { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import { acceptsReason, feeDue, offers, papersFor, photoPlansFor } from '../../../../shared/profile/ask.ts'
-import { comingOf } from '../../../../shared/profile/companion.ts'
+import { acceptsReason, feeDue, offers, photoPlansFor } from '../../../../shared/profile/ask.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { ageOn, Day, dayOf, Instant } from '../../../../shared/time.ts'
+import { ageOn, Day, type Instant } from '../../../../shared/time.ts'
 import { kindOf, pathOf } from '../../../../shared/workflow/path.ts'
-import { z } from '../../../../shared/zod.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { CaseRecord } from '../../platform/store/schema.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { cardFitting, freeCaseHere, vouchedFor } from '../../records/business/pre-check.ts'
 import { runOutLosses } from '../../records/card/register.ts'
 import { refuseSecond } from '../../records/case/in-flight.ts'
 import { move, refuseWrongState } from '../../records/case/move.ts'
+import { papersAsked } from '../../records/case/papers.ts'
 import { caseAt } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 import { refuseUnattended } from '../people/bring.ts'
 import { knownBefore } from './known-before.ts'
 
@@ -31,7 +29,7 @@ export async function giveNotices(
   agreedAt: Instant = core.clock.now(),
 ): Promise<Out<'business.give'>> {
   await runOutLosses(core)
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, input.caseId, input.revision)
     refuseWrongState(row, 'notice')
     const profile = profileOfCase(core, row)
@@ -85,8 +83,8 @@ export async function giveNotices(
         assured: input.assured.join(' '),
       },
     })
+    tell('case.changed', { caseId: input.caseId })
   })
-  core.tell('case.changed', { caseId: input.caseId })
   return viewCase(core, who, { caseId: input.caseId })
 }
 
@@ -101,24 +99,4 @@ function refuseUnoffered(profile: Profile, { item, reason, photoPlan, photoRecei
   if (!acceptsReason(profile, item, reason)) throw new Refusal('REASON_NOT_ACCEPTED', { reason })
   if (!photoPlansFor(profile, item, age).includes(photoPlan)) throw new Refusal('BAD_INPUT', { fields: ['photoPlan'] })
   if ((photoPlan === 'receipt') !== (photoReceipt !== null)) throw new Refusal('BAD_INPUT', { fields: ['photoReceipt'] })
-}
-
-/** The papers this place asks of the person in the chair. */
-function papersAsked(profile: Profile, item: ItemCode, age: number, row: CaseRecord): readonly MaterialCode[] {
-  const coming = comingOf(FormDraft.parse(JSON.parse(row.form)), age)
-  return papersFor(profile, item, coming).map(paper => paper.material)
-}
-
-/** Whether the papers ticked at the business step are those of whoever the form says came. */
-export function papersSeen(core: Core, row: CaseRecord): boolean {
-  const seen = z.array(MaterialCode).parse(JSON.parse(row.papers ?? '[]'))
-  const age = ageOn(Day.parse(row.birth), core.clock.today())
-  return papersAsked(profileOfCase(core, row), ItemCode.parse(row.item), age, row).every(paper => seen.includes(paper))
-}
-
-/** Whether every consent the item and the holder's age need is on the case. */
-export function consentsGiven(row: CaseRecord): boolean {
-  const given = z.array(ConsentId).parse(JSON.parse(row.consents ?? '[]'))
-  const age = ageOn(Day.parse(row.birth), dayOf(Instant.parse(row.opened_at)))
-  return consentsFor(ItemCode.parse(row.item), age, row.photo_plan).every(consent => given.includes(consent))
 }

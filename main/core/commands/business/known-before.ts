@@ -2,8 +2,8 @@
 import { infoOf } from '../../../../shared/business/info-change.ts'
 import { FormDraft } from '../../../../shared/form/fields.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 
 /** Cases whose form a second person looked at. */
 const looked = ['approved', 'paid', 'making', 'make-failed', 'at-city-bank', 'at-branch', 'notified', 'handing-over', 'closed'] as const

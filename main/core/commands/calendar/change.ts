@@ -16,15 +16,16 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { calendarSource } from '../../../../shared/strings/zh-CN/calendar.ts'
 import { Day, dayOf, Instant, parseDay, yearOf } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { CalendarYearRecord } from '../../platform/store/tables/rules.ts'
 import { type OpenCase, openCases } from '../../records/case/open-cases.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { operatorNames } from '../../records/operator/rows.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
 import { takenOn } from '../../records/pickup/rows.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 
 /** Promises named one by one; the count tells of the rest. */
 const mostPromises = 200
@@ -117,7 +118,7 @@ export async function saveCalendar(core: Core, who: Who, { change, reason, seen 
     }),
   )
   await core.store
-    .transaction(async tx => {
+    .write(async ({ tx }) => {
       await tx.insertInto('calendar_year').values(rows).execute()
       const what = change.kind === 'import' ? years.map(one => one.year).join(' ') : change.day
       await record(core, tx, { who, what: `calendar.${change.kind}`, facts: { what } })

@@ -4,14 +4,15 @@ import { ItemCode } from '../../../../shared/business/items.ts'
 import type { CardEvent } from '../../../../shared/card/card.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { enableCard, moveAccount, moveCard } from '../../records/card/register.ts'
 import { cardById, cardMadeBy } from '../../records/card/rows.ts'
 import { caseById, caseIdOf } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 
 /**
  * `row` as it is after the step that ended it: an act closed, or a new card handed over. Call it in the same transaction.
@@ -52,7 +53,7 @@ async function endOld(core: Core, tx: Tx, who: Who, row: CaseRecord): Promise<vo
  * @throws Refusal WRONG_STATE, CARD_UNFIT
  */
 export async function closeAccount(core: Core, who: Who, { caseId }: Parsed<'holder.closeAccount'>): Promise<Out<'holder.closeAccount'>> {
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseById(tx, caseId)
     if (effectOf(ItemCode.parse(row.item))?.bankAfter !== 'close' || row.card_id === null)
       throw new Refusal('WRONG_STATE', { state: row.state })
@@ -60,7 +61,7 @@ export async function closeAccount(core: Core, who: Who, { caseId }: Parsed<'hol
     if (row.state !== 'closed' || card.state !== 'cancelled') throw new Refusal('CARD_UNFIT', { why: 'SOCIAL_FIRST' })
     if (core.branch.bank !== card.bank) throw new Refusal('CARD_UNFIT', { why: 'CLOSE_AT_BANK' })
     await moveAccount(core, tx, who, card, 'close', caseId)
+    tell('case.changed', { caseId })
   })
-  core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })
 }

@@ -4,14 +4,15 @@ import { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Validity } from '../../../../shared/profile/card-life.ts'
 import { addMonths, ageOn, Day } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { CardInsert, CardRecord } from '../../platform/store/tables/card.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { cardById, cardMadeBy, liveCardsOf } from '../../records/card/rows.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { Who } from '../../records/context.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 
 /** A case makes one card however often its way to the branch is told. Call it in the transaction of the arrival. */
 export async function issueCard(core: Core, tx: Tx, who: Who, row: CaseRecord): Promise<CardRecord> {

@@ -7,12 +7,13 @@ import type { CaseId } from '../../../../shared/ids.ts'
 import type { CardTold } from '../../../../shared/ipc/shapes/holder.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CardChange, CardRecord } from '../../platform/store/tables/card.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { enableCard, happenToCard, moveAccount } from '../../records/card/register.ts'
 import { cardById, liveCardsOf } from '../../records/card/rows.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { Who } from '../../records/context.ts'
+import { signedIn } from '../../records/sessions.ts'
+import type { Core } from '../core.ts'
 
 /** Whose card it is, and the case in whose course it was told. */
 export type Holder = { readonly person: string; readonly caseId: CaseId | null }

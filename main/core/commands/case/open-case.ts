@@ -11,18 +11,19 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { day8 } from '../../../../shared/time.ts'
 import { type CaseKind, kindOf, pathOf, usualPlan } from '../../../../shared/workflow/path.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseInsert, CaseRecord, TicketRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { inFlight, refuseSecond } from '../../records/case/in-flight.ts'
+import type { Who } from '../../records/context.ts'
 import { prefilledForm } from '../../records/form/prefill.ts'
 import { personOf } from '../../records/identity/person.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
 import { caseBefore, keptDetails } from '../../records/people/family.ts'
 import { refuseWrong } from '../../records/people/judge.ts'
 import { keepCompanion, tidied } from '../../records/people/rows.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { profileOf } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 import { serveTicket } from '../ticket/call.ts'
 
 export async function openCase(core: Core, who: Who, input: Parsed<'case.open'>): Promise<Out<'case.open'>> {
@@ -35,7 +36,7 @@ export async function openCase(core: Core, who: Who, input: Parsed<'case.open'>)
   }
   let kind: CaseKind = 'application'
   const caseId = await core.store
-    .transaction(async tx => {
+    .write(async ({ tx, tell }) => {
       const ticket = ticketId === null ? null : await serveTicket(tx, ticketId)
       const before = input.after === null ? null : await caseBefore(core, tx, input.after)
       const said = input.item ?? (ticket && itemOn(ticket))
@@ -48,13 +49,13 @@ export async function openCase(core: Core, who: Who, input: Parsed<'case.open'>)
       await keepCompanion(core, tx, who, id, companion)
       const facts = { document: identity.docType, with: companion?.role ?? 'nobody', family: before !== null }
       await record(core, tx, { who, what: 'case.open', caseId: id, to: 'opened', facts })
+      tell('case.changed', { caseId: id })
+      tell('ticket.changed', {})
       return id
     })
     .catch(error => {
       throw core.store.engine.isUniqueViolation(error) ? inFlight(kind) : error
     })
-  core.tell('case.changed', { caseId })
-  core.tell('ticket.changed', {})
   return viewCase(core, who, { caseId })
 }
 

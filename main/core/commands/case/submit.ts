@@ -1,25 +1,26 @@
 /** Submits a confirmed case to the second person, and voids one that will not go on. */
 import { ItemCode, makesCard } from '../../../../shared/business/items.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
 import { viewCase } from '../../queries/case/view.ts'
-import { formProblems } from '../../queries/form/draft.ts'
+import { formProblems } from '../../queries/form/problems.ts'
 import { move } from '../../records/case/move.ts'
+import { consentsGiven } from '../../records/case/papers.ts'
 import { caseAt } from '../../records/case/rows.ts'
 import { isConfirmed } from '../../records/confirm/elsewhere.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { Who } from '../../records/context.ts'
 import { photoFacts } from '../../records/photo/rows.ts'
 import { promiseFor } from '../../records/pickup/promise.ts'
 import { releaseSeat } from '../../records/pickup/rows.ts'
 import { noteServed } from '../../records/report/served.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
-import { consentsGiven } from '../business/give.ts'
 import { takeEffect } from '../card/effect.ts'
+import type { Core } from '../core.ts'
 import { ticketServed } from '../ticket/call.ts'
 
 export async function submitCase(core: Core, who: Who, { caseId, revision }: Parsed<'case.submit'>): Promise<Out<'case.submit'>> {
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     const facts = {
       consentGiven: consentsGiven(row),
@@ -33,9 +34,9 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
     await takeEffect(core, tx, who, moved)
     await noteServed(core, tx, moved)
     await ticketServed(tx, row.ticket_id)
+    tell('case.changed', { caseId })
+    tell('ticket.changed', {})
   })
-  core.tell('case.changed', { caseId })
-  core.tell('ticket.changed', {})
   return viewCase(core, who, { caseId })
 }
 
@@ -47,13 +48,13 @@ function promised(core: Core, row: CaseRecord): CaseChange {
 }
 
 export async function voidCase(core: Core, who: Who, { caseId, revision, reason }: Parsed<'case.void'>): Promise<Out<'case.void'>> {
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     await move(core, tx, who, row, { on: 'void', facts: { reasonGiven: true }, set: { end_reason: reason } })
     await releaseSeat(tx, caseId)
     await ticketServed(tx, row.ticket_id)
+    tell('case.changed', { caseId })
+    tell('ticket.changed', {})
   })
-  core.tell('case.changed', { caseId })
-  core.tell('ticket.changed', {})
   return viewCase(core, who, { caseId })
 }

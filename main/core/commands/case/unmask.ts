@@ -4,14 +4,15 @@ import { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { unmaskSeconds } from '../../../../shared/ipc/shapes/search.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import { caseById, identityOf } from '../../records/case/rows.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { Who } from '../../records/context.ts'
 import { personsOf } from '../../records/people/rows.ts'
+import { signedIn } from '../../records/sessions.ts'
+import type { Core } from '../core.ts'
 
 /** The words stand beside the log and not in it: what a person types may name somebody, and the log outlives that. */
 export async function unmaskCase(core: Core, who: Who, { caseId, reason }: Parsed<'case.unmask'>): Promise<Out<'case.unmask'>> {
-  const row = await core.store.transaction(async tx => {
+  const row = await core.store.write(async ({ tx }) => {
     const found = await caseById(tx, caseId)
     const id = ulid()
     const { operatorId } = signedIn(who)
@@ -31,11 +32,4 @@ export async function unmaskCase(core: Core, who: Who, { caseId, reason }: Parse
     companion: companion ? { name: companion.name, docNumber: companion.number, mobile: companion.mobile } : null,
     seconds: unmaskSeconds,
   }
-}
-
-/** What was said at each look, by its id in the log. */
-export async function unmaskingReasons(core: Core, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await core.store.db.selectFrom('unmasking').select(['id', 'reason']).where('id', 'in', ids).execute()
-  return new Map(rows.map(row => [row.id, row.reason]))
 }

@@ -2,10 +2,11 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { Signature } from '../../../../shared/ipc/shapes/case.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
+import type { Core } from '../core.ts'
 
 /** A dot or a slip of the pen is no signature: the strokes together must run at least this far across the pad. */
 const leastLength = 0.2
@@ -27,11 +28,11 @@ export async function signConfirmation(
   { caseId, revision, signature }: Parsed<'confirm.sign'>,
 ): Promise<Out<'confirm.sign'>> {
   if (!isSigned(signature)) throw new Refusal('SIGNATURE_EMPTY')
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     const set = { signature: JSON.stringify(signature), signed_at: core.clock.now(), confirmed_by: 'pad' as const }
     await move(core, tx, who, row, { on: 'confirm', facts: { signed: true }, set })
+    tell('case.changed', { caseId })
   })
-  core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })
 }

@@ -1,35 +1,37 @@
 /** Gives a fee back: the customer withdraws before the card is made, or the case ended without one. */
 import type { Kysely } from 'kysely'
-import { CaseId } from '../../../../shared/ids.ts'
+import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import { fen } from '../../../../shared/money.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { FeeEntryRecord } from '../../platform/store/tables/money.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt, caseIdOf } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { entriesOf, keepEntry } from '../../records/fee/ledger.ts'
-import { bookedSeat, freeSeat } from '../../records/pickup/rows.ts'
+import { owedRefunds } from '../../records/fee/owed.ts'
+import { bookedSeat } from '../../records/pickup/rows.ts'
+import { freeSeat } from '../../records/waiting/free-seat.ts'
+import type { Core } from '../core.ts'
 
 /**
  * All of it, by the way it came. Nothing is given back where nothing was taken.
  * @throws Refusal WRONG_STATE once the card is being made, or where nothing is owed
  */
 export async function refundFee(core: Core, who: Who, { caseId, revision, note }: Parsed<'fee.refund'>): Promise<Out<'fee.refund'>> {
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     const taken = await unreturned(tx, caseId)
     if (row.state === 'void' || row.state === 'rejected') await giveOwed(core, tx, who, row, taken, note)
     else await withdraw(core, tx, who, row, taken, note)
     if (taken)
       await keepEntry(core, tx, who, { case_id: caseId, kind: 'refunded', fen: taken.fen, method: taken.method, reason: null, note })
+    tell('case.changed', { caseId })
+    tell('fee.changed', {})
   })
-  core.tell('case.changed', { caseId })
-  core.tell('fee.changed', {})
   return viewCase(core, who, { caseId })
 }
 
@@ -59,42 +61,4 @@ async function unreturned(db: Kysely<Tables>, caseId: CaseId): Promise<Taken> {
   const entries = await entriesOf(db, caseId)
   if (entries.some(entry => entry.kind === 'refunded')) return null
   return entries.find(entry => entry.kind === 'collected') ?? null
-}
-
-/**
- * Money taken for cases that ended before their card was made and that still lies here. A card that was made and never
- * fetched is paid for.
- */
-export async function owedRefunds(db: Kysely<Tables>): Promise<Out<'fee.balance'>['owed']> {
-  const rows = await db
-    .selectFrom('case_file')
-    .innerJoin('fee_entry', 'fee_entry.case_id', 'case_file.id')
-    .select(['case_file.id as caseId', 'case_file.number', 'case_file.revision', 'fee_entry.fen', 'fee_entry.method'])
-    .where('case_file.state', 'in', ['void', 'rejected'])
-    .where('fee_entry.kind', '=', 'collected')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('fee_entry as back')
-            .select('back.id')
-            .whereRef('back.case_id', '=', 'case_file.id')
-            .where('back.kind', '=', 'refunded'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('audit')
-            .select('audit.seq')
-            .whereRef('audit.case_id', '=', 'case_file.id')
-            .where('audit.what', '=', 'case.voidUncollected'),
-        ),
-      ),
-    )
-    .orderBy('case_file.changed_at')
-    .execute()
-  return rows.flatMap(({ method, ...row }) =>
-    method === null ? [] : [{ ...row, caseId: CaseId.parse(row.caseId), fen: fen(row.fen), method }],
-  )
 }

@@ -5,23 +5,24 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { fatesUnder, knownFate, type OldCardFate } from '../../../../shared/pickup/old-card.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { cardById, cardView } from '../../records/card/rows.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { forgetTaker, keepTaker, takerCodes } from '../../records/handover/taker.ts'
-import { cardTaken } from '../../records/pickup/waiting.ts'
+import { cardTaken } from '../../records/waiting/card.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import { takeEffect } from '../card/effect.ts'
 import { isSigned } from '../confirm/sign.ts'
+import type { Core } from '../core.ts'
 import { visitEnded } from '../pickup/begin.ts'
 
 export async function verifyTaker(core: Core, who: Who, input: Parsed<'handover.verify'>): Promise<Out<'handover.verify'>> {
   const { caseId, revision, docType, number, faceSame, nameSame, cardPhotoSame, taker } = input
-  const refused = await core.store.transaction(async tx => {
+  const refused = await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     const documentSame = docType === row.doc_type && tidyNumber(number) === row.doc_number
     const wrong = Object.entries({ document: documentSame, face: faceSame, name: nameSame, cardPhoto: cardPhotoSame }).flatMap(
@@ -36,30 +37,30 @@ export async function verifyTaker(core: Core, who: Who, input: Parsed<'handover.
     const audit = { taker: taker?.role ?? 'holder' }
     await move(core, tx, who, row, { on: 'verifyTaker', facts: { takerMatches: true }, set: { verified_at: core.clock.now() }, audit })
     await keepTaker(core, tx, who, row, taker)
+    tell('case.changed', { caseId })
     return null
   })
   if (refused) throw refused
-  core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })
 }
 
 /** The taker left before signing: the card goes back to the drawer. */
 export async function leaveCard(core: Core, who: Who, { caseId, revision }: Parsed<'handover.leave'>): Promise<Out<'handover.leave'>> {
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     await move(core, tx, who, row, { on: 'leaveCard', facts: {}, set: { verified_at: null } })
     await forgetTaker(tx, caseId)
     await visitEnded(tx, caseId)
+    tell('case.changed', { caseId })
+    tell('ticket.changed', {})
   })
-  core.tell('case.changed', { caseId })
-  core.tell('ticket.changed', {})
   return viewCase(core, who, { caseId })
 }
 
 export async function handOver(core: Core, who: Who, input: Parsed<'handover.complete'>): Promise<Out<'handover.complete'>> {
   const { caseId, revision, oldCard, toldEnable, toldBank, signature } = input
   if (!isSigned(signature)) throw new Refusal('SIGNATURE_EMPTY')
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     const now = core.clock.now()
     const handed = await move(core, tx, who, row, {
@@ -75,9 +76,9 @@ export async function handOver(core: Core, who: Who, input: Parsed<'handover.com
     await takeEffect(core, tx, who, handed)
     await visitEnded(tx, caseId)
     await cardTaken(tx, caseId)
+    tell('case.changed', { caseId })
+    tell('ticket.changed', {})
   })
-  core.tell('case.changed', { caseId })
-  core.tell('ticket.changed', {})
   return viewCase(core, who, { caseId })
 }
 

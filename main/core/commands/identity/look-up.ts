@@ -8,10 +8,11 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { InFlight } from '../../../../shared/ipc/shapes/identity.ts'
 import { ageOn } from '../../../../shared/time.ts'
 import { type CaseKind, kindOf } from '../../../../shared/workflow/path.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseIdOf, openCasesOf } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { personOf } from '../../records/identity/person.ts'
+import type { Core } from '../core.ts'
 
 const lineOf = (row: CaseRecord): InFlight => ({
   caseId: caseIdOf(row),

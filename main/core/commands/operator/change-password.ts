@@ -2,11 +2,12 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
+import type { Who } from '../../records/context.ts'
 import { hashPassword, isStrong, passwordMin } from '../../records/operator/password.ts'
 import { provenOperator } from '../../records/operator/prove.ts'
 import { operatorById, rolesOf } from '../../records/operator/rows.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import { signedIn } from '../../records/sessions.ts'
+import type { Core } from '../core.ts'
 import { viewOf } from './operators.ts'
 import { sessionView } from './sign-in.ts'
 
@@ -25,7 +26,7 @@ export async function changePassword(
   if (fresh === password) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
   refuseWeak(core, fresh)
   const password_hash = await hashPassword(fresh)
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx }) => {
     await tx.updateTable('operator').set({ password_hash, must_change: 0 }).where('id', '=', operatorId).execute()
     await record(core, tx, { who, what: 'session.changePassword', facts: {} })
   })
@@ -50,7 +51,7 @@ export async function resetPassword(
   if (signedIn(who).operatorId === operatorId) throw new Refusal('SELF_ROLES')
   refuseWeak(core, password)
   const set = { password_hash: await hashPassword(password), must_change: 1, wrong_tries: 0, wait_until: null }
-  const row = await core.store.transaction(async tx => {
+  const row = await core.store.write(async ({ tx }) => {
     const found = await operatorById(tx, operatorId)
     if (!found) throw new Refusal('NOT_FOUND')
     await tx.updateTable('operator').set(set).where('id', '=', operatorId).execute()

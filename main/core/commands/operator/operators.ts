@@ -3,11 +3,12 @@ import { roles as allRoles } from '../../../../shared/access/roles.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
+import type { Who } from '../../records/context.ts'
 import { hashPassword, isStrong, passwordMin } from '../../records/operator/password.ts'
 import { insertOperator, operatorById, operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import { signedIn } from '../../records/sessions.ts'
+import type { Core } from '../core.ts'
 
 export const viewOf = (row: OperatorRecord): Out<'operator.add'> => ({
   id: operatorIdOf(row),
@@ -26,15 +27,15 @@ export async function addOperator(core: Core, who: Who, input: Parsed<'operator.
   if (core.branch.mode === 'live' && !isStrong(input.password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
   const passwordHash = await hashPassword(input.password)
   const row = await core.store
-    .transaction(async tx => {
+    .write(async ({ tx, tell }) => {
       const made = await insertOperator(tx, { ...input, passwordHash, mustChange: core.branch.mode === 'live' }, core.clock.now())
       await record(core, tx, { who, what: 'operator.add', facts: { operator: made.id, roles: input.roles.join(' ') } })
+      tell('operator.changed', {})
       return made
     })
     .catch(error => {
       throw core.store.engine.isUniqueViolation(error) ? new Refusal('LOGIN_TAKEN') : error
     })
-  core.tell('operator.changed', {})
   return viewOf(row)
 }
 
@@ -44,7 +45,7 @@ export async function setActive(
   { operatorId, active }: Parsed<'operator.setActive'>,
 ): Promise<Out<'operator.setActive'>> {
   if (signedIn(who).operatorId === operatorId && !active) throw new Refusal('SELF_DISABLE')
-  const row = await core.store.transaction(async tx => {
+  const row = await core.store.write(async ({ tx }) => {
     const found = await operatorById(tx, operatorId)
     if (!found) throw new Refusal('NOT_FOUND')
     await tx
@@ -68,7 +69,7 @@ export async function setRoles(
 ): Promise<Out<'operator.setRoles'>> {
   const wanted = allRoles.filter(role => roles.includes(role))
   if (signedIn(who).operatorId === operatorId && !wanted.includes('manager')) throw new Refusal('SELF_ROLES')
-  const row = await core.store.transaction(async tx => {
+  const row = await core.store.write(async ({ tx }) => {
     const found = await operatorById(tx, operatorId)
     if (!found) throw new Refusal('NOT_FOUND')
     const set = { roles: JSON.stringify(wanted) }

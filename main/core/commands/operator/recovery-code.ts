@@ -2,12 +2,13 @@
 import type { Out } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
+import type { Who } from '../../records/context.ts'
+import type { Core } from '../core.ts'
 
 /** @throws Refusal NOT_ALLOWED in practice mode, whose key lies in the clear and needs no code. */
 export async function newRecoveryCode(core: Core, who: Who): Promise<Out<'store.newRecoveryCode'>> {
   if (core.branch.mode === 'practice') throw new Refusal('NOT_ALLOWED')
   const recoveryCode = await core.store.renewRecovery()
-  await core.store.transaction(tx => record(core, tx, { who, what: 'store.newRecoveryCode', facts: {} }))
+  await core.store.write(({ tx }) => record(core, tx, { who, what: 'store.newRecoveryCode', facts: {} }))
   return { recoveryCode }
 }

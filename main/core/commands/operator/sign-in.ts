@@ -3,10 +3,11 @@ import type { Role } from '../../../../shared/access/roles.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
+import type { Who } from '../../records/context.ts'
 import { provenOperator } from '../../records/operator/prove.ts'
 import { operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
-import type { Session } from '../../records/operator/sessions.ts'
+import type { Session } from '../../records/sessions.ts'
+import type { Core } from '../core.ts'
 
 export async function signIn(core: Core, who: Who, { login, password, counter }: Parsed<'session.signIn'>): Promise<Out<'session.signIn'>> {
   const operator = await provenOperator(core, who, login, password)
@@ -19,7 +20,7 @@ export async function signIn(core: Core, who: Who, { login, password, counter }:
     locked: false,
     mustChange: operator.must_change === 1,
   }
-  await core.store.transaction(tx => record(core, tx, { who: { ...who, session }, what: 'session.signIn', facts: {} }))
+  await core.store.write(({ tx }) => record(core, tx, { who: { ...who, session }, what: 'session.signIn', facts: {} }))
   core.sessions.set(who.caller.seat, session)
   return sessionView(session)
 }
@@ -46,7 +47,7 @@ export async function lock(core: Core, who: Who): Promise<Out<'session.lock'>> {
 export async function signOut(core: Core, who: Who): Promise<Out<'session.signOut'>> {
   const session = core.sessions.at(who.caller.seat)
   if (!session) return {}
-  await core.store.transaction(tx => record(core, tx, { who, what: 'session.signOut', facts: {} }))
+  await core.store.write(({ tx }) => record(core, tx, { who, what: 'session.signOut', facts: {} }))
   core.sessions.end(who.caller.seat)
   return {}
 }

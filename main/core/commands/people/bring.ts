@@ -2,21 +2,22 @@
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt, caseIdOf, identityOf } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { companionFields } from '../../records/form/prefill.ts'
 import { refuseWrong } from '../../records/people/judge.ts'
 import { keepCompanion, personsOf, tidied } from '../../records/people/rows.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 
 /** Papers and notices depend on who came, so the case stands again before the business step. */
 export async function bringCompanion(core: Core, who: Who, input: Parsed<'people.bring'>): Promise<Out<'people.bring'>> {
   const companion = input.companion === null ? null : tidied(input.companion)
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, input.caseId, input.revision)
     refuseWrong(core, profileOfCase(core, row), companion, identityOf(row), itemSaid(row))
     const form = { ...FormDraft.parse(JSON.parse(row.form)), ...companionFields(companion) }
@@ -27,8 +28,8 @@ export async function bringCompanion(core: Core, who: Who, input: Parsed<'people
       audit: { with: companion?.role ?? 'nobody' },
     })
     await keepCompanion(core, tx, who, input.caseId, companion)
+    tell('case.changed', { caseId: input.caseId })
   })
-  core.tell('case.changed', { caseId: input.caseId })
   return viewCase(core, who, { caseId: input.caseId })
 }
 

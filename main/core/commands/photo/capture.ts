@@ -6,13 +6,14 @@ import type { PhotoSource } from '../../../../shared/ipc/shapes/photo.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { DeviceTrouble } from '../../../devices/device-trouble.ts'
 import { hashed, keepBlob } from '../../platform/blob.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseById } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { judgedBefore, type Shot } from '../../records/photo/judged-before.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 
 export async function capture(core: Core, who: Who, { caseId, source, images }: Parsed<'photo.capture'>): Promise<Out<'photo.capture'>> {
   return takeIn(core, who, caseId, source, images)
@@ -56,13 +57,13 @@ async function takeIn(
     finishedSha: finished?.sha256 ?? null,
     frames: images.length,
   }
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     await keepBlob(tx, raw, core.clock.now())
     if (finished) await keepBlob(tx, finished, core.clock.now())
     await keepShot(core, tx, who, caseId, shot)
+    tell('case.changed', { caseId })
   })
   core.log('photo.taken', { case: caseId, outcome: judged.outcome, frames: images.length, ms: Math.round(performance.now() - started) })
-  core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })
 }
 

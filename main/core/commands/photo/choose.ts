@@ -2,16 +2,17 @@
 import { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord, PhotoRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
-import { formProblems } from '../../queries/form/draft.ts'
+import { formProblems } from '../../queries/form/problems.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt, caseById } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { type Seconder, secondPerson } from '../../records/operator/second-person.ts'
 import { isOverridable, lookedAtAll, photoById, undecided } from '../../records/photo/rows.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 
 type Choice = Parsed<'photo.choose'>
 
@@ -21,7 +22,7 @@ const cameraSources: readonly PhotoRecord['source'][] = ['preview', 'camera']
 /** @throws Refusal PHOTO_REFUSED where nobody may speak for the picture, PHOTO_UNDECIDED with the checks still open. */
 export async function choosePhoto(core: Core, who: Who, choice: Choice): Promise<Out<'photo.choose'>> {
   const seconder = choice.override && (await secondPerson(core, who, choice.override))
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, choice.caseId, choice.revision)
     const photo = await photoOf(tx, row, choice.photoId)
     refuseUnusable(core, row, photo, seconder !== null)
@@ -29,8 +30,8 @@ export async function choosePhoto(core: Core, who: Who, choice: Choice): Promise
     if (open.length > 0) throw new Refusal('PHOTO_UNDECIDED', { checks: open })
     await keepWords(tx, photo, choice, seconder)
     await moveTo(core, tx, who, row, photo, choice, seconder)
+    tell('case.changed', { caseId: choice.caseId })
   })
-  core.tell('case.changed', { caseId: choice.caseId })
   return viewCase(core, who, { caseId: choice.caseId })
 }
 

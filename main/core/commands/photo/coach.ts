@@ -2,9 +2,10 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { isCoached } from '../../../../shared/photo/coach-hints.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import { caseById } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 
 /** @throws Refusal NOT_FOUND, or why the frame cannot be read */
 export async function lookAtPreview(

@@ -5,11 +5,12 @@ import { counterStates, type State } from '../../../../shared/workflow/table.ts'
 import { asDisplayJpeg } from '../../imaging/raster/display.ts'
 import { record } from '../../platform/audit/record.ts'
 import { blobOf, hashed, keepBlob } from '../../platform/blob.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { caseById } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { photoById, previousPhoto } from '../../records/photo/rows.ts'
+import type { Core } from '../core.ts'
 
 /** Longest side of the kept picture: enough to compare faces, small in the store. */
 const longestSide = 1280
@@ -18,13 +19,13 @@ export async function keepOldCard(core: Core, who: Who, { caseId, image }: Parse
   const made = await asDisplayJpeg(image, longestSide)
   if (!made.ok) throw new Refusal(made.code)
   const kept = hashed(made.jpeg)
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     refuseAfterChair(await caseById(tx, caseId))
     await keepBlob(tx, kept, core.clock.now())
     await tx.updateTable('case_file').set({ old_card_sha: kept.sha256 }).where('id', '=', caseId).execute()
     await record(core, tx, { who, what: 'photo.oldCard', caseId, facts: { sha256: kept.sha256 } })
+    tell('case.changed', { caseId })
   })
-  core.tell('case.changed', { caseId })
   return viewCase(core, who, { caseId })
 }
 

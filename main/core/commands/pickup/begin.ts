@@ -4,12 +4,13 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { waitingCardStates } from '../../../../shared/workflow/table.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { caseAt } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { keepVisit, visitOf } from '../../records/pickup/rows.ts'
 import { ticketNumber } from '../../records/ticket/rows.ts'
+import type { Core } from '../core.ts'
 import { serveTicket, ticketServed } from '../ticket/call.ts'
 
 const here: readonly string[] = [...waitingCardStates, 'handing-over']
@@ -20,14 +21,14 @@ export async function beginPickup(
   who: Who,
   { caseId, revision, ticketId }: Parsed<'pickup.begin'>,
 ): Promise<Out<'pickup.begin'>> {
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     if (!here.includes(row.state)) throw new Refusal('WRONG_STATE', { state: row.state, action: 'verifyTaker' })
     const ticket = await serveTicket(tx, ticketId)
     await keepVisit(tx, caseId, { ticketId: ticket.id })
     await record(core, tx, { who, what: 'pickup.begin', caseId, facts: { ticket: ticketNumber(ticket) } })
+    tell('ticket.changed', {})
   })
-  core.tell('ticket.changed', {})
   return viewCase(core, who, { caseId })
 }
 

@@ -5,25 +5,31 @@ import { aheadSeats, type Slot, walkInSeats } from '../../../../shared/pickup/sl
 import { Refusal } from '../../../../shared/refusal.ts'
 import { type Day, parseDay } from '../../../../shared/time.ts'
 import { waitingCardStates } from '../../../../shared/workflow/table.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { earliestDay, lastDay, slotNow, toCome } from '../../queries/pickup/offer.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { branchSlots } from '../../records/pickup/hours.ts'
-import { bookedSeat, freeSeat, keepVisit, releaseSeat, takenOn, visitOf } from '../../records/pickup/rows.ts'
+import { bookedSeat, keepVisit, releaseSeat, takenOn, visitOf } from '../../records/pickup/rows.ts'
 import { isOver } from '../../records/pickup/visits.ts'
 import { queueBooked } from '../../records/reminder/queue.ts'
 import { dropTexts } from '../../records/reminder/rows.ts'
+import { freeSeat } from '../../records/waiting/free-seat.ts'
+import type { Core } from '../core.ts'
 
 /** Two windows on one seat: the primary key of the table decides, and the second hears that it is taken. */
 async function seating(core: Core, who: Who, caseId: CaseId, work: (tx: Tx) => Promise<void>): Promise<Out<'pickup.book'>> {
-  await core.store.transaction(work).catch(error => {
-    throw core.store.engine.isUniqueViolation(error) ? new Refusal('SLOT_FULL') : error
-  })
-  core.tell('case.changed', { caseId })
-  core.tell('pickup.changed', {})
+  await core.store
+    .write(async ({ tx, tell }) => {
+      await work(tx)
+      tell('case.changed', { caseId })
+      tell('pickup.changed', {})
+    })
+    .catch(error => {
+      throw core.store.engine.isUniqueViolation(error) ? new Refusal('SLOT_FULL') : error
+    })
   return viewCase(core, who, { caseId })
 }
 

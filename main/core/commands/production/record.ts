@@ -4,19 +4,21 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { leadRule } from '../../../../shared/profile/ask.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Fault } from '../../../../shared/review/fault.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt, caseIdOf } from '../../records/case/rows.ts'
-import { bookedSeat, freeSeat } from '../../records/pickup/rows.ts'
-import { cardArrived } from '../../records/pickup/waiting.ts'
+import type { Who } from '../../records/context.ts'
+import { bookedSeat } from '../../records/pickup/rows.ts'
 import { keepEvent } from '../../records/production/keep-event.ts'
 import { keepSentBack } from '../../records/review/sent-back.ts'
 import { bindBlank } from '../../records/stock/use.ts'
+import { cardArrived } from '../../records/waiting/card.ts'
+import { freeSeat } from '../../records/waiting/free-seat.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import { issueCard } from '../card/issue.ts'
+import type { Core } from '../core.ts'
 
 type Told = Parsed<'production.record'>
 
@@ -45,7 +47,7 @@ export async function recordMany(core: Core, who: Who, input: Parsed<'production
 
 async function recordOne(core: Core, who: Who, told: Told): Promise<void> {
   const { caseId, revision, event, note, cardTail } = told
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     // What failed or goes back has no number any more.
     const tail =
@@ -53,8 +55,8 @@ async function recordOne(core: Core, who: Who, told: Told): Promise<void> {
     const moved = await move(core, tx, who, row, { on: event, facts: { reasonGiven: note !== '' }, set: tail })
     await follow(core, tx, who, moved, told)
     await keepEvent(core, tx, who, caseId, event, note)
+    tell('case.changed', { caseId })
   })
-  core.tell('case.changed', { caseId })
 }
 
 /** What an event brings with it, besides the state. */

@@ -6,9 +6,9 @@ import type { Profile } from '../../../../shared/profile/profile.ts'
 import { fieldOfProblem, type SenseProblem, senseProblems } from '../../../../shared/profile/sense.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Day } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
 import type { Decided } from '../../rules/profile/book.ts'
 import { lastShipped, shippedRow } from '../../rules/profile/keep.ts'
+import type { Core } from '../core.ts'
 
 export type Drafted = {
   /** What would hold from the day on; its number is given when it is kept. */

@@ -6,10 +6,11 @@ import { judgedOtherwise } from '../../../../shared/profile/effect.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
 import { changeWords } from '../../../../shared/strings/zh-CN/rules.ts'
 import { ageOn, Day } from '../../../../shared/time.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import { type OpenCase, openCases } from '../../records/case/open-cases.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 import { drafted } from './change.ts'
 
 /** Cases named one by one; the count tells of the rest. */

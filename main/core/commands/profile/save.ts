@@ -3,10 +3,11 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { changedPlaces } from '../../../../shared/profile/places.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { Who } from '../../records/context.ts'
+import { signedIn } from '../../records/sessions.ts'
 import type { Written } from '../../rules/profile/book.ts'
 import { decisionRow, versionRow, write } from '../../rules/profile/keep.ts'
+import type { Core } from '../core.ts'
 import { type Drafted, drafted, newestDecision, refuseSenseless } from './change.ts'
 import { viewVersions } from './versions.ts'
 
@@ -16,7 +17,7 @@ export async function saveProfile(core: Core, who: Who, input: Parsed<'profile.s
   refuseSenseless(draft)
   const written = rowsFor(core, who, input, draft)
   await core.store
-    .transaction(async tx => {
+    .write(async ({ tx }) => {
       await write(tx, written)
       // The column tells a glance at the store where the branch stands; the decisions are what counts.
       if (input.begins === core.clock.today()) await tx.updateTable('branch').set({ profile: draft.next.id }).execute()

@@ -6,10 +6,11 @@ import type { Profile } from '../../../../shared/profile/profile.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { changeWords } from '../../../../shared/strings/zh-CN/rules.ts'
 import { dayOf, Instant } from '../../../../shared/time.ts'
-import type { Core, Who } from '../../platform/core.ts'
+import type { Who } from '../../records/context.ts'
 import { operatorNames } from '../../records/operator/rows.ts'
 import type { Decided } from '../../rules/profile/book.ts'
 import { lastShipped } from '../../rules/profile/keep.ts'
+import type { Core } from '../core.ts'
 import { newestDecision, newestProfile } from './change.ts'
 
 export async function viewVersions(core: Core): Promise<Out<'profile.versions'>> {

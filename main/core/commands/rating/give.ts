@@ -4,12 +4,13 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { isBad, type RatingMoment } from '../../../../shared/rating/grades.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { RatingRecord } from '../../platform/store/tables/report.ts'
 import { caseById } from '../../records/case/rows.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { Who } from '../../records/context.ts'
 import { wasServed } from '../../records/report/served.ts'
+import { signedIn } from '../../records/sessions.ts'
+import type { Core } from '../core.ts'
 
 export async function viewRating(core: Core, _who: Who, { caseId }: Parsed<'rating.view'>): Promise<Out<'rating.view'>> {
   const row = await ratingOf(core, caseId)
@@ -26,7 +27,7 @@ export async function giveRating(
   { caseId, grade, reasons, words }: Parsed<'rating.give'>,
 ): Promise<Out<'rating.give'>> {
   const row = await core.store
-    .transaction(async tx => {
+    .write(async ({ tx, tell }) => {
       const found = await caseById(tx, caseId)
       if (!(await wasServed(tx, caseId))) throw new Refusal('WRONG_STATE', { state: found.state, action: 'rate' })
       const said = isBad(grade) ? { reasons: JSON.stringify([...new Set(reasons)]), words } : { reasons: '[]', words: '' }
@@ -42,12 +43,12 @@ export async function giveRating(
       }
       await tx.insertInto('rating').values(given).execute()
       await record(core, tx, { who, what: 'rating.give', caseId, facts: { grade } })
+      tell('case.changed', { caseId })
       return given
     })
     .catch(error => {
       throw core.store.engine.isUniqueViolation(error) ? new Refusal('RATED') : error
     })
-  core.tell('case.changed', { caseId })
   return viewOf(row)
 }
 

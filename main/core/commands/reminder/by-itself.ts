@@ -1,6 +1,6 @@
 /** Hands on what is due without anybody's key, as long as the core runs. */
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Core } from '../../platform/core.ts'
+import type { Core } from '../core.ts'
 import { handOnDue } from './hand-on.ts'
 
 /**

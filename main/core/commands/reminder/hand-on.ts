@@ -5,15 +5,17 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { mostTries } from '../../../../shared/pickup/reminder.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { ReminderRecord } from '../../platform/store/tables/pickup.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import { listReminders } from '../../queries/reminder/list.ts'
 import { move } from '../../records/case/move.ts'
 import { caseById } from '../../records/case/rows.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
-import { holderTold } from '../../records/pickup/waiting.ts'
+import type { Who } from '../../records/context.ts'
 import { queueLimits } from '../../records/reminder/queue.ts'
-import { listReminders, portFolder } from '../../records/reminder/rows.ts'
+import { portFolder } from '../../records/reminder/rows.ts'
+import { signedIn } from '../../records/sessions.ts'
+import { holderTold } from '../../records/waiting/card.ts'
+import type { Core } from '../core.ts'
 import { folderConnector, isUsable } from './folder.ts'
 
 const most = 500
@@ -38,13 +40,15 @@ export const handOnTexts = (core: Core, who: Who): Promise<Out<'reminder.handOn'
 export async function handOnDue(core: Core, who: Who | null): Promise<Out<'reminder.handOn'>> {
   const folder = await portFolder(core)
   if (folder === null) throw new Refusal('TEXTS_NOWHERE')
-  await core.store.transaction(tx => queueLimits(core, tx))
+  await core.store.write(({ tx }) => queueLimits(core, tx))
   const texts = await dueTexts(core, core.store.db)
   if (texts.length === 0) return { sent: 0, notified: 0, left: 0 }
   await deliver(core, who, folder, texts)
-  const notified = await core.store.transaction(tx => noteSent(core, tx, who, texts))
-  for (const { case_id } of texts) core.tell('case.changed', { caseId: CaseId.parse(case_id) })
-  core.tell('pickup.changed', {})
+  const notified = await core.store.write(async ({ tx, tell }) => {
+    for (const { case_id } of texts) tell('case.changed', { caseId: CaseId.parse(case_id) })
+    tell('pickup.changed', {})
+    return noteSent(core, tx, who, texts)
+  })
   const left = (await dueTexts(core, core.store.db)).length
   return { sent: texts.length, notified, left }
 }
@@ -55,8 +59,10 @@ async function deliver(core: Core, who: Who | null, folder: string, texts: reado
     await folderConnector(folder).handOn(ulid(), lines, AbortSignal.timeout(deadlineMs))
   } catch (error) {
     if (who !== null) {
-      await core.store.transaction(tx => noteFailed(core, tx, who, texts))
-      core.tell('pickup.changed', {})
+      await core.store.write(async ({ tx, tell }) => {
+        await noteFailed(core, tx, who, texts)
+        tell('pickup.changed', {})
+      })
     }
     if (error instanceof Refusal) throw error
     throw new Refusal('TEXTS_NOT_TAKEN', { why: error instanceof Error && 'code' in error ? String(error.code) : 'timeout' })
@@ -101,7 +107,7 @@ async function noteTold(core: Core, tx: Tx, who: Who | null, caseId: CaseId): Pr
 
 export async function setPort(core: Core, who: Who, { folder }: Parsed<'reminder.setPort'>): Promise<Out<'reminder.setPort'>> {
   if (folder !== null && !(await isUsable(folder))) throw new Refusal('TEXTS_NOT_TAKEN', { why: 'folder' })
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     await tx.deleteFrom('reminder_port').execute()
     const made = { id: 1, operator_id: signedIn(who).operatorId, at: core.clock.now() }
     if (folder !== null)
@@ -127,7 +133,7 @@ export async function setPort(core: Core, who: Who, { folder }: Parsed<'reminder
       )
       .execute()
     await record(core, tx, { who, what: 'reminder.setPort', facts: { set: folder !== null } })
+    tell('pickup.changed', {})
   })
-  core.tell('pickup.changed', {})
   return listReminders(core)
 }

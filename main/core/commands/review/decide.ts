@@ -5,15 +5,16 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { firstPart } from '../../../../shared/review/fault.ts'
 import type { Facts } from '../../../../shared/workflow/guards.ts'
 import type { Action } from '../../../../shared/workflow/table.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { Who } from '../../records/context.ts'
 import { keepSentBack } from '../../records/review/sent-back.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { takeEffect } from '../card/effect.ts'
+import type { Core } from '../core.ts'
 import { endLease, refuseTaken } from './lease.ts'
 
 type Decision = Out<'case.view'>['reviews'][number]
@@ -66,7 +67,7 @@ async function decideAndView(core: Core, who: Who, ref: Ref, decided: Decided): 
 async function decide(core: Core, who: Who, ref: Ref, { on, decision, faults, note, onlySeen = false }: Decided): Promise<void> {
   const { operatorId } = signedIn(who)
   const reason = faults === null ? null : firstPart(faults)
-  await core.store.transaction(async tx => {
+  await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, ref.caseId, ref.revision)
     const lease = await refuseTaken(core, tx, who, ref.caseId)
     if (onlySeen && lease?.seen !== row.revision) throw new Refusal('NOT_SEEN')
@@ -91,8 +92,8 @@ async function decide(core: Core, who: Who, ref: Ref, { on, decision, faults, no
       .execute()
     if (faults !== null) await keepSentBack(core, tx, who, row, { finder: 'review', faults, note: note ?? '' })
     await endLease(tx, ref.caseId)
+    tell('case.changed', { caseId: ref.caseId })
   })
-  core.tell('case.changed', { caseId: ref.caseId })
 }
 
 function setBy(core: Core, row: CaseRecord, operatorId: string, decision: Decided['decision'], note: string | null): CaseChange {

@@ -5,13 +5,14 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { ReviewLease } from '../../../../shared/ipc/shapes/review.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { ReviewLeaseRecord } from '../../platform/store/tables/money.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { refuseWrongState } from '../../records/case/move.ts'
 import { caseAt, caseById } from '../../records/case/rows.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { Who } from '../../records/context.ts'
+import { signedIn } from '../../records/sessions.ts'
+import type { Core } from '../core.ts'
 
 /** Renewed while the case stands open; a reviewer who walks away frees it within this time. */
 const leaseMs = 10 * 60_000
@@ -45,28 +46,31 @@ async function put(core: Core, tx: Tx, who: Who, caseId: CaseId, seen: number | 
 
 /** Takes the case, or holds it for longer. @throws Refusal WRONG_STATE, SAME_PERSON, UNDER_REVIEW */
 export async function takeReview(core: Core, who: Who, { caseId }: Parsed<'review.take'>): Promise<Out<'review.take'>> {
-  const lease = await core.store.transaction(async tx => {
+  const lease = await core.store.write(async ({ tx, tell }) => {
     const row = await caseById(tx, caseId)
     refuseWrongState(row, 'return')
     if (row.maker_id === signedIn(who).operatorId) throw new Refusal('SAME_PERSON')
     const mine = await refuseTaken(core, tx, who, caseId)
     if (mine === null) await endLease(tx, caseId)
     if (mine === null) await record(core, tx, { who, what: 'review.take', caseId, facts: {} })
+    tell('review.changed', {})
     return put(core, tx, who, caseId, mine?.seen ?? null)
   })
-  core.tell('review.changed', {})
   return lease
 }
 
 export async function releaseReview(core: Core, who: Who, { caseId }: Parsed<'review.release'>): Promise<Out<'review.release'>> {
-  await core.store.db.deleteFrom('review_lease').where('case_id', '=', caseId).where('operator_id', '=', signedIn(who).operatorId).execute()
-  core.tell('review.changed', {})
+  const { operatorId } = signedIn(who)
+  await core.store.write(async ({ tx, tell }) => {
+    await tx.deleteFrom('review_lease').where('case_id', '=', caseId).where('operator_id', '=', operatorId).execute()
+    tell('review.changed', {})
+  })
   return {}
 }
 
 /** The page has shown the case as it is now, with its picture. @throws Refusal STALE, NOT_SEEN without a lease */
 export async function seeReview(core: Core, who: Who, { caseId, revision }: Parsed<'review.see'>): Promise<Out<'review.see'>> {
-  return core.store.transaction(async tx => {
+  return core.store.write(async ({ tx }) => {
     const row = await caseAt(tx, caseId, revision)
     refuseWrongState(row, 'return')
     const mine = await refuseTaken(core, tx, who, caseId)

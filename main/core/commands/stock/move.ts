@@ -3,13 +3,14 @@ import { type BlankEvent, blankMachine } from '../../../../shared/card/blank.ts'
 import { stepIn } from '../../../../shared/card/machine.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { StockMoveInsert } from '../../platform/store/tables/stock.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { Who } from '../../records/context.ts'
 import { secondPerson } from '../../records/operator/second-person.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { keepMove, moveAt } from '../../records/stock/keep-move.ts'
 import { changeNumbers, type Lie, lieOf, type Numbers, putNumbers } from '../../records/stock/numbers.ts'
+import type { Core } from '../core.ts'
 
 type Told = Partial<Pick<StockMoveInsert, 'note' | 'reason' | 'supplier' | 'bank' | 'second_id'>>
 type ByTwo = Parsed<'stock.draw'>
@@ -40,8 +41,10 @@ async function byTwo(core: Core, who: Who, event: BlankEvent, { first, last, not
 }
 
 async function written(core: Core, work: (tx: Tx) => ReturnType<typeof keepMove>): Promise<Out<'stock.draw'>> {
-  const id = await core.store.transaction(work)
-  core.tell('stock.changed', {})
+  const id = await core.store.write(async ({ tx, tell }) => {
+    tell('stock.changed', {})
+    return work(tx)
+  })
   return moveAt(core.store.db, id)
 }
 

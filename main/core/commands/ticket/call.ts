@@ -2,11 +2,12 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { TicketRecord } from '../../platform/store/schema.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { Who } from '../../records/context.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { firstWaiting, openTicketOf, ticketById, ticketNumber, ticketView } from '../../records/ticket/rows.ts'
+import type { Core } from '../core.ts'
 
 type State = TicketRecord['state']
 
@@ -77,12 +78,12 @@ async function ticketIn(tx: Tx, ticketId: Parsed<'ticket.finish'>['ticketId'], s
 }
 
 async function changing(core: Core, who: Who, what: string, change: (tx: Tx) => Promise<TicketRecord>): Promise<Out<'ticket.call'>> {
-  const row = await core.store.transaction(async tx => {
+  const row = await core.store.write(async ({ tx, tell }) => {
     const { id, ...columns } = await change(tx)
     await tx.updateTable('ticket').set(columns).where('id', '=', id).execute()
     await record(core, tx, { who, what, facts: { ticket: ticketNumber(columns) } })
+    tell('ticket.changed', {})
     return { id, ...columns }
   })
-  core.tell('ticket.changed', {})
   return ticketView(row)
 }

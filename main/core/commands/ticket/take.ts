@@ -5,15 +5,16 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { offers } from '../../../../shared/profile/ask.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { TicketRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { Who } from '../../records/context.ts'
 import { ticketNumber, ticketView } from '../../records/ticket/rows.ts'
 import { profileOf } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 
 export async function takeTicket(core: Core, who: Who, { item, priority }: Parsed<'ticket.take'>): Promise<Out<'ticket.take'>> {
   if (!offers(profileOf(core), item)) throw new Refusal('ITEM_NOT_OFFERED', { item })
-  const row = await core.store.transaction(async tx => {
+  const row = await core.store.write(async ({ tx, tell }) => {
     const day = core.clock.today()
     const series = itemOf(item).series
     const made: TicketRecord = {
@@ -34,9 +35,9 @@ export async function takeTicket(core: Core, who: Who, { item, priority }: Parse
     }
     await tx.insertInto('ticket').values(made).execute()
     await record(core, tx, { who, what: 'ticket.take', facts: { ticket: ticketNumber(made), priority } })
+    tell('ticket.changed', {})
     return made
   })
-  core.tell('ticket.changed', {})
   return ticketView(row)
 }
 

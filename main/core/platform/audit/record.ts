@@ -3,14 +3,18 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { State } from '../../../../shared/workflow/table.ts'
-import type { Core, Who } from '../core.ts'
-import type { Tx } from '../store/open.ts'
+import type { Clock } from '../clock.ts'
 import type { AuditRecord, Tables } from '../store/schema.ts'
+import type { Tx } from '../store/unit-of-work.ts'
 
 /** Ids, codes and figures only: the log outlives the personal data it is about. */
 export type AuditFacts = Readonly<Record<string, string | number | boolean | null>>
+/** Whose seat it was; a caller with more to it fits. */
+type Author = { readonly session: { readonly operatorId: string; readonly counter: string } | null }
+
 export type Happening = {
-  readonly who: Who | null
+  /** Null where the program did it by itself. */
+  readonly who: Author | null
   readonly what: string
   readonly facts: AuditFacts
   readonly caseId?: CaseId
@@ -32,7 +36,7 @@ export const hashOf = (row: Unhashed): string =>
     .digest('hex')
 
 /** Must run in the transaction of the change it tells of. */
-export async function record(core: Pick<Core, 'clock'>, tx: Tx, happening: Happening): Promise<void> {
+export async function record(core: { readonly clock: Clock }, tx: Tx, happening: Happening): Promise<void> {
   const head = await headOf(tx)
   const row: Unhashed = {
     at: core.clock.now(),

@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Instant } from '../../../../shared/time.ts'
+import { storeFile } from './files.ts'
 import { lockFolder } from './lock.ts'
-import { type Store, storeFile } from './open.ts'
 import { writeWhole } from './write-whole.ts'
 
 const folderOf = (dataFolder: string): string => join(dataFolder, 'copies')
@@ -34,8 +34,10 @@ export function copiesToKeep(times: readonly string[]): readonly string[] {
   return times.filter((time, place) => place < keptNewest || lastOfDays.includes(time))
 }
 
+type Copied = { readonly folder: string; copyTo(path: string): void }
+
 /** Writes a copy under a temporary name and renames it when whole; then the ones no longer kept go. */
-export async function takeCopy(store: Store, at: Instant): Promise<void> {
+export async function takeCopy(store: Copied, at: Instant): Promise<void> {
   const folder = folderOf(store.folder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const unfinished = join(folder, 'unfinished')

@@ -66,7 +66,7 @@ const tidyCode = (code: string): string =>
     .replaceAll(/[IL]/g, '1')
 
 /** Makes the key of a new store and its `custody.json`. The recovery code is returned once and kept nowhere. */
-export async function bearKey(
+export async function createKey(
   folder: string,
   source: KeySource,
   birth: StoreBirth,

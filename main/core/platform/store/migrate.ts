@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Engine } from './engine.ts'
-import { type Migration, migrations } from './migrations/index.ts'
+import type { Migration } from './migration.ts'
+import { migrations } from './migrations/index.ts'
 import type { Tables } from './schema.ts'
 
 /**

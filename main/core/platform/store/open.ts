@@ -1,24 +1,24 @@
 /** Opens the store of a data folder: lock, key, file, migrations. */
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Kysely, type Transaction } from 'kysely'
+import { Kysely } from 'kysely'
 import type { CoreOptions, StoreBirth } from '../../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { copiesOf } from './copies.ts'
-import { bearKey, keyOf, renewRecovery } from './custody.ts'
+import { createKey, keyOf, renewRecovery } from './custody.ts'
 import type { Engine } from './engine.ts'
+import { storeFile } from './files.ts'
 import { type Lock, lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './schema.ts'
 import { openFile, sqliteEngine, verifyFile } from './sqlite.ts'
+import { openUnits, type Tell, type Units } from './unit-of-work.ts'
 
-export type Tx = Transaction<Tables>
-export type Store = {
+export type Store = Units & {
+  /** Held inside a unit of work until its commit; at once outside of one. */
+  readonly tell: Tell
   readonly folder: string
   readonly engine: Engine
-  /** For reads. Inside a transaction use its own handle: there is one connection. */
-  readonly db: Kysely<Tables>
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Copies the whole store, still encrypted with the same key, to a file that must not exist, and reads the copy through. */
   copyTo(path: string): void
   /** A new recovery code in the place of the old one. */
@@ -27,9 +27,8 @@ export type Store = {
 }
 
 type Opening = Pick<CoreOptions, 'dataFolder' | 'key' | 'birth'>
-type Opened = { readonly store: Store; readonly recoveryCode: string | null }
 
-export const storeFile = (folder: string): string => join(folder, 'store.db')
+type Opened = { readonly store: Store; readonly recoveryCode: string | null }
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -42,15 +41,16 @@ const exists = (path: string): Promise<boolean> =>
  * @throws Refusal FOLDER_BUSY, FOLDER_UNWRITABLE, SETUP_NEEDED, SETUP_DONE, PASSPHRASE_WRONG, RECOVERY_WRONG, DB_KEY_WRONG,
  * DB_DAMAGED with the copies that can be restored, DB_FROM_FUTURE, DISK_FULL.
  */
-export async function openStore(options: Opening): Promise<Opened> {
+export async function openStore(options: Opening, tell: Tell = () => undefined): Promise<Opened> {
   const folder = options.dataFolder
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
     throw new Refusal('FOLDER_UNWRITABLE')
   })
   const lock = lockFolder(folder)
   try {
-    await refuseWrongTurn(options)
-    return options.birth ? await born(options, options.birth, lock) : await reopened(options, lock)
+    await assertSetupState(options)
+    const open: Opener = key => openWith(folder, key, lock, tell)
+    return options.birth ? await create(options, options.birth, open) : await reopen(options, open)
   } catch (error) {
     lock.release()
     if (error instanceof Refusal && error.code === 'DB_DAMAGED') throw new Refusal('DB_DAMAGED', { copies: await copiesOf(folder) })
@@ -58,8 +58,8 @@ export async function openStore(options: Opening): Promise<Opened> {
   }
 }
 
-/** A store that is gone while its copies are there was lost, not never made: making a new one would lose the copies' key. */
-async function refuseWrongTurn({ dataFolder, birth }: Opening): Promise<void> {
+/** Copies without store.db mean data loss; refuse setup, because a new store would overwrite the key that opens the copies. */
+async function assertSetupState({ dataFolder, birth }: Opening): Promise<void> {
   if (await exists(storeFile(dataFolder))) {
     if (birth) throw new Refusal('SETUP_DONE')
     return
@@ -68,22 +68,24 @@ async function refuseWrongTurn({ dataFolder, birth }: Opening): Promise<void> {
   if (!birth) throw new Refusal('SETUP_NEEDED')
 }
 
-async function reopened({ dataFolder, key }: Opening, lock: Lock): Promise<Opened> {
-  return { store: await openWith(dataFolder, await keyOf(dataFolder, key), lock), recoveryCode: null }
+type Opener = (key: Uint8Array) => Promise<Store>
+
+async function reopen({ dataFolder, key }: Opening, open: Opener): Promise<Opened> {
+  return { store: await open(await keyOf(dataFolder, key)), recoveryCode: null }
 }
 
-/** What does not come to its end, for lack of room or otherwise, leaves nothing behind, so that it can be tried again. */
-async function born({ dataFolder, key: source }: Opening, birth: StoreBirth, lock: Lock): Promise<Opened> {
+/** A setup that fails, for lack of room or otherwise, leaves nothing behind, so that it can be tried again. */
+async function create({ dataFolder, key: source }: Opening, birth: StoreBirth, open: Opener): Promise<Opened> {
   try {
-    const { key, recoveryCode } = await bearKey(dataFolder, source, birth)
-    return { store: await openWith(dataFolder, key, lock), recoveryCode }
+    const { key, recoveryCode } = await createKey(dataFolder, source, birth)
+    return { store: await open(key), recoveryCode }
   } catch (error) {
-    await forgetUnborn(dataFolder)
+    await removeUnfinishedSetup(dataFolder)
     throw error
   }
 }
 
-async function openWith(folder: string, key: Uint8Array, lock: Lock): Promise<Store> {
+async function openWith(folder: string, key: Uint8Array, lock: Lock, tell: Tell): Promise<Store> {
   const file = openFile(storeFile(folder), key)
   const engine = sqliteEngine(file)
   const db = new Kysely<Tables>({ dialect: engine.dialect })
@@ -93,13 +95,17 @@ async function openWith(folder: string, key: Uint8Array, lock: Lock): Promise<St
     file.close()
     throw engine.isDiskFull(error) ? new Refusal('DISK_FULL') : error
   }
+  const units = openUnits(db, tell)
   return {
     folder,
     engine,
-    db,
-    transaction: async work => {
+    tell: units.tell,
+    get db() {
+      return units.db
+    },
+    write: async work => {
       try {
-        return await db.transaction().execute(work)
+        return await units.write(work)
       } catch (error) {
         throw engine.isDiskFull(error) ? new Refusal('DISK_FULL') : error
       }
@@ -119,8 +125,8 @@ async function openWith(folder: string, key: Uint8Array, lock: Lock): Promise<St
   }
 }
 
-/** Forgets a store whose making did not come to its end: it holds no business yet. */
-export async function forgetUnborn(folder: string): Promise<void> {
+/** Removes what a setup that did not finish left behind; it holds no business yet. */
+export async function removeUnfinishedSetup(folder: string): Promise<void> {
   for (const name of ['store.db', 'store.db-wal', 'store.db-shm', 'custody.json']) await rm(join(folder, name), { force: true })
 }
 

@@ -2,14 +2,14 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { AuditEntry } from '../../../../shared/ipc/shapes/audit.ts'
 import { z } from '../../../../shared/zod.ts'
-import { unmaskingReasons } from '../../commands/case/unmask.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
+import { unmaskingReasons } from './unmasking-reasons.ts'
 
 const page = 1000
 const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
-export async function findAudit(core: Core, _who: Who, asked: Parsed<'audit.find'>): Promise<Out<'audit.find'>> {
+export async function findAudit(core: RecordsContext, _who: Who, asked: Parsed<'audit.find'>): Promise<Out<'audit.find'>> {
   const rows = await entriesOf(core, asked)
     .limit(page + 1)
     .execute()
@@ -29,7 +29,7 @@ export async function findAudit(core: Core, _who: Who, asked: Parsed<'audit.find
   return { entries, more: rows.length > page }
 }
 
-function entriesOf(core: Core, { caseId, day, before }: Parsed<'audit.find'>) {
+function entriesOf(core: RecordsContext, { caseId, day, before }: Parsed<'audit.find'>) {
   let query = core.store.db
     .selectFrom('audit')
     .leftJoin('operator', 'operator.id', 'audit.operator_id')

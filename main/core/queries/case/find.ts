@@ -1,8 +1,8 @@
 /** Lists cases for a desk: what waits there, or what matches a text. */
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { counterStates, type State } from '../../../../shared/workflow/table.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { listedCases, rowView } from './view.ts'
 
 type Listing = Parsed<'case.find'>['which']
@@ -19,7 +19,7 @@ const statesOf = {
 
 const most = 200
 
-export async function findCases(core: Core, who: Who, { which, text }: Parsed<'case.find'>): Promise<Out<'case.find'>> {
+export async function findCases(core: RecordsContext, who: Who, { which, text }: Parsed<'case.find'>): Promise<Out<'case.find'>> {
   // The newest of a search, the oldest of a desk's work; read from the index alone, for the rows are wide.
   const order = which === 'all' ? 'desc' : 'asc'
   let query = core.store.db.selectFrom('case_file').select('id').limit(most)

@@ -2,9 +2,9 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CaseMark } from '../../../../shared/ipc/shapes/search.ts'
 import { Instant } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
+import type { RecordsContext } from '../../records/context.ts'
 import { listedCases, rowView } from './view.ts'
 
 const page = 50
@@ -12,7 +12,7 @@ const page = 50
 type Search = Parsed<'case.search'>
 
 /** Read from the index alone, for the rows are wide; only those of the page are then read whole. */
-export async function searchCases(core: Core, _who: unknown, wanted: Search): Promise<Out<'case.search'>> {
+export async function searchCases(core: RecordsContext, _who: unknown, wanted: Search): Promise<Out<'case.search'>> {
   const found = await filtered(core, wanted)
     .orderBy('changed_at', 'desc')
     .orderBy('id', 'desc')
@@ -34,7 +34,7 @@ const markOf = (row: { readonly id: string; readonly changed_at: string }): Case
   id: caseIdOf(row),
 })
 
-function filtered(core: Core, { text, states, item, opened, operatorId, ticket, after }: Search) {
+function filtered(core: RecordsContext, { text, states, item, opened, operatorId, ticket, after }: Search) {
   let query = core.store.db.selectFrom('case_file').select('id')
   if (states.length > 0) query = query.where('state', 'in', states)
   if (item !== null) query = query.where('item', '=', item)
@@ -53,7 +53,7 @@ function filtered(core: Core, { text, states, item, opened, operatorId, ticket, 
   return sought === '' ? query : query.where(core.store.engine.contains('find_text', sought))
 }
 
-const ticketsNumbered = (core: Core, ticket: string) =>
+const ticketsNumbered = (core: RecordsContext, ticket: string) =>
   core.store.db
     .selectFrom('ticket')
     .select('id')

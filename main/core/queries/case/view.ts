@@ -14,11 +14,11 @@ import { type CaseRow, productionEvents, Signature } from '../../../../shared/ip
 import { ageOn } from '../../../../shared/time.ts'
 import { actionsIn, isFinal, stepAt } from '../../../../shared/workflow/step.ts'
 import { z } from '../../../../shared/zod.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { cardById, cardMadeBy, cardView } from '../../records/card/rows.ts'
 import { caseById, caseIdOf, identityOf } from '../../records/case/rows.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
 import { feeOf } from '../../records/fee/ledger.ts'
 import { takenBy } from '../../records/handover/taker.ts'
 import { personsOf } from '../../records/people/rows.ts'
@@ -30,7 +30,7 @@ import { blankOf } from '../../records/stock/use.ts'
 import { ticketNumber } from '../../records/ticket/rows.ts'
 import { unitBehind } from '../../records/unit/rows.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
-import { formProblems } from '../form/draft.ts'
+import { formProblems } from '../form/problems.ts'
 
 /** What a list shows of a case: masked, with the day that matters. */
 export type ListedCase = CaseRecord & {
@@ -58,7 +58,7 @@ export const rowView = (row: ListedCase): CaseRow => ({
   bookedDay: row.booked_day,
 })
 
-export const listedCases = (core: Core) =>
+export const listedCases = (core: RecordsContext) =>
   core.store.db
     .selectFrom('case_file')
     .innerJoin('operator as maker', 'maker.id', 'case_file.maker_id')
@@ -67,7 +67,7 @@ export const listedCases = (core: Core) =>
     .selectAll('case_file')
     .select(['maker.name as maker_name', 'ticket.series as ticket_series', 'ticket.seq as ticket_seq', 'pickup_seat.day as booked_day'])
 
-export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.view'>): Promise<Out<'case.view'>> {
+export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parsed<'case.view'>): Promise<Out<'case.view'>> {
   const row = await caseById(core.store.db, caseId)
   const listed = await listedCases(core).where('case_file.id', '=', caseId).executeTakeFirstOrThrow()
   const identity = identityOf(row)
@@ -115,7 +115,7 @@ export async function viewCase(core: Core, who: Who, { caseId }: Parsed<'case.vi
 }
 
 /** What was promised at submission, or what would be promised if the case were submitted today. */
-function promiseOf(core: Core, row: CaseRecord): Out<'case.view'>['pickup']['promised'] {
+function promiseOf(core: RecordsContext, row: CaseRecord): Out<'case.view'>['pickup']['promised'] {
   if (row.promised_day !== null) return { day: row.promised_day, covered: row.promised_covered === 1, workdays: row.promised_workdays ?? 0 }
   return isFinal(row.state) ? null : promiseFor(core, profileOfCase(core, row), row.item, core.clock.today())
 }
@@ -138,7 +138,7 @@ function businessOf(row: CaseRecord): Out<'case.view'>['business'] {
   }
 }
 
-async function reviewsOf(core: Core, row: CaseRecord): Promise<Out<'case.view'>['reviews']> {
+async function reviewsOf(core: RecordsContext, row: CaseRecord): Promise<Out<'case.view'>['reviews']> {
   return core.store.db
     .selectFrom('review')
     .innerJoin('operator', 'operator.id', 'review.checker_id')
@@ -150,7 +150,7 @@ async function reviewsOf(core: Core, row: CaseRecord): Promise<Out<'case.view'>[
 
 const Event = z.enum(productionEvents)
 
-async function productionOf(core: Core, row: CaseRecord): Promise<Out<'case.view'>['production']> {
+async function productionOf(core: RecordsContext, row: CaseRecord): Promise<Out<'case.view'>['production']> {
   const rows = await core.store.db
     .selectFrom('production_event')
     .innerJoin('operator', 'operator.id', 'production_event.operator_id')
@@ -162,7 +162,10 @@ async function productionOf(core: Core, row: CaseRecord): Promise<Out<'case.view
 }
 
 /** The card of the case as it is now, and what the case will do to it. */
-async function cardPartOf(core: Core, row: CaseRecord): Promise<Pick<Out<'case.view'>, 'card' | 'made' | 'assured' | 'foreseen'>> {
+async function cardPartOf(
+  core: RecordsContext,
+  row: CaseRecord,
+): Promise<Pick<Out<'case.view'>, 'card' | 'made' | 'assured' | 'foreseen'>> {
   const assured = Codes.assured.parse(JSON.parse(row.assured ?? '[]'))
   const card = row.card_id === null ? null : cardView(await cardById(core.store.db, row.card_id))
   const item = ItemCode.parse(row.item)

@@ -1,23 +1,21 @@
 /** Balances the fees of a day, teller by teller and way by way, against what each counted in the drawer. */
-import { ulid } from 'ulid'
 import { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { FeeAccount } from '../../../../shared/ipc/shapes/fee.ts'
-import { type Fen, type feeMethods, fen, piecesFen } from '../../../../shared/money.ts'
-import { Refusal } from '../../../../shared/refusal.ts'
+import { type feeMethods, fen } from '../../../../shared/money.ts'
 import type { Day } from '../../../../shared/time.ts'
-import { owedRefunds } from '../../commands/fee/refund.ts'
-import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { FeeEntryRecord } from '../../platform/store/tables/money.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
+import { owedRefunds } from '../../records/fee/owed.ts'
+import { signedIn } from '../../records/sessions.ts'
 
 type Balance = Out<'fee.balance'>
+
 type Summed = Pick<FeeEntryRecord, 'kind' | 'method' | 'operator_id'> & { readonly fen: number; readonly count: number }
 
 /** What came in and went out on that day, and what must lie in each drawer; `core.store.db` or the handle of a transaction. */
-export async function feeBalance(core: Core, day: Day, db: Core['store']['db'] | Tx = core.store.db): Promise<Balance> {
+export async function feeBalance(core: RecordsContext, day: Day, db: RecordsContext['store']['db'] | Tx = core.store.db): Promise<Balance> {
   const sums: readonly Summed[] = await db
     .selectFrom('fee_entry')
     .select(['kind', 'method', 'operator_id', eb => eb.fn.sum<number>('fen').as('fen'), eb => eb.fn.countAll<number>().as('count')])
@@ -57,41 +55,15 @@ function accountOf(sums: readonly Summed[]): FeeAccount {
 }
 
 type Counted = Balance['operators'][number]['counted']
+
 function countedOf(row: { counted: number; expected: number; note: string; at: string } | undefined, account: FeeAccount): Counted {
   if (!row) return null
   const { counted, note, at } = row
   return { fen: fen(counted), difference: fen(counted - account.cash.net), note, at, stale: row.expected !== account.cash.net }
 }
 
-/**
- * The teller has counted the own drawer.
- * @throws Refusal COUNT_UNEXPLAINED where it differs from the book and nobody says why, FEE_WRONG where the pieces make another sum
- */
-export async function countDrawer(core: Core, who: Who, input: Parsed<'fee.count'>): Promise<Out<'fee.count'>> {
-  const { day, fen: counted, pieces, note } = input
-  if (pieces !== null && piecesFen(pieces) !== counted) throw new Refusal('FEE_WRONG', { due: piecesFen(pieces), given: counted })
-  await core.store.transaction(async tx => {
-    const { operatorId } = signedIn(who)
-    const expected = await drawerOf(core, tx, day, operatorId)
-    if (counted !== expected && note.length < 2) throw new Refusal('COUNT_UNEXPLAINED', { due: expected, given: counted })
-    const kept = { expected, counted, pieces: pieces === null ? null : JSON.stringify(pieces), note, operator_id: operatorId }
-    await tx
-      .insertInto('cash_count')
-      .values({ id: ulid(), day, at: core.clock.now(), ...kept })
-      .execute()
-    await record(core, tx, { who, what: 'fee.count', facts: { day, expected, counted } })
-  })
-  core.tell('fee.changed', {})
-  return viewBalance(core, who, { day })
-}
-
-async function drawerOf(core: Core, tx: Tx, day: Day, operatorId: OperatorId): Promise<Fen> {
-  const { operators } = await feeBalance(core, day, tx)
-  return operators.find(one => one.operatorId === operatorId)?.account.cash.net ?? fen(0)
-}
-
 /** A manager sees every drawer, anybody else the own one. */
-export async function viewBalance(core: Core, who: Who, { day }: Parsed<'fee.balance'>): Promise<Balance> {
+export async function viewBalance(core: RecordsContext, who: Who, { day }: Parsed<'fee.balance'>): Promise<Balance> {
   const whole = await feeBalance(core, day)
   const { operatorId, roles } = signedIn(who)
   if (roles.includes('manager')) return whole

@@ -6,16 +6,16 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { itemText } from '../../../../shared/strings/zh-CN/business.ts'
 import { amountInWords, feeMethodText } from '../../../../shared/strings/zh-CN/fee.ts'
 import { clockAt } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
+import type { RecordsContext } from '../../records/context.ts'
 import { entriesOf } from '../../records/fee/ledger.ts'
-import type { MoneySlip } from '../print/slip-data.ts'
+import type { MoneySlip } from '../slips/slip-data.ts'
 
 const kindOf = { receipt: 'collected', refund: 'refunded' } as const
 
 /** @throws Refusal NOT_READY where no money moved that way */
-export async function moneySlip(core: Core, row: CaseRecord, paper: MoneySlip['paper']): Promise<MoneySlip> {
+export async function moneySlip(core: RecordsContext, row: CaseRecord, paper: MoneySlip['paper']): Promise<MoneySlip> {
   const entries = await entriesOf(core.store.db, caseIdOf(row))
   const entry = entries.find(({ kind }) => kind === kindOf[paper])
   if (!entry?.receipt || entry.method === null) throw new Refusal('NOT_READY', { unmet: ['feeExact'] })

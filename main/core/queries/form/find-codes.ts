@@ -1,11 +1,11 @@
 /** Looks a code table up for a field. */
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import type { Core, Who } from '../../platform/core.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
 
-export async function codesUnder(core: Core, _who: Who, query: Parsed<'codes.under'>): Promise<Out<'codes.under'>> {
+export async function codesUnder(core: RecordsContext, _who: Who, query: Parsed<'codes.under'>): Promise<Out<'codes.under'>> {
   return core.resources.codes.under(query)
 }
 
-export async function findCodesIn(core: Core, _who: Who, query: Parsed<'codes.find'>): Promise<Out<'codes.find'>> {
+export async function findCodesIn(core: RecordsContext, _who: Who, query: Parsed<'codes.find'>): Promise<Out<'codes.find'>> {
   return core.resources.codes.find(query)
 }

@@ -5,16 +5,16 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { GuideAsk } from '../../../../shared/ipc/shapes/guidance.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { guideSheet } from '../../../../shared/strings/zh-CN/guidance.ts'
-import type { Core, Who } from '../../platform/core.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
 import { profileOf } from '../../rules/profile/current.ts'
 
-export async function answerGuidance(core: Core, _who: Who, asked: Parsed<'guidance.answer'>): Promise<Out<'guidance.answer'>> {
+export async function answerGuidance(core: RecordsContext, _who: Who, asked: Parsed<'guidance.answer'>): Promise<Out<'guidance.answer'>> {
   return sheetFor(core, asked)
 }
 
 /** What the screen shows and the page prints. @throws Refusal NOT_FOUND for a question nobody wrote down. */
-export function sheetFor(core: Core, { question: id, picked }: GuideAsk): Out<'guidance.answer'> {
+export function sheetFor(core: RecordsContext, { question: id, picked }: GuideAsk): Out<'guidance.answer'> {
   const { guidance, questions } = core.resources
   const here: Here = { profile: profileOf(core), calendar: calendarOf(core), today: core.clock.today() }
   const question = id === null ? null : questions.byId(id)

@@ -2,9 +2,9 @@
 import { itemFor, nextStep, settled, stepIds } from '../../../../shared/guidance/path.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { choiceText } from '../../../../shared/strings/zh-CN/guidance.ts'
-import type { Core, Who } from '../../platform/core.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
 
-export async function walkGuidance(core: Core, _who: Who, input: Parsed<'guidance.walk'>): Promise<Out<'guidance.walk'>> {
+export async function walkGuidance(core: RecordsContext, _who: Who, input: Parsed<'guidance.walk'>): Promise<Out<'guidance.walk'>> {
   const { guidance } = core.resources
   const picked = settled(input.picked)
   const open = nextStep(picked)

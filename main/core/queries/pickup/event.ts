@@ -5,16 +5,16 @@ import { calendarText, type Invitation } from '../../../../shared/pickup/invitat
 import { Refusal } from '../../../../shared/refusal.ts'
 import { eventText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import { clockInstant, Day } from '../../../../shared/time.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import { caseById, caseIdOf } from '../../records/case/rows.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
 import { bookedSeat, visitOf } from '../../records/pickup/rows.ts'
 
 /**
  * What the slip shows and no more: case number, branch, time. Null where nothing was ever booked.
  * The case's own id names the entry, so that a later file takes the place of an earlier one.
  */
-export async function invitationOf(core: Core, db: Kysely<Tables>, row: CaseRecord): Promise<Invitation | null> {
+export async function invitationOf(core: RecordsContext, db: Kysely<Tables>, row: CaseRecord): Promise<Invitation | null> {
   const caseId = caseIdOf(row)
   const { sequence, last } = await visitOf(db, caseId)
   if (!last) return null
@@ -33,7 +33,7 @@ export async function invitationOf(core: Core, db: Kysely<Tables>, row: CaseReco
   }
 }
 
-export async function viewEvent(core: Core, _who: Who, { caseId }: Parsed<'pickup.event'>): Promise<Out<'pickup.event'>> {
+export async function viewEvent(core: RecordsContext, _who: Who, { caseId }: Parsed<'pickup.event'>): Promise<Out<'pickup.event'>> {
   const row = await caseById(core.store.db, caseId)
   const invitation = await invitationOf(core, core.store.db, row)
   if (!invitation) throw new Refusal('NOT_BOOKED')

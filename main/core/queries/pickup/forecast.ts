@@ -4,8 +4,8 @@ import { workdaysBetween } from '../../../../shared/pickup/calendar.ts'
 import { type Prediction, predict } from '../../../../shared/pickup/prediction.ts'
 import type { MakingWay } from '../../../../shared/pickup/promise.ts'
 import { dayOf, Instant } from '../../../../shared/time.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import { caseById } from '../../records/case/rows.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
 import { arrivalsOf } from '../../records/production/arrivals.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
 
@@ -15,7 +15,7 @@ const newest = 200
 /** Made in the same visit is there the day it was handed in; anything else came by the batch. */
 const wayOf = (workdays: number): MakingWay => (workdays === 0 ? 'instant' : 'batch')
 
-export async function forecastFor(core: Core, item: string, way: MakingWay = 'batch'): Promise<Prediction | null> {
+export async function forecastFor(core: RecordsContext, item: string, way: MakingWay = 'batch'): Promise<Prediction | null> {
   const arrivals = await arrivalsOf(core.store.db, item, newest)
   const took = arrivals.map(({ handedIn, arrived }) =>
     workdaysBetween(calendarOf(core), dayOf(Instant.parse(handedIn)), dayOf(Instant.parse(arrived))),
@@ -23,7 +23,11 @@ export async function forecastFor(core: Core, item: string, way: MakingWay = 'ba
   return predict(took.filter(workdays => wayOf(workdays) === way))
 }
 
-export async function viewForecast(core: Core, _who: Who, { caseId }: Parsed<'pickup.forecast'>): Promise<Out<'pickup.forecast'>> {
+export async function viewForecast(
+  core: RecordsContext,
+  _who: Who,
+  { caseId }: Parsed<'pickup.forecast'>,
+): Promise<Out<'pickup.forecast'>> {
   const row = await caseById(core.store.db, caseId)
   return forecastFor(core, row.item)
 }

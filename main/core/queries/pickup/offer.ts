@@ -4,9 +4,9 @@ import { isCovered } from '../../../../shared/pickup/calendar.ts'
 import { freeSlots, type Slot } from '../../../../shared/pickup/slots.ts'
 import { addDays, clockAt, type Day, parseDay } from '../../../../shared/time.ts'
 import { waitingCardStates } from '../../../../shared/workflow/table.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseById } from '../../records/case/rows.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
 import { branchSlots } from '../../records/pickup/hours.ts'
 import { bookedSeat, takenOn, visitOf } from '../../records/pickup/rows.ts'
 import { isOver } from '../../records/pickup/visits.ts'
@@ -19,7 +19,7 @@ const daysSearched = 45
 /** Seats are given up to this day, itself not included. */
 export const lastDay = (first: Day): Day => addDays(first, daysSearched)
 
-export async function offerPickup(core: Core, _who: Who, { caseId }: Parsed<'pickup.offer'>): Promise<Out<'pickup.offer'>> {
+export async function offerPickup(core: RecordsContext, _who: Who, { caseId }: Parsed<'pickup.offer'>): Promise<Out<'pickup.offer'>> {
   const { db } = core.store
   const row = await caseById(db, caseId)
   const slotsOf = await branchSlots(core, db)
@@ -41,7 +41,7 @@ const promisedOf = (row: CaseRecord): Out<'pickup.offer'>['promised'] =>
 const here: readonly string[] = [...waitingCardStates, 'handing-over']
 
 /** A card that lies at the branch can go today; one on its way on the promised day; null where neither is known. */
-export function earliestDay(core: Core, row: Pick<CaseRecord, 'state' | 'promised_day'>): Day | null {
+export function earliestDay(core: RecordsContext, row: Pick<CaseRecord, 'state' | 'promised_day'>): Day | null {
   const today = core.clock.today()
   if (here.includes(row.state)) return today
   const promised = parseDay(row.promised_day ?? '')
@@ -49,13 +49,13 @@ export function earliestDay(core: Core, row: Pick<CaseRecord, 'state' | 'promise
 }
 
 /** A slot of today that has begun is no longer offered. */
-export function toCome(core: Core, day: Day, slots: readonly Slot[]): readonly Slot[] {
+export function toCome(core: RecordsContext, day: Day, slots: readonly Slot[]): readonly Slot[] {
   const now = clockAt(core.clock.now()).slice(11, 16)
   return slots.filter(slot => day > core.clock.today() || slot.start > now)
 }
 
 /** The slot the branch is in right now, for who comes without a booking. */
-export function slotNow(core: Core, slots: readonly Slot[]): Slot | null {
+export function slotNow(core: RecordsContext, slots: readonly Slot[]): Slot | null {
   const now = clockAt(core.clock.now()).slice(11, 16)
   return slots.find(slot => slot.start <= now && now < slot.end) ?? null
 }

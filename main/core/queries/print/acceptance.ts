@@ -2,10 +2,10 @@
 import { dayText, slipTitle, printText as text } from '../../../../shared/strings/zh-CN/print.ts'
 import { actSlipText } from '../../../../shared/strings/zh-CN/slip.ts'
 import { Day, weekday } from '../../../../shared/time.ts'
+import type { AcceptanceSlip, ActDone } from '../slips/slip-data.ts'
 import { caseCode } from './drawings.ts'
 import { type Html, html } from './html.ts'
 import { block, listOf, placeRows, practiceMark, type Row, rowsOf, signatureLine } from './rows.ts'
-import type { AcceptanceSlip, ActDone } from './slip-data.ts'
 
 export const acceptanceBody = (slip: AcceptanceSlip, practice: boolean): Html => html`
   ${practiceMark(practice)}

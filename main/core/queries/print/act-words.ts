@@ -6,13 +6,13 @@ import { FormDraft } from '../../../../shared/form/fields.ts'
 import { accountStateText, cardStateText, effectText, generationText, nextForCard } from '../../../../shared/strings/zh-CN/card.ts'
 import { fieldText } from '../../../../shared/strings/zh-CN/form.ts'
 import { actSlipText as text } from '../../../../shared/strings/zh-CN/slip.ts'
-import type { Core } from '../../platform/core.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { cardById, cardView } from '../../records/card/rows.ts'
-import type { ActDone } from './slip-data.ts'
+import type { RecordsContext } from '../../records/context.ts'
+import type { ActDone } from '../slips/slip-data.ts'
 
 /** Null for what makes a card: there the day to come back is what counts. */
-export async function actDone(core: Core, row: CaseRecord): Promise<ActDone | null> {
+export async function actDone(core: RecordsContext, row: CaseRecord): Promise<ActDone | null> {
   const item = ItemCode.parse(row.item)
   if (makesCard(item)) return null
   const head = { done: row.state === 'closed', title: row.state === 'closed' ? text.done : text.afterReview }
@@ -28,7 +28,7 @@ function changedLines(row: CaseRecord): ActDone['lines'] {
   return [[effectText.changes, effectText.list(changes.map(({ field }) => fieldText[field]))]]
 }
 
-async function cardLines(core: Core, row: CaseRecord, item: ItemCode): Promise<Pick<ActDone, 'lines' | 'note'>> {
+async function cardLines(core: RecordsContext, row: CaseRecord, item: ItemCode): Promise<Pick<ActDone, 'lines' | 'note'>> {
   const card = cardView(await cardById(core.store.db, row.card_id ?? ''))
   const to = row.state === 'closed' ? null : foresee(item, card, core.branch.bank)
   const state = to?.card?.to ?? card.state

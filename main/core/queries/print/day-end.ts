@@ -1,9 +1,9 @@
 /** Lays out the sheet of a closed day on A4, to be signed by the manager and whoever checked it. */
 import { slipTitle } from '../../../../shared/strings/zh-CN/print.ts'
 import { dayEndText as text } from '../../../../shared/strings/zh-CN/report.ts'
+import type { DayEndSheet } from '../slips/slip-data.ts'
 import { type Html, html } from './html.ts'
 import { practiceMark } from './rows.ts'
-import type { DayEndSheet } from './slip-data.ts'
 
 const heads = [text.line, text.open, text.figures, text.reason]
 

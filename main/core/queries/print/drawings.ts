@@ -1,7 +1,7 @@
 /** Draws what is not text on a slip: the code of the case number and the signature, both as SVG. */
 import { create } from 'qrcode'
+import type { Strokes } from '../slips/slip-data.ts'
 import { type Html, html } from './html.ts'
-import type { Strokes } from './slip-data.ts'
 
 const quietZone = 2
 

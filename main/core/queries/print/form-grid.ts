@@ -1,6 +1,7 @@
 /** Puts the fields of the form into table rows, two to a row, with the photo beside the first ones. */
+
+import type { FormCell, FormSlip } from '../slips/slip-data.ts'
 import { type Html, html } from './html.ts'
-import type { FormCell, FormSlip } from './slip-data.ts'
 
 type GridRow = { readonly title: string } | { readonly cells: readonly FormCell[] }
 /** How many field rows of at least 8 mm stand beside a photo of 32 mm and its border. */

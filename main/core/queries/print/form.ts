@@ -1,10 +1,10 @@
 /** Lays out the application form on A4 in the manner of an official form. */
 import { slipTitle, printText as text } from '../../../../shared/strings/zh-CN/print.ts'
+import type { FormSlip } from '../slips/slip-data.ts'
 import { caseCode, photoUrl, signatureDrawing } from './drawings.ts'
 import { gridOf } from './form-grid.ts'
 import { type Html, html } from './html.ts'
 import { practiceMark } from './rows.ts'
-import type { FormSlip } from './slip-data.ts'
 
 export const formBody = (slip: FormSlip, practice: boolean): Html => html`
   ${practiceMark(practice)}

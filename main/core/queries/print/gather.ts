@@ -35,10 +35,10 @@ import { stateText } from '../../../../shared/strings/zh-CN/workflow.ts'
 import { ageOn, clockAt, Day, dayOf, Instant } from '../../../../shared/time.ts'
 import { z } from '../../../../shared/zod.ts'
 import { blobOf } from '../../platform/blob.ts'
-import type { Core } from '../../platform/core.ts'
 import type { CaseRecord, OperatorRecord } from '../../platform/store/schema.ts'
 import { caseById, caseIdOf } from '../../records/case/rows.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
+import type { RecordsContext } from '../../records/context.ts'
 import { takerOf } from '../../records/handover/taker.ts'
 import { personsOf } from '../../records/people/rows.ts'
 import { photoById } from '../../records/photo/rows.ts'
@@ -52,10 +52,19 @@ import { invitationOf } from '../pickup/event.ts'
 import { forecastFor } from '../pickup/forecast.ts'
 import { listWaiting } from '../pickup/uncollected.ts'
 import { dayEndSheet } from '../report/sheet.ts'
+import type {
+  AcceptanceSlip,
+  FormSlip,
+  GuideSlip,
+  PickupSlip,
+  SlipBranch,
+  SlipData,
+  TicketSlip,
+  UncollectedSheet,
+} from '../slips/slip-data.ts'
 import { stockSlip } from '../stock/slip.ts'
 import { transferSheet } from '../unit/transfer.ts'
 import { actDone } from './act-words.ts'
-import type { AcceptanceSlip, FormSlip, GuideSlip, PickupSlip, SlipBranch, SlipData, TicketSlip, UncollectedSheet } from './slip-data.ts'
 import { feeText, formGroups, hoursOf } from './slip-words.ts'
 
 /** To the minute, as a slip shows it. */
@@ -71,7 +80,7 @@ type Subject = {
 }
 
 /** @throws Refusal NOT_FOUND when the slip's ticket or case is not there, NOT_READY when it has nothing to show yet. */
-export const gather: { readonly [K in keyof SlipData]: (core: Core, subject: Subject) => Promise<SlipData[K]> } = {
+export const gather: { readonly [K in keyof SlipData]: (core: RecordsContext, subject: Subject) => Promise<SlipData[K]> } = {
   ticket: (core, { ticketId }) => ticketSlip(core, named(ticketId)),
   acceptance: async (core, { caseId }) => acceptanceSlip(core, await caseById(core.store.db, named(caseId))),
   pickup: async (core, { caseId }) => pickupSlip(core, await caseById(core.store.db, named(caseId))),
@@ -90,7 +99,7 @@ function named<T>(id: T | null): T {
   return id
 }
 
-async function ticketSlip(core: Core, id: TicketId): Promise<TicketSlip> {
+async function ticketSlip(core: RecordsContext, id: TicketId): Promise<TicketSlip> {
   const ticket = await ticketById(core.store.db, id)
   if (!ticket) throw new Refusal('NOT_FOUND')
   const line = (await ticketsOf(core.store.db, ticket.day)).filter(row => row.state === 'waiting')
@@ -107,12 +116,12 @@ async function ticketSlip(core: Core, id: TicketId): Promise<TicketSlip> {
   }
 }
 
-const branchOf = (core: Core, row: CaseRecord): SlipBranch => {
+const branchOf = (core: RecordsContext, row: CaseRecord): SlipBranch => {
   const { name, address, phone } = core.branch
   return { name, address, phone, hours: hoursOf(profileOfCase(core, row)) }
 }
 
-const operatorOf = (core: Core, id: string | null): Promise<OperatorRecord | undefined> =>
+const operatorOf = (core: RecordsContext, id: string | null): Promise<OperatorRecord | undefined> =>
   core.store.db
     .selectFrom('operator')
     .selectAll()
@@ -124,12 +133,12 @@ const strokesOf = (text: string | null) => (text === null ? null : Signature.par
 /** What to bring when the card is collected: identity and the slip; the agent's own paper where the place allows one. */
 const bringToPickup = [materialText.HOLDER_ID, materialText.PICKUP_SLIP]
 
-const limitOf = (core: Core, row: CaseRecord): string | null => {
+const limitOf = (core: RecordsContext, row: CaseRecord): string | null => {
   const profile = profileOfCase(core, row)
   return limitNote(profile.pickupLimitDays.value, profile.pickupGraceDays.value)
 }
 
-function guideSlip(core: Core, asked: GuideAsk): GuideSlip {
+function guideSlip(core: RecordsContext, asked: GuideAsk): GuideSlip {
   const { name, address, phone } = core.branch
   return {
     sheet: sheetFor(core, asked),
@@ -138,7 +147,7 @@ function guideSlip(core: Core, asked: GuideAsk): GuideSlip {
   }
 }
 
-async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSlip> {
+async function acceptanceSlip(core: RecordsContext, row: CaseRecord): Promise<AcceptanceSlip> {
   const profile = profileOfCase(core, row)
   const item = ItemCode.parse(row.item)
   const [maker, checker] = await Promise.all([operatorOf(core, row.maker_id), operatorOf(core, row.checker_id)])
@@ -168,7 +177,7 @@ async function acceptanceSlip(core: Core, row: CaseRecord): Promise<AcceptanceSl
 }
 
 /** Who came for the holder, masked; null where the holder came alone. */
-async function broughtBy(core: Core, row: CaseRecord): Promise<string | null> {
+async function broughtBy(core: RecordsContext, row: CaseRecord): Promise<string | null> {
   const [companion] = await personsOf(core.store.db, caseIdOf(row))
   if (!companion) return null
   const relation = core.resources.codes.rowOf('relation', companion.relation)?.name ?? companion.relation
@@ -176,14 +185,14 @@ async function broughtBy(core: Core, row: CaseRecord): Promise<string | null> {
 }
 
 /** Before the card came, the past of the branch is worth a line; afterwards it is not. */
-async function forecastLine(core: Core, row: CaseRecord): Promise<string | null> {
+async function forecastLine(core: RecordsContext, row: CaseRecord): Promise<string | null> {
   if (row.promised_day === null || row.card_tail !== null) return null
   const forecast = await forecastFor(core, row.item)
   return forecast && forecastText.slip(forecast)
 }
 
 /** Who signed for the card, masked, with the document they showed. */
-async function takerWords(core: Core, row: CaseRecord): Promise<string> {
+async function takerWords(core: RecordsContext, row: CaseRecord): Promise<string> {
   const taker = await takerOf(core.store.db, caseIdOf(row))
   const papers = (docType: string, number: string) => `${docTypeText[DocType.parse(docType)]} ${maskNumber(number)}`
   if (!taker || taker.role === 'holder') return takerSelf(docTypeText[DocType.parse(row.doc_type)], maskNumber(row.doc_number))
@@ -192,7 +201,7 @@ async function takerWords(core: Core, row: CaseRecord): Promise<string> {
   return docType && number && name ? takerPair(first, maskName(name), papers(docType, number)) : first
 }
 
-async function uncollectedSheet(core: Core): Promise<UncollectedSheet> {
+async function uncollectedSheet(core: RecordsContext): Promise<UncollectedSheet> {
   const rows = await listWaiting(core)
   return {
     branchName: core.branch.name,
@@ -210,7 +219,7 @@ async function uncollectedSheet(core: Core): Promise<UncollectedSheet> {
   }
 }
 
-async function pickupSlip(core: Core, row: CaseRecord): Promise<PickupSlip> {
+async function pickupSlip(core: RecordsContext, row: CaseRecord): Promise<PickupSlip> {
   const head = {
     caseNumber: row.number,
     itemName: itemText[ItemCode.parse(row.item)],
@@ -248,7 +257,7 @@ async function pickupSlip(core: Core, row: CaseRecord): Promise<PickupSlip> {
   }
 }
 
-async function formSlip(core: Core, row: CaseRecord): Promise<FormSlip> {
+async function formSlip(core: RecordsContext, row: CaseRecord): Promise<FormSlip> {
   const item = ItemCode.parse(row.item)
   const draft = FormDraft.parse(JSON.parse(row.form))
   const photo = row.photo_id === null ? undefined : await photoById(core.store.db, row.photo_id)

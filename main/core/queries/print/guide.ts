@@ -2,9 +2,9 @@
 import type { GuideLine, GuidePart, GuideSheet } from '../../../../shared/ipc/shapes/guidance.ts'
 import { guidanceText } from '../../../../shared/strings/zh-CN/guidance.ts'
 import { dayText, slipTitle, printText as text } from '../../../../shared/strings/zh-CN/print.ts'
+import type { GuideSlip, SlipBranch } from '../slips/slip-data.ts'
 import { type Html, html } from './html.ts'
 import { practiceMark } from './rows.ts'
-import type { GuideSlip, SlipBranch } from './slip-data.ts'
 
 type Said = Pick<GuidePart, 'source' | 'note'>
 

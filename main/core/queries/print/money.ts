@@ -1,9 +1,9 @@
 /** Lays out a receipt, and the paper a customer signs for money given back. */
 import { feeSlipText as text } from '../../../../shared/strings/zh-CN/fee.ts'
 import { slipTitle, printText as words } from '../../../../shared/strings/zh-CN/print.ts'
+import type { MoneySlip } from '../slips/slip-data.ts'
 import { type Html, html } from './html.ts'
 import { practiceMark, type Row, rowsOf, signatureLine } from './rows.ts'
-import type { MoneySlip } from './slip-data.ts'
 
 export function moneyBody(slip: MoneySlip, practice: boolean): Html {
   const { paper } = slip

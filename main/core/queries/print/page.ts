@@ -2,24 +2,24 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { SlipKind } from '../../../../shared/ipc/shapes/print.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
+import { signedIn } from '../../records/sessions.ts'
+import type { SlipData } from '../slips/slip-data.ts'
 import { gather } from './gather.ts'
 import { renderSlip } from './render.ts'
-import type { SlipData } from './slip-data.ts'
 
 /** Slips the lobby gives out, which name no citizen. */
 const namesNobody: readonly SlipKind[] = ['ticket', 'guide']
 
 /** @throws Refusal NOT_ALLOWED when the lobby asks for more than a ticket or a guide; whatever `gather` refuses. */
-export async function slipPage(core: Core, who: Who, { kind, ...subject }: Parsed<'slip.page'>): Promise<Out<'slip.page'>> {
+export async function slipPage(core: RecordsContext, who: Who, { kind, ...subject }: Parsed<'slip.page'>): Promise<Out<'slip.page'>> {
   if (!namesNobody.includes(kind) && signedIn(who).roles.every(role => role === 'lobby')) throw new Refusal('NOT_ALLOWED')
   return laidOut(core, kind, subject)
 }
 
 type Subject = Omit<Parsed<'slip.page'>, 'kind'>
 
-async function laidOut<K extends keyof SlipData>(core: Core, kind: K, subject: Subject): Promise<Out<'slip.page'>> {
+async function laidOut<K extends keyof SlipData>(core: RecordsContext, kind: K, subject: Subject): Promise<Out<'slip.page'>> {
   const data: SlipData[K] = await gather[kind](core, subject)
   return renderSlip(kind, data, { styles: core.printStyles, practice: core.branch.mode === 'practice' })
 }

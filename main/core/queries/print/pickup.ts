@@ -1,10 +1,10 @@
 /** Lays out the pickup slip: when to come for the card, and afterwards that it was handed over. */
 import { dayText, slipTitle, printText as text } from '../../../../shared/strings/zh-CN/print.ts'
 import { Day, weekday } from '../../../../shared/time.ts'
+import type { PickupSlip } from '../slips/slip-data.ts'
 import { caseCode, codeOf } from './drawings.ts'
 import { type Html, html } from './html.ts'
 import { block, listOf, placeRows, practiceMark, type Row, rowsOf, signatureLine } from './rows.ts'
-import type { PickupSlip } from './slip-data.ts'
 
 type Booked = Extract<PickupSlip, { stage: 'booked' }>
 type HandedOver = Extract<PickupSlip, { stage: 'handed-over' }>

@@ -1,8 +1,8 @@
 /** The parts that slips share: rows of label and value, blocks, the practice mark. */
 import { printText as text } from '../../../../shared/strings/zh-CN/print.ts'
+import type { SlipBranch, Strokes } from '../slips/slip-data.ts'
 import { signatureDrawing } from './drawings.ts'
 import { type Html, html } from './html.ts'
-import type { SlipBranch, Strokes } from './slip-data.ts'
 
 export type Row = readonly [label: string, value: string]
 

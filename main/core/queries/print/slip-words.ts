@@ -18,7 +18,7 @@ import { feeWords, hoursLine } from '../../../../shared/strings/zh-CN/slip.ts'
 import { type Weekday, weekdays } from '../../../../shared/time.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { CodeBook } from '../../rules/form/codes.ts'
-import type { FormCell, FormSlip } from './slip-data.ts'
+import type { FormCell, FormSlip } from '../slips/slip-data.ts'
 
 /** Days with the same hours stand on one line; closed days are left out. */
 export function hoursLines(hours: OpeningHours | null): string[] {

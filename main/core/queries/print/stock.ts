@@ -2,9 +2,9 @@
 
 import { printText as words } from '../../../../shared/strings/zh-CN/print.ts'
 import { stockText as text } from '../../../../shared/strings/zh-CN/stock.ts'
+import type { StockSlip } from '../slips/slip-data.ts'
 import { type Html, html } from './html.ts'
 import { practiceMark, type Row, rowsOf, signatureLine } from './rows.ts'
-import type { StockSlip } from './slip-data.ts'
 
 export function stockBody(slip: StockSlip, practice: boolean): Html {
   const rows: readonly (readonly [string, string | null])[] = [

@@ -1,8 +1,8 @@
 /** Lays out the ticket of the waiting line. */
 import { printText as text } from '../../../../shared/strings/zh-CN/print.ts'
+import type { TicketSlip } from '../slips/slip-data.ts'
 import { type Html, html } from './html.ts'
 import { practiceMark } from './rows.ts'
-import type { TicketSlip } from './slip-data.ts'
 
 export const ticketBody = (slip: TicketSlip, practice: boolean): Html => html`
   ${practiceMark(practice)}

@@ -1,9 +1,9 @@
 /** Lays out the transfer sheet of a unit on A4: its cards, line by line, and who gives and takes them. */
 import { slipTitle, printText as words } from '../../../../shared/strings/zh-CN/print.ts'
 import { transferText as text } from '../../../../shared/strings/zh-CN/unit.ts'
+import type { TransferSheet } from '../slips/slip-data.ts'
 import { type Html, html } from './html.ts'
 import { practiceMark, type Row } from './rows.ts'
-import type { TransferSheet } from './slip-data.ts'
 
 const heads = [words.order, words.caseNumber, words.name, words.docNumber, words.cardTail, text.handed, text.note]
 

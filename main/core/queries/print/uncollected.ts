@@ -1,8 +1,8 @@
 /** Lays out the list of cards nobody came for, on A4, to be signed by who hands them on and who takes them. */
 import { slipTitle, printText as text } from '../../../../shared/strings/zh-CN/print.ts'
+import type { UncollectedSheet } from '../slips/slip-data.ts'
 import { type Html, html } from './html.ts'
 import { practiceMark } from './rows.ts'
-import type { UncollectedSheet } from './slip-data.ts'
 
 const heads = [text.order, text.caseNumber, text.item, text.name, text.state, text.waitsSince, text.waitedDays, text.limit, text.ageing]
 

@@ -1,9 +1,9 @@
 /** Counts what a day leaves open, line by line, through the features that own it. */
 import type { DayLine, DayLineState } from '../../../../shared/report/day-end.ts'
 import type { Day } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import { countLeftAtCounter } from '../../records/case/ended.ts'
+import type { RecordsContext } from '../../records/context.ts'
 import { countOpenPackages } from '../../records/online/rows.ts'
 import { countDueTexts } from '../../records/reminder/rows.ts'
 import { countServed } from '../../records/report/served.ts'
@@ -16,7 +16,7 @@ import { openReviews } from '../review/open-reviews.ts'
 import { stockBalance } from '../stock/balance.ts'
 
 type Counted = Omit<DayLineState, 'reason'>
-type Counting = (core: Core, day: Day) => Promise<readonly Counted[]>
+type Counting = (core: RecordsContext, day: Day) => Promise<readonly Counted[]>
 
 const line = (name: DayLine, open: number, figures: Readonly<Record<string, number>>): Counted => ({ line: name, open, figures })
 
@@ -93,7 +93,7 @@ const units: Counting = async ({ store }, day) => {
 
 const countings: readonly Counting[] = [tickets, counter, reviews, money, stock, texts, uncollected, online, units]
 
-export async function countLines(core: Core, day: Day): Promise<readonly Counted[]> {
+export async function countLines(core: RecordsContext, day: Day): Promise<readonly Counted[]> {
   const lines: Counted[] = []
   for (const counting of countings) lines.push(...(await counting(core, day)))
   return lines

@@ -2,15 +2,15 @@
 import { type DaySpan, daysOf } from '../../../../shared/report/day-span.ts'
 import type { Happened } from '../../../../shared/report/tally.ts'
 import { addDays, daysBetween } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import { casesEnded } from '../../records/case/ended.ts'
+import type { RecordsContext } from '../../records/context.ts'
 import { ratingsOn } from '../../records/rating/rows.ts'
 import { secondsBetween } from '../../records/report/seconds.ts'
 import { decisionsBetween } from '../../records/review/decisions.ts'
 import { ticketsTaken } from '../../records/ticket/rows.ts'
 
-type Reading = (core: Core, span: DaySpan) => Promise<readonly Happened[]>
+type Reading = (core: RecordsContext, span: DaySpan) => Promise<readonly Happened[]>
 
 const tickets: Reading = async ({ store }, span) =>
   (await ticketsTaken(store.db, span)).map(({ takenAt, firstCalledAt, ...row }) => ({
@@ -60,7 +60,7 @@ function daysIn(span: DaySpan): (hour: string) => string {
 // Of a branch with four hundred cases a day this takes some thirty milliseconds; between two lots the counters have their turn.
 const lotDays = 16
 
-export async function* happenedIn(core: Core, { from, to }: DaySpan): AsyncGenerator<readonly Happened[]> {
+export async function* happenedIn(core: RecordsContext, { from, to }: DaySpan): AsyncGenerator<readonly Happened[]> {
   const days = daysBetween(from, to)
   for (let past = 0; past <= days; past += lotDays) {
     const span = { from: addDays(from, past), to: addDays(from, Math.min(days, past + lotDays - 1)) }

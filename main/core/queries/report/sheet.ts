@@ -2,12 +2,12 @@
 import { Refusal } from '../../../../shared/refusal.ts'
 import { dayLineText, dayEndText as text } from '../../../../shared/strings/zh-CN/report.ts'
 import { clockAt, type Day } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
-import type { DayEndSheet } from '../print/slip-data.ts'
+import type { RecordsContext } from '../../records/context.ts'
+import type { DayEndSheet } from '../slips/slip-data.ts'
 import { runsOf } from './day-end.ts'
 
 /** @throws Refusal NOT_READY where nobody closed the day */
-export async function dayEndSheet(core: Core, day: Day): Promise<DayEndSheet> {
+export async function dayEndSheet(core: RecordsContext, day: Day): Promise<DayEndSheet> {
   const [last] = await runsOf(core, day)
   if (!last) throw new Refusal('NOT_READY')
   return {

@@ -6,9 +6,9 @@ import { BadReason, grades, isBad } from '../../../../shared/rating/grades.ts'
 import { type Happened, openTally } from '../../../../shared/report/tally.ts'
 import { faultParts } from '../../../../shared/review/fault.ts'
 import { Day } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import { caseNumbers } from '../../records/case/ended.ts'
+import type { RecordsContext } from '../../records/context.ts'
 import { operatorNames } from '../../records/operator/rows.ts'
 import { ratingsOn, reasonsOf } from '../../records/rating/rows.ts'
 import { servedOf } from '../../records/report/served.ts'
@@ -18,7 +18,7 @@ import { happenedIn } from './gather.ts'
 type Ask = Parsed<'report.view'>
 type Report = Out<'report.view'>
 
-export async function viewReport(core: Core, _who: unknown, ask: Ask): Promise<Report> {
+export async function viewReport(core: RecordsContext, _who: unknown, ask: Ask): Promise<Report> {
   const tally = openTally()
   const all = ask.item === null && ask.operatorId === null
   for await (const lot of happenedIn(core, ask.span)) tally.add(all ? lot : lot.filter(one => isAsked(ask, one)))
@@ -38,7 +38,7 @@ const isAsked = ({ item, operatorId }: Ask, one: Pick<Happened, 'item' | 'operat
   (item === null || one.item === item) && (operatorId === null || one.operatorId === operatorId)
 
 /** A case sent back for a field and the picture counts once for each part. */
-async function returnsIn(core: Core, ask: Ask): Promise<Report['returns']> {
+async function returnsIn(core: RecordsContext, ask: Ask): Promise<Report['returns']> {
   const rows = await sentBackBetween(core.store.db, startOfDay(ask.span.from), endOfDay(ask.span.to))
   const served = await servedOf(core, [...new Set(rows.map(({ caseId }) => caseId))])
   const asked = rows.filter(({ caseId }) => {
@@ -57,7 +57,11 @@ const counted = <T>(all: readonly T[], seen: readonly T[]): [T, number][] =>
 
 const badShown = 50
 
-async function ratingsIn(core: Core, ask: Ask, names: ReadonlyMap<string, string>): Promise<Pick<Report, 'grades' | 'badReasons' | 'bad'>> {
+async function ratingsIn(
+  core: RecordsContext,
+  ask: Ask,
+  names: ReadonlyMap<string, string>,
+): Promise<Pick<Report, 'grades' | 'badReasons' | 'bad'>> {
   const rows = await ratingsOn(core.store.db, ask.span)
   const asked = rows.filter(row => isAsked(ask, { item: row.item, operatorId: row.operator_id }))
   const bad = asked.filter(({ grade }) => isBad(grade)).map(row => ({ ...row, reasons: reasonsOf(row) }))

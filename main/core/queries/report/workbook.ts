@@ -5,7 +5,7 @@ import { countedKinds, type Tally } from '../../../../shared/report/tally.ts'
 import { itemText } from '../../../../shared/strings/zh-CN/business.ts'
 import { badReasonsText, badReasonText, gradeText } from '../../../../shared/strings/zh-CN/rating.ts'
 import { countedText, returnPartText, reportText as text } from '../../../../shared/strings/zh-CN/report.ts'
-import type { Core } from '../../platform/core.ts'
+import type { RecordsContext } from '../../records/context.ts'
 import { viewReport } from './view.ts'
 
 type Report = Out<'report.view'>
@@ -60,7 +60,7 @@ const sheetOf = (name: string, first: string, lines: readonly Line[], total: Tal
   stickyColumnsCount: 1,
 })
 
-export async function reportWorkbook(core: Core, who: unknown, ask: Parsed<'report.workbook'>): Promise<Out<'report.workbook'>> {
+export async function reportWorkbook(core: RecordsContext, who: unknown, ask: Parsed<'report.workbook'>): Promise<Out<'report.workbook'>> {
   const report = await viewReport(core, who, ask)
   const { total } = report
   const buffer = await writeWorkbook([

@@ -1,7 +1,7 @@
 /** Tells the manager's day end what still waits for a second person. */
 import type { Day, Instant } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
 import { endOfDay } from '../../platform/day-bounds.ts'
+import type { RecordsContext } from '../../records/context.ts'
 
 export type OpenReviews = {
   /** By the number of the case, the oldest first. */
@@ -10,7 +10,7 @@ export type OpenReviews = {
 }
 
 /** Cases handed in by the end of that day that nobody has decided on yet, and who has them before them. */
-export async function openReviews(core: Core, day: Day): Promise<OpenReviews> {
+export async function openReviews(core: RecordsContext, day: Day): Promise<OpenReviews> {
   const until = endOfDay(day)
   const rows = await core.store.db
     .selectFrom('case_file')

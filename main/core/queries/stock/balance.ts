@@ -3,8 +3,8 @@ import { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { StockLine } from '../../../../shared/ipc/shapes/stock.ts'
 import type { Day } from '../../../../shared/time.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { StockMoveRecord } from '../../platform/store/tables/stock.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
 
 type Summed = Pick<StockMoveRecord, 'event' | 'from_state' | 'holder_id'> & { readonly today: boolean; readonly count: number }
 type Place = { readonly holder: string | null }
@@ -84,7 +84,7 @@ function spoiledOf(moves: readonly Summed[]): Out<'stock.balance'>['spoiled'] {
 }
 
 /** The blank cards of that day by place; the figures come from the book, `counted` from the numbers themselves. */
-export async function stockBalance(core: Core, day: Day): Promise<Out<'stock.balance'>> {
+export async function stockBalance(core: RecordsContext, day: Day): Promise<Out<'stock.balance'>> {
   const moves = await movesUntil(core, day)
   const ids = [...new Set(moves.flatMap(({ holder_id }) => (holder_id === null ? [] : [holder_id])))]
   const names = ids.length === 0 ? [] : await core.store.db.selectFrom('operator').select(['id', 'name']).where('id', 'in', ids).execute()
@@ -100,7 +100,7 @@ export async function stockBalance(core: Core, day: Day): Promise<Out<'stock.bal
   return { day, vault, holders, total: whole, spoiled: spoiledOf(moves), counted: day === core.clock.today() ? await countNow(core) : null }
 }
 
-async function movesUntil(core: Core, day: Day): Promise<Summed[]> {
+async function movesUntil(core: RecordsContext, day: Day): Promise<Summed[]> {
   const sums = (today: boolean) =>
     core.store.db
       .selectFrom('stock_move')
@@ -115,7 +115,7 @@ async function movesUntil(core: Core, day: Day): Promise<Summed[]> {
   ]
 }
 
-async function countNow(core: Core): Promise<{ blank: number; spoiled: number }> {
+async function countNow(core: RecordsContext): Promise<{ blank: number; spoiled: number }> {
   const rows = await core.store.db
     .selectFrom('blank')
     .select(['state', eb => eb.fn.countAll<number>().as('count')])
@@ -126,5 +126,5 @@ async function countNow(core: Core): Promise<{ blank: number; spoiled: number }>
   return { blank: of('in-vault') + of('with-teller'), spoiled: of('spoiled') }
 }
 
-export const viewStockBalance = (core: Core, _who: Who, { day }: Parsed<'stock.balance'>): Promise<Out<'stock.balance'>> =>
+export const viewStockBalance = (core: RecordsContext, _who: Who, { day }: Parsed<'stock.balance'>): Promise<Out<'stock.balance'>> =>
   stockBalance(core, day)

@@ -2,11 +2,11 @@
 import type { StockMoveId } from '../../../../shared/ids.ts'
 import { stockEventText } from '../../../../shared/strings/zh-CN/stock.ts'
 import { clockAt } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
+import type { RecordsContext } from '../../records/context.ts'
 import { moveAt } from '../../records/stock/keep-move.ts'
-import type { StockSlip } from '../print/slip-data.ts'
+import type { StockSlip } from '../slips/slip-data.ts'
 
-export async function stockSlip(core: Core, id: StockMoveId): Promise<StockSlip> {
+export async function stockSlip(core: RecordsContext, id: StockMoveId): Promise<StockSlip> {
   const move = await moveAt(core.store.db, id)
   return {
     event: stockEventText[move.event],

@@ -1,12 +1,12 @@
 /** Shows the stock of blank cards: where the numbers lie, in runs, and what moved, page by page. */
 import { BlankNumber } from '../../../../shared/card/blank.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { movesWith, moveView } from '../../records/stock/keep-move.ts'
 import { runsOf } from '../../records/stock/numbers.ts'
 
-export async function viewStock(core: Core, who: Who): Promise<Out<'stock.view'>> {
+export async function viewStock(core: RecordsContext, who: Who): Promise<Out<'stock.view'>> {
   const { db } = core.store
   const gone = await db
     .selectFrom('blank')
@@ -35,7 +35,7 @@ export async function viewStock(core: Core, who: Who): Promise<Out<'stock.view'>
 
 const page = 100
 
-export async function listMoves(core: Core, _who: Who, { before }: Parsed<'stock.moves'>): Promise<Out<'stock.moves'>> {
+export async function listMoves(core: RecordsContext, _who: Who, { before }: Parsed<'stock.moves'>): Promise<Out<'stock.moves'>> {
   let query = movesWith(core.store.db).orderBy('stock_move.id', 'desc').limit(page)
   if (before !== null) query = query.where('stock_move.id', '<', before)
   return (await query.execute()).map(moveView)

@@ -1,11 +1,11 @@
 /** Shows the waiting line of today. */
 import type { Out } from '../../../../shared/ipc/contract.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { TicketRecord } from '../../platform/store/schema.ts'
-import { signedIn } from '../../records/operator/sessions.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { ticketsOf, ticketView } from '../../records/ticket/rows.ts'
 
-export async function viewLine(core: Core, who: Who): Promise<Out<'ticket.line'>> {
+export async function viewLine(core: RecordsContext, who: Who): Promise<Out<'ticket.line'>> {
   const rows = await ticketsOf(core.store.db, core.clock.today())
   const waiting = rows.filter(row => row.state === 'waiting')
   const atCounters = rows.filter(row => row.state === 'called' || row.state === 'serving')

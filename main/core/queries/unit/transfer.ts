@@ -5,15 +5,15 @@ import { docTypeText } from '../../../../shared/strings/zh-CN/identity.ts'
 import { transferText } from '../../../../shared/strings/zh-CN/unit.ts'
 import { clockAt, dayOf, Instant } from '../../../../shared/time.ts'
 import { finalStates, type State, waitingCardStates } from '../../../../shared/workflow/table.ts'
-import type { Core } from '../../platform/core.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import type { RecordsContext } from '../../records/context.ts'
 import { agentOf, batchById } from '../../records/unit/rows.ts'
 import { profileOf } from '../../rules/profile/current.ts'
-import type { TransferSheet } from '../print/slip-data.ts'
+import type { TransferSheet } from '../slips/slip-data.ts'
 
 const atHand: readonly State[] = [...waitingCardStates, 'handing-over']
 
-export async function transferSheet(core: Core, unitId: UnitId): Promise<TransferSheet> {
+export async function transferSheet(core: RecordsContext, unitId: UnitId): Promise<TransferSheet> {
   const batch = await batchById(core.store.db, unitId)
   const cases = await core.store.db
     .selectFrom('unit_row')
@@ -44,5 +44,5 @@ export async function transferSheet(core: Core, unitId: UnitId): Promise<Transfe
 }
 
 /** The sheet may be printed once more after the last card: those of today belong on it. */
-const handedToday = (core: Core, { state, closed_at }: CaseRecord): boolean =>
+const handedToday = (core: RecordsContext, { state, closed_at }: CaseRecord): boolean =>
   state === 'closed' && closed_at !== null && dayOf(Instant.parse(closed_at)) === core.clock.today()

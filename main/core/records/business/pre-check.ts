@@ -11,11 +11,11 @@ import { freeCaseOf } from '../../../../shared/profile/ask.ts'
 import type { FreeCase, Profile } from '../../../../shared/profile/profile.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { addMonths } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { cardsOf, cardView } from '../card/rows.ts'
 import { itemBeside } from '../case/in-flight.ts'
+import type { RecordsContext } from '../context.ts'
 
 type Given = Parsed<'business.give'>
 type Asked = { readonly item: ItemCode; readonly reason: ReasonCode; readonly profile: Profile }
@@ -23,7 +23,7 @@ type Asked = { readonly item: ItemCode; readonly reason: ReasonCode; readonly pr
 type Whose = Pick<CaseRecord, 'id' | 'person'>
 
 /** What the register knows of a person and what else is under way for them: of whoever sits in the chair, applies online or stands in a unit's sheet. */
-export async function standingOf(core: Core, db: Kysely<Tables>, whose: Whose, asked: Asked): Promise<Omit<Standing, 'card'>> {
+export async function standingOf(core: RecordsContext, db: Kysely<Tables>, whose: Whose, asked: Asked): Promise<Omit<Standing, 'card'>> {
   const cards = (await cardsOf(db, whose.person)).map(cardView)
   return { ...asked, cards, beside: await itemBeside(db, whose), bankHere: core.branch.bank, today: core.clock.today() }
 }
@@ -36,7 +36,7 @@ export const whyUnfit = (standing: Omit<Standing, 'card'>): UnfitCode | null => 
  * @returns the card the case is about, null for an item about none
  * @throws Refusal NOT_FOUND for somebody else's card, CARD_UNFIT with why
  */
-export async function cardFitting(core: Core, tx: Tx, row: CaseRecord, profile: Profile, given: Given): Promise<HeldCard | null> {
+export async function cardFitting(core: RecordsContext, tx: Tx, row: CaseRecord, profile: Profile, given: Given): Promise<HeldCard | null> {
   const { item, reason } = given
   const standing = await standingOf(core, tx, row, { item, reason, profile })
   const { cards } = standing
@@ -51,7 +51,7 @@ export async function cardFitting(core: Core, tx: Tx, row: CaseRecord, profile: 
 }
 
 /** The card's own warranty is one year; where nobody knows when it was issued, the teller's word stands. */
-function refuseOldWarranty(core: Core, { issuedOn }: HeldCard): void {
+function refuseOldWarranty(core: RecordsContext, { issuedOn }: HeldCard): void {
   if (issuedOn !== null && addMonths(issuedOn, 12) < core.clock.today()) throw new Refusal('CARD_UNFIT', { why: 'WARRANTY_OVER' })
 }
 

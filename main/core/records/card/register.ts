@@ -8,15 +8,15 @@ import type { CaseId } from '../../../../shared/ids.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { AuditFacts } from '../../platform/audit/record.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CardChange, CardRecord } from '../../platform/store/tables/card.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
 import { profileOf } from '../../rules/profile/current.ts'
+import type { RecordsContext, Who } from '../context.ts'
 
 type Happened = { readonly who: Who | null; readonly caseId: CaseId | null; readonly facts?: AuditFacts }
 
-async function write(core: Core, tx: Tx, card: CardRecord, change: CardChange): Promise<CardRecord> {
+async function write(core: RecordsContext, tx: Tx, card: CardRecord, change: CardChange): Promise<CardRecord> {
   const seen = { ...change, seen_at: core.clock.now() }
   await tx.updateTable('card').set(seen).where('id', '=', card.id).execute()
   return { ...card, ...seen } as CardRecord
@@ -25,7 +25,7 @@ async function write(core: Core, tx: Tx, card: CardRecord, change: CardChange): 
 const noteOf = ({ who, caseId }: Happened) => ({ who, ...(caseId === null ? {} : { caseId }) })
 
 /** What a report of loss begins and what ends with it. */
-function lossColumns(core: Core, event: CardEvent): CardChange {
+function lossColumns(core: RecordsContext, event: CardEvent): CardChange {
   const now = core.clock.now()
   const { lossTemp, lossFormal } = profileOf(core)
   const calendar = calendarOf(core)
@@ -35,7 +35,7 @@ function lossColumns(core: Core, event: CardEvent): CardChange {
 }
 
 /** @throws Refusal WRONG_STATE where the machine knows no such step */
-export async function happenToCard(core: Core, tx: Tx, card: CardRecord, on: CardEvent, happened: Happened): Promise<CardRecord> {
+export async function happenToCard(core: RecordsContext, tx: Tx, card: CardRecord, on: CardEvent, happened: Happened): Promise<CardRecord> {
   const to = stepIn(cardMachine, card.state, on)
   if (to === null) throw new Refusal('WRONG_STATE', { card: card.state, action: on })
   const moved = await write(core, tx, card, { state: to, ...lossColumns(core, on) })
@@ -47,12 +47,18 @@ export async function happenToCard(core: Core, tx: Tx, card: CardRecord, on: Car
   return moved
 }
 
-export const moveCard = (core: Core, tx: Tx, who: Who, card: CardRecord, event: CardEvent, caseId: CaseId | null): Promise<CardRecord> =>
-  happenToCard(core, tx, card, event, { who, caseId })
+export const moveCard = (
+  core: RecordsContext,
+  tx: Tx,
+  who: Who,
+  card: CardRecord,
+  event: CardEvent,
+  caseId: CaseId | null,
+): Promise<CardRecord> => happenToCard(core, tx, card, event, { who, caseId })
 
 /** The bank's side, as far as this branch does it or was told of it. @throws Refusal WRONG_STATE */
 export async function moveAccount(
-  core: Core,
+  core: RecordsContext,
   tx: Tx,
   who: Who,
   card: CardRecord,
@@ -70,7 +76,7 @@ export async function moveAccount(
  * Enables a card; the one it replaces ends in the same moment, so that two are never enabled.
  * @throws Refusal WRONG_STATE
  */
-export async function enableCard(core: Core, tx: Tx, who: Who, card: CardRecord, caseId: CaseId | null): Promise<CardRecord> {
+export async function enableCard(core: RecordsContext, tx: Tx, who: Who, card: CardRecord, caseId: CaseId | null): Promise<CardRecord> {
   const old = await tx
     .selectFrom('card')
     .selectAll()
@@ -82,10 +88,10 @@ export async function enableCard(core: Core, tx: Tx, who: Who, card: CardRecord,
 }
 
 /** Ends the reports of loss whose time is over, as the place rules: the card works again, stays stopped, or is cancelled. */
-export async function runOutLosses(core: Core): Promise<number> {
+export async function runOutLosses(core: RecordsContext): Promise<number> {
   const due = await dueLosses(core)
   if (due.length === 0) return 0
-  return core.store.transaction(async tx => {
+  return core.store.write(async ({ tx }) => {
     const cards = await tx
       .selectFrom('card')
       .selectAll()
@@ -101,10 +107,10 @@ export async function runOutLosses(core: Core): Promise<number> {
   })
 }
 
-const dueLosses = (core: Core) =>
+const dueLosses = (core: RecordsContext) =>
   core.store.db.selectFrom('card').select('id').where('loss_ends', '<=', core.clock.now()).limit(500).execute()
 
-async function runOut(core: Core, tx: Tx, card: CardRecord): Promise<void> {
+async function runOut(core: RecordsContext, tx: Tx, card: CardRecord): Promise<void> {
   const happened = { who: null, caseId: null, facts: { ended: card.loss_ends } }
   if (card.state === 'lost-formal') return void (await happenToCard(core, tx, card, 'formalRanOut', happened))
   const { worksAgain = null } = profileOf(core).lossTemp.value ?? {}

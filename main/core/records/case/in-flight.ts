@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { type CaseKind, kindOf } from '../../../../shared/workflow/path.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { openCasesOf } from './rows.ts'
 
 const codes = { application: 'CASE_IN_FLIGHT', act: 'ACT_IN_FLIGHT' } as const satisfies Record<CaseKind, string>

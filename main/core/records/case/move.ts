@@ -5,9 +5,9 @@ import type { Facts, Need } from '../../../../shared/workflow/guards.ts'
 import { step } from '../../../../shared/workflow/step.ts'
 import type { Action } from '../../../../shared/workflow/table.ts'
 import { type AuditFacts, record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { RecordsContext, Who } from '../context.ts'
 import { caseIdOf } from './rows.ts'
 
 export type Move = {
@@ -24,7 +24,7 @@ export type Move = {
  * @throws Refusal WRONG_STATE, SAME_PERSON, NOT_READY with the needs that are not met
  */
 export async function move(
-  core: Core,
+  core: RecordsContext,
   tx: Tx,
   who: Who | null,
   row: CaseRecord,

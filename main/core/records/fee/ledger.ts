@@ -4,11 +4,11 @@ import { ulid } from 'ulid'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { CaseView } from '../../../../shared/ipc/shapes/case.ts'
 import { day8 } from '../../../../shared/time.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { FeeEntryInsert, FeeEntryRecord } from '../../platform/store/tables/money.ts'
-import { signedIn } from '../operator/sessions.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { RecordsContext, Who } from '../context.ts'
+import { signedIn } from '../sessions.ts'
 
 type Entry = Pick<FeeEntryInsert, 'case_id' | 'kind' | 'fen' | 'method' | 'reason' | 'note'>
 
@@ -16,7 +16,7 @@ type Entry = Pick<FeeEntryInsert, 'case_id' | 'kind' | 'fen' | 'method' | 'reaso
 const heads = { collected: 'R', refunded: 'T', waived: null } as const satisfies Record<FeeEntryRecord['kind'], string | null>
 
 /** @returns the number of the paper that goes with it, null for a waiver */
-export async function keepEntry(core: Core, tx: Tx, who: Who, entry: Entry): Promise<string | null> {
+export async function keepEntry(core: RecordsContext, tx: Tx, who: Who, entry: Entry): Promise<string | null> {
   const head = heads[entry.kind]
   const receipt = head === null ? null : await nextReceipt(core, tx, head)
   const written = { id: ulid(), receipt, operator_id: signedIn(who).operatorId, day: core.clock.today(), at: core.clock.now() }
@@ -28,7 +28,7 @@ export async function keepEntry(core: Core, tx: Tx, who: Who, entry: Entry): Pro
 }
 
 /** The head, the day and a running number; the UNIQUE constraint decides. */
-async function nextReceipt(core: Core, tx: Tx, letter: string): Promise<string> {
+async function nextReceipt(core: RecordsContext, tx: Tx, letter: string): Promise<string> {
   const head = `${letter}${day8(core.clock.today())}-`
   const last = await tx
     .selectFrom('fee_entry')

@@ -3,8 +3,8 @@ import type { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Identity } from '../../../../shared/identity/check.ts'
 import { documentOf } from '../../../../shared/identity/documents.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
-import type { Core } from '../../platform/core.ts'
 import { profileOf } from '../../rules/profile/current.ts'
+import type { RecordsContext } from '../context.ts'
 
 /** What the form says of who came; the keys are there, so that a change wipes what was said before. */
 export const companionFields = (companion: CompanionInput | null): FormDraft => ({
@@ -18,7 +18,7 @@ export const companionFields = (companion: CompanionInput | null): FormDraft => 
 })
 
 /** `kept` is what the case of a family member before said of both. */
-export function prefilledForm(core: Core, identity: Identity, companion: CompanionInput | null, kept: FormDraft): FormDraft {
+export function prefilledForm(core: RecordsContext, identity: Identity, companion: CompanionInput | null, kept: FormDraft): FormDraft {
   const { citizen } = documentOf(identity.docType)
   const { areaCode } = profileOf(core).place
   return {

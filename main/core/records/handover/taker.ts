@@ -7,18 +7,18 @@ import type { CaseId } from '../../../../shared/ids.ts'
 import type { TakerInput } from '../../../../shared/ipc/shapes/handover.ts'
 import { type TakerCode, takerProblems } from '../../../../shared/pickup/taker.ts'
 import { Day } from '../../../../shared/time.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { TakingInsert, TakingRecord } from '../../platform/store/tables/pickup.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import { caseIdOf } from '../case/rows.ts'
-import { signedIn } from '../operator/sessions.ts'
+import type { RecordsContext, Who } from '../context.ts'
+import { signedIn } from '../sessions.ts'
 
 const tidied = (taker: TakerInput): TakerInput => ({ ...taker, number: tidyNumber(taker.number), name: tidyName(taker.name) })
 
 /** What keeps this person from taking the card. */
-export function takerCodes(core: Core, row: CaseRecord, taker: TakerInput): TakerCode[] {
+export function takerCodes(core: RecordsContext, row: CaseRecord, taker: TakerInput): TakerCode[] {
   const holder = { docType: DocType.parse(row.doc_type), number: row.doc_number, birth: Day.parse(row.birth) }
   const problems = takerProblems(tidied(taker), holder, profileOfCase(core, row), core.clock.today())
   const known = taker.role === 'unit' || core.resources.isCode('relation', taker.relation)
@@ -44,7 +44,7 @@ function rowOf(row: CaseRecord, given: TakerInput | null): Omit<TakingInsert, 'c
 }
 
 /** Whoever was verified last is who signs. */
-export async function keepTaker(core: Core, tx: Tx, who: Who, row: CaseRecord, given: TakerInput | null): Promise<void> {
+export async function keepTaker(core: RecordsContext, tx: Tx, who: Who, row: CaseRecord, given: TakerInput | null): Promise<void> {
   await forgetTaker(tx, caseIdOf(row))
   const seen = { case_id: row.id, operator_id: signedIn(who).operatorId, at: core.clock.now() }
   await tx

@@ -1,8 +1,8 @@
 /** Proves who somebody is by login and password, slowing down wrong tries. */
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
+import type { RecordsContext, Who } from '../context.ts'
 import { hashPassword, passwordFits } from './password.ts'
 import { operatorByLogin } from './rows.ts'
 import { waitAfter } from './waiting.ts'
@@ -12,7 +12,7 @@ import { waitAfter } from './waiting.ts'
  * logins cannot be found by the clock.
  * @throws Refusal BAD_LOGIN, or LOGIN_WAIT with the seconds left.
  */
-export async function provenOperator(core: Core, who: Who, login: string, password: string): Promise<OperatorRecord> {
+export async function provenOperator(core: RecordsContext, who: Who, login: string, password: string): Promise<OperatorRecord> {
   const tried = await countTry(core, login)
   if (!tried) {
     await hashPassword(password)
@@ -20,7 +20,7 @@ export async function provenOperator(core: Core, who: Who, login: string, passwo
   }
   if (await passwordFits(tried.password_hash, password)) return welcome(core, tried)
   const { login: known, wrong_tries: tries } = tried
-  await core.store.transaction(tx => record(core, tx, { who, what: 'session.wrongPassword', facts: { login: known, tries } }))
+  await core.store.write(({ tx }) => record(core, tx, { who, what: 'session.wrongPassword', facts: { login: known, tries } }))
   const wait = waitAfter(tries)
   throw wait > 0 ? new Refusal('LOGIN_WAIT', { seconds: wait }) : new Refusal('BAD_LOGIN')
 }
@@ -29,8 +29,8 @@ export async function provenOperator(core: Core, who: Who, login: string, passwo
  * A try counts as wrong before the password is looked at: looking takes time, and tries sent side by side would all
  * find the count as it was before the first of them. Null for a login nobody has.
  */
-async function countTry(core: Core, login: string): Promise<OperatorRecord | null> {
-  return core.store.transaction(async tx => {
+async function countTry(core: RecordsContext, login: string): Promise<OperatorRecord | null> {
+  return core.store.write(async ({ tx }) => {
     const operator = await operatorByLogin(tx, login)
     if (!operator || operator.active === 0) return null
     refuseWhileWaiting(core, operator)
@@ -43,16 +43,16 @@ async function countTry(core: Core, login: string): Promise<OperatorRecord | nul
   })
 }
 
-function refuseWhileWaiting(core: Core, operator: OperatorRecord): void {
+function refuseWhileWaiting(core: RecordsContext, operator: OperatorRecord): void {
   if (!operator.wait_until) return
   const left = Math.ceil((Date.parse(operator.wait_until) - Date.parse(core.clock.now())) / 1000)
   if (left > 0) throw new Refusal('LOGIN_WAIT', { seconds: left })
 }
 
 /** The right password takes the count back, unless the manager disabled the operator while it was looked at. */
-async function welcome(core: Core, operator: OperatorRecord): Promise<OperatorRecord> {
+async function welcome(core: RecordsContext, operator: OperatorRecord): Promise<OperatorRecord> {
   const fresh = { wrong_tries: 0, wait_until: null }
-  return core.store.transaction(async tx => {
+  return core.store.write(async ({ tx }) => {
     const now = await operatorByLogin(tx, operator.login)
     if (!now || now.active === 0) throw new Refusal('BAD_LOGIN')
     await tx.updateTable('operator').set(fresh).where('id', '=', now.id).execute()

@@ -4,8 +4,8 @@ import { ulid } from 'ulid'
 import { Role } from '../../../../shared/access/roles.ts'
 import { OperatorId } from '../../../../shared/ids.ts'
 import { z } from '../../../../shared/zod.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { OperatorRecord, Tables } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 
 const Roles = z.array(Role)
 export const rolesOf = (operator: OperatorRecord): Role[] => Roles.parse(JSON.parse(operator.roles))

@@ -1,10 +1,10 @@
 /** Proves that a second person stands behind a decision at a teller's own window. */
 import type { OperatorId } from '../../../../shared/ids.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Core, Who } from '../../platform/core.ts'
+import type { RecordsContext, Who } from '../context.ts'
+import { signedIn } from '../sessions.ts'
 import { provenOperator } from './prove.ts'
 import { operatorIdOf, rolesOf } from './rows.ts'
-import { signedIn } from './sessions.ts'
 
 export type Seconder = { readonly operatorId: OperatorId; readonly reason: string }
 
@@ -13,7 +13,7 @@ export type Seconder = { readonly operatorId: OperatorId; readonly reason: strin
  * @throws Refusal BAD_LOGIN, LOGIN_WAIT, PASSWORD_OLD, NOT_ALLOWED without such a role, SAME_PERSON for the teller's own login.
  */
 export async function secondPerson(
-  core: Core,
+  core: RecordsContext,
   who: Who,
   { login, password, reason }: { login: string; password: string; reason: string },
 ): Promise<Seconder> {

@@ -8,15 +8,15 @@ import { companionAsked } from '../../../../shared/profile/companion.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { ageOn } from '../../../../shared/time.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import { profileOf } from '../../rules/profile/current.ts'
+import type { RecordsContext, Who } from '../context.ts'
 import { broughtToday, tidied } from './rows.ts'
 
 export type HolderSeen = Parsed<'people.judge'>['holder']
 
 /** `item` is null while nobody has said what is wanted. */
 export function judged(
-  core: Core,
+  core: RecordsContext,
   profile: Profile,
   companion: CompanionInput,
   holder: HolderSeen,
@@ -29,10 +29,10 @@ export function judged(
 }
 
 /** Only the core has the table of relations. */
-const relationUnknown = (core: Core, { relation }: CompanionInput): CompanionProblem[] =>
+const relationUnknown = (core: RecordsContext, { relation }: CompanionInput): CompanionProblem[] =>
   relation === '' || core.resources.isCode('relation', relation) ? [] : [{ field: 'relation', code: 'RELATION_MISSING' }]
 
-export async function judgeCompanion(core: Core, _who: Who, input: Parsed<'people.judge'>): Promise<Out<'people.judge'>> {
+export async function judgeCompanion(core: RecordsContext, _who: Who, input: Parsed<'people.judge'>): Promise<Out<'people.judge'>> {
   const { companion, holder, item } = input
   const { problems, warnings } = judged(core, profileOf(core), companion, holder, item)
   return { problems: [...problems], warnings: [...warnings], broughtToday: await broughtToday(core, companion) }
@@ -40,7 +40,7 @@ export async function judgeCompanion(core: Core, _who: Who, input: Parsed<'peopl
 
 /** @throws Refusal COMPANION_WRONG with the fields and codes; GUARDIAN_NEEDED for a minor who came without one. */
 export function refuseWrong(
-  core: Core,
+  core: RecordsContext,
   profile: Profile,
   companion: CompanionInput | null,
   holder: HolderSeen,

@@ -7,11 +7,11 @@ import { tidyNumber } from '../../../../shared/identity/id-number.ts'
 import { tidyName } from '../../../../shared/identity/person-name.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import { CompanionInput, type IdentityInput } from '../../../../shared/ipc/shapes/identity.ts'
-import type { Core, Who } from '../../platform/core.ts'
 import { startOfDay } from '../../platform/day-bounds.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CasePersonRecord, Tables } from '../../platform/store/schema.ts'
-import { signedIn } from '../operator/sessions.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { RecordsContext, Who } from '../context.ts'
+import { signedIn } from '../sessions.ts'
 
 const companionOf = (row: CasePersonRecord): CompanionInput =>
   CompanionInput.parse({
@@ -53,7 +53,13 @@ export const tidied = <C extends Companion>(companion: C): C => ({
 })
 
 /** Puts this person in the place of whoever stood there before; null for a holder who comes alone. */
-export async function keepCompanion(core: Core, tx: Tx, who: Who, caseId: CaseId, companion: CompanionInput | null): Promise<void> {
+export async function keepCompanion(
+  core: RecordsContext,
+  tx: Tx,
+  who: Who,
+  caseId: CaseId,
+  companion: CompanionInput | null,
+): Promise<void> {
   await tx.deleteFrom('case_person').where('case_id', '=', caseId).where('role', '<>', 'unit').execute()
   if (companion === null) return
   const { role, relation, mobile, letter, proof } = companion
@@ -61,12 +67,18 @@ export async function keepCompanion(core: Core, tx: Tx, who: Who, caseId: CaseId
 }
 
 /** Beside the holder and whoever answers for them: the unit's own person, with its letter. */
-export const keepUnitPerson = (core: Core, tx: Tx, who: Who, caseId: CaseId, person: IdentityInput, mobile: string): Promise<void> =>
-  insertPerson(core, tx, who, caseId, person, { role: 'unit', relation: '', mobile, letter: 'authority', proof: null })
+export const keepUnitPerson = (
+  core: RecordsContext,
+  tx: Tx,
+  who: Who,
+  caseId: CaseId,
+  person: IdentityInput,
+  mobile: string,
+): Promise<void> => insertPerson(core, tx, who, caseId, person, { role: 'unit', relation: '', mobile, letter: 'authority', proof: null })
 
 type Coming = Pick<CasePersonRecord, 'role' | 'relation' | 'mobile' | 'letter' | 'proof'>
 
-async function insertPerson(core: Core, tx: Tx, who: Who, caseId: CaseId, person: IdentityInput, coming: Coming): Promise<void> {
+async function insertPerson(core: RecordsContext, tx: Tx, who: Who, caseId: CaseId, person: IdentityInput, coming: Coming): Promise<void> {
   const { docType, number, name, sex, birth, validFrom, validTo } = person
   const document = { doc_type: docType, doc_number: number, name, sex, birth, valid_from: validFrom, valid_to: validTo }
   const row = { id: ulid(), case_id: caseId, person: personOf(docType, number), ...document, ...coming }
@@ -77,7 +89,7 @@ async function insertPerson(core: Core, tx: Tx, who: Who, caseId: CaseId, person
 }
 
 /** How many cases of today this person came for; no place read sets a limit, so it is only told. */
-export async function broughtToday(core: Core, { docType, number }: Pick<Companion, 'docType' | 'number'>): Promise<number> {
+export async function broughtToday(core: RecordsContext, { docType, number }: Pick<Companion, 'docType' | 'number'>): Promise<number> {
   const row = await core.store.db
     .selectFrom('case_person')
     .innerJoin('case_file', 'case_file.id', 'case_person.case_id')

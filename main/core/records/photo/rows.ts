@@ -5,9 +5,9 @@ import { FileFacts, Geometry, type PhotoView } from '../../../../shared/ipc/shap
 import { CheckId, fixedChecks, TellerLook, tellerLooks, Verdict } from '../../../../shared/photo/verdict.ts'
 import type { Facts } from '../../../../shared/workflow/guards.ts'
 import { z } from '../../../../shared/zod.ts'
-import type { Core } from '../../platform/core.ts'
 import type { CaseRecord, PhotoRecord, Tables } from '../../platform/store/schema.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import type { RecordsContext } from '../context.ts'
 
 const Verdicts = z.array(Verdict)
 const Looks = z.array(TellerLook)
@@ -34,7 +34,7 @@ const photoView = (row: Shown, chosen: boolean, overrideAllowed: boolean): Photo
 })
 
 /** Newest first. */
-export async function photosOf(core: Core, row: CaseRecord): Promise<PhotoView[]> {
+export async function photosOf(core: RecordsContext, row: CaseRecord): Promise<PhotoView[]> {
   const rows = await core.store.db
     .selectFrom('photo')
     .leftJoin('operator', 'operator.id', 'photo.override_by')
@@ -88,7 +88,7 @@ export async function photoFacts(db: Kysely<Tables>, row: CaseRecord): Promise<F
 }
 
 /** The picture on the card the same person was handed last by this branch. */
-export async function previousPhoto(core: Core, row: CaseRecord): Promise<PhotoRecord | undefined> {
+export async function previousPhoto(core: RecordsContext, row: CaseRecord): Promise<PhotoRecord | undefined> {
   return core.store.db
     .selectFrom('case_file')
     .innerJoin('photo', 'photo.id', 'case_file.photo_id')
@@ -101,4 +101,5 @@ export async function previousPhoto(core: Core, row: CaseRecord): Promise<PhotoR
     .executeTakeFirst()
 }
 
-export const hasPreviousPhoto = async (core: Core, row: CaseRecord): Promise<boolean> => (await previousPhoto(core, row)) !== undefined
+export const hasPreviousPhoto = async (core: RecordsContext, row: CaseRecord): Promise<boolean> =>
+  (await previousPhoto(core, row)) !== undefined

@@ -2,9 +2,8 @@
 import type { Kysely } from 'kysely'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Day } from '../../../../shared/time.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { Tables } from '../../platform/store/schema.ts'
-import { dropTexts } from '../reminder/rows.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 
 export type Booked = { readonly day: string; readonly start: string; readonly end: string }
 
@@ -30,6 +29,7 @@ export type Visit = {
   readonly last: Booked | null
   readonly ticketId: string | null
 }
+
 const noVisit: Visit = { sequence: 0, missed: 0, last: null, ticketId: null }
 
 export async function visitOf(db: Kysely<Tables>, caseId: CaseId): Promise<Visit> {
@@ -48,11 +48,4 @@ export async function keepVisit(tx: Tx, caseId: CaseId, change: Partial<Visit>):
     .values({ case_id: caseId, ...kept })
     .onConflict(conflict => conflict.column('case_id').doUpdateSet(kept))
     .execute()
-}
-
-/** Takes the appointment back, with the text about it; the calendar of the holder hears of it by the sequence. */
-export async function freeSeat(tx: Tx, caseId: CaseId): Promise<void> {
-  await releaseSeat(tx, caseId)
-  await dropTexts(tx, caseId, ['booked'])
-  await keepVisit(tx, caseId, { sequence: (await visitOf(tx, caseId)).sequence + 1 })
 }

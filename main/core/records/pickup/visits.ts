@@ -1,55 +1,7 @@
 /** Lists who has a seat when: the day of the lobby, and those whose time is no longer there. */
-import { maskName } from '../../../../shared/identity/mask.ts'
-import { CaseId } from '../../../../shared/ids.ts'
-import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import { type Slot, stillThere } from '../../../../shared/pickup/slots.ts'
 import { clockInstant, Day } from '../../../../shared/time.ts'
-import type { Core, Who } from '../../platform/core.ts'
-
-type VisitView = Out<'pickup.day'>[number]
-
-const seatRows = (core: Core) =>
-  core.store.db
-    .selectFrom('pickup_seat')
-    .innerJoin('case_file', 'case_file.id', 'pickup_seat.case_id')
-    .leftJoin('pickup_visit', 'pickup_visit.case_id', 'pickup_seat.case_id')
-    .selectAll('pickup_seat')
-    .select(['case_file.number', 'case_file.revision', 'case_file.name', 'case_file.state', 'pickup_visit.missed'])
-    .orderBy('pickup_seat.day')
-    .orderBy('pickup_seat.start')
-    .orderBy('pickup_seat.seat')
-
-type SeatRow = Awaited<ReturnType<ReturnType<typeof seatRows>['execute']>>[number]
+import type { RecordsContext } from '../context.ts'
 
 /** Whether the time of a seat is over. */
-export const isOver = (core: Core, { day, end }: { readonly day: string; readonly end: string }): boolean =>
+export const isOver = (core: RecordsContext, { day, end }: { readonly day: string; readonly end: string }): boolean =>
   clockInstant(Day.parse(day), end) <= core.clock.now()
-
-const visitView = (core: Core, row: SeatRow): VisitView => ({
-  caseId: CaseId.parse(row.case_id),
-  revision: row.revision,
-  number: row.number,
-  maskedName: maskName(row.name),
-  state: row.state,
-  day: row.day,
-  start: row.start,
-  end: row.end,
-  walkIn: row.kind === 'walk-in',
-  missed: row.missed ?? 0,
-  over: isOver(core, row),
-})
-
-export async function visitsOn(core: Core, _who: Who, { day }: Parsed<'pickup.day'>): Promise<Out<'pickup.day'>> {
-  const rows = await seatRows(core).where('pickup_seat.day', '=', day).execute()
-  return rows.map(row => visitView(core, row))
-}
-
-/** People booked for a time the branch no longer has, from today on: they want another one. */
-export async function strandedVisits(core: Core, slotsOf: (day: Day) => readonly Slot[]): Promise<VisitView[]> {
-  const rows = await seatRows(core)
-    .where('pickup_seat.day', '>=', core.clock.today())
-    .where('pickup_seat.kind', '=', 'booked')
-    .where('case_file.state', 'not in', ['closed', 'void', 'rejected'])
-    .execute()
-  return rows.filter(row => !isOver(core, row) && !stillThere(slotsOf(Day.parse(row.day)), row)).map(row => visitView(core, row))
-}

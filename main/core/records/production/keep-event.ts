@@ -2,15 +2,15 @@
 import { ulid } from 'ulid'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Parsed } from '../../../../shared/ipc/contract.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
-import { signedIn } from '../operator/sessions.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { RecordsContext, Who } from '../context.ts'
+import { signedIn } from '../sessions.ts'
 import { spoilUsed } from '../stock/use.ts'
 
 type Event = Parsed<'production.record'>['event']
 
 /** A card that came to nothing spoils the blank it was made from, where that was one of ours. */
-export async function keepEvent(core: Core, tx: Tx, who: Who, caseId: CaseId, event: Event, note: string): Promise<void> {
+export async function keepEvent(core: RecordsContext, tx: Tx, who: Who, caseId: CaseId, event: Event, note: string): Promise<void> {
   if (event === 'makeFailed') await spoilUsed(core, tx, who, caseId, note)
   await tx
     .insertInto('production_event')

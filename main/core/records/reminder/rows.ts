@@ -1,12 +1,9 @@
 /** Reads and drops the texts that wait to be handed on. */
-
-import { maskName, maskPhone } from '../../../../shared/identity/mask.ts'
-import { CaseId, ReminderId } from '../../../../shared/ids.ts'
-import type { Out } from '../../../../shared/ipc/contract.ts'
+import type { CaseId } from '../../../../shared/ids.ts'
 import type { ReminderKind } from '../../../../shared/pickup/reminder.ts'
 import type { Instant } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { RecordsContext } from '../context.ts'
 
 /** What a queued text says no longer holds. */
 export async function dropTexts(tx: Tx, caseId: CaseId, kinds: readonly ReminderKind[] | null = null): Promise<void> {
@@ -15,7 +12,7 @@ export async function dropTexts(tx: Tx, caseId: CaseId, kinds: readonly Reminder
 }
 
 /** What should have gone out by then: still waiting, and given up. */
-export async function countDueTexts({ store }: Core, until: Instant): Promise<{ due: number; failed: number }> {
+export async function countDueTexts({ store }: RecordsContext, until: Instant): Promise<{ due: number; failed: number }> {
   const rows = await store.db
     .selectFrom('reminder')
     .select(['state', eb => eb.fn.countAll<number>().as('count')])
@@ -27,41 +24,5 @@ export async function countDueTexts({ store }: Core, until: Instant): Promise<{ 
   return { due: of('queued'), failed: of('failed') }
 }
 
-const most = 200
-
-export const portFolder = async (core: Core): Promise<string | null> =>
+export const portFolder = async (core: RecordsContext): Promise<string | null> =>
   (await core.store.db.selectFrom('reminder_port').select('folder').executeTakeFirst())?.folder ?? null
-
-/** What waits first, in the order it is due; then what happened, the newest first. */
-export async function listReminders(core: Core): Promise<Out<'reminder.list'>> {
-  const rows = await core.store.db
-    .selectFrom('reminder')
-    .innerJoin('case_file', 'case_file.id', 'reminder.case_id')
-    .selectAll('reminder')
-    .select(['case_file.number', 'case_file.name'])
-    .where('reminder.state', '!=', 'dropped')
-    .orderBy('reminder.due_at', 'desc')
-    .limit(most)
-    .execute()
-  const views = rows.map(row => ({
-    id: ReminderId.parse(row.id),
-    caseId: CaseId.parse(row.case_id),
-    number: row.number,
-    maskedName: maskName(row.name),
-    maskedPhone: maskPhone(row.phone),
-    kind: row.kind,
-    dueAt: row.due_at,
-    state: row.state,
-    tries: row.tries,
-    sentAt: row.sent_at,
-    text: row.text,
-  }))
-  const open = views.filter(({ state }) => state === 'queued').sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
-  const due = open.filter(({ dueAt }) => dueAt <= core.clock.now()).length
-  return {
-    folder: await portFolder(core),
-    byItself: core.textTurns.byItself(),
-    due,
-    rows: [...views.filter(({ state }) => state === 'failed'), ...open, ...views.filter(({ state }) => state === 'sent')],
-  }
-}

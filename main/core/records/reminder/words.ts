@@ -4,8 +4,8 @@ import { FormDraft as Draft } from '../../../../shared/form/fields.ts'
 import { maskName } from '../../../../shared/identity/mask.ts'
 import type { ReminderKind } from '../../../../shared/pickup/reminder.ts'
 import { reminderText } from '../../../../shared/strings/zh-CN/pickup.ts'
-import type { Core } from '../../platform/core.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import type { RecordsContext } from '../context.ts'
 import type { Booked } from '../pickup/rows.ts'
 import { limitsOf } from '../pickup/waited.ts'
 
@@ -17,7 +17,7 @@ export function phoneFrom({ mobile }: FormDraft): string | null {
 export const phoneOf = (row: CaseRecord): string | null => phoneFrom(Draft.parse(JSON.parse(row.form)))
 
 /** The name masked, no number of a document: a text is read on locked screens. */
-export function wordsOf(core: Core, row: CaseRecord, kind: ReminderKind, booked: Booked | null): string {
+export function wordsOf(core: RecordsContext, row: CaseRecord, kind: ReminderKind, booked: Booked | null): string {
   const { name, address, phone } = core.branch
   return reminderText[kind]({
     branch: name,

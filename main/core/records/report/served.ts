@@ -2,15 +2,15 @@
 import type { Kysely } from 'kysely'
 import { type CaseId, TicketId } from '../../../../shared/ids.ts'
 import { Day, daysBetween } from '../../../../shared/time.ts'
-import type { Core } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { RecordsContext } from '../context.ts'
 import { counterShots } from '../photo/rows.ts'
 import { ticketById } from '../ticket/rows.ts'
 import { secondsBetween } from './seconds.ts'
 
 /** A case that comes back and is handed in again was served the first time. */
-export async function noteServed(core: Core, tx: Tx, row: CaseRecord): Promise<void> {
+export async function noteServed(core: RecordsContext, tx: Tx, row: CaseRecord): Promise<void> {
   const ticket = row.ticket_id === null ? undefined : await ticketById(tx, TicketId.parse(row.ticket_id))
   await tx
     .insertInto('served')
@@ -31,7 +31,7 @@ const isPresent = ({ confirmed_by: by }: CaseRecord): boolean => by !== 'online'
 type ServedFor = { readonly item: string; readonly operatorId: string }
 
 /** For whom cases were handed in first; most askers want few. */
-export async function servedOf({ store }: Core, ids: readonly string[]): Promise<ReadonlyMap<string, ServedFor>> {
+export async function servedOf({ store }: RecordsContext, ids: readonly string[]): Promise<ReadonlyMap<string, ServedFor>> {
   const found = new Map<string, ServedFor>()
   for (let at = 0; at < ids.length; at += idsAtOnce) {
     const rows = await store.db
@@ -74,7 +74,7 @@ export async function countServed(db: Kysely<Tables>, day: Day): Promise<number>
 const rememberedDays = 14
 
 /** Days before this one on which cases were handed in, the newest first. */
-export async function busyDays({ store }: Core, day: Day): Promise<readonly string[]> {
+export async function busyDays({ store }: RecordsContext, day: Day): Promise<readonly string[]> {
   const rows = await store.db
     .selectFrom('served')
     .select('day')

@@ -5,17 +5,17 @@ import type { CaseView } from '../../../../shared/ipc/shapes/case.ts'
 import { Fault } from '../../../../shared/review/fault.ts'
 import { counterStates } from '../../../../shared/workflow/table.ts'
 import { z } from '../../../../shared/zod.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { SentBackRecord } from '../../platform/store/tables/money.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseIdOf } from '../case/rows.ts'
-import { signedIn } from '../operator/sessions.ts'
+import type { RecordsContext, Who } from '../context.ts'
+import { signedIn } from '../sessions.ts'
 
 type Sent = { readonly finder: SentBackRecord['finder']; readonly faults: readonly Fault[]; readonly note: string }
 const Faults = z.array(Fault)
 
-export async function keepSentBack(core: Core, tx: Tx, who: Who, row: CaseRecord, { finder, faults, note }: Sent): Promise<void> {
+export async function keepSentBack(core: RecordsContext, tx: Tx, who: Who, row: CaseRecord, { finder, faults, note }: Sent): Promise<void> {
   const said = { finder, faults: JSON.stringify(faults), note, operator_id: signedIn(who).operatorId, at: core.clock.now() }
   await tx
     .insertInto('sent_back')

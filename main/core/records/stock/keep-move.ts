@@ -7,11 +7,11 @@ import type { StockMove } from '../../../../shared/ipc/shapes/stock.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { day8 } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { StockMoveInsert } from '../../platform/store/tables/stock.ts'
-import { signedIn } from '../operator/sessions.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { RecordsContext, Who } from '../context.ts'
+import { signedIn } from '../sessions.ts'
 import { countOf, type Numbers } from './numbers.ts'
 
 type Told = Pick<StockMoveInsert, 'event'> & Partial<Omit<StockMoveInsert, 'case_id'>> & { readonly case_id?: CaseId }
@@ -19,7 +19,7 @@ type Told = Pick<StockMoveInsert, 'event'> & Partial<Omit<StockMoveInsert, 'case
 /** Movements two people sign for have a slip. */
 const withSlip: readonly StockMoveInsert['event'][] = ['receive', 'draw', 'giveBack', 'sendUp', 'destroy']
 
-export async function keepMove(core: Core, tx: Tx, who: Who, numbers: Numbers, told: Told): Promise<StockMoveId> {
+export async function keepMove(core: RecordsContext, tx: Tx, who: Who, numbers: Numbers, told: Told): Promise<StockMoveId> {
   const { operatorId } = signedIn(who)
   const id = ulid()
   const { event, from_state = null, second_id = null, case_id } = told
@@ -36,7 +36,7 @@ export async function keepMove(core: Core, tx: Tx, who: Who, numbers: Numbers, t
 }
 
 /** `K`, the day and a running number; the UNIQUE constraint decides. */
-async function nextSlip(core: Core, tx: Tx): Promise<string> {
+async function nextSlip(core: RecordsContext, tx: Tx): Promise<string> {
   const head = `K${day8(core.clock.today())}-`
   const { count } = await tx
     .selectFrom('stock_move')

@@ -4,9 +4,9 @@ import { type BlankNumber, type BlankState, countBetween, numberAt, partsOf } fr
 import { OperatorId } from '../../../../shared/ids.ts'
 import type { StockRange } from '../../../../shared/ipc/shapes/stock.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { BlankRecord } from '../../platform/store/tables/stock.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 
 export type Numbers = { readonly first: BlankNumber; readonly last: BlankNumber }
 export type Lie = Pick<BlankRecord, 'state' | 'holder_id'>

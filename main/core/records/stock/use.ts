@@ -3,15 +3,15 @@ import type { Kysely } from 'kysely'
 import { BlankNumber } from '../../../../shared/card/blank.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Core, Who } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { Tables } from '../../platform/store/schema.ts'
-import { signedIn } from '../operator/sessions.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { RecordsContext, Who } from '../context.ts'
+import { signedIn } from '../sessions.ts'
 import { keepMove } from './keep-move.ts'
 import { changeNumbers, lieOf } from './numbers.ts'
 
 /** Call it in the transaction of the making. @throws Refusal STOCK_STATE unless the caller drew the card and still has it */
-export async function bindBlank(core: Core, tx: Tx, who: Who, number: BlankNumber, caseId: CaseId): Promise<void> {
+export async function bindBlank(core: RecordsContext, tx: Tx, who: Who, number: BlankNumber, caseId: CaseId): Promise<void> {
   const numbers = { first: number, last: number }
   const { operatorId } = signedIn(who)
   const lie = await lieOf(tx, numbers)
@@ -22,7 +22,7 @@ export async function bindBlank(core: Core, tx: Tx, who: Who, number: BlankNumbe
 }
 
 /** The card of a case came to nothing: its blank is spoiled with it, where one was taken from here. */
-export async function spoilUsed(core: Core, tx: Tx, who: Who, caseId: CaseId, note: string): Promise<void> {
+export async function spoilUsed(core: RecordsContext, tx: Tx, who: Who, caseId: CaseId, note: string): Promise<void> {
   const number = await blankOf(tx, caseId)
   if (number === null) return
   const numbers = { first: number, last: number }

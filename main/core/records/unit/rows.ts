@@ -10,11 +10,10 @@ import type { UnitColumn, UnitLine } from '../../../../shared/unit/columns.ts'
 import { unitColumns } from '../../../../shared/unit/columns.ts'
 import { UnitFault, type UnitRowState, type UnitState } from '../../../../shared/unit/row.ts'
 import { z } from '../../../../shared/zod.ts'
-import type { UnitTerms } from '../../channels/unit/line.ts'
-import type { WrittenLine } from '../../channels/unit/sheet.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { UnitBatchRecord, UnitRowChange, UnitRowRecord } from '../../platform/store/tables/channels.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import type { UnitTerms, WrittenLine } from './terms.ts'
 
 export const unitIdOf = (row: Pick<UnitBatchRecord, 'id'>): UnitId => UnitId.parse(row.id)
 

@@ -2,7 +2,6 @@
 import type { Kysely } from 'kysely'
 import { CalendarYear, joinYears, type WorkCalendar } from '../../../../shared/pickup/calendar.ts'
 import { laidOver } from '../../../../shared/pickup/calendar-change.ts'
-import type { Core } from '../../platform/core.ts'
 import type { Store } from '../../platform/store/open.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { CalendarYearRecord } from '../../platform/store/tables/rules.ts'
@@ -18,7 +17,7 @@ export type CalendarBook = {
 }
 
 /** The calendar every promise and every slot is counted by. */
-export const calendarOf = (core: Core): WorkCalendar => core.calendar.joined()
+export const calendarOf = (core: { readonly calendar: CalendarBook }): WorkCalendar => core.calendar.joined()
 
 const rowsIn = (db: Kysely<Tables>) => db.selectFrom('calendar_year').selectAll().orderBy('seq').execute()
 const yearIn = (row: CalendarYearRecord): CalendarYear => CalendarYear.parse(JSON.parse(row.body))

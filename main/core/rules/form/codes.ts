@@ -2,7 +2,7 @@
 import { pinyin } from 'pinyin-pro'
 import type { CodeBranch, CodeRow, CodesFind, CodesUnder } from '../../../../shared/form/code-row.ts'
 import type { CodeTable } from '../../../../shared/form/fields.ts'
-import type { CodeFile } from '../resources.ts'
+import type { CodeFile } from './code-file.ts'
 
 export type CodeBook = {
   find(query: CodesFind): CodeRow[]

@@ -6,9 +6,10 @@ import type { Profile } from '../../../../shared/profile/profile.ts'
 import type { Day } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Store, Tx } from '../../platform/store/open.ts'
+import type { Store } from '../../platform/store/open.ts'
 import type { BranchRecord, Tables } from '../../platform/store/schema.ts'
 import type { ProfileDecisionRecord, ProfileVersionRecord } from '../../platform/store/tables/rules.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { Resources } from '../resources.ts'
 import { openBook, type ProfileBook, type Written } from './book.ts'
 
@@ -61,7 +62,7 @@ export async function openProfiles({ store, clock, resources, branch }: Source):
   const decision = follows
     ? decisionRow(book, clock, shippedDecision(version, newest || !file ? clock.today() : firstDay(clock, file)))
     : null
-  await store.transaction(async tx => {
+  await store.write(async ({ tx }) => {
     await write(tx, { version, decision })
     const facts = { profile: version.profile, version: version.version, taken: follows }
     if (newest) await record({ clock }, tx, { who: null, what: 'profile.shipped', facts })

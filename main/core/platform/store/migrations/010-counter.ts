@@ -1,7 +1,7 @@
 /** Makes the tables of the counter: branch, operators, tickets, cases, photos, reviews, pickup, prints, audit. */
 import { type CreateTableBuilder, sql } from 'kysely'
 import type { Engine } from '../engine.ts'
-import type { Migration } from './index.ts'
+import type { Migration } from '../migration.ts'
 
 const finalStates = sql.raw(`('closed', 'rejected', 'void')`)
 const actPaths = sql.raw(`('act', 'act-alone')`)

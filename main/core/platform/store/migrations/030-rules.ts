@@ -1,6 +1,6 @@
 /** Makes the tables of the rules a branch goes by, none of which is ever altered: versions, decisions, calendar years. */
 import { sql } from 'kysely'
-import type { Migration } from './index.ts'
+import type { Migration } from '../migration.ts'
 
 export const rules: Migration = {
   version: 30,

@@ -1,6 +1,6 @@
 /** Makes the register of the cards people hold, and ties cases to the card they are about. */
 import { sql } from 'kysely'
-import type { Migration } from './index.ts'
+import type { Migration } from '../migration.ts'
 
 const live = sql.raw(`('sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked')`)
 const inUse = sql.raw(`('normal', 'lost-temp', 'lost-formal', 'pwd-locked')`)

@@ -1,6 +1,6 @@
 /** Makes the table of who came with or for a holder. */
 import { sql } from 'kysely'
-import type { Migration } from './index.ts'
+import type { Migration } from '../migration.ts'
 
 export const people: Migration = {
   version: 50,

@@ -1,6 +1,6 @@
 /** Makes the tables of pickup: the branch's hours and closures, cards that wait, who took one, the texts about them. */
 import { type CreateTableBuilder, sql } from 'kysely'
-import type { Migration } from './index.ts'
+import type { Migration } from '../migration.ts'
 
 export const pickup: Migration = {
   version: 60,

@@ -1,6 +1,6 @@
 /** Makes the tables of review and money: leases, what was sent back, the ledger of fees, counted drawers. */
 import { type CreateTableBuilder, sql } from 'kysely'
-import type { Migration } from './index.ts'
+import type { Migration } from '../migration.ts'
 
 export const money: Migration = {
   version: 70,

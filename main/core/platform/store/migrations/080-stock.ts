@@ -1,6 +1,6 @@
 /** Makes the stock of blank cards: a row a number, so that no number is in two places, and the book of what moved. */
 import { type CreateTableBuilder, sql } from 'kysely'
-import type { Migration } from './index.ts'
+import type { Migration } from '../migration.ts'
 
 export const stock: Migration = {
   version: 80,

@@ -1,6 +1,6 @@
 /** Makes the tables of applications made online, and says of every case how its holder confirmed it. */
 import { sql } from 'kysely'
-import type { Migration } from './index.ts'
+import type { Migration } from '../migration.ts'
 
 export const online: Migration = {
   version: 90,

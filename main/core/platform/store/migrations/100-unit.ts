@@ -1,6 +1,6 @@
 /** Makes the tables of units: a batch, and its rows with how far each is. */
 import { sql } from 'kysely'
-import type { Migration } from './index.ts'
+import type { Migration } from '../migration.ts'
 
 export const unit: Migration = {
   version: 100,

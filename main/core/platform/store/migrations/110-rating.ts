@@ -1,6 +1,6 @@
 /** Makes the tables of the manager's desk: served cases, ratings, day ends, looks behind a mask; and the indexes of search and reports. */
 import { type CreateTableBuilder, sql } from 'kysely'
-import type { Migration } from './index.ts'
+import type { Migration } from '../migration.ts'
 
 export const rating: Migration = {
   version: 110,

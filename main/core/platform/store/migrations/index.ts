@@ -1,7 +1,6 @@
 /** Lists the migrations in the order they run; a released one is never edited. */
-import type { Transaction } from 'kysely'
-import type { Engine } from '../engine.ts'
-import type { Tables } from '../schema.ts'
+
+import type { Migration } from '../migration.ts'
 import { counter } from './010-counter.ts'
 import { rules } from './030-rules.ts'
 import { cards } from './040-cards.ts'
@@ -12,12 +11,5 @@ import { stock } from './080-stock.ts'
 import { online } from './090-online.ts'
 import { unit } from './100-unit.ts'
 import { rating } from './110-rating.ts'
-
-export type Migration = {
-  /** Steps of ten, so that a fix can go between. */
-  readonly version: number
-  readonly name: string
-  up(tx: Transaction<Tables>, engine: Engine): Promise<void>
-}
 
 export const migrations: readonly Migration[] = [counter, rules, cards, people, pickup, money, stock, online, unit, rating]

@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { firstBreak } from '../../../../../main/core/platform/audit/verify.ts'
-import type { Tx } from '../../../../../main/core/platform/store/open.ts'
 import type { AuditRecord } from '../../../../../main/core/platform/store/schema.ts'
+import type { Tx } from '../../../../../main/core/platform/store/unit-of-work.ts'
 import { citizen, filled, madeUpCitizens } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
 import { dice } from '../../../../support/a-dice.ts'
@@ -25,7 +25,7 @@ class Undone extends Error {}
 async function tampered(change: (tx: Tx) => Promise<unknown>): Promise<number | null> {
   const { store } = counter.core
   let found: number | null = null
-  const trial = store.transaction(async tx => {
+  const trial = store.write(async ({ tx }) => {
     for (const word of ['update', 'delete']) await sql`drop trigger ${sql.id(`audit_no_${word}`)}`.execute(tx)
     await change(tx)
     found = await firstBreak(tx)

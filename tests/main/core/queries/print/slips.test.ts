@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { html } from '../../../../../main/core/queries/print/html.ts'
 import { renderSlip } from '../../../../../main/core/queries/print/render.ts'
-import type { SlipData } from '../../../../../main/core/queries/print/slip-data.ts'
-import { loadPrintStyles, type PrintStyles } from '../../../../../main/core/queries/print/styles.ts'
+import type { SlipData } from '../../../../../main/core/queries/slips/slip-data.ts'
+import { loadPrintStyles, type PrintStyles } from '../../../../../main/core/rules/print-styles.ts'
 import { slipKinds } from '../../../../../shared/ipc/shapes/print.ts'
 import {
   aDayEnd,

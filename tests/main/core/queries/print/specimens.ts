@@ -12,7 +12,7 @@ import type {
   TicketSlip,
   TransferSheet,
   UncollectedSheet,
-} from '../../../../../main/core/queries/print/slip-data.ts'
+} from '../../../../../main/core/queries/slips/slip-data.ts'
 import { fen } from '../../../../../shared/money.ts'
 import { amountInWords } from '../../../../../shared/strings/zh-CN/fee.ts'
 import { Day } from '../../../../../shared/time.ts'

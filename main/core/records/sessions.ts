@@ -1,8 +1,7 @@
 /** Remembers who is signed in at which seat, in memory only: a restarted core asks everybody to sign in again. */
-import type { Role } from '../../../../shared/access/roles.ts'
-import type { OperatorId } from '../../../../shared/ids.ts'
-import { Refusal } from '../../../../shared/refusal.ts'
-import type { Who } from '../../platform/core.ts'
+import type { Role } from '../../../shared/access/roles.ts'
+import type { OperatorId } from '../../../shared/ids.ts'
+import { Refusal } from '../../../shared/refusal.ts'
 
 export type Session = {
   readonly operatorId: OperatorId
@@ -38,7 +37,7 @@ export function openSessions(): Sessions {
 }
 
 /** The session of a call that needs one; the door has already refused calls without. */
-export function signedIn(who: Who): Session {
-  if (!who.session) throw new Refusal('NOT_SIGNED_IN')
-  return who.session
+export function signedIn({ session }: { readonly session: Session | null }): Session {
+  if (!session) throw new Refusal('NOT_SIGNED_IN')
+  return session
 }

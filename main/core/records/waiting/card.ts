@@ -2,17 +2,18 @@
 import type { Kysely } from 'kysely'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Facts } from '../../../../shared/workflow/guards.ts'
-import type { Core } from '../../platform/core.ts'
-import type { Tx } from '../../platform/store/open.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseIdOf } from '../case/rows.ts'
+import type { RecordsContext } from '../context.ts'
+import { bookedSeat } from '../pickup/rows.ts'
+import { limitsOf, waitedOf } from '../pickup/waited.ts'
 import { queueReady } from '../reminder/queue.ts'
 import { dropTexts } from '../reminder/rows.ts'
-import { bookedSeat, freeSeat } from './rows.ts'
-import { limitsOf, waitedOf } from './waited.ts'
+import { freeSeat } from './free-seat.ts'
 
 /** The card lies in the drawer: call it in the transaction in which it arrives. */
-export async function cardArrived(core: Core, tx: Tx, row: CaseRecord): Promise<void> {
+export async function cardArrived(core: RecordsContext, tx: Tx, row: CaseRecord): Promise<void> {
   const kept = { arrived_at: core.clock.now(), told_at: null }
   await tx
     .insertInto('waiting_card')
@@ -36,11 +37,11 @@ export async function cardTaken(tx: Tx, caseId: CaseId): Promise<void> {
 }
 
 /** Told once is told: a second text does not begin the limit anew. */
-export const holderTold = (core: Core, tx: Tx, caseId: CaseId) =>
+export const holderTold = (core: RecordsContext, tx: Tx, caseId: CaseId) =>
   tx.updateTable('waiting_card').set({ told_at: core.clock.now() }).where('case_id', '=', caseId).where('told_at', 'is', null).execute()
 
 /** What the workflow asks before a card is set aside. */
-export async function waitingFacts(core: Core, db: Kysely<Tables>, row: CaseRecord): Promise<Facts> {
+export async function waitingFacts(core: RecordsContext, db: Kysely<Tables>, row: CaseRecord): Promise<Facts> {
   const kept = await db.selectFrom('waiting_card').selectAll().where('case_id', '=', caseIdOf(row)).executeTakeFirst()
   const { days } = waitedOf(core, { arrived_at: null, told_at: null, ...kept, changed_at: row.changed_at })
   const { limitDays, graceDays } = limitsOf(core, row)

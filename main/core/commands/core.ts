@@ -1,0 +1,22 @@
+/** What a command may use: everything below, and what only commands and channels do with engines, devices and seats. */
+import type { BranchData } from '../../../shared/ipc/shapes/session.ts'
+import type { Camera } from '../../devices/camera/camera.ts'
+import type { Behind } from '../imaging/behind.ts'
+import type { PhotoEngine } from '../imaging/engine.ts'
+import type { UnitRuns } from '../platform/jobs/runs.ts'
+import type { RecordsContext } from '../records/context.ts'
+import type { TextTurns } from '../records/reminder/turns.ts'
+import type { Sessions } from '../records/sessions.ts'
+
+export type Core = RecordsContext & {
+  /** Called once the transaction that wrote it has ended well. */
+  readonly changeBranch: (change: BranchData) => void
+  readonly photos: PhotoEngine
+  /** The same engine for pictures nobody waits for: the counter's come first. */
+  readonly photosBehind: Behind
+  readonly camera: Camera
+  readonly sessions: Sessions
+  /** Batches of units at work behind the counter. */
+  readonly unitRuns: UnitRuns
+  readonly textTurns: TextTurns
+}

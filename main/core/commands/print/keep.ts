@@ -1,0 +1,39 @@
+/** Keeps the PDF of a slip with its case. */
+import { ulid } from 'ulid'
+import { PrintId } from '../../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { record } from '../../platform/audit/record.ts'
+import { hashed, keepBlob } from '../../platform/blob.ts'
+import { caseById } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
+import { signedIn } from '../../records/sessions.ts'
+import { ticketById } from '../../records/ticket/rows.ts'
+import type { Core } from '../core.ts'
+
+export async function keepPrint(
+  core: Core,
+  who: Who,
+  { kind, caseId, ticketId, pdf, pages }: Parsed<'print.keep'>,
+): Promise<Out<'print.keep'>> {
+  const { operatorId } = signedIn(who)
+  const kept = hashed(pdf)
+  const print = {
+    id: ulid(),
+    kind,
+    case_id: caseId,
+    ticket_id: ticketId,
+    pdf_sha: kept.sha256,
+    pages,
+    operator_id: operatorId,
+    at: core.clock.now(),
+  }
+  await core.store.write(async ({ tx }) => {
+    if (caseId) await caseById(tx, caseId)
+    if (ticketId && !(await ticketById(tx, ticketId))) throw new Refusal('NOT_FOUND')
+    await keepBlob(tx, kept, core.clock.now())
+    await tx.insertInto('print').values(print).execute()
+    await record(core, tx, { who, what: 'slip.print', ...(caseId ? { caseId } : {}), facts: { kind, pages } })
+  })
+  return { id: PrintId.parse(print.id), kind, pages, bytes: pdf.byteLength, madeAt: print.at }
+}

@@ -1,0 +1,13 @@
+/** What every floor of the core may use: the store, the time, the log and the windows' ear. */
+import type { Clock } from './clock.ts'
+import type { Log } from './log.ts'
+import type { Store } from './store/open.ts'
+import type { Tell } from './store/unit-of-work.ts'
+
+export type PlatformContext = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+  /** Tells the windows what changed; inside a unit of work it is held until the commit. */
+  readonly tell: Tell
+}

@@ -1,0 +1,79 @@
+/** Runs writes as units of work: one transaction, and the windows hear of it when all of it stands. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Kysely, Transaction } from 'kysely'
+import type { EventName, EventPayload } from '../../../../shared/ipc/events.ts'
+import type { Tables } from './schema.ts'
+
+export type Tx = Transaction<Tables>
+export type Tell = <N extends EventName>(name: N, payload: EventPayload<N>) => void
+
+/** What a write works with. Both are dead once the unit has ended. */
+export type Unit = {
+  readonly tx: Tx
+  /** Held until the commit; the same event twice in one unit is told once. */
+  readonly tell: Tell
+}
+
+export type Units = {
+  /** The connection for reads; inside a unit it is the unit's own handle, so that a read never waits for the transaction it stands in. */
+  readonly db: Kysely<Tables>
+  /**
+   * Runs `work` as one transaction. Called inside another unit it joins that one, and its events are told with it.
+   * A nested unit that failed fails the outer one too, even if the error was caught: half of its rows may be written.
+   */
+  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>
+  /** Held inside a unit until its commit, so that no window asks for what is not there yet; at once outside of one. */
+  readonly tell: Tell
+}
+
+type Running = { readonly unit: Unit; open: boolean; failure: { readonly error: unknown } | null }
+type Held = { readonly name: EventName; readonly payload: EventPayload<EventName> }
+
+export function openUnits(db: Kysely<Tables>, tell: Tell): Units {
+  const running = new AsyncLocalStorage<Running>()
+  /** A task begun inside a unit may outlive it; it then works on its own. */
+  const here = (): Running | null => {
+    const found = running.getStore()
+    return found?.open ? found : null
+  }
+
+  async function join<T>(outer: Running, work: (unit: Unit) => Promise<T>): Promise<T> {
+    try {
+      return await work(outer.unit)
+    } catch (error) {
+      outer.failure = { error }
+      throw error
+    }
+  }
+
+  async function begin<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+    const held = new Map<string, Held>()
+    const done = await db.transaction().execute(async tx => {
+      const hold: Tell = (name, payload) => {
+        if (!mine.open) throw new Error(`${name} was told after its unit of work had ended`)
+        held.set(`${name} ${JSON.stringify(payload)}`, { name, payload })
+      }
+      const mine: Running = { unit: { tx, tell: hold }, open: true, failure: null }
+      try {
+        const result = await running.run(mine, () => work(mine.unit))
+        if (mine.failure) throw mine.failure.error
+        return result
+      } finally {
+        mine.open = false
+      }
+    })
+    for (const { name, payload } of held.values()) tell(name, payload)
+    return done
+  }
+
+  return {
+    tell: (name, payload) => (here()?.unit.tell ?? tell)(name, payload),
+    get db() {
+      return here()?.unit.tx ?? db
+    },
+    write: work => {
+      const outer = here()
+      return outer ? join(outer, work) : begin(work)
+    },
+  }
+}

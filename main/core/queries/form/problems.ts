@@ -1,0 +1,38 @@
+/** Keeps the form while it is typed, and completes it. */
+import { changesBetween, formAsks } from '../../../../shared/business/info-change.ts'
+import { ItemCode } from '../../../../shared/business/items.ts'
+import { completeForm, type WrongField } from '../../../../shared/form/complete.ts'
+import { FormDraft } from '../../../../shared/form/fields.ts'
+import { agentMayCome } from '../../../../shared/profile/ask.ts'
+import { comingOf } from '../../../../shared/profile/companion.ts'
+import { ageOn, Day } from '../../../../shared/time.ts'
+import type { CaseRecord } from '../../platform/store/schema.ts'
+import type { RecordsContext } from '../../records/context.ts'
+import { profileOfCase } from '../../rules/profile/current.ts'
+
+/** What the form of a case lacks or has wrong, one list for guards and screens. */
+export function formProblems(core: RecordsContext, row: CaseRecord): { field: string; code: string }[] {
+  const draft = FormDraft.parse(JSON.parse(row.form))
+  const { missing, wrong } = completeForm(
+    draft,
+    { isCode: core.resources.isCode, asks: key => formAsks(row.path, key) },
+    core.clock.today(),
+  )
+  const { byAgent, under16 } = comingOf(draft, ageOn(Day.parse(row.birth), core.clock.today()))
+  const agentHere = !byAgent || agentMayCome(profileOfCase(core, row), ItemCode.parse(row.item), under16) !== false
+  const barred = agentHere ? [] : [{ field: 'agentFlag', code: 'AGENT_NOT_HERE' }]
+  const lacking = missing.map(field => ({ field: field as string, code: 'FIELD_MISSING' }))
+  return [
+    ...barred,
+    ...unchanged(row, draft),
+    ...lacking,
+    ...wrong.map((found: WrongField) => ({ field: found.field as string, code: found.code as string })),
+  ]
+}
+
+/** A change of data that changes nothing is none; the number that is changed most often is where it is said. */
+export function unchanged(row: CaseRecord, draft: FormDraft): { field: string; code: string }[] {
+  if (row.path !== 'record' || row.form_before === null) return []
+  const changes = changesBetween(FormDraft.parse(JSON.parse(row.form_before)), draft)
+  return changes.length > 0 ? [] : [{ field: 'mobile', code: 'NOTHING_CHANGED' }]
+}

@@ -1,0 +1,17 @@
+/** Types a shipped code table. */
+import { CodeTable as TableName } from '../../../../shared/form/fields.ts'
+import { z } from '../../../../shared/zod.ts'
+
+/** A row is code, name, then other codes a person may type for the same thing. */
+export const CodeFile = z.object({
+  table: TableName,
+  standard: z.string().min(1),
+  source: z.string().min(1),
+  notes: z.array(z.string()),
+  /** Rows worth showing first, and rows that may stand for a guardian. */
+  common: z.array(z.string()).optional(),
+  guardians: z.array(z.string()).optional(),
+  rows: z.array(z.tuple([z.string(), z.string()]).rest(z.string())).min(1),
+})
+
+export type CodeFile = z.infer<typeof CodeFile>

@@ -1,0 +1,19 @@
+/** Names what the shell's own commands may use. */
+import type { SlipPage } from '../../shared/ipc/shapes/print.ts'
+import type { CoreHost } from './core-host.ts'
+import type { SetupWorld } from './setup.ts'
+
+export type ShellWorld = {
+  readonly setup: SetupWorld
+  readonly host: Pick<CoreHost, 'call'>
+  readonly makeSlip: (page: SlipPage) => Promise<MadeSlip>
+  /** Asks the person where to; false when they turned away. */
+  readonly saveFile: (name: string, bytes: Uint8Array) => Promise<boolean>
+  /** Lets the person pick a file or a folder; null when they turned away. */
+  readonly pickPath: (what: Picked) => Promise<string | null>
+}
+
+export type MadeSlip = { readonly pdf: Uint8Array<ArrayBuffer>; readonly pages: number; readonly preview: Uint8Array<ArrayBuffer> }
+
+/** What a person is asked to pick. */
+export type Picked = 'package' | 'sheet' | 'zip' | 'folder'
