@@ -8,6 +8,7 @@ import { judge } from './judge.ts'
 import { guide, look } from './look.ts'
 import { openNetworks, warm } from './net/networks.ts'
 import { withScratch } from './raster/scratch.ts'
+import type { Answer } from './thread.ts'
 
 const Job = z.discriminatedUnion('kind', [
   z.object({ id: z.number(), kind: z.literal('judge'), image: z.instanceof(Uint8Array), spec: PhotoSpec }),
@@ -24,7 +25,7 @@ const Job = z.discriminatedUnion('kind', [
 ])
 type Job = z.infer<typeof Job>
 
-// Every picture is decoded once only, and the second core belongs to the rest of the program.
+// Each picture is decoded once, so a cache is useless; one thread, to leave the second core to the rest of the program.
 sharp.cache(false)
 sharp.concurrency(1)
 
@@ -54,9 +55,9 @@ async function done(job: Job) {
 port.on('message', async (message: unknown) => {
   try {
     const job = Job.parse(message)
-    port.postMessage({ id: job.id, result: await withScratch(() => done(job)) })
+    port.postMessage({ id: job.id, result: await withScratch(() => done(job)) } satisfies Answer)
   } catch (error) {
-    // Told as text, because some errors lose their message on the way between threads; the engine then ends this thread.
-    port.postMessage({ fault: error instanceof Error ? error.message : 'The photo thread failed' })
+    // Sent as text, because some errors lose their message between threads; the engine then ends this thread.
+    port.postMessage({ fault: error instanceof Error ? error.message : 'The photo thread failed' } satisfies Answer)
   }
 })

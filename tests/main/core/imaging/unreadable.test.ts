@@ -100,6 +100,14 @@ test('a fault in the thread is told, and the next picture is judged by a new one
   expect(readable(await engine.judge(await goodFrame(), spec)).outcome).toBe('accepted')
 })
 
+test('an engine that is closed judges nothing more, not even the pictures that stand in line', async () => {
+  const closing = await aPhotoEngine()
+  const frame = await goodFrame()
+  const inLine = Promise.allSettled([closing.judge(frame, spec), closing.look(frame, spec), closing.warmUp()])
+  await closing.close()
+  expect(await inLine).toEqual(Array.from({ length: 3 }, () => ({ status: 'rejected', reason: new Refusal('CORE_DOWN') })))
+})
+
 test('a network file that is not the one that was built in is not run', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'photo-models-'))
   await cp(modelsDir, folder, { recursive: true })
