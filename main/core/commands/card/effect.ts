@@ -7,7 +7,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
-import { enableCard, moveAccount, moveCard } from '../../records/card/register.ts'
+import { moveAccount, moveCard } from '../../records/card/register.ts'
 import { cardById, cardMadeBy } from '../../records/card/rows.ts'
 import { caseById, caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
@@ -30,8 +30,7 @@ async function act(core: Core, tx: Tx, who: Who, row: CaseRecord, on: CardEvent 
   const caseId = caseIdOf(row)
   const card = await cardById(tx, row.card_id)
   const accountEvent = accountEventHere(ItemCode.parse(row.item), card, core.branch.bank)
-  if (on === 'enable') await enableCard(core, tx, who, card, caseId)
-  else if (on !== null) await moveCard(core, tx, who, card, on, caseId)
+  if (on !== null) await moveCard(core, tx, who, card, on, caseId)
   if (accountEvent !== null) await moveAccount(core, tx, who, card, accountEvent, caseId)
 }
 

@@ -9,7 +9,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { CardChange, CardRecord } from '../../platform/store/tables/card.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
-import { enableCard, happenToCard, moveAccount } from '../../records/card/register.ts'
+import { happenToCard, moveAccount, moveCard } from '../../records/card/register.ts'
 import { cardById, liveCardsOf } from '../../records/card/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
@@ -80,7 +80,7 @@ const eventTo = <S extends string, E extends string>(rows: Rows<S, E>, events: r
 async function tellState(core: Core, tx: Tx, who: Who, { caseId }: Holder, card: CardRecord, to: CardState): Promise<CardRecord> {
   if (card.state === to) return card
   const on = eventTo(cardMachine, cardEvents, card.state, to)
-  if (on === 'enable') return enableCard(core, tx, who, card, caseId)
+  if (on === 'enable') return moveCard(core, tx, who, card, on, caseId)
   return happenToCard(core, tx, card, on, { who, caseId, facts: { elsewhere: true } })
 }
 

@@ -38,10 +38,10 @@ function lossColumns(core: RecordsContext, event: CardEvent): CardChange {
 export async function happenToCard(core: RecordsContext, tx: Tx, card: CardRecord, on: CardEvent, happened: Happened): Promise<CardRecord> {
   const to = stepIn(cardMachine, card.state, on)
   if (to === null) throw new Refusal('WRONG_STATE', { card: card.state, action: on })
+  // Two cards never work at once: those this one replaces end before it begins to.
+  if (to === 'normal') for (const old of await replacedBy(tx, card.id)) await happenToCard(core, tx, old, 'replace', happened)
   const moved = await write(core, tx, card, { state: to, ...lossColumns(core, on) })
-  // A card that goes back uncollected leaves the old one standing for its holder again; only now, for one card stands at a time.
-  if (to === 'cancelled')
-    await tx.updateTable('card').set({ replaced_by: null }).where('replaced_by', '=', card.id).where('state', '<>', 'cancelled').execute()
+  if (to === 'cancelled') await passHeirOn(tx, card)
   const facts = { card: card.id, from: card.state, to, ...happened.facts }
   await record(core, tx, { ...noteOf(happened), what: `card.${on}`, facts })
   return moved
@@ -73,18 +73,26 @@ export async function moveAccount(
 }
 
 /**
- * Enables a card; the one it replaces ends in the same moment, so that two are never enabled.
- * @throws Refusal WRONG_STATE
+ * The live cards that make way for this one, the nearest first: when a new card comes before the last one was enabled, the one in use
+ * makes way for the last, and the last for the new.
  */
-export async function enableCard(core: RecordsContext, tx: Tx, who: Who, card: CardRecord, caseId: CaseId | null): Promise<CardRecord> {
-  const old = await tx
-    .selectFrom('card')
-    .selectAll()
-    .where('replaced_by', '=', card.id)
+async function replacedBy(tx: Tx, id: string): Promise<CardRecord[]> {
+  const nearest = await tx.selectFrom('card').selectAll().where('replaced_by', '=', id).where('state', '<>', 'cancelled').execute()
+  const further = await Promise.all(nearest.map(card => replacedBy(tx, card.id)))
+  return [...nearest, ...further.flat()]
+}
+
+/**
+ * What made way for a card that has ended makes way for its heir instead. Where it has none, as a card that goes back uncollected, the
+ * old one stands for its holder again; only after the end, for one card stands at a time.
+ */
+async function passHeirOn(tx: Tx, ended: CardRecord): Promise<void> {
+  await tx
+    .updateTable('card')
+    .set({ replaced_by: ended.replaced_by })
+    .where('replaced_by', '=', ended.id)
     .where('state', '<>', 'cancelled')
-    .executeTakeFirst()
-  if (old && stepIn(cardMachine, card.state, 'enable')) await moveCard(core, tx, who, old, 'replace', caseId)
-  return moveCard(core, tx, who, card, 'enable', caseId)
+    .execute()
 }
 
 /** Ends the reports of loss whose time is over, as the place rules: the card works again, stays stopped, or is cancelled. */

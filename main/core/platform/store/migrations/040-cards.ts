@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Migration } from '../migration.ts'
 
 const live = sql.raw(`('sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked')`)
-const inUse = sql.raw(`('normal', 'lost-temp', 'lost-formal', 'pwd-locked')`)
+const inUse = sql.raw(`('normal', 'pwd-locked')`)
 
 export const cards: Migration = {
   version: 40,
@@ -31,7 +31,7 @@ export const cards: Migration = {
       // The old card names its heir before the heir is written, in one transaction.
       .addForeignKeyConstraint('card_heir', ['replaced_by'], 'card', ['id'], key => key.deferrable().initiallyDeferred())
       .execute()
-    // One card stands for its holder. Beside it only the one it replaces may live on, until the new one is enabled.
+    // One card stands for its holder. Beside it live those it replaces, until it is enabled: a second new card may come before the first is.
     await tx.schema
       .createIndex('card_stands')
       .on('card')
@@ -39,14 +39,8 @@ export const cards: Migration = {
       .unique()
       .where(sql<boolean>`state in ${live} and replaced_by is null`)
       .execute()
-    await tx.schema
-      .createIndex('card_being_replaced')
-      .on('card')
-      .column('person')
-      .unique()
-      .where(sql<boolean>`state in ${live} and replaced_by is not null`)
-      .execute()
-    // Of the two only one is ever enabled.
+    await tx.schema.createIndex('card_replaced_by').on('card').column('replaced_by').where(sql<boolean>`replaced_by is not null`).execute()
+    // Of them only one works. A new card may be reported lost before it is enabled, while the old one still works.
     await tx.schema.createIndex('card_in_use').on('card').column('person').unique().where(sql<boolean>`state in ${inUse}`).execute()
     await tx.schema.createIndex('card_by_person').on('card').column('person').execute()
     await tx.schema.createIndex('card_loss_ends').on('card').column('loss_ends').where(sql<boolean>`loss_ends is not null`).execute()

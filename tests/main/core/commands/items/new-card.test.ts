@@ -1,9 +1,10 @@
 /** Cards are asked for: the first one, and those that take the place of another; one stands for a person, whatever happens. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
 import type { CompanionInput, IdentityInput } from '../../../../../shared/ipc/shapes/identity.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
 import { Day } from '../../../../../shared/time.ts'
-import { companion, contactDetails, madeUpCitizens } from '../../../../support/a-case.ts'
+import { cardInHand, companion, contactDetails, madeUpCitizens } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
 import {
   acted,
@@ -166,4 +167,70 @@ test('the second person is another one, also for a card without a picture', asyn
     error: { code: 'SAME_PERSON' },
   })
   expect((await checkedBy(await counter.reviewer(), handed)).state).toBe('approved')
+})
+
+// One place lets the old card work until the new one is enabled; the other does not say, so the teller may leave it with its holder.
+describe.each(['beijing', 'wuhu'])('a second new card before the first was enabled, by the rules of %s', profile => {
+  let place: Counter
+  let seat: Seat
+  beforeEach(async () => {
+    place = await aCounter({ options: { birth: { ...practiceBirth, profile } } })
+    seat = await place.teller()
+  })
+  afterEach(() => place.end())
+
+  const states = async (view: CaseView) => (await cardsHeld(seat, view)).map(({ state }) => state)
+  const replaced = async (view: CaseView) => {
+    const { id: caseId } = await given(seat, view, 'REPLACE_DAMAGED')
+    return handedIn(seat, await seat.call('form.complete', { caseId, draft: contactDetails }))
+  }
+  async function heldBy(person: IdentityInput) {
+    const view = await inTheChair(place, seat, person, 'REPLACE_DAMAGED')
+    await told(seat, view)
+    return view
+  }
+  async function kept(person: IdentityInput) {
+    await collected(place, await replaced(await heldBy(person)), 'kept')
+  }
+  async function keptTwice() {
+    const person = nextPerson()
+    await kept(person)
+    return { person, here: await arrived(place, await replaced(await inTheChair(place, seat, person, 'REPLACE_DAMAGED'))) }
+  }
+
+  test('comes to the branch, while the oldest works on; enabled, it is the only one left', async () => {
+    const { person, here } = await keptTwice()
+    expect(here.state).toBe('at-branch')
+    expect(await states(here)).toEqual(['sealed', 'sealed', 'normal'])
+    expect(await states(await taken(place, here, 'kept'))).toEqual(['sealed', 'sealed', 'normal'])
+    const enabled = await acted(place, seat, person, 'ENABLE_SOCIAL')
+    expect(await states(enabled)).toEqual(['normal', 'cancelled', 'cancelled'])
+  })
+
+  test('ends the one given back for it, and the oldest works on until it is enabled', async () => {
+    const { person, here } = await keptTwice()
+    expect(await states(await taken(place, here, 'collected'))).toEqual(['sealed', 'cancelled', 'normal'])
+    expect(await states(await acted(place, seat, person, 'ENABLE_SOCIAL'))).toEqual(['normal', 'cancelled', 'cancelled'])
+  })
+
+  test('may take the place of a lost one: it is reported while the old card works, and found again it ends the old one', async () => {
+    const person = nextPerson()
+    await kept(person)
+    const view = await inTheChair(place, seat, person, 'LOSS_FORMAL')
+    const [newest] = await cardsHeld(seat, view)
+    const reported = await handedIn(seat, await given(seat, view, 'LOSS_FORMAL', { cardId: newest?.id ?? null }))
+    expect(await states(reported)).toEqual(['lost-formal', 'normal'])
+    const found = await checkedBy(await place.reviewer(), await acted(place, seat, person, 'UNLOSS'))
+    expect(await states(found)).toEqual(['normal', 'cancelled'])
+  })
+
+  test('that the card system has cancelled leaves the one before it to its holder', async () => {
+    const { person, here } = await keptTwice()
+    const view = await taken(place, here, 'kept')
+    const [newest] = await cardsHeld(seat, view)
+    const next = await inTheChair(place, seat, person, 'ENABLE_SOCIAL')
+    await told(seat, next, { ...cardInHand, cardId: newest?.id ?? null, state: 'cancelled', account: newest?.account ?? 'inactive' })
+    expect(await states(next)).toEqual(['cancelled', 'sealed', 'normal'])
+    expect(await states(await handedIn(seat, await given(seat, next, 'ENABLE_SOCIAL')))).toEqual(['cancelled', 'normal', 'cancelled'])
+  })
 })
