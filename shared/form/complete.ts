@@ -22,6 +22,8 @@ export type FormFacts = {
   readonly isCode?: (table: CodeTable, code: string) => boolean
   /** Which fields this business asks for; all when left out. */
   readonly asks?: (key: FieldKey) => boolean
+  /** The day on which the holder's age counts, see `caseDay`; today when left out, as before a case is open. */
+  readonly ageDay?: Day
 }
 export type WrongField = { readonly field: FieldKey; readonly code: FormCode }
 export type Completeness = { readonly missing: readonly FieldKey[]; readonly wrong: readonly WrongField[] }
@@ -32,12 +34,12 @@ export const guardianAge = 16
 const docTypeOf = (text: string | undefined): DocType | null => DocType.safeParse(text).data ?? null
 const dayOf = (text: string | undefined): Day | null => parseDay(text ?? '')
 
-export function isUnder16(draft: FormDraft, today: Day): boolean {
+export function isUnder16(draft: FormDraft, day: Day): boolean {
   const birth = dayOf(draft.birth)
-  return birth !== null && ageOn(birth, today) < guardianAge
+  return birth !== null && ageOn(birth, day) < guardianAge
 }
 
-function applies(rule: RequiredRule, draft: FormDraft, today: Day): boolean {
+function applies(rule: RequiredRule, draft: FormDraft, day: Day): boolean {
   const docType = docTypeOf(draft.docType)
   switch (rule) {
     case 'always':
@@ -51,7 +53,7 @@ function applies(rule: RequiredRule, draft: FormDraft, today: Day): boolean {
     case 'ifAgent':
       return draft.agentFlag === true
     case 'ifUnder16':
-      return isUnder16(draft, today)
+      return isUnder16(draft, day)
     default:
       return rule satisfies never
   }
@@ -60,10 +62,10 @@ function applies(rule: RequiredRule, draft: FormDraft, today: Day): boolean {
 /** Fields that a later step fills do not hold the form back. */
 const laterFillers: readonly (string | undefined)[] = ['photo', 'confirm']
 
-/** Whether this field must be filled before the form counts as complete. */
-export function isRequired(key: FieldKey, draft: FormDraft, today: Day): boolean {
+/** Whether this field must be filled before the form counts as complete; `day` is the one on which the holder's age counts. */
+export function isRequired(key: FieldKey, draft: FormDraft, day: Day): boolean {
   const { required, filledBy } = fieldOf(key)
-  return !laterFillers.includes(filledBy) && applies(required, draft, today)
+  return !laterFillers.includes(filledBy) && applies(required, draft, day)
 }
 
 // A box that must merely be answered may be false; consent must be true.
@@ -92,15 +94,15 @@ const identityFields = {
   validTo: 'docValidTo',
 } as const satisfies Record<string, FieldKey>
 
-/** The holder's document, checked by the rules of the identity step as soon as all of it is there. */
-function wrongInIdentity(draft: FormDraft, today: Day): WrongField[] {
+/** The holder's document, checked by the rules of the identity step as soon as all of it is there; it must not have ended meanwhile. */
+function wrongInIdentity(draft: FormDraft, today: Day, ageDay: Day): WrongField[] {
   const docType = docTypeOf(draft.docType)
   const sex = Sex.safeParse(draft.sex).data
   const birth = dayOf(draft.birth)
   if (!docType || !sex || !birth || !draft.docNumber || !draft.name) return []
   const validFrom = dayOf(draft.docValidFrom)
   const validTo = ValidTo.safeParse(draft.docValidTo).data ?? null
-  const { problems } = checkIdentity({ docType, number: draft.docNumber, name: draft.name, sex, birth, validFrom, validTo }, today)
+  const { problems } = checkIdentity({ docType, number: draft.docNumber, name: draft.name, sex, birth, validFrom, validTo }, today, ageDay)
   // An empty date is missing, not wrong.
   return problems
     .filter(({ code }) => code !== 'DOC_FROM_MISSING' && code !== 'DOC_TO_MISSING')
@@ -125,8 +127,8 @@ function wrongAgentDocument(draft: FormDraft, today: Day): WrongField[] {
   return found
 }
 
-function wrongInAgent(draft: FormDraft, today: Day): WrongField[] {
-  if (draft.agentFlag !== true) return isUnder16(draft, today) ? [{ field: 'agentFlag', code: 'MINOR_NEEDS_GUARDIAN' }] : []
+function wrongInAgent(draft: FormDraft, today: Day, ageDay: Day): WrongField[] {
+  if (draft.agentFlag !== true) return isUnder16(draft, ageDay) ? [{ field: 'agentFlag', code: 'MINOR_NEEDS_GUARDIAN' }] : []
   const found = wrongAgentDocument(draft, today)
   const same = draft.agentDocNumber && draft.docNumber && tidyNumber(draft.agentDocNumber) === tidyNumber(draft.docNumber)
   if (same) found.push({ field: 'agentDocNumber', code: 'AGENT_IS_HOLDER' })
@@ -140,9 +142,10 @@ const onePerField = (found: readonly WrongField[]): WrongField[] =>
 
 /** One fault per field, in the order of the form, so that a screen can walk them. */
 export function completeForm(draft: FormDraft, facts: FormFacts, today: Day): Completeness {
-  const missing = fieldKeys.filter(key => facts.asks?.(key) !== false && isRequired(key, draft, today) && !isFilled(key, draft))
-  const agent = wrongInAgent(draft, today)
-  const wrong = onePerField([...wrongByKind(draft, facts), ...wrongInIdentity(draft, today), ...wrongSocialNumber(draft), ...agent])
+  const { ageDay = today } = facts
+  const missing = fieldKeys.filter(key => facts.asks?.(key) !== false && isRequired(key, draft, ageDay) && !isFilled(key, draft))
+  const agent = wrongInAgent(draft, today, ageDay)
+  const wrong = onePerField([...wrongByKind(draft, facts), ...wrongInIdentity(draft, today, ageDay), ...wrongSocialNumber(draft), ...agent])
   wrong.sort((a, b) => fieldKeys.indexOf(a.field) - fieldKeys.indexOf(b.field))
   return { missing, wrong }
 }

@@ -45,7 +45,7 @@ export type IdentityProblem = { readonly field: IdentityField; readonly code: Nu
 export type IdentityNote = { readonly field: IdentityField; readonly code: IdentityWarning }
 export type IdentityVerdict = { readonly problems: readonly IdentityProblem[]; readonly warnings: readonly IdentityNote[] }
 
-/** A card takes weeks in some places; a document that ends before then is worth a word. */
+/** A card takes weeks in some places, so a document that ends before then is a warning. */
 const soonDays = 90
 
 function birthProblem(birth: Day, today: Day): DocumentCode | null {
@@ -74,7 +74,7 @@ function dateProblems({ docType, validFrom, validTo }: Identity, today: Day): Id
   return code === null ? found : [...found, { field: 'validTo', code }]
 }
 
-function problemsOf(identity: Identity, read: ReadNumber, today: Day): IdentityProblem[] {
+function problemsOf(identity: Identity, read: ReadNumber, today: Day, ageDay: Day): IdentityProblem[] {
   const { nameMax, onlyUnderAge } = documentOf(identity.docType)
   const found: IdentityProblem[] = []
   if (!read.ok) found.push({ field: 'number', code: read.code })
@@ -82,7 +82,7 @@ function problemsOf(identity: Identity, read: ReadNumber, today: Day): IdentityP
   if (name) found.push({ field: 'name', code: name })
   const birth = birthProblem(identity.birth, today)
   if (birth) found.push({ field: 'birth', code: birth })
-  if (onlyUnderAge !== null && ageOn(identity.birth, today) >= onlyUnderAge) found.push({ field: 'docType', code: 'DOC_AGE' })
+  if (onlyUnderAge !== null && ageOn(identity.birth, ageDay) >= onlyUnderAge) found.push({ field: 'docType', code: 'DOC_AGE' })
   return [...found, ...dateProblems(identity, today)]
 }
 
@@ -92,7 +92,7 @@ function birthDiffers(birth: Day, read: ReadNumber): boolean {
   return read.birth !== null && read.birth !== birth
 }
 
-// One day of play: issuers differ on 29 February and on whether the last day counts.
+// One day of tolerance: issuers differ on 29 February and on whether the last day counts.
 const near = (a: Day, b: Day): boolean => Math.abs(daysBetween(a, b)) <= 1
 
 function termUnusual({ docType, birth, validFrom, validTo }: Identity): boolean {
@@ -114,10 +114,10 @@ function warningsOf(identity: Identity, read: ReadNumber, today: Day): IdentityN
   return found
 }
 
-/** The document's own end date decides, never the holder's age (the Resident Identity Card Law, Art. 5, gives usual terms only). */
-export function checkIdentity(identity: Identity, today: Day): IdentityVerdict {
+/** The document's own end date decides, never the holder's age (the Resident Identity Card Law, Art. 5, gives usual terms only). `ageDay` is that of the case, see `caseDay`. */
+export function checkIdentity(identity: Identity, today: Day, ageDay: Day = today): IdentityVerdict {
   const read = readNumber(identity.docType, identity.number, today)
-  const problems = problemsOf(identity, read, today)
+  const problems = problemsOf(identity, read, today, ageDay)
   const reversed = problems.some(problem => problem.code === 'DOC_DATES_REVERSED')
   const warnings = warningsOf(identity, read, today).filter(note => !(reversed && note.code === 'DOC_TERM_UNUSUAL'))
   return { problems, warnings }

@@ -1,4 +1,4 @@
-/** Opens the door to the handlers: name, window, role, input, in that order; the only place that catches a Refusal. */
+/** Checks a call's name, window, role and input, in that order, and runs its handler; the only place that catches a Refusal. */
 import type { Role } from '../access/roles.ts'
 import { Refusal } from '../refusal.ts'
 import { fail, ok, type Result } from '../result.ts'

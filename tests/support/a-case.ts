@@ -214,6 +214,12 @@ export function madeUpCitizens(count: number): IdentityInput[] {
   })
 }
 
+/** A made-up citizen born on that day, with a document that holds for good. */
+export function citizenBorn(birth: string): IdentityInput {
+  const body = `440106${birth.replaceAll('-', '')}501`
+  return { ...otherCitizen, number: body + checkDigit(body), birth: Day.parse(birth), validTo: 'long' }
+}
+
 // GB 11643: weights 2^(17-i) modulo 11.
 const checkDigit = (body: string): string => {
   const sum = [...body].reduce((total, digit, at) => total + Number(digit) * (2 ** (17 - at) % 11), 0)

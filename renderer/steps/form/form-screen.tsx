@@ -1,5 +1,6 @@
 /** The application form: prefilled, saved while it is typed, checked field by field, completed with F9. */
 import { useRef, useState } from 'react'
+import { caseDay } from '../../../shared/business/case-day.ts'
 import { formAsks } from '../../../shared/business/info-change.ts'
 import { completeForm } from '../../../shared/form/complete.ts'
 import { type FieldKey, type FormDraft, fieldKeys } from '../../../shared/form/fields.ts'
@@ -32,8 +33,9 @@ type Problems = ReadonlyMap<FieldKey, string>
 const coreCodes: readonly string[] = ['FIELD_CODE', 'NOTHING_CHANGED']
 
 /** The same question the core asks; only the code tables are the core's alone, so its own list is laid over. */
-function problemsOf(draft: FormDraft, told: CaseView['formProblems'], today: Day, path: CaseView['path']): Problems {
-  const { missing, wrong } = completeForm(draft, { asks: key => formAsks(path, key) }, today)
+type Days = { readonly today: Day; readonly ageDay: Day }
+function problemsOf(draft: FormDraft, told: CaseView['formProblems'], { today, ageDay }: Days, path: CaseView['path']): Problems {
+  const { missing, wrong } = completeForm(draft, { asks: key => formAsks(path, key), ageDay }, today)
   const all = [
     ...told.filter(({ code }) => coreCodes.includes(code)),
     ...missing.map(field => ({ field, code: 'FIELD_MISSING' })),
@@ -50,13 +52,15 @@ function problemsOf(draft: FormDraft, told: CaseView['formProblems'], today: Day
 export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
   const today = parseDay(branch.today)
   if (!today) throw new Error('the branch has no day')
+  const ageDay = caseDay(view.openedAt)
+  const days = { today, ageDay }
   const save = useAutosave(view)
   const [left, setLeft] = useState<ReadonlySet<FieldKey>>(new Set())
   const [asked, setAsked] = useState(false)
   const [told, setTold] = useState<CaseView['formProblems']>([])
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
-  const problems = problemsOf(save.draft, told, today, view.path)
+  const problems = problemsOf(save.draft, told, days, view.path)
   const shown = formSections
     .map(section => ({ section, keys: fieldsIn(section, view.identity).filter(key => formAsks(view.path, key)) }))
     .filter(({ keys }) => keys.length > 0)
@@ -79,7 +83,7 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
     const now = await call('case.view', { caseId: view.id })
     if (!now.ok) return
     setTold(now.value.formProblems)
-    land(problemsOf(save.draft, now.value.formProblems, today, view.path))
+    land(problemsOf(save.draft, now.value.formProblems, days, view.path))
   }
   const stepBack = async () => {
     await save.saveNow()
@@ -121,7 +125,7 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
                     set={save.set}
                     onBlur={() => leave(key)}
                     error={errorOf(key)}
-                    optional={isOptional(key, save.draft, today)}
+                    optional={isOptional(key, save.draft, ageDay)}
                     warning={faulty.includes(key) && !left.has(key) ? text.faulty : null}
                     autoFocus={key === begin}
                   />

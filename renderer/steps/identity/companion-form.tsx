@@ -27,6 +27,8 @@ export type CompanionFormProps = {
   readonly holderAge: number
   /** What is wanted; null while nobody has said it. */
   readonly item: ItemCode | null
+  /** Of the case; null before it is open. */
+  readonly openedAt: string | null
   readonly keep: (companion: CompanionInput) => void
   readonly keepLabel: string
   readonly back: (draft: CompanionDraft) => void
@@ -37,7 +39,7 @@ export type CompanionFormProps = {
 }
 
 export function CompanionForm(props: CompanionFormProps) {
-  const { first, profile, holder, holderAge, item, keep, keepLabel, back, backLabel, busy, failure, children } = props
+  const { first, profile, holder, holderAge, item, openedAt, keep, keepLabel, back, backLabel, busy, failure, children } = props
   const [draft, setDraft] = useState(first)
   const [asked, setAsked] = useState(false)
   const [numberLeft, setNumberLeft] = useState(first.number !== '')
@@ -45,7 +47,7 @@ export function CompanionForm(props: CompanionFormProps) {
   const set = (change: Partial<CompanionDraft>) => setDraft(before => ({ ...before, ...change }))
   const found = useNumber(draft, numberLeft, set)
   const companion = companionInput(draft)
-  const judged = useAsked('people.judge', companion && { companion, holder, item })
+  const judged = useAsked('people.judge', companion && { companion, holder, item, openedAt })
   const faults = companionFaults(draft)
   // What is empty is said only once the teller wants to go on.
   const said = (judged.value?.problems ?? []).filter(

@@ -49,6 +49,7 @@ export function IdentityReadScreen(props: StepProps) {
         holder={view.identity}
         holderAge={view.age}
         item={chair.item}
+        openedAt={view.openedAt}
         keep={companion => void bring(companion)}
         keepLabel={peopleText.keep}
         back={() => setWay(null)}

@@ -85,6 +85,7 @@ export function IdentityScreen(props: Props) {
             holder={identity}
             holderAge={age}
             item={chair.item}
+            openedAt={null}
             keep={brought => void begin(identity, brought)}
             keepLabel={text.next}
             back={typed => {

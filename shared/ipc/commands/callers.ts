@@ -1,4 +1,4 @@
-/** Who calls and what most commands take: said once for the lists of commands. */
+/** Callers and inputs that many commands share. */
 import { z } from '../../zod.ts'
 import { CaseRef } from '../shapes/case.ts'
 

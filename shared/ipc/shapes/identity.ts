@@ -62,6 +62,8 @@ export const CompanionAsk = z.object({
   companion: CompanionInput,
   holder: IdentityInput.pick({ docType: true, number: true, birth: true }),
   item: ItemCode.nullable(),
+  /** Of the case, whose holder is as old as on that day; null before it is open. */
+  openedAt: z.iso.datetime().nullable().default(null),
 })
 export const CompanionJudged = IdentityJudged.extend({ broughtToday: z.number() })
 

@@ -41,7 +41,7 @@ export function guardianIn(core: Core, line: UnitLine, holder: Identity, shown: 
     letter: 'none',
     proof: proofIn(line.guardianProof),
   }
-  const { problems } = judged(core, profileOf(core), guardian, holder, null)
+  const { problems } = judged(core, guardian, { profile: profileOf(core), holder, item: null, openedAt: null })
   return { guardian, faults: problems.map(({ field, code }) => ({ about: columnOf[field], code })) }
 }
 

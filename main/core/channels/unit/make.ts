@@ -7,7 +7,7 @@ import type { Parsed } from '../../../../shared/ipc/contract.ts'
 import { tellerLooks } from '../../../../shared/photo/verdict.ts'
 import { papersFor } from '../../../../shared/profile/ask.ts'
 import { unitText } from '../../../../shared/strings/zh-CN/unit.ts'
-import { ageOn, Instant } from '../../../../shared/time.ts'
+import { Instant } from '../../../../shared/time.ts'
 import { itemOfUnit } from '../../../../shared/unit/row.ts'
 import { giveNotices } from '../../commands/business/give.ts'
 import { holderCards, tellCard } from '../../commands/card/holder.ts'
@@ -54,16 +54,15 @@ async function openedFor(core: Core, who: Who, batch: UnitBatchRecord, row: Unit
   })
   await core.store.write(({ tx }) => keepUnitPerson(core, tx, who, caseId, agentOf(batch), batch.agent_mobile))
   await tellOldCard(core, who, caseId, read)
-  const { revision } = await viewCase(core, who, { caseId })
-  await giveNotices(core, who, { caseId, revision, ...givenFor(core, batch, row, read) }, Instant.parse(batch.opened_at))
+  const { revision, age } = await viewCase(core, who, { caseId })
+  await giveNotices(core, who, { caseId, revision, ...givenFor(core, batch, row, read, age) }, Instant.parse(batch.opened_at))
   await completeDraft(core, who, { caseId, draft })
   return caseId
 }
 
 type Given = Omit<Parsed<'business.give'>, 'caseId' | 'revision'>
 /** What was seen and said when the batch was opened stands for each of its people. */
-function givenFor(core: Core, batch: UnitBatchRecord, row: UnitRowRecord, { identity, guardian }: LineRead): Given {
-  if (!identity) throw new Error('a good row has a person')
+function givenFor(core: Core, batch: UnitBatchRecord, row: UnitRowRecord, { guardian }: LineRead, age: number): Given {
   const item = itemOfUnit(batch.reason)
   const photoPlan = row.raw_sha === null ? 'none' : 'new'
   const minor = guardian !== null
@@ -74,7 +73,7 @@ function givenFor(core: Core, batch: UnitBatchRecord, row: UnitRowRecord, { iden
     papers: papersFor(profileOf(core), item, { under16: minor, byAgent: minor, byUnit: true }).map(({ material }) => material),
     // The unit's person was told of each, and each holder or guardian signed for the consents on the sheet.
     notices: [...noticesFor(item)],
-    consents: [...consentsFor(item, ageOn(identity.birth, core.clock.today()), photoPlan)],
+    consents: [...consentsFor(item, age, photoPlan)],
     photoReceipt: null,
     cardId: null,
     // Looked up person by person.

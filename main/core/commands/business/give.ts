@@ -6,7 +6,7 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { acceptsReason, feeDue, offers, photoPlansFor } from '../../../../shared/profile/ask.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { ageOn, Day, type Instant } from '../../../../shared/time.ts'
+import type { Instant } from '../../../../shared/time.ts'
 import { kindOf, pathOf } from '../../../../shared/workflow/path.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { cardFitting, freeCaseHere, vouchedFor } from '../../records/business/pre-check.ts'
@@ -14,7 +14,7 @@ import { runOutLosses } from '../../records/card/register.ts'
 import { refuseSecond } from '../../records/case/in-flight.ts'
 import { move, refuseWrongState } from '../../records/case/move.ts'
 import { papersAsked } from '../../records/case/papers.ts'
-import { caseAt } from '../../records/case/rows.ts'
+import { caseAt, holderAge } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
@@ -33,7 +33,7 @@ export async function giveNotices(
     const row = await caseAt(tx, input.caseId, input.revision)
     refuseWrongState(row, 'notice')
     const profile = profileOfCase(core, row)
-    const age = ageOn(Day.parse(row.birth), core.clock.today())
+    const age = holderAge(row)
     refuseUnoffered(profile, input, age)
     await refuseUnattended(core, tx, row, input.item)
     const path = pathOf(input.item, input.photoPlan)

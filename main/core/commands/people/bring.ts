@@ -9,7 +9,7 @@ import { move } from '../../records/case/move.ts'
 import { caseAt, caseIdOf, identityOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { companionFields } from '../../records/form/prefill.ts'
-import { refuseWrong } from '../../records/people/judge.ts'
+import { type Beside, refuseWrong } from '../../records/people/judge.ts'
 import { keepCompanion, personsOf, tidied } from '../../records/people/rows.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
@@ -19,7 +19,7 @@ export async function bringCompanion(core: Core, who: Who, input: Parsed<'people
   const companion = input.companion === null ? null : tidied(input.companion)
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, input.caseId, input.revision)
-    refuseWrong(core, profileOfCase(core, row), companion, identityOf(row), itemSaid(row))
+    refuseWrong(core, companion, besideCase(core, row, itemSaid(row)))
     const form = { ...FormDraft.parse(JSON.parse(row.form)), ...companionFields(companion) }
     await move(core, tx, who, row, {
       on: 'bring',
@@ -33,6 +33,13 @@ export async function bringCompanion(core: Core, who: Who, input: Parsed<'people
   return viewCase(core, who, { caseId: input.caseId })
 }
 
+const besideCase = (core: Core, row: CaseRecord, item: ItemCode | null): Beside => ({
+  profile: profileOfCase(core, row),
+  holder: identityOf(row),
+  item,
+  openedAt: row.opened_at,
+})
+
 /** The item counts once the holder has said it, by a ticket or at the business step. */
 const itemSaid = (row: CaseRecord): ItemCode | null => (row.ticket_id === null && row.reason === null ? null : ItemCode.parse(row.item))
 
@@ -42,5 +49,5 @@ const itemSaid = (row: CaseRecord): ItemCode | null => (row.ticket_id === null &
  */
 export async function refuseUnattended(core: Core, tx: Tx, row: CaseRecord, item: ItemCode): Promise<void> {
   const [companion = null] = await personsOf(tx, caseIdOf(row))
-  refuseWrong(core, profileOfCase(core, row), companion, identityOf(row), item)
+  refuseWrong(core, companion, besideCase(core, row, item))
 }

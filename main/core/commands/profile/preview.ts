@@ -5,9 +5,8 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { judgedOtherwise } from '../../../../shared/profile/effect.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
 import { changeWords } from '../../../../shared/strings/zh-CN/rules.ts'
-import { ageOn, Day } from '../../../../shared/time.ts'
 import { type OpenCase, openCases } from '../../records/case/open-cases.ts'
-import { caseIdOf } from '../../records/case/rows.ts'
+import { caseIdOf, holderAge } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
@@ -39,7 +38,7 @@ function caseUnder(core: Core, next: Profile, row: OpenCase): Out<'profile.previ
   const rules = judgedOtherwise(profileOfCase(core, row), next, {
     item,
     reason: ReasonCode.safeParse(row.reason).data ?? null,
-    age: ageOn(Day.parse(row.birth), core.clock.today()),
+    age: holderAge(row),
     byAgent: row.byAgent,
   })
   if (rules.length === 0) return []

@@ -11,12 +11,11 @@ import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { type CaseRow, productionEvents, Signature } from '../../../../shared/ipc/shapes/case.ts'
-import { ageOn } from '../../../../shared/time.ts'
 import { actionsIn, isFinal, stepAt } from '../../../../shared/workflow/step.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { cardById, cardMadeBy, cardView } from '../../records/card/rows.ts'
-import { caseById, caseIdOf, identityOf } from '../../records/case/rows.ts'
+import { caseById, caseIdOf, holderAge, identityOf } from '../../records/case/rows.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { feeOf } from '../../records/fee/ledger.ts'
@@ -77,7 +76,7 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
     makerId: OperatorId.parse(row.maker_id),
     makerCounter: row.maker_counter,
     identity: { ...identity, sex: row.sex },
-    age: ageOn(identity.birth, core.clock.today()),
+    age: holderAge(row),
     companion,
     unit: await unitBehind(core.store.db, caseId),
     photoPlan: row.photo_plan,

@@ -1,12 +1,13 @@
-/** Keeps the form while it is typed, and completes it. */
+/** Lists what the form of a case lacks or has wrong. */
+import { caseDay } from '../../../../shared/business/case-day.ts'
 import { changesBetween, formAsks } from '../../../../shared/business/info-change.ts'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { completeForm, type WrongField } from '../../../../shared/form/complete.ts'
 import { FormDraft } from '../../../../shared/form/fields.ts'
 import { agentMayCome } from '../../../../shared/profile/ask.ts'
 import { comingOf } from '../../../../shared/profile/companion.ts'
-import { ageOn, Day } from '../../../../shared/time.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import { holderAge } from '../../records/case/rows.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 
@@ -15,10 +16,10 @@ export function formProblems(core: RecordsContext, row: CaseRecord): { field: st
   const draft = FormDraft.parse(JSON.parse(row.form))
   const { missing, wrong } = completeForm(
     draft,
-    { isCode: core.resources.isCode, asks: key => formAsks(row.path, key) },
+    { isCode: core.resources.isCode, asks: key => formAsks(row.path, key), ageDay: caseDay(row.opened_at) },
     core.clock.today(),
   )
-  const { byAgent, under16 } = comingOf(draft, ageOn(Day.parse(row.birth), core.clock.today()))
+  const { byAgent, under16 } = comingOf(draft, holderAge(row))
   const agentHere = !byAgent || agentMayCome(profileOfCase(core, row), ItemCode.parse(row.item), under16) !== false
   const barred = agentHere ? [] : [{ field: 'agentFlag', code: 'AGENT_NOT_HERE' }]
   const lacking = missing.map(field => ({ field: field as string, code: 'FIELD_MISSING' }))

@@ -32,11 +32,11 @@ import {
   takerSelf,
 } from '../../../../shared/strings/zh-CN/slip.ts'
 import { stateText } from '../../../../shared/strings/zh-CN/workflow.ts'
-import { ageOn, clockAt, Day, dayOf, Instant } from '../../../../shared/time.ts'
+import { clockAt, Day } from '../../../../shared/time.ts'
 import { z } from '../../../../shared/zod.ts'
 import { blobOf } from '../../platform/blob.ts'
 import type { CaseRecord, OperatorRecord } from '../../platform/store/schema.ts'
-import { caseById, caseIdOf } from '../../records/case/rows.ts'
+import { caseById, caseIdOf, holderAge } from '../../records/case/rows.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { takerOf } from '../../records/handover/taker.ts'
@@ -270,9 +270,7 @@ async function formSlip(core: RecordsContext, row: CaseRecord): Promise<FormSlip
     .executeTakeFirst()
   const way = confirmedBy(row)
   const ticked = z.array(NoticeId).parse(JSON.parse(row.notices ?? '[]'))
-  const papers = (profileOfCase(core, row).papers[item] ?? []).filter(paper =>
-    caseApplies(paper.when, comingOf(draft, ageOn(Day.parse(row.birth), dayOf(Instant.parse(row.opened_at))))),
-  )
+  const papers = (profileOfCase(core, row).papers[item] ?? []).filter(paper => caseApplies(paper.when, comingOf(draft, holderAge(row))))
   return {
     caseNumber: row.number,
     itemName: itemText[itemOf(item).code],

@@ -11,6 +11,7 @@ const columns = [
   'item',
   'reason',
   'birth',
+  'opened_at',
   'form',
   'profile',
   'profile_version',

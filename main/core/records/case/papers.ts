@@ -6,11 +6,11 @@ import { FormDraft } from '../../../../shared/form/fields.ts'
 import { papersFor } from '../../../../shared/profile/ask.ts'
 import { comingOf } from '../../../../shared/profile/companion.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
-import { ageOn, Day, dayOf, Instant } from '../../../../shared/time.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import type { RecordsContext } from '../context.ts'
+import { holderAge } from './rows.ts'
 
 /** The papers this place asks of the person in the chair. */
 export function papersAsked(profile: Profile, item: ItemCode, age: number, row: CaseRecord): readonly MaterialCode[] {
@@ -21,13 +21,11 @@ export function papersAsked(profile: Profile, item: ItemCode, age: number, row: 
 /** Whether the papers ticked at the business step are those of whoever the form says came. */
 export function papersSeen(core: RecordsContext, row: CaseRecord): boolean {
   const seen = z.array(MaterialCode).parse(JSON.parse(row.papers ?? '[]'))
-  const age = ageOn(Day.parse(row.birth), core.clock.today())
-  return papersAsked(profileOfCase(core, row), ItemCode.parse(row.item), age, row).every(paper => seen.includes(paper))
+  return papersAsked(profileOfCase(core, row), ItemCode.parse(row.item), holderAge(row), row).every(paper => seen.includes(paper))
 }
 
 /** Whether every consent the item and the holder's age need is on the case. */
 export function consentsGiven(row: CaseRecord): boolean {
   const given = z.array(ConsentId).parse(JSON.parse(row.consents ?? '[]'))
-  const age = ageOn(Day.parse(row.birth), dayOf(Instant.parse(row.opened_at)))
-  return consentsFor(ItemCode.parse(row.item), age, row.photo_plan).every(consent => given.includes(consent))
+  return consentsFor(ItemCode.parse(row.item), holderAge(row), row.photo_plan).every(consent => given.includes(consent))
 }

@@ -1,10 +1,11 @@
 /** Reads and changes rows of the case table. */
 import type { Kysely } from 'kysely'
+import { caseDay } from '../../../../shared/business/case-day.ts'
 import type { Identity } from '../../../../shared/identity/check.ts'
 import { DocType } from '../../../../shared/identity/documents.ts'
 import { CaseId } from '../../../../shared/ids.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { Day } from '../../../../shared/time.ts'
+import { ageOn, Day } from '../../../../shared/time.ts'
 import { kindOf } from '../../../../shared/workflow/path.ts'
 import { finalStates } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
@@ -25,6 +26,9 @@ export async function caseAt(db: Kysely<Tables>, caseId: CaseId, revision: numbe
   if (row.revision !== revision) throw new Refusal('STALE', { revision: row.revision })
   return row
 }
+
+/** How old the holder counts as for everything this case asks; see `caseDay`. */
+export const holderAge = (row: Pick<CaseRecord, 'birth' | 'opened_at'>): number => ageOn(Day.parse(row.birth), caseDay(row.opened_at))
 
 /** All that is under way for one person: at most one application, and one act beside it. */
 export const openCasesOf = (db: Kysely<Tables>, person: string): Promise<CaseRecord[]> =>
