@@ -7,7 +7,7 @@ import { parseSync } from 'vite'
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export type Source = { readonly path: string; readonly text: string }
-export type SyntaxNode = { readonly type: string; readonly start: number; readonly [key: string]: unknown }
+export type SyntaxNode = { readonly type: string; readonly start: number; readonly end: number; readonly [key: string]: unknown }
 export type Import = { readonly from: string; readonly wants: string }
 
 const code = new Set(['.ts', '.tsx', '.mjs', '.cjs'])
@@ -41,7 +41,9 @@ function below(value: unknown): SyntaxNode[] {
 }
 
 export function isNode(value: unknown): value is SyntaxNode {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value && 'end' in value
+  )
 }
 
 /** Everything the file imports, whether by statement, by call or as a type; our own files as paths from the root. */

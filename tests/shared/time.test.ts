@@ -4,8 +4,11 @@ import {
   addDays,
   addMonths,
   ageOn,
+  clockAt,
+  clockInstant,
   compareDays,
   Day,
+  day8,
   dayOf,
   daysBetween,
   Instant,
@@ -54,4 +57,29 @@ test('someone turns sixteen on the birthday, not the day before', () => {
   const birth = day('2010-11-23')
   expect(ageOn(birth, day('2026-11-22'))).toBe(15)
   expect(ageOn(birth, day('2026-11-23'))).toBe(16)
+})
+
+test('a child of the leap day has its birthday on the first of March in other years', () => {
+  const leap = day('2008-02-29')
+  expect(ageOn(leap, day('2024-02-28'))).toBe(15)
+  expect(ageOn(leap, day('2024-02-29'))).toBe(16)
+  expect(ageOn(leap, day('2026-02-28'))).toBe(17)
+  expect(ageOn(leap, day('2026-03-01'))).toBe(18)
+  expect(ageOn(day('2026-11-23'), day('2026-11-22'))).toBe(-1)
+})
+
+test('the branch’s clock and the instant are eight hours apart, both ways', () => {
+  expect(clockInstant(day('2026-03-09'), '09:00')).toBe('2026-03-09T01:00:00.000Z')
+  expect(clockInstant(day('2026-03-09'), '07:30')).toBe('2026-03-08T23:30:00.000Z')
+  expect(clockAt('2026-03-08T23:30:05.000Z')).toBe('2026-03-09 07:30:05')
+})
+
+test('a day is written in eight digits and compared in time', () => {
+  expect(day8(day('2026-01-31'))).toBe('20260131')
+  expect(compareDays(day('2026-01-31'), day('2026-01-31'))).toBe(0)
+  expect(compareDays(day('2026-02-01'), day('2026-01-31'))).toBe(1)
+  expect(addMonths(day('2026-03-31'), -1)).toBe('2026-02-28')
+  expect(addMonths(day('2026-01-15'), -1)).toBe('2025-12-15')
+  expect(parseDay('0999-12-31')).toBeNull()
+  expect(parseDay('1000-01-01')).toBe('1000-01-01')
 })
