@@ -18,7 +18,7 @@ export const denominations = [10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10] as 
 export const fen = (amount: number): Fen => Fen.parse(amount)
 export const sumFen = (amounts: readonly Fen[]): Fen => fen(amounts.reduce<number>((sum, amount) => sum + amount, 0))
 
-/** What counted notes and coins come to. */
+/** The sum of counted notes and coins. */
 export const piecesFen = (pieces: Readonly<Record<string, number | undefined>>): Fen =>
   fen(denominations.reduce<number>((sum, value) => sum + value * (pieces[`${value}`] ?? 0), 0))
 

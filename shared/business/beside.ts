@@ -5,7 +5,7 @@ import { type ItemCode, itemOf, makesCard } from './items.ts'
 export const besideCodes = ['CASE_UNDER_WAY', 'CARD_IN_MAKING', 'CANCEL_UNDER_WAY', 'REISSUE_UNDER_WAY', 'UNLOSS_UNDER_WAY'] as const
 export type BesideCode = (typeof besideCodes)[number]
 
-/** A unit's batch and a pickup are no case of their own, and what they are about is an application. */
+/** A unit's batch and a pickup have no case of their own; the cases they concern are applications. */
 export const itemKind = (item: ItemCode): CaseKind =>
   ['handover', 'batch'].includes(itemOf(item).makes) ? 'application' : kindOf(pathOf(item, usualPlan(item)))
 
@@ -16,7 +16,7 @@ const rows: readonly {
 }[] = [
   { wants: item => item === 'CANCEL', beside: makesCard, why: 'CARD_IN_MAKING' },
   { wants: makesCard, beside: item => item === 'CANCEL', why: 'CANCEL_UNDER_WAY' },
-  // A loss report ends with the reissue: one of the two is what the holder wants.
+  // A reissue ends the loss report, so the holder must choose between the two.
   { wants: item => item === 'UNLOSS', beside: item => item === 'REISSUE', why: 'REISSUE_UNDER_WAY' },
   { wants: item => item === 'REISSUE', beside: item => item === 'UNLOSS', why: 'UNLOSS_UNDER_WAY' },
 ]

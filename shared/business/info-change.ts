@@ -18,7 +18,7 @@ export type InfoField = (typeof infoFields)[number]
 
 export type InfoChange = { readonly field: InfoField; readonly from: string; readonly to: string }
 
-/** What was never known is empty. */
+/** A field that was never known counts as empty. */
 export function changesBetween(before: FormDraft, after: FormDraft): readonly InfoChange[] {
   return infoFields.flatMap(field => {
     const from = (before[field] ?? '').trim()

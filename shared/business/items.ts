@@ -1,7 +1,7 @@
 /** The business items of a card counter as data: what each needs, makes and walks through. */
 import { z } from '../zod.ts'
 
-/** `new`: a fresh picture is the point of it; `if-none`: only when no usable one is stored; `reuse`: the stored one serves. */
+/** `new`: the item is about a new picture; `if-none`: only when no usable one is stored; `reuse`: the stored one is used. */
 export type PhotoNeed = 'new' | 'if-none' | 'reuse' | 'none'
 /** Who may come: anyone entitled, the holder only, or a unit's operator. Agents are ruled by the profile. */
 export type Applicant = 'holder-or-agent' | 'holder-only' | 'unit'

@@ -23,7 +23,7 @@ export const noticeIds = [
   'FACE_STAYS',
   'CANCEL_ENDS',
   'CANCEL_BANK_AFTER',
-  // Personal Information Protection Law Art. 28 and 29: the photo needs a consent of its own, so it is never one of many.
+  // Personal Information Protection Law Art. 28 and 29: the photo needs a consent of its own, so it is never bundled with others.
   'PHOTO_CONSENT',
   // Same law Art. 31: under 14 the guardian consents.
   'GUARDIAN_CONSENT',
@@ -42,7 +42,7 @@ export const consentAge = 14
 
 const ofNewCard: readonly NoticeId[] = ['NEW_CARD', 'ACCOUNT_NUMBER', 'OLD_CARD', 'FEE', 'LEAD_TIME', 'PICKUP_LIMIT', 'NOT_REVOCABLE']
 
-/** What is said of an act; each side of the card, social and bank, is spoken of for itself. */
+/** What is said of an act; the card's social side and its bank side each have their own notice. */
 const ofAct: { readonly [I in ItemCode]?: readonly NoticeId[] } = {
   LOSS_TEMP: ['LOSS_TEMP_HOLDS', 'BANK_APART'],
   LOSS_FORMAL: ['LOSS_FORMAL_HOLDS', 'BANK_APART'],

@@ -36,7 +36,7 @@ export const unfitCodes = [
 ] as const
 export type UnfitCode = (typeof unfitCodes)[number]
 
-/** Looked at one after the other once card and account are in a state the item begins from. */
+/** Checked in order, once card and account are in a state the item may start from. */
 export type Further = 'expiry' | 'generation' | 'lostOnBothSides' | 'atItsBank'
 
 type CheckRow = {
@@ -50,7 +50,7 @@ type CheckRow = {
   readonly further?: readonly Further[]
 }
 
-/** A card reported lost is reissued, never replaced: its holder does not have it to give. */
+/** A lost card is reissued, never replaced: its holder cannot hand it in. */
 const atHand: readonly CardState[] = ['normal', 'sealed', 'pwd-locked']
 
 const checks = [
@@ -60,7 +60,7 @@ const checks = [
   { item: 'REPLACE_DAMAGED', card: 'one', states: atHand },
   { item: 'REPLACE_INFO', card: 'one', states: atHand },
   { item: 'REPLACE_UPGRADE', card: 'one', states: atHand, further: ['generation'] },
-  // A formal report may have run out into the card's end; the holder still comes for another card.
+  // A formal report that ran out has cancelled the card; the holder may still ask for a new one.
   { item: 'REISSUE', card: 'one', states: ['lost-formal', 'cancelled'], further: ['lostOnBothSides'] },
   { item: 'LOSS_TEMP', card: 'one', states: ['normal', 'pwd-locked'], evenReplaced: true },
   { item: 'LOSS_FORMAL', card: 'one', states: ['normal', 'pwd-locked', 'lost-temp', 'sealed'], evenReplaced: true },
@@ -111,7 +111,7 @@ export function unfitFor(standing: Standing): UnfitCode | null {
   if (row.card === 'none') return null
   if (row.card === 'no-live') return cards.some(isLive) ? 'HAS_CARD' : null
   if (card === null) return 'NO_CARD'
-  // A new card that still lies at the branch is nobody's to lose, enable or cancel.
+  // A new card still lying at the branch cannot be lost, enabled or cancelled by its holder.
   if (!card.inHand) return 'NOT_HANDED_OVER'
   if (item === 'UNLOSS' && reissued(cards, card)) return 'REISSUED'
   if (item === 'REISSUE' && card.state !== 'lost-formal') return reissueUnfit(standing, card)
@@ -160,13 +160,13 @@ export function cardFor(standing: Omit<Standing, 'card'>): HeldCard | null {
   return fitting ?? cards.find(card => isLive(card) && card.inHand && !card.replaced) ?? cards.find(isLive) ?? null
 }
 
-/** What a teller vouches for with a tick of their own, where no system can be asked. */
+/** What the teller confirms with a tick, where no system can be asked. */
 export const assurances = [
   { id: 'NO_CARD_ELSEWHERE', items: ['APPLY', 'BATCH'], must: true },
   // First the record at the social insurance office and the bank, then the card: every city read.
   { id: 'RECORDS_CHANGED', items: ['REPLACE_INFO'], must: true },
   { id: 'PASSWORD_ON_PAD', items: ['PWD_RESET'], must: true },
-  // The free case of the warranty, found out by looking at the card and its date.
+  // Free under warranty; the teller judges it from the card and its date.
   { id: 'WARRANTY_FAULT', items: ['REPLACE_DAMAGED'], must: false },
 ] as const satisfies readonly { readonly id: string; readonly items: readonly ItemCode[]; readonly must: boolean }[]
 export type AssuranceId = (typeof assurances)[number]['id']

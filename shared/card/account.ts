@@ -11,7 +11,7 @@ export type AccountEvent = (typeof accountEvents)[number]
 
 export const accountMachine = [
   { on: 'activate', from: ['inactive'], to: 'active' },
-  // An account never activated holds nothing to stop, and must not come out of it activated.
+  // Only an active account can be stopped: `resume` would otherwise activate one that never was.
   { on: 'stop', from: ['active'], to: 'stopped' },
   { on: 'resume', from: ['stopped'], to: 'active' },
   { on: 'close', from: ['inactive', 'active', 'stopped'], to: 'closed' },

@@ -1,4 +1,4 @@
-/** The life of a blank card as data: every number is somewhere from the day it is received to the day it is destroyed. */
+/** The life of a blank card as data: every number is accounted for from the day it is received to the day it is destroyed. */
 import { z } from '../zod.ts'
 import type { Rows } from './machine.ts'
 
@@ -32,7 +32,7 @@ export type SpoilReason = (typeof spoilReasons)[number]
 
 export type BlankParts = { readonly prefix: string; readonly digits: number; readonly serial: number }
 
-/** Only the last nine digits count on: as a whole number they fit every column and every engine. */
+/** Only the last nine digits are the serial: nine digits fit a 32-bit integer column on every engine. */
 export function partsOf(number: BlankNumber): BlankParts {
   const serial = /\d{1,9}$/.exec(number)?.[0] ?? ''
   return { prefix: number.slice(0, number.length - serial.length), digits: serial.length, serial: Number(serial) }

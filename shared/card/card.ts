@@ -7,7 +7,7 @@ export const cardStates = ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-
 export const CardState = z.enum(cardStates)
 export type CardState = z.infer<typeof CardState>
 
-/** States of a card that still stands for its holder: one person has one such card. */
+/** States of a card that has not ended. A person has one such card, and beside it those it is about to replace. */
 export const liveCardStates = ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked'] as const satisfies readonly CardState[]
 /** Generation on the card's face; the first two are replaced by the third on wish. */
 export const Generation = z.union([z.literal(1), z.literal(2), z.literal(3)])

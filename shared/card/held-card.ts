@@ -30,7 +30,7 @@ export const HeldCard = z.object({
 })
 export type HeldCard = z.infer<typeof HeldCard>
 
-/** Reported lost, also where the report has run out into the card's end. */
+/** Reported lost, also where the report has run out and cancelled the card. */
 export const isLost = ({ state, lostSince }: Pick<HeldCard, 'state' | 'lostSince'>): boolean =>
   lostStates.some(lost => lost === state) || (state === 'cancelled' && lostSince !== null)
 

@@ -7,7 +7,7 @@ const msPerHour = 3_600_000
 const msPerDay = 24 * msPerHour
 
 const instantAt = (ms: number): Instant => Instant.parse(new Date(ms).toISOString())
-/** A report that holds to a day holds to its end. */
+/** A report that holds until a day holds until the end of it. */
 const endOf = (day: Day): Instant => instantAt(Date.parse(`${day}T00:00:00Z`) - chinaOffsetMinutes * 60_000 + msPerDay)
 const after = (calendar: WorkCalendar, from: Day, days: number, unit: 'work' | 'calendar'): Instant =>
   endOf(unit === 'work' ? addWorkdays(calendar, from, days).day : addDays(from, days))

@@ -1,4 +1,4 @@
-/** Why a file that was handed in is not taken: machine words only, for the names in a zip may be those of people. */
+/** Why a file that was handed in is not taken: codes only, because file names in a zip may be names of people. */
 
 export const fileFaults = [
   'missing',

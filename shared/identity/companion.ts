@@ -80,7 +80,7 @@ function roleProblem({ role }: Companion, { mayCome, guardianOnly }: CompanionAs
   return mayCome === false && role === 'agent' ? 'AGENT_NOT_HERE' : null
 }
 
-/** Who the companion stands beside, as far as the checks need it. */
+/** The holder the companion came for, as far as the checks need it. */
 export type Holder = { readonly docType: DocType; readonly number: string }
 
 function ownProblems(companion: Companion, holder: Holder, asked: CompanionAsked, today: Day): CompanionProblem[] {

@@ -1,4 +1,4 @@
-/** Knows which Han characters the shipped fonts can draw, so that the others are told by their code point. */
+/** Knows which Han characters the shipped fonts can draw; the others are shown with their code point. */
 
 /** Distances from one drawn character of planes 2 and 3 to the next, in base 36, from U+1FFFF on: Source Han Sans SC 2.001. */
 const distances = `

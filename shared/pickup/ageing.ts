@@ -5,10 +5,10 @@ export const ageings = ['no-limit', 'in-time', 'soon', 'past-limit', 'past-grace
 export type Ageing = (typeof ageings)[number]
 export type PickupLimits = { readonly limitDays: number | null; readonly graceDays: number | null }
 
-/** So many days before the limit a card is worth a reminder. */
+/** From this many days before the limit the holder is reminded. */
 export const soonDays = 14
 
-/** The same borders as the guards of the workflow: the last day of the limit is still in time. */
+/** Same boundaries as the guards of the workflow: the last day of the limit is still in time. */
 export function ageingOf(days: number, { limitDays, graceDays }: PickupLimits): Ageing {
   if (limitDays === null) return 'no-limit'
   if (graceDays !== null && days > limitDays + graceDays) return 'past-grace'

@@ -1,6 +1,6 @@
 /** Says within how many working days nine of ten cards came, from what this branch has seen itself. Pure. */
 
-/** Fewer cases than these say nothing about the next one. */
+/** With fewer cases there is no prediction. */
 export const fewestCases = 20
 const share = 0.9
 
@@ -11,7 +11,7 @@ export type Prediction = { readonly within: number; readonly cases: number }
 export function predict(workdays: readonly number[]): Prediction | null {
   if (workdays.length < fewestCases) return null
   const sorted = [...workdays].sort((a, b) => a - b)
-  // The smallest figure that at least nine of ten cases do not exceed. Integers, so that 0.9 * 20 is 18 and not a hair more.
+  // The smallest figure that at least nine of ten cases do not exceed; in integers, because 0.9 * 20 may come out above 18.
   const place = Math.ceil((sorted.length * Math.round(share * 10)) / 10) - 1
   const within = sorted[place]
   return within === undefined ? null : { within, cases: sorted.length }

@@ -2,7 +2,7 @@
 import { addDays, Day, daysBetween } from '../time.ts'
 import { z } from '../zod.ts'
 
-/** A year and its leap day: more is not read in one go. */
+/** A leap year; a longer report would take too long in one query. */
 export const longestSpan = 366
 
 export const DaySpan = z

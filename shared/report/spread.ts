@@ -1,4 +1,4 @@
-/** Says of many durations what most people met: the middle one, and the one nine of ten stayed under. Pure. */
+/** Summarises many durations: the median, and the one that nine of ten do not exceed. Pure. */
 import { z } from '../zod.ts'
 
 export const Spread = z.object({ count: z.number(), median: z.number(), nine: z.number() })
@@ -7,7 +7,7 @@ export type Spread = z.infer<typeof Spread>
 /** Nearest rank: the smallest value that at least that share of all does not exceed. */
 const ranked = (sorted: readonly number[], share: number): number => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
 
-/** Null of nothing: a mean of no people is no figure. */
+/** Null for no values. */
 export function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null
   const sorted = [...values].sort((a, b) => a - b)

@@ -1,4 +1,4 @@
-/** Lends the photo engine to pictures nobody waits for, whenever the counter leaves it alone. */
+/** Shares the photo engine between the counter and background work, which waits until the counter has been quiet for a while. */
 import type { PhotoEngine } from './engine.ts'
 
 export type Behind = Pick<PhotoEngine, 'judge'>
@@ -6,7 +6,7 @@ export type Shared = { readonly counter: PhotoEngine; readonly behind: Behind }
 
 // The coach looks several times a second while somebody sits before the camera, and the shot follows within a second.
 const quietMs = 1_500
-/** A coach left running must not hold a unit up for good: then one picture goes between, a quarter of a second long. */
+/** A coach left running must not block a unit's batch for ever: after this long one picture goes in between, a quarter of a second of work. */
 const patienceMs = 20_000
 const lookAgainMs = 100
 

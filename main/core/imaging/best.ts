@@ -38,8 +38,8 @@ export async function best(networks: Networks, images: readonly Uint8Array[], sp
   const [first = new Uint8Array(0), ...others] = images
   if (others.length === 0) return { index: 0, judged: await judgeSeen(networks, await see(networks, first, watch), spec, watch) }
   const burst = new Burst(networks, spec, watch)
-  // sharp reads in threads of its own: the next frame while this one is looked at. All at once would not be sooner, and every
-  // thread keeps the memory of the pictures it once read.
+  // sharp decodes in its own threads, so the next frame is read while this one is looked at. Reading all at once would not be faster, and
+  // each thread would keep the memory of the picture it read.
   let reading = decode(first)
   for (const [i, bytes] of images.entries()) {
     const decoded = await reading
@@ -108,7 +108,7 @@ class Burst {
 
   private follow(decoded: Extract<Decoded, { ok: true }>): Verdict[] | null {
     if (!this.last) return null
-    // Another size is another picture: nothing says that its face lies in the same place.
+    // A frame of another size may come from another camera or crop: its face must be searched anew.
     if (decoded.image.width !== this.last.width || decoded.image.height !== this.last.height) return null
     const source = pyramidOf(decoded.image)
     const mesh = followMesh(this.networks, source, this.last.mesh)

@@ -45,7 +45,7 @@ export async function judge(networks: Networks, bytes: Uint8Array, spec: PhotoSp
   return judgeSeen(networks, await see(networks, bytes, watch), spec, watch)
 }
 
-/** The rest of it, for a picture that was read and searched for faces already. */
+/** `judge` for a picture that has been read and searched for faces already. */
 export async function judgeSeen(networks: Networks, sight: Sight, spec: PhotoSpec, watch: Stopwatch): Promise<Judged> {
   if (!sight.readable) return sight
   const { faces, source, sourceScale, sourceQuality, raw } = sight

@@ -43,8 +43,8 @@ export const look = (networks: Networks, bytes: Uint8Array, spec: PhotoSpec): Pr
   lookWith(networks, bytes, spec, (...of) => place(...of, quickMatte))
 
 /**
- * The same, sooner: `bytes` is a small copy of a frame `frameWidth` pixels wide. What hangs on fine detail, as the rim
- * of the hair and the sharpness, is not comparable with a look at the frame itself.
+ * The same, sooner: `bytes` is a small copy of a frame `frameWidth` pixels wide. What depends on fine detail, such as the
+ * edge of the hair and the sharpness, is not comparable with a look at the full frame.
  */
 export async function guide(networks: Networks, bytes: Uint8Array, spec: PhotoSpec, frameWidth: number): Promise<Looked> {
   return lookWith(networks, bytes, spec, placeRoughly, frameWidth)

@@ -57,7 +57,7 @@ export const runChecks = (seen: SeenFinished): Verdict[] => checkIds.map(id => v
 /** All but the checks of the file, for a frame of which none was made. */
 export const lookOver = (seen: Seen): Verdict[] => Object.values(onPlate).map(check => verdictOf(check.id, check.read(seen)))
 
-// What needs neither the cut-out nor a second look at the whole picture, and so ranks the frames of a burst.
+// These need neither the cut-out nor the whole picture, so they are cheap enough to rank the frames of a burst.
 const onFace: readonly FaceCheck[] = [
   sourceSize,
   poseYaw,
@@ -92,7 +92,7 @@ function verdictOf(check: CheckId, { readings, score }: Read): Verdict {
   }
 }
 
-/** The first of the worst level: a check lists its plainest measure first. */
+/** The first reading of the worst level: a check lists its most telling measure first. */
 function worstOf(readings: readonly Reading[]): Reading | undefined {
   const rank = ({ value, limit }: Reading) => levels.indexOf(levelFor(value, limit))
   return readings.reduce<Reading | undefined>((worst, reading) => (worst && rank(worst) >= rank(reading) ? worst : reading), undefined)

@@ -12,7 +12,7 @@ export const matte: Check = {
     return {
       readings: [
         { value: softShare(above), limit: limitOf(spec, 'matte-soft') },
-        // Shoulders have no loose hair: what is soft there was half taken for wall, as a shirt of the wall's colour.
+        // Shoulders have no loose hair: a soft edge there is clothing half taken for background, such as a shirt of the wall's colour.
         { value: softShare(below), limit: limitOf(spec, 'matte-shoulders') },
         { value: 100 * head.found.otherShare, limit: limitOf(spec, 'matte-others') },
       ],

@@ -15,7 +15,7 @@ export type FoundFace = {
 
 const side = 256
 const minScore = 0.5
-// A face that fills the frame is larger than any anchor: a second look from farther away finds it.
+// A face that fills the frame is larger than any anchor: a second run on a wider square finds it.
 const looks = [1, 0.55] as const
 
 export function detectFaces(network: Network, source: Pyramid): FoundFace[] {
@@ -29,7 +29,7 @@ export function detectFaces(network: Network, source: Pyramid): FoundFace[] {
 function detectAt(network: Network, source: Pyramid, zoom: number): FoundFace[] {
   const { width, height } = source.base
   const scale = Math.max(width, height) / (side * zoom)
-  // Letterboxed, because on wide frames the detector's boxes are wrong in place and size.
+  // Letterboxed: on a stretched frame the detector's boxes are off in place and size.
   const toSource = { a: scale, b: 0, tx: (width - side * scale) / 2, ty: (height - side * scale) / 2 }
   const square = glance(source, { width: side, height: side, toSource }, network.inputBuffer(side * side * 3), {
     range: 'signed',
@@ -71,7 +71,7 @@ function readGrid(scores: Float32Array, boxes: Float32Array, { stride, each }: A
   return found
 }
 
-/** Boxes of one face are averaged by their score, which holds the place steadier than keeping the best (BlazeFace paper, 3.2). */
+/** Boxes of one face are averaged, weighted by score, which jitters less than keeping the best one (BlazeFace paper, 3.2). */
 function merge(found: readonly FoundFace[]): FoundFace[] {
   const groups: FoundFace[][] = []
   for (const face of [...found].sort((a, b) => b.score - a.score)) {

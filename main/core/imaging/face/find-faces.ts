@@ -1,4 +1,4 @@
-/** Finds every face that counts, with its mesh, the largest first. */
+/** Finds every face large enough to matter, with its mesh, the largest first. */
 import type { Networks } from '../net/networks.ts'
 import type { Pyramid } from '../raster/warp.ts'
 import { detectFaces, type FoundFace } from './detect.ts'
@@ -7,7 +7,7 @@ import { poseOf } from './pose.ts'
 
 export type Face = { readonly box: FoundFace; readonly mesh: FaceMesh }
 
-// Smaller faces are posters and passers-by far behind; they leave with the background.
+// Smaller faces are posters and distant passers-by, which are cut away with the background.
 const leastShare = 0.3
 const most = 4
 

@@ -20,7 +20,7 @@ export type FaceMesh = {
 const side = 192
 // How much larger than the face the square given to the network is (MediaPipe face_landmark graphs).
 const margin = 1.5
-// The mesh network's own doubt removes wood grain and windows that the detector takes for faces.
+// Below this the mesh network itself doubts the face: this removes wood grain and windows that the detector takes for faces.
 export const leastPresence = 0.5
 // In distances of the eyes, some 9 mm. The network is as sure of a mesh that it laid over the half of a face or a wall, but that one
 // jumps away from the old place or changes its size: measured with squares up to 200 pixels beside a face.
@@ -38,7 +38,7 @@ export function pointAt(mesh: FaceMesh, index: number): MeshPoint {
 export function layMesh(networks: Networks, source: Pyramid, face: FoundFace): FaceMesh {
   const [right, left] = face.eyes
   const first = runMesh(networks, source, regionAround(face.centre, Math.max(face.width, face.height), angle(right, left)))
-  // The first square comes from a coarse box; the second comes from the mesh itself and lies the same way for every picture.
+  // The first square comes from the coarse box, the second from the first mesh: run twice, the result no longer depends on the box.
   return runMesh(networks, source, regionOf(first))
 }
 
@@ -128,10 +128,10 @@ export function sharpenEyes(networks: Networks, source: Pyramid, mesh: FaceMesh)
   return { points, irisRight: right.iris, irisLeft: left.iris, presence: mesh.presence }
 }
 
-/** `mirrored`: the network knows only the eye on the picture's left side, so the other one is shown to it in a mirror. */
+/** `mirrored`: the network was trained on the eye on the picture's left only, so the other eye is mirrored for it. */
 type Eye = { readonly corners: readonly [Point, Point]; readonly mirrored: boolean }
 
-/** All eyes in one run: the network is so small that starting its steps costs more than a second eye does. */
+/** Both eyes in one run: the network is so small that starting it costs more than the second eye. */
 function runIrises(networks: Networks, source: Pyramid, eyes: readonly Eye[]) {
   const length = irisSide * irisSide * 3
   const crops = networks.iris.inputBuffer(eyes.length * length)

@@ -9,7 +9,7 @@ export type Encoded = { readonly jpeg: Uint8Array; readonly quality: number; rea
 type Subsampling = '4:2:0' | '4:4:4'
 const worst = 20
 const best = 100
-// From this quality on a picture that still fits is better off with full colour detail than with finer steps.
+// Above this quality, bytes are better spent on full colour resolution (4:4:4) than on finer quantisation.
 const fullColourFrom = 90
 
 export async function encode(image: Bitmap, spec: PhotoSpec): Promise<Encoded> {
@@ -34,7 +34,7 @@ async function bisect(low: number, high: number, fits: (quality: number) => Prom
   }
 }
 
-/** "20 KB" means 20,000 bytes to one checker and 20,480 to another: stay inside both, with a hair's breadth to spare. */
+/** "20 KB" means 20,000 bytes to one checker and 20,480 to another: stay inside both, with a small margin. */
 export function safeBand([low, high]: PhotoSpec['bytes']): { low: number; high: number } {
   const safeLow = low % 1000 === 0 ? (low / 1000) * 1024 : low
   const safeHigh = high % 1024 === 0 ? (high / 1024) * 1000 : high
@@ -53,7 +53,7 @@ class Search {
     this.band = band
   }
 
-  /** Remembers a try and says whether it is small enough. */
+  /** Keeps the attempt and says whether it is small enough. */
   seen(jpeg: Uint8Array, quality: number): boolean {
     this.tries++
     const size = jpeg.byteLength

@@ -1,4 +1,4 @@
-/** Reads and writes the parts of a JPEG file that image libraries do not care for: density, tables, tail. Pure bytes. */
+/** Reads and writes the parts of a JPEG file that sharp does not offer: density, quantisation tables, end marker. Pure bytes. */
 
 const startOfImage = 0xd8
 const endOfImage = 0xd9

@@ -4,7 +4,7 @@ import type { GraphNode } from './graph-node.ts'
 const convolutions: readonly string[] = ['Conv2D', 'DepthwiseConv2dNative']
 const activations: readonly string[] = ['Relu', 'Relu6']
 
-/** Joined nodes are called `Fused` and what they were; they bear the name of the last, which is what others read. */
+/** A joined node's op is `Fused...`; it takes the name of the last node it replaces, which is the one others read. */
 export function fused(nodes: readonly GraphNode[], bareName: (input: string) => string): GraphNode[] {
   const readers = new Map<string, GraphNode[]>()
   for (const node of nodes) for (const input of node.input) readers.set(bareName(input), [...(readers.get(bareName(input)) ?? []), node])

@@ -47,9 +47,9 @@ export function loadNetwork(json: Uint8Array, weightBytes: Uint8Array): Network 
 type Step = KernelCall & { readonly name: string; readonly run: tf.KernelFunc; readonly over: readonly string[] }
 
 /**
- * The kernels are called directly: the library's own functions around them keep account of tensors and prepare for
- * training, which took a tenth of a look. A value is given back as soon as its last reader has run; the memory of the
- * runtime never shrinks, and so holds the largest layers only instead of all at once.
+ * Kernels are called directly: the library's wrappers track tensors and record gradients, which took a tenth of a look.
+ * A value is disposed of as soon as its last reader has run: the runtime's memory never shrinks, so this keeps it at
+ * the largest layers instead of the sum of all.
  */
 function stepsOf(nodes: readonly GraphNode[], weights: ReadonlyMap<string, tf.Tensor>, outputs: readonly string[]): Step[] {
   const constant = (name: string) => [...need(weights, name).dataSync()]
@@ -80,7 +80,7 @@ function take(backend: tf.KernelBackend, { name, inputs, attributes, run, over }
 function read(backend: tf.KernelBackend, { dataId }: tf.TensorInfo): Float32Array {
   const values = backend.readSync(dataId)
   backend.disposeData(dataId)
-  if (!(values instanceof Float32Array)) throw new Error('A network gave something other than numbers')
+  if (!(values instanceof Float32Array)) throw new Error('A network returned something other than numbers')
   return values
 }
 
@@ -92,7 +92,7 @@ function need<T>(known: ReadonlyMap<string, T | undefined>, name: string): T {
   return value
 }
 
-/** Every node after the nodes it reads; the files do not promise an order. */
+/** Sorted so that every node comes after its inputs; the files do not promise an order. */
 function inOrder(nodes: readonly GraphNode[]): GraphNode[] {
   const byName = new Map(nodes.map(node => [node.name, node]))
   const placed = new Set<string>()

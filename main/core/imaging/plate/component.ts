@@ -1,8 +1,8 @@
-/** Keeps of a matte only the piece that holds the face, so that neighbours and chair backs go. */
+/** Keeps only the connected piece of a matte that holds the face: neighbours and chair backs are dropped. */
 import type { Plane } from '../raster/pixels.ts'
 
 const solid = 0.5
-// Hair reaches a little beyond the solid part; in cells of the matte.
+// In cells of the matte: loose hair reaches this far beyond the solid part.
 const reach = 5
 
 export type Kept = { readonly matte: Plane; readonly otherShare: number }
@@ -25,7 +25,7 @@ export function keepPiece(matte: Plane, seed: number): Kept {
 function flood(matte: Plane, seed: number): Uint8Array {
   const { data, width, height } = matte
   const piece = new Uint8Array(data.length)
-  // Every cell waits once at most.
+  // Each cell is queued at most once.
   const waiting = new Uint32Array(data.length)
   let count = 0
   const visit = (at: number) => {

@@ -34,7 +34,7 @@ export function compose(networks: Networks, source: Pyramid, mesh: FaceMesh, spe
   return laidOnWhite(place(networks, source, mesh, spec))
 }
 
-/** Everything but the picture itself: what the checks need of a frame that is only looked at. */
+/** All but the finished picture: what the checks need of a frame that is only looked at. */
 export function place(networks: Networks, source: Pyramid, mesh: FaceMesh, spec: PhotoSpec, cut: Cut = refineMatte): Placed {
   const found = findPerson(networks, source, mesh)
   const crown = findCrown(found, mesh)

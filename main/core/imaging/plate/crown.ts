@@ -2,7 +2,7 @@
 import { type FaceMesh, pointAt } from '../face/mesh.ts'
 import type { Plane } from '../raster/pixels.ts'
 
-// A row belongs to the head when it is this share of the face width wide: single hairs standing up do not count.
+// A row belongs to the head when it is this share of the face width wide: a few hairs standing up do not count.
 const narrowest = 0.12
 
 /** The first row of the head in the matte, from above; the mesh lies on the matte. */

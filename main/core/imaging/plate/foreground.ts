@@ -88,7 +88,7 @@ function shrunk(plane: Plane): Plane {
   return out
 }
 
-/** The blocks drawn out to the size of `like`; the near pass's own mean smooths their steps. */
+/** The blocks enlarged to the size of `like` without interpolation; the near pass smooths the steps. */
 function grown(small: Plane, like: Plane): Plane {
   const out = newPlane(like.width, like.height)
   for (let y = 0, i = 0; y < like.height; y++) {

@@ -13,7 +13,7 @@ export function guidedFilter(guide: Bitmap, matte: Plane, radius: number, epsilo
   const [red, green, blue] = halvedChannels(guide)
   const small = halved(matte)
   const reach = Math.max(1, Math.round(radius / 2))
-  // Each plane is made for this alone and becomes its own mean.
+  // These planes are ours, so each is overwritten by its own mean.
   const mean = (plane: Plane) => boxMean(plane, reach, plane)
   const withMatte: Triple<Plane> = [mean(product(red, small)), mean(product(green, small)), mean(product(blue, small))]
   const squares: Triple<Plane> = [mean(product(red, red)), mean(product(green, green)), mean(product(blue, blue))]
@@ -73,7 +73,7 @@ export function halved({ data, width, height }: Plane): Plane {
   return out
 }
 
-/** Drawn out to the size of `like`, straight between the middles of the blocks. */
+/** Enlarged to the size of `like`, linear between the block centres. */
 export function doubled(small: Plane, like: { readonly width: number; readonly height: number }): Plane {
   const out = newPlane(like.width, like.height)
   const drawn = new DrawnOut(small, like.width)
@@ -81,7 +81,7 @@ export function doubled(small: Plane, like: { readonly width: number; readonly h
   return out
 }
 
-/** A plane drawn out row by row from above; every row of blocks is drawn out once and read by the four rows around it. */
+/** Enlarges a plane row by row from the top; each row of blocks is computed once and read by the four rows around it. */
 class DrawnOut {
   private readonly small: Plane
   private above: Float64Array
@@ -111,7 +111,7 @@ class DrawnOut {
   }
 }
 
-/** A row beyond the plane is the one at its edge. */
+/** A row outside the plane repeats the edge row. */
 function drawnOut({ data, width, height }: Plane, y: number, out: Float64Array): Float64Array {
   const row = Math.min(height - 1, Math.max(0, y)) * width
   for (let x = 0; x < out.length; x++) {
@@ -175,7 +175,7 @@ function product(one: Plane, other: Plane): Plane {
   return out
 }
 
-/** The model drawn out to the guide's size and laid over it. */
+/** The model enlarged to the guide's size and applied to it. */
 function blend(slopes: Triple<Plane>, offset: Plane, { data, width, height }: Bitmap): Plane {
   const share = sharesOfByte()
   const out = newPlane(width, height)

@@ -26,12 +26,12 @@ export function refineMatte(image: Bitmap, coarse: Plane, inside: Plane, shrink:
 /** The same on a quarter of the pixels: near enough for the checks of a frame that is only looked at. */
 export function quickMatte(image: Bitmap, coarse: Plane, inside: Plane): Plane {
   const soft = doubled(refineMatte(halvedImage(image), halved(coarse), halved(inside), 2), image)
-  // Drawing it out makes its edge wider by half: it is made as steep again as the full one.
+  // Enlarging makes the edge half as wide again, so it is steepened to match the full-size matte.
   for (let i = 0; i < soft.data.length; i++) soft.data[i] = unit(((soft.data[i] as number) - 0.2) / 0.6)
   return soft
 }
 
-/** Where the person is, near enough for guidance: the coarse matte as it came. */
+/** The coarse matte as it is: precise enough for guidance. */
 export function roughMatte(_image: Bitmap, coarse: Plane, inside: Plane): Plane {
   const out = newPlane(coarse.width, coarse.height)
   for (let i = 0; i < out.data.length; i++) out.data[i] = (coarse.data[i] as number) * (inside.data[i] as number)
@@ -44,7 +44,7 @@ function stretch(matte: Plane): void {
   }
 }
 
-// Neighbourhood and softness (0..1) from which an edge is no longer hair but fog.
+// Neighbourhood, and the mean softness (0..1) in it from which an edge counts as fog rather than hair.
 const fogRadius = 4
 const clearUntil = 0.3
 const fogFrom = 0.6

@@ -1,4 +1,4 @@
-/** Measures the geometry of a finished picture by looking at it afresh, knowing nothing of how it was made. */
+/** Measures the geometry of a finished picture from its pixels alone, independent of how it was made. */
 import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
 import type { Bitmap } from '../raster/pixels.ts'
 
@@ -27,7 +27,7 @@ function placeOf(image: Bitmap, mesh: FaceMesh): Omit<Geometry, 'headTop'> {
   }
 }
 
-// What the eye takes for hair rather than for a soft edge on the white.
+// Darker than this counts as hair, not as a soft edge on the white.
 const notWhite = 215
 const narrowest = 0.12
 

@@ -8,7 +8,7 @@ export function onWhite(image: Bitmap, alpha: Plane): Bitmap {
   for (let i = 0; i < alpha.data.length; i++) {
     const a = alpha.data[i] as number
     for (let c = 0; c < 3; c++) {
-      // Where nothing shines through, the picture's own pixel is kept to the bit: there is no retouching.
+      // Where the person is opaque, the source pixel is copied unchanged: there is no retouching.
       const own = a === 1 ? (image.data[i * 3 + c] as number) : (front[c]?.data[i] as number)
       out.data[i * 3 + c] = Math.round(a * own + (1 - a) * 255)
     }

@@ -1,10 +1,10 @@
 /** How far two drawings of a face agree in their broad lights and darks: 1 for the same face at another moment, near 0 for a face and a wall. */
 import { type Bitmap, lumaAt } from '../raster/pixels.ts'
 
-// So coarse that lids, lips and a blur do not show.
+// Coarse enough that blinking, talking and blur do not show.
 const cells = 10
 
-/** The correlation of the two, which a change of the light does not move. */
+/** Their correlation, which does not change with the brightness. */
 export function resemblance(one: Bitmap, other: Bitmap): number {
   const [a, b] = [levelled(one), levelled(other)]
   const product = (p: Float64Array, q: Float64Array) => p.reduce((sum, value, i) => sum + value * (q[i] as number), 0)

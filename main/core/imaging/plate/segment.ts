@@ -20,7 +20,7 @@ export function segment(networks: Networks, source: Pyramid, toSource: Similarit
   const [values] = selfie.run(glance(source, view, selfie.inputBuffer(side * side * 3), { range: 'unit' }), [1, side, side, 3])
   if (!values) throw new Error('The segmentation network gave no output')
   const inside = coverage(source.base, view)
-  // One cell of grace, so that the source's own edge is not softened.
+  // One cell of margin, so that the source's own edge is not softened.
   const near = boxMean(inside, 1, inside)
   const raw = { data: values, width: side, height: side }
   for (let i = 0; i < values.length; i++) if ((near.data[i] as number) <= 0) values[i] = 0

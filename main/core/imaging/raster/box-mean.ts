@@ -1,7 +1,7 @@
 /** The mean of every pixel's square neighbourhood, in a time that does not depend on the neighbourhood's size. */
 import { newPlane, type Plane } from './pixels.ts'
 
-/** Neighbourhoods are cut at the border, so that the border is not darkened. `out` may be the plane itself. */
+/** Neighbourhoods are clipped at the border, so that it is not darkened. `out` may be `plane` itself. */
 export function boxMean(plane: Plane, radius: number, out: Plane = newPlane(plane.width, plane.height)): Plane {
   const { width, height } = plane
   const reach = Math.min(radius, height - 1)
@@ -9,7 +9,7 @@ export function boxMean(plane: Plane, radius: number, out: Plane = newPlane(plan
   const shareAcross = shares(width, along)
   const shareDown = shares(height, reach)
   const sums = new Float64Array(width)
-  // The rows' own means are kept as long as they are among the neighbours: no row is read after it was written.
+  // Row means are kept while they are within reach, so `out` may be the input: no row is read after it was written.
   const kept = 2 * reach + 2
   const rows = new Float32Array(kept * width)
   for (let y = 0; y < reach; y++) {

@@ -12,14 +12,14 @@ export type Decoded = { ok: true; image: Bitmap; width: number; height: number }
 const formats = new Set(['jpeg', 'png', 'webp', 'heif', 'tiff'])
 const smallestSide = 100
 const largestPixels = 60_000_000
-// Faces are found in a picture of this size, whatever came: it is the time of a camera frame.
+// Larger pictures are reduced to this before faces are searched, so that any upload takes as long as a camera frame.
 export const workingPixels = 2_100_000
-// A small face in a large picture is read again with more of its pixels; this bounds the memory.
+// A picture whose face is small is read again with more pixels; this bounds the memory.
 export const mostPixels = 12_000_000
 const longestSide = 30_000
 const largestBytes = 60_000_000
 
-/** Reads at most `most` pixels: a larger picture is drawn smaller while it is read. */
+/** Reads at most `most` pixels: a larger picture is scaled down while it is read. */
 export async function decode(bytes: Uint8Array, most: number = workingPixels): Promise<Decoded> {
   if (bytes.byteLength === 0) return { ok: false, code: 'IMAGE_EMPTY' }
   if (bytes.byteLength > largestBytes) return { ok: false, code: 'IMAGE_TOO_LARGE' }
@@ -38,7 +38,7 @@ export async function decode(bytes: Uint8Array, most: number = workingPixels): P
 // ISO/IEC 23008-12, B.4.1: the brands of pictures coded with HEVC. AVIF, in the same kind of box, is read.
 const hevcBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx']
 
-/** What phones of one maker take unless told otherwise; the image library is shipped without its decoder. */
+/** The default format of iPhones; sharp's prebuilt libvips cannot decode it. */
 function isHeic(bytes: Uint8Array): boolean {
   const box = new TextDecoder('latin1').decode(bytes.subarray(4, 12))
   return box.startsWith('ftyp') && hevcBrands.includes(box.slice(4))

@@ -1,6 +1,6 @@
-/** The filter by which pictures are sampled between their pixels, worked out once for every place between two of them. */
+/** The resampling filter, with its weights precomputed for every phase between two pixels. */
 
-// Places between two pixels that are told apart: finer than a byte of the result can show.
+// Phases between two pixels; more would not change an 8-bit result.
 export const phases = 256
 
 /** Weights for every phase, `taps` of them each, the first for the pixel `before` to the left of or above the place. */

@@ -8,13 +8,13 @@ export const ranges = { signed: { gain: 1 / 127.5, bias: -1 }, unit: { gain: 1 /
 
 export type Glance = {
   readonly range: keyof typeof ranges
-  /** Shown beyond the source instead of its drawn-out edge. */
+  /** The colour outside the source; without it the edge pixels are repeated. */
   readonly blackOutside?: boolean
   /** Left and right exchanged. */
   readonly mirrored?: boolean
 }
 
-/** Draws on `out`, three numbers a pixel. */
+/** Writes into `out`, three numbers a pixel, and returns it. */
 export function glance(
   source: Pyramid,
   view: View,

@@ -7,7 +7,7 @@ export type Bitmap = { readonly data: Uint8Array; readonly width: number; readon
 /** One number a pixel. */
 export type Plane = { readonly data: Float32Array; readonly width: number; readonly height: number }
 
-/** Both begin black; see `scratch.ts` for how long they last. */
+/** Both start black. Inside `withScratch` they are valid until its end only. */
 export const newBitmap = (width: number, height: number): Bitmap => ({ data: bytes(width * height * 3), width, height })
 export const newPlane = (width: number, height: number): Plane => ({ data: floats(width * height), width, height })
 

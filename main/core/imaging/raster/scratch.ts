@@ -1,15 +1,15 @@
-/** Lends every picture the memory of the one before. */
+/** One block of memory, reused for every picture instead of allocated anew. */
 
-// Made anew, planes would lie beside the heap, count against it, and have all of it collected after every single look: a tenth of the look's
-// time, and tens of megabytes that wait for the next collection.
+// Planes allocated per picture count against the V8 heap, so it ran a full collection after every look: a tenth of the look's time, with
+// tens of megabytes waiting for the next one.
 
-// What a look lays out is six megabytes, a judgement twelve; what a burst needs beyond this is made as usual.
+// A look needs six megabytes, a judgement twelve; whatever does not fit, as in a burst, is allocated as usual.
 const room = 16_000_000
 
 let memory: ArrayBuffer | null = null
 let used: number | null = null
 
-/** What `work` lays out is lent to the next call: nothing of it may outlive this one. One at a time. */
+/** Buffers handed out inside `work` are overwritten by the next call, so none may outlive it. Throws when two calls overlap. */
 export async function withScratch<T>(work: () => Promise<T>): Promise<T> {
   if (used !== null) throw new Error('Two pictures at once would be drawn over each other')
   used = 0
@@ -20,13 +20,13 @@ export async function withScratch<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** All nought. Outside `withScratch` they are nobody else's, ever. */
+/** Zero-filled. Outside `withScratch`: a fresh buffer. */
 export const floats = (count: number): Float32Array => {
   const at = take(count * Float32Array.BYTES_PER_ELEMENT)
   return at ? new Float32Array(at.memory, at.from, count).fill(0) : new Float32Array(count)
 }
 
-/** All nought. Outside `withScratch` they are nobody else's, ever. */
+/** Zero-filled. Outside `withScratch`: a fresh buffer. */
 export const bytes = (count: number): Uint8Array => {
   const at = take(count)
   return at ? new Uint8Array(at.memory, at.from, count).fill(0) : new Uint8Array(count)
@@ -36,7 +36,7 @@ function take(size: number): { memory: ArrayBuffer; from: number } | null {
   if (used === null || used + size > room) return null
   memory ??= new ArrayBuffer(room)
   const from = used
-  // The next one begins on a multiple of eight, as every kind of number may.
+  // Typed arrays must start at a multiple of their element size; eight fits all of them.
   used += Math.ceil(size / 8) * 8
   return { memory, from }
 }

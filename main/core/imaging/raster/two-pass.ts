@@ -6,7 +6,7 @@ import { type Bitmap, newBitmap } from './pixels.ts'
 type Size = { readonly width: number; readonly height: number }
 type Rows = { readonly from: number; readonly to: number }
 
-// So many rows of the result at a time: what is drawn for them stays in the processor's nearest memory.
+// Rows of the result per band: the intermediate rows of one band stay in the CPU cache.
 const bandHeight = 16
 
 /**
@@ -56,7 +56,7 @@ class DrawnRows {
     this.data = new Float32Array(most * this.step)
   }
 
-  /** Rows that the band before has drawn already are kept. */
+  /** Rows already drawn for the previous band are reused. */
   moveTo({ from, to }: Rows): void {
     if (this.to > from) this.data.copyWithin(0, (from - this.from) * this.step, (this.to - this.from) * this.step)
     for (let row = Math.max(from, this.to > from ? this.to : from); row < to; row++) this.draw(row, (row - from) * this.step)

@@ -39,13 +39,13 @@ function halve(image: Bitmap): Bitmap {
 
 export type View = { readonly width: number; readonly height: number; readonly toSource: Similarity }
 
-/** Beyond the source its edge is drawn out. */
+/** Outside the source the edge pixels are repeated. */
 export function warp(source: Pyramid, view: View): Bitmap {
   const shrink = scaleOf(view.toSource)
   const index = Math.max(0, Math.floor(Math.log2(Math.max(1, shrink))))
   const image = source.level(index)
   const toLevel = scaled(view.toSource, 2 ** -index)
-  // Nearly every head is nearly level; one far from it is refused, but still shown.
+  // The two-pass method needs a nearly level head; a head far from level will be refused but must still be shown.
   if (Math.abs(toLevel.b) <= 0.3 * toLevel.a) return inTwoPasses(image, view, toLevel)
   return inOnePass(image, view, toLevel)
 }
