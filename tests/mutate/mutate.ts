@@ -1,7 +1,4 @@
-/**
- * Changes the rules in small ways, one at a time, and says which changes no test noticed:
- * `npm run mutate -- --seed N --count 40 [--files GLOB] [--tests 4]`. The files on disk stay as they are.
- */
+/** Changes the rules in small ways, one at a time, and says which changes no test noticed; the files on disk stay as they are. */
 import { matchesGlob } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createVitest, type Vitest } from 'vitest/node'
@@ -15,6 +12,7 @@ const minute = 60_000
 /** A change that makes a test run this long is noticed: it would be in the real suite. */
 const deadlineMs = 3 * minute
 
+// npm run mutate -- --seed N --count 40 [--files GLOB] [--tests 4]
 type Outcome = 'noticed' | 'survived' | 'too slow'
 
 class Runner {
