@@ -18,6 +18,7 @@ type Outcome = 'noticed' | 'survived' | 'too slow'
 class Runner {
   private vitest: Promise<Vitest> | null = null
   private mutant: Mutant | null = null
+  private isLoaded = false
 
   async isGreen(tests: readonly string[]): Promise<boolean> {
     return (await this.run(null, tests)) === 'survived'
@@ -28,6 +29,7 @@ class Runner {
     const vitest = await this.vitest
     for (const { path } of [this.mutant, mutant].filter(each => each !== null)) vitest.invalidateFile(`${root}${path}`)
     this.mutant = mutant
+    this.isLoaded = false
     const specs = tests.flatMap(test => vitest.getProjectByName('').createSpecification(`${root}${test}`))
     const slow = Promise.withResolvers<'too slow'>()
     const timer = setTimeout(() => slow.resolve('too slow'), deadlineMs)
@@ -38,6 +40,8 @@ class Runner {
     const outcome = await Promise.race([ended, slow.promise])
     clearTimeout(timer)
     if (outcome === 'too slow') await this.close()
+    // A cache that hands out the unchanged file would let every change survive.
+    if (mutant !== null && !this.isLoaded) throw new Error(`${mutant.path} was not loaded as changed`)
     return outcome
   }
 
@@ -51,10 +55,24 @@ class Runner {
     const changed = {
       name: 'mutant',
       enforce: 'pre' as const,
-      load: (id: string) => (this.mutant && id === `${root}${this.mutant.path}` ? this.mutant.text : null),
+      load: (id: string) => {
+        if (this.mutant === null || id !== `${root}${this.mutant.path}`) return null
+        this.isLoaded = true
+        return this.mutant.text
+      },
     }
     return createVitest(
-      { config: false, root, watch: false, bail: 1, reporters: [{}], maxWorkers: 2, testTimeout: minute / 2, hookTimeout: minute },
+      {
+        config: false,
+        root,
+        watch: false,
+        bail: 1,
+        reporters: [{}],
+        fsModuleCache: false,
+        maxWorkers: 2,
+        testTimeout: minute / 2,
+        hookTimeout: minute,
+      },
       { plugins: [changed] },
     )
   }

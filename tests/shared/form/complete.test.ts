@@ -162,3 +162,29 @@ test('the form has its thirty-four fields, each once, each with a Chinese name a
   for (const group of fieldGroups) expect(fieldGroupText[group]).not.toBe('')
   for (const code of [...fieldCodes, ...agentCodes]) expect(formProblemText[code], code).not.toBe('')
 })
+
+test('an empty date of the document is missing, not wrong', () => {
+  expect(judge({ docValidFrom: '', docValidTo: '' })).toEqual({ missing: ['docValidFrom', 'docValidTo'], wrong: [] })
+})
+
+test('an agent’s document is checked as soon as its number is there, like the holder’s', () => {
+  expect(wrong({ ...agent, agentDocNumber: '340207196004150010' })).toEqual(['agentDocNumber ID_CHECK_DIGIT'])
+  expect(judge({ ...agent, agentDocNumber: '' })).toEqual({ missing: ['agentDocNumber'], wrong: [] })
+})
+
+test('faults are listed in the order of the form, whoever finds them', () => {
+  const found = judge({ ...agent, agentDocNumber: '340207196004150010', mobile: '1', docValidTo: '2026-11-21', socialNumber: '1' }).wrong
+  const fields = found.map(({ field }) => field)
+  expect(fields).toEqual(fieldKeys.filter(key => fields.includes(key)))
+  expect(fields).toHaveLength(4)
+})
+
+test('whoever was fifteen when the case was opened is a child to it the day after', () => {
+  const birth = '2010-11-22'
+  const child = { docType: 'HKB', birth, docNumber: numbered('34020720101122002'), docValidFrom: '', docValidTo: '' } as const
+  const opened = completeForm({ ...whole, ...child, socialNumber: child.docNumber }, { ageDay: Day.parse('2026-11-21') }, today)
+  expect(opened.wrong).toEqual([{ field: 'agentFlag', code: 'MINOR_NEEDS_GUARDIAN' }])
+  expect(completeForm({ ...whole, ...child, socialNumber: child.docNumber }, {}, today).wrong).toEqual([
+    { field: 'docType', code: 'DOC_AGE' },
+  ])
+})

@@ -91,3 +91,16 @@ test('every fault has a sentence that says what to do', () => {
   for (const code of [...numberCodes, ...nameCodes, ...documentCodes]) expect(identityProblemText[code], code).toContain('请')
   for (const code of identityWarnings) expect(identityWarningText[code], code).toContain('请')
 })
+
+test('a document holds from its first day, and does not end on the day it begins', () => {
+  expect(problems({ validFrom: today, validTo: day('2046-11-22') })).toEqual([])
+  expect(problems({ validFrom: today, validTo: today })).toEqual(['validTo DOC_DATES_REVERSED'])
+})
+
+test('a person may be born today, and no earlier than 1900', () => {
+  const child: Partial<Identity> = { docType: 'HKB', validFrom: null, validTo: null }
+  expect(problems({ ...child, birth: today })).not.toContain('birth BIRTH_FUTURE')
+  expect(problems({ ...child, birth: day('2026-11-23') })).toContain('birth BIRTH_FUTURE')
+  expect(problems({ birth: day('1900-01-01') })).not.toContain('birth BIRTH_TOO_EARLY')
+  expect(problems({ birth: day('1899-12-31') })).toContain('birth BIRTH_TOO_EARLY')
+})
