@@ -9,6 +9,7 @@ import { Counter } from './counter.tsx'
 import { Down } from './down.tsx'
 import { FirstStart } from './first-start.tsx'
 import { FullScreen } from './full-screen.tsx'
+import { Reads, ReadsContext } from './reads.ts'
 import { Unlock } from './unlock.tsx'
 import { useAsked } from './use-asked.ts'
 
@@ -30,7 +31,7 @@ function useHeld(state: Setup['state'] | undefined): readonly [Setup['state'] | 
 }
 
 function Boot() {
-  const { value: setup, failure, again } = useAsked('setup.view', {}, ['core.changed'])
+  const { value: setup, failure, again } = useAsked('setup.view', {})
   const [state, leave] = useHeld(setup?.state)
   if (!setup || !state) return failure ? <Down trouble={failure.code} copies={[]} again={again} /> : <Starting />
   switch (state) {
@@ -67,11 +68,15 @@ function Starting() {
 }
 
 export function App() {
+  const [reads] = useState(() => new Reads())
   useEffect(forwardEvents, [])
+  useEffect(() => reads.listen(), [reads])
   return (
     <Theme>
       <Keys>
-        <Boot />
+        <ReadsContext value={reads}>
+          <Boot />
+        </ReadsContext>
       </Keys>
     </Theme>
   )

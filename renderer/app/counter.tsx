@@ -1,5 +1,5 @@
 /** The counter once the store is open: signing in, the lock over the desk, and the desk itself. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Out } from '../../shared/ipc/contract.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { call, onSessionLost, tellSessionBack } from '../ipc.ts'
@@ -10,6 +10,7 @@ import { ChangePassword } from './change-password.tsx'
 import { DeskRoom } from './desk-room.tsx'
 import { FullScreen } from './full-screen.tsx'
 import { LockScreen } from './lock-screen.tsx'
+import { Saves, SavesContext } from './saves.ts'
 import { SignIn } from './sign-in.tsx'
 import { useAsked } from './use-asked.ts'
 import { useIdleLock } from './use-idle-lock.ts'
@@ -18,13 +19,23 @@ import { usePlace } from './use-place.ts'
 export type Branch = Out<'branch.view'>
 export type Session = NonNullable<Out<'session.view'>>
 
+/** What a person typed waits for that person, through lock and sign-out; the next one at this window begins with nothing. */
+function useSavesOf(operatorId: Session['operator']['id'] | null): Saves {
+  const [kept, setKept] = useState(() => ({ of: operatorId, saves: new Saves() }))
+  const { saves } = kept
+  if (operatorId !== null && kept.of !== operatorId) setKept({ of: operatorId, saves: kept.of === null ? saves : new Saves() })
+  useEffect(() => saves.listen(), [saves])
+  return saves
+}
+
 export function Counter() {
-  const branch = useAsked('branch.view', {}, ['core.changed', 'branch.changed'])
-  const session = useAsked('session.view', {}, ['session.changed', 'core.changed'])
+  const branch = useAsked('branch.view', {})
+  const session = useAsked('session.view', {})
   const [place, go] = usePlace()
   const { again } = session
   useEffect(() => onSessionLost(again), [again])
   const here = session.value
+  const saves = useSavesOf(here?.operator.id ?? null)
   useIdleLock(here !== null && !here.locked)
   const practice = branch.value?.mode === 'practice'
 
@@ -47,6 +58,7 @@ export function Counter() {
     )
   }
   const signOut = async () => {
+    await saves.allNow()
     await call('session.signOut', {})
     go({ desk: null, caseId: null, step: null })
     again()
@@ -59,15 +71,17 @@ export function Counter() {
   }
   // The desk stays behind the lock, so that nothing typed is lost; it shows nothing and answers no key.
   return (
-    <CoachWishesKept key={here.operator.id}>
-      <div hidden={here.locked}>
-        <DeskRoom branch={branch.value} session={here} place={place} go={go} signOut={signOut} />
-      </div>
-      {here.locked && (
-        <KeyLayer>
-          <LockScreen session={here} practice={practice} done={unlocked} other={signOut} />
-        </KeyLayer>
-      )}
-    </CoachWishesKept>
+    <SavesContext value={saves}>
+      <CoachWishesKept key={here.operator.id}>
+        <div hidden={here.locked}>
+          <DeskRoom branch={branch.value} session={here} place={place} go={go} signOut={signOut} />
+        </div>
+        {here.locked && (
+          <KeyLayer>
+            <LockScreen session={here} practice={practice} done={unlocked} other={signOut} />
+          </KeyLayer>
+        )}
+      </CoachWishesKept>
+    </SavesContext>
   )
 }

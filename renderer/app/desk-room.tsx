@@ -33,7 +33,7 @@ export const desksFor = (session: Session): readonly Desk[] => desks.filter(desk
 export function DeskRoom({ branch, session, place, go, signOut }: Props) {
   const mine = desksFor(session)
   const desk = mine.find(candidate => candidate === place.desk) ?? mine[0]
-  const profile = useAsked('profile.view', {}, ['core.changed', 'profile.changed'])
+  const profile = useAsked('profile.view', {})
   // A case stays open for whoever comes back to the same desk; at another one it says nothing to anybody.
   const here = place.desk === null || place.desk === desk ? place : { ...place, caseId: null, step: null }
   const goHere = (change: Partial<Place>) => go({ desk: desk ?? null, ...change })

@@ -1,5 +1,4 @@
 /** The full screen for when the store does not open or the core does not run, with the way out. */
-import { useState } from 'react'
 import { isRefusalCode } from '../../shared/refusal.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { sayRefusal } from '../../shared/strings/zh-CN/refusal.ts'
@@ -7,6 +6,8 @@ import { Dialog } from '../kit/dialog.tsx'
 import { useKeys } from '../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
 import { PickList } from '../kit/pick-list.tsx'
+import { useRowDialog } from '../kit/use-row-dialog.ts'
+import { useSelection } from '../kit/use-selection.ts'
 import { FullScreen } from './full-screen.tsx'
 import { timeText } from './time-text.ts'
 import { Unlock } from './unlock.tsx'
@@ -47,37 +48,33 @@ function Trouble({
 }
 
 function Copies({ copies, again }: { readonly copies: readonly string[]; readonly again: () => void }) {
-  const [chosen, setChosen] = useState(copies[0] ?? null)
-  const [asking, setAsking] = useState(false)
+  const list = useSelection(copies, { idOf: copy => copy })
+  const dialog = useRowDialog<'restore', string>(list)
   const { send, busy, failure } = useSent()
-  useKeys(chosen === null ? [] : [{ press: 'F9', label: text.restore, run: () => setAsking(true), primary: true, off: busy }])
-  const restore = async () => {
-    setAsking(false)
-    if (chosen === null) return
-    const reply = await send('setup.restore', { copy: chosen })
+  useKeys(list.row === null ? [] : [{ press: 'F9', label: text.restore, run: () => dialog.open('restore'), primary: true, off: busy }])
+  const restore = async (copy: string) => {
+    dialog.close()
+    const reply = await send('setup.restore', { copy })
     if (reply?.ok) again()
   }
-  if (chosen === null) return <Note level="flag">{text.noCopies}</Note>
+  if (copies.length === 0) return <Note level="flag">{text.noCopies}</Note>
   return (
     <>
       <h2>{text.restoreTitle}</h2>
       <p className="secondary">{text.restoreNote}</p>
-      <PickList
-        label={text.restoreTitle}
-        rows={copies}
-        idOf={copy => copy}
-        chosen={chosen}
-        onChoose={setChosen}
-        onOpen={() => setAsking(true)}
-        autoFocus
-      >
+      <PickList label={text.restoreTitle} list={list} onOpen={copy => dialog.open('restore', copy)} autoFocus>
         {timeText}
       </PickList>
       {busy && <Waiting text={text.restoring} />}
       <RefusalNote failure={failure} />
-      {asking && (
-        <Dialog title={text.restoreTitle} close={() => setAsking(false)} primary={{ label: text.restore, run: restore, danger: true }}>
-          {text.restoreAsk(timeText(chosen))}
+      {dialog.shown && (
+        <Dialog
+          title={text.restoreTitle}
+          close={dialog.close}
+          changed={dialog.shown.changed}
+          primary={{ label: text.restore, run: () => dialog.shown && void restore(dialog.shown.row), danger: true }}
+        >
+          {text.restoreAsk(timeText(dialog.shown.row))}
         </Dialog>
       )}
     </>

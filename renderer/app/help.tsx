@@ -14,7 +14,7 @@ export function HelpKey() {
   if (!shown) return null
   const close = () => setShown(null)
   return (
-    <Dialog title={text.title} close={close} closeLabel={text.close} primary={{ label: text.close, run: close }}>
+    <Dialog changed={false} title={text.title} close={close} closeLabel={text.close} primary={{ label: text.close, run: close }}>
       <p className="secondary">{text.always}</p>
       <dl className="key-list">
         {[...shown, { press: 'F12', label: appText.top.lock }].map(key => (

@@ -29,7 +29,15 @@ export function SlipDialog({ slip, close }: Props) {
   const primary = printed ? { label: text.done, run: close } : { label: text.again, run: make, off: busy }
   const keys = [{ press: 'F7', label: text.saveAs, run: saveAs, off: busy || printed === null }]
   return (
-    <Dialog title={text.title[slip.kind]} close={close} closeLabel={text.close} primary={primary} keys={keys} wide={slip.kind === 'guide'}>
+    <Dialog
+      changed={false}
+      title={text.title[slip.kind]}
+      close={close}
+      closeLabel={text.close}
+      primary={primary}
+      keys={keys}
+      wide={slip.kind === 'guide'}
+    >
       {busy && !printed && <Waiting text={text.making} />}
       <SlipPicture image={printed?.preview ?? null} />
       {printed && <p className="secondary dense">{text.kept(slip.kind, printed.print.pages)}</p>}

@@ -30,8 +30,8 @@ function useCoreState(): EventPayload<'core.changed'>['state'] {
 }
 
 function Counts({ desk }: { readonly desk: Desk | null }) {
-  const line = useAsked('ticket.line', {}, ['ticket.changed'])
-  const review = useAsked('case.find', desk === 'review' ? { which: 'review', text: '' } : null, ['case.changed'])
+  const line = useAsked('ticket.line', {})
+  const review = useAsked('case.find', desk === 'review' ? { which: 'review', text: '' } : null)
   return (
     <>
       {line.value && <span>{text.waiting(line.value.waiting.length)}</span>}

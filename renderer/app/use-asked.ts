@@ -1,9 +1,10 @@
-/** Asks the core for something and asks again when an event says that it changed. */
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CommandName, In, Out } from '../../shared/ipc/contract.ts'
-import type { EventName } from '../../shared/ipc/events.ts'
+/** Asks the core for something, shares the answer with every part of the screen that asks the same, and keeps it new. */
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useContext, useRef } from 'react'
+import type { In, Out } from '../../shared/ipc/contract.ts'
 import type { Failure } from '../../shared/result.ts'
-import { call, on, onSessionBack } from '../ipc.ts'
+import { type Reads, ReadsContext } from './reads.ts'
+import type { AskedName } from './refresh-table.ts'
 
 export type Asked<T> = {
   /** The newest answer; kept while a newer one is under way. */
@@ -13,42 +14,28 @@ export type Asked<T> = {
   readonly again: () => void
 }
 
-/** `input` null asks nothing, for a screen that has no case yet. */
-export function useAsked<N extends CommandName>(name: N, input: In<N> | null, refreshOn: readonly EventName[] = []): Asked<Out<N>> {
-  const asks = input === null ? null : JSON.stringify(input)
-  const [answer, setAnswer] = useState<{ asks: string | null; value: Out<N> | null; failure: Failure | null }>({
-    asks: null,
-    value: null,
-    failure: null,
-  })
-  const latest = useRef(input)
-  latest.current = input
-  const turn = useRef(0)
+function useReads(): Reads {
+  const reads = useContext(ReadsContext)
+  if (!reads) throw new Error('a screen asks outside <App>')
+  return reads
+}
 
-  const again = useCallback(async () => {
-    const mine = ++turn.current
-    if (asks === null || latest.current === null) return
-    const reply = await call(name, latest.current)
-    // A later question, or a screen that is gone, makes this answer worthless.
-    if (mine !== turn.current) return
-    setAnswer(before =>
-      reply.ok
-        ? { asks, value: reply.value, failure: null }
-        : { asks, value: before.asks === asks ? before.value : null, failure: reply.error },
-    )
-  }, [name, asks])
+/** `input` null asks nothing, for a screen that has no case yet. What makes it read again stands in `refreshTable`. */
+export function useAsked<N extends AskedName>(name: N, input: In<N> | null): Asked<Out<N>> {
+  const reads = useReads()
+  const queryKey = [name, input] as const
+  const { data } = useQuery({ queryKey, queryFn: () => reads.ask(queryKey), enabled: input !== null }, reads.client)
+  const latest = useRef(queryKey)
+  latest.current = queryKey
+  const again = useCallback(() => reads.again(latest.current), [reads])
+  return { value: data?.value ?? null, failure: data?.failure ?? null, loading: input !== null && data === undefined, again }
+}
 
-  const events = refreshOn.join(' ')
-  useEffect(() => {
-    again()
-    const heard = events === '' ? [] : events.split(' ').map(event => on(event as EventName, () => again()))
-    const stops = [...heard, onSessionBack(again)]
-    return () => {
-      turn.current++
-      for (const stop of stops) stop()
-    }
-  }, [again, events])
-
-  const current = answer.asks === asks ? answer : null
-  return { value: current?.value ?? null, failure: current?.failure ?? null, loading: asks !== null && current === null, again }
+/** For what moves on by itself, such as the clock: `tick` reads again what is older than that. */
+export function useTicking<N extends AskedName>(name: N, input: In<N>): Asked<Out<N>> & { readonly tick: (olderThanMs: number) => void } {
+  const reads = useReads()
+  const asked = useAsked(name, input)
+  const latest = useRef([name, input] as const)
+  const tick = useCallback((olderThanMs: number) => reads.refresh(latest.current, olderThanMs), [reads])
+  return { ...asked, tick }
 }

@@ -1,6 +1,6 @@
 /** Keeps the core's time and day at hand, for the clock, ages and waits. */
 import { useEffect } from 'react'
-import { useAsked } from './use-asked.ts'
+import { useTicking } from './use-asked.ts'
 
 // Clock and ages are shown in minutes.
 const everyMs = 15_000
@@ -9,11 +9,11 @@ export type Now = { readonly ms: number; readonly today: string }
 
 /** Null until the core has answered once. Asked again rather than counted on, so that a machine that slept is right at once. */
 export function useNow(): Now | null {
-  const { value, again } = useAsked('branch.view', {}, ['core.changed'])
+  const { value, tick } = useTicking('branch.view', {})
   useEffect(() => {
-    const timer = setInterval(again, everyMs)
+    const timer = setInterval(() => tick(everyMs / 2), everyMs)
     return () => clearInterval(timer)
-  }, [again])
+  }, [tick])
   return value ? { ms: Date.parse(value.now), today: value.today } : null
 }
 

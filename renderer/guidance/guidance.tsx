@@ -25,7 +25,7 @@ const slipOf = (asked: Guide['asked'], issued: TicketView | null, kind: 'guide' 
 }
 
 function Taken({ ticket }: { readonly ticket: TicketView }) {
-  const line = useAsked('ticket.line', {}, ['ticket.changed'])
+  const line = useAsked('ticket.line', {})
   return <Issued ticket={ticket} waiting={line.value?.waiting ?? []} />
 }
 

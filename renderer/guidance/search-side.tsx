@@ -18,7 +18,7 @@ type Props = {
 
 /** The list before stays until the next is there, so that it does not blink with every letter. */
 function useHits(typed: string) {
-  const found = useAsked('guidance.search', { text: typed }, ['core.changed'])
+  const found = useAsked('guidance.search', { text: typed })
   const [kept, setKept] = useState<Found | null>(null)
   useEffect(() => {
     if (found.value) setKept(found.value)

@@ -28,10 +28,10 @@ export type Guide = {
 export function useGuide(): Guide {
   const [spots, setSpots] = useState<readonly Spot[]>([start])
   const spot = spots.at(-1) ?? start
-  const { value: step, failure: lost } = useAsked('guidance.walk', { picked: spot.picked }, ['core.changed'])
+  const { value: step, failure: lost } = useAsked('guidance.walk', { picked: spot.picked })
   const ends = step !== null && step.next === null
   const asked = spot.answering || ends ? { question: spot.question, picked: spot.picked } : null
-  const { value: sheet, failure } = useAsked('guidance.answer', asked, ['core.changed'])
+  const { value: sheet, failure } = useAsked('guidance.answer', asked)
   const go = (to: Spot) => setSpots([...spots, to])
   return {
     step,

@@ -45,6 +45,7 @@ export function CharacterDialog({ find, close, take }: Props) {
   }
   return (
     <Dialog
+      changed={false}
       title={text.title}
       close={close}
       wide

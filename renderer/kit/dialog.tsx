@@ -3,8 +3,10 @@ import { Button } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
+import { FlowBlocked } from './enter-flow.tsx'
 import { KeyCap } from './key-bar.tsx'
 import { type Key, KeyLayer, useKeys } from './keys.tsx'
+import { Note } from './notes.tsx'
 
 type Action = { readonly label: string; readonly run: () => void; readonly off?: boolean | undefined; readonly danger?: boolean }
 type Props = {
@@ -15,6 +17,12 @@ type Props = {
   readonly closeLabel?: string
   readonly keys?: readonly Key[]
   readonly wide?: boolean
+  /**
+   * Whether what the dialog was opened for has been changed or taken by another window since. Then it says so and none
+   * of its keys acts: whoever presses Enter has read words that no longer hold. Plainly false for a dialog about nothing
+   * that another window can change; not optional, so that nobody forgets to ask.
+   */
+  readonly changed: boolean
 }
 
 const stops = 'button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
@@ -33,7 +41,7 @@ function keepInside(event: KeyboardEvent, root: HTMLElement | null): void {
   event.preventDefault()
 }
 
-function Panel({ title, children, primary, close, closeLabel = kitText.cancel, keys = [], wide }: Props) {
+function Panel({ title, children, primary, close, closeLabel = kitText.cancel, keys = [], wide, changed }: Props) {
   const panel = useRef<HTMLDivElement>(null)
   const titleId = useId()
   // Asked while drawing: a field inside that takes the focus for itself has it before any effect runs.
@@ -45,13 +53,14 @@ function Panel({ title, children, primary, close, closeLabel = kitText.cancel, k
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [before])
-  useKeys([{ press: 'Escape', label: closeLabel, run: close }, ...keys])
+  useKeys([{ press: 'Escape', label: closeLabel, run: close }, ...keys.map(key => (changed ? { ...key, off: true } : key))])
+  const off = changed || primary?.off === true
   const onKeyDown = (event: KeyboardEvent) => {
     keepInside(event, panel.current)
     if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
     if (event.target instanceof HTMLButtonElement || (event.target instanceof HTMLTextAreaElement && event.shiftKey)) return
     event.preventDefault()
-    if (primary && !primary.off) primary.run()
+    if (primary && !off) primary.run()
   }
   return (
     <div className="backdrop">
@@ -65,7 +74,10 @@ function Panel({ title, children, primary, close, closeLabel = kitText.cancel, k
         onKeyDown={onKeyDown}
       >
         <h1 id={titleId}>{title}</h1>
-        <div className="dialog-body">{children}</div>
+        <div className="dialog-body">
+          <FlowBlocked value={changed}>{children}</FlowBlocked>
+          {changed && <Note level="flag">{kitText.changed}</Note>}
+        </div>
         <div className="dialog-actions">
           {primary?.run !== close && (
             <Button onClick={close}>
@@ -74,7 +86,7 @@ function Panel({ title, children, primary, close, closeLabel = kitText.cancel, k
             </Button>
           )}
           {primary && (
-            <Button type="primary" danger={primary.danger === true} disabled={primary.off === true} onClick={primary.run}>
+            <Button type="primary" danger={primary.danger === true} disabled={off} onClick={primary.run}>
               <KeyCap press="Enter" />
               {primary.label}
             </Button>

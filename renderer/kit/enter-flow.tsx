@@ -1,5 +1,5 @@
 /** Moves the focus with Enter through the fields of a screen, as a teller expects and antd refuses. */
-import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react'
+import { createContext, type KeyboardEvent, type ReactNode, type RefObject, useContext, useRef } from 'react'
 
 const fieldSelector = '[data-field]:not(:disabled):not([aria-disabled=true])'
 const flowSelector = '[data-flow]'
@@ -34,6 +34,9 @@ export const focusFirst = (root: Element | null): void => {
   if (field) enter(field)
 }
 
+/** True in a dialog whose subject has changed: Enter still walks through the fields, but no longer past the last one. */
+export const FlowBlocked = createContext(false)
+
 type Props = {
   readonly children: ReactNode
   readonly className?: string
@@ -45,6 +48,7 @@ type Props = {
 export function EnterFlow({ children, className, onLast, flowRef }: Props) {
   const own = useRef<HTMLDivElement>(null)
   const root = flowRef ?? own
+  const blocked = useContext(FlowBlocked)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing || !isElement(event.target)) return
     if (!event.target.matches(fieldSelector) || event.target instanceof HTMLTextAreaElement) return
@@ -52,7 +56,7 @@ export function EnterFlow({ children, className, onLast, flowRef }: Props) {
     if (!back && event.key !== 'Enter' && event.key !== 'ArrowDown') return
     event.preventDefault()
     const moved = moveFrom(event.target, back ? -1 : 1)
-    if (!moved && event.key === 'Enter' && !event.shiftKey) onLast?.()
+    if (!moved && event.key === 'Enter' && !event.shiftKey && !blocked) onLast?.()
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to keys that bubble up from its fields

@@ -26,6 +26,8 @@ type Props = {
   readonly mustPick?: string
   /** How many letters make a reason. */
   readonly leastLetters?: number
+  /** What the reason is asked for has been changed by another window. */
+  readonly changed: boolean
 }
 
 export function ReasonDialog(props: Props) {
@@ -44,6 +46,7 @@ export function ReasonDialog(props: Props) {
     say,
     mustPick,
     leastLetters = 2,
+    changed,
   } = props
   const [place, setPlace] = useState<number | null>(null)
   const [words, setWords] = useState('')
@@ -62,7 +65,7 @@ export function ReasonDialog(props: Props) {
     setWords(common[Number(value)]?.words ?? '')
   }
   return (
-    <Dialog title={title} close={close} primary={{ label: action, run: go, off: busy, danger: danger === true }}>
+    <Dialog title={title} close={close} primary={{ label: action, run: go, off: busy, danger: danger === true }} changed={changed}>
       {ask && <div>{ask}</div>}
       <EnterFlow flowRef={flow} onLast={go} className="stack tight">
         <ChoiceField

@@ -58,6 +58,7 @@ export function TreeDialog({ find, close, take }: Props) {
   }
   return (
     <Dialog
+      changed={false}
       title={text.title}
       close={close}
       primary={{ label: row?.more === false ? text.take : text.down, run: () => pick(row), off: row === undefined }}

@@ -10,7 +10,7 @@ import { RatingPage } from './rating-page.tsx'
 
 export function RatingPart({ view }: { readonly view: CaseView }) {
   const [open, setOpen] = useState(false)
-  const rating = useAsked('rating.view', { caseId: view.id }, ['case.changed'])
+  const rating = useAsked('rating.view', { caseId: view.id })
   const mayRate = view.state !== 'void' && rating.value === null && !rating.loading && rating.failure === null
   useKeys(mayRate ? [{ press: 'Ctrl+P', label: text.invite, run: () => setOpen(true) }] : [])
   return (

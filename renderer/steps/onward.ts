@@ -49,7 +49,7 @@ export function useOnward({ view, profile, openCase, card, chair }: Props): {
   readonly keys: readonly Key[]
   readonly failure: Failure | null
 } {
-  const asked = useAsked('holder.cards', card && chair && openCase ? { caseId: view.id } : null, ['case.changed'])
+  const asked = useAsked('holder.cards', card && chair && openCase ? { caseId: view.id } : null)
   const { send, busy, failure } = useSent()
   const begin = async (item: ItemCode) => {
     const reply = await send('case.open', { ticketId: null, identity: view.identity, companion: chair?.companion ?? null, item })

@@ -24,6 +24,8 @@ export type StepProps = {
   readonly view: CaseView
   /** Hands up the case as the core answered it; the desk goes to the step it now stands at. */
   readonly done: (view: CaseView) => void
+  /** Hands up the case after a save that leads nowhere else, so that the next key acts on it as it is now. */
+  readonly saved?: ((view: CaseView) => void) | undefined
   /** Goes to another step of the same case; null to where the case stands. */
   readonly goTo: (step: Step | null) => void
   /** One step back, or out of the case. */

@@ -33,6 +33,9 @@ export function actionsIn(at: At, mine: readonly Role[]): readonly Action[] {
   return [...new Set(rows.map(row => row.on))]
 }
 
+/** Whether the table knows this action from there, on any way and for anybody: what a list may offer for one of its rows. */
+export const startsIn = (state: State, on: Action): boolean => workflow.some(row => row.on === on && row.from.some(from => from === state))
+
 export const isFinal = (state: State): boolean => states.some(row => row.state === state && 'final' in row)
 
 /** The screen a case stands at. */

@@ -4,8 +4,13 @@ import type { Condition, Need } from './guards.ts'
 import { actPaths, cardPaths, formPaths, type Path } from './path.ts'
 import type { Step } from './steps.ts'
 
+/** Where a person looks for a case, coarser than its state: lists and filters ask for these. */
+export const stateGroups = ['counter', 'review', 'fee', 'production', 'pickup', 'late', 'closed', 'ended'] as const
+export type StateGroup = (typeof stateGroups)[number]
+
 type StateRow = {
   readonly state: string
+  readonly group: StateGroup
   /** The screen the case stands at; a path that has no such step stands elsewhere. */
   readonly step: Step
   readonly elsewhere?: { readonly [P in Path]?: Step }
@@ -17,30 +22,38 @@ type StateRow = {
  * steps are passed again with what they already hold.
  */
 export const states = [
-  { state: 'opened', step: 'business' },
-  { state: 'noticed', step: 'form', elsewhere: { act: 'confirm', 'act-alone': 'confirm' } },
-  { state: 'filled', step: 'photo', elsewhere: { 'plain-card': 'confirm', record: 'confirm' } },
-  { state: 'photographed', step: 'confirm' },
-  { state: 'confirmed', step: 'confirm' },
-  { state: 'returned', step: 'form', elsewhere: { act: 'business' } },
-  { state: 'submitted', step: 'review' },
-  { state: 'approved', step: 'fee' },
-  { state: 'paid', step: 'production' },
-  { state: 'making', step: 'production' },
-  { state: 'make-failed', step: 'production' },
-  { state: 'at-city-bank', step: 'production' },
-  { state: 'at-branch', step: 'pickup' },
-  { state: 'notified', step: 'pickup' },
-  { state: 'handing-over', step: 'handover' },
-  { state: 'overdue', step: 'pickup' },
-  { state: 'sent-back', step: 'pickup' },
-  { state: 'closed', step: 'handover', elsewhere: { record: 'confirm', act: 'confirm', 'act-alone': 'confirm' }, final: true },
-  { state: 'rejected', step: 'review', final: true },
-  { state: 'void', step: 'identity', final: true },
+  { state: 'opened', group: 'counter', step: 'business' },
+  { state: 'noticed', group: 'counter', step: 'form', elsewhere: { act: 'confirm', 'act-alone': 'confirm' } },
+  { state: 'filled', group: 'counter', step: 'photo', elsewhere: { 'plain-card': 'confirm', record: 'confirm' } },
+  { state: 'photographed', group: 'counter', step: 'confirm' },
+  { state: 'confirmed', group: 'counter', step: 'confirm' },
+  { state: 'returned', group: 'counter', step: 'form', elsewhere: { act: 'business' } },
+  { state: 'submitted', group: 'review', step: 'review' },
+  { state: 'approved', group: 'fee', step: 'fee' },
+  { state: 'paid', group: 'production', step: 'production' },
+  { state: 'making', group: 'production', step: 'production' },
+  { state: 'make-failed', group: 'production', step: 'production' },
+  { state: 'at-city-bank', group: 'production', step: 'production' },
+  { state: 'at-branch', group: 'pickup', step: 'pickup' },
+  { state: 'notified', group: 'pickup', step: 'pickup' },
+  { state: 'handing-over', group: 'pickup', step: 'handover' },
+  { state: 'overdue', group: 'late', step: 'pickup' },
+  { state: 'sent-back', group: 'late', step: 'pickup' },
+  {
+    state: 'closed',
+    group: 'closed',
+    step: 'handover',
+    elsewhere: { record: 'confirm', act: 'confirm', 'act-alone': 'confirm' },
+    final: true,
+  },
+  { state: 'rejected', group: 'ended', step: 'review', final: true },
+  { state: 'void', group: 'ended', step: 'identity', final: true },
 ] as const satisfies readonly StateRow[]
 export type State = (typeof states)[number]['state']
 
 export const stateNames = states.map(row => row.state) as [State, ...State[]]
+/** Which group a state belongs to. */
+export const groupOf = (state: State): StateGroup => states.find(row => row.state === state)?.group ?? 'counter'
 export const finalStates = states.filter(row => 'final' in row).map(row => row.state)
 /** States in which the teller who opened the case still works on it. */
 export const counterStates = ['opened', 'noticed', 'filled', 'photographed', 'confirmed', 'returned'] as const satisfies readonly State[]

@@ -17,7 +17,7 @@ export const rooms = [
     at: 'renderer',
     may: ['shared', 'resources/fonts', 'resources/icons'],
     node: false,
-    packages: ['react', 'react-dom', 'antd', 'dayjs'],
+    packages: ['react', 'react-dom', 'antd', 'dayjs', '@tanstack/react-query'],
   },
   { at: 'main/devices', may: ['shared'], node: true, packages: ['serialport', 'node-webcam'] },
   {

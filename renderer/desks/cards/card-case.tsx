@@ -29,7 +29,7 @@ function useMovedByOther(view: CaseView | null, answered: CaseView | null): bool
 type Props = DeskProps & { readonly caseId: CaseId; readonly leave: () => void }
 
 export function CardCase({ branch, session, profile, place, go, caseId, leave }: Props) {
-  const asked = useAsked('case.view', { caseId }, ['case.changed'])
+  const asked = useAsked('case.view', { caseId })
   const rules = useRulesOf(caseId, profile)
   const [answered, setAnswered] = useState<CaseView | null>(null)
   // The answer to the screen's own command may be newer than the last question.

@@ -1,11 +1,12 @@
 /** The cards desk: every case after its review, by state, until the card is in the customer's hand. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import { cardsText as text } from '../../../shared/strings/zh-CN/cards.ts'
 import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
 import { productionText } from '../../../shared/strings/zh-CN/production.ts'
 import { stockText } from '../../../shared/strings/zh-CN/stock.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { startsIn } from '../../../shared/workflow/step.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 import type { DeskProps } from '../../app/desks.ts'
 import { useNow } from '../../app/use-now.ts'
@@ -25,11 +26,11 @@ import { WaitingCards } from './waiting.tsx'
 
 const fullest = (lanes: readonly Lane[]): State | null => lanes.find(lane => lane.rows.length > 0)?.state ?? lanes[0]?.state ?? null
 
-/** What can be told of a whole box at once, by where its cards stand. */
-const manyEvents: { readonly [S in State]?: readonly [ManyEvent, ...ManyEvent[]] } = {
-  paid: ['sendToMake'],
-  making: ['branchReceived', 'cityBankReceived'],
-  'at-city-bank': ['branchReceived'],
+/** What can be told of a whole box at once, by where its cards stand: the likeliest first. */
+const boxEvents: readonly ManyEvent[] = ['sendToMake', 'branchReceived', 'cityBankReceived']
+function manyEventsIn(state: State): readonly [ManyEvent, ...ManyEvent[]] | null {
+  const [first, ...others] = boxEvents.filter(event => startsIn(state, event))
+  return first ? [first, ...others] : null
 }
 
 export function CardsDesk(props: DeskProps) {
@@ -41,12 +42,10 @@ export function CardsDesk(props: DeskProps) {
   const today = now?.today ?? branch.today
   const lanes = boardOf(board.rows ?? [], today)
   const opened = board.rows?.find(row => row.id === place.caseId)?.state
-  const state = opened ?? picked ?? fullest(lanes)
+  // Taken once, whatever the others carry on: the lane of the case that stands open from the start, else the first with work.
+  if (picked === null && board.rows !== null) setPicked(opened ?? fullest(lanes))
+  const state = opened ?? picked
   const lane = lanes.find(candidate => candidate.state === state)
-  // A case found otherwise than in its list, or open since before a restart, leaves the desk at the list it stood in.
-  useEffect(() => {
-    if (opened !== undefined) setPicked(before => before ?? opened)
-  }, [opened])
   const open = (caseId: CaseId) => {
     // Back from the case, the same list stands there, wherever the case went meanwhile.
     setPicked(part === 'board' ? state : (board.rows?.find(row => row.id === caseId)?.state ?? state))
@@ -59,7 +58,7 @@ export function CardsDesk(props: DeskProps) {
     if (place.caseId) leave()
   }
   const list = place.caseId ? null : part
-  const many = state === null ? null : manyEvents[state]
+  const many = state === null ? null : manyEventsIn(state)
   const toBoard = () => setPart('board')
   useKeys([
     ...(place.caseId

@@ -14,6 +14,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState } from '../../kit/notes.tsx'
 import { type Column, PickTable, type TableFocus } from '../../kit/pick-table.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { useSelection } from '../../kit/use-selection.ts'
 import { isLate, type Lane, matches } from './board.ts'
 
 const text = cardsText.table
@@ -54,11 +55,13 @@ const columnsAt = (now: Now | null): readonly Column<CaseRow>[] => [
 
 export function CaseTable({ lane, now, open }: Props) {
   const [wanted, setWanted] = useState('')
-  const [chosen, setChosen] = useState<CaseId | null>(null)
   const table = useRef<TableFocus>(null)
   const flow = useRef<HTMLDivElement>(null)
-  const rows = lane.rows.filter(row => matches(row, wanted))
-  const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
+  const list = useSelection(
+    lane.rows.filter(row => matches(row, wanted)),
+    { idOf: row => row.id, versionOf: row => row.revision, question: wanted },
+  )
+  const { rows, row: marked } = list
   const openMarked = () => marked && open(marked.id)
   useKeys([
     { press: 'F3', label: cardsText.find, run: () => focusField(flow.current, 'find') },
@@ -88,10 +91,7 @@ export function CaseTable({ lane, now, open }: Props) {
         <PickTable
           label={stateText[lane.state]}
           columns={columnsAt(now)}
-          rows={rows}
-          idOf={row => row.id}
-          chosen={marked?.id ?? null}
-          onChoose={row => setChosen(row.id)}
+          list={list}
           onOpen={row => open(row.id)}
           handle={table}
           autoFocus={wanted === ''}

@@ -12,6 +12,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
 import { Facts } from '../../kit/small.tsx'
+import { useSelection } from '../../kit/use-selection.ts'
 
 const text = cardsText.texts
 
@@ -39,56 +40,45 @@ const byItselfWords = ({ byItself: { sentAt, sent } }: ReminderList): string =>
   text.everyMinutes + (sentAt === null ? '' : text.lastSent(timeText(sentAt), sent))
 
 export function Texts({ back }: { readonly back: () => void }) {
-  const list = useAsked('reminder.list', {}, ['pickup.changed', 'case.changed'])
-  const [chosen, setChosen] = useState<string | null>(null)
+  const texts = useAsked('reminder.list', {})
   const [handed, setHanded] = useState<Out<'reminder.handOn'> | null>(null)
   const { send, busy, failure } = useSent()
-  const rows = list.value?.rows ?? []
-  const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
+  const list = useSelection(texts.value?.rows ?? null, { idOf: row => row.id })
+  const { rows, row: marked } = list
   const handOn = async () => {
     const reply = await send('reminder.handOn', {})
     setHanded(reply?.ok ? reply.value : null)
   }
   useKeys([
     { press: 'Escape', label: cardsText.waiting.back, run: back },
-    { press: 'F9', label: text.handOn, run: () => void handOn(), primary: true, off: busy || list.value === null },
+    { press: 'F9', label: text.handOn, run: () => void handOn(), primary: true, off: busy || texts.value === null },
   ])
   return (
     <Work
       head={
         <>
           <h1>{text.title}</h1>
-          {list.value && <span className="secondary">{text.due(list.value.due)}</span>}
+          {texts.value && <span className="secondary">{text.due(texts.value.due)}</span>}
         </>
       }
     >
       <div className="stack tight">
-        <RefusalNote failure={list.failure} again={list.again} />
+        <RefusalNote failure={texts.failure} again={texts.again} />
         <RefusalNote failure={failure} />
         {handed && <Note level="pass">{text.handed(handed.sent, handed.notified, handed.left)}</Note>}
-        {list.value?.byItself.failingSince && <Note level="flag">{text.failing(timeText(list.value.byItself.failingSince))}</Note>}
-        {list.loading && <Waiting />}
-        {list.value && (
+        {texts.value?.byItself.failingSince && <Note level="flag">{text.failing(timeText(texts.value.byItself.failingSince))}</Note>}
+        {texts.loading && <Waiting />}
+        {texts.value && (
           <Facts
             facts={[
-              { name: text.folder, value: list.value.folder ?? text.noFolder },
-              ...(list.value.folder === null ? [] : [{ name: text.byItself, value: byItselfWords(list.value) }]),
+              { name: text.folder, value: texts.value.folder ?? text.noFolder },
+              ...(texts.value.folder === null ? [] : [{ name: text.byItself, value: byItselfWords(texts.value) }]),
               ...(marked ? [{ name: text.content, value: marked.text }] : []),
             ]}
           />
         )}
-        {list.value && rows.length === 0 && <EmptyState title={text.empty} />}
-        {rows.length > 0 && (
-          <PickTable
-            label={text.title}
-            columns={columns}
-            rows={rows}
-            idOf={row => row.id}
-            chosen={marked?.id ?? null}
-            onChoose={row => setChosen(row.id)}
-            autoFocus
-          />
-        )}
+        {texts.value && rows.length === 0 && <EmptyState title={text.empty} />}
+        {rows.length > 0 && <PickTable label={text.title} columns={columns} list={list} autoFocus />}
       </div>
     </Work>
   )

@@ -6,9 +6,9 @@ import { useAsked } from '../../app/use-asked.ts'
 export type BoardRows = { readonly rows: readonly CaseRow[] | null; readonly failure: Failure | null; readonly again: () => void }
 
 export function useBoardRows(): BoardRows {
-  const fee = useAsked('case.find', { which: 'fee', text: '' }, ['case.changed'])
-  const production = useAsked('case.find', { which: 'production', text: '' }, ['case.changed'])
-  const pickup = useAsked('case.find', { which: 'pickup', text: '' }, ['case.changed'])
+  const fee = useAsked('case.find', { which: 'fee', text: '' })
+  const production = useAsked('case.find', { which: 'production', text: '' })
+  const pickup = useAsked('case.find', { which: 'pickup', text: '' })
   const asked = [fee, production, pickup]
   const answered = fee.value && production.value && pickup.value
   return {

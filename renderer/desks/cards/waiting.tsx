@@ -6,6 +6,8 @@ import type { Failure } from '../../../shared/result.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
 import { ageingText } from '../../../shared/strings/zh-CN/pickup.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { startsIn } from '../../../shared/workflow/step.ts'
+import { type Action, waitingCardStates } from '../../../shared/workflow/table.ts'
 import { SlipDialog } from '../../app/slip-dialog.tsx'
 import { dayText } from '../../app/time-text.ts'
 import { useAsked } from '../../app/use-asked.ts'
@@ -17,6 +19,8 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting as WaitingNote } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { useRowDialog } from '../../kit/use-row-dialog.ts'
+import { useSelection } from '../../kit/use-selection.ts'
 
 const text = cardsText.waiting
 
@@ -68,19 +72,33 @@ const plain = {
 } as const
 
 type AskedProps = {
-  readonly asked: Ask
+  readonly kind: Ask
+  readonly row: PickupWaiting
+  readonly changed: boolean
   readonly close: () => void
   readonly busy: boolean
   readonly failure: Failure | null
   readonly go: (reason: string) => void
 }
 
-function AskDialog({ asked, close, busy, failure, go }: AskedProps) {
-  if (asked === 'void') {
+/** Which card it is: the list behind may have moved on by now. */
+const CardWords = ({ row }: { readonly row: PickupWaiting }) => (
+  <p>
+    <span className="mono">{row.number}</span> {row.maskedName}
+  </p>
+)
+
+function AskDialog({ kind, row, changed, close, busy, failure, go }: AskedProps) {
+  if (kind === 'void') {
     return (
       <ReasonDialog
         title={text.voidCard}
-        ask={text.askVoid}
+        ask={
+          <>
+            <CardWords row={row} />
+            {text.askVoid}
+          </>
+        }
         commonLabel={text.common}
         common={text.reasons.map(words => ({ label: words, words }))}
         wordsLabel={text.reason}
@@ -89,33 +107,40 @@ function AskDialog({ asked, close, busy, failure, go }: AskedProps) {
         danger
         busy={busy}
         failure={failure}
+        changed={changed && !busy}
         close={close}
         say={words => go(words)}
       />
     )
   }
   return (
-    <Dialog title={plain[asked].title} close={close} primary={{ label: plain[asked].title, run: () => go(''), off: busy }}>
-      <p>{plain[asked].words}</p>
+    <Dialog
+      title={plain[kind].title}
+      close={close}
+      changed={changed && !busy}
+      primary={{ label: plain[kind].title, run: () => go(''), off: busy }}
+    >
+      <CardWords row={row} />
+      <p>{plain[kind].words}</p>
       <RefusalNote failure={failure} />
     </Dialog>
   )
 }
 
 /** What the table allows for a card at this age; the core asks again. */
-const mayAsk = (row: PickupWaiting | null): Ask | null => {
-  if (row === null) return null
-  if (row.state === 'sent-back') return 'void'
-  if (row.state === 'overdue') return row.ageing === 'past-grace' ? 'sendBack' : null
-  return late(row) && (row.state === 'at-branch' || row.state === 'notified') ? 'overdue' : null
-}
+const asks: readonly { readonly ask: Ask; readonly on: Action; readonly due: (row: PickupWaiting) => boolean }[] = [
+  { ask: 'void', on: 'voidUncollected', due: () => true },
+  { ask: 'sendBack', on: 'sendBack', due: row => row.ageing === 'past-grace' },
+  { ask: 'overdue', on: 'markOverdue', due: late },
+]
+const mayAsk = (row: PickupWaiting | null): Ask | null =>
+  row && (asks.find(({ on, due }) => startsIn(row.state, on) && due(row))?.ask ?? null)
 
 const askLabel = { overdue: text.overdue, sendBack: text.sendBack, void: text.voidCard } as const satisfies Record<Ask, string>
 
-function useSettle(row: PickupWaiting | null) {
+function useSettle() {
   const { send, busy, failure, clear } = useSent()
-  const settle = async (ask: Ask, reason: string): Promise<boolean> => {
-    if (!row) return false
+  const settle = async (ask: Ask, row: PickupWaiting, reason: string): Promise<boolean> => {
     const ref = { caseId: row.caseId, revision: row.revision }
     if (ask === 'void') return (await send('pickup.voidCard', { ...ref, reason }))?.ok === true
     return (await send(ask === 'overdue' ? 'pickup.markOverdue' : 'pickup.sendBack', ref))?.ok === true
@@ -126,36 +151,32 @@ function useSettle(row: PickupWaiting | null) {
 type Props = { readonly back: () => void; readonly open: ((caseId: CaseId) => void) | null; readonly toTexts: (() => void) | null }
 
 export function WaitingCards({ back, open, toTexts }: Props) {
-  const list = useAsked('pickup.waiting', {}, ['case.changed', 'pickup.changed'])
-  const rows = list.value ?? []
-  const [chosen, setChosen] = useState<CaseId | null>(null)
-  const [asked, setAsked] = useState<Ask | null>(null)
+  const cards = useAsked('pickup.waiting', {})
+  const list = useSelection(cards.value, { idOf: row => row.caseId, versionOf: row => row.revision })
+  const { rows, row: marked } = list
+  const dialog = useRowDialog<Ask, PickupWaiting>(list)
   const [printing, setPrinting] = useState(false)
-  const [reminded, setReminded] = useState(false)
-  const marked = rows.find(row => row.caseId === chosen) ?? rows[0] ?? null
-  const { settle, busy, failure, clear } = useSettle(marked)
+  const [reminded, setReminded] = useState<CaseId | null>(null)
+  const { settle, busy, failure, clear } = useSettle()
   const reminding = useSent()
   const next = mayAsk(marked)
-  const go = async (reason: string) => {
-    if (asked && (await settle(asked, reason))) setAsked(null)
+  const go = async (ask: Ask, row: PickupWaiting, reason: string) => {
+    if (!(await settle(ask, row, reason))) return
+    dialog.close()
+    list.release(row.caseId)
   }
   const remind = async () => {
     if (!marked) return
     const reply = await reminding.send('reminder.queue', { caseId: marked.caseId })
-    setReminded(reply?.ok === true)
+    setReminded(reply?.ok ? marked.caseId : null)
   }
-  const choose = (row: PickupWaiting) => {
-    setChosen(row.caseId)
-    setReminded(false)
-    reminding.clear()
-  }
-  const here = marked !== null && marked.state !== 'sent-back'
+  const here = marked !== null && waitingCardStates.some(state => state === marked.state)
   useKeys([
     { press: 'Escape', label: text.back, run: back },
     { press: 'F3', label: text.remind, run: () => void remind(), off: !here || reminding.busy },
     ...(toTexts ? [{ press: 'F4', label: text.texts, run: toTexts }] : []),
     { press: 'F7', label: text.print, run: () => setPrinting(true), off: rows.length === 0 },
-    ...(next ? [{ press: 'F8', label: askLabel[next], run: () => setAsked(next), off: busy }] : []),
+    ...(next ? [{ press: 'F8', label: askLabel[next], run: () => dialog.open(next), off: busy }] : []),
     ...(open ? [{ press: 'F9', label: text.open1, run: () => marked && open(marked.caseId), primary: true, off: marked === null }] : []),
   ])
   return (
@@ -168,33 +189,24 @@ export function WaitingCards({ back, open, toTexts }: Props) {
         </>
       }
     >
-      <RefusalNote failure={list.failure} again={list.again} />
+      <RefusalNote failure={cards.failure} again={cards.again} />
       <RefusalNote failure={reminding.failure} />
-      {reminded && <Note level="pass">{text.reminded}</Note>}
-      {list.loading && <WaitingNote />}
-      {list.value && rows.length === 0 && <EmptyState title={text.empty} />}
+      {reminded !== null && reminded === marked?.caseId && <Note level="pass">{text.reminded}</Note>}
+      {cards.loading && <WaitingNote />}
+      {cards.value && rows.length === 0 && <EmptyState title={text.empty} />}
       {rows.length > 0 && (
-        <PickTable
-          label={text.title}
-          columns={columns}
-          rows={rows}
-          idOf={row => row.caseId}
-          chosen={marked?.caseId ?? null}
-          onChoose={choose}
-          onOpen={open ? row => open(row.caseId) : undefined}
-          autoFocus
-        />
+        <PickTable label={text.title} columns={columns} list={list} onOpen={open ? row => open(row.caseId) : undefined} autoFocus />
       )}
-      {asked && (
+      {dialog.shown && (
         <AskDialog
-          asked={asked}
+          {...dialog.shown}
           close={() => {
             clear()
-            setAsked(null)
+            dialog.close()
           }}
           busy={busy}
           failure={failure}
-          go={reason => void go(reason)}
+          go={reason => dialog.shown && void go(dialog.shown.kind, dialog.shown.row, reason)}
         />
       )}
       {printing && <SlipDialog slip={{ kind: 'uncollected', caseId: null, ticketId: null }} close={() => setPrinting(false)} />}

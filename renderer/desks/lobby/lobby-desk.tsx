@@ -53,7 +53,7 @@ export function LobbyDesk(props: DeskProps) {
 }
 
 function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => void }) {
-  const line = useAsked('ticket.line', {}, ['ticket.changed'])
+  const line = useAsked('ticket.line', {})
   const [page, setPage] = useState(0)
   const [priority, setPriority] = useState(false)
   const [issued, setIssued] = useState<TicketView | null>(null)

@@ -1,9 +1,10 @@
 /** Today's seats: who comes when, who has not come, as the lobby may see it. */
-import { useState } from 'react'
 import type { PickupVisit } from '../../../shared/ipc/shapes/pickup.ts'
+import type { Failure } from '../../../shared/result.ts'
 import { visitsText as text } from '../../../shared/strings/zh-CN/pickup.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { Day } from '../../../shared/time.ts'
+import { startsIn } from '../../../shared/workflow/step.ts'
 import { useAsked } from '../../app/use-asked.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useSent } from '../../app/use-sent.ts'
@@ -12,8 +13,11 @@ import { Work } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
+import { useRowDialog } from '../../kit/use-row-dialog.ts'
+import { useSelection } from '../../kit/use-selection.ts'
 
-const open = ({ state }: PickupVisit): boolean => state !== 'closed' && state !== 'handing-over'
+/** Still expected: whoever holds this seat can come, cancel or miss it. */
+const open = ({ state }: PickupVisit): boolean => startsIn(state, 'missPickup')
 const notes = (visit: PickupVisit): string =>
   [
     ...(visit.walkIn ? [text.walkIn] : []),
@@ -47,23 +51,28 @@ const acts = { 'pickup.miss': text.miss, 'pickup.cancel': text.cancel } as const
 
 export function Visits({ today, back }: { readonly today: string; readonly back: () => void }) {
   const now = useNow()
-  const list = useAsked('pickup.day', { day: Day.parse(now?.today ?? today) }, ['pickup.changed', 'case.changed'])
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [asked, setAsked] = useState<Ask | null>(null)
+  const visits = useAsked('pickup.day', { day: Day.parse(now?.today ?? today) })
   const { send, busy, failure, clear } = useSent()
-  const rows = list.value ?? []
-  const marked = rows.find(visit => visit.caseId === chosen) ?? rows.find(open) ?? rows[0] ?? null
-  const change = async () => {
-    if (!marked || !asked) return
-    const reply = await send(asked, { caseId: marked.caseId, revision: marked.revision })
-    if (reply?.ok) setAsked(null)
-    list.again()
+  const list = useSelection(visits.value, {
+    idOf: visit => visit.caseId,
+    versionOf: visit => visit.revision,
+    begin: rows => rows.find(open) ?? rows[0],
+  })
+  const { rows, row: marked } = list
+  const dialog = useRowDialog<Ask, PickupVisit>(list)
+  const change = async (ask: Ask, visit: PickupVisit) => {
+    const reply = await send(ask, { caseId: visit.caseId, revision: visit.revision })
+    if (reply?.ok) {
+      dialog.close()
+      list.release(visit.caseId)
+    }
+    visits.again()
   }
-  const mayChange = marked !== null && open(marked) && marked.state !== 'void'
+  const mayChange = marked !== null && open(marked)
   useKeys([
     { press: 'Escape', label: text.back, run: back },
-    { press: 'F3', label: text.miss, run: () => setAsked('pickup.miss'), off: !mayChange || !marked?.over },
-    { press: 'F8', label: text.cancel, run: () => setAsked('pickup.cancel'), off: !mayChange || marked?.over === true },
+    { press: 'F3', label: text.miss, run: () => dialog.open('pickup.miss'), off: !mayChange || !marked?.over },
+    { press: 'F8', label: text.cancel, run: () => dialog.open('pickup.cancel'), off: !mayChange || marked?.over === true },
   ])
   return (
     <Work
@@ -74,36 +83,49 @@ export function Visits({ today, back }: { readonly today: string; readonly back:
         </>
       }
     >
-      <RefusalNote failure={list.failure} again={list.again} />
-      {list.loading && <Waiting />}
-      {list.value && rows.length === 0 && <EmptyState title={text.empty} />}
-      {rows.length > 0 && (
-        <PickTable
-          label={text.title}
-          columns={columns}
-          rows={rows}
-          idOf={visit => visit.caseId}
-          chosen={marked?.caseId ?? null}
-          onChoose={visit => setChosen(visit.caseId)}
-          autoFocus
-        />
-      )}
-      {asked && marked && (
-        <Dialog
-          title={acts[asked]}
+      <RefusalNote failure={visits.failure} again={visits.again} />
+      {visits.loading && <Waiting />}
+      {visits.value && rows.length === 0 && <EmptyState title={text.empty} />}
+      {rows.length > 0 && <PickTable label={text.title} columns={columns} list={list} autoFocus />}
+      {dialog.shown && (
+        <AskDialog
+          {...dialog.shown}
+          busy={busy}
+          failure={failure}
+          go={change}
           close={() => {
             clear()
-            setAsked(null)
+            dialog.close()
           }}
-          primary={{ label: acts[asked], run: () => void change(), off: busy }}
-        >
-          <p>
-            <span className="mono">{marked.start}</span> {marked.maskedName} <span className="mono">{marked.number}</span>
-          </p>
-          <p>{words[asked]}</p>
-          <RefusalNote failure={failure} />
-        </Dialog>
+        />
       )}
     </Work>
+  )
+}
+
+type AskProps = {
+  readonly kind: Ask
+  readonly row: PickupVisit
+  readonly changed: boolean
+  readonly busy: boolean
+  readonly failure: Failure | null
+  readonly go: (ask: Ask, visit: PickupVisit) => Promise<void>
+  readonly close: () => void
+}
+
+function AskDialog({ kind, row, changed, busy, failure, go, close }: AskProps) {
+  return (
+    <Dialog
+      title={acts[kind]}
+      close={close}
+      changed={changed && !busy}
+      primary={{ label: acts[kind], run: () => void go(kind, row), off: busy }}
+    >
+      <p>
+        <span className="mono">{row.start}</span> {row.maskedName} <span className="mono">{row.number}</span>
+      </p>
+      <p>{words[kind]}</p>
+      <RefusalNote failure={failure} />
+    </Dialog>
   )
 }

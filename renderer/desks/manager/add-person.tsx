@@ -34,7 +34,7 @@ export function AddPerson({ close, added }: Props) {
   const empty = (value: string) => (asked && value.trim() === '' ? text.missing : null)
   const tick = (id: string, on: boolean) => setMine(roles.filter(role => (role === id ? on : mine.includes(role))))
   return (
-    <Dialog title={text.addTitle} close={close} wide primary={{ label: text.save, run: () => void go(), off: busy }}>
+    <Dialog changed={false} title={text.addTitle} close={close} wide primary={{ label: text.save, run: () => void go(), off: busy }}>
       <EnterFlow flowRef={flow} onLast={() => void go()} className="form-columns">
         <div className="stack tight">
           <TextField name="name" label={text.name} value={name} onChange={setName} maxLength={20} error={empty(name)} autoFocus />

@@ -9,7 +9,7 @@ import { Facts, Light } from '../../kit/small.tsx'
 const text = managerText.devices
 
 export function Devices() {
-  const cameras = useAsked('photo.cameras', {}, [])
+  const cameras = useAsked('photo.cameras', {})
   useKeys([{ press: 'F9', label: text.again, run: cameras.again, primary: true }])
   return (
     <Work head={<h1>{text.title}</h1>}>

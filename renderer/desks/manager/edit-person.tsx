@@ -12,9 +12,15 @@ import { TextField } from '../../kit/text-field.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
 
 const text = managerText.people
-type Props = { readonly person: OperatorView; readonly close: () => void; readonly done: (said: string) => void }
+type Props = {
+  readonly person: OperatorView
+  /** A colleague has changed this person since the dialog opened. */
+  readonly changed: boolean
+  readonly close: () => void
+  readonly done: (said: string) => void
+}
 
-export function EditRoles({ person, close, done }: Props) {
+export function EditRoles({ person, changed, close, done }: Props) {
   const [mine, setMine] = useState<readonly Role[]>(person.roles)
   const [asked, setAsked] = useState(false)
   const { send, busy, failure } = useSent()
@@ -25,7 +31,12 @@ export function EditRoles({ person, close, done }: Props) {
     if (reply?.ok) done(text.rolesSet(person.name))
   }
   return (
-    <Dialog title={text.rolesOf(person.name)} close={close} primary={{ label: text.keep, run: () => void go(), off: busy }}>
+    <Dialog
+      title={text.rolesOf(person.name)}
+      close={close}
+      changed={changed && !busy}
+      primary={{ label: text.keep, run: () => void go(), off: busy }}
+    >
       <EnterFlow onLast={() => void go()} className="stack tight">
         <TickList
           name="roles"
@@ -42,7 +53,7 @@ export function EditRoles({ person, close, done }: Props) {
   )
 }
 
-export function ResetPassword({ person, close, done }: Props) {
+export function ResetPassword({ person, changed, close, done }: Props) {
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const [asked, setAsked] = useState(false)
@@ -56,7 +67,12 @@ export function ResetPassword({ person, close, done }: Props) {
     if (reply?.ok) done(text.passwordSet(person.name))
   }
   return (
-    <Dialog title={text.resetOf(person.name)} close={close} primary={{ label: text.reset, run: () => void go(), off: busy }}>
+    <Dialog
+      title={text.resetOf(person.name)}
+      close={close}
+      changed={changed && !busy}
+      primary={{ label: text.reset, run: () => void go(), off: busy }}
+    >
       <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">
         <p>{text.resetAsk}</p>
         <TextField

@@ -1,6 +1,5 @@
 /** Searches all cases by whatever is known of them, page by page; lists are masked, one look behind the mask needs a reason. */
 import { useEffect, useRef, useState } from 'react'
-import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
 import type { CaseMark, CaseUnmasked } from '../../../shared/ipc/shapes/search.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
@@ -15,6 +14,8 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable, type TableFocus } from '../../kit/pick-table.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { useRowDialog } from '../../kit/use-row-dialog.ts'
+import { useSelection } from '../../kit/use-selection.ts'
 import { FindDialog } from './find-dialog.tsx'
 import { chipsOf, type Filters, noFilters } from './find-filters.ts'
 import type { LoggedCase } from './manager-desk.tsx'
@@ -53,21 +54,24 @@ export function FindCases({ today, showLog }: Props) {
   // Where each page begins; the last is the one that shows.
   const [pages, setPages] = useState<readonly (CaseMark | null)[]>([null])
   const [asking, setAsking] = useState<Asking>(null)
-  const [open, setOpen] = useState<CaseUnmasked | null>(null)
+  const [open, setOpen] = useState<{ readonly of: string; readonly shown: CaseUnmasked } | null>(null)
   const wanted = useSettled(typed)
-  const found = useAsked('case.search', { text: wanted, ...filters, after: pages.at(-1) ?? null }, ['case.changed'])
-  const people = useAsked('operator.list', {}, ['operator.changed'])
-  const [chosen, setChosen] = useState<CaseId | null>(null)
+  const found = useAsked('case.search', { text: wanted, ...filters, after: pages.at(-1) ?? null })
+  const people = useAsked('operator.list', {})
   const table = useRef<TableFocus>(null)
   const flow = useRef<HTMLDivElement>(null)
-  const rows = found.value?.rows ?? []
+  const list = useSelection(found.value?.rows ?? null, {
+    idOf: row => row.id,
+    versionOf: row => row.revision,
+    question: JSON.stringify([wanted, filters, pages.at(-1)]),
+  })
+  const { rows, row: marked } = list
+  const dialog = useRowDialog<'unmask', CaseRow>(list)
   const next = found.value?.next ?? null
-  const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
   const log = (row: CaseRow) => showLog({ id: row.id, number: row.number })
   const chips = chipsOf(filters, people.value ?? [])
   const turnTo = (to: readonly (CaseMark | null)[]) => {
     setPages(to)
-    setChosen(null)
     setOpen(null)
   }
   const seek = (words: string) => {
@@ -79,13 +83,9 @@ export function FindCases({ today, showLog }: Props) {
     turnTo([null])
     setAsking(null)
   }
-  const choose = (row: CaseRow) => {
-    setChosen(row.id)
-    setOpen(null)
-  }
   const show = (shown: CaseUnmasked) => {
-    setOpen(shown)
-    setAsking(null)
+    if (dialog.shown) setOpen({ of: dialog.shown.row.id, shown })
+    dialog.close()
   }
   useKeys([
     { press: 'F2', label: text.focus, run: () => focusField(flow.current, 'find') },
@@ -95,7 +95,7 @@ export function FindCases({ today, showLog }: Props) {
     ...(next ? [{ press: 'Alt+ArrowRight', label: text.older, run: () => turnTo([...pages, next]) }] : []),
     ...(marked
       ? [
-          { press: 'F4', label: text.unmask, run: () => setAsking('unmask') },
+          { press: 'F4', label: text.unmask, run: () => dialog.open('unmask') },
           { press: 'F9', label: text.log, run: () => log(marked), primary: true },
         ]
       : []),
@@ -120,27 +120,16 @@ export function FindCases({ today, showLog }: Props) {
             ))}
           </div>
         )}
-        {open && <Unmasked shown={open} done={() => setOpen(null)} />}
+        {open && open.of === marked?.id && <Unmasked shown={open.shown} done={() => setOpen(null)} />}
         <RefusalNote failure={found.failure} again={found.again} />
         {found.loading && <Waiting />}
         {found.value && rows.length === 0 && <EmptyState title={wanted === '' && chips.length === 0 ? text.none : text.empty} />}
-        {rows.length > 0 && (
-          <PickTable
-            label={text.title}
-            columns={columns}
-            rows={rows}
-            idOf={row => row.id}
-            chosen={marked?.id ?? null}
-            onChoose={choose}
-            onOpen={log}
-            handle={table}
-          />
-        )}
+        {rows.length > 0 && <PickTable label={text.title} columns={columns} list={list} onOpen={log} handle={table} />}
       </div>
       {asking === 'filters' && (
         <FindDialog today={today} people={people.value ?? []} filters={filters} close={() => setAsking(null)} narrow={narrow} />
       )}
-      {asking === 'unmask' && marked && <UnmaskDialog row={marked} close={() => setAsking(null)} show={show} />}
+      {dialog.shown && <UnmaskDialog row={dialog.shown.row} close={dialog.close} show={show} />}
     </Work>
   )
 }

@@ -6,13 +6,14 @@ import { DaySpan } from '../../../shared/report/day-span.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { searchText as text } from '../../../shared/strings/zh-CN/search.ts'
 import { addDays, type Day } from '../../../shared/time.ts'
+import { stateGroups } from '../../../shared/workflow/table.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { DayField } from '../../kit/day-field.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
-import { type Filters, groupsOf, stateGroupNames, statesIn } from './find-filters.ts'
+import { type Filters, groupsOf, statesIn } from './find-filters.ts'
 
 type Props = {
   readonly today: Day
@@ -51,12 +52,12 @@ export function FindDialog({ today, people, filters, narrow, close }: Props) {
     })
   }
   return (
-    <Dialog title={text.filters} close={close} wide primary={{ label: text.apply, run: go }}>
+    <Dialog changed={false} title={text.filters} close={close} wide primary={{ label: text.apply, run: go }}>
       <EnterFlow flowRef={flow} onLast={go} className="form-columns">
         <TickList
           name="states"
           title={text.state}
-          items={stateGroupNames.map(id => ({ id, text: text.stateGroups[id] }))}
+          items={stateGroups.map(id => ({ id, text: text.stateGroups[id] }))}
           ticked={ticked}
           onTick={(id, on) => setTicked(on ? [...ticked, id] : ticked.filter(one => one !== id))}
         />

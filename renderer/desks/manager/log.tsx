@@ -15,6 +15,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable, type TableFocus } from '../../kit/pick-table.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { useSelection } from '../../kit/use-selection.ts'
 import { matchesEntry } from './log-rows.ts'
 import type { LoggedCase } from './manager-desk.tsx'
 
@@ -49,7 +50,6 @@ type Props = { readonly today: string; readonly logged: LoggedCase | null; reado
 export function Log({ today, logged, allDays }: Props) {
   const [typedDay, setTypedDay] = useState(today)
   const [wanted, setWanted] = useState('')
-  const [chosen, setChosen] = useState<number | null>(null)
   // The entry each page begins after; the last is the page that shows.
   const [pages, setPages] = useState<readonly (number | null)[]>([null])
   const before = pages.at(-1) ?? null
@@ -57,12 +57,15 @@ export function Log({ today, logged, allDays }: Props) {
   const flow = useRef<HTMLDivElement>(null)
   const day = parseDay(typedDay)
   const asks = logged ? { caseId: logged.id, day: null, before } : day ? { caseId: null, day, before } : null
-  const log = useAsked('audit.find', asks, ['case.changed', 'ticket.changed', 'operator.changed'])
-  const whole = useAsked('audit.verify', {}, [])
+  const log = useAsked('audit.find', asks)
+  const whole = useAsked('audit.verify', {})
   const entries = log.value?.entries ?? []
-  const rows = entries.filter(entry => matchesEntry(entry, wanted))
+  const list = useSelection(log.value && entries.filter(entry => matchesEntry(entry, wanted)), {
+    idOf: row => String(row.seq),
+    question: JSON.stringify([asks, wanted]),
+  })
+  const { rows } = list
   const oldest = entries.at(-1)
-  const marked = rows.find(row => row.seq === chosen) ?? rows[0] ?? null
   const turnToDay = (typed: string) => {
     setTypedDay(typed)
     setPages([null])
@@ -102,17 +105,7 @@ export function Log({ today, logged, allDays }: Props) {
         {log.loading && <Waiting />}
         {log.value && entries.length === 0 && <EmptyState title={text.empty} />}
         {entries.length > 0 && rows.length === 0 && <EmptyState title={text.noMatch} />}
-        {rows.length > 0 && (
-          <PickTable
-            label={text.title}
-            columns={columnsFor(logged !== null)}
-            rows={rows}
-            idOf={row => String(row.seq)}
-            chosen={marked ? String(marked.seq) : null}
-            onChoose={row => setChosen(row.seq)}
-            handle={table}
-          />
-        )}
+        {rows.length > 0 && <PickTable label={text.title} columns={columnsFor(logged !== null)} list={list} handle={table} />}
       </div>
     </Work>
   )

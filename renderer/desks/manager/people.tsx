@@ -12,6 +12,8 @@ import { Work } from '../../kit/frame.tsx'
 import { KeyLayer, useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
+import { useRowDialog } from '../../kit/use-row-dialog.ts'
+import { useSelection } from '../../kit/use-selection.ts'
 import { AddPerson } from './add-person.tsx'
 import { EditRoles, ResetPassword } from './edit-person.tsx'
 
@@ -26,16 +28,16 @@ const columns: readonly Column<OperatorView>[] = [
 ]
 
 export function People({ me, live }: { readonly me: OperatorId; readonly live: boolean }) {
-  const people = useAsked('operator.list', {}, ['operator.changed'])
-  const [chosen, setChosen] = useState<OperatorId | null>(null)
-  const [asking, setAsking] = useState<'add' | 'disable' | 'recovery' | 'roles' | 'password' | null>(null)
+  const people = useAsked('operator.list', {})
+  const [asking, setAsking] = useState<'add' | 'recovery' | null>(null)
   const [code, setCode] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const { send, busy, failure, clear } = useSent()
-  const rows = people.value ?? []
-  const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
+  const list = useSelection(people.value, { idOf: row => row.id })
+  const { rows, row: marked } = list
+  const dialog = useRowDialog<'disable' | 'roles' | 'password', OperatorView>(list)
   const setActive = async (person: OperatorView, active: boolean) => {
-    setAsking(null)
+    dialog.close()
     const reply = await send('operator.setActive', { operatorId: person.id, active })
     if (!reply?.ok) return
     setSaid(text.changed(reply.value.name, stateOf(reply.value)))
@@ -49,18 +51,18 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
   const added = (person: OperatorView) => {
     setAsking(null)
     setSaid(text.added(person.name))
-    setChosen(person.id)
+    list.selectId(person.id)
     people.again()
   }
   const edited = (words: string) => {
-    setAsking(null)
+    dialog.close()
     setSaid(words)
     people.again()
   }
   const turn = (person: OperatorView) => {
     setSaid(null)
     clear()
-    if (person.active) setAsking('disable')
+    if (person.active) dialog.open('disable', person)
     else void setActive(person, true)
   }
   useKeys([
@@ -69,8 +71,8 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
       : []),
     ...(marked
       ? [
-          { press: 'F2', label: text.editRoles, run: () => setAsking('roles'), off: busy },
-          { press: 'F10', label: text.reset, run: () => setAsking('password'), off: busy || marked.id === me },
+          { press: 'F2', label: text.editRoles, run: () => dialog.open('roles'), off: busy },
+          { press: 'F10', label: text.reset, run: () => dialog.open('password'), off: busy || marked.id === me },
         ]
       : []),
     ...(live ? [{ press: 'F3', label: text.recovery, run: () => setAsking('recovery'), off: busy }] : []),
@@ -84,20 +86,11 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
         <RefusalNote failure={people.failure} again={people.again} />
         {people.loading && <Waiting />}
         {people.value && rows.length === 0 && <EmptyState title={text.empty} />}
-        {rows.length > 0 && (
-          <PickTable
-            label={text.title}
-            columns={columns}
-            rows={rows}
-            idOf={row => row.id}
-            chosen={marked?.id ?? null}
-            onChoose={row => setChosen(row.id)}
-            autoFocus
-          />
-        )}
+        {rows.length > 0 && <PickTable label={text.title} columns={columns} list={list} autoFocus />}
       </div>
       {asking === 'recovery' && (
         <Dialog
+          changed={false}
           title={text.recoveryTitle}
           close={() => setAsking(null)}
           primary={{ label: text.recovery, run: () => void renew(), danger: true }}
@@ -113,15 +106,20 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
         </KeyLayer>
       )}
       {asking === 'add' && <AddPerson close={() => setAsking(null)} added={added} />}
-      {asking === 'roles' && marked && <EditRoles person={marked} close={() => setAsking(null)} done={edited} />}
-      {asking === 'password' && marked && <ResetPassword person={marked} close={() => setAsking(null)} done={edited} />}
-      {asking === 'disable' && marked && (
+      {dialog.shown?.kind === 'roles' && (
+        <EditRoles person={dialog.shown.row} changed={dialog.shown.changed} close={dialog.close} done={edited} />
+      )}
+      {dialog.shown?.kind === 'password' && (
+        <ResetPassword person={dialog.shown.row} changed={dialog.shown.changed} close={dialog.close} done={edited} />
+      )}
+      {dialog.shown?.kind === 'disable' && (
         <Dialog
           title={text.disableTitle}
-          close={() => setAsking(null)}
-          primary={{ label: text.disable, run: () => void setActive(marked, false), danger: true }}
+          close={dialog.close}
+          changed={dialog.shown.changed}
+          primary={{ label: text.disable, run: () => dialog.shown && void setActive(dialog.shown.row, false), danger: true }}
         >
-          {text.disableAsk(marked.name)}
+          {text.disableAsk(dialog.shown.row.name)}
         </Dialog>
       )}
     </Work>

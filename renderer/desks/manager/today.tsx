@@ -41,10 +41,10 @@ function HandFigure({ name, list, now }: { readonly name: string; readonly list:
 }
 
 function Hand({ now }: { readonly now: Now | null }) {
-  const review = useAsked('case.find', { which: 'review', text: '' }, ['case.changed'])
-  const fee = useAsked('case.find', { which: 'fee', text: '' }, ['case.changed'])
-  const production = useAsked('case.find', { which: 'production', text: '' }, ['case.changed'])
-  const pickup = useAsked('case.find', { which: 'pickup', text: '' }, ['case.changed'])
+  const review = useAsked('case.find', { which: 'review', text: '' })
+  const fee = useAsked('case.find', { which: 'fee', text: '' })
+  const production = useAsked('case.find', { which: 'production', text: '' })
+  const pickup = useAsked('case.find', { which: 'pickup', text: '' })
   return (
     <section className="stack tight">
       <h2>{text.hand}</h2>
@@ -60,7 +60,7 @@ function Hand({ now }: { readonly now: Now | null }) {
 }
 
 function Line() {
-  const line = useAsked('ticket.line', {}, ['ticket.changed'])
+  const line = useAsked('ticket.line', {})
   return (
     <section className="stack tight">
       <h2>{text.line}</h2>
@@ -80,7 +80,7 @@ function Line() {
 }
 
 function Done({ today }: { readonly today: Day }) {
-  const report = useAsked('report.view', { span: { from: today, to: today } }, ['case.changed', 'ticket.changed'])
+  const report = useAsked('report.view', { span: { from: today, to: today } })
   const total = report.value?.total
   return (
     <section className="stack tight">

@@ -19,6 +19,7 @@ export function UnmaskDialog({ row, show, close }: DialogProps) {
   }
   return (
     <ReasonDialog
+      changed={false}
       title={text.unmaskTitle(row.number)}
       ask={text.unmaskAsk}
       commonLabel={text.unmaskCommon}

@@ -77,7 +77,7 @@ export function BatchReview(props: Props) {
   const here = rows[place]?.id ?? null
   useLeases([...new Set([...ticked.keys(), ...(here === null ? [] : [here])])])
   const rules = useRulesOf(here, profile)
-  const asked = useAsked('case.view', here ? { caseId: here } : null, ['case.changed'])
+  const asked = useAsked('case.view', here ? { caseId: here } : null)
   const view = asked.value?.id === here ? asked.value : null
   const seen = useSeen(view, shown === here)
   const step = (by: number) => setPlace(Math.min(Math.max(place + by, 0), Math.max(rows.length - 1, 0)))

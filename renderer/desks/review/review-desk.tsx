@@ -3,11 +3,14 @@ import { useEffect, useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseRow, CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
+import { startsIn } from '../../../shared/workflow/step.ts'
+import type { State } from '../../../shared/workflow/table.ts'
 import type { DeskProps } from '../../app/desks.ts'
 import { useAsked } from '../../app/use-asked.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { selectionOf } from '../../kit/use-selection.ts'
 import { ReviewScreen } from '../../steps/review/review-screen.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
 import { BatchReview } from './batch-review.tsx'
@@ -20,12 +23,8 @@ export function following(rows: readonly CaseRow[], id: CaseId | null): CaseId |
   return (rows[place + 1] ?? rows.find(row => row.id !== id))?.id ?? null
 }
 
-const saidOf = (view: CaseView): string | null => {
-  if (view.state === 'approved') return text.approved(view.number)
-  if (view.state === 'paid' || view.state === 'closed') return text.passed(view.number)
-  if (view.state === 'returned') return text.returned(view.number)
-  return view.state === 'rejected' ? text.rejected(view.number) : null
-}
+const decided: { readonly [S in State]?: (number: string) => string } = text.decided
+const saidOf = (view: CaseView): string | null => decided[view.state]?.(view.number) ?? null
 
 export function ReviewDesk(props: DeskProps) {
   const [batch, setBatch] = useState<readonly CaseRow[] | null>(null)
@@ -46,7 +45,7 @@ type Props = DeskProps & {
 }
 
 function OneByOne({ branch, session, profile, place, go, approved, begin }: Props) {
-  const list = useAsked('case.find', { which: 'review', text: '' }, ['case.changed'])
+  const list = useAsked('case.find', { which: 'review', text: '' })
   const [said, setSaid] = useState<string | null>(approved > 0 ? text.approvedMany(approved) : null)
   const [deciding, setDeciding] = useState(false)
   const [decided, setDecided] = useState<CaseView | null>(null)
@@ -57,7 +56,7 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   const gone = list.value !== null && wanted !== null && !rows.some(row => row.id === wanted)
   const chosen = gone ? null : (wanted ?? rows[0]?.id ?? null)
   const rules = useRulesOf(chosen, profile)
-  const asked = useAsked('case.view', chosen ? { caseId: chosen } : null, ['case.changed'])
+  const asked = useAsked('case.view', chosen ? { caseId: chosen } : null)
   // One's own decision takes the case off the list too, sometimes before its answer is here.
   const byOther = gone && !deciding
   const choose = (caseId: CaseId | null) => go({ caseId, step: null })
@@ -79,7 +78,7 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   const leases = useLeaseList()
   const me = session.operator.id
   const taken = takenBy(leases, chosen, me)
-  useLeases(view && view.state === 'submitted' && view.makerId !== me && taken === null ? [view.id] : [])
+  useLeases(view && startsIn(view.state, 'approve') && view.makerId !== me && taken === null ? [view.id] : [])
   // One's own are refused by the core as well; here they would only be in the way.
   const reviewable = rows.filter(row => row.makerName !== session.operator.name && takenBy(leases, row.id, me) === null)
   useKeys([
@@ -89,7 +88,19 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   return (
     <DeskLayout
       leftLabel={text.title}
-      left={<ReviewList list={list} chosen={chosen} choose={pick} mine={session.operator.name} takenBy={id => takenBy(leases, id, me)} />}
+      left={
+        <ReviewList
+          list={list}
+          selection={selectionOf(
+            list.value ?? [],
+            chosen,
+            row => row.id,
+            row => pick(row.id),
+          )}
+          mine={session.operator.name}
+          takenBy={id => takenBy(leases, id, me)}
+        />
+      }
     >
       {byOther && <Note level="note">{text.byOther}</Note>}
       {said && !byOther && <Note level="pass">{said}</Note>}

@@ -8,17 +8,18 @@ import type { Asked } from '../../app/use-asked.ts'
 import { minutesSince, useNow } from '../../app/use-now.ts'
 import { RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { PickList } from '../../kit/pick-list.tsx'
+import type { Selection } from '../../kit/use-selection.ts'
 
 type Props = {
   readonly list: Asked<readonly CaseRow[]>
-  readonly chosen: CaseId | null
-  readonly choose: (id: CaseId) => void
+  /** What stands open beside the list; the desk keeps it in the address. */
+  readonly selection: Selection<CaseRow>
   /** The name of the person at this desk, as lists carry it. */
   readonly mine: string
   readonly takenBy: (id: CaseId) => string | null
 }
 
-export function ReviewList({ list, chosen, choose, mine, takenBy }: Props) {
+export function ReviewList({ list, selection, mine, takenBy }: Props) {
   const now = useNow()
   const rows = list.value ?? []
   return (
@@ -30,7 +31,7 @@ export function ReviewList({ list, chosen, choose, mine, takenBy }: Props) {
       <RefusalNote failure={list.failure} again={list.again} />
       {list.loading && <Waiting />}
       {rows.length > 0 && (
-        <PickList label={text.title} rows={rows} idOf={row => row.id} chosen={chosen} onChoose={row => choose(row.id)} autoFocus>
+        <PickList label={text.title} list={selection} autoFocus>
           {row => {
             const waited = minutesSince(now, row.changedAt)
             const taken = takenBy(row.id)

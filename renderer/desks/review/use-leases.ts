@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { ReviewLease } from '../../../shared/ipc/shapes/review.ts'
+import { startsIn } from '../../../shared/workflow/step.ts'
 import { useAsked } from '../../app/use-asked.ts'
 import { useNow } from '../../app/use-now.ts'
 import { call } from '../../ipc.ts'
@@ -35,7 +36,7 @@ export type Leases = readonly ReviewLease[]
 
 /** Who has which case, as far as its time has not run out. */
 export function useLeaseList(): Leases {
-  const { value } = useAsked('review.leases', {}, ['review.changed', 'case.changed'])
+  const { value } = useAsked('review.leases', {})
   const now = useNow()
   return (value ?? []).filter(lease => now === null || Date.parse(lease.until) > now.ms)
 }
@@ -48,7 +49,7 @@ export const takenBy = (leases: Leases, caseId: CaseId | null, me: ReviewLease['
 export function useSeen(view: Out<'case.view'> | null, shown: boolean): boolean {
   const [seen, setSeen] = useState<string | null>(null)
   const now = view === null ? null : `${view.id} ${view.revision}`
-  const open = view?.state === 'submitted'
+  const open = view !== null && startsIn(view.state, 'approve')
   const latest = useRef(view)
   latest.current = view
   useEffect(() => {

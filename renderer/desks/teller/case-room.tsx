@@ -8,10 +8,12 @@ import { walkOf } from '../../../shared/workflow/path.ts'
 import type { Step } from '../../../shared/workflow/steps.ts'
 import { counterStates } from '../../../shared/workflow/table.ts'
 import type { DeskProps } from '../../app/desks.ts'
+import { useSaves } from '../../app/saves.ts'
 import { useAsked } from '../../app/use-asked.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { Crumbs } from '../../kit/small.tsx'
+import { draftKey } from '../../steps/form/use-autosave.ts'
 import { screens } from '../../steps/screens.ts'
 import { CardRoom, isAtHand } from './card-room.tsx'
 import { DonePage } from './done-page.tsx'
@@ -51,16 +53,23 @@ type Props = DeskProps & { readonly nextOfFamily: (view: CaseView) => void }
 
 export function CaseRoom(props: Props) {
   const { branch, session, profile, place, go } = props
-  const asked = useAsked('case.view', place.caseId ? { caseId: place.caseId } : null, ['case.changed'])
+  const asked = useAsked('case.view', place.caseId ? { caseId: place.caseId } : null)
   const [answered, setAnswered] = useState<CaseView | null>(null)
   const [voiding, setVoiding] = useState(false)
   // The answer to the screen's own command may be newer than the last question.
   const view = answered && answered.revision > (asked.value?.revision ?? 0) ? answered : asked.value
+  const saves = useSaves()
   const leave = () => go({ caseId: null, step: null })
+  /** What was typed into the form is saved first; what still waits keeps the case open, with the word beside it. */
+  const afterSave = async (then: () => void) => {
+    if (place.caseId === null || (await saves.now(draftKey(place.caseId))) !== 'waiting') then()
+  }
   const working = view !== null && atCounter(view)
   useKeys([
-    ...(working ? [{ press: 'F4', label: text.stash, run: leave }] : []),
-    ...(view?.allowed.includes('void') && working ? [{ press: 'F10', label: text.void, run: () => setVoiding(true) }] : []),
+    ...(working ? [{ press: 'F4', label: text.stash, run: () => void afterSave(leave) }] : []),
+    ...(view?.allowed.includes('void') && working
+      ? [{ press: 'F10', label: text.void, run: () => void afterSave(() => setVoiding(true)) }]
+      : []),
     ...(view ? [] : [{ press: 'Escape', label: text.toDesk, run: leave }]),
   ])
   if (!view) return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={text.loading} />
@@ -99,6 +108,7 @@ export function CaseRoom(props: Props) {
           profile={profile}
           view={view}
           done={done}
+          saved={setAnswered}
           goTo={step => go({ step: step === landing ? null : step })}
           back={() => (before ? go({ step: before }) : leave())}
           backLabel={before ? text.back : text.toDesk}

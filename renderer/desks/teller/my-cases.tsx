@@ -1,5 +1,4 @@
 /** The cases this teller has begun and not submitted: where work goes on after a break or a crash. */
-import { useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
@@ -7,14 +6,19 @@ import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import type { Asked } from '../../app/use-asked.ts'
 import { RefusalNote } from '../../kit/notes.tsx'
 import { PickList } from '../../kit/pick-list.tsx'
+import { useSelection } from '../../kit/use-selection.ts'
 
 const text = tellerText.cases
 type Props = { readonly cases: Asked<readonly CaseRow[]>; readonly openId: CaseId | null; readonly open: (id: CaseId) => void }
 
 export function MyCases({ cases, openId, open }: Props) {
-  const [chosen, setChosen] = useState<string | null>(null)
-  const rows = cases.value ?? []
-  const marked = rows.some(row => row.id === chosen) ? chosen : (openId ?? rows[0]?.id ?? null)
+  const list = useSelection(cases.value, {
+    idOf: row => row.id,
+    versionOf: row => row.revision,
+    question: openId,
+    begin: all => all.find(row => row.id === openId) ?? all[0],
+  })
+  const { rows } = list
   return (
     <section className="stack tight" aria-label={text.title}>
       <h2 className="row">
@@ -24,14 +28,7 @@ export function MyCases({ cases, openId, open }: Props) {
       <RefusalNote failure={cases.failure} again={cases.again} />
       {cases.value && rows.length === 0 && <p className="secondary dense">{text.empty}</p>}
       {rows.length > 0 && (
-        <PickList
-          label={text.title}
-          rows={rows}
-          idOf={row => row.id}
-          chosen={marked}
-          onChoose={row => setChosen(row.id)}
-          onOpen={row => open(row.id)}
-        >
+        <PickList label={text.title} list={list} onOpen={row => open(row.id)}>
           {row => (
             <span className="case-row dense">
               <span>

@@ -7,7 +7,8 @@ import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
 import { pickupFinderText as text } from '../../../shared/strings/zh-CN/pickup.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
-import { waitingCardStates } from '../../../shared/workflow/table.ts'
+import { startsIn } from '../../../shared/workflow/step.ts'
+import type { State } from '../../../shared/workflow/table.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
@@ -18,7 +19,7 @@ import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { docTypes, isDocType } from '../../steps/identity/doc-types.ts'
 
 type Found = Out<'identity.lookUp'>
-const isHere = (state: string): boolean => state === 'handing-over' || waitingCardStates.some(one => one === state)
+const isHere = (state: State): boolean => startsIn(state, 'verifyTaker')
 
 /** Why there is no card to hand over, said to the customer. */
 function notHere(found: Found | null): string | null {

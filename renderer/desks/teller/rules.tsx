@@ -115,7 +115,7 @@ export function Rules({ profile, item, old }: Props) {
         <KeyCap press="F11" /> {text.open}
       </p>
       {open && (
-        <Dialog title={text.title} close={close} wide primary={{ label: text.close, run: close }}>
+        <Dialog changed={false} title={text.title} close={close} wide primary={{ label: text.close, run: close }}>
           <Version profile={profile} />
           {/* The arrows scroll what holds the focus. */}
           <dl className="rules" tabIndex={0} data-field="rules">

@@ -28,8 +28,8 @@ import { WaitingLine } from './waiting-line.tsx'
 type Room = 'online' | 'unit' | 'money'
 
 export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
-  const line = useAsked('ticket.line', {}, ['ticket.changed'])
-  const cases = useAsked('case.find', { which: 'mine', text: '' }, ['case.changed'])
+  const line = useAsked('ticket.line', {})
+  const cases = useAsked('case.find', { which: 'mine', text: '' })
   const rules = useRulesOf(place.caseId, profile)
   const [walkIn, setWalkIn] = useState(false)
   const [family, setFamily] = useState<CaseView | null>(null)
@@ -40,7 +40,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const begun = mine ? cases.value?.find(row => row.ticket === mine.number) : undefined
   const inCase = place.caseId !== null
   // A case that was just handed in is no longer among one's own, and its rules still stand beside it.
-  const opened = useAsked('case.view', place.caseId ? { caseId: place.caseId } : null, ['case.changed']).value
+  const opened = useAsked('case.view', place.caseId ? { caseId: place.caseId } : null).value
   // Who comes for a card has a case already: it is found, not opened.
   const forCard = mine !== null && mine.item === 'PICKUP' && offers(profile, mine.item)
   const forUnit = mine !== null && mine.item === 'BATCH' && offers(profile, mine.item)

@@ -6,6 +6,7 @@ import { useSent } from '../../app/use-sent.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { RefusalNote } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 
 const text = tellerText.room
 type Props = { readonly view: CaseView; readonly close: () => void; readonly done: (view: CaseView) => void }
@@ -14,6 +15,7 @@ export function VoidDialog({ view, close, done }: Props) {
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
   const { send, busy, failure } = useSent()
+  const changed = useChangedSince(view.revision)
   const short = reason.trim().length < 2
   const go = async () => {
     setAsked(true)
@@ -24,7 +26,12 @@ export function VoidDialog({ view, close, done }: Props) {
     done(reply.value)
   }
   return (
-    <Dialog title={text.voidTitle} close={close} primary={{ label: text.void, run: go, danger: true, off: busy }}>
+    <Dialog
+      changed={changed && !busy}
+      title={text.voidTitle}
+      close={close}
+      primary={{ label: text.void, run: go, danger: true, off: busy }}
+    >
       <p>{text.voidAsk}</p>
       <TextField
         name="reason"

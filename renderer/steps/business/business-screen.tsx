@@ -43,7 +43,7 @@ type Chosen = StepProps & { readonly held: Held; readonly offered: readonly Item
 
 export function BusinessScreen(props: StepProps) {
   const { view, profile } = props
-  const asked = useAsked('holder.cards', { caseId: view.id }, ['case.changed'])
+  const asked = useAsked('holder.cards', { caseId: view.id })
   const offered = caseItems.filter(code => offers(profile, code))
   const [wanted, setWanted] = useState<ItemCode>(view.item)
   const item = offered.find(code => code === wanted) ?? offered[0]

@@ -1,5 +1,4 @@
 /** Chooses what the person in the chair came for, where the ticket said nothing or something else. */
-import { useState } from 'react'
 import type { ItemCode } from '../../../shared/business/items.ts'
 import type { UnfitCode } from '../../../shared/business/pre-checks.ts'
 import { itemShortText, itemText } from '../../../shared/strings/zh-CN/business.ts'
@@ -7,6 +6,7 @@ import { unfitText } from '../../../shared/strings/zh-CN/card.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { PickList } from '../../kit/pick-list.tsx'
+import { useSelection } from '../../kit/use-selection.ts'
 
 const text = tellerText.business
 
@@ -23,24 +23,21 @@ type Props = {
 
 /** What the cards speak against stays on the list: the holder is told why, and what to do instead. */
 export function ItemDialog({ items, chosen, choose, close, fits = text.fits }: Props) {
-  const [at, setAt] = useState<ItemCode>(chosen)
+  const list = useSelection(items, { idOf: row => row.item, begin: rows => rows.find(row => row.item === chosen) ?? rows[0] })
   const take = (item: ItemCode) => {
     choose(item)
     close()
   }
-  const here = items.find(row => row.item === at)
+  const here = list.row
   return (
-    <Dialog title={text.chooseItem} close={close} primary={{ label: text.takeItem, run: () => take(at) }}>
+    <Dialog
+      changed={false}
+      title={text.chooseItem}
+      close={close}
+      primary={{ label: text.takeItem, run: () => here && take(here.item), off: here === null }}
+    >
       <div className="item-choice">
-        <PickList
-          label={text.chooseItem}
-          rows={items}
-          idOf={row => row.item}
-          chosen={at}
-          onChoose={row => setAt(row.item)}
-          onOpen={row => take(row.item)}
-          autoFocus
-        >
+        <PickList label={text.chooseItem} list={list} onOpen={row => take(row.item)} autoFocus>
           {row => (
             <span className="row">
               <span className="item-short">{itemShortText[row.item]}</span>

@@ -89,6 +89,7 @@ export function TellCardDialog({ view, card, bankHere, close, told }: Props) {
   })
   return (
     <Dialog
+      changed={false}
       title={card ? text.titleAgain : text.title}
       wide
       close={close}

@@ -15,6 +15,8 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { useRowDialog } from '../../kit/use-row-dialog.ts'
+import { useSelection } from '../../kit/use-selection.ts'
 import { CountDialog, type Counted } from './count-dialog.tsx'
 
 const text = feeStepText.day
@@ -54,7 +56,14 @@ const owedColumns: readonly Column<Owed>[] = [
   { id: 'fen', name: text.amount, right: true, cell: row => `${yuan(row.fen)} ${feeMethodText[row.method]}` },
 ]
 
-function Refund({ owed, close, paid }: { readonly owed: Owed; readonly close: () => void; readonly paid: (id: CaseId) => void }) {
+type RefundProps = {
+  readonly owed: Owed
+  readonly changed: boolean
+  readonly close: () => void
+  readonly paid: (id: CaseId) => void
+}
+
+function Refund({ owed, changed, close, paid }: RefundProps) {
   const { send, busy, failure } = useSent()
   const say = async (note: string) => {
     const reply = await send('fee.refund', { caseId: owed.caseId, revision: owed.revision, note })
@@ -72,6 +81,7 @@ function Refund({ owed, close, paid }: { readonly owed: Owed; readonly close: ()
       action={text.giveBack}
       busy={busy}
       failure={failure}
+      changed={changed && !busy}
       close={close}
       say={note => void say(note)}
     />
@@ -82,27 +92,28 @@ type Props = { readonly today: string; readonly me: Operator['operatorId']; read
 
 export function FeeDay({ today, me, back }: Props) {
   const day = Day.parse(today)
-  const asked = useAsked('fee.balance', { day }, ['fee.changed', 'case.changed'])
-  const [open, setOpen] = useState<'count' | 'refund' | null>(null)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const asked = useAsked('fee.balance', { day })
+  const [counting, setCounting] = useState(false)
   const [paper, setPaper] = useState<CaseId | null>(null)
   const { send, busy, failure, clear } = useSent()
   const balance = asked.value
   const mine = balance?.operators.find(row => row.operatorId === me)
-  const owed = balance?.owed.find(row => row.caseId === chosen) ?? balance?.owed[0] ?? null
+  const drawers = useSelection(balance?.operators ?? null, { idOf: row => row.operatorId, begin: () => undefined })
+  const owedList = useSelection(balance?.owed ?? null, { idOf: row => row.caseId, versionOf: row => row.revision })
+  const refund = useRowDialog<'refund', Owed>(owedList)
   const count = async (counted: Counted) => {
     const reply = await send('fee.count', { day, ...counted })
     if (!reply?.ok) return
-    setOpen(null)
+    setCounting(false)
     asked.again()
   }
   const toCount = () => {
     clear()
-    setOpen('count')
+    setCounting(true)
   }
   useKeys([
     { press: 'Escape', label: text.back, run: back },
-    ...(owed ? [{ press: 'F8', label: text.giveBack, run: () => setOpen('refund') }] : []),
+    ...(owedList.row ? [{ press: 'F8', label: text.giveBack, run: () => refund.open('refund') }] : []),
     { press: 'F9', label: text.count, run: toCount, primary: true, off: balance === null || busy },
   ])
   return (
@@ -111,47 +122,31 @@ export function FeeDay({ today, me, back }: Props) {
         {asked.failure && <RefusalNote failure={asked.failure} again={asked.again} />}
         {asked.loading && <Waiting />}
         {balance?.operators.length === 0 && <EmptyState title={text.empty} />}
-        {balance && balance.operators.length > 0 && (
-          <PickTable
-            label={text.title}
-            columns={columns}
-            rows={balance.operators}
-            idOf={row => row.operatorId}
-            chosen={null}
-            onChoose={() => undefined}
-            autoFocus
-          />
-        )}
+        {balance && balance.operators.length > 0 && <PickTable label={text.title} columns={columns} list={drawers} autoFocus />}
         {balance && balance.owed.length > 0 && (
           <section className="stack tight" aria-label={text.owed}>
             <Note level="flag">{text.owedHint}</Note>
-            <PickTable
-              label={text.owed}
-              columns={owedColumns}
-              rows={balance.owed}
-              idOf={row => row.caseId}
-              chosen={owed?.caseId ?? null}
-              onChoose={row => setChosen(row.caseId)}
-              onOpen={() => setOpen('refund')}
-            />
+            <PickTable label={text.owed} columns={owedColumns} list={owedList} onOpen={row => refund.open('refund', row)} />
           </section>
         )}
       </div>
-      {open === 'count' && (
+      {counting && (
         <CountDialog
           expected={mine?.account.cash.net ?? fen(0)}
           busy={busy}
           failure={failure}
-          close={() => setOpen(null)}
+          close={() => setCounting(false)}
           say={counted => void count(counted)}
         />
       )}
-      {open === 'refund' && owed && (
+      {refund.shown && (
         <Refund
-          owed={owed}
-          close={() => setOpen(null)}
+          owed={refund.shown.row}
+          changed={refund.shown.changed}
+          close={refund.close}
           paid={id => {
-            setOpen(null)
+            refund.close()
+            owedList.release(id)
             setPaper(id)
           }}
         />

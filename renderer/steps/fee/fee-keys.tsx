@@ -7,6 +7,7 @@ import { SlipDialog } from '../../app/slip-dialog.tsx'
 import { useSent } from '../../app/use-sent.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 
 type Props = { readonly view: CaseView; readonly done: (view: CaseView) => void }
 
@@ -18,6 +19,7 @@ const askOf = ({ fee }: CaseView): string =>
 
 function RefundDialog({ view, done, close }: Props & { readonly close: () => void }) {
   const { send, busy, failure } = useSent()
+  const changed = useChangedSince(view.revision)
   const last = text.refundReasons.length - 1
   const say = async (note: string) => {
     const reply = await send('fee.refund', { caseId: view.id, revision: view.revision, note })
@@ -27,6 +29,7 @@ function RefundDialog({ view, done, close }: Props & { readonly close: () => voi
   }
   return (
     <ReasonDialog
+      changed={changed && !busy}
       title={text.refundTitle}
       ask={askOf(view)}
       commonLabel={text.refundCommon}

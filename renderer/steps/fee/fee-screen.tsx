@@ -10,6 +10,7 @@ import { EnterFlow } from '../../kit/enter-flow.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import type { StepProps } from '../screens.ts'
 
 const choices = feeMethods.map(method => ({ value: method, label: feeMethodText[method] }))
@@ -27,6 +28,7 @@ function Basis({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
 /** The waiver is a sentence of its own in the log, so it is asked for in a dialog. */
 function Waive({ view, done, close }: Pick<StepProps, 'view' | 'done'> & { readonly close: () => void }) {
   const { send, busy, failure } = useSent()
+  const changed = useChangedSince(view.revision)
   const waive = async (note: string, place: number | null) => {
     const reason = waiverReasons[place ?? -1] ?? 'other'
     const reply = await send('fee.waive', { caseId: view.id, revision: view.revision, reason, note })
@@ -34,6 +36,7 @@ function Waive({ view, done, close }: Pick<StepProps, 'view' | 'done'> & { reado
   }
   return (
     <ReasonDialog
+      changed={changed && !busy}
       title={text.waiveTitle}
       ask={text.waiveAsk(yuan(fen(view.fee.due ?? 0)))}
       commonLabel={text.waiveCommon}

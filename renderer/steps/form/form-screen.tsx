@@ -49,12 +49,14 @@ function problemsOf(draft: FormDraft, told: CaseView['formProblems'], { today, a
   )
 }
 
-export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
+const ignore = () => undefined
+
+export function FormScreen({ view, branch, done, saved = ignore, back, backLabel }: StepProps) {
   const today = parseDay(branch.today)
   if (!today) throw new Error('the branch has no day')
   const ageDay = caseDay(view.openedAt)
   const days = { today, ageDay }
-  const save = useAutosave(view)
+  const save = useAutosave(view, saved)
   const [left, setLeft] = useState<ReadonlySet<FieldKey>>(new Set())
   const [asked, setAsked] = useState(false)
   const [told, setTold] = useState<CaseView['formProblems']>([])
@@ -86,8 +88,8 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
     land(problemsOf(save.draft, now.value.formProblems, days, view.path))
   }
   const stepBack = async () => {
-    await save.saveNow()
-    back()
+    // What will still be saved is waited for here, where it is said; what the core refused for good holds nobody back.
+    if ((await save.saveNow()) !== 'waiting') back()
   }
   useKeys([
     { press: 'Escape', label: backLabel, run: () => void stepBack() },
@@ -151,7 +153,14 @@ export function FormScreen({ view, branch, done, back, backLabel }: StepProps) {
 /** Who the form is for, and whether what was typed is safe. */
 function HolderLine({ view, save, wrong }: { readonly view: CaseView; readonly save: Autosave; readonly wrong: number }) {
   const { identity } = view
-  const saved = save.failure ? text.unsaved : save.saving ? text.saving : save.savedAt ? text.saved(clockSecondsText(save.savedAt)) : ''
+  const saved =
+    save.state === 'unsaved' || save.failure
+      ? text.unsaved
+      : save.state === 'saving'
+        ? text.saving
+        : save.savedAt
+          ? text.saved(clockSecondsText(save.savedAt))
+          : ''
   return (
     <p className="holder-line">
       <span className="secondary">{text.holder}</span>

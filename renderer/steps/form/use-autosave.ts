@@ -1,59 +1,43 @@
-/** Saves the form while it is typed: 300 ms after the last letter, at once when a field is left, and before the screen goes. */
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { FormDraft } from '../../../shared/form/fields.ts'
+/** Saves the form while it is typed: 300 ms after the last letter, at once when a field is left, and also after the screen has gone. */
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { FormDraft } from '../../../shared/form/fields.ts'
+import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
-import type { Failure } from '../../../shared/result.ts'
+import { ok } from '../../../shared/result.ts'
+import { type SaveOutcome, type SaveState, useSaves } from '../../app/saves.ts'
 import { call } from '../../ipc.ts'
 
 const quietMs = 300
+/** Under which the draft of a case waits to be saved. */
+export const draftKey = (caseId: CaseId): string => `form ${caseId}`
 
-export type Autosave = {
+export type Autosave = SaveState & {
   readonly draft: FormDraft
   readonly set: (change: FormDraft) => void
-  readonly saveNow: () => Promise<void>
-  readonly savedAt: string | null
-  readonly saving: boolean
-  readonly failure: Failure | null
+  readonly saveNow: () => Promise<SaveOutcome>
 }
 
-export function useAutosave(view: CaseView): Autosave {
-  const [draft, setDraft] = useState(view.form)
-  const [state, setState] = useState<{ savedAt: string | null; saving: boolean; failure: Failure | null }>({
-    savedAt: null,
-    saving: false,
-    failure: null,
-  })
-  const latest = useRef(draft)
-  const unsaved = useRef(false)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  // One save after the other: an older draft must never land on a newer one.
-  const chain = useRef<Promise<void>>(Promise.resolve())
+/** `saved` is given the case as the core keeps it after each save. */
+export function useAutosave(view: CaseView, saved: (view: CaseView) => void): Autosave {
+  const saves = useSaves()
   const caseId = view.id
-
-  const saveNow = useCallback(() => {
-    clearTimeout(timer.current)
-    chain.current = chain.current.then(async () => {
-      if (!unsaved.current) return
-      unsaved.current = false
-      setState(before => ({ ...before, saving: true }))
-      const reply = await call('form.save', { caseId, draft: latest.current })
-      if (!reply.ok) unsaved.current = true
-      setState(before => ({
-        saving: false,
-        failure: reply.ok ? null : reply.error,
-        savedAt: reply.ok ? reply.value.changedAt : before.savedAt,
-      }))
-    })
-    return chain.current
-  }, [caseId])
-
+  const key = draftKey(caseId)
+  const [draft, setDraft] = useState(() => FormDraft.safeParse(saves.unsaved(key)).data ?? view.form)
+  const latest = useRef(draft)
+  const tell = useRef(saved)
+  tell.current = saved
+  const state = useSyncExternalStore(saves.subscribe, () => saves.state(key))
+  const save = async (value: FormDraft) => {
+    const reply = await call('form.save', { caseId, draft: value })
+    if (!reply.ok) return reply
+    tell.current(reply.value)
+    return ok({ savedAt: reply.value.changedAt })
+  }
   const set = (change: FormDraft) => {
     latest.current = { ...latest.current, ...change }
-    unsaved.current = true
     setDraft(latest.current)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(saveNow, quietMs)
+    saves.later(key, latest.current, save, quietMs)
   }
-  useEffect(() => () => void saveNow(), [saveNow])
-  return { draft, set, saveNow, ...state }
+  useEffect(() => () => void saves.now(key), [saves, key])
+  return { draft, set, saveNow: () => saves.now(key), ...state }
 }

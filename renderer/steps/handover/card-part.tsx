@@ -10,6 +10,7 @@ import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import type { StepProps } from '../screens.ts'
 
 const text = handoverText.card
@@ -21,6 +22,7 @@ type LeaveProps = Pick<StepProps, 'view' | 'done'> & { readonly close: () => voi
 /** The taker goes without the card: it lies in the drawer again. */
 function LeaveDialog({ view, done, close }: LeaveProps) {
   const { send, busy, failure } = useSent()
+  const changed = useChangedSince(view.revision)
   const leave = async () => {
     const reply = await send('handover.leave', { caseId: view.id, revision: view.revision })
     if (!reply?.ok) return
@@ -28,7 +30,12 @@ function LeaveDialog({ view, done, close }: LeaveProps) {
     done(reply.value)
   }
   return (
-    <Dialog title={text.leaveTitle} close={close} primary={{ label: text.leave, run: () => void leave(), off: busy }}>
+    <Dialog
+      changed={changed && !busy}
+      title={text.leaveTitle}
+      close={close}
+      primary={{ label: text.leave, run: () => void leave(), off: busy }}
+    >
       <p>{text.leaveAsk}</p>
       <RefusalNote failure={failure} />
     </Dialog>

@@ -2,6 +2,7 @@
 import { handoverText } from '../../../shared/strings/zh-CN/handover.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import type { StepProps } from '../screens.ts'
 
 const text = handoverText.verify.wrong
@@ -9,6 +10,7 @@ type Props = Pick<StepProps, 'view' | 'done'> & { readonly close: () => void }
 
 export function WrongCardDialog({ view, done, close }: Props) {
   const { send, busy, failure } = useSent()
+  const changed = useChangedSince(view.revision)
   const report = async (note: string) => {
     const reply = await send('handover.wrongCard', { caseId: view.id, revision: view.revision, note })
     if (!reply?.ok) return
@@ -17,6 +19,7 @@ export function WrongCardDialog({ view, done, close }: Props) {
   }
   return (
     <ReasonDialog
+      changed={changed && !busy}
       title={text.title}
       ask={text.ask}
       commonLabel={text.common}

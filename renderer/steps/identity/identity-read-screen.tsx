@@ -22,6 +22,7 @@ import { inFours } from '../../kit/id-number-field.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { type Fact, Facts } from '../../kit/small.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import type { StepProps } from '../screens.ts'
 import { useCodeLabel } from '../use-code-label.ts'
 import { draftOf } from './companion-draft.ts'
@@ -66,6 +67,7 @@ export function IdentityReadScreen(props: StepProps) {
       <RefusalNote failure={failure} />
       {asking && (
         <ChangeDialog
+          revision={view.revision}
           first={view.companion?.role ?? (view.age < guardianAge ? 'guardian' : 'self')}
           choices={choicesOf(chair)}
           busy={busy}
@@ -123,6 +125,7 @@ const factsOf = (identity: StepProps['view']['identity'], age: number | null): r
 ]
 
 type ChangeProps = {
+  readonly revision: number
   readonly first: Way
   readonly choices: ReturnType<typeof choicesOf>
   readonly busy: boolean
@@ -130,10 +133,16 @@ type ChangeProps = {
   readonly take: (way: Way) => void
 }
 
-function ChangeDialog({ first, choices, busy, close, take }: ChangeProps) {
+function ChangeDialog({ revision, first, choices, busy, close, take }: ChangeProps) {
   const [way, setWay] = useState(first)
+  const changed = useChangedSince(revision)
   return (
-    <Dialog title={peopleText.changeTitle} close={close} primary={{ label: peopleText.change, run: () => take(way), off: busy }}>
+    <Dialog
+      changed={changed && !busy}
+      title={peopleText.changeTitle}
+      close={close}
+      primary={{ label: peopleText.change, run: () => take(way), off: busy }}
+    >
       <ChoiceField name="who" label={peopleText.who} value={way} choices={choices} onChange={value => setWay(wayOf(value))} autoFocus />
       <Note level="flag">{peopleText.changeNote}</Note>
     </Dialog>

@@ -10,7 +10,7 @@ type Told = { readonly sex?: string; readonly birth?: string }
 /** What the number says, and prefills; `left` says that a number of open length is finished. */
 export function useNumber({ docType, number }: IdentityDraft, left: boolean, prefill: (told: Told) => void): Asked<NumberFound> {
   const asks = isWhole(docType, number) || (left && number !== '')
-  const found = useAsked('identity.lookUp', asks ? { docType, number } : null, ['case.changed'])
+  const found = useAsked('identity.lookUp', asks ? { docType, number } : null)
   const told = found.value
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new answer prefills, never a new render
   useEffect(() => {

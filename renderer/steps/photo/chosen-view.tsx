@@ -92,7 +92,13 @@ export function ChosenView({ view, photo, profile, retake, done }: Props) {
       {asked && openFlags.length > 0 && <Note level="flag">{text.undecided(openFlags.length)}</Note>}
       {!seconding && <RefusalNote failure={failure} />}
       {seconding && (
-        <OverrideDialog failure={failure} busy={busy} close={() => setSeconding(false)} second={word => void sendChoice(word)} />
+        <OverrideDialog
+          view={view}
+          failure={failure}
+          busy={busy}
+          close={() => setSeconding(false)}
+          second={word => void sendChoice(word)}
+        />
       )}
     </EnterFlow>
   )

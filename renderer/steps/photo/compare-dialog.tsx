@@ -66,7 +66,14 @@ export function CompareDialog({ view, photo, spec, finished, close }: Props) {
   const { width, height } = spec
   const none = photo.hasFinished ? undefined : text.noFinished
   return (
-    <Dialog title={text.compare} close={close} closeLabel={text.compared} primary={{ label: text.compared, run: close }} wide>
+    <Dialog
+      changed={false}
+      title={text.compare}
+      close={close}
+      closeLabel={text.compared}
+      primary={{ label: text.compared, run: close }}
+      wide
+    >
       <div className="compare">
         <div className="stack tight">
           <Raw view={view} photo={photo} />

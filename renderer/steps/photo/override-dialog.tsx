@@ -1,23 +1,27 @@
 /** A second person's word for a refused picture, with that person's own password. */
 import { useRef, useState } from 'react'
 import type { In } from '../../../shared/ipc/contract.ts'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { RefusalNote } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 
 const text = tellerText.photo.override
 type Override = NonNullable<In<'photo.choose'>['override']>
 type Props = {
+  readonly view: CaseView
   readonly failure: Failure | null
   readonly busy: boolean
   readonly close: () => void
   readonly second: (word: Override) => void
 }
 
-export function OverrideDialog({ failure, busy, close, second }: Props) {
+export function OverrideDialog({ view, failure, busy, close, second }: Props) {
+  const changed = useChangedSince(view.revision)
   const [word, setWord] = useState<Override>({ login: '', password: '', reason: '' })
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
@@ -35,7 +39,7 @@ export function OverrideDialog({ failure, busy, close, second }: Props) {
     error: asked && missing === name ? text.missing : null,
   })
   return (
-    <Dialog title={text.title} close={close} primary={{ label: text.confirm, run: go, off: busy }}>
+    <Dialog changed={changed && !busy} title={text.title} close={close} primary={{ label: text.confirm, run: go, off: busy }}>
       <p>{text.explain}</p>
       <EnterFlow flowRef={flow} onLast={go}>
         <TextField {...field('login')} />

@@ -1,8 +1,10 @@
 /** Booking the day and hour a card is collected, and what becomes of the booking; a card that lies here can be handed over from here. */
 import { useState } from 'react'
 import type { PickupOffer } from '../../../shared/ipc/shapes/pickup.ts'
+import type { Failure } from '../../../shared/result.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
 import { uncoveredText } from '../../../shared/strings/zh-CN/profile.ts'
+import { waitingCardStates } from '../../../shared/workflow/table.ts'
 import { SlipDialog } from '../../app/slip-dialog.tsx'
 import { dayText } from '../../app/time-text.ts'
 import { useAsked } from '../../app/use-asked.ts'
@@ -12,6 +14,7 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Fact, Facts } from '../../kit/small.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import type { StepProps } from '../screens.ts'
 import { firstSeat, isFree, type Seat, SlotGrid, slotAt } from './slot-grid.tsx'
 
@@ -32,9 +35,11 @@ function factsOf(view: StepProps['view'], promised: PickupOffer['promised'], for
       value: booked ? text.bookedAt(dayText(booked.day), booked.start, booked.end) : text.none,
       note: missed > 0 ? text.missedBefore(missed) : undefined,
     },
-    ...(forecast && view.state !== 'notified' && view.state !== 'at-branch' ? [forecast] : []),
+    ...(forecast && !waitingCardStates.some(state => state === view.state) ? [forecast] : []),
   ]
 }
+
+const sameSeat = (a: Seat | null, b: Seat | null): boolean => a !== null && b !== null && a.day === b.day && a.start === b.start
 
 /** What is done to a booking that is there; each asks the core for one step. */
 type Change = 'pickup.cancel' | 'pickup.miss' | 'pickup.walkIn' | 'pickup.notify'
@@ -42,6 +47,7 @@ type Change = 'pickup.cancel' | 'pickup.miss' | 'pickup.walkIn' | 'pickup.notify
 function useChange({ view, done }: StepProps, again: () => void) {
   const { send, busy, failure, clear } = useSent()
   const [asked, setAsked] = useState<Change | null>(null)
+  const [refused, setRefused] = useState<Seat | null>(null)
   const change = async (name: Change) => {
     const reply = await send(name, { caseId: view.id, revision: view.revision })
     if (reply?.ok) {
@@ -52,38 +58,52 @@ function useChange({ view, done }: StepProps, again: () => void) {
   }
   const book = async (seat: Seat) => {
     const reply = await send('pickup.book', { caseId: view.id, revision: view.revision, ...seat })
-    if (reply?.ok) done(reply.value)
-    else again()
+    if (reply?.ok) return done(reply.value)
+    setRefused(seat)
+    again()
   }
   const close = () => {
     clear()
     setAsked(null)
   }
-  return { asked, ask: setAsked, change: (name: Change) => void change(name), book: (seat: Seat) => void book(seat), close, busy, failure }
+  return {
+    asked,
+    ask: setAsked,
+    change: (name: Change) => void change(name),
+    book: (seat: Seat) => void book(seat),
+    close,
+    refused,
+    busy,
+    failure,
+  }
 }
 
 export function PickupScreen(props: StepProps) {
   const { view, goTo, back, backLabel } = props
-  const offer = useAsked('pickup.offer', { caseId: view.id }, ['case.changed', 'pickup.changed'])
+  const offer = useAsked('pickup.offer', { caseId: view.id })
   const forecast = useForecast(view.id)
   const [wanted, setWanted] = useState<Seat | null>(null)
   const [printing, setPrinting] = useState(false)
-  const { asked, ask, change, book, close, busy, failure } = useChange(props, offer.again)
+  const { asked, ask, change, book, close, refused, busy, failure } = useChange(props, offer.again)
   const saving = useSent()
   const [saved, setSaved] = useState(false)
   const { booked } = view.pickup
   const days = offer.value?.days ?? []
-  // A seat taken by another window meanwhile is no longer proposed.
-  const seat = wanted && isFree(slotAt(days, wanted)) ? wanted : firstSeat(days)
+  // The first free seat is proposed once and then kept: a grid that fills up elsewhere never moves it under the key.
+  const seat = wanted ?? firstSeat(days)
+  if (wanted === null && seat !== null) setWanted(seat)
+  const taken = seat !== null && !sameSeat(seat, booked) && !isFree(slotAt(days, seat))
+  // Refused for being full, with the sentence beside it: then the next free one is proposed.
+  if (taken && sameSeat(seat, refused)) setWanted(firstSeat(days))
   const mayBook = view.allowed.includes('bookPickup')
   const mayHand = view.allowed.includes('verifyTaker')
   const over = offer.value?.over === true
-  const bookSeat = () => seat && mayBook && !busy && book(seat)
+  const bookSeat = () => seat && mayBook && !busy && !taken && book(seat)
   const save = async () => {
     const reply = await saving.send('pickup.saveEvent', { caseId: view.id })
     if (reply?.ok) setSaved(reply.value.saved)
   }
-  const bookKey = { label: booked ? text.rebook : text.book, run: () => void bookSeat(), off: busy || seat === null }
+  const bookKey = { label: booked ? text.rebook : text.book, run: () => void bookSeat(), off: busy || seat === null || taken }
   const bookingKeys: readonly Key[] = booked
     ? [
         { press: 'F7', label: text.print, run: () => setPrinting(true), off: busy },
@@ -117,14 +137,32 @@ export function PickupScreen(props: StepProps) {
       <RefusalNote failure={offer.failure} again={offer.again} />
       {offer.loading && <Waiting text={text.loading} />}
       {shut && mayBook && <Note level="flag">{offer.value?.promised || mayHand ? text.noDays : text.noOffer}</Note>}
+      {taken && days.length > 0 && mayBook && <Note level="flag">{text.taken}</Note>}
       {days.length > 0 && mayBook && <SlotGrid days={days} seat={seat} booked={booked} choose={setWanted} book={() => void bookSeat()} />}
       {printing && <SlipDialog slip={{ kind: 'pickup', caseId: view.id, ticketId: null }} close={() => setPrinting(false)} />}
       {asked && asked !== 'pickup.walkIn' && (
-        <Dialog title={text.ask[asked].title} close={close} primary={{ label: text.ask[asked].act, run: () => change(asked), off: busy }}>
-          <p>{text.ask[asked].words}</p>
-          <RefusalNote failure={failure} />
-        </Dialog>
+        <AskDialog asked={asked} revision={view.revision} busy={busy} failure={failure} close={close} change={change} />
       )}
     </div>
+  )
+}
+
+type AskProps = {
+  readonly asked: Exclude<Change, 'pickup.walkIn'>
+  readonly revision: number
+  readonly busy: boolean
+  readonly failure: Failure | null
+  readonly close: () => void
+  readonly change: (name: Change) => void
+}
+
+function AskDialog({ asked, revision, busy, failure, close, change }: AskProps) {
+  const changed = useChangedSince(revision)
+  const { title, act, words } = text.ask[asked]
+  return (
+    <Dialog title={title} close={close} changed={changed && !busy} primary={{ label: act, run: () => change(asked), off: busy }}>
+      <p>{words}</p>
+      <RefusalNote failure={failure} />
+    </Dialog>
   )
 }

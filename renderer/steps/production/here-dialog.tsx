@@ -1,24 +1,28 @@
 /** Makes the card at this counter: from a blank card the caller drew, whose number is bound to the case. */
 import { useState } from 'react'
 import { BlankNumber } from '../../../shared/card/blank.ts'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { productionText as text } from '../../../shared/strings/zh-CN/production.ts'
 import { useAsked } from '../../app/use-asked.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import type { Recorded } from './production-screen.tsx'
 
 type Props = {
   readonly event: 'sendToMake' | 'remake'
+  readonly view: CaseView
   readonly busy: boolean
   readonly failure: Failure | null
   readonly close: () => void
   readonly record: (what: Recorded) => void
 }
 
-export function HereDialog({ event, busy, failure, close, record }: Props) {
-  const stock = useAsked('stock.view', {}, ['stock.changed'])
+export function HereDialog({ view, event, busy, failure, close, record }: Props) {
+  const changed = useChangedSince(view.revision)
+  const stock = useAsked('stock.view', {})
   const [typed, setTyped] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
   const wanted = typed ?? stock.value?.next ?? ''
@@ -26,7 +30,7 @@ export function HereDialog({ event, busy, failure, close, record }: Props) {
   const none = stock.value !== null && stock.value.next === null
   const go = () => (number === null ? setAsked(true) : record({ event, blank: number }))
   return (
-    <Dialog title={text.hereTitle} close={close} primary={{ label: text.here, run: go, off: busy || none }}>
+    <Dialog changed={changed && !busy} title={text.hereTitle} close={close} primary={{ label: text.here, run: go, off: busy || none }}>
       <p>{text.hereAsk}</p>
       {stock.loading && <Waiting />}
       {none && <Note level="flag">{text.hereNone}</Note>}

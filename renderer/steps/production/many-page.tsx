@@ -24,6 +24,16 @@ type Props = {
   readonly back: () => void
 }
 
+/** The last four digits of the card in the hand, and the version of the case they were typed for. */
+type Named = { readonly tail: string; readonly revision: number }
+
+function withTick(before: ReadonlyMap<CaseId, number>, row: CaseRow, on: boolean): ReadonlyMap<CaseId, number> {
+  const next = new Map(before)
+  if (on) next.set(row.id, row.revision)
+  else next.delete(row.id)
+  return next
+}
+
 const isTail = (tail: string | undefined): tail is string => tail !== undefined && /^\d{4}$/.test(tail)
 const words = (row: CaseRow): string => text.manyRow(row.number, row.maskedName, itemShortText[row.item])
 
@@ -47,22 +57,22 @@ function Left({ rows, done, event }: { readonly rows: readonly CaseRow[]; readon
 /** A card in the hand is named by its last four digits; what is named is ticked. */
 function Tails(props: {
   readonly rows: readonly CaseRow[]
-  readonly tails: ReadonlyMap<CaseId, string>
-  readonly set: (id: CaseId, tail: string) => void
+  readonly tails: ReadonlyMap<CaseId, Named>
+  readonly set: (row: CaseRow, tail: string) => void
 }) {
   const { rows, tails, set } = props
   return (
     <div className="tail-list">
       {rows.map(row => (
-        <div key={row.id} className={isTail(tails.get(row.id)) ? 'tail-row named' : 'tail-row'}>
+        <div key={row.id} className={isTail(tails.get(row.id)?.tail) ? 'tail-row named' : 'tail-row'}>
           <span>{words(row)}</span>
           <TextField
             name={`tail.${row.id}`}
             label={text.cardTail}
             kind="digits"
             maxLength={4}
-            value={tails.get(row.id) ?? ''}
-            onChange={tail => set(row.id, tail)}
+            value={tails.get(row.id)?.tail ?? ''}
+            onChange={tail => set(row, tail)}
           />
         </div>
       ))}
@@ -72,24 +82,28 @@ function Tails(props: {
 
 export function ManyPage({ rows, events, back }: Props) {
   const [event, setEvent] = useState<ManyEvent>(events[0])
-  const [ticked, setTicked] = useState<readonly CaseId[]>([])
-  const [tails, setTails] = useState<ReadonlyMap<CaseId, string>>(new Map())
+  const [ticked, setTicked] = useState<ReadonlyMap<CaseId, number>>(new Map())
+  const [tails, setTails] = useState<ReadonlyMap<CaseId, Named>>(new Map())
   const [done, setDone] = useState<ManyDone>([])
   const told = useRef(rows)
   const flow = useRef<HTMLDivElement>(null)
   useEffect(() => focusFirst(flow.current), [])
   const { send, busy, failure } = useSent()
   const named = event === 'branchReceived'
-  const chosen = rows.filter(row => (named ? isTail(tails.get(row.id)) : ticked.includes(row.id)))
+  const chosen = rows.filter(row => (named ? isTail(tails.get(row.id)?.tail) : ticked.has(row.id)))
   const all = chosen.length === rows.length
   const go = async () => {
     if (chosen.length === 0) return
     told.current = rows
-    const cases = chosen.map(({ id, revision }) => ({ caseId: id, revision, cardTail: named ? (tails.get(id) ?? null) : null }))
+    // Each in the version it was ticked in: a card another window has changed since is left, and said.
+    const cases = chosen.map(({ id, revision }) => {
+      const tail = named ? tails.get(id) : undefined
+      return { caseId: id, revision: tail?.revision ?? ticked.get(id) ?? revision, cardTail: tail?.tail ?? null }
+    })
     const reply = await send('production.recordMany', { event, note: '', cases })
     if (!reply?.ok) return
     setDone(reply.value)
-    setTicked([])
+    setTicked(new Map())
     setTails(new Map())
   }
   useKeys([
@@ -100,7 +114,7 @@ export function ManyPage({ rows, events, back }: Props) {
           {
             press: 'F6',
             label: all ? text.manyNone : text.manyAll,
-            run: () => setTicked(all ? [] : rows.map(row => row.id)),
+            run: () => setTicked(new Map(all ? [] : rows.map(row => [row.id, row.revision]))),
             off: rows.length === 0,
           },
         ]),
@@ -134,16 +148,18 @@ export function ManyPage({ rows, events, back }: Props) {
           />
         )}
         {rows.length === 0 && <EmptyState title={text.manyEmpty} />}
-        {rows.length > 0 && named && <Tails rows={rows} tails={tails} set={(id, tail) => setTails(new Map(tails).set(id, tail))} />}
+        {rows.length > 0 && named && (
+          <Tails rows={rows} tails={tails} set={({ id, revision }, tail) => setTails(new Map(tails).set(id, { tail, revision }))} />
+        )}
         {rows.length > 0 && !named && (
           <TickList
             name="case"
             title={manyText[event]}
             items={rows.map(row => ({ id: row.id, text: words(row) }))}
-            ticked={ticked}
+            ticked={[...ticked.keys()]}
             onTick={(id, on) => {
               const row = rows.find(one => one.id === id)
-              if (row) setTicked(before => (on ? [...before, row.id] : before.filter(one => one !== row.id)))
+              if (row) setTicked(before => withTick(before, row, on))
             }}
           />
         )}

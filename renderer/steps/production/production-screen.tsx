@@ -95,7 +95,7 @@ export function ProductionScreen({ view, profile, done, back, backLabel }: StepP
     ...keys,
     ...(here ? [{ press: 'F7', label: text.here, run: makeHere, off: busy }] : []),
   ])
-  const dialog = { busy, failure, close: () => setAsking(null), record: (what: Recorded) => void record(what) }
+  const dialog = { view, busy, failure, close: () => setAsking(null), record: (what: Recorded) => void record(what) }
   return (
     <div className="stack">
       {view.blank !== null && <Note level="note">{text.blankUsed(view.blank)}</Note>}

@@ -4,6 +4,7 @@ import type { Fault } from '../../../shared/review/fault.ts'
 import { reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
 import { useSent } from '../../app/use-sent.ts'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import { FaultsDialog } from './faults-dialog.tsx'
 
 type Props = {
@@ -40,6 +41,7 @@ export function ReturnDialog({ view, done, deciding, close }: Props) {
 
 export function RejectDialog({ view, done, deciding, close }: Props) {
   const { send, busy, failure } = useSent()
+  const changed = useChangedSince(view.revision)
   const last = text.rejectReasons.length - 1
   const say = async (note: string) => {
     deciding(true)
@@ -52,6 +54,7 @@ export function RejectDialog({ view, done, deciding, close }: Props) {
   }
   return (
     <ReasonDialog
+      changed={changed && !busy}
       title={text.rejectTitle}
       ask={text.rejectAsk}
       commonLabel={text.rejectCommon}

@@ -10,6 +10,7 @@ import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import { faultId, faultsOf, faultsWords, faultWords, partsOf } from './fault-words.ts'
 
 type Props = {
@@ -35,6 +36,7 @@ function flipped(before: readonly Fault[], fault: Fault, on: boolean): readonly 
 const leastLetters = 2
 
 export function FaultsDialog({ title, ask, view, parts = partsOf(view), action, busy, failure, close, say }: Props) {
+  const changed = useChangedSince(view.revision)
   const [part, setPart] = useState<FaultPart | ''>('')
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [typed, setTyped] = useState<string | null>(null)
@@ -64,6 +66,7 @@ export function FaultsDialog({ title, ask, view, parts = partsOf(view), action, 
   }
   return (
     <Dialog
+      changed={changed && !busy}
       title={title}
       close={close}
       wide

@@ -130,6 +130,7 @@ export const cardsText = {
     cell: (day: string, start: string, free: string): string => `${day} ${start} ${free}`,
     uncoveredMark: '未公布',
     missedBefore: (count: number): string => `已爽约 ${count} 次，仍可再约或直接来领`,
+    taken: '选定的时段刚被约满或停办，请用方向键另选。',
     isOver: '预约时段已过。客户没有来，请按 F3 登记爽约；来了可直接领卡或改约。',
     late: '已超过领卡期限，宽限期内仍可领取。请直接办理领卡。',
     saveEvent: '存为日历',

@@ -25,6 +25,8 @@ export const kitText = {
   cancel: '取消',
   close: '关闭',
   again: '重试',
+  changed: '打开此框后，这一条已有变动，可能已由其他窗口办理。这里不再执行，请按 Esc 关闭后核对。',
+  lost: '原先选中的一条已被其他窗口办理，不在此列。请用方向键另选一条。',
   waiting: '请稍候',
   practice: '演练模式，数据均为虚构',
   copy: '复制',

@@ -247,5 +247,6 @@ export const onlineText = {
   answeredAgain: '答复已重新写入答复文件夹。',
   faults: '未受理原因',
   loading: '正在读取申请',
+  byOther: '这份申请刚由其他窗口办理，这里没有重复答复。',
   caseState: (state: string) => `业务现在是“${state}”。`,
 } as const

@@ -1,6 +1,7 @@
 /** Texts of the review desk. */
 import type { RefusalCode } from '../../refusal.ts'
 import type { FaultPart, faultFinders } from '../../review/fault.ts'
+import type { State } from '../../workflow/table.ts'
 
 /** What the teller will have to mend, said beside each part. */
 export const mendText = {
@@ -44,6 +45,15 @@ const leftBecause: Partial<Record<RefusalCode, string>> = {
 }
 export const leftText = (code: RefusalCode): string => leftBecause[code] ?? '没有办成，请单件办理'
 
+/** What a decision made of the case, by the state it led to. */
+const decidedText = {
+  approved: (number: string): string => `${number} 已通过，转收费。`,
+  paid: (number: string): string => `${number} 已通过。`,
+  closed: (number: string): string => `${number} 已通过。`,
+  returned: (number: string): string => `${number} 已退回经办。`,
+  rejected: (number: string): string => `${number} 复核不通过，已结束。`,
+} as const satisfies { readonly [S in State]?: (number: string) => string }
+
 export const reviewText = {
   title: '待复核',
   empty: '没有待复核的业务',
@@ -60,10 +70,7 @@ export const reviewText = {
   loupe: '放大镜',
   raw: '原图',
   figures: '数值',
-  approved: (number: string): string => `${number} 已通过，转收费。`,
-  passed: (number: string): string => `${number} 已通过。`,
-  returned: (number: string): string => `${number} 已退回经办。`,
-  rejected: (number: string): string => `${number} 复核不通过，已结束。`,
+  decided: decidedText,
   byOther: '这件刚由其他同事处理，您没有重复复核。',
   ownCase: '这笔业务由您经办，须由另一位同事复核（经办条例第三十七条）。',
   done: (state: string): string => `这笔业务现在是“${state}”，不需要复核。`,

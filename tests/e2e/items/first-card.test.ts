@@ -63,7 +63,7 @@ test('from the number in the lobby to the card in the mother’s hand', async ()
 
   // There is nothing to pay, so the card is made next.
   await approved(day, caseId, 'paid')
-  await hands.see(reviewText.passed((await caseNow(day, caseId)).number))
+  await hands.see(reviewText.decided.paid((await caseNow(day, caseId)).number))
 
   await atCardsDesk(day)
   await made(day, caseId, '0042')

@@ -1,6 +1,9 @@
 /** The form step: prefilled, saved while it is typed, and complete only when every field holds. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CaseId } from '../../../shared/ids.ts'
+import type { In } from '../../../shared/ipc/contract.ts'
+import { practicePassword } from '../../../shared/practice.ts'
+import { fail } from '../../../shared/result.ts'
 import { noticed } from '../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../support/a-counter.ts'
 import { aScreen, type Screen } from '../../support/a-screen.tsx'
@@ -96,6 +99,46 @@ test('an address begins with a division walked to by keys, and goes on as free t
 test('who came is taken with the documents and not typed again', async () => {
   expect(screen.field('agentFlag')).toBeNull()
   expect(screen.text()).toContain('本人到场')
+})
+
+test('a save the lock refused is kept, says that it is not saved, and is made again after unlocking', async () => {
+  await screen.goTo('mailAddr')
+  await screen.press('F12')
+  await screen.see('屏幕已锁定')
+  // Typed in the same instant in which the lock came down: the field still stands behind it.
+  await screen.goTo('mailAddr')
+  await screen.type('演练市示范区练习路9号')
+  await screen.until(() => expect(screen.sent.filter(({ name }) => name === 'form.save').length).toBeGreaterThan(0))
+  await screen.see('尚未保存')
+  expect((await stored()).mailAddr).not.toBe('演练市示范区练习路9号')
+  await screen.goTo('password')
+  await screen.type(practicePassword)
+  await screen.press('Enter')
+  await screen.see(/已保存 \d\d:\d\d:\d\d/)
+  expect((await stored()).mailAddr).toBe('演练市示范区练习路9号')
+})
+
+test('a save lost in a restart keeps the teller at the form until it is made again', async () => {
+  let down = true
+  await screen.leave()
+  screen = await aScreen(counter, {
+    'form.save': (input: In<'form.save'>) => (down ? fail({ code: 'CORE_RESTARTED' }) : counter.send(screen.seat, 'form.save', input)),
+  })
+  await screen.signIn('2')
+  await screen.see('张**')
+  await screen.press('F5', 'Enter')
+  await screen.see('手机号码')
+  await screen.goTo('mailAddr')
+  await screen.type('演练市示范区练习路8号')
+  await screen.press('Escape')
+  await screen.see('尚未保存')
+  await screen.press('F4')
+  expect(screen.text()).toContain('手机号码')
+  down = false
+  await screen.see(/已保存/)
+  await screen.press('Escape')
+  await screen.see('逐项告知客户')
+  expect((await stored()).mailAddr).toBe('演练市示范区练习路8号')
 })
 
 test('a complete form goes on to the photo', async () => {

@@ -4,9 +4,18 @@ import { roles } from '../../../shared/access/roles.ts'
 import { actionText, needText, stateText, stepText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { conditions, type Facts, guards, type Need, needNames } from '../../../shared/workflow/guards.ts'
 import { type Path, paths, walkOf } from '../../../shared/workflow/path.ts'
-import { actionsIn, isFinal, stepAt, step as take } from '../../../shared/workflow/step.ts'
+import { actionsIn, isFinal, startsIn, stepAt, step as take } from '../../../shared/workflow/step.ts'
 import { type Step, steps } from '../../../shared/workflow/steps.ts'
-import { type Action, actionNames, counterStates, type State, stateNames, workflow } from '../../../shared/workflow/table.ts'
+import {
+  type Action,
+  actionNames,
+  counterStates,
+  groupOf,
+  type State,
+  stateGroups,
+  stateNames,
+  workflow,
+} from '../../../shared/workflow/table.ts'
 
 /** Everything a case could wish for, with a maker and another person. */
 const allMet: Facts = {
@@ -176,5 +185,21 @@ describe('what a step needs', () => {
     expect(guards.feeExact({ feePaid: 0 })).toBe(false)
     expect(guards.feeExact({ feeDue: 2000, feePaid: 1999 })).toBe(false)
     expect(guards.feeExact({ feeDue: 0, feePaid: 0 })).toBe(true)
+  })
+})
+
+describe('the groups of states', () => {
+  test('every group has a state, and the states in which a teller works on a case are one of them', () => {
+    expect([...new Set(stateNames.map(groupOf))].sort()).toEqual([...stateGroups].sort())
+    expect(stateNames.filter(state => groupOf(state) === 'counter').sort()).toEqual([...counterStates].sort())
+  })
+
+  test('nothing more happens to a case that is closed or has ended', () => {
+    for (const state of stateNames) expect(isFinal(state)).toBe(['closed', 'ended'].includes(groupOf(state)))
+  })
+
+  test('an action starts where a row of the table says so, whoever asks', () => {
+    expect(stateNames.filter(state => startsIn(state, 'voidUncollected'))).toEqual(['sent-back'])
+    expect(stateNames.filter(state => startsIn(state, 'verifyTaker')).sort()).toEqual(['at-branch', 'handing-over', 'notified', 'overdue'])
   })
 })

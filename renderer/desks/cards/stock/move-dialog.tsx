@@ -79,7 +79,7 @@ export function MoveDialog({ event, from, busy, failure, close, say }: Props) {
     error: asked && wrong?.[0] === name ? wrong[1] : null,
   })
   return (
-    <Dialog title={`${stockEventText[event]}`} close={close} primary={{ label: stockEventText[event], run: go, off: busy }}>
+    <Dialog changed={false} title={`${stockEventText[event]}`} close={close} primary={{ label: stockEventText[event], run: go, off: busy }}>
       <p>{text.ask[event]}</p>
       <EnterFlow flowRef={flow} onLast={go} className="stack tight">
         <div className="two-fields">

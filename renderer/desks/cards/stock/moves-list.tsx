@@ -7,6 +7,7 @@ import { useAsked } from '../../../app/use-asked.ts'
 import { useKeys } from '../../../kit/keys.tsx'
 import { RefusalNote } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 
 type Move = Out<'stock.moves'>[number]
 
@@ -25,10 +26,9 @@ const columns: readonly Column<Move>[] = [
 
 export function MovesList({ print }: { readonly print: (move: Move) => void }) {
   const [before, setBefore] = useState<Move['id'] | null>(null)
-  const asked = useAsked('stock.moves', { before }, ['stock.changed'])
-  const [chosen, setChosen] = useState<string | null>(null)
-  const moves = asked.value ?? []
-  const marked = moves.find(move => move.id === chosen) ?? null
+  const asked = useAsked('stock.moves', { before })
+  const list = useSelection(asked.value, { idOf: move => move.id, question: before, begin: () => undefined })
+  const { rows: moves, row: marked } = list
   const last = moves.at(-1)
   useKeys([
     ...(marked?.slip ? [{ press: 'P', label: text.print, run: () => print(marked) }] : []),
@@ -39,17 +39,7 @@ export function MovesList({ print }: { readonly print: (move: Move) => void }) {
       <h2>{text.moves}</h2>
       <RefusalNote failure={asked.failure} again={asked.again} />
       {asked.value && moves.length === 0 && <p className="secondary">{text.noMoves}</p>}
-      {moves.length > 0 && (
-        <PickTable
-          label={text.moves}
-          columns={columns}
-          rows={moves}
-          idOf={move => move.id}
-          chosen={marked?.id ?? null}
-          onChoose={move => setChosen(move.id)}
-          onOpen={move => move.slip && print(move)}
-        />
-      )}
+      {moves.length > 0 && <PickTable label={text.moves} columns={columns} list={list} onOpen={move => move.slip && print(move)} />}
     </section>
   )
 }

@@ -15,6 +15,7 @@ import { Work } from '../../../kit/frame.tsx'
 import { type Key, useKeys } from '../../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 import { BalanceTable } from './balance-table.tsx'
 import { MoveDialog, type Movement, type Told } from './move-dialog.tsx'
 import { MovesList } from './moves-list.tsx'
@@ -51,15 +52,16 @@ type Props = { readonly today: string; readonly roles: readonly Role[]; readonly
 type Moved = Out<'stock.draw'>
 
 export function StockPage({ today, roles, back }: Props) {
-  const stock = useAsked('stock.view', {}, ['stock.changed'])
-  const balance = useAsked('stock.balance', { day: Day.parse(today) }, ['stock.changed'])
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [asking, setAsking] = useState<Movement | null>(null)
+  const stock = useAsked('stock.view', {})
+  const balance = useAsked('stock.balance', { day: Day.parse(today) })
+  const [asking, setAsking] = useState<{ readonly event: Movement; readonly run: StockRange | null } | null>(null)
   const [said, setSaid] = useState<Moved | null>(null)
   const [paper, setPaper] = useState<StockMoveId | null>(null)
   const { send, busy, failure, clear } = useSent()
-  const ranges = [...(stock.value?.ranges ?? [])].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
-  const marked = ranges.find(range => range.first === chosen) ?? ranges[0] ?? null
+  const list = useSelection(stock.value && [...stock.value.ranges].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state)), {
+    idOf: range => range.first,
+  })
+  const { rows: ranges, row: marked } = list
   const tell = async (event: Movement, { supplier, reason, second, ...told }: Told) => {
     const reply =
       event === 'receive'
@@ -76,7 +78,7 @@ export function StockPage({ today, roles, back }: Props) {
     label: stockEventText[event],
     run: () => {
       clear()
-      setAsking(event)
+      setAsking({ event, run: marked })
     },
     off: busy || !fits(event, marked),
   })
@@ -99,29 +101,19 @@ export function StockPage({ today, roles, back }: Props) {
         <RefusalNote failure={stock.failure ?? balance.failure} again={stock.again} />
         {stock.loading && <Waiting text={text.loading} />}
         {stock.value && ranges.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
-        {ranges.length > 0 && (
-          <PickTable
-            label={text.numbers}
-            columns={columns}
-            rows={ranges}
-            idOf={range => range.first}
-            chosen={marked?.first ?? null}
-            onChoose={range => setChosen(range.first)}
-            autoFocus
-          />
-        )}
+        {ranges.length > 0 && <PickTable label={text.numbers} columns={columns} list={list} autoFocus />}
         {balance.value && ranges.length > 0 && <BalanceTable balance={balance.value} />}
         <MovesList print={move => setPaper(move.id)} />
       </div>
       {asking && (
         <MoveDialog
-          key={asking}
-          event={asking}
-          from={suggested(asking, marked)}
+          key={asking.event}
+          event={asking.event}
+          from={suggested(asking.event, asking.run)}
           busy={busy}
           failure={failure}
           close={() => setAsking(null)}
-          say={told => void tell(asking, told)}
+          say={told => void tell(asking.event, told)}
         />
       )}
       {paper && <SlipDialog slip={{ kind: 'stock', caseId: null, ticketId: null, moveId: paper }} close={() => setPaper(null)} />}

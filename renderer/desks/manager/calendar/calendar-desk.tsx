@@ -10,6 +10,7 @@ import { Work } from '../../../kit/frame.tsx'
 import { useKeys } from '../../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { type Column, PickTable, type TableFocus } from '../../../kit/pick-table.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 import { CalendarPreview } from './calendar-preview.tsx'
 import { DayDialog } from './day-dialog.tsx'
 import { readYears } from './read-years.ts'
@@ -47,19 +48,20 @@ function daysOf({ year }: Year): readonly Listed[] {
 }
 
 export function CalendarDesk({ today }: { readonly today: Day }) {
-  const asked = useAsked('calendar.view', {}, ['calendar.changed'])
-  const [chosen, setChosen] = useState<number>(yearOf(today))
-  const [marked, setMarked] = useState<string | null>(null)
+  const asked = useAsked('calendar.view', {})
   const [asking, setAsking] = useState(false)
   const [change, setChange] = useState<CalendarChange | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   const file = useRef<HTMLInputElement>(null)
   const days = useRef<TableFocus>(null)
-  const years = asked.value?.years ?? []
-  const year = years.find(one => one.year.year === chosen) ?? years[0]
-  const rows = year ? daysOf(year) : []
-  const row = rows.find(one => one.day === marked) ?? rows[0]
+  const yearList = useSelection(asked.value?.years ?? null, {
+    idOf: one => String(one.year.year),
+    begin: all => all.find(one => one.year.year === yearOf(today)) ?? all[0],
+  })
+  const { rows: years, row: year } = yearList
+  const dayList = useSelection(year && daysOf(year), { idOf: one => one.day, question: year?.year.year ?? null })
+  const { rows } = dayList
   const read = async (picked: File | undefined) => {
     if (!picked) return
     const answer = readYears(await picked.text())
@@ -114,16 +116,7 @@ export function CalendarDesk({ today }: { readonly today: Day }) {
           }}
         />
         {years.length > 0 && (
-          <PickTable
-            label={text.years}
-            columns={yearColumns}
-            rows={years}
-            idOf={one => String(one.year.year)}
-            chosen={year ? String(year.year.year) : null}
-            onChoose={one => setChosen(one.year.year)}
-            onOpen={() => days.current?.focus()}
-            autoFocus
-          />
+          <PickTable label={text.years} columns={yearColumns} list={yearList} onOpen={() => days.current?.focus()} autoFocus />
         )}
         {year?.year.status === 'provisional' && <Note level="flag">{text.provisional(year.year.year)}</Note>}
         {year?.changed && <p className="secondary dense">{text.reasonOf(year.changed.reason)}</p>}
@@ -131,15 +124,7 @@ export function CalendarDesk({ today }: { readonly today: Day }) {
         {year && rows.length === 0 && <EmptyState title={text.empty} />}
         {year && rows.length > 0 && (
           <div className="day-table">
-            <PickTable
-              label={text.days(year.year.year)}
-              columns={dayColumns}
-              rows={rows}
-              idOf={one => one.day}
-              chosen={row?.day ?? null}
-              onChoose={one => setMarked(one.day)}
-              handle={days}
-            />
+            <PickTable label={text.days(year.year.year)} columns={dayColumns} list={dayList} handle={days} />
           </div>
         )}
       </div>

@@ -102,7 +102,7 @@ export function CalendarPreview({ change, seen, back, saved }: Props) {
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
-  const preview = useAsked('calendar.preview', { change }, ['case.changed'])
+  const preview = useAsked('calendar.preview', { change })
   const { send, busy, failure } = useSent()
   const wrong = (preview.value?.problems.length ?? 0) > 0
   const short = reason.trim().length < 2

@@ -26,7 +26,7 @@ export function DayDialog({ close, go }: { readonly close: () => void; readonly 
     go({ kind: 'day', day, open: open === 'yes', name: name.trim() })
   }
   return (
-    <Dialog title={text.title} close={close} primary={{ label: text.go, run }}>
+    <Dialog changed={false} title={text.title} close={close} primary={{ label: text.go, run }}>
       <EnterFlow flowRef={flow} onLast={run} className="stack tight">
         <DayField name="day" label={text.day} value={typed} onChange={setTyped} error={asked && !day ? text.dayWrong : null} autoFocus />
         <ChoiceField

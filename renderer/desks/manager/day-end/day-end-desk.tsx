@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { DayEndView } from '../../../../shared/ipc/shapes/day-end.ts'
 import { type DayLine, type DayLineState, unexplained } from '../../../../shared/report/day-end.ts'
+import type { Failure } from '../../../../shared/result.ts'
 import { dayLineText, dayEndText as text } from '../../../../shared/strings/zh-CN/report.ts'
 import { type Day, parseDay } from '../../../../shared/time.ts'
 import { SlipDialog } from '../../../app/slip-dialog.tsx'
@@ -15,6 +16,8 @@ import { useKeys } from '../../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { ReasonDialog } from '../../../kit/reason-dialog.tsx'
+import { useChangedSince, useRowDialog } from '../../../kit/use-row-dialog.ts'
+import { useSelection } from '../../../kit/use-selection.ts'
 
 const columns: readonly Column<DayLineState>[] = [
   { id: 'line', name: text.line, cell: row => dayLineText[row.line].name },
@@ -27,20 +30,10 @@ const columns: readonly Column<DayLineState>[] = [
   { id: 'reason', name: text.reason, cell: row => row.reason ?? '' },
 ]
 
-const refreshOn = [
-  'case.changed',
-  'ticket.changed',
-  'fee.changed',
-  'stock.changed',
-  'pickup.changed',
-  'online.changed',
-  'unit.changed',
-] as const
-
 export function DayEndDesk({ today }: { readonly today: Day }) {
   const [typedDay, setTypedDay] = useState<string>(today)
   const day = parseDay(typedDay)
-  const asked = useAsked('day.view', day && { day }, refreshOn)
+  const asked = useAsked('day.view', day && { day })
   return (
     <Work
       head={
@@ -64,15 +57,15 @@ export function DayEndDesk({ today }: { readonly today: Day }) {
   )
 }
 
-type Asking = 'explain' | 'again' | 'print' | null
+type Asking = 'again' | 'print' | null
 
 function Lines({ view, again }: { readonly view: DayEndView; readonly again: () => void }) {
   const [said, setSaid] = useState<Partial<Record<DayLine, string>>>({})
-  const [chosen, setChosen] = useState<DayLine>('tickets')
   const [asking, setAsking] = useState<Asking>(null)
   const { send, busy, failure } = useSent()
   const lines = view.lines.map(line => ({ ...line, reason: line.open === 0 ? null : (said[line.line] ?? line.reason) }))
-  const marked = lines.find(({ line }) => line === chosen) ?? lines[0]
+  const list = useSelection(lines, { idOf: ({ line }) => line, versionOf: ({ open }) => open })
+  const { row: marked } = list
   const missing = unexplained(lines)
   const [last] = view.runs
   const close = async (reason: string | null) => {
@@ -83,14 +76,15 @@ function Lines({ view, again }: { readonly view: DayEndView; readonly again: () 
     setSaid({})
     again()
   }
-  const explain = (words: string) => {
-    setSaid({ ...said, [chosen]: words })
-    setAsking(null)
-    const next = missing.find(line => line !== chosen)
-    if (next) setChosen(next)
+  const dialog = useRowDialog<'explain', DayLineState>(list)
+  const explain = ({ line }: DayLineState, words: string) => {
+    setSaid({ ...said, [line]: words })
+    dialog.close()
+    const next = missing.find(one => one !== line)
+    if (next) list.selectId(next)
   }
   useKeys([
-    { press: 'F3', label: text.explain, run: () => setAsking('explain'), off: !marked || marked.open === 0 },
+    { press: 'F3', label: text.explain, run: () => dialog.open('explain'), off: !marked || marked.open === 0 },
     { press: 'Ctrl+P', label: text.print, run: () => setAsking('print'), off: !last },
     {
       press: 'F9',
@@ -105,19 +99,10 @@ function Lines({ view, again }: { readonly view: DayEndView; readonly again: () 
       {last && <Note level="pass">{text.done(timeText(last.at), last.by)}</Note>}
       {missing.length > 0 ? <Note level="flag">{text.todo(missing.length)}</Note> : !last && <Note level="pass">{text.ready}</Note>}
       <RefusalNote failure={asking === null ? failure : null} />
-      <PickTable
-        label={text.title}
-        columns={columns}
-        rows={lines}
-        idOf={row => row.line}
-        chosen={marked?.line ?? null}
-        onChoose={row => setChosen(row.line)}
-        onOpen={row => row.open > 0 && setAsking('explain')}
-        autoFocus
-      />
-      {asking === 'explain' && marked && (
+      <PickTable label={text.title} columns={columns} list={list} onOpen={row => row.open > 0 && dialog.open('explain', row)} autoFocus />
+      {dialog.shown && (
         <ReasonDialog
-          title={text.explainTitle(dayLineText[marked.line].name)}
+          title={text.explainTitle(dayLineText[dialog.shown.row.line].name)}
           commonLabel={text.common}
           common={text.usual.map((label, place) => ({ label, words: place === text.usual.length - 1 ? '' : label }))}
           wordsLabel={text.words}
@@ -125,28 +110,46 @@ function Lines({ view, again }: { readonly view: DayEndView; readonly again: () 
           action={text.explain}
           busy={false}
           failure={null}
-          close={() => setAsking(null)}
-          say={explain}
+          changed={dialog.shown.changed}
+          close={dialog.close}
+          say={words => dialog.shown && explain(dialog.shown.row, words)}
         />
       )}
       {asking === 'again' && (
-        <ReasonDialog
-          title={text.againTitle}
-          ask={text.againAsk}
-          commonLabel={text.common}
-          common={text.usualAgain.map(label => ({ label, words: label }))}
-          wordsLabel={text.againReason}
-          short={text.short}
-          action={text.again}
-          busy={busy}
-          failure={failure}
-          close={() => setAsking(null)}
-          say={words => void close(words)}
-        />
+        <AgainDialog runs={view.runs.length} busy={busy} failure={failure} close={() => setAsking(null)} say={words => void close(words)} />
       )}
       {asking === 'print' && (
         <SlipDialog slip={{ kind: 'day-end', caseId: null, ticketId: null, day: view.day }} close={() => setAsking(null)} />
       )}
     </>
+  )
+}
+
+type AgainProps = {
+  /** How often this day was closed; a colleague may close it again meanwhile. */
+  readonly runs: number
+  readonly busy: boolean
+  readonly failure: Failure | null
+  readonly close: () => void
+  readonly say: (words: string) => void
+}
+
+function AgainDialog({ runs, busy, failure, close, say }: AgainProps) {
+  const changed = useChangedSince(runs)
+  return (
+    <ReasonDialog
+      title={text.againTitle}
+      ask={text.againAsk}
+      commonLabel={text.common}
+      common={text.usualAgain.map(label => ({ label, words: label }))}
+      wordsLabel={text.againReason}
+      short={text.short}
+      action={text.again}
+      busy={busy}
+      failure={failure}
+      changed={changed && !busy}
+      close={close}
+      say={say}
+    />
   )
 }

@@ -52,7 +52,7 @@ export function ClosureDialog({ today, close, saved }: Props) {
     if (reply?.ok) saved()
   }
   return (
-    <Dialog title={text.title} close={close} primary={{ label: text.save, run: () => void go(), off: busy }}>
+    <Dialog changed={false} title={text.title} close={close} primary={{ label: text.save, run: () => void go(), off: busy }}>
       <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">
         <DayField name="first" label={text.firstDay} value={first} onChange={setFirst} error={shown('first')} autoFocus />
         <DayField name="last" label={text.lastDay} hint={text.lastHint} value={last} onChange={setLast} error={shown('last')} />

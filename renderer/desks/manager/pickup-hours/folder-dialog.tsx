@@ -19,7 +19,12 @@ export function FolderDialog({ close }: { readonly close: () => void }) {
     if (reply?.ok) close()
   }
   return (
-    <Dialog title={text.title} close={close} primary={{ label: text.save, run: () => void go(), off: busy || port.value === null }}>
+    <Dialog
+      changed={false}
+      title={text.title}
+      close={close}
+      primary={{ label: text.save, run: () => void go(), off: busy || port.value === null }}
+    >
       <p>{text.words}</p>
       {port.loading ? (
         <Waiting />

@@ -8,6 +8,7 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
 import { RefusalNote } from '../../../kit/notes.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
+import { useChangedSince } from '../../../kit/use-row-dialog.ts'
 import { draftOf, readHours } from './hours-draft.ts'
 
 const text = pickupHoursText.edit1
@@ -19,6 +20,7 @@ export function HoursDialog({ view, close, saved }: Props) {
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
+  const changed = useChangedSince(JSON.stringify([view.own, view.hours]))
   const { hours, faults } = readHours(draft)
   const shown = (name: string) => (asked ? (faults[name] ?? null) : null)
   const short = reason.trim().length < 2
@@ -43,7 +45,13 @@ export function HoursDialog({ view, close, saved }: Props) {
     />
   )
   return (
-    <Dialog title={text.title} close={close} wide primary={{ label: text.save, run: () => void go(), off: busy }}>
+    <Dialog
+      changed={changed && !busy}
+      title={text.title}
+      close={close}
+      wide
+      primary={{ label: text.save, run: () => void go(), off: busy }}
+    >
       <p className="secondary dense">{text.hint}</p>
       <EnterFlow flowRef={flow} onLast={() => void go()} className="form-columns">
         <div className="stack tight">{weekdays.slice(0, 5).map(line)}</div>

@@ -11,6 +11,7 @@ import { useKeys } from '../../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { type Fact, Facts } from '../../../kit/small.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 import { ClosureDialog } from './closure-dialog.tsx'
 import { FolderDialog } from './folder-dialog.tsx'
 import { HoursDialog } from './hours-dialog.tsx'
@@ -52,19 +53,22 @@ const strandedColumns: readonly Column<PickupVisit>[] = [
 type Opened = 'hours' | 'closure' | 'folder'
 
 export function PickupHoursRoom({ today }: { readonly today: string }) {
-  const view = useAsked('pickup.hours', {}, ['pickup.changed', 'case.changed'])
+  const view = useAsked('pickup.hours', {})
   const [opened, setOpened] = useState<Opened | null>(null)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [stranded, setStranded] = useState<string | null>(null)
   const { send, busy, failure } = useSent()
-  const closures = view.value?.closures ?? []
-  const marked = closures.find(({ id }) => id === chosen) ?? closures[0] ?? null
-  const reopen = () => marked && void send('pickup.reopen', { closureId: marked.id })
+  const list = useSelection(view.value?.closures ?? null, { idOf: row => row.id })
+  const stranded = useSelection(view.value?.stranded ?? null, { idOf: row => row.caseId, versionOf: row => row.revision })
+  const { rows: closures, row: marked } = list
+  const reopen = async () => {
+    if (!marked) return
+    const reply = await send('pickup.reopen', { closureId: marked.id })
+    if (reply?.ok) list.release(marked.id)
+  }
   const close = () => setOpened(null)
   useKeys([
     { press: 'F2', label: text.folder, run: () => setOpened('folder') },
     { press: 'F3', label: text.close, run: () => setOpened('closure'), off: view.value === null },
-    { press: 'F4', label: text.reopen, run: () => reopen(), off: busy || marked === null },
+    { press: 'F4', label: text.reopen, run: () => void reopen(), off: busy || marked === null },
     { press: 'F9', label: text.edit, run: () => setOpened('hours'), primary: true, off: view.value === null },
   ])
   if (!view.value) return view.failure ? <RefusalNote failure={view.failure} again={view.again} /> : <Waiting />
@@ -85,29 +89,13 @@ export function PickupHoursRoom({ today }: { readonly today: string }) {
         <RefusalNote failure={failure} />
         <h2>{text.closures}</h2>
         {closures.length === 0 && <p className="secondary">{text.noClosures}</p>}
-        {closures.length > 0 && (
-          <PickTable
-            label={text.closures}
-            columns={closureColumns}
-            rows={closures}
-            idOf={row => row.id}
-            chosen={marked?.id ?? null}
-            onChoose={row => setChosen(row.id)}
-          />
-        )}
+        {closures.length > 0 && <PickTable label={text.closures} columns={closureColumns} list={list} />}
         <h2>{text.stranded}</h2>
         {view.value.stranded.length === 0 && <p className="secondary">{text.noStranded}</p>}
         {view.value.stranded.length > 0 && (
           <>
             <Note level="flag">{text.strandedNote}</Note>
-            <PickTable
-              label={text.stranded}
-              columns={strandedColumns}
-              rows={view.value.stranded}
-              idOf={row => row.caseId}
-              chosen={stranded ?? view.value.stranded[0]?.caseId ?? null}
-              onChoose={row => setStranded(row.caseId)}
-            />
+            <PickTable label={text.stranded} columns={strandedColumns} list={stranded} />
           </>
         )}
       </div>

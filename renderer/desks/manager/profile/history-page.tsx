@@ -1,5 +1,4 @@
 /** The dated history of the rules: who decided what, when and why. */
-import { useState } from 'react'
 import type { Decision, ProfileVersions } from '../../../../shared/ipc/shapes/profile.ts'
 import { rulesDeskText } from '../../../../shared/strings/zh-CN/rules-desk.ts'
 import { timeText } from '../../../app/time-text.ts'
@@ -7,6 +6,7 @@ import { Work } from '../../../kit/frame.tsx'
 import { useKeys } from '../../../kit/keys.tsx'
 import { Note } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 
 const text = rulesDeskText.historyPage
 
@@ -30,9 +30,9 @@ type Props = {
 }
 
 export function HistoryPage({ versions, look, takeOffered, back }: Props) {
-  const [chosen, setChosen] = useState<number | null>(null)
   const { decisions, offered } = versions
-  const marked = decisions.find(row => row.seq === chosen) ?? decisions[0] ?? null
+  const list = useSelection(decisions, { idOf: row => String(row.seq) })
+  const { row: marked } = list
   useKeys([
     { press: 'Escape', label: text.back, run: back },
     ...(offered ? [{ press: 'F4', label: text.offered(offered.version), run: takeOffered }] : []),
@@ -42,16 +42,7 @@ export function HistoryPage({ versions, look, takeOffered, back }: Props) {
     <Work head={<h1>{text.title}</h1>}>
       <div className="stack tight table-ground">
         {offered && <Note level="flag">{rulesDeskText.offered(offered.version)}</Note>}
-        <PickTable
-          label={text.title}
-          columns={columns}
-          rows={decisions}
-          idOf={row => String(row.seq)}
-          chosen={marked && String(marked.seq)}
-          onChoose={row => setChosen(row.seq)}
-          onOpen={row => look(row.seq)}
-          autoFocus
-        />
+        <PickTable label={text.title} columns={columns} list={list} onOpen={row => look(row.seq)} autoFocus />
       </div>
     </Work>
   )

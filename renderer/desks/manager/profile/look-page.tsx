@@ -1,5 +1,4 @@
 /** One version of the history as it read, with what it changed. */
-import { useState } from 'react'
 import type { Out } from '../../../../shared/ipc/contract.ts'
 import type { Decision } from '../../../../shared/ipc/shapes/profile.ts'
 import { rulesDeskText } from '../../../../shared/strings/zh-CN/rules-desk.ts'
@@ -8,6 +7,7 @@ import { Work } from '../../../kit/frame.tsx'
 import { useKeys } from '../../../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { PickTable } from '../../../kit/pick-table.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 import { ruleRows } from './draft.ts'
 import { ChangeTable } from './effect-parts.tsx'
 import { RuleDetail, ruleColumns } from './rules-page.tsx'
@@ -16,9 +16,8 @@ const text = rulesDeskText.lookPage
 type Props = { readonly decision: Decision; readonly back: () => void; readonly restore: () => void }
 
 function Version({ looked }: { readonly looked: Out<'profile.look'> }) {
-  const [chosen, setChosen] = useState<string | null>(null)
-  const rows = ruleRows(looked.profile, looked.profile)
-  const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
+  const list = useSelection(ruleRows(looked.profile, looked.profile), { idOf: row => row.id })
+  const { row: marked } = list
   return (
     <>
       <section className="stack tight">
@@ -27,15 +26,7 @@ function Version({ looked }: { readonly looked: Out<'profile.look'> }) {
       </section>
       <h2>{text.all}</h2>
       <div className="rule-table">
-        <PickTable
-          label={text.all}
-          columns={ruleColumns}
-          rows={rows}
-          idOf={row => row.id}
-          chosen={marked?.id ?? null}
-          onChoose={row => setChosen(row.id)}
-          autoFocus
-        />
+        <PickTable label={text.all} columns={ruleColumns} list={list} autoFocus />
       </div>
       {marked && <RuleDetail row={marked} />}
     </>

@@ -14,6 +14,7 @@ import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
 import { EmptyState, Note } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 import { isMissing, originTyped, problemsAt, typedOrigin, withEntry } from './draft.ts'
 import { OriginFields } from './origin-fields.tsx'
 
@@ -59,7 +60,7 @@ function PaperDialog({ paper, others, today, close, apply }: OneProps) {
     apply(made.data)
   }
   return (
-    <Dialog title={paper ? text.changeTitle : text.addTitle} close={close} wide primary={{ label: text.done, run: go }}>
+    <Dialog changed={false} title={paper ? text.changeTitle : text.addTitle} close={close} wide primary={{ label: text.done, run: go }}>
       <EnterFlow flowRef={flow} onLast={go} className="rule-columns">
         <div className="rule-fields">
           <ChoiceField
@@ -115,11 +116,10 @@ type Props = {
 
 export function PapersDialog({ draft, before, item, today, close, apply }: Props) {
   const [papers, setPapers] = useState<readonly Paper[]>(draft.papers[item] ?? [])
-  const [chosen, setChosen] = useState(0)
   const [asking, setAsking] = useState<'add' | 'change' | null>(null)
   const [fault, setFault] = useState<string | null>(null)
-  const at = Math.min(chosen, papers.length - 1)
-  const marked = papers[at] ?? null
+  const list = useSelection(papers, { idOf: paperId })
+  const { row: marked } = list
   const place = { key: 'papers', item } as const
   const go = () => {
     const next = withEntry(draft, place, papers)
@@ -128,17 +128,21 @@ export function PapersDialog({ draft, before, item, today, close, apply }: Props
     apply(next)
   }
   const keep = (paper: Paper) => {
-    setPapers(asking === 'change' ? papers.map((one, place) => (place === at ? paper : one)) : [...papers, paper])
-    if (asking === 'add') setChosen(papers.length)
+    setPapers(asking === 'change' ? papers.map(one => (one === marked ? paper : one)) : [...papers, paper])
+    list.selectId(paperId(paper))
     setAsking(null)
     setFault(null)
+  }
+  const drop = (paper: Paper) => {
+    list.release(paperId(paper))
+    setPapers(papers.filter(one => one !== paper))
   }
   const keys = [
     { press: 'F2', label: text.add, run: () => setAsking('add') },
     ...(marked
       ? [
           { press: 'F3', label: text.change, run: () => setAsking('change') },
-          { press: 'F4', label: text.drop, run: () => setPapers(papers.filter(one => one !== marked)) },
+          { press: 'F4', label: text.drop, run: () => drop(marked) },
         ]
       : []),
     { press: 'F9', label: text.done, run: go, primary: true },
@@ -155,19 +159,9 @@ export function PapersDialog({ draft, before, item, today, close, apply }: Props
     )
   }
   return (
-    <Dialog title={text.title(itemShortText[item])} close={close} wide primary={{ label: text.done, run: go }} keys={keys}>
+    <Dialog changed={false} title={text.title(itemShortText[item])} close={close} wide primary={{ label: text.done, run: go }} keys={keys}>
       {papers.length === 0 && <EmptyState title={text.none} />}
-      {papers.length > 0 && (
-        <PickTable
-          label={text.title(itemShortText[item])}
-          columns={columns}
-          rows={papers}
-          idOf={paperId}
-          chosen={marked && paperId(marked)}
-          onChoose={paper => setChosen(papers.indexOf(paper))}
-          autoFocus
-        />
-      )}
+      {papers.length > 0 && <PickTable label={text.title(itemShortText[item])} columns={columns} list={list} autoFocus />}
       {marked && <p className="secondary dense">{originText(marked.origin)}</p>}
       {fault && <Note level="refuse">{fault}</Note>}
     </Dialog>

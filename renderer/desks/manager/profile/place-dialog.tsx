@@ -20,7 +20,7 @@ export function PlaceDialog({ places, here, close, go }: Props) {
     if (to !== '') go(to)
   }
   return (
-    <Dialog title={text.title} close={close} primary={{ label: text.go, run, off: to === '' }}>
+    <Dialog changed={false} title={text.title} close={close} primary={{ label: text.go, run, off: to === '' }}>
       <p>{text.ask}</p>
       <EnterFlow onLast={run}>
         <ChoiceField

@@ -32,7 +32,7 @@ export function PreviewPage({ change, seen, today, back, saved }: Props) {
   const { send, busy, failure } = useSent()
   const typed = parseDay(begins)
   const day = typed && typed >= today ? typed : null
-  const preview = useAsked('profile.preview', day ? { change, begins: day } : null, ['case.changed', 'profile.changed'])
+  const preview = useAsked('profile.preview', day ? { change, begins: day } : null)
   const effect = preview.value
   const idle = effect !== null && (effect.changes.length === 0 || effect.problems.length > 0)
   const short = reason.trim().length < 2

@@ -27,7 +27,7 @@ type Props = {
 }
 
 export function ProfileDesk({ today, draft, keep }: Props) {
-  const asked = useAsked('profile.versions', {}, ['profile.changed'])
+  const asked = useAsked('profile.versions', {})
   const [page, setPage] = useState<Page>({ at: 'rules' })
   const [said, setSaid] = useState<string | null>(null)
   const versions = asked.value

@@ -113,7 +113,7 @@ export function RuleDialog({ draft, before, place, today, close, apply }: Props)
     apply(next)
   }
   return (
-    <Dialog title={text.title(ruleNameText(place))} close={close} wide primary={{ label: text.apply, run: go }}>
+    <Dialog changed={false} title={text.title(ruleNameText(place))} close={close} wide primary={{ label: text.apply, run: go }}>
       <EnterFlow flowRef={flow} onLast={go} className={form.fields.length > 6 ? 'rule-columns broad' : 'rule-columns'}>
         <div className={form.fields.length > 6 ? 'rule-fields many' : 'rule-fields'}>
           {form.fields.map(field => (

@@ -14,6 +14,7 @@ import { useKeys } from '../../../kit/keys.tsx'
 import { EmptyState, Note } from '../../../kit/notes.tsx'
 import { type Column, PickTable, type TableFocus } from '../../../kit/pick-table.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 import { isSure, matchesRule, type RuleRow, ruleRows, withTick } from './draft.ts'
 import { PapersDialog } from './papers-dialog.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
@@ -77,7 +78,6 @@ type Props = {
 
 export function RulesPage({ versions, draft, today, said, change, preview, moveTo, history }: Props) {
   const [wanted, setWanted] = useState('')
-  const [chosen, setChosen] = useState<string>(placeRow)
   const [asking, setAsking] = useState<RulePlace | 'discard' | typeof placeRow | null>(null)
   const table = useRef<TableFocus>(null)
   const flow = useRef<HTMLDivElement>(null)
@@ -85,7 +85,8 @@ export function RulesPage({ versions, draft, today, said, change, preview, moveT
   const changes = rules.filter(row => row.changed).length
   const found = rules.filter(row => matchesRule(row, wanted))
   const lines: readonly Line[] = wanted.trim() === '' ? [{ id: placeRow, name: draft.place.name }, ...found] : found
-  const marked = lines.find(line => line.id === chosen) ?? lines[0] ?? null
+  const list = useSelection(lines, { idOf: line => line.id, question: wanted.trim() })
+  const { row: marked } = list
   const open = (line: Line) => setAsking(isRule(line) ? line.place : placeRow)
   const tick = (row: RuleRow) => {
     const next = withTick(draft, row.place, !isSure(row))
@@ -132,23 +133,14 @@ export function RulesPage({ versions, draft, today, said, change, preview, moveT
         {lines.length === 0 && <EmptyState title={text.noMatch} />}
         {lines.length > 0 && (
           <div className="rule-table">
-            <PickTable
-              label={text.title}
-              columns={ruleColumns}
-              rows={lines}
-              idOf={line => line.id}
-              chosen={marked?.id ?? null}
-              onChoose={line => setChosen(line.id)}
-              onOpen={open}
-              autoFocus
-              handle={table}
-            />
+            <PickTable label={text.title} columns={ruleColumns} list={list} onOpen={open} autoFocus handle={table} />
           </div>
         )}
         {marked && isRule(marked) && <RuleDetail row={marked} />}
       </div>
       {asking === 'discard' && (
         <Dialog
+          changed={false}
           title={text.discardTitle}
           close={close}
           primary={{

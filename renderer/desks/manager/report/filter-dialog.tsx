@@ -27,7 +27,7 @@ export function FilterDialog({ people, narrowed, narrow, close }: Props) {
       operatorId: people.find(one => one.id === person)?.id ?? null,
     })
   return (
-    <Dialog title={text.filters} close={close} wide primary={{ label: text.apply, run: go }}>
+    <Dialog changed={false} title={text.filters} close={close} wide primary={{ label: text.apply, run: go }}>
       <EnterFlow onLast={go} className="stack tight">
         <ChoiceField
           name="item"

@@ -30,10 +30,10 @@ export function ReportDesk({ today }: { readonly today: Day }) {
   const [narrowing, setNarrowing] = useState(false)
   const [saved, setSaved] = useState<boolean | null>(null)
   const flow = useRef<HTMLDivElement>(null)
-  const people = useAsked('operator.list', {}, ['operator.changed'])
+  const people = useAsked('operator.list', {})
   const asked = DaySpan.safeParse(days)
   const ask: In<'report.view'> | null = asked.success ? { span: asked.data, ...narrowed } : null
-  const report = useAsked('report.view', ask, [])
+  const report = useAsked('report.view', ask)
   const { send, busy, failure, clear } = useSent()
   const choose = (name: SpanName) => {
     setSpan(name)

@@ -7,6 +7,7 @@ import { countedText, durationText, shareText, reportText as text } from '../../
 import { BarChart } from '../../../kit/bar-chart.tsx'
 import { useKeys } from '../../../kit/keys.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 import { barsOf, type FigureGroup, type Line, linesOf, measures } from './report-lines.ts'
 
 const spread = (of: Spread | null, which: 'median' | 'nine'): string => (of === null ? '' : durationText(of[which]))
@@ -27,11 +28,11 @@ const columnsFor = (group: FigureGroup): readonly Column<Line>[] => [
 
 export function ReportFigures({ report, group }: { readonly report: ReportView; readonly group: FigureGroup }) {
   const [place, setPlace] = useState(0)
-  const [chosen, setChosen] = useState<string | null>(null)
   const measure = measures[place] ?? 'served'
   useKeys([{ press: 'Ctrl+B', label: text.chartOf, run: () => setPlace((place + 1) % measures.length) }])
   const lines = linesOf(report, group)
   const total: Line = { id: 'total', name: text.total, short: text.total, tally: report.total }
+  const list = useSelection([...lines, total], { idOf: row => row.id, question: group, begin: rows => rows.at(-1) })
   return (
     <>
       <BarChart
@@ -39,14 +40,7 @@ export function ReportFigures({ report, group }: { readonly report: ReportView; 
         bars={barsOf(lines, measure)}
         leastStep={measure === 'served' ? 1 : 0.1}
       />
-      <PickTable
-        label={text.groups[group]}
-        columns={columnsFor(group)}
-        rows={[...lines, total]}
-        idOf={row => row.id}
-        chosen={chosen ?? 'total'}
-        onChoose={row => setChosen(row.id)}
-      />
+      <PickTable label={text.groups[group]} columns={columnsFor(group)} list={list} />
       <p className="secondary dense">{text.explain}</p>
     </>
   )

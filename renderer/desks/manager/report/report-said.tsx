@@ -1,11 +1,11 @@
 /** What cases were sent back for, how citizens graded the service, and each bad grade. */
-import { useState } from 'react'
 import type { ReportView } from '../../../../shared/ipc/shapes/report.ts'
 import { itemShortText } from '../../../../shared/strings/zh-CN/business.ts'
 import { badReasonsText, badReasonText, gradeText } from '../../../../shared/strings/zh-CN/rating.ts'
 import { returnPartText, reportText as text } from '../../../../shared/strings/zh-CN/report.ts'
 import { BarChart } from '../../../kit/bar-chart.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 
 type Bad = ReportView['bad'][number]
 
@@ -43,8 +43,8 @@ function Counted({ title, none, rows }: { readonly title: string; readonly none:
 }
 
 export function ReportSaid({ report }: { readonly report: ReportView }) {
-  const [chosen, setChosen] = useState<string | null>(null)
   const { returns, grades, badReasons, bad } = report
+  const list = useSelection(bad, { idOf: row => row.number })
   return (
     <>
       {returns.length > 0 && (
@@ -62,14 +62,7 @@ export function ReportSaid({ report }: { readonly report: ReportView }) {
       {bad.length > 0 && (
         <section className="stack tight">
           <h2>{text.badList}</h2>
-          <PickTable
-            label={text.badList}
-            columns={columns}
-            rows={bad}
-            idOf={row => row.number}
-            chosen={chosen ?? bad[0]?.number ?? null}
-            onChoose={row => setChosen(row.number)}
-          />
+          <PickTable label={text.badList} columns={columns} list={list} />
         </section>
       )}
     </>

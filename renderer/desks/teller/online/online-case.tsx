@@ -25,9 +25,12 @@ import { type CardWord, CardWords } from './card-words.tsx'
 type Props = { readonly id: OnlineId; readonly back: () => void }
 
 export function OnlineCase({ id, back }: Props) {
-  const asked = useAsked('online.view', { id }, ['online.changed', 'case.changed'])
+  const asked = useAsked('online.view', { id })
   const sender = useSent()
   const view = asked.value
+  const [opened, setOpened] = useState(false)
+  const [mine, setMine] = useState(false)
+  if (view?.state === 'waiting' && !opened) setOpened(true)
   if (!view) {
     return (
       <Work head={<h1>{text.title}</h1>}>
@@ -36,7 +39,8 @@ export function OnlineCase({ id, back }: Props) {
       </Work>
     )
   }
-  return view.state === 'waiting' ? <Open view={view} back={back} sender={sender} /> : <Decided view={view} back={back} sender={sender} />
+  if (view.state === 'waiting') return <Open view={view} back={back} sender={sender} deciding={setMine} />
+  return <Decided view={view} back={back} sender={sender} byOther={opened && !mine} />
 }
 
 function Back({ back }: { readonly back: () => void }) {
@@ -46,7 +50,12 @@ function Back({ back }: { readonly back: () => void }) {
 
 type PartProps = { readonly view: OnlineView; readonly back: () => void; readonly sender: Sender }
 
-function Decided({ view, back, sender }: PartProps) {
+type DecidedProps = PartProps & {
+  /** It was still open when it was opened here, and another window answered it. */
+  readonly byOther: boolean
+}
+
+function Decided({ view, back, sender, byOther }: DecidedProps) {
   const { send, busy, failure } = sender
   const [again, setAgain] = useState(false)
   const answer = async () => {
@@ -60,6 +69,7 @@ function Decided({ view, back, sender }: PartProps) {
   return (
     <Work head={<h1>{text.title}</h1>}>
       <div className="stack online-decided">
+        {byOther && <Note level="flag">{text.byOther}</Note>}
         {view.caseState && <Note level="note">{text.caseState(stateText[view.caseState])}</Note>}
         {view.faults.length > 0 && (
           <section className="stack tight" aria-label={text.faults}>
@@ -98,7 +108,7 @@ function Pictures({ view }: { readonly view: OnlineView }) {
   )
 }
 
-function Open({ view, back, sender }: PartProps) {
+function Open({ view, back, sender, deciding }: PartProps & { readonly deciding: (underWay: boolean) => void }) {
   const { send, busy, failure } = sender
   const [words, setWords] = useState<Words>({})
   const [looks, setLooks] = useState<readonly TellerLook[]>([])
@@ -126,17 +136,21 @@ function Open({ view, back, sender }: PartProps) {
   const accept = async () => {
     setAsked(true)
     if (missing) return focusField(flow.current, missing)
-    await send('online.accept', {
+    deciding(true)
+    const reply = await send('online.accept', {
       id: view.id,
       decisions: decisionsOf(photo, words),
       looks: [...looks],
       card: toldCard(view, card),
       assured: [...assured],
     })
+    if (!reply?.ok) deciding(false)
   }
   const refuse = async (said: string) => {
+    deciding(true)
     const reply = await send('online.refuse', { id: view.id, words: said })
     if (reply?.ok) setRefusing(false)
+    else deciding(false)
   }
   useKeys([
     { press: 'Escape', label: text.back, run: back },
@@ -177,6 +191,7 @@ function Open({ view, back, sender }: PartProps) {
       </div>
       {refusing && (
         <ReasonDialog
+          changed={false}
           title={text.refuseTitle}
           ask={text.refuseAsk}
           commonLabel={text.refuseUsual}

@@ -13,6 +13,7 @@ import { useKeys } from '../../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { Facts } from '../../../kit/small.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 import { OnlineCase } from './online-case.tsx'
 
 const names = text.columns
@@ -64,21 +65,20 @@ export function OnlineRoom({ leave }: { readonly leave: () => void }) {
 }
 
 function OnlineList({ leave, open }: { readonly leave: () => void; readonly open: (id: OnlineId) => void }) {
-  const list = useAsked('online.list', {}, ['online.changed', 'case.changed'])
-  const [chosen, setChosen] = useState<OnlineId | null>(null)
+  const packages = useAsked('online.list', {})
   const [taken, setTaken] = useState<OnlineTaken | null>(null)
   const [word, setWord] = useState<string | null>(null)
   const { send, busy, failure } = useSent()
-  const rows = list.value?.rows ?? []
-  const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
-  const folders = list.value?.folders ?? { inbox: null, outbox: null }
+  const list = useSelection(packages.value?.rows ?? null, { idOf: row => row.id })
+  const { rows } = list
+  const folders = packages.value?.folders ?? { inbox: null, outbox: null }
 
   const pick = async () => {
     setWord(null)
     const reply = await send('online.pick', {})
     if (!reply?.ok || !reply.value) return
     setTaken(reply.value)
-    if (reply.value.id) setChosen(reply.value.id)
+    if (reply.value.id) list.selectId(reply.value.id)
   }
   const receive = async () => {
     setTaken(null)
@@ -102,24 +102,13 @@ function OnlineList({ leave, open }: { readonly leave: () => void; readonly open
             { name: text.outbox, value: folders.outbox ?? text.unset },
           ]}
         />
-        {(list.value?.unsent ?? 0) > 0 && <Note level="flag">{text.unsent(list.value?.unsent ?? 0)}</Note>}
+        {(packages.value?.unsent ?? 0) > 0 && <Note level="flag">{text.unsent(packages.value?.unsent ?? 0)}</Note>}
         {taken && <TakenNote taken={taken} sends={folders.outbox !== null} />}
         {word && <Note level="pass">{word}</Note>}
-        <RefusalNote failure={failure ?? list.failure} />
-        {!list.value && !list.failure && <Waiting text={text.loading} />}
-        {list.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
-        {rows.length > 0 && (
-          <PickTable
-            label={text.title}
-            columns={columns}
-            rows={rows}
-            idOf={row => row.id}
-            chosen={marked?.id ?? null}
-            onChoose={row => setChosen(row.id)}
-            onOpen={row => open(row.id)}
-            autoFocus
-          />
-        )}
+        <RefusalNote failure={failure ?? packages.failure} />
+        {!packages.value && !packages.failure && <Waiting text={text.loading} />}
+        {packages.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
+        {rows.length > 0 && <PickTable label={text.title} columns={columns} list={list} onOpen={row => open(row.id)} autoFocus />}
       </div>
     </Work>
   )

@@ -12,6 +12,8 @@ import { type Key, useKeys } from '../../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { ReasonDialog } from '../../../kit/reason-dialog.tsx'
+import { useChangedSince } from '../../../kit/use-row-dialog.ts'
+import { useSelection } from '../../../kit/use-selection.ts'
 import { TransferKey } from '../../../steps/handover/transfer-key.tsx'
 import { UnitLook } from './unit-look.tsx'
 
@@ -37,7 +39,7 @@ function Words({ row }: { readonly row: UnitRow }) {
 export function UnitBatch({ unitId, back }: { readonly unitId: UnitId; readonly back: () => void }) {
   const [which, setWhich] = useState<Which>('all')
   const [pages, setPages] = useState<readonly number[]>([0])
-  const view = useAsked('unit.view', { unitId, which, after: pages.at(-1) ?? 0 }, ['unit.changed', 'case.changed'])
+  const view = useAsked('unit.view', { unitId, which, after: pages.at(-1) ?? 0 })
   const [looking, setLooking] = useState(false)
   const sender = useSent()
   const show = (next: Which) => {
@@ -76,7 +78,6 @@ type OpenedProps = {
 function Opened({ view, back, sender, which, show, look, turn }: OpenedProps) {
   const [dropping, setDropping] = useState(false)
   const [saved, setSaved] = useState(false)
-  const [chosen, setChosen] = useState<number | null>(null)
   const { send, busy, failure } = sender
   const unitId = view.id
   const save = async () => {
@@ -92,7 +93,7 @@ function Opened({ view, back, sender, which, show, look, turn }: OpenedProps) {
     ...(view.hasSheet ? [{ press: 'F8', label: text.save, run: () => void save(), off: busy }] : []),
     ...(view.state === 'done' || view.state === 'dropped' ? [] : [{ press: 'F10', label: text.drop, run: () => setDropping(true) }]),
   ])
-  const marked = view.rows.find(row => row.at === chosen) ?? view.rows[0] ?? null
+  const list = useSelection(view.rows, { idOf: row => String(row.at), question: which })
   return (
     <Work
       head={
@@ -113,17 +114,7 @@ function Opened({ view, back, sender, which, show, look, turn }: OpenedProps) {
         {saved && <Note level="pass">{unitText.saved}</Note>}
         <RefusalNote failure={dropping ? null : failure} />
         {view.hasSheet && view.rows.length === 0 && <EmptyState title={text.none} />}
-        {view.rows.length > 0 && (
-          <PickTable
-            label={text.which[which]}
-            columns={columns}
-            rows={view.rows}
-            idOf={row => String(row.at)}
-            chosen={marked ? String(marked.at) : null}
-            onChoose={row => setChosen(row.at)}
-            autoFocus
-          />
-        )}
+        {view.rows.length > 0 && <PickTable label={text.which[which]} columns={columns} list={list} autoFocus />}
       </div>
       {dropping && <DropDialog view={view} sender={sender} close={() => setDropping(false)} />}
     </Work>
@@ -206,12 +197,14 @@ function Progress({ view }: { readonly view: UnitView }) {
 
 function DropDialog({ view, sender, close }: { readonly view: UnitView; readonly sender: Sender; readonly close: () => void }) {
   const { send, busy, failure } = sender
+  const changed = useChangedSince(view.state)
   const drop = async (reason: string) => {
     const reply = await send('unit.drop', { unitId: view.id, reason })
     if (reply?.ok) close()
   }
   return (
     <ReasonDialog
+      changed={changed && !busy}
       title={text.dropTitle}
       ask={text.dropAsk}
       commonLabel={text.dropUsual}

@@ -19,7 +19,7 @@ const pressOf = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', 'A', 'B'] as 
 type Props = { readonly unitId: UnitId; readonly back: () => void }
 
 export function UnitLook({ unitId, back }: Props) {
-  const view = useAsked('unit.view', { unitId, which: 'unseen', after: 0 }, ['unit.changed'])
+  const view = useAsked('unit.view', { unitId, which: 'unseen', after: 0 })
   const [bad, setBad] = useState<readonly number[]>([])
   const { send, busy, failure } = useSent()
   const page = view.value?.rows.slice(0, picturesAPage) ?? []

@@ -11,6 +11,7 @@ import { Work } from '../../../kit/frame.tsx'
 import { useKeys } from '../../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
+import { useSelection } from '../../../kit/use-selection.ts'
 import { UnitBatch } from './unit-batch.tsx'
 import { UnitForm } from './unit-form.tsx'
 
@@ -59,12 +60,11 @@ export function UnitRoom({ ticket, leave, branchBank }: Props) {
 type ListProps = { readonly leave: () => void; readonly open: (id: UnitId) => void; readonly begin: () => void }
 
 function UnitList({ leave, open, begin }: ListProps) {
-  const list = useAsked('unit.list', {}, ['unit.changed'])
-  const [chosen, setChosen] = useState<UnitId | null>(null)
+  const batches = useAsked('unit.list', {})
   const [saved, setSaved] = useState(false)
   const { send, busy, failure } = useSent()
-  const rows = list.value ?? []
-  const marked = rows.find(row => row.id === chosen) ?? rows[0] ?? null
+  const list = useSelection(batches.value, { idOf: row => row.id })
+  const { rows, row: marked } = list
   const save = async () => {
     const reply = await send('unit.saveTemplate', {})
     setSaved(reply?.ok === true && reply.value.saved)
@@ -79,21 +79,10 @@ function UnitList({ leave, open, begin }: ListProps) {
     <Work head={<h1>{text.title}</h1>}>
       <div className="table-page">
         {saved && <Note level="pass">{text.saved}</Note>}
-        <RefusalNote failure={failure ?? list.failure} />
-        {!list.value && !list.failure && <Waiting text={text.batch.loading} />}
-        {list.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
-        {rows.length > 0 && (
-          <PickTable
-            label={text.title}
-            columns={columns}
-            rows={rows}
-            idOf={row => row.id}
-            chosen={marked?.id ?? null}
-            onChoose={row => setChosen(row.id)}
-            onOpen={row => open(row.id)}
-            autoFocus
-          />
-        )}
+        <RefusalNote failure={failure ?? batches.failure} />
+        {!batches.value && !batches.failure && <Waiting text={text.batch.loading} />}
+        {batches.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
+        {rows.length > 0 && <PickTable label={text.title} columns={columns} list={list} onOpen={row => open(row.id)} autoFocus />}
       </div>
     </Work>
   )
