@@ -108,7 +108,7 @@ export function CaseRoom(props: Props) {
           profile={profile}
           view={view}
           done={done}
-          saved={setAnswered}
+          saved={next => setAnswered(before => (before && before.revision > next.revision ? before : next))}
           goTo={step => go({ step: step === landing ? null : step })}
           back={() => (before ? go({ step: before }) : leave())}
           backLabel={before ? text.back : text.toDesk}
