@@ -103,11 +103,10 @@ test('who came is taken with the documents and not typed again', async () => {
 
 test('a save the lock refused is kept, says that it is not saved, and is made again after unlocking', async () => {
   await screen.goTo('mailAddr')
-  await screen.press('F12')
-  await screen.see('屏幕已锁定')
-  // Typed in the same instant in which the lock came down: the field still stands behind it.
-  await screen.goTo('mailAddr')
+  // The screen was locked while the last letters were still on their way.
+  await counter.send(screen.seat, 'session.lock', {})
   await screen.type('演练市示范区练习路9号')
+  await screen.see('屏幕已锁定')
   await screen.until(() => expect(screen.sent.filter(({ name }) => name === 'form.save').length).toBeGreaterThan(0))
   await screen.see('尚未保存')
   expect((await stored()).mailAddr).not.toBe('演练市示范区练习路9号')
