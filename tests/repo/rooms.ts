@@ -42,10 +42,16 @@ export const rooms = [
   },
   { at: 'main/shell', may: ['shared', 'main/core/platform/wires.ts'], node: true, packages: ['electron'] },
   // The tour is a person at the real program, so it also knows how the program is started and driven.
-  { at: 'main/cli', may: ['shared', 'main/core', 'main/bootstrap'], node: true, packages: ['playwright-core', 'sharp'] },
+  { at: 'main/cli', may: ['shared', 'main/core', 'main/bootstrap', 'main/build'], node: true, packages: ['playwright-core', 'sharp'] },
   { at: 'main/bootstrap', may: [], node: true, packages: [] },
   { at: 'main/bootstrap/stand-in', may: [], node: true, packages: ['electron'] },
-  { at: 'main/build', may: [], node: true, packages: ['esbuild'] },
+  { at: 'main/build', may: [], node: true, packages: ['esbuild', '@cyclonedx/cyclonedx-library'] },
+  {
+    at: 'main/build/package',
+    may: ['main/build', 'main/bootstrap/trouble.mjs', 'main/shell/security/fuses.ts'],
+    node: true,
+    packages: ['electron-builder', 'electron-installer-debian', '@electron/asar', '@electron/fuses'],
+  },
   { at: 'main/build.ts', may: ['main/build'], node: true, packages: ['esbuild', 'vite', '@vitejs/plugin-react'] },
 ] as const satisfies readonly Room[]
 

@@ -10,5 +10,7 @@ export const fuses = {
   // Code runs only from the archive as it was built.
   enableEmbeddedAsarIntegrityValidation: true,
   onlyLoadAppFromAsar: true,
+  // The browser process starts from Electron's own snapshot, which no file beside it can replace.
+  loadBrowserProcessSpecificV8Snapshot: false,
   grantFileProtocolExtraPrivileges: false,
 } as const
