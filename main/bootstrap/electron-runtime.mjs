@@ -79,7 +79,7 @@ function overridden({ env, platform, exists }) {
 }
 
 /** @param {NodeJS.ProcessEnv} env */
-function switches(env) {
+export function switches(env) {
   if (process.platform !== 'linux') return []
   const isRoot = process.getuid?.() === 0
   return [

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type NativePackage, nativePackages } from './core-packages.ts'
 import { bundleParts, readInside } from './inside.ts'
-import { type LicenceText, licenceTexts, standardText } from './licence-texts.ts'
+import { type LicenceText, lesserTexts, licenceTexts, standardText } from './licence-texts.ts'
 
 export const inventoryParts = [...bundleParts, 'core-native', 'node', 'electron', 'models', 'fonts', 'data'] as const
 export type InventoryPart = (typeof inventoryParts)[number]
@@ -90,7 +90,7 @@ async function npmComponent(root: string, { folder, parts, locked }: Found): Pro
     parts,
     isNpm: true,
     hashes: hash ? [hash] : [],
-    texts: await licenceTexts(root, { name, folder: folder.at }),
+    texts: [...(await licenceTexts(root, { name, folder: folder.at })), ...(await lesserTexts(root, license))],
   }
 }
 

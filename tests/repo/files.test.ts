@@ -27,7 +27,7 @@ test('every file opens with a sentence that says what it is for', () => {
 })
 
 /** vitest reads two default exports of ours; a declaration file says how someone else's package is shaped. */
-const forVitest: readonly string[] = ['tests/vitest.config.ts', 'tests/support/page-environment.ts']
+const forVitest: readonly string[] = ['tests/vitest.config.ts', 'tests/package/vitest.config.ts', 'tests/support/page-environment.ts']
 const wantsDefault = (path: string) => forVitest.includes(path) || path.endsWith('.d.ts')
 
 test('every export has a name', () => {

@@ -1,12 +1,11 @@
 /** Lays out what a package holds beside its archive: Node, the core, its native packages, the data, the notices. */
-import { execFile } from 'node:child_process'
 import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { promisify } from 'node:util'
 import { billOf } from '../bill.ts'
 import { bundles } from '../bundles.ts'
 import { nativePackages, travels } from '../core-packages.ts'
 import { type Built, inventoryOf, manifestIn, nodePackage, type Target } from '../inventory.ts'
+import { licenceTexts } from '../licence-texts.ts'
 import { noticesOf } from '../notices.ts'
 
 /** `electron-builder.yml` copies this folder whole, under the same name. */
@@ -16,10 +15,10 @@ export const besideFolder = (root: string, { platform, arch }: Target): string =
 const notForTheProgram = [/\.md$/, /(^|\/)online(\/|$)/]
 
 export async function layOutBeside(built: Built, trial: string | null): Promise<string> {
-  const { root, tree, target } = built
+  const { root, target } = built
   const beside = besideFolder(root, target)
   await rm(beside, { recursive: true, force: true })
-  await copyNode(tree, target, join(beside, 'node'))
+  await copyNode(built, join(beside, 'node'))
   await copyCore(built, join(beside, 'core'))
   await cp(join(root, 'resources'), join(beside, 'resources'), {
     recursive: true,
@@ -29,12 +28,13 @@ export async function layOutBeside(built: Built, trial: string | null): Promise<
   return beside
 }
 
-async function copyNode(tree: string, target: Target, to: string): Promise<void> {
+async function copyNode({ root, tree, target }: Built, to: string): Promise<void> {
   const from = join(tree, nodePackage(target))
   const program = target.platform === 'win' ? 'node.exe' : 'node'
   await mkdir(to, { recursive: true })
   await copyFile(join(from, 'bin', program), join(to, program))
-  await copyFile(join(from, 'LICENSE'), join(to, 'LICENSE'))
+  const texts = await licenceTexts(root, { name: nodePackage(target).replace('node_modules/', ''), folder: from })
+  await writeFile(join(to, 'LICENSE'), texts.map(({ text }) => `${text}\n`).join('\n'))
 }
 
 async function copyCore({ root, tree, target }: Built, to: string): Promise<void> {
@@ -63,26 +63,3 @@ async function writeNotices(built: Built, trial: string | null, to: string): Pro
   await writeFile(join(to, 'bill-of-materials.cdx.json'), billOf({ name, version, licence: license ?? '' }, components))
   if (trial !== null) await writeFile(join(to, 'TRIAL-BUILD.txt'), trial)
 }
-
-/**
- * The folder whose node_modules fits the target. For another platform than this machine's, what ships is installed once more by npm,
- * from the same lockfile and so with the same hashes; nothing of it runs here.
- */
-export async function treeFor(root: string, target: Target): Promise<string> {
-  if (isThisMachine(target)) return root
-  const tree = join(root, 'dist', 'trees', `${target.platform}-${target.arch}`)
-  await mkdir(tree, { recursive: true })
-  for (const file of ['package.json', 'package-lock.json', '.npmrc']) await copyFile(join(root, file), join(tree, file))
-  const os = target.platform === 'win' ? 'win32' : target.platform
-  const libc = target.platform === 'linux' ? ['--libc=glibc'] : []
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  await promisify(execFile)(
-    npm,
-    ['ci', '--omit=dev', `--os=${os}`, `--cpu=${target.arch}`, ...libc, '--ignore-scripts', '--no-audit', '--no-fund'],
-    { cwd: tree, timeout: 600_000, shell: process.platform === 'win32' },
-  )
-  return tree
-}
-
-const isThisMachine = ({ platform, arch }: Target): boolean =>
-  process.platform === (platform === 'win' ? 'win32' : platform) && process.arch === arch

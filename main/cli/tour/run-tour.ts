@@ -4,7 +4,7 @@ import type { PhotoView } from '../../../shared/ipc/shapes/photo.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 import { cameraFilm } from './camera-film.ts'
 import { type Hands, handsOn } from './hands.ts'
-import { launch, root } from './launch.ts'
+import { type LaunchOptions, launch, launchPackaged, type Program, root } from './launch.ts'
 import { caseOf, photoFile, type TourStep, type Trail } from './trail.ts'
 import { tourSteps } from './walk.ts'
 
@@ -31,12 +31,14 @@ export type TourWishes = {
   readonly image: Uint8Array
   readonly size: { readonly width: number; readonly height: number }
   readonly userData: string
+  /** The folder of a package; without one the source tree's own build is walked. */
+  readonly packaged?: string | null
   readonly steps?: readonly TourStep[]
 }
 
-export async function runTour({ out, image, size, userData, steps = tourSteps }: TourWishes): Promise<TourReport> {
+export async function runTour({ out, image, size, userData, packaged = null, steps = tourSteps }: TourWishes): Promise<TourReport> {
   const film = await cameraFilm([{ image, seconds: 1 }], join(root, 'resources', 'models'))
-  const launched = await launch({ userData, film: film.path, size })
+  const launched = await start(packaged, { userData, film: film.path, size })
   try {
     const hands = handsOn(launched.page, out)
     const trail: Trail = { caseId: null, ticketId: null, screens: [], prints: [] }
@@ -48,6 +50,9 @@ export async function runTour({ out, image, size, userData, steps = tourSteps }:
     await film.remove()
   }
 }
+
+const start = (packaged: string | null, options: LaunchOptions): Promise<Program> =>
+  packaged === null ? launch(options) : launchPackaged(packaged, options)
 
 async function walkAll(hands: Hands, trail: Trail, steps: readonly TourStep[]): Promise<Pick<TourReport, 'ok' | 'steps' | 'failed'>> {
   const done: StepReport[] = []
