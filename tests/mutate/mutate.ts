@@ -30,6 +30,9 @@ class Runner {
     for (const { path } of [this.mutant, mutant].filter(each => each !== null)) vitest.invalidateFile(`${root}${path}`)
     this.mutant = mutant
     this.isLoaded = false
+    // `bail` counts the failures it remembers: a change noticed in one file would cancel the tests of the next.
+    vitest.state.filesMap.clear()
+    vitest.state.clearErrors()
     const specs = tests.flatMap(test => vitest.getProjectByName('').createSpecification(`${root}${test}`))
     const slow = Promise.withResolvers<'too slow'>()
     const timer = setTimeout(() => slow.resolve('too slow'), deadlineMs)
