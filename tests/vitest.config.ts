@@ -2,14 +2,19 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { ByProject } from './support/by-project.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const minute = 60_000
 
-const parallel = { maxWorkers: 2, sequence: { groupOrder: 0 } } as const
+/** Only what hangs for good meets these: whoever waits for something in a test says how long, by `support/patience.ts`. */
+const longestWait = 600_000
+
+const deadlines = { testTimeout: longestWait, hookTimeout: longestWait } as const
+
+const inside = { ...deadlines, maxWorkers: 2, sequence: { groupOrder: 0 } } as const
 
 /** A real window, a full disk or a killed process would disturb whatever ran beside it. */
-const alone = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } }) as const
+const alone = (groupOrder: number) => ({ ...deadlines, fileParallelism: false, sequence: { groupOrder } }) as const
 
 export default defineConfig({
   root,
@@ -17,32 +22,31 @@ export default defineConfig({
     root,
     // A forgotten `.only` would make the count at the end untrue.
     allowOnly: false,
+    globalSetup: 'tests/support/test-run-setup.ts',
+    sequence: { sequencer: ByProject },
     projects: [
       {
         root,
         test: {
-          ...parallel,
+          ...inside,
           name: 'node',
+          // A worker loads the core once for all its files; each file makes what it needs and ends it. Most of a short file was its loading.
+          isolate: false,
           include: ['tests/{shared,main,repo}/**/*.test.ts'],
-          testTimeout: minute / 2,
-          hookTimeout: minute,
         },
       },
       {
         root,
         plugins: [react()],
         test: {
-          ...parallel,
+          ...inside,
           name: 'renderer',
           environment: './tests/support/page-environment.ts',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
-          testTimeout: minute / 2,
-          // A screen's story begins with a real core and what it needs in it.
-          hookTimeout: minute,
         },
       },
-      { root, test: { ...alone(1), name: 'fault', include: ['tests/fault/**/*.test.ts'], testTimeout: 5 * minute, hookTimeout: minute } },
-      { root, test: { ...alone(2), name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 5 * minute, hookTimeout: 2 * minute } },
+      { root, test: { ...alone(1), name: 'fault', include: ['tests/fault/**/*.test.ts'] } },
+      { root, test: { ...alone(2), name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
     ],
   },
 })

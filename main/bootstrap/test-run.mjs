@@ -1,12 +1,12 @@
-/** Runs vitest and counts what its report says. */
+/** Runs vitest, tells which files took longest and counts what the report says. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { hand } from './child.mjs'
 import { say } from './say.mjs'
 import { root } from './tree.mjs'
 
 /**
- * @typedef {{ status: string, assertionResults: { status: string }[] }} TestFile
+ * @typedef {{ name: string, status: string, startTime: number, endTime: number, assertionResults: { status: string }[] }} TestFile times in milliseconds
  * @typedef {{ testResults: TestFile[] }} Report
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
  */
@@ -22,6 +22,7 @@ export async function runTests({ node, args, env }) {
   const report = existsSync(file) ? /** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8'))) : undefined
   const count = countResults(report, code)
   if (code !== 0) say(`vitest ended with code ${code}.`)
+  for (const line of slowestLines(report)) process.stdout.write(`${line}\n`)
   process.stdout.write(`${countLine(count)}\n`)
   return count.failed > 0 ? 1 : code
 }
@@ -47,6 +48,23 @@ export function countResults(report, code) {
 /** @param {TestFile} file */
 function isBroken(file) {
   return file.status === 'failed' && !file.assertionResults.some(result => result.status === 'failed')
+}
+
+const shownFiles = 10
+
+/**
+ * What to look at first when the tests have become slow; nothing where only a few files ran.
+ * @param {Report | undefined} report
+ * @returns {string[]}
+ */
+export function slowestLines(report) {
+  const files = report?.testResults ?? []
+  if (files.length <= shownFiles) return []
+  const seconds = (/** @type {TestFile} */ file) => (file.endTime - file.startTime) / 1000
+  const slowest = [...files].sort((a, b) => seconds(b) - seconds(a)).slice(0, shownFiles)
+  const line = (/** @type {TestFile} */ file) =>
+    `${seconds(file).toFixed(1).padStart(7)} s  ${relative(root, file.name).replaceAll('\\', '/')}`
+  return [`The ${shownFiles} slowest of ${files.length} files:`, ...slowest.map(line)]
 }
 
 /** @param {Count} count */

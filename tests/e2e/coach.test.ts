@@ -32,10 +32,11 @@ async function turnedAway(): Promise<string> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'counter-coach-'))
-  place = await aPlace([
+  const scenes = [
     { picture: await turnedAway(), seconds: 6 },
     { picture: counterFrame, seconds: 14 },
-  ])
+  ]
+  place = await aPlace({ scenes })
   app = await anApp(place)
   await app.walkTo('form')
 })

@@ -6,6 +6,7 @@ import { madeUpCitizens } from '../support/a-case.ts'
 import { aCoreProcess, aDataFolder, type CoreProcess, drop } from '../support/a-core-process.ts'
 import { citizenPhoto, type Seat } from '../support/a-counter.ts'
 import { aDelivery, lookedAt, ownFile, rowsOf, unitOpening, written } from '../support/a-unit.ts'
+import { patience } from '../support/patience.ts'
 
 const people = madeUpCitizens(16).map((person, at) => ({ number: person.number, name: `赵演练${'甲乙丙丁'.charAt(at % 4)}` }))
 let folder: string
@@ -25,9 +26,9 @@ async function started(birth: boolean): Promise<Seat> {
 }
 
 const until = (seat: Seat, holds: (unit: UnitSummary) => boolean) =>
-  expect.poll(async () => (await seat.call('unit.list', {})).some(holds), { timeout: 60_000, interval: 20 }).toBe(true)
+  expect.poll(async () => (await seat.call('unit.list', {})).some(holds), { timeout: patience(60_000), interval: 20 }).toBe(true)
 
-test('a batch cut off twice goes on where it was, and nobody is taken twice', { timeout: 180_000 }, async () => {
+test('a batch cut off twice goes on where it was, and nobody is taken twice', async () => {
   const face = await citizenPhoto()
   const pictures = Object.fromEntries(people.map(({ number }) => [`${number}.jpg`, ownFile(face, number)]))
   const delivery = await aDelivery(

@@ -13,6 +13,9 @@ import type { CoreOptions } from '../../shared/ipc/wire.ts'
 import { practiceBirth, practicePassword } from '../../shared/practice.ts'
 import type { Result } from '../../shared/result.ts'
 import { dayOf, Instant } from '../../shared/time.ts'
+import { aSharedEngine } from './a-photo-engine.ts'
+import { openFromTemplate } from './a-template-store.ts'
+import { cheapPasswords } from './cheap-passwords.ts'
 
 export const root = new URL('../../', import.meta.url).pathname
 export const resourcesFolder = join(root, 'resources')
@@ -51,21 +54,25 @@ export type Seat = {
 
 export type Counter = Awaited<ReturnType<typeof aCounter>>
 
-type Wishes = { readonly clock?: HeldClock; readonly options?: Partial<CoreOptions>; readonly photos?: Surroundings['photos'] }
+type Wishes = Partial<Pick<Surroundings, 'photos' | 'passwordWork'>> & {
+  readonly clock?: HeldClock
+  readonly options?: Partial<CoreOptions>
+}
 
-export async function aCounter({ clock = heldClock(), options = {}, photos }: Wishes = {}) {
+export async function aCounter({ clock = heldClock(), options = {}, photos, passwordWork = cheapPasswords }: Wishes = {}) {
   const folder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'counter-')))
   const told: { name: string; payload: unknown }[] = []
   const logged: { code: string; fields: unknown }[] = []
-  const opened = await openCore(
-    { dataFolder: folder, resourcesFolder, key: { kind: 'beside' }, birth: practiceBirth, ...options },
-    {
-      clock,
-      log: (code, fields = {}) => void logged.push({ code, fields }),
-      tell: (name, payload) => void told.push({ name, payload }),
-      ...(photos ? { photos } : {}),
-    },
-  ).catch(async error => {
+  const wanted = { dataFolder: folder, resourcesFolder, key: { kind: 'beside' }, birth: practiceBirth, ...options } as const
+  const around: Surroundings = {
+    clock,
+    log: (code, fields = {}) => void logged.push({ code, fields }),
+    tell: (name, payload) => void told.push({ name, payload }),
+    photos: photos ?? (await aSharedEngine()),
+    passwordWork,
+  }
+  const isOrdinary = wanted.birth?.mode === 'practice' && !options.dataFolder && !options.key && !options.resourcesFolder
+  const opened = await (isOrdinary ? openFromTemplate(wanted, around) : openCore(wanted, around)).catch(async error => {
     // A store that was refused leaves no folder of ours behind.
     if (!options.dataFolder) await rm(folder, { recursive: true, force: true })
     throw error

@@ -1,11 +1,11 @@
 /** Opens the real photo engine on the real networks, and gives the base profile's photo rule. */
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { copyModels } from '../../main/build/models.ts'
 import { type Judged, openPhotoEngine, type PhotoEngine } from '../../main/core/imaging/engine.ts'
 import { PhotoSpec } from '../../shared/photo/standard.ts'
 import type { CheckId, Verdict } from '../../shared/photo/verdict.ts'
+import { rememberJudged } from './judged-pictures.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 export const modelsDir = `${root}resources/models`
@@ -32,29 +32,13 @@ export function verdictOf(judged: Judged, check: CheckId): Verdict {
   return verdict
 }
 
-/** A real engine shared by the counters of one test file: the same picture under the same rule is judged once. */
+/** The engine of the counters of this process: it remembers what it judged, and opens its thread for what it does not know. */
 export type SharedEngine = PhotoEngine & { end(): Promise<void> }
 
+let opened: PhotoEngine | null = null
+
 export async function aSharedEngine(): Promise<SharedEngine> {
-  const engine = await aPhotoEngine()
-  const known = new Map<string, Promise<Judged>>()
-  const judge: PhotoEngine['judge'] = (image, spec) => {
-    const key = `${createHash('sha256').update(image).digest('hex')} ${JSON.stringify(spec)}`
-    const judged = known.get(key) ?? engine.judge(image, spec)
-    known.set(key, judged)
-    return judged
-  }
-  return {
-    judge,
-    look: engine.look,
-    guide: engine.guide,
-    best: async (images, spec) => {
-      const [only, ...more] = images
-      return only && more.length === 0 ? { index: 0, judged: await judge(only, spec) } : engine.best(images, spec)
-    },
-    warmUp: engine.warmUp,
-    // A counter that closes leaves the engine to the others.
-    close: async () => undefined,
-    end: engine.close,
-  }
+  opened ??= rememberJudged(openPhotoEngine({ modelsDir, deadline: 60_000 }))
+  // A counter that closes leaves the engine to the others, a file that ends to the files after it.
+  return { ...opened, close: async () => undefined, end: async () => undefined }
 }

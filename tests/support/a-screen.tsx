@@ -7,6 +7,7 @@ import type { Bridge } from '../../shared/ipc/client.ts'
 import type { CommandName, In, Out } from '../../shared/ipc/contract.ts'
 import { ok } from '../../shared/result.ts'
 import type { Counter } from './a-counter.ts'
+import { patience } from './patience.ts'
 
 /** What the shell answers while a practice store stands open; there is no shell in jsdom. */
 const openStore: Out<'setup.view'> = {
@@ -19,7 +20,6 @@ const openStore: Out<'setup.view'> = {
   copies: [],
 }
 
-const patience = { timeout: 10_000, interval: 20 }
 const keyCodes: Readonly<Record<string, string>> = { Space: ' ' }
 
 export type Screen = Awaited<ReturnType<typeof aScreen>>
@@ -60,10 +60,13 @@ export async function aScreen(counter: Counter | null, answers: Readonly<Record<
     Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
   }
   const settled = (check: () => void) =>
-    vi.waitFor(async () => {
-      await drawn(() => undefined)
-      check()
-    }, patience)
+    vi.waitFor(
+      async () => {
+        await drawn(() => undefined)
+        check()
+      },
+      { timeout: patience(20_000), interval: 20 },
+    )
   await drawn(() => root.render(<App />))
   const focused = () => document.activeElement ?? document.body
   const field = (name: string) => document.querySelector<HTMLElement>(`[data-field="${name}"]`)

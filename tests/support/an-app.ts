@@ -1,13 +1,18 @@
 /** Opens the real program for a test, with a data folder and a camera film of its own. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cameraFilm } from '../../main/cli/tour/camera-film.ts'
+import { cameraFilm, type Film } from '../../main/cli/tour/camera-film.ts'
 import { type Hands, handsOn } from '../../main/cli/tour/hands.ts'
 import { type Launched, launch, root } from '../../main/cli/tour/launch.ts'
 import type { Trail } from '../../main/cli/tour/trail.ts'
 import { tourSteps } from '../../main/cli/tour/walk.ts'
+import { aCounter, type Counter, heldClock } from './a-counter.ts'
+import { onceARun } from './once-a-run.ts'
+import { patience } from './patience.ts'
 
+const filmName = 'camera.mjpeg'
 export const counterFrame = join(root, 'tests', 'fixtures', 'faces', 'counter-frame.jpg')
 
 export type App = {
@@ -21,26 +26,50 @@ export type App = {
   close(): Promise<void>
 }
 
+/** The practice people at work before the program starts, by the commands its windows would have sent. */
+export type Beginning = (counter: Counter) => Promise<unknown>
+type Scene = { readonly picture: string; readonly seconds: number }
+
 export type Place = { readonly userData: string; readonly out: string; readonly film: string; remove(): Promise<void> }
 
 /** Folders and a film that several starts of the program share. */
-export async function aPlace(
-  scenes: readonly { picture: string; seconds: number }[] = [{ picture: counterFrame, seconds: 1 }],
-): Promise<Place> {
+export async function aPlace(wish: { readonly scenes?: readonly Scene[]; readonly begin?: Beginning } = {}): Promise<Place> {
+  const { scenes = [{ picture: counterFrame, seconds: 1 }], begin } = wish
   const folder = await mkdtemp(join(tmpdir(), 'counter-app-'))
-  const read = scenes.map(async ({ picture, seconds }) => ({ image: new Uint8Array(await readFile(picture)), seconds }))
-  const film = await cameraFilm(await Promise.all(read), join(root, 'resources', 'models'))
+  const userData = join(folder, 'data')
+  const film = await filmOf(scenes)
+  if (begin) await begun(join(userData, 'practice'), begin)
   const remove = async () => {
     await film.remove()
     await rm(folder, { recursive: true, force: true })
   }
   // Who wants to look at the pictures afterwards names a folder for them.
-  return { userData: join(folder, 'data'), out: process.env.COUNTER_PICTURES ?? folder, film: film.path, remove }
+  return { userData, out: process.env.COUNTER_PICTURES ?? folder, film: film.path, remove }
+}
+
+/** The store a start of the program finds: the practice people have worked in it until this moment. */
+async function begun(dataFolder: string, begin: Beginning): Promise<void> {
+  const counter = await aCounter({ clock: heldClock(new Date().toISOString()), options: { dataFolder } })
+  await begin(counter)
+  await counter.close()
+}
+
+/** A film is the same for everybody who wants these scenes. */
+async function filmOf(scenes: readonly Scene[]): Promise<Film> {
+  const shown = await Promise.all(scenes.map(async ({ picture, seconds }) => ({ image: new Uint8Array(await readFile(picture)), seconds })))
+  const make = () => cameraFilm(shown, join(root, 'resources', 'models'))
+  const known = shown.map(({ image, seconds }) => [createHash('sha256').update(image).digest('hex'), seconds])
+  const made = await onceARun(['film', known], async folder => {
+    const film = await make()
+    await copyFile(film.path, join(folder, filmName))
+    await film.remove()
+  })
+  return made === null ? make() : { path: join(made, filmName), remove: async () => undefined }
 }
 
 export async function anApp(place: Place): Promise<App> {
   const launched = await launch({ userData: place.userData, film: place.film, size: { width: 1366, height: 768 } })
-  const hands = handsOn(launched.page, place.out)
+  const hands = handsOn(launched.page, place.out, patience(20_000))
   const trail: Trail = { caseId: null, ticketId: null, screens: [], prints: [] }
   return {
     hands,

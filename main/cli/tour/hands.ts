@@ -6,7 +6,8 @@ import type { Bridge } from '../../../shared/ipc/client.ts'
 import type { CommandName, In, Out } from '../../../shared/ipc/contract.ts'
 import type { Result } from '../../../shared/result.ts'
 
-const patienceMs = 20_000
+/** How long a person at the counter would wait for what should come at once. */
+const defaultPatienceMs = 20_000
 
 type Spot = readonly [number, number]
 const handwriting: readonly (readonly [Spot, ...Spot[]])[] = [
@@ -29,7 +30,7 @@ const handwriting: readonly (readonly [Spot, ...Spot[]])[] = [
 
 export type Hands = ReturnType<typeof handsOn>
 
-export function handsOn(page: Page, out: string) {
+export function handsOn(page: Page, out: string, patienceMs = defaultPatienceMs) {
   page.setDefaultTimeout(patienceMs)
   let pictures = 0
   const press = (key: string) => page.keyboard.press(key)

@@ -8,11 +8,13 @@ import { record } from '../platform/audit/record.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Store } from '../platform/store/open.ts'
 import type { BranchRecord } from '../platform/store/schema.ts'
-import { hashPassword, isStrong, passwordMin } from '../records/operator/password.ts'
+import { hashPassword, isStrong, type PasswordWork, passwordMin } from '../records/operator/password.ts'
 import { insertOperator, type NewOperator } from '../records/operator/rows.ts'
 
-export async function createBranch(store: Store, clock: Clock, birth: StoreBirth): Promise<void> {
-  const people = await peopleOf(birth)
+type Beginning = { readonly store: Store; readonly clock: Clock; readonly passwordWork: PasswordWork }
+
+export async function createBranch({ store, clock, passwordWork }: Beginning, birth: StoreBirth): Promise<void> {
+  const people = await peopleOf(birth, passwordWork)
   await store.write(async ({ tx }) => {
     const now = clock.now()
     await tx
@@ -24,19 +26,23 @@ export async function createBranch(store: Store, clock: Clock, birth: StoreBirth
   })
 }
 
-async function peopleOf(birth: StoreBirth): Promise<NewOperator[]> {
-  if (birth.mode === 'practice') return Promise.all(practicePeople.map(person => hired(person, practicePassword)))
+async function peopleOf(birth: StoreBirth, work: PasswordWork): Promise<NewOperator[]> {
+  if (birth.mode === 'practice') return Promise.all(practicePeople.map(person => hired(person, practicePassword, work)))
   const { manager } = birth
   if (!manager) throw new Error('a live branch begins with a manager')
   if (!isStrong(manager.password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
-  return [await hired({ ...manager, roles: ['manager'] }, manager.password)]
+  return [await hired({ ...manager, roles: ['manager'] }, manager.password, work)]
 }
 
-const hired = async (person: { login: string; name: string; roles: readonly Role[] }, password: string): Promise<NewOperator> => ({
+const hired = async (
+  person: { login: string; name: string; roles: readonly Role[] },
+  password: string,
+  work: PasswordWork,
+): Promise<NewOperator> => ({
   login: person.login,
   name: person.name,
   roles: person.roles,
-  passwordHash: await hashPassword(password),
+  passwordHash: await hashPassword(password, work),
 })
 
 export const branchOf = (store: Store): Promise<BranchRecord | undefined> => store.db.selectFrom('branch').selectAll().executeTakeFirst()

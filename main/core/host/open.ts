@@ -8,10 +8,11 @@ import { chooseCamera } from '../../devices/choose.ts'
 import { keepOnline } from '../channels/online/keeper.ts'
 import type { Core } from '../commands/core.ts'
 import { shareEngine } from '../imaging/behind.ts'
-import { openPhotoEngine, type PhotoEngine } from '../imaging/engine.ts'
+import { openPhotoEngine } from '../imaging/engine.ts'
 import { openUnitRuns } from '../platform/jobs/runs.ts'
 import { copiesOf, takeCopy } from '../platform/store/copies.ts'
 import { openStore, removeUnfinishedSetup } from '../platform/store/open.ts'
+import { passwordWork as fullWork } from '../records/operator/password.ts'
 import { openTextTurns } from '../records/reminder/turns.ts'
 import { openSessions } from '../records/sessions.ts'
 import { openCalendar } from '../rules/calendar/book.ts'
@@ -21,7 +22,8 @@ import { loadResources } from '../rules/resources.ts'
 import { branchOf, createBranch } from './birth.ts'
 import { keepRounds, type Rounds } from './rounds.ts'
 
-export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> & { readonly photos?: PhotoEngine }
+/** What the core is opened with from outside; the photo engine and the cost of a password have their own values unless others are given. */
+export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> & Partial<Pick<Core, 'photos' | 'passwordWork'>>
 export type OpenCore = { readonly core: Core; readonly recoveryCode: string | null; readonly rounds: Rounds; close(): Promise<void> }
 
 // At most this much work is lost with a damaged disk: targets.md S2 asks for five minutes.
@@ -30,6 +32,7 @@ const copyEveryMs = 5 * 60_000
 /** @throws Refusal whatever `openStore` refuses; SETUP_NEEDED also for a store whose making was cut short. */
 export async function openCore(options: CoreOptions, around: Surroundings): Promise<OpenCore> {
   const resources = await loadResources(options.resourcesFolder)
+  const { passwordWork = fullWork } = around
   // A branch under rules nobody ships could never open again.
   if (options.birth && !resources.profiles.has(options.birth.profile)) throw new Refusal('BAD_INPUT', { fields: ['profile'] })
   const printStyles = await loadPrintStyles(options.resourcesFolder)
@@ -38,7 +41,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     for (const hear of listeners) hear(name, payload)
   })
   try {
-    if (options.birth) await createBranch(store, around.clock, options.birth)
+    if (options.birth) await createBranch({ store, clock: around.clock, passwordWork }, options.birth)
     const branch = await branchOf(store)
     if (!branch) throw await withoutBranch(options.dataFolder)
     const profiles = await openProfiles({ store, clock: around.clock, resources, branch })
@@ -66,6 +69,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       photosBehind,
       camera,
       sessions: openSessions(),
+      passwordWork,
       unitRuns,
       textTurns: openTextTurns(),
     }

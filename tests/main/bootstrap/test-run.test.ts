@@ -1,8 +1,16 @@
-/** Tests that the count at the end of the tests is true. */
+/** Tests that what stands at the end of the tests is true: the count, and which files took longest. */
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { countLine, countResults } from '../../../main/bootstrap/test-run.mjs'
+import { countLine, countResults, slowestLines } from '../../../main/bootstrap/test-run.mjs'
+import { root } from '../../../main/bootstrap/tree.mjs'
 
-const file = (status: string, ...statuses: string[]) => ({ status, assertionResults: statuses.map(each => ({ status: each })) })
+const file = (status: string, ...statuses: string[]) => ({
+  name: join(root, 'tests', 'a.test.ts'),
+  status,
+  startTime: 0,
+  endTime: 1000,
+  assertionResults: statuses.map(each => ({ status: each })),
+})
 const line = (files: ReturnType<typeof file>[] | undefined, code: number) => countLine(countResults(files && { testResults: files }, code))
 
 test('passed and failed are counted over all files', () => {
@@ -20,4 +28,18 @@ test('a file that cannot be loaded is a failure', () => {
 test('a run that fails beside its tests is a failure', () => {
   expect(line([file('passed', 'passed')], 1)).toBe('1 passed, 1 failed')
   expect(line(undefined, 139)).toBe('0 passed, 1 failed')
+})
+
+test('the ten files that took longest are named, the slowest first, and a short run names none', () => {
+  const files = Array.from({ length: 12 }, (_, at) => ({
+    ...file('passed', 'passed'),
+    name: join(root, 'tests', `file-${at}.test.ts`),
+    endTime: (at + 1) * 1500,
+  }))
+  const [head, first, ...more] = slowestLines({ testResults: files })
+  expect(head).toBe('The 10 slowest of 12 files:')
+  expect(first?.trim()).toBe('18.0 s  tests/file-11.test.ts')
+  expect(more).toHaveLength(9)
+  expect(slowestLines({ testResults: files.slice(0, 10) })).toEqual([])
+  expect(slowestLines(undefined)).toEqual([])
 })

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CoreHost, hostTimes } from '../../../main/shell/core-host.ts'
 import { type CoreProcess, forkedCore } from '../../../main/shell/core-process.ts'
 import type { LogFields } from '../../../main/shell/log.ts'
+import { patience } from '../../support/patience.ts'
 
 const entry = fileURLToPath(new URL('./fake-core.ts', import.meta.url))
 const desk = { window: 'desk', seat: 7 } as const
@@ -31,7 +32,7 @@ beforeEach(() => {
     },
     log: (code, fields = {}) => logged.push({ code, fields }),
     onEvent: (name, payload) => (name === 'core.changed' ? states.push((payload as { state: string }).state) : undefined),
-    times: { ...hostTimes, busyMs: 2_000 },
+    times: { ...hostTimes, busyMs: patience(2_000) },
   })
 })
 afterEach(async () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterEach(() => screen.leave())
 afterAll(() => counter.end())
 
-test('an application waits in its room, and is not taken on before every question about it is answered', { timeout: 30_000 }, async () => {
+test('an application waits in its room, and is not taken on before every question about it is answered', async () => {
   const teller = await counter.teller()
   await counter.send(teller.number, 'online.take', { path: sampleFolder }, 'dialog')
   screen = await aScreen(counter)
@@ -33,7 +33,7 @@ test('an application waits in its room, and is not taken on before every questio
   await screen.see('可以开始了')
 })
 
-test('a number called for a unit opens its room at the unit’s name, and goes nowhere without the papers', { timeout: 30_000 }, async () => {
+test('a number called for a unit opens its room at the unit’s name, and goes nowhere without the papers', async () => {
   await (await counter.lobby()).call('ticket.take', { item: 'BATCH', priority: false })
   screen = await aScreen(counter)
   await screen.signIn('2')

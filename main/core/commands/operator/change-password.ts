@@ -25,7 +25,7 @@ export async function changePassword(
   const operator = await provenOperator(core, who, login, password)
   if (fresh === password) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
   refuseWeak(core, fresh)
-  const password_hash = await hashPassword(fresh)
+  const password_hash = await hashPassword(fresh, core.passwordWork)
   await core.store.write(async ({ tx }) => {
     await tx.updateTable('operator').set({ password_hash, must_change: 0 }).where('id', '=', operatorId).execute()
     await record(core, tx, { who, what: 'session.changePassword', facts: {} })
@@ -50,7 +50,7 @@ export async function resetPassword(
 ): Promise<Out<'operator.resetPassword'>> {
   if (signedIn(who).operatorId === operatorId) throw new Refusal('SELF_ROLES')
   refuseWeak(core, password)
-  const set = { password_hash: await hashPassword(password), must_change: 1, wrong_tries: 0, wait_until: null }
+  const set = { password_hash: await hashPassword(password, core.passwordWork), must_change: 1, wrong_tries: 0, wait_until: null }
   const row = await core.store.write(async ({ tx }) => {
     const found = await operatorById(tx, operatorId)
     if (!found) throw new Refusal('NOT_FOUND')

@@ -25,7 +25,7 @@ export async function listOperators(core: Core): Promise<Out<'operator.list'>> {
 
 export async function addOperator(core: Core, who: Who, input: Parsed<'operator.add'>): Promise<Out<'operator.add'>> {
   if (core.branch.mode === 'live' && !isStrong(input.password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
-  const passwordHash = await hashPassword(input.password)
+  const passwordHash = await hashPassword(input.password, core.passwordWork)
   const row = await core.store
     .write(async ({ tx, tell }) => {
       const made = await insertOperator(tx, { ...input, passwordHash, mustChange: core.branch.mode === 'live' }, core.clock.now())

@@ -15,7 +15,7 @@ import { waitAfter } from './waiting.ts'
 export async function provenOperator(core: RecordsContext, who: Who, login: string, password: string): Promise<OperatorRecord> {
   const tried = await countTry(core, login)
   if (!tried) {
-    await hashPassword(password)
+    await hashPassword(password, core.passwordWork)
     throw new Refusal('BAD_LOGIN')
   }
   if (await passwordFits(tried.password_hash, password)) return welcome(core, tried)

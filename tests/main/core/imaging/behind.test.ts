@@ -1,16 +1,19 @@
 /** Tests that a picture nobody waits for lets those of the counter go first. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { shareEngine } from '../../../../main/core/imaging/behind.ts'
+import type { PhotoEngine } from '../../../../main/core/imaging/engine.ts'
 import { citizenPhoto } from '../../../support/a-counter.ts'
-import { aSharedEngine, photoSpec, type SharedEngine } from '../../../support/a-photo-engine.ts'
+import { aPhotoEngine, photoSpec } from '../../../support/a-photo-engine.ts'
 
-let engine: SharedEngine
+let engine: PhotoEngine
 beforeAll(async () => {
-  engine = await aSharedEngine()
+  engine = await aPhotoEngine()
+  // Loading the networks may take longer than a unit waits.
+  await engine.warmUp()
 })
-afterAll(() => engine.end())
+afterAll(() => engine.close())
 
-test('a unit waits while somebody sits before the camera, and goes on when the chair is empty', { timeout: 60_000 }, async () => {
+test('a unit waits while somebody sits before the camera, and goes on when the chair is empty', async () => {
   const [face, spec] = [await citizenPhoto(), await photoSpec()]
   const { counter, behind } = shareEngine(engine)
   const order: string[] = []

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { patience } from '../../../support/patience.ts'
 import { stayedAtTheCounter } from './camera-contract.ts'
 import { colourOf, pictureOf } from './pictures.ts'
 import { programsIn, type WebcamBench, webcamBench } from './webcam-bench.ts'
@@ -136,7 +137,7 @@ describe('what went wrong is said in one word', () => {
     ],
   ] as const
   test.each(stories)('%s', async (_, lines, code, reason) => {
-    const camera = bench.with({ program: await bench.program(lines), deadlineMs: 10000 })
+    const camera = bench.with({ program: await bench.program(lines), deadlineMs: patience(10_000) })
     await expect(camera.shoot(bench.good, stayedAtTheCounter())).rejects.toMatchObject({ code, reason })
   })
 
@@ -161,5 +162,5 @@ test('a core killed in the middle of a shot does not leave the camera taken for 
   core.kill('SIGKILL')
   await once(core, 'exit')
   expect(await programsIn(bench.scratch)).not.toEqual([])
-  await expect.poll(() => programsIn(bench.scratch), { timeout: 8000, interval: 100 }).toEqual([])
-}, 15_000)
+  await expect.poll(() => programsIn(bench.scratch), { timeout: patience(8000), interval: 100 }).toEqual([])
+})

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { vi } from 'vitest'
 import type { Camera } from '../../../../main/devices/camera/camera.ts'
 import { type NodeWebcamSetup, nodeWebcamCamera } from '../../../../main/devices/camera/node-webcam-camera.ts'
+import { patience } from '../../../support/patience.ts'
 import type { Bench } from './camera-contract.ts'
 import { pictureOf } from './pictures.ts'
 
@@ -27,7 +28,8 @@ export async function webcamBench(): Promise<WebcamBench> {
   await writeFile(join(folder, 'red.jpg'), await pictureOf('red'))
   await writeFile(join(folder, 'broken.jpg'), 'not a picture')
   execFileSync('mkfifo', [join(folder, 'hung.jpg')])
-  const make = (setup: Partial<NodeWebcamSetup>) => nodeWebcamCamera({ allowFiles: true, deadlineMs: 1500, scratchRoot: scratch, ...setup })
+  const make = (setup: Partial<NodeWebcamSetup>) =>
+    nodeWebcamCamera({ allowFiles: true, deadlineMs: patience(1500), scratchRoot: scratch, ...setup })
   return {
     folder,
     scratch,
@@ -44,7 +46,7 @@ export async function webcamBench(): Promise<WebcamBench> {
 
 /** fswebcam hangs on a pipe nobody writes to. */
 const fswebcamRuns = (scratch: string) =>
-  vi.waitUntil(async () => (await programsIn(scratch)).some(line => line.startsWith('fswebcam')), { timeout: 5000, interval: 20 })
+  vi.waitUntil(async () => (await programsIn(scratch)).some(line => line.startsWith('fswebcam')), { timeout: patience(5000), interval: 20 })
 
 async function writeProgram(path: string, lines: string): Promise<string> {
   await writeFile(path, `#!/bin/sh\n${lines}\n`)

@@ -20,6 +20,7 @@ import {
   type Written,
   written,
 } from '../../../../support/a-unit.ts'
+import { patience } from '../../../../support/patience.ts'
 
 let photos: SharedEngine
 let counter: Counter
@@ -47,7 +48,9 @@ const infant = { number: '440106202106150017', name: '王幼练' }
 const register = { 证件有效期起始日: '', 证件有效期截止日: '' }
 
 const settled = async (unitId: UnitId, state: string) =>
-  expect.poll(async () => (await teller.call('unit.list', {})).find(({ id }) => id === unitId)?.state, { timeout: 60_000 }).toBe(state)
+  expect
+    .poll(async () => (await teller.call('unit.list', {})).find(({ id }) => id === unitId)?.state, { timeout: patience(60_000) })
+    .toBe(state)
 
 async function checked(rows: readonly Written[], whose: readonly { number: string }[], opening: Partial<In<'unit.open'>> = {}) {
   const face = await citizenPhoto()
@@ -71,9 +74,7 @@ async function made(unitId: UnitId): Promise<CaseView[]> {
 const faultsIn = async (unitId: UnitId) =>
   (await rowsOf(teller, unitId)).map(({ faults }) => faults.map(({ about, code }) => `${about} ${code}`).join(', '))
 
-test('a school brings its pupils: each case has the guardian, the consents by age, and the person the school sent', {
-  timeout: 60_000,
-}, async () => {
+test('a school brings its pupils: each case has the guardian, the consents by age, and the person the school sent', async () => {
   const mother = guardianWritten(companion)
   const rows = [
     written(pupil, { ...register, ...mother }),
@@ -136,9 +137,7 @@ test('a child in the sheet of a unit whose guardians showed nothing is told so',
   expect(await faultsIn(unitId)).toEqual(['number MINOR'])
 })
 
-test('a sheet of old cards: what the branch knows counts, what it does not know the unit writes, and each case names its card', {
-  timeout: 60_000,
-}, async () => {
+test('a sheet of old cards: what the branch knows counts, what it does not know the unit writes, and each case names its card', async () => {
   await holding(teller, await opened(teller, citizen))
   const open = await teller.call('case.find', { which: 'all', text: '' })
   for (const { id, revision } of open) await teller.call('case.void', { caseId: id, revision, reason: '只为登记持有卡' })

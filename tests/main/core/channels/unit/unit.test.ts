@@ -9,6 +9,7 @@ import { citizen, holding, madeUpCitizens, opened, otherCitizen, produced, submi
 import { aCounter, type Counter, citizenPhoto, type Seat } from '../../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
 import { aDelivery, aSheet, lookedAt, ownFile, picked, rowsOf, unitOpening, type Written, written } from '../../../../support/a-unit.ts'
+import { patience } from '../../../../support/patience.ts'
 
 let photos: SharedEngine
 let counter: Counter
@@ -40,7 +41,9 @@ const person = (at: number) => {
 }
 
 const settled = async (unitId: UnitId, state: string) =>
-  expect.poll(async () => (await teller.call('unit.list', {})).find(({ id }) => id === unitId)?.state, { timeout: 60_000 }).toBe(state)
+  expect
+    .poll(async () => (await teller.call('unit.list', {})).find(({ id }) => id === unitId)?.state, { timeout: patience(60_000) })
+    .toBe(state)
 
 async function checkedUnit(rows: readonly Written[], pictures: Readonly<Record<string, Uint8Array>>, packed = true): Promise<UnitId> {
   const delivery = await aDelivery(folder, rows, pictures)
@@ -60,7 +63,7 @@ const picturesFor = async (
 }
 const byNumber = ({ number }: { number: string }) => `${number}.jpg`
 
-test('twelve people of whom three are wrong: nine become cases, each once', { timeout: 60_000 }, async () => {
+test('twelve people of whom three are wrong: nine become cases, each once', async () => {
   const twelve = people.slice(0, 12)
   const rows = twelve.map((one, at) => {
     if (at === 3) return written({ ...one, number: `${one.number.slice(0, 17)}${one.number.endsWith('1') ? '2' : '1'}` })

@@ -1,10 +1,12 @@
 /** Signs people in, slows wrong tries down, and keeps out whoever was sent away. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { passwordWork } from '../../../../../main/core/records/operator/password.ts'
 import { waitAfter } from '../../../../../main/core/records/operator/waiting.ts'
 import type { Role } from '../../../../../shared/access/roles.ts'
 import { practicePassword } from '../../../../../shared/practice.ts'
 import { sayRefusal } from '../../../../../shared/strings/zh-CN/refusal.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
+import { effortOf } from '../../../../support/patience.ts'
 
 let counter: Counter
 let manager: Seat
@@ -45,14 +47,12 @@ describe('signing in', () => {
   })
 
   test('an unknown login costs as much work as a wrong password', async () => {
-    const { login } = await newcomer()
-    const spent = async (name: string) => {
-      const began = performance.now()
-      await tryWith(name, 'wrong')
-      return performance.now() - began
-    }
+    const strict = await aCounter({ passwordWork })
+    const seat = strict.emptySeat()
+    const spent = (login: string) => effortOf(() => seat.ask('session.signIn', { login, password: 'wrong', counter: '03' }))
     const least = async (name: string) => Math.min(await spent(name), await spent(name), await spent(name))
-    const [known, unknown] = [await least(login), await least('nobody')]
+    const [known, unknown] = [await least('jingban'), await least('nobody')]
+    await strict.end()
     // argon2id takes tens of milliseconds, everything else about one: without it the ratio is far below.
     expect(unknown / known).toBeGreaterThan(0.3)
   })

@@ -3,12 +3,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { copiesOf } from '../../../../../main/core/platform/store/copies.ts'
 import { makeRecoveryCode, readCustody } from '../../../../../main/core/platform/store/custody.ts'
 import type { KeySource, StoreBirth } from '../../../../../shared/ipc/wire.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
 import type { RefusalCode } from '../../../../../shared/refusal.ts'
 import { citizen, filled } from '../../../../support/a-case.ts'
 import { aCounter } from '../../../../support/a-counter.ts'
+import { patience } from '../../../../support/patience.ts'
 
 const passphrase = '桥下 第三棵 柳树 7'
 const liveBirth: StoreBirth = {
@@ -140,6 +142,8 @@ describe('other ways to keep the key', () => {
 test('the disk holds nobody: no name, number or phone in any file of the store', async () => {
   const counter = await aCounter()
   await filled(await counter.teller())
+  // The copy of the opening is whole by now or soon.
+  await expect.poll(() => copiesOf(counter.folder), { timeout: patience(10_000) }).toHaveLength(1)
   const searched: string[] = []
   const look = async () => {
     for (const entry of await readdir(counter.folder, { recursive: true, withFileTypes: true })) {

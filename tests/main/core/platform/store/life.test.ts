@@ -192,7 +192,7 @@ describe('a damaged store', () => {
     }
     expect([...seen].filter(word => word !== 'opened with 11')).toEqual(['DB_DAMAGED'])
     expect(await restored()).toEqual({ cases: 11, intact: true })
-  }, 120_000)
+  })
 
   test('a copy that is damaged too leaves the older one', async () => {
     const path = await asBefore()

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { CodeBook } from '../../../../../main/core/rules/form/codes.ts'
 import { loadResources } from '../../../../../main/core/rules/resources.ts'
 import type { CodeTable } from '../../../../../shared/form/fields.ts'
+import { effortOf } from '../../../../support/patience.ts'
 
 let codes: CodeBook
 beforeAll(async () => {
@@ -60,12 +61,13 @@ test('nothing typed shows what is asked for most, and nonsense finds nothing', (
   expect(codes.rowOf('ethnic', '77')).toBeNull()
 })
 
-test('looking through every division takes no time a teller would notice', () => {
+test('looking through every division takes no time a teller would notice', async () => {
   codes.find({ table: 'area', text: 'a', limit: 20 })
   const typed = ['z', 'zh', 'zhe', '广', '州', 'gdth', '4401', 'xian', 'qqqq', 'sichuan']
-  const started = performance.now()
-  for (const text of typed) codes.find({ table: 'area', text, limit: 20 })
-  expect((performance.now() - started) / typed.length).toBeLessThan(100)
+  const spent = await effortOf(() => {
+    for (const text of typed) codes.find({ table: 'area', text, limit: 20 })
+  })
+  expect(spent / typed.length).toBeLessThan(100)
 })
 
 test('divisions are walked down from the province, each level searched by its own names', () => {
