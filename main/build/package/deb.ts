@@ -11,8 +11,9 @@ type DebWish = { readonly root: string; readonly folder: string; readonly arch: 
 const debianArch = { x64: 'amd64', arm64: 'arm64' } as const
 
 const description = 'counter for the third-generation social security card'
-const longer = `A desktop program for bank branches and social-security halls in China that handle the
-third-generation social security card, from the ticket to the card in the holder's hand.`
+// One line: the packager's tool wraps it.
+const longer =
+  "A desktop program for bank branches and social-security halls in China that handle the third-generation social security card, from the ticket to the card in the holder's hand."
 const longerTrial = `${longer}
 
 This is a trial build with a third party's Electron: not for use.`
