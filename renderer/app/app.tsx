@@ -5,13 +5,13 @@ import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { forwardEvents } from '../ipc.ts'
 import { Keys } from '../kit/keys.tsx'
 import { Theme } from '../kit/theme.tsx'
+import { FullScreen } from '../parts/full-screen.tsx'
+import { Reads, ReadsContext } from '../parts/reads.ts'
+import { useAsked } from '../parts/use-asked.ts'
 import { Counter } from './counter.tsx'
 import { Down } from './down.tsx'
 import { FirstStart } from './first-start.tsx'
-import { FullScreen } from './full-screen.tsx'
-import { Reads, ReadsContext } from './reads.ts'
 import { Unlock } from './unlock.tsx'
-import { useAsked } from './use-asked.ts'
 
 type Setup = Out<'setup.view'>
 

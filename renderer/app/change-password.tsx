@@ -5,9 +5,9 @@ import { EnterFlow, focusField } from '../kit/enter-flow.tsx'
 import { useKeys } from '../kit/keys.tsx'
 import { RefusalNote } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
-import type { Session } from './counter.tsx'
-import { FullScreen } from './full-screen.tsx'
-import { useSent } from './use-sent.ts'
+import { FullScreen } from '../parts/full-screen.tsx'
+import type { Session } from '../parts/session.ts'
+import { useSent } from '../parts/use-sent.ts'
 
 const text = appText.changePassword
 type Props = { readonly session: Session; readonly practice: boolean; readonly done: () => void; readonly other: () => void }

@@ -1,23 +1,20 @@
 /** The counter once the store is open: signing in, the lock over the desk, and the desk itself. */
 import { useEffect, useState } from 'react'
-import type { Out } from '../../shared/ipc/contract.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { call, onSessionLost, tellSessionBack } from '../ipc.ts'
 import { KeyLayer } from '../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../kit/notes.tsx'
+import { FullScreen } from '../parts/full-screen.tsx'
+import { Saves, SavesContext } from '../parts/saves.ts'
+import type { Session } from '../parts/session.ts'
+import { useAsked } from '../parts/use-asked.ts'
+import { usePlace } from '../parts/use-place.ts'
 import { CoachWishesKept } from '../steps/photo/coach-wishes.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { DeskRoom } from './desk-room.tsx'
-import { FullScreen } from './full-screen.tsx'
 import { LockScreen } from './lock-screen.tsx'
-import { Saves, SavesContext } from './saves.ts'
 import { SignIn } from './sign-in.tsx'
-import { useAsked } from './use-asked.ts'
 import { useIdleLock } from './use-idle-lock.ts'
-import { usePlace } from './use-place.ts'
-
-export type Branch = Out<'branch.view'>
-export type Session = NonNullable<Out<'session.view'>>
 
 /** What a person typed waits for that person, through lock and sign-out; the next one at this window begins with nothing. */
 function useSavesOf(operatorId: Session['operator']['id'] | null): Saves {

@@ -8,13 +8,13 @@ import { Guidance } from '../guidance/guidance.tsx'
 import { Frame } from '../kit/frame.tsx'
 import { type Key, useKeys } from '../kit/keys.tsx'
 import { PracticeBand, RefusalNote, Waiting } from '../kit/notes.tsx'
-import type { Branch, Session } from './counter.tsx'
+import { HelpKey } from '../parts/help.tsx'
+import { lockNow } from '../parts/lock-now.ts'
+import type { Branch, Session } from '../parts/session.ts'
+import { useAsked } from '../parts/use-asked.ts'
+import type { Place } from '../parts/use-place.ts'
 import { deskScreens } from './desks.ts'
-import { HelpKey } from './help.tsx'
 import { TopBar } from './top-bar.tsx'
-import { useAsked } from './use-asked.ts'
-import { lockNow } from './use-idle-lock.ts'
-import type { Place } from './use-place.ts'
 
 type Props = {
   readonly branch: Branch

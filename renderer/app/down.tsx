@@ -8,10 +8,10 @@ import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
 import { PickList } from '../kit/pick-list.tsx'
 import { useRowDialog } from '../kit/use-row-dialog.ts'
 import { useSelection } from '../kit/use-selection.ts'
-import { FullScreen } from './full-screen.tsx'
-import { timeText } from './time-text.ts'
+import { FullScreen } from '../parts/full-screen.tsx'
+import { timeText } from '../parts/time-text.ts'
+import { useSent } from '../parts/use-sent.ts'
 import { Unlock } from './unlock.tsx'
-import { useSent } from './use-sent.ts'
 
 const text = appText.down
 type Props = { readonly trouble: string | null; readonly copies: readonly string[]; readonly again: () => void }

@@ -6,10 +6,10 @@ import { ChoiceField } from '../kit/choice-field.tsx'
 import { EnterFlow } from '../kit/enter-flow.tsx'
 import { useKeys } from '../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../kit/notes.tsx'
-import { FullScreen } from './full-screen.tsx'
+import { FullScreen } from '../parts/full-screen.tsx'
+import { RecoveryCode } from '../parts/recovery-code.tsx'
+import { useSent } from '../parts/use-sent.ts'
 import { LiveForm } from './live-form.tsx'
-import { RecoveryCode } from './recovery-code.tsx'
-import { useSent } from './use-sent.ts'
 
 const text = appText.setup
 type Setup = Out<'setup.view'>

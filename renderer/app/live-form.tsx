@@ -8,7 +8,7 @@ import { EnterFlow, focusField } from '../kit/enter-flow.tsx'
 import { useKeys } from '../kit/keys.tsx'
 import { Note, RefusalNote } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
-import { FullScreen } from './full-screen.tsx'
+import { FullScreen } from '../parts/full-screen.tsx'
 
 const text = appText.setup
 const names = [

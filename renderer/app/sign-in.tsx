@@ -6,9 +6,9 @@ import { EnterFlow, focusField } from '../kit/enter-flow.tsx'
 import { type Key, useKeys } from '../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
-import type { Branch } from './counter.tsx'
-import { FullScreen } from './full-screen.tsx'
-import { useSent } from './use-sent.ts'
+import { FullScreen } from '../parts/full-screen.tsx'
+import type { Branch } from '../parts/session.ts'
+import { useSent } from '../parts/use-sent.ts'
 
 const text = appText.signIn
 type Person = Branch['practiceOperators'][number]

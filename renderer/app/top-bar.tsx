@@ -7,11 +7,11 @@ import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { on } from '../ipc.ts'
 import { KeyCap } from '../kit/key-bar.tsx'
 import { Light } from '../kit/small.tsx'
-import type { Branch, Session } from './counter.tsx'
-import { clockText } from './time-text.ts'
-import { useAsked } from './use-asked.ts'
+import type { Branch, Session } from '../parts/session.ts'
+import { clockText } from '../parts/time-text.ts'
+import { useAsked } from '../parts/use-asked.ts'
+import { useNow } from '../parts/use-now.ts'
 import { useCameraLight } from './use-camera-light.ts'
-import { useNow } from './use-now.ts'
 
 const text = appText.top
 type Props = {

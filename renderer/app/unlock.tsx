@@ -5,8 +5,8 @@ import { EnterFlow } from '../kit/enter-flow.tsx'
 import { useKeys } from '../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
-import { FullScreen } from './full-screen.tsx'
-import { useSent } from './use-sent.ts'
+import { FullScreen } from '../parts/full-screen.tsx'
+import { useSent } from '../parts/use-sent.ts'
 
 const text = appText.unlock
 

@@ -1,15 +1,11 @@
 /** Locks the screen when nobody touched it for ten minutes, and with F12 at once. */
 import { useEffect } from 'react'
-import { call, tellSessionLost } from '../ipc.ts'
+import { lockNow } from '../parts/lock-now.ts'
 
 // Bank practice; PIPL 51 asks for measures against unauthorised access.
 const idleMs = 10 * 60_000
-const signs = ['pointerdown', 'pointermove', 'keydown'] as const
 
-export const lockNow = (): void => {
-  // A refusal means that nobody is signed in, which shows the same way.
-  void call('session.lock', {}).then(tellSessionLost)
-}
+const signs = ['pointerdown', 'pointermove', 'keydown'] as const
 
 export function useIdleLock(armed: boolean): void {
   useEffect(() => {

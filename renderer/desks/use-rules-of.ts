@@ -1,7 +1,7 @@
 /** The rules a desk must show for a case: the version the case began with, not the one that holds today. */
 import type { CaseId } from '../../shared/ids.ts'
 import type { Out } from '../../shared/ipc/contract.ts'
-import { useAsked } from '../app/use-asked.ts'
+import { useAsked } from '../parts/use-asked.ts'
 
 type Profile = Out<'profile.view'>
 

@@ -2,9 +2,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Out } from '../../shared/ipc/contract.ts'
 import { guidanceText as text } from '../../shared/strings/zh-CN/guidance.ts'
-import { useAsked } from '../app/use-asked.ts'
 import { RefusalNote } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { useAsked } from '../parts/use-asked.ts'
 
 type Found = Out<'guidance.search'>
 type Hit = Found['hits'][number]

@@ -4,7 +4,7 @@ import { type Picked, pick } from '../../shared/guidance/path.ts'
 import type { Out } from '../../shared/ipc/contract.ts'
 import type { GuideAsk, GuideSheet, GuideStep } from '../../shared/ipc/shapes/guidance.ts'
 import type { Failure } from '../../shared/result.ts'
-import { useAsked } from '../app/use-asked.ts'
+import { useAsked } from '../parts/use-asked.ts'
 
 type Hit = Out<'guidance.search'>['hits'][number]
 /** `answering`: the answer is wanted although the path goes on. */

@@ -1,7 +1,7 @@
 /** Takes a number for what an answer says the counter can do; another answer begins without one. */
 import { useState } from 'react'
 import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
-import { useSent } from '../app/use-sent.ts'
+import { useSent } from '../parts/use-sent.ts'
 import type { Guide } from './use-guide.ts'
 
 export function useTicket({ sheet, asked }: Guide) {

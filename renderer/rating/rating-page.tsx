@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { CaseId } from '../../shared/ids.ts'
 import { type BadReason, badReasons, type Grade, grades, isBad } from '../../shared/rating/grades.ts'
 import { badReasonText, gradeText, ratingText as text } from '../../shared/strings/zh-CN/rating.ts'
-import { useSent } from '../app/use-sent.ts'
 import { KeyBar } from '../kit/key-bar.tsx'
 import { useKeys } from '../kit/keys.tsx'
 import { RefusalNote } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { useSent } from '../parts/use-sent.ts'
 
 type Props = { readonly caseId: CaseId; readonly number: string; readonly leave: () => void }
 

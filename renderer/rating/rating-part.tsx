@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import { ratingText as text } from '../../shared/strings/zh-CN/rating.ts'
-import { useAsked } from '../app/use-asked.ts'
 import { KeyLayer, useKeys } from '../kit/keys.tsx'
 import { Note } from '../kit/notes.tsx'
+import { useAsked } from '../parts/use-asked.ts'
 import { RatingPage } from './rating-page.tsx'
 
 export function RatingPart({ view }: { readonly view: CaseView }) {

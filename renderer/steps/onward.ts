@@ -7,10 +7,10 @@ import { offers } from '../../shared/profile/ask.ts'
 import type { Failure } from '../../shared/result.ts'
 import { itemText } from '../../shared/strings/zh-CN/business.ts'
 import { type Day, dayOf, Instant } from '../../shared/time.ts'
-import { useAsked } from '../app/use-asked.ts'
-import { useSent } from '../app/use-sent.ts'
 import type { Key } from '../kit/keys.tsx'
-import type { StepProps } from './screens.ts'
+import { useAsked } from '../parts/use-asked.ts'
+import { useSent } from '../parts/use-sent.ts'
+import type { StepProps } from './step-props.ts'
 
 /** Who is in the chair: the holder, or the one who came for them. */
 export type Chair = { readonly companion: CaseView['companion'] }

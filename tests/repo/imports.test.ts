@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { floors, type Room, rooms, shippedRooms } from './rooms.ts'
+import { floors, pageOrder, type Room, rooms, shippedRooms } from './rooms.ts'
 import { type Import, importsOf, isCode, packageOf, root, sourcesIn } from './sources.ts'
 
 const within = (path: string, place: string) => path === place || path.startsWith(`${place}/`)
@@ -83,9 +83,15 @@ test('inside the core nothing imports upward, nor sideways against the order of 
   expect(ofCore.filter(each => !goesDown(each))).toEqual([])
 })
 
-test('no files of core, shell and rules import each other in a circle', () => {
-  const sides = imports.filter(({ from, wants }) => ['main', 'shared'].some(side => within(from, side) && isOurs(wants)))
-  expect(circlesIn(sides)).toEqual([])
+test('inside the page nothing imports upward', () => {
+  const place = (path: string) => pageOrder.findIndex(each => within(path, `renderer/${each}`))
+  const ofPage = imports.filter(({ from, wants }) => within(from, 'renderer') && within(wants, 'renderer'))
+  expect(ofPage.filter(({ from }) => place(from) < 0)).toEqual([])
+  expect(ofPage.filter(({ from, wants }) => place(wants) > place(from))).toEqual([])
+})
+
+test('no files import each other in a circle', () => {
+  expect(circlesIn(imports.filter(({ wants }) => isOurs(wants)))).toEqual([])
 })
 
 /** The files that can be reached again from themselves. */

@@ -72,7 +72,21 @@ export const floors: readonly Floor[] = [
   {
     floor: 'records',
     order: [
-      ...['sessions.ts', 'context.ts', 'operator', 'identity', 'case', 'people', 'form', 'photo', 'card', 'business', 'confirm', 'review'],
+      ...[
+        'password.ts',
+        'sessions.ts',
+        'context.ts',
+        'operator',
+        'identity',
+        'case',
+        'people',
+        'form',
+        'photo',
+        'card',
+        'business',
+        'confirm',
+        'review',
+      ],
       ...['fee', 'stock', 'production', 'ticket', 'pickup', 'reminder', 'waiting', 'handover', 'report', 'online', 'unit', 'rating'],
     ],
   },
@@ -121,6 +135,11 @@ export const floors: readonly Floor[] = [
   },
   { floor: 'channels', order: ['online', 'unit'] },
   { floor: 'host', order: ['.'] },
+]
+
+/** The page from the ground up, by the same rule. */
+export const pageOrder: readonly string[] = [
+  ...['ipc.ts', 'styles', 'kit', 'parts', 'rating', 'steps', 'desks', 'guidance', 'app', 'main.tsx'],
 ]
 
 /** Rooms whose packages travel with the program; everything else is bundled or needed by developers only. */

@@ -8,8 +8,8 @@ import { record } from '../platform/audit/record.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Store } from '../platform/store/open.ts'
 import type { BranchRecord } from '../platform/store/schema.ts'
-import { hashPassword, isStrong, type PasswordWork, passwordMin } from '../records/operator/password.ts'
 import { insertOperator, type NewOperator } from '../records/operator/rows.ts'
+import { hashPassword, isStrong, type PasswordWork, passwordMin } from '../records/password.ts'
 
 type Beginning = { readonly store: Store; readonly clock: Clock; readonly passwordWork: PasswordWork }
 

@@ -1,7 +1,7 @@
 /** What records and queries may use: the rules of the place, and who calls. */
 import type { Caller } from '../../../shared/ipc/wire.ts'
 import type { RulesContext } from '../rules/context.ts'
-import type { PasswordWork } from './operator/password.ts'
+import type { PasswordWork } from './password.ts'
 import type { Session } from './sessions.ts'
 
 export type RecordsContext = RulesContext & {

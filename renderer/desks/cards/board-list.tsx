@@ -2,9 +2,9 @@
 import { ageText, cardsText as text } from '../../../shared/strings/zh-CN/cards.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import type { State } from '../../../shared/workflow/table.ts'
-import { minutesSince, type Now } from '../../app/use-now.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { RefusalNote } from '../../kit/notes.tsx'
+import { minutesSince, type Now } from '../../parts/use-now.ts'
 import { type Lane, laneDigit } from './board.ts'
 import type { BoardRows } from './use-board-rows.ts'
 

@@ -6,8 +6,8 @@ import { itemText, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
 import { feeMethodText, feeStepText, waivedWords } from '../../../shared/strings/zh-CN/fee.ts'
 import { oldCardPolicyText, ruleText, uncoveredText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
-import { dayText, timeText } from '../../app/time-text.ts'
 import { type Fact, Facts } from '../../kit/small.tsx'
+import { dayText, timeText } from '../../parts/time-text.ts'
 
 const text = cardsText.room
 type Props = { readonly view: CaseView; readonly profile: Out<'profile.view'> }

@@ -4,15 +4,15 @@ import type { Out } from '../../../shared/ipc/contract.ts'
 import type { ReminderList, ReminderView } from '../../../shared/ipc/shapes/pickup.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
 import { reminderKindText, reminderStateText } from '../../../shared/strings/zh-CN/pickup.ts'
-import { timeText } from '../../app/time-text.ts'
-import { useAsked } from '../../app/use-asked.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { Work } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
 import { Facts } from '../../kit/small.tsx'
 import { useSelection } from '../../kit/use-selection.ts'
+import { timeText } from '../../parts/time-text.ts'
+import { useAsked } from '../../parts/use-asked.ts'
+import { useSent } from '../../parts/use-sent.ts'
 
 const text = cardsText.texts
 

@@ -1,7 +1,7 @@
 /** Asks for the three lists of this desk and holds them as one. */
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
 import type { Failure } from '../../../shared/result.ts'
-import { useAsked } from '../../app/use-asked.ts'
+import { useAsked } from '../../parts/use-asked.ts'
 
 export type BoardRows = { readonly rows: readonly CaseRow[] | null; readonly failure: Failure | null; readonly again: () => void }
 

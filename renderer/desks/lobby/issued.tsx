@@ -2,8 +2,8 @@
 import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { itemText } from '../../../shared/strings/zh-CN/business.ts'
 import { lobbyText } from '../../../shared/strings/zh-CN/lobby.ts'
-import { clockText } from '../../app/time-text.ts'
 import { EmptyState } from '../../kit/notes.tsx'
+import { clockText } from '../../parts/time-text.ts'
 
 const text = lobbyText.issued
 type Props = { readonly ticket: TicketView | null; readonly waiting: readonly TicketView[] }

@@ -2,12 +2,12 @@
 import type { Out } from '../../../shared/ipc/contract.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { lobbyText } from '../../../shared/strings/zh-CN/lobby.ts'
-import { clockText } from '../../app/time-text.ts'
-import type { Asked } from '../../app/use-asked.ts'
-import { minutesSince, useNow } from '../../app/use-now.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { EmptyState, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { Facts } from '../../kit/small.tsx'
+import { clockText } from '../../parts/time-text.ts'
+import type { Asked } from '../../parts/use-asked.ts'
+import { minutesSince, useNow } from '../../parts/use-now.ts'
 
 const text = lobbyText.line
 type Line = Out<'ticket.line'>

@@ -3,14 +3,14 @@ import { useRef, useState } from 'react'
 import { BranchData } from '../../../shared/ipc/shapes/session.ts'
 import { appText } from '../../../shared/strings/zh-CN/app.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
-import type { Branch } from '../../app/counter.tsx'
-import { useSent } from '../../app/use-sent.ts'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { Work } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { Facts } from '../../kit/small.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import type { Branch } from '../../parts/session.ts'
+import { useSent } from '../../parts/use-sent.ts'
 
 const text = managerText.branch
 const words = appText.setup

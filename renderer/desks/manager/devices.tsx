@@ -1,10 +1,10 @@
 /** The devices of this counter as far as the program knows them: cameras that answer, and what is done by hand without a device. */
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
-import { useAsked } from '../../app/use-asked.ts'
 import { Work } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { Facts, Light } from '../../kit/small.tsx'
+import { useAsked } from '../../parts/use-asked.ts'
 
 const text = managerText.devices
 

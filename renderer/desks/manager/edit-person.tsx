@@ -4,12 +4,12 @@ import { type Role, roles } from '../../../shared/access/roles.ts'
 import type { OperatorView } from '../../../shared/ipc/shapes/session.ts'
 import { roleText } from '../../../shared/strings/zh-CN/access.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { RefusalNote } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
+import { useSent } from '../../parts/use-sent.ts'
 
 const text = managerText.people
 type Props = {

@@ -6,8 +6,6 @@ import { auditEventText, managerText } from '../../../shared/strings/zh-CN/manag
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { parseDay } from '../../../shared/time.ts'
 import { type State, stateNames } from '../../../shared/workflow/table.ts'
-import { clockSecondsText, timeText } from '../../app/time-text.ts'
-import { useAsked } from '../../app/use-asked.ts'
 import { DayField } from '../../kit/day-field.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { Work } from '../../kit/frame.tsx'
@@ -16,8 +14,10 @@ import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable, type TableFocus } from '../../kit/pick-table.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useSelection } from '../../kit/use-selection.ts'
+import { clockSecondsText, timeText } from '../../parts/time-text.ts'
+import { useAsked } from '../../parts/use-asked.ts'
 import { matchesEntry } from './log-rows.ts'
-import type { LoggedCase } from './manager-desk.tsx'
+import type { LoggedCase } from './logged-case.ts'
 
 const text = managerText.log
 const stateNamed = (name: string): State | undefined => stateNames.find(state => state === name)

@@ -1,12 +1,11 @@
 /** The manager's desk: today, the people, the log and the search, each one key away. */
 import { useState } from 'react'
-import type { CaseId } from '../../../shared/ids.ts'
 import { managerText as text } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { Day } from '../../../shared/time.ts'
-import type { DeskProps } from '../../app/desks.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { KeyCap } from '../../kit/key-bar.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
+import type { DeskProps } from '../../parts/desk-props.ts'
 import { WaitingCards } from '../cards/waiting.tsx'
 import { BranchRoom } from './branch.tsx'
 import { CalendarDesk } from './calendar/calendar-desk.tsx'
@@ -14,6 +13,7 @@ import { DayEndDesk } from './day-end/day-end-desk.tsx'
 import { Devices } from './devices.tsx'
 import { FindCases } from './find-cases.tsx'
 import { Log } from './log.tsx'
+import type { LoggedCase } from './logged-case.ts'
 import { People } from './people.tsx'
 import { PickupHoursRoom } from './pickup-hours/pickup-hours.tsx'
 import { ProfileDesk, type RulesDraft } from './profile/profile-desk.tsx'
@@ -34,9 +34,8 @@ const parts = [
   { id: 'pickup', press: 'Ctrl+K' },
   { id: 'waiting', press: 'Ctrl+J' },
 ] as const
-type Part = (typeof parts)[number]['id']
 
-export type LoggedCase = { readonly id: CaseId; readonly number: string }
+type Part = (typeof parts)[number]['id']
 
 export function ManagerDesk({ branch, session }: DeskProps) {
   const [part, setPart] = useState<Part>('today')

@@ -4,10 +4,10 @@ import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
 import type { CaseUnmasked } from '../../../shared/ipc/shapes/search.ts'
 import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
 import { searchText as text } from '../../../shared/strings/zh-CN/search.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 import { Facts } from '../../kit/small.tsx'
+import { useSent } from '../../parts/use-sent.ts'
 
 type DialogProps = { readonly row: CaseRow; readonly show: (shown: CaseUnmasked) => void; readonly close: () => void }
 

@@ -4,11 +4,11 @@ import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { ageText } from '../../../shared/strings/zh-CN/cards.ts'
 import { reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
-import type { Asked } from '../../app/use-asked.ts'
-import { minutesSince, useNow } from '../../app/use-now.ts'
 import { RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { PickList } from '../../kit/pick-list.tsx'
 import type { Selection } from '../../kit/use-selection.ts'
+import type { Asked } from '../../parts/use-asked.ts'
+import { minutesSince, useNow } from '../../parts/use-now.ts'
 
 type Props = {
   readonly list: Asked<readonly CaseRow[]>

@@ -4,9 +4,9 @@ import type { CaseId } from '../../../shared/ids.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { ReviewLease } from '../../../shared/ipc/shapes/review.ts'
 import { startsIn } from '../../../shared/workflow/step.ts'
-import { useAsked } from '../../app/use-asked.ts'
-import { useNow } from '../../app/use-now.ts'
 import { call } from '../../ipc.ts'
+import { useAsked } from '../../parts/use-asked.ts'
+import { useNow } from '../../parts/use-now.ts'
 
 // Well within the time after which the core frees a case by itself.
 const renewMs = 4 * 60_000

@@ -3,7 +3,7 @@ import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import type { Step } from '../../../shared/workflow/steps.ts'
-import type { DeskProps } from '../../app/desks.ts'
+import type { DeskProps } from '../../parts/desk-props.ts'
 import { CardHead, openStep } from '../../steps/card-head.tsx'
 import { screens } from '../../steps/screens.ts'
 

@@ -3,10 +3,10 @@ import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
-import type { Asked } from '../../app/use-asked.ts'
 import { RefusalNote } from '../../kit/notes.tsx'
 import { PickList } from '../../kit/pick-list.tsx'
 import { useSelection } from '../../kit/use-selection.ts'
+import type { Asked } from '../../parts/use-asked.ts'
 
 const text = tellerText.cases
 type Props = { readonly cases: Asked<readonly CaseRow[]>; readonly openId: CaseId | null; readonly open: (id: CaseId) => void }

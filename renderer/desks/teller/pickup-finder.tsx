@@ -9,13 +9,13 @@ import { pickupFinderText as text } from '../../../shared/strings/zh-CN/pickup.t
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { startsIn } from '../../../shared/workflow/step.ts'
 import type { State } from '../../../shared/workflow/table.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { Work } from '../../kit/frame.tsx'
 import { IdNumberField } from '../../kit/id-number-field.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { useSent } from '../../parts/use-sent.ts'
 import { docTypes, isDocType } from '../../steps/identity/doc-types.ts'
 
 type Found = Out<'identity.lookUp'>

@@ -4,8 +4,8 @@ import { stepToMend } from '../../../shared/review/fault.ts'
 import { finderText } from '../../../shared/strings/zh-CN/review.ts'
 import { walkOf } from '../../../shared/workflow/path.ts'
 import type { Step } from '../../../shared/workflow/steps.ts'
-import { timeText } from '../../app/time-text.ts'
 import { Note } from '../../kit/notes.tsx'
+import { timeText } from '../../parts/time-text.ts'
 import { faultsWords } from '../../steps/review/fault-words.ts'
 
 /** Where the teller begins: at the fault of a case just sent back, otherwise where the case stands. */

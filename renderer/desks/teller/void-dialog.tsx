@@ -2,11 +2,11 @@
 import { useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { RefusalNote } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
+import { useSent } from '../../parts/use-sent.ts'
 
 const text = tellerText.room
 type Props = { readonly view: CaseView; readonly close: () => void; readonly done: (view: CaseView) => void }

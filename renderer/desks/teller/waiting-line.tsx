@@ -2,10 +2,10 @@
 import type { LineView, TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
-import { clockText } from '../../app/time-text.ts'
-import type { Asked } from '../../app/use-asked.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { clockText } from '../../parts/time-text.ts'
+import type { Asked } from '../../parts/use-asked.ts'
 
 const text = tellerText.line
 /** As many as fit beside the open cases at 768 px of height. */

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { type HeldCard, isLive } from '../../../shared/card/held-card.ts'
 import type { HolderCards } from '../../../shared/ipc/shapes/holder.ts'
 import { accountStateText, cardStateText, generationText, holderText as text } from '../../../shared/strings/zh-CN/card.ts'
-import { timeText } from '../../app/time-text.ts'
 import { call } from '../../ipc.ts'
+import { timeText } from '../../parts/time-text.ts'
 
 /** Names of banks by their code; a code the table does not know stays a code. */
 export function useBankNames(codes: readonly string[]): (code: string) => string {

@@ -10,10 +10,10 @@ import { generationText, holderText } from '../../../shared/strings/zh-CN/card.t
 import { pickupWayText } from '../../../shared/strings/zh-CN/form.ts'
 import { leadTimeText, oldCardPolicyText, spanText, uncoveredText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
-import { dayText } from '../../app/time-text.ts'
 import type { Fact } from '../../kit/small.tsx'
+import { dayText } from '../../parts/time-text.ts'
 import { effectFacts } from '../effect-lines.tsx'
-import type { StepProps } from '../screens.ts'
+import type { StepProps } from '../step-props.ts'
 
 const text = tellerText.confirm
 type Props = Pick<StepProps, 'view' | 'profile'>

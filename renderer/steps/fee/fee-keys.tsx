@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { fen, yuan } from '../../../shared/money.ts'
 import { feeMethodText, feeStepText as text } from '../../../shared/strings/zh-CN/fee.ts'
-import { SlipDialog } from '../../app/slip-dialog.tsx'
-import { useSent } from '../../app/use-sent.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
+import { SlipDialog } from '../../parts/slip-dialog.tsx'
+import { useSent } from '../../parts/use-sent.ts'
 
 type Props = { readonly view: CaseView; readonly done: (view: CaseView) => void }
 

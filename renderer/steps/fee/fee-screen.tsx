@@ -4,14 +4,14 @@ import { type FeeMethod, feeMethods, fen, waiverReasons, yuan } from '../../../s
 import { feeRule } from '../../../shared/profile/ask.ts'
 import { feeMethodText, feeStepText as text, waiverText } from '../../../shared/strings/zh-CN/fee.ts'
 import { feeText, originText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow } from '../../kit/enter-flow.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
-import type { StepProps } from '../screens.ts'
+import { useSent } from '../../parts/use-sent.ts'
+import type { StepProps } from '../step-props.ts'
 
 const choices = feeMethods.map(method => ({ value: method, label: feeMethodText[method] }))
 

@@ -4,8 +4,8 @@ import { FormDraft } from '../../../shared/form/fields.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { ok } from '../../../shared/result.ts'
-import { type SaveOutcome, type SaveState, useSaves } from '../../app/saves.ts'
 import { call } from '../../ipc.ts'
+import { type SaveOutcome, type SaveState, useSaves } from '../../parts/saves.ts'
 
 const quietMs = 300
 /** Under which the draft of a case waits to be saved. */

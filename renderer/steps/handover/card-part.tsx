@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react'
 import { fatesUnder, knownFate, type OldCardFate } from '../../../shared/pickup/old-card.ts'
 import { handoverText, oldCardChoiceNote, oldCardChoiceText } from '../../../shared/strings/zh-CN/handover.ts'
 import { oldCardPolicyText, originText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
@@ -11,7 +10,8 @@ import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
-import type { StepProps } from '../screens.ts'
+import { useSent } from '../../parts/use-sent.ts'
+import type { StepProps } from '../step-props.ts'
 
 const text = handoverText.card
 const toldIds = ['toldEnable', 'toldBank'] as const

@@ -2,14 +2,14 @@
 import { useState } from 'react'
 import { handoverText, oldCardChoiceText } from '../../../shared/strings/zh-CN/handover.ts'
 import { Day } from '../../../shared/time.ts'
-import { SlipDialog } from '../../app/slip-dialog.tsx'
-import { timeText } from '../../app/time-text.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { CopyableNumber, Facts } from '../../kit/small.tsx'
+import { SlipDialog } from '../../parts/slip-dialog.tsx'
+import { timeText } from '../../parts/time-text.ts'
 import { RatingPart } from '../../rating/rating-part.tsx'
 import { takerOf, useOnward } from '../onward.ts'
-import type { StepProps } from '../screens.ts'
+import type { StepProps } from '../step-props.ts'
 import { TransferKey } from './transfer-key.tsx'
 
 const text = handoverText.closed

@@ -1,11 +1,11 @@
 /** Third: the taker signs for the card, and the case is closed. */
 import { useState } from 'react'
 import { handoverText } from '../../../shared/strings/zh-CN/handover.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { type Point, SignaturePad } from '../../kit/signature-pad.tsx'
-import type { StepProps } from '../screens.ts'
+import { useSent } from '../../parts/use-sent.ts'
+import type { StepProps } from '../step-props.ts'
 import type { Dealt } from './card-part.tsx'
 
 const text = handoverText.sign

@@ -12,7 +12,7 @@ import { TextField } from '../../kit/text-field.tsx'
 import { codesIn } from '../codes-in.ts'
 import { docTypes, isDocType } from '../identity/doc-types.ts'
 import { hasEnd, mayBeLong } from '../identity/draft.ts'
-import type { StepProps } from '../screens.ts'
+import type { StepProps } from '../step-props.ts'
 import { asksGround, asksSecond, lettersOf, type TakerDraft, type Whose } from './taker-draft.ts'
 
 const text = handoverText.verify

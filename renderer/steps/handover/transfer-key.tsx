@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import type { UnitId } from '../../../shared/ids.ts'
 import { transferText } from '../../../shared/strings/zh-CN/unit.ts'
-import { SlipDialog } from '../../app/slip-dialog.tsx'
 import { useKeys } from '../../kit/keys.tsx'
+import { SlipDialog } from '../../parts/slip-dialog.tsx'
 
 export function TransferKey({ unitId }: { readonly unitId: UnitId }) {
   const [printing, setPrinting] = useState(false)

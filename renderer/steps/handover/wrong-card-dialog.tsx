@@ -1,9 +1,9 @@
 /** The card in the drawer is wrong: it is said how, and made anew. */
 import { handoverText } from '../../../shared/strings/zh-CN/handover.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
-import type { StepProps } from '../screens.ts'
+import { useSent } from '../../parts/use-sent.ts'
+import type { StepProps } from '../step-props.ts'
 
 const text = handoverText.verify.wrong
 type Props = Pick<StepProps, 'view' | 'done'> & { readonly close: () => void }

@@ -1,7 +1,7 @@
 /** Asks the core about a number as soon as it is whole, and about a document as soon as it is complete. */
 import { useEffect } from 'react'
 import type { Out } from '../../../shared/ipc/contract.ts'
-import { type Asked, useAsked } from '../../app/use-asked.ts'
+import { type Asked, useAsked } from '../../parts/use-asked.ts'
 import { type IdentityDraft, inputOf, isWhole } from './draft.ts'
 
 export type NumberFound = Out<'identity.lookUp'>

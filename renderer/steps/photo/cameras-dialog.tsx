@@ -1,10 +1,10 @@
 /** Offers the cameras of the main side, for a counter whose camera the page cannot open. */
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
-import { useAsked } from '../../app/use-asked.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { PickList } from '../../kit/pick-list.tsx'
 import { useSelection } from '../../kit/use-selection.ts'
+import { useAsked } from '../../parts/use-asked.ts'
 
 const text = tellerText.photo.cameras
 

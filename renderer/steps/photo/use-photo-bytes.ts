@@ -1,7 +1,7 @@
 /** Fetches the bytes of one picture of a case. */
 import type { CaseId, PhotoId } from '../../../shared/ids.ts'
 import type { In } from '../../../shared/ipc/contract.ts'
-import { useAsked } from '../../app/use-asked.ts'
+import { useAsked } from '../../parts/use-asked.ts'
 
 type Part = In<'photo.bytes'>['part']
 

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { PickupOffer } from '../../../shared/ipc/shapes/pickup.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
-import { dayText } from '../../app/time-text.ts'
+import { dayText } from '../../parts/time-text.ts'
 
 const text = cardsText.pickup
 type Days = PickupOffer['days']

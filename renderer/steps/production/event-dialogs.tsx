@@ -8,7 +8,7 @@ import { RefusalNote } from '../../kit/notes.tsx'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
-import type { Recorded } from './production-screen.tsx'
+import type { Recorded } from './recorded.ts'
 
 type Props = {
   readonly view: CaseView

@@ -7,7 +7,6 @@ import type { ManyDone } from '../../../shared/ipc/shapes/review.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { manyText, productionText as text } from '../../../shared/strings/zh-CN/production.ts'
 import { leftText } from '../../../shared/strings/zh-CN/review.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow, focusFirst } from '../../kit/enter-flow.tsx'
 import { Work } from '../../kit/frame.tsx'
@@ -15,6 +14,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
+import { useSent } from '../../parts/use-sent.ts'
 
 export type ManyEvent = In<'production.recordMany'>['event']
 type Props = {

@@ -1,28 +1,19 @@
 /** What happened to the card on its way, and what may be recorded next. */
 import { useState } from 'react'
-import type { BlankNumber } from '../../../shared/card/blank.ts'
 import { type CaseView, productionEvents } from '../../../shared/ipc/shapes/case.ts'
 import { leadRule } from '../../../shared/profile/ask.ts'
-import type { Fault } from '../../../shared/review/fault.ts'
 import { productionEventText, productionKeyText, productionText as text } from '../../../shared/strings/zh-CN/production.ts'
-import { timeText } from '../../app/time-text.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { timeText } from '../../parts/time-text.ts'
+import { useSent } from '../../parts/use-sent.ts'
 import { partsOf } from '../review/fault-words.ts'
 import { FaultsDialog } from '../review/faults-dialog.tsx'
-import type { StepProps } from '../screens.ts'
+import type { StepProps } from '../step-props.ts'
 import { FailDialog, ReceiveDialog } from './event-dialogs.tsx'
 import { HereDialog } from './here-dialog.tsx'
+import type { ProductionEvent, Recorded } from './recorded.ts'
 
-export type ProductionEvent = (typeof productionEvents)[number]
-export type Recorded = {
-  readonly event: ProductionEvent
-  readonly note?: string
-  readonly cardTail?: string
-  readonly blank?: BlankNumber
-  readonly faults?: Fault[]
-}
 type Asking = ProductionEvent | 'here'
 
 const trouble: readonly ProductionEvent[] = ['makeFailed', 'backToCounter']

@@ -1,6 +1,6 @@
 /** One submitted case on one page: pictures or effect at the left, papers at the right; tells when all of it is there to be seen. */
 import { useEffect, useRef } from 'react'
-import type { StepProps } from '../screens.ts'
+import type { StepProps } from '../step-props.ts'
 import { EffectPart } from './effect-part.tsx'
 import { PapersPart } from './papers-part.tsx'
 import { PhotosPart } from './photos-part.tsx'

@@ -2,9 +2,9 @@
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { Fault } from '../../../shared/review/fault.ts'
 import { reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
-import { useSent } from '../../app/use-sent.ts'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
+import { useSent } from '../../parts/use-sent.ts'
 import { FaultsDialog } from './faults-dialog.tsx'
 
 type Props = {

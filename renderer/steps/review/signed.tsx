@@ -2,9 +2,9 @@
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { confirmedText } from '../../../shared/strings/zh-CN/online.ts'
 import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
-import { timeText } from '../../app/time-text.ts'
 import { Note } from '../../kit/notes.tsx'
 import { Signature } from '../../kit/signature-pad.tsx'
+import { timeText } from '../../parts/time-text.ts'
 
 const text = reviewText.page
 

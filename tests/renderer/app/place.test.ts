@@ -1,6 +1,6 @@
 /** The address of the page: which desk, case and step stand open, and never a person. */
 import { expect, test } from 'vitest'
-import { readPlace, writePlace } from '../../../renderer/app/use-place.ts'
+import { readPlace, writePlace } from '../../../renderer/parts/use-place.ts'
 import { CaseId } from '../../../shared/ids.ts'
 
 const place = { desk: 'teller', caseId: CaseId.parse('01JD0000000000000000000001'), step: 'photo' } as const

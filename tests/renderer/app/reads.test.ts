@@ -1,9 +1,9 @@
 /** Reads of the page: asked once for all who ask the same, again for what an event is about, and never left behind by one. */
 import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Reads } from '../../../renderer/app/reads.ts'
-import { type AskedName, concerns } from '../../../renderer/app/refresh-table.ts'
 import { forwardEvents, tellSessionBack } from '../../../renderer/ipc.ts'
+import { Reads } from '../../../renderer/parts/reads.ts'
+import { type AskedName, concerns } from '../../../renderer/parts/refresh-table.ts'
 import { CaseId } from '../../../shared/ids.ts'
 import type { In } from '../../../shared/ipc/contract.ts'
 import { contract } from '../../../shared/ipc/contract.ts'

@@ -3,7 +3,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
 import type { RecordsContext, Who } from '../context.ts'
-import { hashPassword, passwordFits } from './password.ts'
+import { hashPassword, passwordFits } from '../password.ts'
 import { operatorByLogin } from './rows.ts'
 import { waitAfter } from './waiting.ts'
 

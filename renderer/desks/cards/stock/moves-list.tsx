@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import type { Out } from '../../../../shared/ipc/contract.ts'
 import { spoilText, stockEventText, stockText as text } from '../../../../shared/strings/zh-CN/stock.ts'
-import { timeText } from '../../../app/time-text.ts'
-import { useAsked } from '../../../app/use-asked.ts'
 import { useKeys } from '../../../kit/keys.tsx'
 import { RefusalNote } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { useSelection } from '../../../kit/use-selection.ts'
+import { timeText } from '../../../parts/time-text.ts'
+import { useAsked } from '../../../parts/use-asked.ts'
 
 type Move = Out<'stock.moves'>[number]
 

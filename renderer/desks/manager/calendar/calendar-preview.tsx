@@ -4,13 +4,13 @@ import type { CalendarChange, CalendarEffect } from '../../../../shared/ipc/shap
 import { calendarProblem, calendarProblemText, calendarText } from '../../../../shared/strings/zh-CN/calendar.ts'
 import { weekdayText } from '../../../../shared/strings/zh-CN/profile.ts'
 import { weekday } from '../../../../shared/time.ts'
-import { useAsked } from '../../../app/use-asked.ts'
-import { useSent } from '../../../app/use-sent.ts'
 import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
 import { Work } from '../../../kit/frame.tsx'
 import { useKeys } from '../../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
+import { useAsked } from '../../../parts/use-asked.ts'
+import { useSent } from '../../../parts/use-sent.ts'
 
 const text = calendarText.preview
 const problemSays: Readonly<Record<string, string>> = calendarProblemText

@@ -5,10 +5,6 @@ import { type DayLine, type DayLineState, unexplained } from '../../../../shared
 import type { Failure } from '../../../../shared/result.ts'
 import { dayLineText, dayEndText as text } from '../../../../shared/strings/zh-CN/report.ts'
 import { type Day, parseDay } from '../../../../shared/time.ts'
-import { SlipDialog } from '../../../app/slip-dialog.tsx'
-import { timeText } from '../../../app/time-text.ts'
-import { useAsked } from '../../../app/use-asked.ts'
-import { useSent } from '../../../app/use-sent.ts'
 import { DayField } from '../../../kit/day-field.tsx'
 import { EnterFlow } from '../../../kit/enter-flow.tsx'
 import { Work } from '../../../kit/frame.tsx'
@@ -18,6 +14,10 @@ import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { ReasonDialog } from '../../../kit/reason-dialog.tsx'
 import { useChangedSince, useRowDialog } from '../../../kit/use-row-dialog.ts'
 import { useSelection } from '../../../kit/use-selection.ts'
+import { SlipDialog } from '../../../parts/slip-dialog.tsx'
+import { timeText } from '../../../parts/time-text.ts'
+import { useAsked } from '../../../parts/use-asked.ts'
+import { useSent } from '../../../parts/use-sent.ts'
 
 const columns: readonly Column<DayLineState>[] = [
   { id: 'line', name: text.line, cell: row => dayLineText[row.line].name },

@@ -2,12 +2,12 @@
 import { useRef, useState } from 'react'
 import { pickupHoursText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import { parseDay } from '../../../../shared/time.ts'
-import { useSent } from '../../../app/use-sent.ts'
 import { DayField } from '../../../kit/day-field.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
 import { RefusalNote } from '../../../kit/notes.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
+import { useSent } from '../../../parts/use-sent.ts'
 
 const text = pickupHoursText.close1
 type Props = { readonly today: string; readonly close: () => void; readonly saved: () => void }

@@ -1,11 +1,11 @@
 /** Where texts to holders are handed on to. */
 import { useState } from 'react'
 import { pickupHoursText } from '../../../../shared/strings/zh-CN/pickup.ts'
-import { useAsked } from '../../../app/use-asked.ts'
-import { useSent } from '../../../app/use-sent.ts'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
+import { useAsked } from '../../../parts/use-asked.ts'
+import { useSent } from '../../../parts/use-sent.ts'
 
 const text = pickupHoursText.folder1
 

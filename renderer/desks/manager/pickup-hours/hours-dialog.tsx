@@ -3,12 +3,12 @@ import { useRef, useState } from 'react'
 import type { PickupHoursView } from '../../../../shared/ipc/shapes/pickup.ts'
 import { pickupHoursText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import { type Weekday, weekdays } from '../../../../shared/time.ts'
-import { useSent } from '../../../app/use-sent.ts'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
 import { RefusalNote } from '../../../kit/notes.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
 import { useChangedSince } from '../../../kit/use-row-dialog.ts'
+import { useSent } from '../../../parts/use-sent.ts'
 import { draftOf, readHours } from './hours-draft.ts'
 
 const text = pickupHoursText.edit1

@@ -1,12 +1,12 @@
 /** The dated history of the rules: who decided what, when and why. */
 import type { Decision, ProfileVersions } from '../../../../shared/ipc/shapes/profile.ts'
 import { rulesDeskText } from '../../../../shared/strings/zh-CN/rules-desk.ts'
-import { timeText } from '../../../app/time-text.ts'
 import { Work } from '../../../kit/frame.tsx'
 import { useKeys } from '../../../kit/keys.tsx'
 import { Note } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { useSelection } from '../../../kit/use-selection.ts'
+import { timeText } from '../../../parts/time-text.ts'
 
 const text = rulesDeskText.historyPage
 

@@ -7,7 +7,7 @@ import { reportText as text } from '../../../../shared/strings/zh-CN/report.ts'
 import { ChoiceField } from '../../../kit/choice-field.tsx'
 import { Dialog } from '../../../kit/dialog.tsx'
 import { EnterFlow } from '../../../kit/enter-flow.tsx'
-import type { Narrowed } from './report-desk.tsx'
+import type { Narrowed } from './narrowed.ts'
 
 type Props = {
   readonly people: readonly OperatorView[]

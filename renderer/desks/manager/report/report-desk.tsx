@@ -1,26 +1,23 @@
 /** Reports over a span of days: one chart, the figures beside it, what was sent back and what citizens said; and the workbook. */
 import { useRef, useState } from 'react'
-import type { ItemCode } from '../../../../shared/business/items.ts'
-import type { OperatorId } from '../../../../shared/ids.ts'
 import type { In } from '../../../../shared/ipc/contract.ts'
 import { DaySpan, type SpanName, spanNamed, spanNames } from '../../../../shared/report/day-span.ts'
 import { itemShortText } from '../../../../shared/strings/zh-CN/business.ts'
 import { spanText, reportText as text } from '../../../../shared/strings/zh-CN/report.ts'
 import type { Day } from '../../../../shared/time.ts'
-import { useAsked } from '../../../app/use-asked.ts'
-import { useSent } from '../../../app/use-sent.ts'
 import { ChoiceField } from '../../../kit/choice-field.tsx'
 import { DayField } from '../../../kit/day-field.tsx'
 import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
 import { Work } from '../../../kit/frame.tsx'
 import { useKeys } from '../../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
+import { useAsked } from '../../../parts/use-asked.ts'
+import { useSent } from '../../../parts/use-sent.ts'
 import { FilterDialog } from './filter-dialog.tsx'
+import type { Narrowed } from './narrowed.ts'
 import { ReportFigures } from './report-figures.tsx'
 import { type Group, groups } from './report-lines.ts'
 import { ReportSaid } from './report-said.tsx'
-
-export type Narrowed = { readonly item: ItemCode | null; readonly operatorId: OperatorId | null }
 
 export function ReportDesk({ today }: { readonly today: Day }) {
   const [span, setSpan] = useState<SpanName | ''>('month')
@@ -109,5 +106,6 @@ export function ReportDesk({ today }: { readonly today: Day }) {
 }
 
 const after = (group: Group): Group => groups[(groups.indexOf(group) + 1) % groups.length] ?? 'day'
+
 const isEmpty = ({ taken, served, approved, returned, rejected, closed, voided }: Readonly<Record<string, unknown>>): boolean =>
   [taken, served, approved, returned, rejected, closed, voided].every(count => count === 0)

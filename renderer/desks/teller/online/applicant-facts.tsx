@@ -4,10 +4,10 @@ import { itemText, reasonText } from '../../../../shared/strings/zh-CN/business.
 import { pickupWayText } from '../../../../shared/strings/zh-CN/form.ts'
 import { docTypeText, longText } from '../../../../shared/strings/zh-CN/identity.ts'
 import { onlineText } from '../../../../shared/strings/zh-CN/online.ts'
-import { timeText } from '../../../app/time-text.ts'
-import { useAsked } from '../../../app/use-asked.ts'
 import { inFours } from '../../../kit/id-number-field.tsx'
 import { type Fact, Facts } from '../../../kit/small.tsx'
+import { timeText } from '../../../parts/time-text.ts'
+import { useAsked } from '../../../parts/use-asked.ts'
 
 const text = onlineText.facts
 

@@ -5,15 +5,15 @@ import type { OnlineRow, OnlineTaken } from '../../../../shared/ipc/shapes/onlin
 import { itemShortText } from '../../../../shared/strings/zh-CN/business.ts'
 import { onlineFaultSaid, onlineStateText, onlineText as text } from '../../../../shared/strings/zh-CN/online.ts'
 import { stateText } from '../../../../shared/strings/zh-CN/workflow.ts'
-import { timeText } from '../../../app/time-text.ts'
-import { useAsked } from '../../../app/use-asked.ts'
-import { useSent } from '../../../app/use-sent.ts'
 import { Work } from '../../../kit/frame.tsx'
 import { useKeys } from '../../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { Facts } from '../../../kit/small.tsx'
 import { useSelection } from '../../../kit/use-selection.ts'
+import { timeText } from '../../../parts/time-text.ts'
+import { useAsked } from '../../../parts/use-asked.ts'
+import { useSent } from '../../../parts/use-sent.ts'
 import { OnlineCase } from './online-case.tsx'
 
 const names = text.columns

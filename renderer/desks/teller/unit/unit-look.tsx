@@ -5,12 +5,12 @@ import type { UnitRow } from '../../../../shared/ipc/shapes/unit.ts'
 import { checkText } from '../../../../shared/strings/zh-CN/photo.ts'
 import { unitText } from '../../../../shared/strings/zh-CN/unit.ts'
 import { picturesAPage } from '../../../../shared/unit/row.ts'
-import { useAsked } from '../../../app/use-asked.ts'
-import { useSent } from '../../../app/use-sent.ts'
 import { Work } from '../../../kit/frame.tsx'
 import { type Key, useKeys } from '../../../kit/keys.tsx'
 import { EmptyState, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { useImageUrl } from '../../../kit/photo-frame.tsx'
+import { useAsked } from '../../../parts/use-asked.ts'
+import { useSent } from '../../../parts/use-sent.ts'
 
 const text = unitText.look
 /** The twelve keys under which the pictures of a page lie, in the order of the keyboard. */

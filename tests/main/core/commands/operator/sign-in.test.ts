@@ -1,7 +1,7 @@
 /** Signs people in, slows wrong tries down, and keeps out whoever was sent away. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { passwordWork } from '../../../../../main/core/records/operator/password.ts'
 import { waitAfter } from '../../../../../main/core/records/operator/waiting.ts'
+import { passwordWork } from '../../../../../main/core/records/password.ts'
 import type { Role } from '../../../../../shared/access/roles.ts'
 import { practicePassword } from '../../../../../shared/practice.ts'
 import { sayRefusal } from '../../../../../shared/strings/zh-CN/refusal.ts'
