@@ -1,4 +1,4 @@
-/** Brands the ids of the store, so that a case id cannot be handed where an operator id is meant. */
+/** Brands the ids of the store, so that passing a case id for an operator id does not compile. */
 import { z } from './zod.ts'
 
 // ULID: 26 characters of Crockford base 32, sortable by time.

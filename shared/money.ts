@@ -1,34 +1,34 @@
-/** Money as whole fen; there is no float money. */
+/** Money as integer fen, never as a float. */
 import { z } from './zod.ts'
 
 export const Fen = z.int().brand<'Fen'>()
 export type Fen = z.infer<typeof Fen>
 
-/** How a fee is paid. Cash lies in the teller's drawer; the other two reach the bank without it. */
+/** How a fee is paid. Only cash goes into the teller's drawer. */
 export const feeMethods = ['cash', 'card', 'qr'] as const
 export type FeeMethod = (typeof feeMethods)[number]
 
-/** Why a fee that is due is not asked for; `unconfirmed` where the place has not said what it charges. */
+/** Why a fee is waived; `unconfirmed`: the place's fee is not known for certain. */
 export const waiverReasons = ['own-fault', 'warranty', 'hardship', 'unconfirmed', 'other'] as const
 export type WaiverReason = (typeof waiverReasons)[number]
 
-/** Notes and coins in use, by their value in fen, the largest first. */
+/** Notes and coins in use, by value in fen, largest first. */
 export const denominations = [10_000, 5_000, 2_000, 1_000, 500, 100, 50, 10] as const
 
 export const fen = (amount: number): Fen => Fen.parse(amount)
 export const sumFen = (amounts: readonly Fen[]): Fen => fen(amounts.reduce<number>((sum, amount) => sum + amount, 0))
 
-/** The sum of counted notes and coins. */
+/** The total of counted notes and coins. */
 export const piecesFen = (pieces: Readonly<Record<string, number | undefined>>): Fen =>
   fen(denominations.reduce<number>((sum, value) => sum + value * (pieces[`${value}`] ?? 0), 0))
 
-/** '20.00', for a slip or a screen that adds its own unit. */
+/** '20.00', without a unit. */
 export function yuan(amount: Fen): string {
   const digits = String(Math.abs(amount)).padStart(3, '0')
   return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
-/** What a teller typed as yuan, at most two decimals; null where it is no amount. */
+/** Parses yuan as typed, at most two decimals; null if it is not an amount. */
 export function parseYuan(text: string): Fen | null {
   const parts = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text.trim())
   if (!parts) return null

@@ -1,7 +1,7 @@
-/** Lists every way a command can say no; the Chinese text of each code is in `strings/zh-CN/refusal.ts`. */
+/** Lists every refusal code of a command; the Chinese text of each is in `strings/zh-CN/refusal.ts`. */
 
 export const refusalCodes = [
-  // the door
+  // dispatch
   'BAD_INPUT',
   'UNKNOWN_COMMAND',
   'WRONG_WINDOW',
@@ -99,7 +99,7 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number]
 export const isRefusalCode = (text: string): text is RefusalCode => (refusalCodes as readonly string[]).includes(text)
 
-/** Machine words and figures only: never a name, a number of a document or a path. */
+/** Codes and figures only: never a name, a document number or a path. */
 export type RefusalDetail = Readonly<Record<string, string | number | boolean | readonly string[] | null>>
 
 /** Thrown deep inside a feature, caught only by `dispatch`. */

@@ -1,4 +1,4 @@
-/** Carries expected trouble as a value across functions and processes. */
+/** Returns expected failures as values across functions and processes. */
 import type { RefusalCode, RefusalDetail } from './refusal.ts'
 
 export type Failure = { readonly code: RefusalCode; readonly detail?: RefusalDetail }

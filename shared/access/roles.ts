@@ -1,4 +1,4 @@
-/** Lists the roles of a branch; which command a role may call stands in the contract. */
+/** Lists the roles of a branch; the contract says which commands each role may call. */
 import { z } from '../zod.ts'
 
 export const roles = ['lobby', 'teller', 'reviewer', 'cards', 'manager'] as const
@@ -6,13 +6,13 @@ export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
 /**
- * The windows of the program. A command names the windows it may be called from. `dialog` is a dialog of the shell, in which a person
- * picked a file or a folder: the page can never say which.
+ * The windows of the program. Each command names the windows it may be called from. `dialog` is a native dialog of the shell in which a
+ * person picks a file or folder, so the page can never supply a path.
  */
 export const windowKinds = ['desk', 'print', 'dialog', 'terminal'] as const
 export type WindowKind = (typeof windowKinds)[number]
 
-/** The desk a role starts on after signing in, in the order a person with several roles wants them. */
+/** The desk a role starts on after signing in; a person with several roles starts on the first of theirs in this order. */
 export const desks = ['teller', 'review', 'cards', 'lobby', 'manager'] as const
 export type Desk = (typeof desks)[number]
 

@@ -1,11 +1,11 @@
-/** Says what may not be under way for one person at the same time as another item. Pure. */
+/** Lists which items exclude each other while both are open for one person. Pure. */
 import { type CaseKind, kindOf, pathOf, usualPlan } from '../workflow/path.ts'
 import { type ItemCode, itemOf, makesCard } from './items.ts'
 
 export const besideCodes = ['CASE_UNDER_WAY', 'CARD_IN_MAKING', 'CANCEL_UNDER_WAY', 'REISSUE_UNDER_WAY', 'UNLOSS_UNDER_WAY'] as const
 export type BesideCode = (typeof besideCodes)[number]
 
-/** A unit's batch and a pickup have no case of their own; the cases they concern are applications. */
+/** A unit's batch and a pickup have no case of their own; the cases they touch are applications. */
 export const itemKind = (item: ItemCode): CaseKind =>
   ['handover', 'batch'].includes(itemOf(item).makes) ? 'application' : kindOf(pathOf(item, usualPlan(item)))
 
@@ -21,7 +21,7 @@ const rows: readonly {
   { wants: item => item === 'REISSUE', beside: item => item === 'UNLOSS', why: 'UNLOSS_UNDER_WAY' },
 ]
 
-/** `beside`: the item of another case of the same person that is not at its end. */
+/** `beside`: the item of another open case of the same person. */
 export function apartFrom(item: ItemCode, beside: ItemCode): BesideCode | null {
   if (itemKind(item) === itemKind(beside)) return 'CASE_UNDER_WAY'
   return rows.find(row => row.wants(item) && row.beside(beside))?.why ?? null

@@ -1,10 +1,10 @@
-/** The one day on which a case asks how old its holder is: the day it was opened. */
+/** The reference day for the holder's age in a case: the day the case was opened. */
 import { type Day, dayOf, Instant } from '../time.ts'
 
 /**
- * Guardian, papers, notices, consents and form follow from the age. Judged by the day of each step, a case opened at 13 and carried on
- * at 14 would be asked for one set of consents and counted against another, and could never be handed in.
- * What must hold at the moment it is done goes by its own day: that no document has ended, who may take the card, how long a card made
- * today holds. What the place rules goes by the profile version the case was opened under, so a fee does not change at midnight.
+ * Guardian, papers, notices, consents and form depend on the age. If each step used its own day, a case opened at 13 and continued at 14
+ * would ask for one set of consents and be checked against another, and could never be submitted.
+ * Checks of the present use the current day: whether a document has expired, who may take the card, how long a card made today is valid.
+ * Rules of the place come from the profile version the case was opened under, so a fee does not change at midnight.
  */
 export const caseDay = (openedAt: string): Day => dayOf(Instant.parse(openedAt))

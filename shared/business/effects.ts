@@ -8,27 +8,27 @@ import type { OldCardPolicy } from '../profile/profile.ts'
 import { type ItemCode, makesCard } from './items.ts'
 
 /**
- * `act`: at the end of the case; `new-card`: a sealed card comes to the branch, and the old one ends by the place's rule.
- * The bank's side moves only in a branch of the card's own bank: elsewhere the holder is told to see to it there.
+ * `act`: takes effect when the case ends. `new-card`: a sealed card arrives at the branch, and the place's rule says when the old one ends.
+ * The bank account changes only at a branch of the card's own bank; elsewhere the holder is told to go there.
  */
 type EffectRow = {
   readonly item: ItemCode
   readonly when: 'act' | 'new-card'
   readonly card: CardEvent | null
   readonly account: AccountEvent | null
-  /** What the bank does afterwards, as a step of its own on the same case. */
+  /** What the bank does afterwards, as a separate step of the same case. */
   readonly bankAfter?: AccountEvent
 }
 
 const effects = [
-  // Only the social side: the bank takes its own report by telephone.
+  // Social side only: the bank takes its own loss report by telephone.
   { item: 'LOSS_TEMP', when: 'act', card: 'reportTemp', account: null },
   { item: 'LOSS_FORMAL', when: 'act', card: 'reportFormal', account: 'stop' },
   { item: 'UNLOSS', when: 'act', card: 'unloss', account: 'resume' },
   { item: 'ENABLE_SOCIAL', when: 'act', card: 'enable', account: null },
   { item: 'ACTIVATE_BANK', when: 'act', card: null, account: 'activate' },
   { item: 'PWD_RESET', when: 'act', card: 'resetPassword', account: null },
-  // Circular of 2011 No. 83, 3(6): the social side first; the bank closes the account on the notice of it, as a step of its own.
+  // Circular [2011] No. 83, 3(6): the social side is cancelled first; the bank closes the account once notified, as a separate step.
   { item: 'CANCEL', when: 'act', card: 'cancel', account: null, bankAfter: 'close' },
 ] as const satisfies readonly EffectRow[]
 
@@ -41,11 +41,11 @@ export function effectOf(item: ItemCode): EffectRow | null {
   return makesCard(item) ? { item, ...ofNewCard } : null
 }
 
-/** When the old card ends: taken back or void as the new one is handed over, or as the new one is enabled. */
+/** When the old card ends: at the hand-over of the new one, or when the new one is enabled. */
 export const oldCardEnds = (policy: OldCardPolicy | null, fate: OldCardFate | null): 'handed-over' | 'enabled' =>
   policy === 'collect' || fate === 'collected' ? 'handed-over' : 'enabled'
 
-/** The account event of an item, where this branch is of the card's bank and the account is in a state for it. */
+/** The account event of an item; null if this branch belongs to another bank or the account's state does not allow it. */
 export function accountEventHere(item: ItemCode, card: Pick<HeldCard, 'bank' | 'account'>, bankHere: string | null): AccountEvent | null {
   const on = effectOf(item)?.account ?? null
   if (on === null || card.bank !== bankHere) return null
@@ -53,11 +53,11 @@ export function accountEventHere(item: ItemCode, card: Pick<HeldCard, 'bank' | '
 }
 
 export type Change<S> = { readonly from: S; readonly to: S }
-/** What will be different once an act is done; null for a side that stays as it is. */
+/** What an act will change; null for a side that stays the same. */
 export type Foreseen = {
   readonly card: Change<HeldCard['state']> | null
   readonly account: Change<HeldCard['account']> | null
-  /** The bank's side is not this branch's to move. */
+  /** This branch cannot change the bank account. */
   readonly bankApart: boolean
 }
 

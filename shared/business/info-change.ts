@@ -1,8 +1,8 @@
-/** The change of data that makes no card: which fields of the form it is about, and what changed. Pure. */
+/** The change of data without a new card: which form fields it covers, and what changed. Pure. */
 import type { FieldKey, FormDraft } from '../form/fields.ts'
 import type { Path } from '../workflow/path.ts'
 
-/** Nothing printed on the card: that would be a new one. */
+/** Excludes whatever is printed on the card: changing that needs a new card. */
 export const infoFields = [
   'ethnic',
   'nationality',
@@ -18,7 +18,7 @@ export type InfoField = (typeof infoFields)[number]
 
 export type InfoChange = { readonly field: InfoField; readonly from: string; readonly to: string }
 
-/** A field that was never known counts as empty. */
+/** A field with no known value counts as empty. */
 export function changesBetween(before: FormDraft, after: FormDraft): readonly InfoChange[] {
   return infoFields.flatMap(field => {
     const from = (before[field] ?? '').trim()
@@ -27,10 +27,10 @@ export function changesBetween(before: FormDraft, after: FormDraft): readonly In
   })
 }
 
-/** What the form holds of these fields and no more. */
+/** The part of the form that consists of these fields. */
 export const infoOf = (form: FormDraft): FormDraft =>
   Object.fromEntries(infoFields.flatMap(field => (form[field] === undefined ? [] : [[field, form[field]]])))
 
-/** How and where a card is collected is asked only where one is made. */
+/** Bank and pickup are asked for only when a card is made. */
 const ofNewCard: readonly FieldKey[] = ['bank', 'pickupWay', 'pickupBranch']
 export const formAsks = (path: Path, key: FieldKey): boolean => path !== 'record' || !ofNewCard.includes(key)

@@ -1,14 +1,14 @@
-/** The business items of a card counter as data: what each needs, makes and walks through. */
+/** The business items of a card counter as data: what each needs, what it makes and which steps it takes. */
 import { z } from '../zod.ts'
 
-/** `new`: the item is about a new picture; `if-none`: only when no usable one is stored; `reuse`: the stored one is used. */
+/** `new`: a new picture is the point of the item; `if-none`: only when no usable one is stored; `reuse`: the stored one is used. */
 export type PhotoNeed = 'new' | 'if-none' | 'reuse' | 'none'
-/** Who may come: anyone entitled, the holder only, or a unit's operator. Agents are ruled by the profile. */
+/** Who may apply: anyone entitled, the holder only, or a unit's operator. The profile decides about agents. */
 export type Applicant = 'holder-or-agent' | 'holder-only' | 'unit'
 /**
- * What comes of it: a card, changed data, or something done to a card the holder has. `act-alone` takes effect without a second
- * person: it only protects or begins what the holder owns, and a card reported lost must not wait for a colleague. All else is
- * important business in the sense of the regulations on handling social insurance, Art. 37.
+ * The result: a card, changed data, or a change to a card the holder has. `act-alone` takes effect without a second person: it only
+ * protects or enables what the holder already owns, and a loss report must not wait for a colleague. Everything else is
+ * "important business" under the Regulations on handling social insurance, Art. 37, and is reviewed.
  */
 export type Makes = 'card' | 'record' | 'act' | 'act-alone' | 'handover' | 'batch'
 
@@ -33,10 +33,10 @@ export const items = [
   { code: 'REISSUE', series: 'B', photo: 'if-none', makes: 'card', applicant: anyone },
   { code: 'LOSS_TEMP', series: 'G', photo: 'none', makes: 'act-alone', applicant: anyone },
   { code: 'LOSS_FORMAL', series: 'G', photo: 'none', makes: 'act-alone', applicant: anyone },
-  // Lifting a loss report and a new password open the card to whoever asks: until a city says otherwise, the holder comes.
+  // Lifting a loss report or resetting the password gives access to the card, so the holder must come unless a city says otherwise.
   { code: 'UNLOSS', series: 'G', photo: 'none', makes: 'act', applicant: 'holder-only' },
   { code: 'ENABLE_SOCIAL', series: 'H', photo: 'none', makes: 'act-alone', applicant: anyone },
-  // An agent cannot activate the bank function; door service exists for the old, ill or disabled.
+  // An agent cannot activate the bank function; banks visit the old, ill or disabled at home.
   { code: 'ACTIVATE_BANK', series: 'H', photo: 'none', makes: 'act', applicant: 'holder-only' },
   { code: 'PWD_RESET', series: 'H', photo: 'none', makes: 'act', applicant: 'holder-only' },
   { code: 'INFO_CHANGE', series: 'J', photo: 'none', makes: 'record', applicant: anyone },
@@ -58,5 +58,5 @@ export function itemOf(code: ItemCode): ItemRow & { readonly code: ItemCode } {
 export const seriesOf = (code: ItemCode): string => itemOf(code).series
 /** A unit's batch makes cards too, but each as a case of its own. */
 export const makesCard = (code: ItemCode): boolean => ['card', 'batch'].includes(itemOf(code).makes)
-/** Items a case is opened for; a pickup takes up a case that is there, a batch makes many. */
+/** Items a case can be opened for: a pickup continues an existing case, a batch opens many. */
 export const caseItems = itemCodes.filter(code => !['handover', 'batch'].includes(itemOf(code).makes))

@@ -1,7 +1,7 @@
-/** The papers a counter may ask for and who must bring them. Which are asked for, and on what basis, is the profile's to say. */
+/** The papers a counter may ask for and who must bring them; the profile decides which are asked for and on what legal basis. */
 import { z } from '../zod.ts'
 
-/** `identity` documents may always be asked for (Regulations on handling social insurance, Art. 31); `own` is what the business acts on; `extra` needs a basis. */
+/** `identity` documents may always be asked for (Regulations on handling social insurance, Art. 31); `own` is what the business is about; `extra` needs a legal basis. */
 export const materials = [
   { code: 'HOLDER_ID', kind: 'identity' },
   { code: 'AGENT_ID', kind: 'identity' },
@@ -22,7 +22,7 @@ export type MaterialCode = (typeof materials)[number]['code']
 export const materialCodes = materials.map(row => row.code) as [MaterialCode, ...MaterialCode[]]
 export const MaterialCode = z.enum(materialCodes)
 
-/** `original`: seen in the chair; `sent`: as a picture or a copy; `unseen` until the card is handed over. */
+/** `original`: seen at the counter; `sent`: as a picture or a copy; `unseen`: to be looked at when the card is handed over. */
 export type PaperCame = 'original' | 'sent' | 'unseen'
 type Came = { readonly original: readonly MaterialCode[]; readonly sent: readonly MaterialCode[] }
 const elsewhere = {
@@ -30,7 +30,7 @@ const elsewhere = {
   sheet: { original: ['BATCH_SHEET', 'UNIT_LETTER'], sent: ['NEW_PHOTO', 'GUARDIAN_ID', 'GUARDIAN_PROOF'] },
 } as const satisfies Record<string, Came>
 
-/** How a paper of a case came, by where its holder agreed to it. */
+/** How a paper of a case arrived, derived from the channel the holder confirmed through. */
 export function paperCame(material: MaterialCode, way: 'pad' | keyof typeof elsewhere | null): PaperCame {
   if (way === null || way === 'pad') return 'original'
   const { original, sent }: Came = elsewhere[way]
@@ -42,7 +42,7 @@ export const materialCases = ['always', 'adult-by-agent', 'minor', 'unit'] as co
 export const MaterialCase = z.enum(materialCases)
 export type MaterialCase = z.infer<typeof MaterialCase>
 
-/** Who sits in the chair, as far as papers depend on it. */
+/** Who applies, as far as the papers depend on it. */
 export type Coming = { readonly under16: boolean; readonly byAgent: boolean; readonly byUnit: boolean }
 
 export function caseApplies(when: MaterialCase, { under16, byAgent, byUnit }: Coming): boolean {

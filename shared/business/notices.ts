@@ -23,26 +23,26 @@ export const noticeIds = [
   'FACE_STAYS',
   'CANCEL_ENDS',
   'CANCEL_BANK_AFTER',
-  // Personal Information Protection Law Art. 28 and 29: the photo needs a consent of its own, so it is never bundled with others.
+  // Personal Information Protection Law Art. 28 and 29: the photo needs a separate consent, so never bundle it with others.
   'PHOTO_CONSENT',
-  // Same law Art. 31: under 14 the guardian consents.
+  // Same law, Art. 31: for a child under 14 the guardian consents.
   'GUARDIAN_CONSENT',
 ] as const
 export type NoticeId = (typeof noticeIds)[number]
 export const NoticeId = z.enum(noticeIds)
 
-/** Consents are ticked apart from the notices. */
+/** Consents are ticked separately from the notices. */
 export const consentIds = ['PHOTO_CONSENT', 'GUARDIAN_CONSENT'] as const satisfies readonly NoticeId[]
 export type ConsentId = (typeof consentIds)[number]
 export const ConsentId = z.enum(consentIds)
 export const isConsent = (id: NoticeId): id is ConsentId => (consentIds as readonly string[]).includes(id)
 
-/** Below this age the guardian's consent is asked for as well. */
+/** Below this age the guardian's consent is required as well. */
 export const consentAge = 14
 
 const ofNewCard: readonly NoticeId[] = ['NEW_CARD', 'ACCOUNT_NUMBER', 'OLD_CARD', 'FEE', 'LEAD_TIME', 'PICKUP_LIMIT', 'NOT_REVOCABLE']
 
-/** What is said of an act; the card's social side and its bank side each have their own notice. */
+/** Notices of an act; the social side and the bank side of the card each have their own. */
 const ofAct: { readonly [I in ItemCode]?: readonly NoticeId[] } = {
   LOSS_TEMP: ['LOSS_TEMP_HOLDS', 'BANK_APART'],
   LOSS_FORMAL: ['LOSS_FORMAL_HOLDS', 'BANK_APART'],
@@ -54,13 +54,13 @@ const ofAct: { readonly [I in ItemCode]?: readonly NoticeId[] } = {
   CANCEL: ['CANCEL_ENDS', 'CANCEL_BANK_AFTER'],
 }
 
-/** Notices to be ticked one by one; the first card of a holder has no old card to speak of. */
+/** Notices to be ticked one by one; a first card has no notice about an old card. */
 export function noticesFor(item: ItemCode): readonly NoticeId[] {
   if (!makesCard(item)) return ofAct[item] ?? []
   return item === 'APPLY' || item === 'BATCH' ? ofNewCard.filter(id => id !== 'OLD_CARD' && id !== 'ACCOUNT_NUMBER') : ofNewCard
 }
 
-/** A card made without a picture needs no consent to one. */
+/** A card without a picture needs no photo consent. */
 export function consentsFor(item: ItemCode, age: number, plan: PhotoPlan = usualPlan(item)): readonly ConsentId[] {
   const photo: readonly ConsentId[] = plan === 'none' ? [] : ['PHOTO_CONSENT']
   return age < consentAge ? [...photo, 'GUARDIAN_CONSENT'] : photo

@@ -1,4 +1,4 @@
-/** What must hold of the holder's cards before an item is taken on, as data; the teller's screen and the core ask the same function. */
+/** Preconditions on the holder's cards for each item, as data; the teller's screen and the core call the same function. */
 import type { AccountState } from '../card/account.ts'
 import { type CardState, type Generation, liveCardStates, lostStates } from '../card/card.ts'
 import { type HeldCard, isLive } from '../card/held-card.ts'
@@ -8,7 +8,7 @@ import { apartFrom, besideCodes } from './beside.ts'
 import { type ItemCode, itemCodes } from './items.ts'
 import type { ReasonCode } from './reasons.ts'
 
-/** Why a card, or the lack of one, stands in the way. */
+/** Why a card, or the lack of one, rules an item out. */
 export const unfitCodes = [
   'NO_CARD',
   'HAS_CARD',
@@ -36,16 +36,16 @@ export const unfitCodes = [
 ] as const
 export type UnfitCode = (typeof unfitCodes)[number]
 
-/** Checked in order, once card and account are in a state the item may start from. */
+/** Checked in order, after the states of card and account. */
 export type Further = 'expiry' | 'generation' | 'lostOnBothSides' | 'atItsBank'
 
 type CheckRow = {
   readonly item: ItemCode
-  /** `none`: the item is about no card; `no-live`: one person, one card; `one`: it begins from a card of the holder. */
+  /** `none`: the item involves no existing card; `no-live`: the holder may have no live card; `one`: it starts from one of the holder's cards. */
   readonly card: 'none' | 'no-live' | 'one'
   readonly states?: readonly CardState[]
   readonly accounts?: readonly AccountState[]
-  /** Also for a card that a new one was made for already. */
+  /** Allowed also for a card that already has a replacement. */
   readonly evenReplaced?: true
   readonly further?: readonly Further[]
 }
@@ -60,7 +60,7 @@ const checks = [
   { item: 'REPLACE_DAMAGED', card: 'one', states: atHand },
   { item: 'REPLACE_INFO', card: 'one', states: atHand },
   { item: 'REPLACE_UPGRADE', card: 'one', states: atHand, further: ['generation'] },
-  // A formal report that ran out has cancelled the card; the holder may still ask for a new one.
+  // An expired formal loss report has cancelled the card; the holder may still ask for a new one.
   { item: 'REISSUE', card: 'one', states: ['lost-formal', 'cancelled'], further: ['lostOnBothSides'] },
   { item: 'LOSS_TEMP', card: 'one', states: ['normal', 'pwd-locked'], evenReplaced: true },
   { item: 'LOSS_FORMAL', card: 'one', states: ['normal', 'pwd-locked', 'lost-temp', 'sealed'], evenReplaced: true },
@@ -85,24 +85,24 @@ export const checkedItems = itemCodes.filter(item => checkOf(item).card !== 'non
 
 export type Standing = {
   readonly item: ItemCode
-  /** Null until the holder has said why. */
+  /** Null until the holder has given a reason. */
   readonly reason: ReasonCode | null
-  /** Every card the register knows of the person. */
+  /** Every card the register has for the person. */
   readonly cards: readonly HeldCard[]
-  /** The one the case is about. */
+  /** The card the case is about. */
   readonly card: HeldCard | null
   readonly bankHere: string | null
-  /** The item of another case of the holder that is under way. */
+  /** The item of the holder's other open case. */
   readonly beside?: ItemCode | null
   readonly profile: Profile
   readonly today: Day
 }
 
-/** The lost card, or the one that took its place. */
+/** Whether the lost card has been replaced; for a card in another state, whether any lost card of the holder has. */
 const reissued = (cards: readonly HeldCard[], card: HeldCard): boolean =>
   lostStates.some(lost => lost === card.state) ? card.replaced : cards.some(other => other.replaced && other.lostSince !== null)
 
-/** The first thing in the way, or null where the item may be taken on. */
+/** The first precondition that fails, or null if the item can go ahead. */
 export function unfitFor(standing: Standing): UnfitCode | null {
   const { item, cards, card, beside = null } = standing
   const row = checkOf(item)
@@ -111,7 +111,7 @@ export function unfitFor(standing: Standing): UnfitCode | null {
   if (row.card === 'none') return null
   if (row.card === 'no-live') return cards.some(isLive) ? 'HAS_CARD' : null
   if (card === null) return 'NO_CARD'
-  // A new card still lying at the branch cannot be lost, enabled or cancelled by its holder.
+  // A new card that is still at the branch cannot be lost, enabled or cancelled by its holder.
   if (!card.inHand) return 'NOT_HANDED_OVER'
   if (item === 'UNLOSS' && reissued(cards, card)) return 'REISSUED'
   if (item === 'REISSUE' && card.state !== 'lost-formal') return reissueUnfit(standing, card)
@@ -141,18 +141,18 @@ const furtherChecks: Readonly<Record<Further, (standing: Standing, card: HeldCar
     return addDays(today, profile.renewBeforeDays.value ?? 0) >= validTo ? null : 'NOT_SOON'
   },
   generation: ({ reason }, { generation, account }) => {
-    // Every city read: the old bank's account is settled before the card goes to another bank.
+    // In every city whose rules we read, the account at the old bank is settled before the card moves to another bank.
     if (reason === 'BANK_CHANGED') return account === 'active' ? 'BANK_SIDE_OPEN' : null
     if (!older(generation)) return reason === null ? null : 'THIRD_GENERATION'
     if (reason === 'FIRST_GENERATION' && generation !== 1) return 'OTHER_GENERATION'
     return reason === 'SECOND_GENERATION' && generation !== 2 ? 'OTHER_GENERATION' : null
   },
-  // Social side and bank account are reported lost apart; an account never activated holds nothing to stop.
+  // Social side and bank account are reported lost separately; an account that was never activated needs no report.
   lostOnBothSides: (_, { account }) => (account === 'active' ? 'BANK_SIDE_OPEN' : null),
   atItsBank: ({ bankHere }, { bank }) => (bankHere === null ? 'NO_BANK_HERE' : bank === bankHere ? null : 'OTHER_BANK'),
 }
 
-/** The holder's card an item would be about: the one that fits, or else the one that stands for them. */
+/** The card an item would be about: one that meets the preconditions, otherwise the live card in the holder's hand, then any live card. */
 export function cardFor(standing: Omit<Standing, 'card'>): HeldCard | null {
   const { cards, item } = standing
   if (!needsCard(item)) return null
@@ -160,13 +160,13 @@ export function cardFor(standing: Omit<Standing, 'card'>): HeldCard | null {
   return fitting ?? cards.find(card => isLive(card) && card.inHand && !card.replaced) ?? cards.find(isLive) ?? null
 }
 
-/** What the teller confirms with a tick, where no system can be asked. */
+/** What the teller confirms with a tick because no system can be queried. */
 export const assurances = [
   { id: 'NO_CARD_ELSEWHERE', items: ['APPLY', 'BATCH'], must: true },
-  // First the record at the social insurance office and the bank, then the card: every city read.
+  // In every city whose rules we read, the records of the social insurance office and the bank are changed before the card.
   { id: 'RECORDS_CHANGED', items: ['REPLACE_INFO'], must: true },
   { id: 'PASSWORD_ON_PAD', items: ['PWD_RESET'], must: true },
-  // Free under warranty; the teller judges it from the card and its date.
+  // Free under warranty; the teller decides from the card and its date.
   { id: 'WARRANTY_FAULT', items: ['REPLACE_DAMAGED'], must: false },
 ] as const satisfies readonly { readonly id: string; readonly items: readonly ItemCode[]; readonly must: boolean }[]
 export type AssuranceId = (typeof assurances)[number]['id']

@@ -1,4 +1,4 @@
-/** The reasons a holder may give, each for its business items; which are accepted is the profile's to say. */
+/** The reasons a holder may give for each business item; the profile decides which are accepted. */
 import { z } from '../zod.ts'
 import type { ItemCode } from './items.ts'
 

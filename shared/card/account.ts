@@ -1,4 +1,4 @@
-/** The life of the bank account on a card as data, as far as a counter is told; the bank's own records decide. */
+/** The states of the bank account on a card as data, as far as a counter knows them; the bank's own records are authoritative. */
 import { z } from '../zod.ts'
 import type { Rows } from './machine.ts'
 
@@ -11,7 +11,7 @@ export type AccountEvent = (typeof accountEvents)[number]
 
 export const accountMachine = [
   { on: 'activate', from: ['inactive'], to: 'active' },
-  // Only an active account can be stopped: `resume` would otherwise activate one that never was.
+  // Only an active account can be stopped; otherwise `resume` would activate an account that never was active.
   { on: 'stop', from: ['active'], to: 'stopped' },
   { on: 'resume', from: ['stopped'], to: 'active' },
   { on: 'close', from: ['inactive', 'active', 'stopped'], to: 'closed' },

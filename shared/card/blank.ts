@@ -1,4 +1,4 @@
-/** The life of a blank card as data: every number is accounted for from the day it is received to the day it is destroyed. */
+/** The states of a blank card as data: every number is accounted for from delivery to destruction. */
 import { z } from '../zod.ts'
 import type { Rows } from './machine.ts'
 
@@ -13,13 +13,13 @@ export const blankMachine = [
   { on: 'draw', from: ['in-vault'], to: 'with-teller' },
   { on: 'giveBack', from: ['with-teller'], to: 'in-vault' },
   { on: 'use', from: ['with-teller'], to: 'used' },
-  // A card can fail in the machine, and also after it: then the used one is spoiled.
+  // A card can fail in the machine or after it; in the second case it was already marked as used.
   { on: 'spoil', from: ['in-vault', 'with-teller', 'used'], to: 'spoiled' },
   { on: 'sendUp', from: ['spoiled'], to: 'sent-up' },
   { on: 'destroy', from: ['sent-up'], to: 'destroyed' },
 ] as const satisfies Rows<BlankState, BlankEvent>
 
-/** Up to four capital letters, then the serial; all numbers of a delivery are written alike. */
+/** Up to four capital letters, then the serial; all numbers of a delivery have the same form. */
 export const BlankNumber = z
   .string()
   .trim()
@@ -41,12 +41,12 @@ export function partsOf(number: BlankNumber): BlankParts {
 export const numberAt = ({ prefix, digits }: BlankParts, serial: number): BlankNumber =>
   BlankNumber.parse(`${prefix}${String(serial).padStart(digits, '0')}`)
 
-/** How many cards from the first to the last number; null where the two are not written alike or run backwards. */
+/** How many cards a range holds; null if the two numbers differ in form or run backwards. */
 export function countBetween(first: BlankNumber, last: BlankNumber): number | null {
   const [from, to] = [partsOf(first), partsOf(last)]
   if (from.prefix !== to.prefix || from.digits !== to.digits || to.serial < from.serial) return null
   return to.serial - from.serial + 1
 }
 
-/** A delivery larger than this is taken in by parts. */
+/** A larger delivery is entered in parts. */
 export const mostBlanks = 20_000

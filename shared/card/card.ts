@@ -1,15 +1,15 @@
-/** The life of a card's social side as data; the bank keeps the account's own state, never derived from this one. */
+/** The states of a card's social side as data; the bank account has its own state, which is never derived from this one. */
 import { z } from '../zod.ts'
 import type { Rows } from './machine.ts'
 
-/** `sealed`: made, the social function not enabled; it does not stop contributions (national questions and answers, si12333.cn). */
+/** `sealed`: made, but the social function is not enabled; contributions continue (national Q&A, si12333.cn). */
 export const cardStates = ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked', 'cancelled'] as const
 export const CardState = z.enum(cardStates)
 export type CardState = z.infer<typeof CardState>
 
-/** States of a card that has not ended. A person has one such card, and beside it those it is about to replace. */
+/** States of a card that has not ended. A person has one such card, plus those it is about to replace. */
 export const liveCardStates = ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked'] as const satisfies readonly CardState[]
-/** Generation on the card's face; the first two are replaced by the third on wish. */
+/** Generation printed on the card; the first two can be replaced by the third on request. */
 export const Generation = z.union([z.literal(1), z.literal(2), z.literal(3)])
 export type Generation = z.infer<typeof Generation>
 
@@ -35,12 +35,12 @@ export const cardMachine = [
   { on: 'reportTemp', from: ['normal', 'pwd-locked'], to: 'lost-temp' },
   { on: 'tempRanOut', from: ['lost-temp'], to: 'normal' },
   { on: 'reportFormal', from: ['normal', 'pwd-locked', 'lost-temp', 'sealed'], to: 'lost-formal' },
-  // Not once a replacement has been applied for: the pre-check of the item says so.
+  // Not allowed once a replacement has been applied for; the item's pre-check refuses it.
   { on: 'unloss', from: ['lost-temp', 'lost-formal'], to: 'normal' },
   { on: 'formalRanOut', from: ['lost-formal'], to: 'cancelled' },
   { on: 'lockPassword', from: ['normal'], to: 'pwd-locked' },
   { on: 'resetPassword', from: ['normal', 'pwd-locked'], to: 'normal' },
-  // The new card was enabled, or the old one collected, as the place rules.
+  // When the new card is enabled or the old one is taken back, depending on the place's rule.
   { on: 'replace', from: ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked'], to: 'cancelled' },
   { on: 'cancel', from: ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked'], to: 'cancelled' },
   { on: 'leaveUncollected', from: ['sealed'], to: 'cancelled' },

@@ -1,4 +1,4 @@
-/** Walks a small state machine given as rows: what happens, from where, to where. Pure. */
+/** Runs a small state machine given as rows of event, from and to. Pure. */
 
 export type Rows<State extends string, Event extends string> = readonly {
   readonly on: Event
@@ -6,7 +6,7 @@ export type Rows<State extends string, Event extends string> = readonly {
   readonly to: State
 }[]
 
-/** The state after `on`, or null where the machine knows no such step. */
+/** The state after `on`, or null if the machine has no such step. */
 export function stepIn<State extends string, Event extends string>(rows: Rows<State, Event>, state: State, on: Event): State | null {
   return rows.find(row => row.on === on && row.from.includes(state))?.to ?? null
 }

@@ -1,4 +1,4 @@
-/** Why a file that was handed in is not taken: codes only, because file names in a zip may be names of people. */
+/** Why an imported file is refused: codes only, because file names in a zip may be people's names. */
 
 export const fileFaults = [
   'missing',

@@ -24,7 +24,7 @@ type Look = { readonly table: CodeTable | undefined; readonly choices: readonly 
 const byPattern = (pattern: RegExp, code: FieldCode) => (value: string) => (pattern.test(value) ? null : code)
 const isDay = (value: string): boolean => parseDay(value) !== null
 
-// A division may be newer or older than the table, so six digits are enough.
+// The division may be newer or older than the table, so any six digits pass.
 function codeProblem(value: string, { table, isCode }: Look): FieldCode | null {
   if (!table) return null
   if (table === 'area') return /^[1-9]\d{5}$/.test(value) ? null : 'FIELD_CODE'
@@ -35,7 +35,7 @@ const checks = {
   text: () => null,
   sign: () => null,
   bool: () => null,
-  // Names and numbers follow the document; `complete.ts` checks them with it.
+  // Names and numbers depend on the document type; `complete.ts` checks them together with it.
   name: () => null,
   number: () => null,
   code: codeProblem,

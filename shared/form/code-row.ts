@@ -5,12 +5,12 @@ import { CodeTable } from './fields.ts'
 export const CodeRow = z.object({
   code: z.string().min(1),
   name: z.string().min(1),
-  /** What a person reads: for a division the whole path from the province down. */
+  /** Display text: for a division the full path from the province down. */
   label: z.string().min(1),
 })
 export type CodeRow = z.infer<typeof CodeRow>
 
-/** Text in Chinese, pinyin, initials or digits. Empty text lists the table's own order from the start. */
+/** Text in Chinese, pinyin, initials or digits. Empty text lists the table from the start. */
 export const CodesFind = z.object({
   table: CodeTable,
   text: z.string().trim().max(40),
@@ -18,13 +18,13 @@ export const CodesFind = z.object({
 })
 export type CodesFind = z.infer<typeof CodesFind>
 
-/** Asks for what stands right under a row, such as the cities of a province; an empty parent is the top. */
+/** Lists the direct children of a row, such as the cities of a province; an empty parent is the top level. */
 export const CodesUnder = z.object({
   table: CodeTable,
   parent: z.string().max(6),
   text: z.string().trim().max(40),
 })
 export type CodesUnder = z.infer<typeof CodesUnder>
-/** `more`: it has rows of its own under it. */
+/** `more`: the row has children. */
 export const CodeBranch = CodeRow.extend({ more: z.boolean() })
 export type CodeBranch = z.infer<typeof CodeBranch>

@@ -1,4 +1,4 @@
-/** Says what a form still lacks and what is wrong in it. Pure: the screen and the core ask the same function. */
+/** Lists what is missing and what is wrong in a form. Pure: the screen and the core call the same function. */
 import { checkIdentity, type DocumentCode, Sex, ValidTo } from '../identity/check.ts'
 import { DocType, documentOf, readNumber } from '../identity/documents.ts'
 import { type NumberCode, tidyNumber } from '../identity/id-number.ts'
@@ -17,18 +17,18 @@ export const agentCodes = [
 export type AgentCode = (typeof agentCodes)[number]
 export type FormCode = FieldCode | AgentCode | NumberCode | NameCode | DocumentCode
 
-/** What the form cannot know itself. Without `isCode` a code is checked by its shape only. */
+/** Facts from outside the form. Without `isCode` only the shape of a code is checked. */
 export type FormFacts = {
   readonly isCode?: (table: CodeTable, code: string) => boolean
-  /** Which fields this business asks for; all when left out. */
+  /** Which fields this item asks for; all if omitted. */
   readonly asks?: (key: FieldKey) => boolean
-  /** The day on which the holder's age counts, see `caseDay`; today when left out, as before a case is open. */
+  /** Reference day for the holder's age, see `caseDay`; today if omitted, as before a case is open. */
   readonly ageDay?: Day
 }
 export type WrongField = { readonly field: FieldKey; readonly code: FormCode }
 export type Completeness = { readonly missing: readonly FieldKey[]; readonly wrong: readonly WrongField[] }
 
-/** Below this age a guardian acts for the holder (PBOC [2015] No. 392, and every city read). */
+/** Below this age a guardian acts for the holder (PBOC [2015] No. 392, and every city whose rules we read). */
 export const guardianAge = 16
 
 const docTypeOf = (text: string | undefined): DocType | null => DocType.safeParse(text).data ?? null
@@ -59,16 +59,16 @@ function applies(rule: RequiredRule, draft: FormDraft, day: Day): boolean {
   }
 }
 
-/** Fields that a later step fills do not hold the form back. */
+/** Fields filled by a later step do not keep the form incomplete. */
 const laterFillers: readonly (string | undefined)[] = ['photo', 'confirm']
 
-/** Whether this field must be filled before the form counts as complete; `day` is the one on which the holder's age counts. */
+/** Whether this field must be filled before the form counts as complete; `day` is the reference day for the holder's age. */
 export function isRequired(key: FieldKey, draft: FormDraft, day: Day): boolean {
   const { required, filledBy } = fieldOf(key)
   return !laterFillers.includes(filledBy) && applies(required, draft, day)
 }
 
-// A box that must merely be answered may be false; consent must be true.
+// An ordinary checkbox may be false once it is answered; consent must be true.
 function isFilled(key: FieldKey, draft: FormDraft): boolean {
   if (key === 'consent') return draft.consent === true
   if (isBoolField(key)) return draft[key] !== undefined
@@ -94,7 +94,7 @@ const identityFields = {
   validTo: 'docValidTo',
 } as const satisfies Record<string, FieldKey>
 
-/** The holder's document, checked by the rules of the identity step as soon as all of it is there; it must not have ended meanwhile. */
+/** Checks the holder's document by the rules of the identity step once all its fields are filled; it may have expired since then. */
 function wrongInIdentity(draft: FormDraft, today: Day, ageDay: Day): WrongField[] {
   const docType = docTypeOf(draft.docType)
   const sex = Sex.safeParse(draft.sex).data
@@ -103,7 +103,7 @@ function wrongInIdentity(draft: FormDraft, today: Day, ageDay: Day): WrongField[
   const validFrom = dayOf(draft.docValidFrom)
   const validTo = ValidTo.safeParse(draft.docValidTo).data ?? null
   const { problems } = checkIdentity({ docType, number: draft.docNumber, name: draft.name, sex, birth, validFrom, validTo }, today, ageDay)
-  // An empty date is missing, not wrong.
+  // An empty date is reported as missing, not as wrong.
   return problems
     .filter(({ code }) => code !== 'DOC_FROM_MISSING' && code !== 'DOC_TO_MISSING')
     .map(({ field, code }) => ({ field: identityFields[field], code }))
@@ -132,7 +132,7 @@ function wrongInAgent(draft: FormDraft, today: Day, ageDay: Day): WrongField[] {
   const found = wrongAgentDocument(draft, today)
   const same = draft.agentDocNumber && draft.docNumber && tidyNumber(draft.agentDocNumber) === tidyNumber(draft.docNumber)
   if (same) found.push({ field: 'agentDocNumber', code: 'AGENT_IS_HOLDER' })
-  // GB/T 4761 code 01 is the holder in person.
+  // GB/T 4761: code 01 is the holder in person.
   if (draft.agentRelation === '01') found.push({ field: 'agentRelation', code: 'AGENT_RELATION_SELF' })
   return found
 }
@@ -140,7 +140,7 @@ function wrongInAgent(draft: FormDraft, today: Day, ageDay: Day): WrongField[] {
 const onePerField = (found: readonly WrongField[]): WrongField[] =>
   found.filter((wrong, place) => found.findIndex(other => other.field === wrong.field) === place)
 
-/** One fault per field, in the order of the form, so that a screen can walk them. */
+/** One fault per field, in form order, so that a screen can step through them. */
 export function completeForm(draft: FormDraft, facts: FormFacts, today: Day): Completeness {
   const { ageDay = today } = facts
   const missing = fieldKeys.filter(key => facts.asks?.(key) !== false && isRequired(key, draft, ageDay) && !isFilled(key, draft))

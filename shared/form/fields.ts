@@ -1,4 +1,4 @@
-/** The fields of the application form as data: kind, length, code table, when required, where the value comes from. */
+/** The fields of the application form as data: kind, length, code table, when required, and where the value comes from. */
 import { guardianProofs } from '../identity/companion.ts'
 import { z } from '../zod.ts'
 
@@ -6,7 +6,7 @@ export const codeTables = ['sex', 'ethnic', 'country', 'area', 'relation', 'occu
 export const CodeTable = z.enum(codeTables)
 export type CodeTable = z.infer<typeof CodeTable>
 
-/** Short lists a feature decides on by key; their Chinese stands in the strings. */
+/** Short lists whose keys the code branches on; the Chinese is in the strings. */
 export const pickupWays = ['instant', 'branch', 'mail', 'unit'] as const
 export const photoSources = ['camera', 'upload', 'receipt', 'population', 'old-card'] as const
 export type PickupWay = (typeof pickupWays)[number]
@@ -32,14 +32,14 @@ export type FieldGroup = (typeof fieldGroups)[number]
 /** `ifDocumentEnds`: the household register states no dates of validity. */
 export const requiredRules = ['always', 'ifCitizen', 'ifDocumentEnds', 'ifAgent', 'ifUnder16', 'never'] as const
 export type RequiredRule = (typeof requiredRules)[number]
-/** `confirm` and `photo` fill their field in a later step, so the form is complete without it. */
+/** `confirm` and `photo` are later steps, so the form is complete without the fields they fill. */
 export const fillers = ['identity', 'business', 'profile', 'photo', 'confirm'] as const
 export type Filler = (typeof fillers)[number]
 
 type FieldRow = {
   readonly key: string
   readonly kind: FieldKind
-  /** In characters as a reader counts them (code points). */
+  /** In code points, which is how a reader counts characters. */
   readonly maxLength?: number
   readonly table?: CodeTable
   readonly choices?: readonly string[]
@@ -52,11 +52,11 @@ type FieldRow = {
 export const fields = [
   { key: 'businessType', kind: 'text', maxLength: 20, required: 'always', filledBy: 'business', group: 'business' },
   { key: 'applyReason', kind: 'text', maxLength: 30, required: 'always', filledBy: 'business', group: 'business' },
-  // What a document of the holder says. The length of a name follows the document.
+  // From the holder's document. The maximum length of a name depends on the document type.
   { key: 'name', kind: 'name', maxLength: 60, required: 'always', filledBy: 'identity', group: 'identity' },
   { key: 'docType', kind: 'code', table: 'docType', maxLength: 3, required: 'always', filledBy: 'identity', group: 'identity' },
   { key: 'docNumber', kind: 'number', maxLength: 18, required: 'always', filledBy: 'identity', group: 'identity' },
-  // Social Insurance Law Art. 58: for citizens it is the citizen number. Foreigners follow local rule.
+  // Social Insurance Law Art. 58: a citizen's is the citizen number; for foreigners local rules apply.
   { key: 'socialNumber', kind: 'text', maxLength: 18, required: 'always', filledBy: 'identity', group: 'identity' },
   { key: 'docValidFrom', kind: 'day', required: 'ifDocumentEnds', filledBy: 'identity', group: 'identity' },
   { key: 'docValidTo', kind: 'day-or-long', required: 'ifDocumentEnds', filledBy: 'identity', group: 'identity' },
@@ -66,7 +66,7 @@ export const fields = [
   { key: 'nationality', kind: 'code', table: 'country', maxLength: 3, required: 'always', group: 'identity' },
   { key: 'mobile', kind: 'mobile', maxLength: 11, required: 'always', group: 'contact' },
   { key: 'phone', kind: 'phone', maxLength: 16, required: 'never', group: 'contact' },
-  // A document reader carries 35 characters of address.
+  // A document reader delivers at most 35 characters of address.
   { key: 'residenceAddr', kind: 'text', maxLength: 35, required: 'never', group: 'address' },
   { key: 'mailAddr', kind: 'text', maxLength: 70, required: 'always', group: 'address' },
   { key: 'postcode', kind: 'postcode', maxLength: 6, required: 'never', group: 'address' },
@@ -95,7 +95,7 @@ export const FieldKey = z.enum(fieldKeys)
 export type BoolField = Extract<(typeof fields)[number], { kind: 'bool' }>['key']
 export type TextField = Exclude<FieldKey, BoolField>
 
-/** One row with every optional column readable, for code that walks the table. */
+/** One row with its optional columns widened, for code that iterates over the table. */
 export function fieldOf(key: FieldKey): FieldRow & { readonly key: FieldKey } {
   const row = fields.find(candidate => candidate.key === key)
   if (!row) throw new Error(`no such field: ${key}`)
@@ -104,13 +104,13 @@ export function fieldOf(key: FieldKey): FieldRow & { readonly key: FieldKey } {
 
 export const isBoolField = (key: FieldKey): key is BoolField => fieldOf(key).kind === 'bool'
 
-// A draft holds whatever was typed so far, right or wrong; only its size is bounded.
+// A draft holds whatever was typed, valid or not; only its size is limited.
 const draftText = z.string().max(600).optional()
 const draftBool = z.boolean().optional()
 const draftShape = Object.fromEntries(fieldKeys.map(key => [key, isBoolField(key) ? draftBool : draftText])) as {
   [K in FieldKey]: K extends BoolField ? typeof draftBool : typeof draftText
 }
 
-/** A form as it is being filled. Days are 'YYYY-MM-DD', an open end is 'long', codes are codes. */
+/** A form in progress. Days are 'YYYY-MM-DD', an open end is 'long', codes are stored as codes. */
 export const FormDraft = z.object(draftShape).readonly()
 export type FormDraft = z.infer<typeof FormDraft>

@@ -1,4 +1,4 @@
-/** Answers the end of a guided path from the rules of the place: may it be done, where, with what, for how much, until when. Pure. */
+/** Answers a guided path from the rules of the place: whether it can be done, where, with which papers, the fee and the day. Pure. */
 import { type ItemCode, itemOf, makesCard } from '../business/items.ts'
 import type { ReasonCode } from '../business/reasons.ts'
 import type { Fen } from '../money.ts'
@@ -24,10 +24,10 @@ import type { Basis, BasisCase, Guidance, Question } from './content.ts'
 import { comingOf, itemFor, type Picked, settled } from './path.ts'
 import { rulesToTell } from './rules-to-tell.ts'
 
-/** The place, its working days and today: all an answer is computed from. */
+/** Everything an answer is computed from: the place, its working days and today. */
 export type Here = { readonly profile: Profile; readonly calendar: WorkCalendar; readonly today: Day }
 
-/** `ask`: the place has not said, so its authority is asked first; `elsewhere`: the rules of another place hold. */
+/** `ask`: the place has no rule, so ask its authority first; `elsewhere`: the rules of another place apply. */
 export const verdicts = ['yes', 'ask', 'elsewhere', 'no'] as const
 export type Verdict = (typeof verdicts)[number]
 
@@ -44,20 +44,20 @@ export type Answer = {
   readonly reason: ReasonCode | null
   readonly can: Verdict
   readonly causes: readonly Cause[]
-  /** What must be done first. */
+  /** The item that must be done first. */
   readonly before: ItemCode | null
   readonly ways: readonly Way[]
   readonly channels: Rule<readonly Channel[]> | null
-  /** The item to issue a ticket for, or null where the counter would turn the customer away; an agent nothing is said about it can settle. */
+  /** The item to issue a ticket for; null if the counter would turn the customer away. Where no rule on agents exists the counter decides. */
   readonly ticket: ItemCode | null
-  /** What this place accepts, as long as no reason it accepts was given. */
+  /** The reasons this place accepts; filled until the customer has given one of them. */
   readonly reasons: readonly ReasonCode[]
   readonly papers: readonly Paper[]
   readonly fee: Rule<Fee> | null
   readonly due: Fen | null
   readonly lead: Rule<LeadTime> | null
   readonly ready: readonly Ready[]
-  /** Further rules of the place that belong to the item, to be told with their source. */
+  /** Further rules of the place for this item, shown with their source. */
   readonly rules: readonly PlaceRuleKey[]
   readonly text: readonly string[]
   readonly basis: readonly Basis[]
@@ -65,7 +65,7 @@ export type Answer = {
 
 type Asked = { readonly item: ItemCode; readonly picked: Picked; readonly reason: ReasonCode | null }
 
-/** Null as long as the path has not come to an item. */
+/** Null until the path has reached an item. */
 export function answer(guidance: Guidance, here: Here, picks: Picked): Answer | null {
   const picked = settled(picks)
   const item = itemFor(picked)
@@ -89,8 +89,8 @@ export function answer(guidance: Guidance, here: Here, picks: Picked): Answer | 
 }
 
 /**
- * The answer to a question people ask, with its own words before those of the item. Further picks make it closer; picks that have
- * left the question's item take the item's words alone.
+ * The answer to a frequent question, with its own text before the item's. Further picks narrow it down; picks that lead away from the
+ * question's item leave the item's text only.
  */
 export function answerQuestion(guidance: Guidance, here: Here, question: Question, picked: Picked = question.picked): Answer {
   const found = answer(guidance, here, picked)
@@ -104,7 +104,7 @@ export function answerQuestion(guidance: Guidance, here: Here, question: Questio
   }
 }
 
-/** The base speaks for a place that says nothing, so what it leaves out is not refused there but unsaid. */
+/** False if the reasons come from the base profile: a reason missing from a borrowed list is unknown, not refused. */
 const speaksForItself = (profile: Profile): boolean => profile.place.areaCode !== null && !profile.photoReasons.fromBase
 
 function causesOf(profile: Profile, { item, picked, reason }: Asked): readonly Cause[] {
@@ -127,15 +127,15 @@ const weight = {
   'other-place': 'elsewhere',
 } as const satisfies Record<Cause, Verdict>
 
-/** The heaviest cause decides. */
+/** The most severe cause decides. */
 const verdictOf = (found: readonly Cause[]): Verdict =>
   found
     .map((cause): Verdict => weight[cause])
     .reduce<Verdict>((worst, one) => (verdicts.indexOf(one) > verdicts.indexOf(worst) ? one : worst), 'yes')
 
-/** No way leads on: neither here nor by any channel of the place. */
+/** The item is impossible here and through any channel of the place. */
 const closes = (cause: Cause): boolean => cause === 'not-offered' || cause === 'reason-refused'
-/** The rules of this place say nothing about it. */
+/** The rules of this place do not cover it. */
 const isElsewhere = (cause: Cause): boolean => cause === 'not-offered' || cause === 'other-place'
 
 const remote: readonly Channel[] = ['online', 'phone', 'same-bank']
@@ -143,19 +143,19 @@ const remote: readonly Channel[] = ['online', 'phone', 'same-bank']
 function waysFor(profile: Profile, { item, picked }: Asked): readonly Way[] {
   const offered = channelRule(profile, item)?.value ?? []
   if (picked.home !== 'elsewhere') return offers(profile, item) ? ['here', ...offered] : offered
-  // The national platforms take applications from people living elsewhere (national questions and answers).
+  // The national platforms accept applications from people living elsewhere (national Q&A).
   const online: readonly Way[] = makesCard(item) ? ['online'] : []
   return [...new Set<Way>([...online, ...offered.filter(way => remote.includes(way))])]
 }
 
 type LocalFacts = Pick<Answer, 'channels' | 'reasons' | 'papers' | 'fee' | 'due' | 'lead' | 'ready' | 'rules'>
 
-/** Another place asks, charges and promises by its own rules. */
+/** Left empty for another place, whose papers, fees and times follow its own rules. */
 const noFacts: LocalFacts = { channels: null, reasons: [], papers: [], fee: null, due: null, lead: null, ready: [], rules: [] }
 
 function localFacts({ profile, calendar, today }: Here, { item, picked, reason }: Asked, found: readonly Cause[]): LocalFacts {
   const refused = found.includes('reason-refused') || found.includes('reason-unsaid')
-  // Whoever must come in person brings what a holder brings.
+  // A holder who must come in person brings the holder's papers, whoever was picked.
   const comer = found.includes('holder-must-come') ? 'self' : picked.comer
   const lead = leadRule(profile, item)
   return {

@@ -1,4 +1,4 @@
-/** What the guidance desk says, as data: the wording of the path, the questions people ask, the texts and the law behind them. */
+/** The content of the guidance desk as data: wording of the path, frequent questions, answer texts and their legal basis. */
 import { ItemCode } from '../business/items.ts'
 import { z } from '../zod.ts'
 import { Card, Comer, Home, SoundPicked, Trouble } from './path.ts'
@@ -8,7 +8,7 @@ const Texts = z.array(Text).readonly()
 const Id = z.string().regex(/^[a-z0-9-]+$/)
 const Ids = z.array(Id).readonly()
 
-/** The reasons are worded with the business items; everything else of the path is worded here. */
+/** Wording of the path, except the reasons, which are worded with the business items. */
 export const PathWords = z
   .object({
     asks: z.object({ card: Text, trouble: Text, why: Text, comer: Text, home: Text }).readonly(),
@@ -23,7 +23,7 @@ export const Question = z
   .object({
     id: Id,
     ask: Text,
-    /** Other ways customers put it. */
+    /** Other wordings customers use. */
     words: Texts,
     topic: Id.nullable(),
     picked: SoundPicked.refine(({ trouble }) => trouble !== undefined, 'leads to no item'),
@@ -31,12 +31,12 @@ export const Question = z
   .readonly()
 export type Question = z.infer<typeof Question>
 
-/** An answer in words. It names no fee, time, age or size of a place: those come from the profile. */
+/** An answer text. It must not contain a place's fee, time, age or size: those come from the profile. */
 export const Topic = z.object({ id: Id, title: Text, text: Texts, basis: Ids, sources: z.array(z.url()).readonly() }).readonly()
 
 export const ItemGuide = z.object({ text: Texts, before: ItemCode.nullable(), basis: Ids }).readonly()
 
-/** When a provision is behind an answer whatever the item. */
+/** When a provision applies to an answer regardless of the item. */
 export const basisCases = ['papers', 'online', 'agent', 'child', 'photo'] as const
 export const BasisCase = z.enum(basisCases)
 export type BasisCase = z.infer<typeof BasisCase>
@@ -51,7 +51,7 @@ export const TopicFile = z.object({ topics: z.array(Topic).min(1).readonly() }).
 export const ItemFile = z.object({ items: z.record(ItemCode, ItemGuide) }).readonly()
 export const BasisFile = z.object({ basis: z.array(Basis).min(1).readonly() }).readonly()
 
-/** The files joined; a name that leads nowhere, or one given twice, is refused. */
+/** All files joined; a dangling or duplicate id is refused. */
 export const Guidance = z
   .object({
     path: PathWords,

@@ -1,16 +1,16 @@
-/** The guided path of the guidance desk: what is asked, in which order, and to which business item it leads. Pure. */
+/** The guided path of the guidance desk: its questions, their order, and the business item they lead to. Pure. */
 import type { ItemCode } from '../business/items.ts'
 import { ReasonCode, reasonsFor } from '../business/reasons.ts'
 import { z } from '../zod.ts'
 
-/** `waiting`: the card is made and lies at the branch. */
+/** `waiting`: the card is made and ready at the branch. */
 export const cards = ['none', 'first', 'second', 'third', 'waiting'] as const
 export const Card = z.enum(cards)
 export type Card = z.infer<typeof Card>
 
 const held = ['first', 'second', 'third'] as const
 
-/** What is wrong, or wanted: each belongs to some cards and leads to one item. */
+/** What is wrong or wanted: each applies to some cards and leads to one item. */
 export const troubles = [
   { id: 'photo', item: 'REPLACE_PHOTO', cards: held },
   { id: 'want-third', item: 'REPLACE_UPGRADE', cards: ['first', 'second'] },
@@ -39,7 +39,7 @@ export type Trouble = (typeof troubles)[number]['id']
 export const troubleIds = troubles.map(row => row.id) as [Trouble, ...Trouble[]]
 export const Trouble = z.enum(troubleIds)
 
-/** Who stands at the counter; `child` is a holder under age, brought by a guardian. */
+/** Who comes to the counter; `child` is a minor holder brought by a guardian. */
 export const comers = ['self', 'agent', 'child', 'unit'] as const
 export const Comer = z.enum(comers)
 export type Comer = z.infer<typeof Comer>
@@ -49,7 +49,7 @@ export const homes = ['here', 'elsewhere'] as const
 export const Home = z.enum(homes)
 export type Home = z.infer<typeof Home>
 
-/** What is known so far; a question of the customer brings some of it along. */
+/** What is known so far; a frequent question starts with some of it filled in. */
 export const Picked = z.object({ card: Card, trouble: Trouble, why: ReasonCode, comer: Comer, home: Home }).partial().readonly()
 export type Picked = z.infer<typeof Picked>
 export const stepIds = ['card', 'trouble', 'why', 'comer', 'home'] as const satisfies readonly (keyof Picked)[]
@@ -64,7 +64,7 @@ export function troubleOf(id: Trouble) {
   return row
 }
 
-/** Null as long as nobody has said what is wrong. */
+/** Null until a trouble has been picked. */
 export function itemFor(picked: Picked): ItemCode | null {
   const { trouble, comer } = settled(picked)
   if (trouble === undefined) return null
@@ -78,7 +78,7 @@ function whysFor({ card, trouble }: Picked): readonly ReasonCode[] {
   const row = troubleOf(trouble)
   if ('reason' in row) return [row.reason]
   if (trouble !== 'want-third') return reasonsFor(row.item)
-  // Which generation is changed follows from the card in the hand.
+  // The card the holder has determines which generation is replaced.
   if (card === undefined) return ['FIRST_GENERATION', 'SECOND_GENERATION']
   return card === 'first' ? ['FIRST_GENERATION'] : ['SECOND_GENERATION']
 }
@@ -88,7 +88,7 @@ function comersFor({ trouble, why }: Picked): readonly Comer[] {
   return comers.filter(comer => (comer !== 'unit' || units) && (comer !== 'self' || why !== 'DEATH'))
 }
 
-/** What may be picked at a step, given what was picked at the steps before it; empty where the step does not arise. */
+/** The choices at a step, given the earlier picks; empty if the step does not apply. */
 export function choicesAt(step: StepId, picked: Picked): readonly string[] {
   const { card, trouble } = picked
   switch (step) {
@@ -107,7 +107,7 @@ export function choicesAt(step: StepId, picked: Picked): readonly string[] {
   }
 }
 
-/** Fills in every step that leaves no choice. */
+/** Fills in every step that has only one choice. */
 export function settled(picked: Picked): Picked {
   let known = picked
   for (const step of stepIds) {
@@ -117,14 +117,14 @@ export function settled(picked: Picked): Picked {
   return known
 }
 
-/** The next thing to ask, or null at the end of the path. */
+/** The next open step, or null at the end of the path. */
 export function nextStep(picked: Picked): OpenStep | null {
   const known = settled(picked)
   const step = stepIds.find(id => known[id] === undefined && choicesAt(id, known).length > 1)
   return step === undefined ? null : { step, choices: choicesAt(step, known) }
 }
 
-/** Picks at a step; what was picked after it is forgotten where it no longer fits. */
+/** Picks at a step, and drops later picks that no longer fit. */
 export function pick(picked: Picked, step: StepId, choice: string): Picked {
   let known = Picked.parse({ ...picked, [step]: choice })
   for (const later of stepIds.slice(stepIds.indexOf(step) + 1)) {
@@ -134,7 +134,7 @@ export function pick(picked: Picked, step: StepId, choice: string): Picked {
   return known
 }
 
-/** Whether every pick was on offer at its step. */
+/** Whether every pick is among the choices of its step. */
 function fits(picked: Picked): boolean {
   const known = settled(picked)
   return stepIds.every(step => {
@@ -143,7 +143,7 @@ function fits(picked: Picked): boolean {
   })
 }
 
-/** What may come in from outside: picks that the path could have led to. */
+/** Picks as accepted from outside: refused unless the path could have produced them. */
 export const SoundPicked = Picked.refine(fits, 'a pick that is not on offer')
 
 export const comingOf = (comer: Comer | undefined) => ({ under16: comer === 'child', byAgent: comer === 'agent', byUnit: comer === 'unit' })

@@ -1,4 +1,4 @@
-/** Which rules of a place belong to an answer beside papers, fee, time and channels. Pure. */
+/** Selects the rules of a place that an answer shows besides papers, fee, time and channels. Pure. */
 import { type ItemCode, itemOf, makesCard } from '../business/items.ts'
 import type { PlaceRuleKey } from '../profile/profile.ts'
 import type { Comer } from './path.ts'
@@ -12,7 +12,7 @@ const ofItem: { readonly [I in ItemCode]?: readonly PlaceRuleKey[] } = {
   PICKUP: ['pickupLimitDays', 'pickupGraceDays', 'mail'],
 }
 
-/** A holder of a first card has no old card and no account to lose. */
+/** The holder of a first card has no old card and no account to lose. */
 const hadCard = (item: ItemCode): boolean => makesCard(item) && item !== 'APPLY' && item !== 'BATCH'
 
 function ofAgent(item: ItemCode): readonly PlaceRuleKey[] {
@@ -41,7 +41,7 @@ export function rulesToTell(item: ItemCode, comer: Comer | undefined): readonly 
   const { photo } = itemOf(item)
   return [
     ...ofComer(item, comer),
-    // A lost card cannot be collected.
+    // A lost card cannot be handed in.
     ...(hadCard(item) && item !== 'REISSUE' ? (['oldCardPolicy'] as const) : []),
     ...(hadCard(item) ? (['sameNumber'] as const) : []),
     ...(photo === 'none' ? [] : (['photo', 'photoFromAge', 'photoUpload'] as const)),

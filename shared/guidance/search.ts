@@ -1,8 +1,8 @@
-/** Finds the questions a customer may mean, from words typed with slips of the pen, in pinyin, or by initials. Pure: how a text sounds is handed in. */
+/** Finds the questions a customer may mean from text with typing errors, pinyin or initials. Pure: the pronunciation is passed in. */
 import type { Question } from './content.ts'
 import { stepIds } from './path.ts'
 
-/** The syllables of a text without tones, `huan zhao pian`; what is no Chinese character stays as it is. */
+/** The syllables of a text without tones, `huan zhao pian`; other characters stay as they are. */
 export type Spell = (text: string) => readonly string[]
 
 export type Hit = { readonly question: Question; readonly score: number }
@@ -18,7 +18,7 @@ const plain = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 const isLatin = (text: string): boolean => /^[a-z0-9]+$/.test(text)
 
-/** Single parts and pairs of neighbours: pairs know the order, singles forgive a slip. */
+/** Single units and neighbouring pairs: pairs capture the order, singles tolerate a typing error. */
 const partsOf = (units: readonly string[]): ReadonlySet<string> =>
   new Set([...units, ...units.slice(1).map((unit, at) => `${units[at] ?? ''} ${unit}`)])
 
@@ -26,7 +26,7 @@ const phraseOf =
   (spell: Spell) =>
   (text: string): Phrase => ({ text: plain(text), syllables: spell(plain(text)) })
 
-/** What every question says, such as the name of the card, weighs little. */
+/** Weighs parts by rarity: text common to all questions, such as the name of the card, counts little. */
 export function indexQuestions(questions: readonly Question[], spell: Spell): QuestionIndex {
   const entries = questions.map(question => ({ question, phrases: [question.ask, ...question.words].map(phraseOf(spell)) }))
   const all = entries.flatMap(entry => entry.phrases).map(phrase => partsOf(phrase.syllables))
@@ -39,14 +39,14 @@ export function indexQuestions(questions: readonly Question[], spell: Spell): Qu
   return { entries, weigh: part => weights.get(part) ?? unheard, spell }
 }
 
-/** How much of two sets of parts is the same, by weight, between 0 and 1. */
+/** The weighted overlap of two sets of parts, 0 to 1. */
 function overlap(mine: ReadonlySet<string>, theirs: ReadonlySet<string>, weigh: (part: string) => number): number {
   const sum = (parts: Iterable<string>): number => [...parts].reduce((total, part) => total + weigh(part), 0)
   const shared = sum([...mine].filter(part => theirs.has(part)))
   return shared === 0 ? 0 : (2 * shared) / (sum(mine) + sum(theirs))
 }
 
-/** How many letters must change for the typed text to stand somewhere in the other (Sellers 1980). */
+/** The edit distance of the typed text to its closest substring of the other (Sellers 1980). */
 function slips(typed: string, within: string): number {
   let row: readonly number[] = Array.from({ length: within.length + 1 }, () => 0)
   for (const [at, letter] of [...typed].entries()) {
@@ -60,7 +60,7 @@ function slips(typed: string, within: string): number {
   return Math.min(...row)
 }
 
-/** Letters: initials must be right, whole syllables may be off by one letter in five. */
+/** Letters: initials must match exactly, full syllables may have one wrong letter in five. */
 function scoreLetters(typed: string, { syllables }: Phrase): number {
   const initials = syllables.map(syllable => syllable.charAt(0)).join('')
   const share = (length: number): number => 0.5 + length / (2 * Math.max(1, length, syllables.join('').length))
@@ -69,7 +69,7 @@ function scoreLetters(typed: string, { syllables }: Phrase): number {
   return typed.length > 3 && wrong <= typed.length / 5 ? share(typed.length - wrong) * (1 - wrong / typed.length) : 0
 }
 
-/** Characters: what sounds alike counts nearly as much as what is written alike. */
+/** Characters: the same sound counts nearly as much as the same character. */
 function scoreWritten(typed: Phrase, phrase: Phrase, weigh: (part: string) => number): number {
   if (typed.text === phrase.text) return 1
   const sounds = overlap(partsOf(typed.syllables), partsOf(phrase.syllables), weigh)
@@ -78,10 +78,10 @@ function scoreWritten(typed: Phrase, phrase: Phrase, weigh: (part: string) => nu
   return Math.min(0.99, 0.7 * sounds + 0.3 * written + whole)
 }
 
-/** The least a question must have in common with what was typed. */
+/** Questions that score lower are not listed. */
 const leastScore = 0.2
 
-/** The likeliest first; of questions equally likely the one asked for first. */
+/** Best match first; ties keep the order of the question list. */
 export function findQuestions({ entries, weigh, spell }: QuestionIndex, typed: string, limit: number): readonly Hit[] {
   const text = plain(typed)
   if (text === '') return entries.slice(0, limit).map(({ question }) => ({ question, score: 0 }))
@@ -94,10 +94,10 @@ export function findQuestions({ entries, weigh, spell }: QuestionIndex, typed: s
     .slice(0, limit)
 }
 
-/** Of questions that lead to the same answer only the first is worth a line of the list. */
+/** Keeps only the first of several questions that lead to the same answer. */
 export const apart = (hits: readonly Hit[]): readonly Hit[] =>
   hits.filter((hit, at) => hits.findIndex(other => sameAnswer(other.question, hit.question)) === at)
 
-/** The card in the hand makes no other answer of the same topic: what it decides, the trouble says already. */
+/** Ignores the picked card: within one topic the trouble already implies everything the card would decide. */
 const sameAnswer = (a: Question, b: Question): boolean =>
   a.topic === b.topic && stepIds.every(step => step === 'card' || a.picked[step] === b.picked[step])

@@ -1,4 +1,4 @@
-/** Checks a whole identity document at once: what blocks the business and what the teller should look at again. */
+/** Checks a whole identity document: problems that block the business and warnings for the teller. */
 import { addDays, addMonths, ageOn, compareDays, Day, daysBetween } from '../time.ts'
 import { z } from '../zod.ts'
 import { type DocType, documentOf, readNumber } from './documents.ts'
@@ -10,7 +10,7 @@ export const sexes = ['1', '2', '0', '9'] as const
 export const Sex = z.enum(sexes)
 export type Sex = z.infer<typeof Sex>
 
-/** `long` stands for a document valid for good. */
+/** `long`: the document does not expire. */
 export const ValidTo = z.union([Day, z.literal('long')])
 export type ValidTo = z.infer<typeof ValidTo>
 
@@ -45,7 +45,7 @@ export type IdentityProblem = { readonly field: IdentityField; readonly code: Nu
 export type IdentityNote = { readonly field: IdentityField; readonly code: IdentityWarning }
 export type IdentityVerdict = { readonly problems: readonly IdentityProblem[]; readonly warnings: readonly IdentityNote[] }
 
-/** A card takes weeks in some places, so a document that ends before then is a warning. */
+/** A card can take weeks, so a document that expires sooner than this gets a warning. */
 const soonDays = 90
 
 function birthProblem(birth: Day, today: Day): DocumentCode | null {
@@ -53,7 +53,7 @@ function birthProblem(birth: Day, today: Day): DocumentCode | null {
   return birth < '1900-01-01' ? 'BIRTH_TOO_EARLY' : null
 }
 
-/** What is wrong with the day a document ends on, as far as it can be said without the day it began. */
+/** The problem with a document's expiry, as far as it can be checked without the start date. */
 export function endProblem(docType: DocType, validTo: ValidTo | null, today: Day): EndCode | null {
   const { end } = documentOf(docType)
   if (end === 'none') return null
@@ -92,7 +92,7 @@ function birthDiffers(birth: Day, read: ReadNumber): boolean {
   return read.birth !== null && read.birth !== birth
 }
 
-// One day of tolerance: issuers differ on 29 February and on whether the last day counts.
+// One day of tolerance: issuers differ on 29 February and on whether the last day is included.
 const near = (a: Day, b: Day): boolean => Math.abs(daysBetween(a, b)) <= 1
 
 function termUnusual({ docType, birth, validFrom, validTo }: Identity): boolean {
@@ -114,7 +114,7 @@ function warningsOf(identity: Identity, read: ReadNumber, today: Day): IdentityN
   return found
 }
 
-/** The document's own end date decides, never the holder's age (the Resident Identity Card Law, Art. 5, gives usual terms only). `ageDay` is that of the case, see `caseDay`. */
+/** Expiry is decided by the document's own date, never by the holder's age (Resident Identity Card Law, Art. 5, gives usual terms only). For `ageDay` see `caseDay`. */
 export function checkIdentity(identity: Identity, today: Day, ageDay: Day = today): IdentityVerdict {
   const read = readNumber(identity.docType, identity.number, today)
   const problems = problemsOf(identity, read, today, ageDay)

@@ -1,4 +1,4 @@
-/** Checks who came for a holder, or with one: an agent or a guardian, by the same rules as the holder's own document. */
+/** Checks an agent or guardian who comes for or with a holder, by the same rules as the holder's own document. */
 import { ageOn, type Day } from '../time.ts'
 import { z } from '../zod.ts'
 import { checkIdentity, type DocumentCode, type Identity, type IdentityNote } from './check.ts'
@@ -10,28 +10,28 @@ export const companionRoles = ['agent', 'guardian'] as const
 export const CompanionRole = z.enum(companionRoles)
 export type CompanionRole = z.infer<typeof CompanionRole>
 
-/** What an agent brings in writing; a signed promise stands for the letter where the place takes one. */
+/** The written authority an agent brings; some places accept a signed promise instead of a letter. */
 export const companionLetters = ['none', 'authority', 'notarised', 'promise'] as const
 export const CompanionLetter = z.enum(companionLetters)
 export type CompanionLetter = z.infer<typeof CompanionLetter>
 
-/** What shows that a guardian is one. */
+/** Proof of guardianship. */
 export const guardianProofs = ['register', 'birth-certificate', 'other'] as const
 export const GuardianProof = z.enum(guardianProofs)
 export type GuardianProof = z.infer<typeof GuardianProof>
 
 export type Companion = Identity & {
   readonly role: CompanionRole
-  /** GB/T 4761: what the companion is to the holder. */
+  /** GB/T 4761: relation of the companion to the holder. */
   readonly relation: string
   readonly mobile: string
   readonly letter: CompanionLetter
   readonly proof: GuardianProof | null
 }
 
-/** What the place, the item and the holder's age ask of a companion. */
+/** What the place, the item and the holder's age require of a companion. */
 export type CompanionAsked = {
-  /** False where this item is not taken from anybody but the holder; null where the place does not say. */
+  /** False if only the holder may apply for this item; null if the place has no rule. */
   readonly mayCome: boolean | null
   readonly guardianOnly: boolean
   readonly letter: 'none' | 'authority' | 'notarised'
@@ -58,10 +58,10 @@ export type CompanionProblem = { readonly field: CompanionField; readonly code: 
 export type CompanionNote = IdentityNote | { readonly field: CompanionField; readonly code: CompanionWarning }
 export type CompanionVerdict = { readonly problems: readonly CompanionProblem[]; readonly warnings: readonly CompanionNote[] }
 
-/** Civil Code Art. 17 and 18: of full capacity from 18. Whether a grown companion lacks it, only the teller can see. */
+/** Civil Code Art. 17 and 18: full capacity from 18. Only the teller can judge whether an adult companion lacks it. */
 export const companionAge = 18
 
-// GB/T 4761 code 01 is the holder in person.
+// GB/T 4761: code 01 is the holder in person.
 const self = '01'
 
 function relationProblem(relation: string): CompanionCode | null {
@@ -80,7 +80,7 @@ function roleProblem({ role }: Companion, { mayCome, guardianOnly }: CompanionAs
   return mayCome === false && role === 'agent' ? 'AGENT_NOT_HERE' : null
 }
 
-/** The holder the companion came for, as far as the checks need it. */
+/** What the checks need to know of the holder. */
 export type Holder = { readonly docType: DocType; readonly number: string }
 
 function ownProblems(companion: Companion, holder: Holder, asked: CompanionAsked, today: Day): CompanionProblem[] {
@@ -98,7 +98,7 @@ function ownProblems(companion: Companion, holder: Holder, asked: CompanionAsked
   return found.flatMap(([field, code]) => (code === null ? [] : [{ field, code }]))
 }
 
-/** The document first, as it is typed first; then what makes a person an agent or a guardian here. */
+/** Lists document problems first, in the order of typing, then problems with the role. */
 export function checkCompanion(companion: Companion, holder: Holder, asked: CompanionAsked, today: Day): CompanionVerdict {
   const document = checkIdentity(companion, today)
   const promised = asked.letter === 'authority' && companion.role === 'agent' && companion.letter === 'promise'

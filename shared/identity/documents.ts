@@ -1,4 +1,4 @@
-/** The identity documents a counter accepts, as data: number rule, what the number tells, age limit, end of validity. */
+/** The identity documents a counter accepts, as data: number format, what the number encodes, age limit, expiry. */
 import type { Day } from '../time.ts'
 import { z } from '../zod.ts'
 import { type ReadNumber, readCitizenNumber, readForeigner2017, tidyNumber } from './id-number.ts'
@@ -15,23 +15,23 @@ type DocumentRow = {
   /** Holders carry an ethnic group and the nationality CHN. */
   readonly citizen: boolean
   readonly onlyUnderAge: number | null
-  /** How the document states its end: a day, a day or for good, or not at all. */
+  /** How the document states its expiry: a day, a day or "long-term", or not at all. */
   readonly end: 'day' | 'day-or-long' | 'none'
-  /** Usual terms by age at issue; another term is a warning, never a refusal. */
+  /** Usual terms by age at issue; a different term is a warning, never a refusal. */
   readonly terms: readonly Term[]
   readonly longFromAge: number | null
 }
 
 const anyAge = (months: number): readonly Term[] => [{ months, fromAge: 0, toAge: 200 }]
 
-/** Resident Identity Card Law, Art. 5: under 16 five years, 16-25 ten, 26-45 twenty, from 46 for good. */
+/** Resident Identity Card Law, Art. 5: under 16 five years, 16-25 ten, 26-45 twenty, from 46 long-term. */
 const residentTerms = [
   { months: 60, fromAge: 0, toAge: 15 },
   { months: 120, fromAge: 16, toAge: 25 },
   { months: 240, fromAge: 26, toAge: 45 },
 ] as const
 
-// The keys are our own: no citable national code list for document types was found, so an interface maps them.
+// These codes are our own, because we found no citable national list of document types; an interface has to map them.
 export const documents = [
   {
     key: 'RIC',
@@ -134,8 +134,8 @@ export function documentOf(docType: DocType): DocumentRow {
 }
 
 /**
- * Which person a document stands for, so that two documents of one citizen do not open two cases: identity card, temporary card and
- * household register all carry the one citizen number (GB 11643).
+ * The key of the person behind a document, so that two documents of one citizen do not open two cases: identity card, temporary card
+ * and household register all carry the same citizen number (GB 11643).
  */
 export const personOf = (docType: DocType, number: string): string =>
   documentOf(docType).citizen ? `CHN ${tidyNumber(number)}` : `${docType} ${tidyNumber(number)}`
@@ -154,14 +154,14 @@ function readAs(kind: 'resident' | 'residence-permit', text: string, today: Day)
   return found.ok && found.kind !== kind ? { ok: false, code: 'ID_KIND' } : found
 }
 
-// Both cards of foreigners stay valid until they expire; the 2023 one counts as GB 11643 with a leading 9.
+// Both versions of the foreigner's card are in use until they expire; the 2023 number follows GB 11643 with a leading 9.
 function readForeigner(text: string, today: Day): ReadNumber {
   if (tidyNumber(text).length === 15) return readForeigner2017(text, today)
   const found = readCitizenNumber(text, today)
   return found.ok && found.kind !== 'foreigner-2023' ? { ok: false, code: 'ID_KIND' } : found
 }
 
-// Passes and passports are checked loosely: their issuers changed the form more than once.
+// Passes and passports are checked loosely, because their issuers have changed the format more than once.
 function readLoose(pattern: RegExp, kind: 'travel-pass' | 'passport', text: string): ReadNumber {
   const number = tidyNumber(text)
   if (pattern.test(number)) return read(kind, number)
@@ -177,5 +177,5 @@ const readers = {
   passport: text => readLoose(/^[A-Z0-9]{5,17}$/, 'passport', text),
 } satisfies Record<NumberRule, (text: string, today: Day) => ReadNumber>
 
-/** Reads a number by the rule of its document. */
+/** Reads a number by the format of its document type. */
 export const readNumber = (docType: DocType, text: string, today: Day): ReadNumber => readers[documentOf(docType).number](text, today)

@@ -1,6 +1,6 @@
-/** Knows which Han characters the shipped fonts can draw; the others are shown with their code point. */
+/** Lists the Han characters the shipped fonts can draw; others are shown with their code point. */
 
-/** Distances from one drawn character of planes 2 and 3 to the next, in base 36, from U+1FFFF on: Source Han Sans SC 2.001. */
+/** Gaps between consecutive drawable characters of planes 2 and 3, in base 36, counted from U+1FFFF: Source Han Sans SC 2.001. */
 const distances = `
 c m 3 q 8 8 q u 1 2 1 a e 2 c q 1 1 1 4 6 n 7 n 2 a k 18 c 1q 2 5 2 m j u i 8 7 1 11 y p 1 p b 5 2 n 8 1 11 11 r 6 m 4 1 1 16 d 1
 1 1 v 7 e k 2 16 4 3 n 1 b e t r y 7 3 1 h 1g 11 2 b 1i 8 1z n c 2 g 7 6 5 1 9 1 b 12 4 4 1 e 8 12 w 3a y z u 16 27 1r 11 e 1l 1y
@@ -44,7 +44,7 @@ w 3n c s 37 1w 6 3 y 76 c 3 4r 5t 5 9 8 2 1 1 2 j 8 1 69 3 34 y i 16 64 5 3 i k 
 6 4 1 c g 5 1 c 6 6 4 n 6 8 1 5 4 5 3 f 7 8 4 b 6 1 10 2 11 14 1 t a k 4 a 1 l
 `
 
-/** Of the first plane it lacks only these. */
+/** The only characters missing from the first plane. */
 const lacking = new Set([
   0x4db6, 0x4db7, 0x4db8, 0x4db9, 0x4dba, 0x4dbb, 0x4dbc, 0x4dbd, 0x4dbe, 0x4dbf, 0x9ff0, 0x9ff1, 0x9ff2, 0x9ff3, 0x9ff4, 0x9ff5, 0x9ff6,
   0x9ff7, 0x9ff8, 0x9ff9, 0x9ffa, 0x9ffb, 0x9ffc, 0x9ffd, 0x9ffe, 0x9fff,
@@ -76,6 +76,6 @@ export type Undrawn = { readonly character: string; readonly code: string }
 export const undrawn = (text: string): readonly Undrawn[] =>
   [...new Set(text)].filter(character => !isDrawn(character)).map(character => ({ character, code: codePointOf(character) }))
 
-/** The text with the code point behind each character that would show as an empty box. */
+/** Adds the code point after each character that would show as an empty box. */
 export const legible = (text: string): string =>
   [...text].map(character => (isDrawn(character) ? character : `${character}[${codePointOf(character)}]`)).join('')

@@ -1,4 +1,4 @@
-/** Reads the numbers of identity documents: structure, check digit, birth and sex. Pure: today is handed in. */
+/** Reads the numbers of identity documents: structure, check digit, birth and sex. Pure: today is passed in. */
 import { compareDays, type Day, parseDay, parseDay8 } from '../time.ts'
 
 export const numberCodes = [
@@ -22,27 +22,27 @@ export type ReadNumber =
   | {
       readonly ok: true
       readonly kind: NumberKind
-      /** As it is stored: half-width, upper case, no spaces. */
+      /** In stored form: half-width, upper case, no spaces. */
       readonly number: string
-      /** Null where the number does not carry it. */
+      /** Null if the number does not encode it. */
       readonly birth: Day | null
       readonly sex: NumberSex | null
-      /** Two-digit year, month, day of the 2017 card, which leaves the century open. */
+      /** YYMMDD from the 2017 card; the century is unknown. */
       readonly birthYymmdd: string | null
     }
   | { readonly ok: false; readonly code: NumberCode }
 
-// GB 11643: ISO 7064 MOD 11-2 written as weights and a map.
+// GB 11643: ISO 7064 MOD 11-2, expressed as weights and a map.
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const checkMap = '10X98765432'
 const earliestBirth = '1900-01-01'
 
 const no = (code: NumberCode): ReadNumber => ({ ok: false, code })
 
-/** An input method may leave full-width digits, and people read numbers in groups: neither is a mistake. */
+/** Accepts full-width digits, which input methods produce, and grouping spaces. */
 export const tidyNumber = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
 
-/** The check character that belongs to the first 17 digits. */
+/** The check character of the first 17 digits. */
 export function checkCharacter(digits17: string): string {
   const sum = weights.reduce((total, weight, place) => total + weight * Number(digits17[place]), 0)
   return checkMap.charAt(sum % 11)
@@ -54,7 +54,7 @@ function birthCode(birth: Day | null, today: Day): NumberCode | null {
   return birth < earliestBirth ? 'ID_TOO_EARLY' : null
 }
 
-// The six address digits are never looked up: numbers keep codes of divisions that were abolished since.
+// The six address digits are not validated: numbers keep codes of divisions that have been abolished since.
 function kindOf(number: string): NumberKind {
   if (number.startsWith('9')) return 'foreigner-2023'
   return /^8[123]0000/.test(number) ? 'residence-permit' : 'resident'

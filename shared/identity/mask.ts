@@ -1,15 +1,15 @@
-/** Hides the middle of personal data for screens, slips and lists. Seeing the whole asks for a reason elsewhere. */
+/** Masks the middle of personal data for screens, slips and lists; seeing it in full is a separate command that needs a reason. */
 
 type Keep = { readonly head: number; readonly tail: number }
 
-// The standard's annex that fixes the digits is only informative; these are the usual ones at counters.
+// The annex of the standard on masked digits is only informative; these are the ones commonly used at counters.
 const keep = {
   number: { head: 4, tail: 4 },
   phone: { head: 3, tail: 4 },
   card: { head: 6, tail: 4 },
 } as const satisfies Record<string, Keep>
 
-/** Fewer hidden characters than this hide nothing. */
+/** A mask with fewer hidden characters would be easy to guess. */
 const leastHidden = 4
 
 function hide(text: string, { head, tail }: Keep): string {
@@ -20,7 +20,7 @@ function hide(text: string, { head, tail }: Keep): string {
   return [...characters.slice(0, ends.head), '*'.repeat(last - ends.head), ...characters.slice(last)].join('')
 }
 
-/** Keeps the first character; a long name does not tell its length. */
+/** Keeps the first character and hides the length of a long name. */
 export function maskName(name: string): string {
   const characters = [...name.trim()]
   return `${characters[0] ?? ''}${'*'.repeat(Math.min(Math.max(characters.length - 1, 0), 3))}`

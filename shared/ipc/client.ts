@@ -1,4 +1,4 @@
-/** Types the one `call` and the one `on` that every caller uses, whatever carries them. */
+/** Types the single `call` and `on` that every caller uses, over any transport. */
 import type { Result } from '../result.ts'
 import type { CommandName, In, Out } from './contract.ts'
 import type { EventName, EventPayload } from './events.ts'

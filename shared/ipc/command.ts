@@ -1,10 +1,10 @@
-/** Shapes one command of the contract. */
+/** Defines the shape of one command of the contract. */
 import type { Role, WindowKind } from '../access/roles.ts'
 import type { z } from '../zod.ts'
 
-/** Where the command is answered. The shell owns what needs Electron, the core everything else. */
+/** Which process answers the command: the shell if it needs Electron, otherwise the core. */
 export type Owner = 'core' | 'shell'
-/** `read` may be sent again after the core restarted, `write` never by machine. */
+/** `read` may be resent after the core restarts; `write` is never resent automatically. */
 export type Kind = 'read' | 'write'
 
 export type Command = {
@@ -13,7 +13,7 @@ export type Command = {
   /** Roles that may call it; `anyone` needs no session, `signed-in` any role. */
   readonly by: readonly Role[] | 'anyone' | 'signed-in'
   readonly from: readonly WindowKind[]
-  /** How long the caller waits before it says TIMED_OUT, in ms. */
+  /** Milliseconds until the caller reports TIMED_OUT. */
   readonly deadline?: number
   readonly in: z.ZodType
   readonly out: z.ZodType

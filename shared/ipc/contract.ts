@@ -1,4 +1,4 @@
-/** Joins the lists of commands into the one contract; router, core, renderer client, terminal and tests derive from it. */
+/** Joins the command lists into one contract, from which router, core, renderer client, terminal and tests derive. */
 import type { z } from '../zod.ts'
 import { auditCommands } from './commands/audit.ts'
 import { branchCommands } from './commands/branch.ts'
@@ -40,7 +40,7 @@ export type In<N extends CommandName> = z.input<Contract[N]['in']>
 export type Parsed<N extends CommandName> = z.output<Contract[N]['in']>
 export type Out<N extends CommandName> = z.output<Contract[N]['out']>
 
-/** Names of the commands one owner answers. */
+/** Names of the commands that one owner answers. */
 export type OwnedBy<O extends 'core' | 'shell'> = { [N in CommandName]: Contract[N]['at'] extends O ? N : never }[CommandName]
 
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(contract, name)

@@ -6,7 +6,7 @@ import type { Command } from './command.ts'
 import { type CommandName, contract, isCommandName, type Out, type OwnedBy, type Parsed } from './contract.ts'
 import type { Caller } from './wire.ts'
 
-/** What dispatch must know of the session behind a seat; the handlers get the whole of it. */
+/** The part of a session that dispatch needs; handlers get the whole session. */
 export type SessionFacts = { readonly roles: readonly Role[]; readonly locked: boolean }
 
 export type Handlers<O extends 'core' | 'shell', World, Who> = {
@@ -18,13 +18,13 @@ export type Door<World, Who> = {
   readonly world: World
   readonly sessionOf: (caller: Caller) => SessionFacts | null
   readonly whoIs: (caller: Caller) => Who
-  /** Told of every bug, with ids and codes only; the caller gets INTERNAL. */
+  /** Called for every unexpected error, to log ids and codes only; the caller gets INTERNAL. */
   readonly onBug: (name: string, error: unknown) => void
 }
 
 type AnyHandler<World, Who> = (world: World, who: Who, input: never) => Promise<unknown>
 
-/** Answers one call. Never throws and never lets an input through that its schema did not parse. */
+/** Answers one call. Never throws, and never passes on input that its schema has not parsed. */
 export async function dispatch<World, Who>(
   door: Door<World, Who>,
   handlers: { readonly [name: string]: AnyHandler<World, Who> },

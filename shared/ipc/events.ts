@@ -1,14 +1,14 @@
-/** The events the core tells every window: what changed, never the state itself. */
+/** The events the core sends to every window: what changed, never the state itself. */
 import { z } from '../zod.ts'
 
 export const events = {
   'case.changed': z.object({ caseId: z.string() }),
   'ticket.changed': z.object({}),
-  /** Who has which case before them. */
+  /** Which reviewer has which case open. */
   'review.changed': z.object({}),
   'fee.changed': z.object({}),
   'stock.changed': z.object({}),
-  /** Hours, seats or texts of pickup. */
+  /** Pickup hours, seats or reminder texts. */
   'pickup.changed': z.object({}),
   'online.changed': z.object({}),
   'unit.changed': z.object({ unitId: z.string() }),

@@ -1,4 +1,4 @@
-/** The message pipe between the shell and the core, whatever process the core lives in. */
+/** The message pipe between the shell and the core, independent of the process the core runs in. */
 
 import type { WindowKind } from '../access/roles.ts'
 import type { RefusalCode, RefusalDetail } from '../refusal.ts'
@@ -10,23 +10,23 @@ export type Wire = {
   close(): void
 }
 
-/** Who calls: the window kind and its number, stamped by the router and never taken from the window itself. */
+/** The calling window's kind and number, set by the router and never taken from the window itself. */
 export type Caller = { readonly window: WindowKind; readonly seat: number }
 
-/** How the core gets at the key of the store; `custody.json` beside the store holds the wrapped copies. */
+/** How the core gets the key of the store; `custody.json` next to the store holds the wrapped copies. */
 export type KeySource =
   | { readonly kind: 'keyring'; readonly key: Uint8Array }
   | { readonly kind: 'passphrase'; readonly passphrase: string }
   | { readonly kind: 'recovery'; readonly code: string }
   | { readonly kind: 'beside' }
 
-/** First message to the core. It carries the key and the folders, so that neither stands in env or argv. */
+/** First message to the core. It carries the key and the folders, so that neither appears in env or argv. */
 export type CoreOptions = {
   /** The folder of one store (practice and live have one each). */
   readonly dataFolder: string
   readonly resourcesFolder: string
   readonly key: KeySource
-  /** Present at the very first start: what the new store begins with. */
+  /** Only at the very first start: the initial content of the new store. */
   readonly birth?: StoreBirth
 }
 
@@ -37,13 +37,13 @@ export type StoreBirth = {
     readonly name: string
     readonly address: string
     readonly phone: string
-    /** The bank this is a branch of; left out for a hall of the authority. */
+    /** Bank code of a bank branch; omitted for a hall of the authority. */
     readonly bank?: string | null
   }
   readonly profile: string
   /** The first manager; practice mode brings its own made-up operators. */
   readonly manager?: { readonly login: string; readonly name: string; readonly password: string }
-  /** The key as the system's keyring sealed it, kept in `custody.json`; absent where there is no keyring. */
+  /** The key sealed by the system's keyring, kept in `custody.json`; absent without a keyring. */
   readonly sealedByKeyring?: Uint8Array
 }
 

@@ -1,4 +1,4 @@
-/** The form of an application made online: what `application.json` in a package must hold. `docs/online.md` tells it to whoever sends one. */
+/** The schema of `application.json` in an online application package; `docs/online.md` documents it for senders. */
 import { itemCodes } from '../business/items.ts'
 import { ConsentId, NoticeId } from '../business/notices.ts'
 import { ReasonCode } from '../business/reasons.ts'
@@ -14,7 +14,7 @@ export const applicationVersion = 1
 export const applicationFile = 'application.json'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
-/** A file beside `application.json`, never a way to another place. */
+/** A plain file name next to `application.json`, so that it cannot point elsewhere. */
 const FileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\.(jpg|jpeg|png)$/i)
 const At = { at: Instant }
 
@@ -23,7 +23,7 @@ export const PackageId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,63}$/)
 export const OnlineApplication = z.strictObject({
   schema: z.literal(applicationSchema),
   version: z.literal(applicationVersion),
-  /** Given by the sender, once and for all: the same id is never taken twice. */
+  /** Assigned by the sender; the same id is never accepted twice. */
   packageId: PackageId,
   channel: z.strictObject({ code: z.string().regex(/^[a-z0-9-]{2,32}$/), name: text(40) }),
   sentAt: Instant,
@@ -47,12 +47,12 @@ export const OnlineApplication = z.strictObject({
     mailAddr: text(70),
     postcode: text(6).optional(),
     occupation: text(1),
-    /** Left out: the bank of the card held now, or else the bank whose branch takes the application. */
+    /** Default: the bank of the current card, else the bank whose branch takes the application. */
     bank: text(3).optional(),
     pickupWay: z.enum(['branch', 'mail']),
     remark: text(200).optional(),
   }),
-  /** The card held now, as its holder reads it; null for a first card. */
+  /** The current card as its holder reads it; null for a first card. */
   card: z
     .strictObject({
       cardNumber: z
@@ -69,10 +69,10 @@ export const OnlineApplication = z.strictObject({
       validTo: CardEnd,
     })
     .nullable(),
-  /** What was shown and agreed to on the applicant's own screen, each with its time. */
+  /** The notices shown and accepted on the applicant's screen, each with its time. */
   notices: z.array(z.strictObject({ id: NoticeId, ...At })),
   consents: z.array(z.strictObject({ id: ConsentId, ...At })),
-  /** When the applicant confirmed all of it; it stands in the place of the signature on the pad. */
+  /** When the applicant confirmed everything; replaces the signature on the pad. */
   confirmedAt: Instant,
   photo: z.strictObject({ file: FileName, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
 })

@@ -1,4 +1,4 @@
-/** Why an application made online is not taken, as machine words; what the applicant reads of each stands in the strings. */
+/** Why an online application is refused, as codes; the applicant's text for each is in the strings. */
 import { z } from '../zod.ts'
 
 export const onlineFaultCodes = [
@@ -21,7 +21,7 @@ export const onlineFaultCodes = [
   'CONSENT_MISSING',
   'CARD_MISSING',
   'CARD_UNFIT',
-  // the person and the form, with the code of the rule
+  // the person and the form; `rule` names the check that failed
   'IDENTITY_WRONG',
   'FORM_WRONG',
   // the picture
@@ -34,7 +34,7 @@ export const onlineFaultCodes = [
 ] as const
 export type OnlineFaultCode = (typeof onlineFaultCodes)[number]
 
-/** `field` is the way to the value in `application.json`; `rule` the code of the check that refused; `words` what a person wrote. */
+/** `field` is the path of the value in `application.json`, `rule` the code of the check that failed, `words` a person's explanation. */
 export const OnlineFault = z
   .object({
     code: z.enum(onlineFaultCodes),
@@ -56,7 +56,7 @@ export const fault = (code: OnlineFaultCode, more: Partial<Omit<OnlineFault, 'co
 export const resultSchema = 'ssc-counter/online-result'
 export const resultVersion = 1
 
-/** The answer to one package, as it lies in the outbox. */
+/** The answer to one package, as written to the outbox. */
 export const OnlineResult = z.object({
   schema: z.literal(resultSchema),
   version: z.literal(resultVersion),
@@ -64,7 +64,7 @@ export const OnlineResult = z.object({
   answeredAt: z.string(),
   outcome: z.enum(['accepted', 'refused']),
   caseNumber: z.string().nullable(),
-  /** Null where the place states no lead time. */
+  /** Null if the place states no lead time. */
   promisedDay: z.string().nullable(),
   reasons: z.array(z.object({ code: z.enum(onlineFaultCodes), field: z.string().nullable(), message: z.string(), whatToDo: z.string() })),
 })

@@ -1,8 +1,8 @@
-/** Says the one thing a person before the camera should do next, from one look at the preview. Pure. */
+/** Derives what a person in front of the camera should do next from one look at the preview. Pure. */
 import type { FaceSeen } from '../ipc/shapes/photo.ts'
 import type { CheckId, Verdict } from './verdict.ts'
 
-/** The lights beside the picture, in the order in which their hints matter. */
+/** The indicator lights next to the picture, most urgent hint first. */
 export const lights = ['alone', 'distance', 'place', 'straight', 'eyes', 'mouth', 'light', 'even', 'sharp'] as const
 export type Light = (typeof lights)[number]
 export const eachLight = <T>(of: (light: Light) => T): Readonly<Record<Light, T>> => ({
@@ -17,7 +17,7 @@ export const eachLight = <T>(of: (light: Light) => T): Readonly<Record<Light, T>
   sharp: of('sharp'),
 })
 
-/** Left and right are the person's own, as one says them aloud. */
+/** Left and right are the person's own, as a teller would say them. */
 export const hints = [
   'nobody',
   'too-many',
@@ -63,17 +63,17 @@ const checksOf = {
 } as const satisfies Record<Light, readonly CheckId[]>
 
 const coached: ReadonlySet<CheckId> = new Set(Object.values(checksOf).flat())
-/** Whether a light hangs on this check; of the others nothing can be said from a small copy, or nothing done about them. */
+/** Whether a light depends on this check; the others cannot be judged from a small copy, or the person cannot change them. */
 export const isCoached = (check: CheckId): boolean => coached.has(check)
 
-// Shares of the frame's height, near the outline on the screen; the core's own limits are wider or come as verdicts.
+// Shares of the frame's height, close to the outline on the screen; the core's own limits are wider or arrive as verdicts.
 const narrowest = 0.26
 const widest = 0.5
 const aside = 0.16
-// Below the chin the finished picture shows about this many face widths of neck and shoulders.
+// The finished picture shows about this many face widths of neck and shoulders below the chin.
 const belowChin = 0.6
 const tightCrown = 0.06
-// A face turned this far looks narrower than it is: its distance is judged once it is straight.
+// A face turned this far appears narrower than it is, so its distance is judged only once it is straight.
 const turnedAway = 12
 
 type Doing = (look: CoachLook, face: FaceSeen) => Hint | null
@@ -117,13 +117,13 @@ const doings = {
   },
   // The picture's left is the person's right.
   even: (look, { cheeks }) => (passes(look, 'illumination-even') ? null : cheeks.left < cheeks.right ? 'dark-right' : 'dark-left'),
-  // A small copy has lost detail already, so only what it calls hopeless is held against the frame.
+  // A small copy has already lost detail, so only a refusal counts against the frame.
   sharp: ({ verdicts }) => (verdicts.some(({ check, level }) => check === 'sharpness' && level === 'refuse') ? 'hold-still' : null),
 } as const satisfies Record<Light, Doing>
 
 const sideways = (off: number): Hint => (off < 0 ? 'move-left' : 'move-right')
 
-/** What the frame's edge cuts off decides where to go; a head cut above and below is too near. */
+/** The cut-off side decides the direction to move; a head cut off at top and bottom is too near. */
 function upright(look: CoachLook, face: FaceSeen, off: number): Hint {
   const low = 1 - face.chin < belowChin * widthOf(face, look.aspect)
   const high = face.crown < tightCrown
@@ -131,7 +131,7 @@ function upright(look: CoachLook, face: FaceSeen, off: number): Hint {
   return low || Math.abs(off) < aside / 2 ? 'further' : sideways(off)
 }
 
-/** What each light asks for; null where all is well, undefined where nothing can be said. */
+/** The hint of each light; null if it is fine, undefined if it cannot be judged. */
 export function askedBy(look: CoachLook): Readonly<Record<Light, Hint | null | undefined>> {
   const { face } = look
   const ask = (light: Light) => (face ? doings[light](look, face) : light === 'alone' ? 'nobody' : undefined)

@@ -1,10 +1,10 @@
-/** Coaches a person before the camera from look to look: lights, one hint at a time, and when the shutter may fall. Pure. */
+/** Coaches a person in front of the camera from look to look: lights, one hint at a time, and when to shoot. Pure. */
 import { askedBy, type CoachLook, eachLight, type Hint, type Light, lights } from './coach-hints.ts'
 
 export const phases = ['looking', 'nearly', 'holding', 'fire', 'rest'] as const
 /**
- * `nearly`: in place, something else is still asked for. `holding`: all lights are green and must stay so. `fire`:
- * shoot now, said once. `rest`: the lights go on, the shutter waits. The core's verdict on the shot alone decides.
+ * `nearly`: in place, but another light is not green. `holding`: all lights are green and must stay green. `fire`:
+ * shoot now, returned once. `rest`: lights continue, no automatic shot. Only the core's verdict on the shot counts.
  */
 export type Phase = (typeof phases)[number]
 export type LightState = 'good' | 'bad' | 'unknown'
@@ -16,7 +16,7 @@ export type Coach = {
   readonly phase: Phase
   readonly lights: Readonly<Record<Light, LightState>>
   readonly hint: Hint | null
-  /** When all lights turned green, in the clock handed in. */
+  /** When all lights turned green, in the caller's clock. */
   readonly greenSince: number | null
   readonly greenLooks: number
   readonly shown: Readonly<Record<Light, Shown>>
@@ -27,18 +27,18 @@ export type Coach = {
 }
 
 export const holdMs = 1_000
-// On a slow machine a second may hold one look only, which proves nothing.
+// On a slow machine a second may contain only one look, which is not enough evidence.
 const leastLooks = 3
-// After this long without a look nobody knows whether the person still sits there.
+// After this long without a look the person may have left.
 const blindMs = 1_500
-// One look against the others is noise of the networks, two are a change.
+// A single deviating look is noise of the networks; two are a change.
 const doubtsToTurn = 2
-// A hint that changes faster than it is read helps nobody.
+// A hint must stay long enough to be read.
 const settleMs = 400
 const readMs = 900
 
 const unseen: Shown = { state: 'unknown', asks: null, doubts: 0 }
-/** `restMs`: how long the shutter waits at least, as after a picture that is to be taken again. */
+/** `restMs`: minimum wait before an automatic shot, for example before a retake. */
 export function startCoach(at: number, restMs = 0): Coach {
   const said = { hint: null, since: at }
   const shown = eachLight(() => unseen)
@@ -57,14 +57,14 @@ export function startCoach(at: number, restMs = 0): Coach {
   }
 }
 
-/** @returns the coach after one more look; `auto` lets the shutter fall by itself. */
+/** @returns the coach after one more look; `auto` allows the automatic shot. */
 export function coachSees(coach: Coach, look: CoachLook, { at, auto }: { readonly at: number; readonly auto: boolean }): Coach {
   const asked = askedBy(look)
   const before = at - coach.seenAt > blindMs ? startCoach(at, Math.max(0, coach.restUntil - at)) : coach
   const shown = eachLight(light => turned(before.shown[light], asked[light]))
   const state = eachLight(light => shown[light].state)
   const clean = lights.every(light => asked[light] === null)
-  // The first green look must be clean, or the word would flash between two faults.
+  // Without a clean first look, `holding` would flash up between two faults.
   const green = lights.every(light => state[light] === 'good') && (clean || before.hint === 'stay')
   const greenSince = green && at >= before.restUntil ? (before.greenSince ?? at) : null
   const greenLooks = greenSince === null ? 0 : before.greenLooks + 1
@@ -75,11 +75,11 @@ export function coachSees(coach: Coach, look: CoachLook, { at, auto }: { readonl
   return { phase, lights: state, hint: told.said.hint, greenSince, greenLooks, shown, ...told, seenAt: at, restUntil }
 }
 
-/** Whether the head stands in the outline, whatever else is still asked for. */
+/** Whether the head is inside the outline, regardless of the other lights. */
 export const isInPlace = ({ lights: { alone, distance, place } }: Coach): boolean =>
   [alone, distance, place].every(state => state === 'good')
 
-/** A light turns green at once, and only after doubts back. */
+/** A light turns green at once, and back only after repeated doubts. */
 function turned(shown: Shown, asks: Hint | null | undefined): Shown {
   const state: LightState = asks === undefined ? 'unknown' : asks === null ? 'good' : 'bad'
   if (state === 'good' || shown.state !== 'good') return { state, asks: asks ?? null, doubts: 0 }
@@ -94,7 +94,7 @@ function phaseOf(state: Coach['lights'], greenMs: number | null, resting: boolea
   return [alone, distance, place].every(light => light === 'good') ? 'nearly' : 'looking'
 }
 
-/** The most urgent hint, once it has lasted and the one before was long enough to read. */
+/** The most urgent hint, once it is stable and the previous one has been shown long enough. */
 function hintAfter(coach: Coach, shown: Coach['shown'], at: number): Pick<Coach, 'said' | 'next'> {
   const wanted = lights.map(light => shown[light]).find(({ state }) => state === 'bad')?.asks ?? null
   const { said } = coach

@@ -1,9 +1,9 @@
-/** The limits of the photo checks as data: what passes, what the teller decides, and what is refused. */
+/** The limits of the photo checks as data: pass, teller decides, or refuse. */
 import { z } from '../zod.ts'
 
 const Open = z.tuple([z.number().nullable(), z.number().nullable()]).readonly()
 
-/** `null` as an end is open. Outside `pass` but inside `flag` the teller decides; outside both the picture is refused. */
+/** A `null` bound is open. Outside `pass` but inside `flag` the teller decides; outside both the picture is refused. */
 export const Limit = z.object({ pass: Open, flag: Open.nullable(), unit: z.enum(['', ' px', '°', ' bit', ' %', ' bytes']) }).readonly()
 export type Limit = z.infer<typeof Limit>
 
@@ -58,15 +58,15 @@ const atLeast = (pass: number, flag: number | null, unit: Limit['unit'] = ''): L
 })
 
 /**
- * Set on about a hundred portraits with few East Asian faces; a profile may set its own, and they are to be tuned
- * again on consented counter photos. Quantities are explained in each check's file.
+ * Tuned on about a hundred portraits with few East Asian faces; they still have to be tuned on consented counter photos.
+ * A profile may override them. Each quantity is explained in the file of its check.
  */
 export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'one-face': { pass: [1, 1], flag: null, unit: '' },
   'source-face-width': atLeast(207, 150, ' px'),
   'source-eye-distance': atLeast(90, 65, ' px'),
   'frame-cut': atMost(6, null, ' px'),
-  // The matte knows the crown to about four of its cells of 2 px: nearer to the edge than that, hair may have been cut off unseen.
+  // The matte locates the crown to about four cells of 2 px; closer to the edge, hair may have been cut off unnoticed.
   'frame-crown': atLeast(12, 8, ' px'),
   'frame-shoulders': atLeast(1.1, 0.7),
   'pose-yaw': atMost(5, 10, '°'),
@@ -75,7 +75,7 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'tilt-left': atMost(2, null, '°'),
   'eyes-open': atLeast(0.05, 0.035),
   'eye-aspect': atLeast(0.2, 0.15),
-  // Very light irises reach 0.6; beyond it the teller looks, because a lens may mirror over an open eye.
+  // Very light irises reach 0.6; above that the teller decides, because a reflecting lens may cover an open eye.
   'iris-hidden': { pass: [null, 0.6], flag: anything, unit: '' },
   // Closed lips measure up to 0.051 with 0.004 of noise, teeth from 0.07.
   'mouth-closed': atMost(0.055, 0.07),
@@ -83,7 +83,7 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'gaze-each': atMost(0.12, 0.2),
   luminance: { pass: [0.3, 0.75], flag: [0.2, 0.85], unit: '' },
   'luminance-toned': { pass: [0.12, 0.75], flag: [0.08, 0.85], unit: '' },
-  // Half and a quarter of OFIQ's best score, on either side.
+  // Where OFIQ's score falls to a half and to a quarter of its maximum, on either side.
   'luminance-variance': { pass: [0.0033, 0.083], flag: [0.0015, 0.19], unit: '' },
   'dynamic-range': atLeast(6.4, 6, ' bit'),
   'exposure-over': atMost(0.01, 0.03),

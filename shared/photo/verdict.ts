@@ -1,4 +1,4 @@
-/** Names the checks of a card photo and the shape of what each one says. */
+/** Names the checks of a card photo and defines the shape of their verdicts. */
 import { z } from '../zod.ts'
 
 export const checkIds = [
@@ -39,9 +39,9 @@ export const Verdict = z
     check: CheckId,
     level: z.enum(levels),
     measured: z.number().nullable(),
-    /** The passing range with its unit, made by machine: `193-221 px`, `<= 5°`. */
+    /** The passing range with its unit, generated: `193-221 px`, `<= 5°`. */
     limit: z.string(),
-    /** The same measure on OFIQ's scale of 0..100 where OFIQ has one, so that scores can be compared with other systems. */
+    /** The measure on OFIQ's scale of 0..100, if OFIQ has one, to compare with other systems. */
     score: z.number().min(0).max(100).nullable(),
   })
   .readonly()
@@ -55,10 +55,10 @@ export function outcomeOf(verdicts: readonly Verdict[]): Outcome {
   return verdicts.some(verdict => verdict.level === 'flag') ? 'flagged' : 'accepted'
 }
 
-/** These may never be overridden: a picture outside them is returned by every card centre or shows what was not there. */
+/** Never overridable: every card centre returns a picture that fails them, or it shows something that was not there. */
 export const fixedChecks = ['one-face', 'frame', 'background', 'geometry', 'file'] as const satisfies readonly CheckId[]
 
-/** What no network in the product sees reliably: the teller looks and ticks, the machine claims nothing. */
+/** Defects that none of our networks detects reliably; the teller checks and ticks them. */
 export const tellerLooks = [
   'glasses-tinted',
   'headwear',

@@ -1,4 +1,4 @@
-/** Changes a calendar of working days, judges what was written, and says what it moves. Pure. */
+/** Changes a calendar of working days, validates the change, and lists the days and promises it moves. Pure. */
 import { addDays, type Day, parseDay, weekday, yearOf } from '../time.ts'
 import { type CalendarYear, isWorkday, type WorkCalendar } from './calendar.ts'
 import { promiseDay } from './promise.ts'
@@ -16,9 +16,9 @@ export const calendarCodes = [
 export type CalendarCode = (typeof calendarCodes)[number]
 export type CalendarProblem = { readonly year: number; readonly day: string | null; readonly code: CalendarCode }
 
-/** 2026 has 33 days off and 6 worked for them; three times that is a slip of the hand. */
+/** 2026 has 33 days off and 6 make-up days; about three times that is an input error. */
 const mostDays = 120
-// A year as the State Council publishes it frees 13 days by statute (regulation of 2025), most of them on weekdays.
+// An official year has 13 statutory days off (regulation of 2025), most of them on weekdays.
 const leastOfficial = 7
 
 const weekend = (day: Day): boolean => ['6', '7'].includes(weekday(day))
@@ -50,7 +50,7 @@ export function importProblems(years: readonly CalendarYear[]): readonly Calenda
 const without = (days: CalendarYear['offDays'], day: Day): CalendarYear['offDays'] =>
   Object.fromEntries(Object.entries(days).filter(([one]) => one !== day))
 
-/** A year nobody published stays provisional when one of its days is decided here. */
+/** A year without official arrangement stays provisional when one of its days is changed here. */
 const emptyYear = (day: Day, source: CalendarYear['source']): CalendarYear => ({
   year: yearOf(day),
   status: 'provisional',
@@ -60,7 +60,7 @@ const emptyYear = (day: Day, source: CalendarYear['source']): CalendarYear => ({
 })
 
 export type DayChange = { readonly day: Day; readonly open: boolean; readonly name: string }
-/** The year with this day opened or closed. */
+/** Returns the year with one day opened or closed. */
 export function withDay(year: CalendarYear | null, { day, open, name }: DayChange, source: CalendarYear['source']): CalendarYear {
   const before = year ?? emptyYear(day, source)
   const offDays = without(before.offDays, day)
@@ -71,11 +71,11 @@ export function withDay(year: CalendarYear | null, { day, open, name }: DayChang
     : { ...before, offDays: { ...offDays, [day]: name }, makeUpDays }
 }
 
-/** These years over those. */
+/** Years of `over` replace those of `under`. */
 export const laidOver = (under: readonly CalendarYear[], over: readonly CalendarYear[]): readonly CalendarYear[] =>
   [...under.filter(one => !over.some(({ year }) => year === one.year)), ...over].sort((a, b) => a.year - b.year)
 
-/** Days of these years that are worked in one calendar and free in the other. */
+/** Days that are working days in one calendar and off in the other. */
 export function movedDays(
   before: WorkCalendar,
   after: WorkCalendar,
@@ -94,8 +94,8 @@ export function movedDays(
 type Lead = Parameters<typeof promiseDay>[1]
 const daysBack = 60
 /**
- * The day a promise would fall on by another calendar. The day it was counted from is not kept with it: it is the first
- * one from the signature on that leads to the promised day; null where none does, for then nobody can say.
+ * The day a promise would move to under another calendar. Its start day is not stored, so it is reconstructed: the first day
+ * from the signature on that leads to the promised day. Null if none does.
  */
 export function promiseMoved(before: WorkCalendar, after: WorkCalendar, lead: Lead, signed: Day, promised: Day): Day | null {
   for (let from = signed; from <= addDays(signed, daysBack); from = addDays(from, 1)) {

@@ -1,12 +1,12 @@
-/** Working days by the official calendar: off-days, make-up days, and which years are really covered. Pure. */
+/** Working days by the official calendar: days off, make-up days, and the years it covers. Pure. */
 import { addDays, compareDays, Day, weekday, yearOf } from '../time.ts'
 import { z } from '../zod.ts'
 
-/** Far enough for any card; a year outside is a slip of the hand, and counting by it would never end. */
+/** A year outside is an input error; counting days in it could loop without end. */
 export const calendarYears = { first: 2000, last: 2100 } as const
 const DayName = z.string().max(60)
 
-/** One year as published; `provisional` knows the statutory days but not what the State Council will move. */
+/** One calendar year; `provisional` has the statutory days but not yet the days the State Council will move. */
 export const CalendarYear = z
   .object({
     year: z.int().min(calendarYears.first).max(calendarYears.last),
@@ -18,7 +18,7 @@ export const CalendarYear = z
   .readonly()
 export type CalendarYear = z.infer<typeof CalendarYear>
 
-/** Names of days keyed by day. */
+/** Maps from day to its name. */
 export type WorkCalendar = {
   readonly coveredYears: readonly number[]
   readonly offDays: Readonly<Record<string, string>>
@@ -33,7 +33,7 @@ export function joinYears(years: readonly CalendarYear[]): WorkCalendar {
   }
 }
 
-/** Whether the official arrangement of that day's year is known. */
+/** Whether the official arrangement for the day's year is known. */
 export const isCovered = (calendar: WorkCalendar, day: Day): boolean => calendar.coveredYears.includes(yearOf(day))
 
 export function isWorkday(calendar: WorkCalendar, day: Day): boolean {
@@ -42,10 +42,10 @@ export function isWorkday(calendar: WorkCalendar, day: Day): boolean {
   return !['6', '7'].includes(weekday(day))
 }
 
-/** `covered` false: the count ran into a year whose arrangement is not published, so the day may move. */
+/** `covered` false: the count reached a year without a published arrangement, so the day may change. */
 export type CountedDay = { readonly day: Day; readonly covered: boolean }
 
-/** The `count`-th working day after `from`, which itself is not counted; for 0 the first working day from there on. */
+/** The `count`-th working day after `from`; for 0 the first working day on or after `from`. */
 export function addWorkdays(calendar: WorkCalendar, from: Day, count: number): CountedDay {
   let day = from
   let covered = isCovered(calendar, day)
@@ -57,7 +57,7 @@ export function addWorkdays(calendar: WorkCalendar, from: Day, count: number): C
   return { day, covered }
 }
 
-/** Working days after `from` up to and with `to`. */
+/** Working days after `from` up to and including `to`. */
 export function workdaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
   let count = 0
   for (let day = addDays(from, 1); compareDays(day, to) <= 0; day = addDays(day, 1)) if (isWorkday(calendar, day)) count += 1

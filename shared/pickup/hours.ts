@@ -1,28 +1,28 @@
-/** When a branch hands cards out: recurring hours with seats, the share kept for people without a booking, and days it is closed. Pure. */
+/** When a branch hands out cards: weekly hours with seats, the walk-in share, and closures. Pure. */
 import { PickupClosureId } from '../ids.ts'
 import { type OpeningHours, OpenSpan } from '../profile/profile.ts'
 import { Day, type Weekday, weekdays } from '../time.ts'
 import { z } from '../zod.ts'
 
-/** A stretch of a weekday with so many seats in each of its slots. */
+/** Opening hours on a weekday, with the number of seats per slot. */
 export const HoursRow = z.object({ ...OpenSpan.unwrap().shape, capacity: z.int().min(1).max(99) })
 export type HoursRow = z.infer<typeof HoursRow>
 
 export const PickupHours = z.object({
   week: z.record(z.enum(weekdays), z.array(HoursRow).max(8)),
   slotMinutes: z.int().min(5).max(240),
-  /** Of every slot so many in a hundred seats, rounded up, are never booked ahead. */
+  /** Share of each slot's seats, rounded up, that cannot be booked ahead. */
   walkInPercent: z.int().min(0).max(100),
 })
 export type PickupHours = z.infer<typeof PickupHours>
 
-/** Closed for whole days, or for a part of each of them. */
+/** Closed for whole days, or for the same hours on each of them. */
 export const ClosureInput = z.object({ firstDay: Day, lastDay: Day, span: OpenSpan.nullable(), reason: z.string().trim().min(2).max(60) })
 export type ClosureInput = z.infer<typeof ClosureInput>
 export const Closure = ClosureInput.extend({ id: PickupClosureId })
 export type Closure = z.infer<typeof Closure>
 
-/** What the rules of the place say, until the branch sets hours of its own. */
+/** The hours of the place's profile, used until the branch sets its own. */
 export function hoursOfProfile({ week, slotMinutes, slotCapacity }: OpeningHours): PickupHours {
   const rows = (day: Weekday): HoursRow[] => week[day].map(span => ({ ...span, capacity: slotCapacity }))
   return {
@@ -34,7 +34,7 @@ export function hoursOfProfile({ week, slotMinutes, slotCapacity }: OpeningHours
 
 export const hoursCodes = ['ENDS_BEFORE', 'TOO_SHORT', 'OVERLAPS', 'NEVER_OPEN', 'NEVER_BOOKABLE'] as const
 export type HoursCode = (typeof hoursCodes)[number]
-/** `row` null: the fault is not of one row. */
+/** `row` null: the fault is not in a single row. */
 export type HoursProblem = { readonly day: Weekday | null; readonly row: number | null; readonly code: HoursCode }
 
 export const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
@@ -46,7 +46,7 @@ function rowProblem(row: HoursRow, others: readonly HoursRow[], slotMinutes: num
   return others.some(other => row.from < other.to && other.from < row.to) ? 'OVERLAPS' : null
 }
 
-/** Everything that is wrong with hours a manager typed; empty when they can be kept. */
+/** All problems with the hours a manager typed; empty if they can be saved. */
 export function hoursProblems({ week, slotMinutes, walkInPercent }: PickupHours): readonly HoursProblem[] {
   const found = weekdays.flatMap(day =>
     week[day].flatMap((row, at): HoursProblem[] => {

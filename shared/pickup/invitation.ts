@@ -1,10 +1,10 @@
-/** Writes a booked pickup as an iCalendar file (RFC 5545), so that it stands in the customer's own calendar. Pure. */
+/** Writes a booked pickup as an iCalendar file (RFC 5545) for the customer's calendar. Pure. */
 import type { Instant } from '../time.ts'
 
 export type Invitation = {
-  /** The same for every file of one case: a calendar replaces what it holds under it. */
+  /** Constant per case, so that a calendar replaces the earlier entry. */
   readonly uid: string
-  /** Goes up with every change; a lower one is ignored. */
+  /** Increases with every change; calendars ignore a lower one. */
   readonly sequence: number
   readonly method: 'PUBLISH' | 'CANCEL'
   readonly stamp: Instant
@@ -18,7 +18,7 @@ export type Invitation = {
 const lineOctets = 75
 const lineEnd = '\r\n'
 
-/** Octets of a character in UTF-8; the language of this room has no encoder. */
+/** UTF-8 length of a character; `shared` is compiled without TextEncoder. */
 function octetsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x80) return 1
@@ -26,7 +26,7 @@ function octetsOf(character: string): number {
   return code < 0x10000 ? 3 : 4
 }
 
-/** RFC 5545 3.1: at most 75 octets a line; what goes on begins with a space. A character is never torn apart. */
+/** RFC 5545 3.1: at most 75 octets a line, continuation lines start with a space. Never splits a character. */
 export function folded(line: string): string {
   let written = ''
   let used = 0
@@ -50,7 +50,7 @@ const escaped = (text: string): string =>
     .replaceAll(',', '\\,')
     .replaceAll(/\r\n|\r|\n/g, '\\n')
 
-/** `20260310T010000Z`: UTC needs no table of zones in the file. */
+/** `20260310T010000Z`: in UTC, so that the file needs no time zone table. */
 const utc = (instant: Instant): string => `${instant.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 
 const eventLines = (invitation: Invitation): readonly string[] => [
@@ -80,6 +80,6 @@ export const calendarText = (invitation: Invitation): string =>
     'END:VCALENDAR',
   ])
 
-/** The shortest form a telephone's camera takes up: the code on a slip must stay coarse enough to be read. */
+/** The shortest event a phone accepts from a QR code: more data would make the printed code too fine to scan. */
 export const calendarCode = (invitation: Invitation): string =>
   written(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//SSC', ...eventLines({ ...invitation, note: '' }), 'END:VCALENDAR'])

@@ -1,4 +1,4 @@
-/** What may become of the old card at the hand-over under the rule of the place. Pure. */
+/** What may happen to the old card at the hand-over under the place's rule. Pure. */
 import type { ItemCode } from '../business/items.ts'
 import { type HeldCard, isLost } from '../card/held-card.ts'
 import type { OldCardPolicy } from '../profile/profile.ts'
@@ -6,7 +6,7 @@ import type { OldCardPolicy } from '../profile/profile.ts'
 export const oldCardFates = ['collected', 'kept', 'none', 'lost'] as const
 export type OldCardFate = (typeof oldCardFates)[number]
 
-// Who has no old card any more has nothing to give, whatever the rule; who wants to give it up may.
+// Under every rule the old card may be gone, and a holder may always give it up.
 const fates = {
   collect: ['collected', 'none'],
   'keep-until-enabled': ['kept', 'collected', 'none'],
@@ -15,10 +15,10 @@ const fates = {
 
 const undecided: readonly OldCardFate[] = ['collected', 'kept', 'none']
 
-/** Null: the place does not say, so the teller decides. */
+/** Null: the place has no rule, so the teller decides. */
 export const fatesUnder = (policy: OldCardPolicy | null): readonly OldCardFate[] => (policy === null ? undecided : fates[policy])
 
-/** What is known without asking: a first card takes the place of none, and a lost one cannot be given back. */
+/** The fate that follows without asking: a first card replaces none, and a lost card cannot be handed in. */
 export function knownFate(item: ItemCode, old: HeldCard | null): OldCardFate | null {
   if (item === 'APPLY' || item === 'BATCH') return 'none'
   return item === 'REISSUE' || (old !== null && isLost(old)) ? 'lost' : null

@@ -1,4 +1,4 @@
-/** The day a card is promised for, from the place's lead time and the working calendar. Pure. */
+/** Computes the promised day of a card from the place's lead time and the working calendar. Pure. */
 import type { LeadTime } from '../profile/profile.ts'
 import { addDays, type Day } from '../time.ts'
 import { addWorkdays, isCovered, type WorkCalendar, workdaysBetween } from './calendar.ts'
@@ -7,13 +7,13 @@ export const makingWays = ['instant', 'batch'] as const
 export type MakingWay = (typeof makingWays)[number]
 export type Promised = { readonly day: Day; readonly covered: boolean; readonly workdays: number }
 
-/** Null where the place states no time for this way of making the card. */
+/** Null if the place states no lead time for this way of making the card. */
 export function promiseDay(calendar: WorkCalendar, lead: LeadTime, way: MakingWay, from: Day): Promised | null {
   if (way === 'instant') return lead.instant ? { ...addWorkdays(calendar, from, 0), workdays: 0 } : null
   if (lead.batch === null) return null
   const { days, unit } = lead.batch
   if (unit === 'work') return { ...addWorkdays(calendar, from, days), workdays: days }
-  // Calendar days that end on a closed day run on to the next open one.
+  // A period in calendar days that ends on a day off is extended to the next working day.
   const { day, covered } = addWorkdays(calendar, addDays(from, days), 0)
   return { day, covered: covered && isCovered(calendar, from), workdays: workdaysBetween(calendar, from, day) }
 }

@@ -1,4 +1,4 @@
-/** The texts a holder gets about a card that waits, and when each is due. Pure. */
+/** The text messages a holder gets about a waiting card, and when each is due. Pure. */
 import { addDays, clockInstant, type Day, type Instant } from '../time.ts'
 import { z } from '../zod.ts'
 import { type PickupLimits, soonDays } from './ageing.ts'
@@ -7,23 +7,23 @@ export const reminderKinds = ['ready', 'booked', 'overdue-soon', 'overdue'] as c
 export const ReminderKind = z.enum(reminderKinds)
 export type ReminderKind = z.infer<typeof ReminderKind>
 
-/** `dropped`: what it says no longer holds. */
+/** `dropped`: its content is no longer true. */
 export const reminderStates = ['queued', 'sent', 'failed', 'dropped'] as const
 export type ReminderState = (typeof reminderStates)[number]
 
-/** So often a text is handed on in vain before a person has to look. */
+/** After this many failed attempts a person has to look at the text. */
 export const mostTries = 5
 
-/** Nobody wants a text at night. */
+/** Texts are not sent at night. */
 const morning = '10:00'
 
-/** The day before the booked one; who books for tomorrow or today is told at once. */
+/** The day before the booked one; for a booking today or tomorrow, at once. */
 export function bookedDue(day: Day, now: Instant): Instant {
   const eve = clockInstant(addDays(day, -1), morning)
   return eve > now ? eve : now
 }
 
-/** The texts that run out with the limit of the place, for a card that waits since `since`; none without a limit. */
+/** The texts about the collection limit for a card that has waited since `since`; none without a limit. */
 export function limitDues(since: Day, { limitDays }: PickupLimits): readonly { readonly kind: ReminderKind; readonly due: Instant }[] {
   if (limitDays === null) return []
   const on = (days: number): Instant => clockInstant(addDays(since, days), morning)

@@ -1,21 +1,21 @@
-/** The pickup slots of a branch day, from its hours, its closures and the calendar, and the seats still free. Pure. */
+/** Computes the pickup slots of a day from hours, closures and calendar, and the free seats. Pure. */
 import { type Day, weekday } from '../time.ts'
 import type { WorkCalendar } from './calendar.ts'
 import { aheadOf, type ClosureInput, type HoursRow, minutesOf, type PickupHours } from './hours.ts'
 
-/** Seats 1 to `ahead` are booked ahead; those from there to `capacity` are for people without a booking. */
+/** Seats 1 to `ahead` can be booked; the rest up to `capacity` are kept for walk-ins. */
 export type Slot = { readonly start: string; readonly end: string; readonly capacity: number; readonly ahead: number }
 export type FreeSlot = Slot & { readonly free: number }
 
 const clockOf = (minutes: number): string => [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':')
 
-/** When cards are handed out that day. A make-up day at a weekend is worked like a Monday; a holiday closes whatever the weekday. */
+/** Opening hours of a day. A make-up day on a weekend uses Monday's hours; a holiday closes any weekday. */
 function rowsOn({ week }: PickupHours, calendar: WorkCalendar, day: Day): readonly HoursRow[] {
   if (Object.hasOwn(calendar.makeUpDays, day)) return week['1']
   return Object.hasOwn(calendar.offDays, day) ? [] : week[weekday(day)]
 }
 
-/** Whole slots only: one that would run past closing time is not offered. */
+/** Whole slots only: a slot that would run past closing time is dropped. */
 function cut({ from, to, capacity }: HoursRow, { slotMinutes, walkInPercent }: PickupHours): Slot[] {
   const first = minutesOf(from)
   const count = Math.floor((minutesOf(to) - first) / slotMinutes)
@@ -34,18 +34,18 @@ export const slotsOn = (hours: PickupHours, calendar: WorkCalendar, day: Day, cl
     .filter(slot => !closures.some(closure => closes(closure, day, slot)))
     .sort((a, b) => (a.start < b.start ? -1 : 1))
 
-/** `taken` holds the seats given away that day by the start of their slot. */
+/** `taken`: seats already given on that day, by slot start. */
 export const freeSlots = (slots: readonly Slot[], taken: ReadonlyMap<string, readonly number[]>): readonly FreeSlot[] =>
   slots.map(slot => ({ ...slot, free: aheadSeats(slot).filter(seat => !taken.get(slot.start)?.includes(seat)).length }))
 
 const seats = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
 
-/** The seats of a slot that may be booked before it begins. */
+/** The seats of a slot that can be booked ahead. */
 export const aheadSeats = ({ ahead }: Slot): readonly number[] => seats(1, ahead)
-/** The seats for who comes without a booking: the share kept for them, then what nobody booked. */
+/** Seats for walk-ins: the share kept for them first, then unbooked seats. */
 export const walkInSeats = (slot: Slot): readonly number[] => [...seats(slot.ahead + 1, slot.capacity), ...aheadSeats(slot)]
 
-/** Whether a seat booked earlier is still there under these slots. */
+/** Whether an earlier booking still fits these slots. */
 export const stillThere = (
   slots: readonly Slot[],
   seat: { readonly start: string; readonly end: string; readonly seat: number },

@@ -1,4 +1,4 @@
-/** Who may take a card for its holder, and what they must show: the rules of the place and of the holder's age. Pure. */
+/** Decides who may take a card for its holder and what they must show, by the place's rules and the holder's age. Pure. */
 import { endProblem, type ValidTo } from '../identity/check.ts'
 import type { DocType } from '../identity/documents.ts'
 import { personOf, readNumber } from '../identity/documents.ts'
@@ -43,10 +43,10 @@ export type TakerCode = (typeof takerCodes)[number]
 export const takerFields = ['role', 'number', 'validTo', 'relation', 'letter', 'ground', 'second'] as const
 export type TakerProblem = { readonly field: (typeof takerFields)[number]; readonly code: TakerCode }
 
-/** Civil Code Art. 17: of full capacity from 18. */
+/** Civil Code Art. 17: full capacity from 18. */
 const fullAge = 18
 
-/** The roles somebody may come in for this holder; `agent` also where the place does not say. */
+/** Roles in which somebody may take this holder's card; `agent` also if the place has no rule. */
 export function takersFor(profile: Pick<Profile, 'pickupByAgent' | 'unitPickup' | 'guardianUnderAge'>, age: number): readonly TakerRole[] {
   const minor = age < profile.guardianUnderAge.value
   return [
@@ -63,7 +63,7 @@ function numberCode({ docType, number }: Shown, holder: CardHolder, today: Day):
   return read.birth !== null && ageOn(read.birth, today) < fullAge ? 'TOO_YOUNG' : null
 }
 
-/** The same day that ends a document at the counter ends it here. */
+/** A document expires by the same rule as in the identity step. */
 function endCode({ docType, validTo }: Shown, today: Day): TakerCode | null {
   const code = endProblem(docType, validTo, today)
   return code === null ? null : code === 'DOC_EXPIRED' ? 'EXPIRED' : 'NO_END'
@@ -90,7 +90,7 @@ function secondCode({ role, docType, number, second }: Taker, { unitPickup }: Ru
   return endCode(second, today) === null ? null : 'SECOND_END'
 }
 
-/** Everything that keeps this person from taking the card; empty when they may. */
+/** All problems that keep this person from taking the card; empty if they may. */
 export function takerProblems(taker: Taker, holder: CardHolder, rules: Rules, today: Day): readonly TakerProblem[] {
   const grounds = rules.pickupGrounds.value ?? []
   const asksGround = taker.role === 'agent' && grounds.length > 0
@@ -99,7 +99,7 @@ export function takerProblems(taker: Taker, holder: CardHolder, rules: Rules, to
     ['role', roleCode(taker.role, rules, ageOn(holder.birth, today))],
     ['number', numberCode(taker, holder, today)],
     ['validTo', endCode(taker, today)],
-    // GB/T 4761 code 01 is the holder in person.
+    // GB/T 4761: code 01 is the holder in person.
     ['relation', taker.role !== 'unit' && ['', '01'].includes(taker.relation) ? 'RELATION' : null],
     ['letter', letterFits(taker) ? null : 'LETTER'],
     ['ground', asksGround && !groundFits ? 'GROUND' : null],

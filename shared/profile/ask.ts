@@ -1,4 +1,4 @@
-/** Questions a counter asks of a profile: is it offered, accepted, what to bring, what it costs, how long it takes. */
+/** Queries on a profile: is an item offered, a reason accepted, which papers, what fee, how long. */
 import { type ItemCode, itemOf, makesCard } from '../business/items.ts'
 import { type Coming, caseApplies } from '../business/materials.ts'
 import { photoReasons, type ReasonCode, reasonsFor } from '../business/reasons.ts'
@@ -10,7 +10,7 @@ import type { Origin, Rule } from './rule.ts'
 
 export const offers = (profile: Profile, item: ItemCode): boolean => profile.items.value.includes(item)
 
-/** The reasons a holder may give for an item here; the place narrows those of the photo change only. */
+/** The reasons accepted here for an item; a place restricts only those of the photo change. */
 export function reasonsHere(profile: Profile, item: ItemCode): readonly ReasonCode[] {
   if (item !== 'REPLACE_PHOTO') return reasonsFor(item)
   return photoReasons.filter(reason => profile.photoReasons.value.includes(reason))
@@ -21,9 +21,9 @@ export const acceptsReason = (profile: Profile, item: ItemCode, reason: ReasonCo
 export const papersFor = (profile: Profile, item: ItemCode, coming: Coming): readonly Paper[] =>
   (profile.papers[item] ?? []).filter(paper => caseApplies(paper.when, coming))
 
-/** Null: the place says nothing about this item at all. */
+/** Null: the place has no rule for this item. */
 export function feeRule(profile: Profile, item: ItemCode): Rule<Fee> | null {
-  // A unit's batch is many first applications.
+  // A unit's batch consists of first applications.
   const asApplied = item === 'BATCH' ? profile.fees.APPLY : undefined
   return profile.fees[item] ?? asApplied ?? null
 }
@@ -37,43 +37,43 @@ const freeCaseByReason: { readonly [R in ReasonCode]?: FreeCase } = {
   NUMBER_CHANGED: 'information-change',
   FIRST_GENERATION: 'first-generation',
 }
-/** The free case a reason is by itself; a fault within the warranty is for the counter to find out. */
+/** The free case implied by a reason; a warranty fault is not implied, because the teller has to establish it. */
 export const freeCaseOf = (reason: ReasonCode): FreeCase | null => freeCaseByReason[reason] ?? null
 
-/** What is due, or null where the place's fee is to be confirmed first. Nobody charges for an act on a card. */
+/** The fee due, or null if the place's fee is not known. Acts on a card are free everywhere. */
 export function feeDue(profile: Profile, item: ItemCode, free: FreeCase | null): Fen | null {
   const fee = feeRule(profile, item)?.value
   if (!fee) return makesCard(item) ? null : fen(0)
   return free !== null && fee.free.includes(free) ? fen(0) : fee.fen
 }
 
-/** The rule that says whether someone else may come for a grown holder. */
+/** The rule on whether someone else may apply for an adult holder. */
 export function agentRule(profile: Profile, item: ItemCode): Rule<boolean> {
   if (item === 'PICKUP') return profile.pickupByAgent
   return item === 'REPLACE_PHOTO' ? profile.photoChangeByAgent : profile.adultByAgent
 }
 
-/** Whether someone else may bring this item in for the holder; null where the place does not say. */
+/** Whether someone else may apply for this item; null if the place has no rule. */
 export function agentMayCome(profile: Profile, item: ItemCode, under16: boolean): boolean | null {
   if (itemOf(item).applicant === 'holder-only') return under16
   return under16 ? true : agentRule(profile, item).value
 }
 
-/** The pictures an item may be made with here, the usual one first. */
+/** The photo plans possible for an item here, the usual one first. */
 export function photoPlansFor(profile: Profile, item: ItemCode, age: number): readonly PhotoPlan[] {
   const { photo } = itemOf(item)
   if (photo === 'none') return ['none']
-  // A picture sent in and passed before the visit counts where the place gives a number for it.
+  // Some places accept a picture uploaded before the visit and give a receipt number for it.
   const taken = profile.photoUpload.value?.receipt ? (['new', 'receipt'] as const) : (['new'] as const)
   if (needsPhoto(profile, item, age)) return photo === 'new' ? taken : ['stored', ...taken]
   return photo === 'new' ? ['none', ...taken] : ['stored', ...taken, 'none']
 }
 
-/** A small child's card may do without a picture, unless the picture is what is to be changed. */
+/** A small child's card needs no picture, unless changing the picture is the point of the item. */
 export const needsPhoto = (profile: Profile, item: ItemCode, age: number): boolean =>
   item === 'REPLACE_PHOTO' || (itemOf(item).photo !== 'none' && age >= profile.photoFromAge.value)
 
-/** One line of the list a manager or teller reads: which rule, of which item, and where it comes from. */
+/** One rule in the list of a manager or teller: key, item and origin. */
 export type ListedRule = { readonly key: RuleKey; readonly item: ItemCode | null; readonly known: boolean; readonly origin: Origin }
 
 type PerItemRules = Profile['fees'] | Profile['leadTime'] | Profile['channels']
@@ -96,7 +96,7 @@ const listPapers = (papers: Profile['papers']): ListedRule[] =>
     (papers[item] ?? []).map(paper => ({ key: 'papers' as const, item, known: true, origin: paper.origin })),
   )
 
-/** Every rule of a profile, in the order of the schema. */
+/** Every rule of a profile, in schema order. */
 export function listRules(profile: Profile): readonly ListedRule[] {
   return ruleKeys.flatMap(key => {
     if (key === 'papers') return listPapers(profile.papers)
@@ -105,6 +105,6 @@ export function listRules(profile: Profile): readonly ListedRule[] {
   })
 }
 
-/** What the branch must still confirm with its own authority before going live. */
+/** Rules the branch must still confirm with its authority before going live. */
 export const unconfirmed = (profile: Profile): readonly ListedRule[] =>
   listRules(profile).filter(one => !one.known || !one.origin.confirmed)

@@ -1,20 +1,20 @@
-/** How long a card and a loss report hold in a place, as values of profile rules. */
+/** How long cards and loss reports are valid in a place, as values of profile rules. */
 import { z } from '../zod.ts'
 
-/** A loss report by telephone or online runs out by itself; whether the card then works again is not always said. */
+/** A loss report by telephone or online expires; places do not always say whether the card then works again. */
 export const LossTempWindow = z
   .object({ length: z.int().positive(), unit: z.enum(['hour', 'work', 'calendar']), worksAgain: z.boolean().nullable() })
   .readonly()
 export type LossTempWindow = z.infer<typeof LossTempWindow>
 
-/** A formal loss report stays, or the card is cancelled by itself when the days are over. */
+/** A formal loss report stays, or cancels the card after a number of days. */
 export const LossFormalWindow = z.discriminatedUnion('ends', [
   z.object({ ends: z.literal('never') }).readonly(),
   z.object({ ends: z.literal('cancelled'), days: z.int().positive(), unit: z.enum(['work', 'calendar']) }).readonly(),
 ])
 export type LossFormalWindow = z.infer<typeof LossFormalWindow>
 
-/** One band of ages and how long a card made at that age holds. */
+/** An age band, and how long a card made at that age is valid. */
 export const ValidityBand = z
   .object({
     fromAge: z.int().min(0).max(120),
@@ -33,7 +33,7 @@ const ascend = (bands: readonly ValidityBand[]): boolean =>
 export const Validity = z.array(ValidityBand).min(1).readonly().refine(ascend, 'bands begin at age 0 and ascend')
 export type Validity = z.infer<typeof Validity>
 
-/** What becomes of a child's card without a photo once the child is old enough for one. */
+/** What happens to a child's card without a photo once the child reaches the age for one. */
 export const childCards = ['good-until-replaced', 'photo-at-that-age'] as const
 export const ChildCard = z.enum(childCards)
 export type ChildCard = z.infer<typeof ChildCard>

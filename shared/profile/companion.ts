@@ -1,4 +1,4 @@
-/** Says what this place asks of an agent or a guardian for an item, from the papers and rules of its profile. */
+/** Derives what a place requires of an agent or guardian for an item from the papers and rules of its profile. */
 import type { ItemCode } from '../business/items.ts'
 import type { Coming, MaterialCode } from '../business/materials.ts'
 import { guardianAge } from '../form/complete.ts'
@@ -7,7 +7,7 @@ import type { CompanionAsked, CompanionRole } from '../identity/companion.ts'
 import { agentMayCome, papersFor } from './ask.ts'
 import type { Profile } from './profile.ts'
 
-/** Who sits in the chair. A grown holder without capacity is spoken for by a guardian, like a minor: the same papers. */
+/** Who applies. An adult without legal capacity is represented by a guardian and needs the same papers as a minor. */
 export function comingOf(form: FormDraft, age: number): Coming {
   const byAgent = form.agentFlag === true
   const byGuardian = byAgent && (form.guardianProof ?? '') !== ''
@@ -17,7 +17,7 @@ export function comingOf(form: FormDraft, age: number): Coming {
 const letterOf = (papers: readonly MaterialCode[]): CompanionAsked['letter'] =>
   papers.includes('NOTARISED_LETTER') ? 'notarised' : papers.includes('AUTHORITY_LETTER') ? 'authority' : 'none'
 
-/** Before an item is chosen only the holder's age counts. */
+/** Before an item is chosen, only the holder's age matters. */
 export function companionAsked(profile: Profile, item: ItemCode | null, role: CompanionRole, age: number): CompanionAsked {
   const minor = age < guardianAge
   if (item === null) return { mayCome: null, guardianOnly: minor, letter: 'none' }

@@ -1,4 +1,4 @@
-/** Says by which rules a case would be judged differently if it began under another version. Pure. */
+/** Lists the rules by which a case would be judged differently under another version. Pure. */
 import type { ItemCode } from '../business/items.ts'
 import type { Coming } from '../business/materials.ts'
 import type { ReasonCode } from '../business/reasons.ts'
@@ -7,7 +7,7 @@ import { acceptsReason, agentMayCome, feeDue, feeRule, freeCaseOf, leadRule, nee
 import { same } from './places.ts'
 import type { Profile, RuleKey } from './profile.ts'
 
-/** What the rules look at in a case. */
+/** The facts of a case that rules depend on. */
 export type JudgedCase = {
   readonly item: ItemCode
   readonly reason: ReasonCode | null
@@ -18,7 +18,7 @@ export type JudgedCase = {
 type Judge = (profile: Profile, one: JudgedCase) => unknown
 const coming = ({ age, byAgent }: JudgedCase): Coming => ({ under16: age < guardianAge, byAgent, byUnit: false })
 
-/** For each rule the answer a case gets from it; a rule that does not bear on the case answers the same under every version. */
+/** Each rule's result for a case; a rule that does not apply to the case must give the same result under every version. */
 const judges = {
   items: (profile, { item }) => offers(profile, item),
   photoReasons: (profile, { item, reason }) => reason === null || acceptsReason(profile, item, reason),
@@ -48,6 +48,6 @@ const agentAnswer = (profile: Profile, { item, age, byAgent }: JudgedCase) =>
 
 const keys = Object.keys(judges) as (keyof typeof judges)[]
 
-/** The rules that would answer this case otherwise; none where it would go the same way. */
+/** The rules whose result for this case differs between the two versions. */
 export const judgedOtherwise = (before: Profile, after: Profile, one: JudgedCase): readonly RuleKey[] =>
   keys.filter(key => !same(judges[key](before, one), judges[key](after, one)))

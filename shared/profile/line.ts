@@ -1,8 +1,8 @@
-/** Says which version of the rules holds on a day, from the dated decisions of a branch in the order they were made. Pure. */
+/** Determines which version of the rules is in effect on a day, from a branch's dated decisions in the order they were made. Pure. */
 import type { Day } from '../time.ts'
 
 export type LineEntry = {
-  /** Decisions count on from one; a later one overrules an earlier one. */
+  /** Numbered from one; a later decision overrules an earlier one. */
   readonly seq: number
   readonly begins: Day
   readonly profile: string
@@ -10,8 +10,8 @@ export type LineEntry = {
 }
 
 /**
- * The decisions that count, by the day they begin: a later decision takes the place of every earlier one
- * that would begin on its day or after it, so that nothing planned before can undo it unseen.
+ * The effective decisions by first day. A later decision replaces every earlier one that starts on its day or after it,
+ * so that an older plan cannot silently undo it.
  */
 export function lineThatCounts<E extends LineEntry>(line: readonly E[]): readonly E[] {
   const counts: E[] = []
@@ -22,13 +22,13 @@ export function lineThatCounts<E extends LineEntry>(line: readonly E[]): readonl
   return counts
 }
 
-/** What holds on a day; before the first decision, the first. Null for a line without one. */
+/** The decision in effect on a day; the first one for earlier days. Null without any decision. */
 export function holdingOn<E extends LineEntry>(line: readonly E[], day: Day): E | null {
   const counts = lineThatCounts(line)
   return counts.findLast(entry => entry.begins <= day) ?? counts[0] ?? null
 }
 
-/** Decided, but not yet begun. */
+/** Decisions that start after a day. */
 export const plannedAfter = <E extends LineEntry>(line: readonly E[], day: Day): readonly E[] =>
   lineThatCounts(line).filter(entry => entry.begins > day)
 
@@ -41,7 +41,7 @@ const later = (a: string, b: string): string => {
   return aMajor > bMajor || (aMajor === bMajor && aMinor >= bMinor) ? a : b
 }
 
-/** `wanted` where it is free, otherwise the first number after every one that is taken. */
+/** `wanted` if it is free, otherwise the next unused number. */
 export function freeVersion(taken: readonly string[], wanted: string | null): string {
   if (wanted !== null && !taken.includes(wanted)) return wanted
   const [major, minor] = figures(taken.reduce(later, wanted ?? '1.0'))

@@ -1,4 +1,4 @@
-/** Names every rule of a profile by its key and item, reads the one that stands there, and tells two profiles apart. Pure. */
+/** Addresses each rule of a profile by key and item, reads it, and compares two profiles. Pure. */
 import { ItemCode, itemCodes } from '../business/items.ts'
 import { z } from '../zod.ts'
 import { type Paper, type Profile, type RuleKey, ruleKeys } from './profile.ts'
@@ -6,7 +6,7 @@ import type { Origin, Rule } from './rule.ts'
 
 export const RuleName = z.enum(ruleKeys as [RuleKey, ...RuleKey[]])
 
-/** One rule: of the whole place, or of one item. The papers of an item are one rule of many lines. */
+/** The address of one rule, for the whole place or for one item. All papers of an item are one rule. */
 export const RulePlace = z.object({ key: RuleName, item: ItemCode.nullable() }).readonly()
 export type RulePlace = z.infer<typeof RulePlace>
 
@@ -15,13 +15,13 @@ export type ItemRuleKey = (typeof byItem)[number]
 export const isByItem = (key: RuleKey): key is ItemRuleKey => (byItem as readonly RuleKey[]).includes(key)
 
 export type Entry = Rule<unknown> | readonly Paper[]
-/** Undefined: the place says nothing of this item. */
+/** Undefined: the place has no rule for this item. */
 export function entryAt(profile: Profile, { key, item }: RulePlace): Entry | undefined {
   if (!isByItem(key)) return profile[key]
   return item === null ? undefined : profile[key][item]
 }
 
-/** Where a rule comes from; a list of papers comes from where its first does, and is as sure as its least sure. */
+/** The origin of a rule; a list of papers takes its first paper's source and its lowest confidence. */
 export function originAt(profile: Profile, place: RulePlace): Origin | null {
   const entry = entryAt(profile, place)
   if (entry === undefined) return null
@@ -29,13 +29,13 @@ export function originAt(profile: Profile, place: RulePlace): Origin | null {
   return (entry.find(paper => !paper.origin.confirmed) ?? entry[0])?.origin ?? null
 }
 
-/** Every place a profile could say something at, in the order of the schema. */
+/** Every address a rule can have, in schema order. */
 export const everyPlace: readonly RulePlace[] = ruleKeys.flatMap((key): RulePlace[] =>
   isByItem(key) ? itemCodes.map(item => ({ key, item })) : [{ key, item: null }],
 )
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
-/** Whether two values of plain data say the same, whatever the order of their keys. */
+/** Deep equality of plain data, ignoring the order of keys. */
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b)) return false
@@ -44,7 +44,7 @@ export function same(a: unknown, b: unknown): boolean {
   return keys.length === said(b).length && keys.every(key => same(a[key], b[key]))
 }
 
-/** The rules that read differently, be it the value or where it comes from. */
+/** The rules whose value or origin differs. */
 export const changedPlaces = (before: Profile, after: Profile): readonly RulePlace[] =>
   everyPlace.filter(place => !same(entryAt(before, place), entryAt(after, place)))
 

@@ -1,4 +1,4 @@
-/** The rules of one city or bank as data: what it asks, costs, takes and allows, each with its source. */
+/** The rules of one city or bank as data: papers, fees, times and permissions, each with its source. */
 import { ItemCode } from '../business/items.ts'
 import { MaterialCase, MaterialCode } from '../business/materials.ts'
 import { PhotoReason } from '../business/reasons.ts'
@@ -11,18 +11,18 @@ import { Channel, PhotoUpload, PickupGround, UnitPickup } from './channels.ts'
 import { knownRule, Origin, rule, Source } from './rule.ts'
 import { Span } from './span.ts'
 
-/** A paper is asked for only with a legal basis: Regulations on handling social insurance, Art. 31. */
+/** A paper may only be asked for with a legal basis: Regulations on handling social insurance, Art. 31. */
 export const Paper = z.object({ material: MaterialCode, when: MaterialCase, basis: Source, origin: Origin }).readonly()
 export type Paper = z.infer<typeof Paper>
 
 export const freeCases = ['first-card', 'warranty-fault', 'making-fault', 'information-change', 'first-generation'] as const
 export const FreeCase = z.enum(freeCases)
 export type FreeCase = z.infer<typeof FreeCase>
-/** `fen` null: only the free cases are known, what others pay is to be confirmed. */
+/** `fen` null: only the free cases are known; the fee for others is unconfirmed. */
 export const Fee = z.object({ fen: Fen.nullable(), free: z.array(FreeCase).readonly() }).readonly()
 export type Fee = z.infer<typeof Fee>
 
-/** Instant means in the same visit. */
+/** `instant`: during the same visit. */
 export const LeadTime = z.object({ instant: z.boolean(), batch: Span.nullable() }).readonly()
 export type LeadTime = z.infer<typeof LeadTime>
 
@@ -53,7 +53,7 @@ export type Mail = z.infer<typeof Mail>
 
 const perItem = <T extends z.ZodType>(value: T) => z.partialRecord(ItemCode, value)
 
-/** Rules a place may leave out: there the base profile is a sensible stand-in and says that it stands in. */
+/** Rules a place may omit: the base profile's value is used and marked as borrowed. */
 const inheritable = {
   photo: knownRule(PhotoSpec),
   photoFromAge: knownRule(z.int().min(0).max(18)),
@@ -76,7 +76,7 @@ const inheritable = {
   unitPickup: rule(UnitPickup),
 }
 
-/** Rules that differ too much to be guessed: a place states them or says that it does not know. */
+/** Rules that differ too much between places to be borrowed: a place states them or marks them unknown. */
 const ownRules = {
   fees: perItem(rule(Fee)),
   oldCardPolicy: rule(OldCardPolicy),
@@ -90,7 +90,7 @@ const ownRules = {
 
 const head = {
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  /** Name as people say it, and the division code the form is prefilled with; null for the base. */
+  /** Common name, and the division code for prefilling the form; null for the base. */
   place: z
     .object({
       name: z.string().min(1),
@@ -104,11 +104,11 @@ const head = {
   effectiveFrom: Day,
 }
 
-/** A profile with every rule in place: what cases, screens and slips read. */
+/** A complete profile, as cases, screens and slips read it. */
 export const Profile = z.object({ ...head, ...inheritable, ...ownRules }).readonly()
 export type Profile = z.infer<typeof Profile>
 
-/** A profile as it is kept on disk: the base states everything, a place may leave out what it inherits. */
+/** A profile on disk: the base states everything, a place may omit what it inherits. */
 export const ProfileFile = z.object({ ...head, ...z.object(inheritable).partial().shape, ...ownRules }).readonly()
 export type ProfileFile = z.infer<typeof ProfileFile>
 
@@ -116,9 +116,9 @@ export const inheritableKeys = Object.keys(inheritable) as (keyof typeof inherit
 export const ownRuleKeys = Object.keys(ownRules) as (keyof typeof ownRules)[]
 export type RuleKey = keyof typeof inheritable | keyof typeof ownRules
 export const ruleKeys: readonly RuleKey[] = [...inheritableKeys, ...ownRuleKeys]
-/** Rules given item by item, or as a list or a week of hours: each is read in its own way. */
+/** Rules with a value per item, a list or weekly hours, each displayed in its own way. */
 const manyValued = ['papers', 'fees', 'leadTime', 'channels', 'items', 'photoReasons', 'hours'] as const satisfies readonly RuleKey[]
-/** Rules with one value for the whole place that reads as one short text. */
+/** Rules with a single value for the whole place that fits one short text. */
 export type PlaceRuleKey = Exclude<RuleKey, (typeof manyValued)[number]>
 const isPlaceRule = (key: RuleKey): key is PlaceRuleKey => !(manyValued as readonly RuleKey[]).includes(key)
 export const placeRuleKeys: readonly PlaceRuleKey[] = ruleKeys.filter(isPlaceRule)

@@ -1,4 +1,4 @@
-/** Fills a place's profile from the base where it says nothing, and marks what was borrowed. Pure. */
+/** Fills the gaps of a place's profile from the base, and marks what was borrowed. Pure. */
 import { type ItemCode, itemCodes } from '../business/items.ts'
 import { type Paper, type Profile, type ProfileFile, placeRuleKeys, type RuleKey } from './profile.ts'
 import type { Origin } from './rule.ts'
@@ -8,7 +8,7 @@ type PerItem<T> = { readonly [I in ItemCode]?: T | undefined }
 const borrowed = <T extends Origin>(one: T): T => ({ ...one, fromBase: true })
 const borrowedPapers = (papers: readonly Paper[]): readonly Paper[] => papers.map(paper => ({ ...paper, origin: borrowed(paper.origin) }))
 
-/** Item by item: the place's own entry, or the base's, marked. */
+/** For each item the place's own entry, or the base's, marked as borrowed. */
 function mergeItems<T>(own: PerItem<T> | undefined, base: PerItem<T>, mark: (entry: T) => T): { [I in ItemCode]?: T } {
   const merged: { [I in ItemCode]?: T } = {}
   for (const item of itemCodes) {
@@ -46,7 +46,7 @@ export function resolveProfile(base: Profile, place: ProfileFile): Profile {
   }
 }
 
-/** A profile kept by an older program, with the rules that did not exist then lent by the base. */
+/** Completes a profile saved by an older program with rules that did not exist then, borrowed from the base. */
 export function withBorrowed(base: Profile, kept: object): object {
   const whole = [...placeRuleKeys, 'items', 'photoReasons', 'hours'] as const satisfies readonly RuleKey[]
   const lent = Object.fromEntries(whole.flatMap(key => (key in kept ? [] : [[key, borrowed(base[key])]])))

@@ -1,4 +1,4 @@
-/** Judges the rules a manager wrote beyond their shape: amounts, bands, hours and sources that make no sense. Pure. */
+/** Validates rules a manager wrote beyond their schema: implausible amounts, bands, hours and sources. Pure. */
 import type { PhotoSpec } from '../photo/standard.ts'
 import { type Day, weekdays } from '../time.ts'
 import type { ValidityBand } from './card-life.ts'
@@ -24,11 +24,11 @@ export const senseCodes = [
 ] as const
 export type SenseCode = (typeof senseCodes)[number]
 export const isSenseCode = (text: string): text is SenseCode => (senseCodes as readonly string[]).includes(text)
-/** `part` names the field of the rule that is wrong, as the editor names it. */
+/** `part` is the editor's name of the field at fault. */
 export type SenseProblem = RulePlace & { readonly part: string; readonly code: SenseCode }
 type Fault = readonly [part: string, code: SenseCode]
 
-/** Longer spans are slips of the hand: no city read makes a card in more than 90 days. */
+/** Longer spans are input errors: no city whose rules we read takes more than 90 days for a card. */
 const mostDays = 400
 const mostFen = 100_000
 const mostLetters = 500
@@ -110,7 +110,7 @@ export const originFaults = ({ source, date, note }: Origin, today: Day): Fault[
   ...when((note?.length ?? 0) > mostLetters, 'note', 'too-long'),
 ]
 
-/** A paper without a law behind it may not be asked for: Regulations on handling social insurance, Art. 31. */
+/** A paper may only be asked for with a legal basis: Regulations on handling social insurance, Art. 31. */
 export const paperFaults = ({ basis, origin }: Paper): Fault[] => [
   ...sourceFaults(basis, { text: 'basis', url: 'basisUrl' }, 'no-basis'),
   ...sourceFaults(origin.source, { text: 'source', url: 'url' }, 'no-source'),
@@ -176,7 +176,7 @@ function valueFaults(profile: Profile, { key, item }: RulePlace): Fault[] {
   }
 }
 
-/** How the source of a rule reads; a date that was there before is not the manager's fault. */
+/** Faults in the source of a rule; a date that is unchanged from before is not reported. */
 function sourceFaultsAt(profile: Profile, before: Profile, place: RulePlace, today: Day): Fault[] {
   const [entry, old] = [entryAt(profile, place), entryAt(before, place)]
   if (entry === undefined || !('value' in entry)) return []
@@ -184,7 +184,7 @@ function sourceFaultsAt(profile: Profile, before: Profile, place: RulePlace, tod
   return originFaults(entry, stood ? entry.date : today)
 }
 
-/** Only rules that read otherwise than before are judged: what was shipped stands as it was read. */
+/** Checks changed rules only, so that an odd value that was shipped does not block an edit elsewhere. */
 export const senseProblems = (profile: Profile, before: Profile, today: Day): readonly SenseProblem[] =>
   changedPlaces(before, profile).flatMap(place => {
     const faults = [...valueFaults(profile, place), ...sourceFaultsAt(profile, before, place, today)]

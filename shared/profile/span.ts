@@ -1,6 +1,6 @@
-/** A number of days as a rule counts them. */
+/** A number of days in working days or calendar days. */
 import { z } from '../zod.ts'
 
-/** Workdays by the official calendar, or days as they come. */
+/** `work`: working days by the official calendar; `calendar`: every day. */
 export const Span = z.object({ days: z.int().nonnegative(), unit: z.enum(['work', 'calendar']) }).readonly()
 export type Span = z.infer<typeof Span>

@@ -1,29 +1,29 @@
-/** The lines of a day's end: each is zero, or somebody says why it is not. Pure. */
+/** The lines of the day end: each must be zero or have an explanation. Pure. */
 import { z } from '../zod.ts'
 
-/** What each line counts beside what is still open, in the order the words name them. */
+/** The further figures of each line, in the order its text shows them. */
 const figuresOf = {
-  /** Numbers not finished. */
+  /** Unfinished tickets. */
   tickets: ['taken', 'done', 'absent'],
-  /** Cases nobody handed in. */
+  /** Cases not submitted. */
   counter: ['served'],
-  /** Cases that wait for a second person. */
+  /** Cases waiting for review. */
   reviews: ['approved', 'returned', 'rejected'],
-  /** Drawers not counted since money last moved, or that differ from the book. */
+  /** Drawers not counted since money last moved, or that differ from the ledger. */
   drawers: ['cash', 'card', 'qr', 'counted', 'difference'],
-  /** Money of cases that ended without a card, not given back. */
+  /** Fees to be refunded for cases that ended without a card. */
   owed: ['fen'],
-  /** Blank cards by which the numbers differ from the book. */
+  /** Blank cards by which the count differs from the book. */
   stock: ['opening', 'received', 'used', 'spoiled', 'closing'],
   /** Blank cards left in drawers. */
   held: ['tellers'],
-  /** Texts that are due or were not taken. */
+  /** Texts that are due or failed. */
   texts: ['due', 'failed'],
-  /** Cards past the limit of the place. */
+  /** Cards past the collection limit. */
   uncollected: ['waiting', 'sentBack'],
-  /** Applications made online that are undecided or unanswered. */
+  /** Online applications undecided or unanswered. */
   online: ['waiting', 'unanswered'],
-  /** Batches of units under way. */
+  /** Unit batches in progress. */
   units: ['rows'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -1,4 +1,4 @@
-/** A span of branch days, both ends part of it. */
+/** A span of branch days, both ends included. */
 import { addDays, Day, daysBetween } from '../time.ts'
 import { z } from '../zod.ts'
 
@@ -10,7 +10,7 @@ export const DaySpan = z
   .refine(({ from, to }) => from <= to && daysBetween(from, to) < longestSpan, { path: ['to'] })
 export type DaySpan = z.infer<typeof DaySpan>
 
-/** The spans a manager asks for, by name. */
+/** The named spans a manager can choose. */
 export const spanNames = ['today', 'yesterday', 'week', 'month', 'lastMonth'] as const
 export type SpanName = (typeof spanNames)[number]
 
@@ -29,6 +29,6 @@ export function spanNamed(name: SpanName, today: Day): DaySpan {
   return spans[name]
 }
 
-/** Every day of a span, the first one first. */
+/** Every day of a span, in order. */
 export const daysOf = ({ from, to }: DaySpan): readonly Day[] =>
   Array.from({ length: daysBetween(from, to) + 1 }, (_, count) => addDays(from, count))

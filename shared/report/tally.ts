@@ -1,12 +1,12 @@
-/** Adds up what happened in a span of days, for each day, item and teller. Pure. */
+/** Adds up the events of a span of days by day, item and teller. Pure. */
 import { type Grade, isBad } from '../rating/grades.ts'
 import { type Spread, spreadOf } from './spread.ts'
 
-/** What is counted, in the order a sheet shows it. */
+/** The counted kinds, in the order of the report. */
 export const countedKinds = ['taken', 'served', 'approved', 'returned', 'rejected', 'closed', 'voided'] as const
 export type CountedKind = (typeof countedKinds)[number]
 
-/** One thing that happened; `operatorId` null where no teller had a part in it yet. Times are seconds, null where there are none. */
+/** One event; `operatorId` is null if no teller was involved yet. Durations are in seconds, or null. */
 export type Happened = { readonly day: string; readonly item: string; readonly operatorId: string | null } & (
   | { readonly kind: 'taken'; readonly wait: number | null }
   | { readonly kind: 'served'; readonly handling: number | null; readonly shots: number | null; readonly firstStayed: boolean }
@@ -15,11 +15,11 @@ export type Happened = { readonly day: string; readonly item: string; readonly o
 )
 
 export type Tally = Readonly<Record<CountedKind, number>> & {
-  /** Seconds from taking a number to its first call. */
+  /** Seconds from taking a ticket to its first call. */
   readonly wait: Spread | null
-  /** Seconds from the call, or from opening the case where nobody was called, to handing it in. */
+  /** Seconds from the call (or from opening a case without a ticket) to submission. */
   readonly handling: Spread | null
-  /** Of so many people photographed, whose first picture stayed, and how many pictures were taken in all. */
+  /** `of` people photographed, `first` of them with the first picture kept, `shots` pictures in total. */
   readonly photo: { readonly first: number; readonly of: number; readonly shots: number }
   readonly rating: { readonly count: number; readonly sum: number; readonly bad: number }
 }
@@ -31,7 +31,7 @@ type Heap = {
   readonly photo: { first: number; of: number; shots: number }
   readonly rating: { count: number; sum: number; bad: number }
 }
-/** Heaps are added up per day, item and person at once, and put together by one of them at the end. */
+/** Sums are kept per day, item and person, and grouped by one of them at the end. */
 type Cell = Heap & { readonly day: string; readonly item: string; readonly operatorId: string | null }
 
 const emptyHeap = (): Heap => ({
@@ -95,7 +95,7 @@ function grouped(cells: readonly Cell[], by: 'day' | 'item' | 'operatorId'): Rea
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, own]) => [key, together(own)] as const))
 }
 
-/** Takes what happened lot by lot, so that whoever reads a long span can let others in between. */
+/** Accepts events in batches, so that reading a long span can yield to other work in between. */
 export function openTally() {
   const cells = new Map<string, Cell>()
   const cellOf = ({ day, item, operatorId }: Happened): Cell => {

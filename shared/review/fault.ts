@@ -1,4 +1,4 @@
-/** Names what a case is sent back for, so that whoever mends it lands on the fault. Pure. */
+/** Names the faults a case is sent back for, so that the teller is taken straight to them. Pure. */
 import { MaterialCode } from '../business/materials.ts'
 import { FieldKey } from '../form/fields.ts'
 import { CheckId } from '../photo/verdict.ts'
@@ -6,11 +6,11 @@ import { type Path, walkOf } from '../workflow/path.ts'
 import type { CounterStep } from '../workflow/steps.ts'
 import { z } from '../zod.ts'
 
-/** In the order the teller passes the parts again. */
+/** In the order of the teller's steps. */
 export const faultParts = ['identity', 'papers', 'form', 'photo', 'other'] as const
 export type FaultPart = (typeof faultParts)[number]
 
-/** `what` null: the part as a whole. */
+/** `what` null: the whole part. */
 export const Fault = z.discriminatedUnion('part', [
   z.object({ part: z.literal('identity'), what: z.null() }),
   z.object({ part: z.literal('papers'), what: MaterialCode.nullable() }),
@@ -20,10 +20,10 @@ export const Fault = z.discriminatedUnion('part', [
 ])
 export type Fault = z.infer<typeof Fault>
 
-/** Who found it: the second person, or the card centre that could not make the card. */
+/** Who found the fault: the reviewer, or the card centre. */
 export const faultFinders = ['review', 'card-centre'] as const
 
-/** The part that is mended first; a case sent back always has one. */
+/** The part to correct first; a case sent back has at least one fault. */
 export const firstPart = (faults: readonly Fault[]): FaultPart =>
   faultParts.find(part => faults.some(fault => fault.part === part)) ?? 'other'
 
@@ -35,13 +35,13 @@ const stepOfPart = {
   other: null,
 } as const satisfies Record<FaultPart, CounterStep | null>
 
-/** The step the teller lands on; null where the case has no such step, or the words must say it. */
+/** The step the teller is taken to; null if the path has no such step, or only the note explains the fault. */
 export function stepToMend(faults: readonly Fault[], path: Path): CounterStep | null {
   const step = stepOfPart[firstPart(faults)]
   return step !== null && walkOf(path).includes(step) ? step : null
 }
 
-/** The names the faulty fields carry on the screen of that step. */
+/** The faulty fields of a step, by their names on its screen. */
 export const fieldsToMend = (faults: readonly Fault[], step: string): readonly string[] =>
   faults.flatMap(({ part, what }) => {
     if (what === null || stepOfPart[part] !== step) return []

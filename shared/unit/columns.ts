@@ -1,4 +1,4 @@
-/** The columns of a unit's sheet: what is asked of each person, and the words by which a heading is known. Pure. */
+/** The columns of a unit's sheet: the data of each person and the form field each belongs to. Pure. */
 import type { FieldKey } from '../form/fields.ts'
 
 export const unitColumns = [
@@ -14,7 +14,7 @@ export const unitColumns = [
   { key: 'mailAddr', must: false },
   { key: 'unitName', must: false },
   { key: 'remark', must: false },
-  // of whoever is under sixteen
+  // for people under sixteen
   { key: 'guardianName', must: false },
   { key: 'guardianNumber', must: false },
   { key: 'guardianRelation', must: false },
@@ -22,16 +22,16 @@ export const unitColumns = [
   { key: 'guardianTo', must: false },
   { key: 'guardianProof', must: false },
   { key: 'guardianConsent', must: false },
-  // of a card that is to be replaced and that the branch does not know
+  // for a card to be replaced that is not in the branch's register
   { key: 'oldNumber', must: false },
   { key: 'oldBank', must: false },
   { key: 'oldAccount', must: false },
 ] as const satisfies readonly { readonly key: string; readonly must: boolean }[]
 export type UnitColumn = (typeof unitColumns)[number]['key']
-/** The heading must be there; whether the cell may be empty depends on the person. */
+/** Columns whose heading is required; whether a cell may be empty depends on the person. */
 export const mustColumns = unitColumns.filter(column => column.must).map(column => column.key)
 
-/** The field of the form that a fault of a column is about. */
+/** The form field of each column. */
 export const fieldOfColumn = {
   number: 'docNumber',
   name: 'name',
@@ -45,8 +45,8 @@ export const fieldOfColumn = {
   remark: 'remark',
 } as const satisfies { readonly [C in UnitColumn]?: FieldKey }
 
-/** One person of the sheet as written, by column; a column that is not there is empty. */
+/** One person's cells as written, by column; empty for a missing column. */
 export type UnitLine = { readonly [C in UnitColumn]: string }
 
-/** As many people as one sheet may hold. */
+/** The most people one sheet may hold. */
 export const mostLines = 2000

@@ -1,14 +1,14 @@
-/** What a unit's batch is for, and the states and faults of it and its rows. */
+/** The purposes of a unit's batch, and the states and faults of batches and rows. */
 import type { ItemCode } from '../business/items.ts'
 import type { Generation } from '../card/card.ts'
 import { z } from '../zod.ts'
 
-/** All people of a sheet come for the same: a first card, or a third-generation one for the card they have. */
+/** One reason for the whole sheet: a first card, or a third-generation card for the current one. */
 export const unitReasons = ['FIRST_CARD', 'SECOND_GENERATION', 'FIRST_GENERATION'] as const
 export const UnitReason = z.enum(unitReasons)
 export type UnitReason = z.infer<typeof UnitReason>
 
-/** A card replaced is the counter's own item, with its rules of the old card; only first cards have an item for units. */
+/** Replacements use the counter's item with its old-card rules; only first cards have an item for units. */
 export const itemOfUnit = (reason: UnitReason) => (reason === 'FIRST_CARD' ? 'BATCH' : 'REPLACE_UPGRADE') satisfies ItemCode
 export const oldGeneration = (reason: Exclude<UnitReason, 'FIRST_CARD'>): Generation => (reason === 'FIRST_GENERATION' ? 1 : 2)
 
@@ -17,12 +17,12 @@ export const unitStates = ['opened', 'checking', 'checked', 'making', 'done', 'd
 export const UnitState = z.enum(unitStates)
 export type UnitState = z.infer<typeof UnitState>
 
-/** `read`: the words are sound and the picture is still to be judged. */
+/** `read`: the text is valid and the picture has not been judged yet. */
 export const unitRowStates = ['read', 'bad', 'good', 'made'] as const
 export const UnitRowState = z.enum(unitRowStates)
 export type UnitRowState = z.infer<typeof UnitRowState>
 
-/** Faults of the sheet itself; those of a number, a name, a field or a picture keep the code of their rule. */
+/** Faults of the sheet itself; faults of a number, name, field or picture keep the code of their rule. */
 export const unitFaultCodes = [
   'CELL_EMPTY',
   'CELL_FIGURE',
@@ -45,9 +45,9 @@ export const unitFaultCodes = [
 ] as const
 export type UnitFaultCode = (typeof unitFaultCodes)[number]
 
-/** `about`: a column of the sheet, or `photo`; `code` of the sheet, a form rule, an image fault or a photo check. */
+/** `about`: a column of the sheet, or `photo`; `code`: of the sheet, a form rule, an image fault or a photo check. */
 export const UnitFault = z.object({ about: z.string().nullable(), code: z.string() }).readonly()
 export type UnitFault = z.infer<typeof UnitFault>
 
-/** Of how many pictures one page of the teller's look consists. */
+/** Pictures per page when the teller looks through them. */
 export const picturesAPage = 12

@@ -1,6 +1,6 @@
-/** Answers each need of the workflow from plain facts; a need without a guard does not compile. */
+/** Evaluates each need of the workflow from plain facts; a need without a guard does not compile. */
 
-/** What a feature knows about a case when it asks for a step. A fact left out counts as unmet. */
+/** The facts a feature passes when it takes a step. An omitted fact counts as unmet. */
 export type Facts = {
   readonly reasonAccepted?: boolean
   readonly papersTicked?: boolean
@@ -17,7 +17,7 @@ export type Facts = {
   readonly reasonGiven?: boolean
   readonly feeDue?: number
   readonly feePaid?: number
-  /** Collected or waived, once and for all. */
+  /** Collected or waived. */
   readonly feeSettled?: boolean
   readonly feeGivenBack?: boolean
   readonly daysUncollected?: number
@@ -38,7 +38,7 @@ export const guards = {
     f.photoLooked === true &&
     (f.photoOutcome === 'accepted' || (f.photoFlagsDecided === true && (f.photoOutcome === 'flagged' || f.photoOverridden === true))),
   signature: f => f.signed === true,
-  // Regulations on handling social insurance, Art. 37: important business is reviewed by grades, so maker and checker differ.
+  // Regulations on handling social insurance, Art. 37: important business needs a review by another person.
   otherPerson: f => f.makerId !== undefined && f.operatorId !== undefined && f.makerId !== f.operatorId,
   returnReason: f => f.reasonGiven === true,
   voidReason: f => f.reasonGiven === true,
@@ -56,7 +56,7 @@ export const guards = {
   oldCardDealt: f => f.oldCardDealt === true,
   told: f => f.toldAll === true,
 } satisfies Record<string, (facts: Facts) => boolean>
-/** What a row of the table may hang on, so that one action leads to different places. */
+/** Conditions on table rows, so that one action can lead to different states. */
 export const conditions = {
   nothingToPay: f => f.feeSettled === true || f.feeDue === 0,
 } satisfies Record<string, (facts: Facts) => boolean>

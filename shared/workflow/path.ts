@@ -1,19 +1,19 @@
-/** Tells the ways a case can take through the one workflow table: which steps it has follows from what is asked for. */
+/** Defines the paths a case can take through the workflow table; the item and the photo plan determine its steps. */
 import { type ItemCode, itemOf, type PhotoNeed } from '../business/items.ts'
 import { z } from '../zod.ts'
 import type { CounterStep } from './steps.ts'
 
 /**
- * Where the picture on the card comes from: taken now, the one the card system holds, one the place has passed before and named by the
- * number of its receipt, or a card without one.
+ * Where the picture on the card comes from: taken now, stored in the card system, accepted earlier by the place and identified by its
+ * receipt number, or none.
  */
 export const photoPlans = ['new', 'stored', 'receipt', 'none'] as const
 export const PhotoPlan = z.enum(photoPlans)
 export type PhotoPlan = z.infer<typeof PhotoPlan>
 
 /**
- * `photo-card`: a card with a picture taken now; `plain-card`: a card without one to take; `record`: data changed, no card;
- * `act`: something done to a card the holder has, after a second person's word; `act-alone`: the same, at once.
+ * `photo-card`: a card with a picture taken now; `plain-card`: a card without taking one; `record`: changed data, no card;
+ * `act`: a change to a card the holder has, after review; `act-alone`: the same, effective at once.
  */
 export const paths = ['photo-card', 'plain-card', 'record', 'act', 'act-alone'] as const
 export const Path = z.enum(paths)
@@ -24,8 +24,8 @@ export const formPaths = ['photo-card', 'plain-card', 'record'] as const satisfi
 export const actPaths = ['act', 'act-alone'] as const satisfies readonly Path[]
 
 /**
- * A person has at most one of each under way: an application makes a card or changes the record and takes weeks; an act is done
- * to a card they hold, and a loss reported must not wait until the new card is handed over.
+ * A person has at most one open case of each kind. An application makes a card or changes the record and takes weeks; an act
+ * changes a card they hold, and a loss report must not wait until a new card is handed over.
  */
 export type CaseKind = 'application' | 'act'
 export const isActPath = (path: Path): boolean => actPaths.some(act => act === path)
@@ -38,7 +38,7 @@ export function pathOf(item: ItemCode, plan: PhotoPlan): Path {
   return makes
 }
 
-/** What is assumed until the teller says otherwise. */
+/** The default until the teller chooses another plan. */
 const usualPlans = { new: 'new', 'if-none': 'stored', reuse: 'stored', none: 'none' } as const satisfies Record<PhotoNeed, PhotoPlan>
 export const usualPlan = (item: ItemCode): PhotoPlan => usualPlans[itemOf(item).photo]
 
@@ -50,5 +50,5 @@ const walks = {
   'act-alone': ['identity', 'business', 'confirm'],
 } as const satisfies Record<Path, readonly CounterStep[]>
 
-/** The steps a teller walks with the citizen in the chair. */
+/** The steps a teller takes with the citizen at the counter. */
 export const walkOf = (path: Path): readonly CounterStep[] => walks[path]

@@ -5,7 +5,7 @@ import type { Path } from './path.ts'
 import type { Step } from './steps.ts'
 import { type Action, type State, states, workflow } from './table.ts'
 
-/** Where a case stands: its state, and the way it takes. */
+/** A case's position: its state and its path. */
 export type At = { readonly state: State; readonly path: Path }
 export type Stepped = { readonly to: State } | { readonly unmet: readonly Need[] }
 
@@ -15,7 +15,7 @@ const startsFrom = (row: Row, { state, path }: At): boolean => {
   return row.from.some(from => from === state) && (ways === null || ways.includes(path))
 }
 
-/** The state after `on`, the needs that are not met, or null where the table knows no such step. */
+/** The state after `on`, the unmet needs, or null if the table has no such step. */
 export function step(at: At, on: Action, facts: Facts): Stepped | null {
   const row = workflow.find(
     candidate => candidate.on === on && startsFrom(candidate, at) && (!('if' in candidate) || conditions[candidate.if](facts)),
@@ -27,18 +27,18 @@ export function step(at: At, on: Action, facts: Facts): Stepped | null {
   return { to: row.to === 'same' ? at.state : row.to }
 }
 
-/** What a person with these roles may try where a case stands; screens show only this. */
+/** Actions open to a person with these roles; screens offer only these. */
 export function actionsIn(at: At, mine: readonly Role[]): readonly Action[] {
   const rows = workflow.filter(row => startsFrom(row, at) && row.by.some((role: Role) => mine.includes(role)))
   return [...new Set(rows.map(row => row.on))]
 }
 
-/** Whether the table knows this action from there, on any way and for anybody: what a list may offer for one of its rows. */
+/** Whether the table has this action from a state on any path and for any role, for lists that offer it per row. */
 export const startsIn = (state: State, on: Action): boolean => workflow.some(row => row.on === on && row.from.some(from => from === state))
 
 export const isFinal = (state: State): boolean => states.some(row => row.state === state && 'final' in row)
 
-/** The screen a case stands at. */
+/** The screen a case belongs to. */
 export function stepAt({ state, path }: At): Step {
   const row = states.find(candidate => candidate.state === state)
   if (!row) throw new Error(`no such state: ${state}`)

@@ -1,8 +1,8 @@
-/** Names the steps of a case, in the order of the counter; which of them a case has follows from its path. */
+/** Names the steps of a case in counter order; its path determines which of them it has. */
 
 export const steps = ['identity', 'business', 'form', 'photo', 'confirm', 'review', 'fee', 'production', 'pickup', 'handover'] as const
 export type Step = (typeof steps)[number]
 
-/** The steps a teller walks with the citizen in the chair; the rest belongs to other desks. */
+/** The steps a teller takes with the citizen at the counter; the others belong to other desks. */
 export const counterSteps = ['identity', 'business', 'form', 'photo', 'confirm'] as const satisfies readonly Step[]
 export type CounterStep = (typeof counterSteps)[number]

@@ -1,25 +1,25 @@
-/** The workflow of a case as data: what may happen in which state, who may do it, what it needs. */
+/** The workflow of a case as data: which actions each state allows, who may take them, and what they need. */
 import type { Role } from '../access/roles.ts'
 import type { Condition, Need } from './guards.ts'
 import { actPaths, cardPaths, formPaths, type Path } from './path.ts'
 import type { Step } from './steps.ts'
 
-/** Where a person looks for a case, coarser than its state: lists and filters ask for these. */
+/** Groups of states, as lists and filters use them. */
 export const stateGroups = ['counter', 'review', 'fee', 'production', 'pickup', 'late', 'closed', 'ended'] as const
 export type StateGroup = (typeof stateGroups)[number]
 
 type StateRow = {
   readonly state: string
   readonly group: StateGroup
-  /** The screen the case stands at; a path that has no such step stands elsewhere. */
+  /** The screen of the case; on a path without this step, `stepAt` chooses another. */
   readonly step: Step
   readonly elsewhere?: { readonly [P in Path]?: Step }
   readonly final?: true
 }
 
 /**
- * A state says which step is done last, so an earlier step done again leads back to its own state and the later
- * steps are passed again with what they already hold.
+ * A state names the last completed step. Repeating an earlier step returns to that step's state, and the later
+ * steps are passed again with the data they already have.
  */
 export const states = [
   { state: 'opened', group: 'counter', step: 'business' },
@@ -57,7 +57,7 @@ export const groupOf = (state: State): StateGroup => states.find(row => row.stat
 export const finalStates = states.filter(row => 'final' in row).map(row => row.state)
 /** States in which the teller who opened the case still works on it. */
 export const counterStates = ['opened', 'noticed', 'filled', 'photographed', 'confirmed', 'returned'] as const satisfies readonly State[]
-/** The card lies at the branch for its holder. */
+/** The card is at the branch, ready for its holder. */
 export const waitingCardStates = ['at-branch', 'notified', 'overdue'] as const satisfies readonly State[]
 
 type Row = {
@@ -66,9 +66,9 @@ type Row = {
   readonly to: State | 'same'
   readonly by: readonly Role[]
   readonly needs?: readonly Need[]
-  /** The ways this row belongs to; all of them when left out. */
+  /** The paths this row applies to; all if omitted. */
   readonly of?: readonly Path[]
-  /** The row counts only where this holds; the rows of one action are tried in their order. */
+  /** The row applies only if this condition is true; rows of one action are tried in order. */
   readonly if?: Condition
 }
 
@@ -77,12 +77,12 @@ const beforeHand = ['paid', 'making', 'make-failed', 'at-city-bank', 'at-branch'
 const checked = ['otherPerson'] as const
 
 export const workflow = [
-  // with the citizen in the chair
+  // with the citizen at the counter
   { on: 'notice', from: ['opened', ...afterNotice], to: 'noticed', by: ['teller'], needs: ['reason', 'papers', 'notices', 'consent'] },
-  // Papers, notices and consents depend on who came: a change of it begins anew.
+  // Papers, notices and consents depend on who came, so changing that starts over.
   { on: 'bring', from: ['opened', ...afterNotice], to: 'opened', by: ['teller'] },
   { on: 'draft', from: afterNotice, to: 'noticed', by: ['teller'], of: formPaths },
-  // The form says who came: an agent's papers are asked for then.
+  // The form can add an agent, whose papers are then required.
   { on: 'fill', from: afterNotice, to: 'filled', by: ['teller'], needs: ['formComplete', 'papers'], of: formPaths },
   { on: 'shoot', from: ['filled', 'photographed', 'confirmed', 'returned'], to: 'same', by: ['teller'], of: ['photo-card'] },
   {
@@ -129,7 +129,7 @@ export const workflow = [
   { on: 'sendToMake', from: ['paid'], to: 'making', by: ['cards'] },
   { on: 'makeFailed', from: ['making'], to: 'make-failed', by: ['cards'], needs: ['failReason'] },
   { on: 'remake', from: ['make-failed'], to: 'making', by: ['cards'] },
-  // The card centre may refuse the picture after all: then the holder is asked back and pays nothing more.
+  // The card centre may still refuse the picture: the holder is asked to come back and does not pay again.
   { on: 'backToCounter', from: ['make-failed'], to: 'returned', by: ['cards'], needs: ['failReason'] },
   { on: 'cityBankReceived', from: ['making'], to: 'at-city-bank', by: ['cards'] },
   { on: 'branchReceived', from: ['making', 'at-city-bank'], to: 'at-branch', by: ['cards'] },
@@ -148,7 +148,7 @@ export const workflow = [
     by: ['cards', 'teller'],
     needs: ['takerVerified'],
   },
-  // The card in the drawer is not this holder's, or wrong: it is made anew like one that failed.
+  // The card belongs to somebody else or is faulty: it is made again, like one whose production failed.
   {
     on: 'wrongCard',
     from: [...waitingCardStates, 'handing-over'],

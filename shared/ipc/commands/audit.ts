@@ -1,11 +1,11 @@
-/** The commands that read who did what. */
+/** The commands that read the audit log. */
 import { command } from '../command.ts'
 import { AuditFind, AuditVerified, AuditView } from '../shapes/audit.ts'
 import { desk, Nothing } from './callers.ts'
 
 export const auditCommands = {
   'audit.find': command({ at: 'core', kind: 'read', by: ['manager', 'reviewer'], from: desk, in: AuditFind, out: AuditView }),
-  // The whole log is read through, which takes seconds where a hundred thousand cases lie.
+  // Reads the whole log, which takes seconds with a hundred thousand cases.
   'audit.verify': command({
     at: 'core',
     kind: 'read',

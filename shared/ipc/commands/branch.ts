@@ -1,4 +1,4 @@
-/** The commands of the branch itself: its store, its operators, signing in. */
+/** The commands for the branch itself: store, operators, signing in. */
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
 import {
@@ -18,7 +18,7 @@ import { SetupCreate, SetupCreated, SetupRestore, SetupUnlock, SetupView } from 
 import { desk, Nothing } from './callers.ts'
 
 export const branchCommands = {
-  // the store and the first start, answered where Electron is
+  // the store and the first start, answered by the shell
   'setup.view': command({ at: 'shell', kind: 'read', by: 'anyone', from: ['desk'], in: Nothing, out: SetupView }),
   'setup.create': command({
     at: 'shell',

@@ -5,7 +5,7 @@ import { CaseRef } from '../shapes/case.ts'
 export const Nothing = z.object({})
 export const CaseOnly = CaseRef.pick({ caseId: true })
 export const desk = ['desk', 'terminal'] as const
-/** What a person picked outside the page. */
+/** Windows for input that a person picks outside the page. */
 export const picked = ['dialog', 'terminal'] as const
 /** Who works on cases; the lobby sees tickets and lists of masked rows. */
 export const staff = ['teller', 'reviewer', 'cards', 'manager'] as const

@@ -1,4 +1,4 @@
-/** The commands of what follows an accepted case: fee and production. */
+/** The commands for fee and production, after a case is approved. */
 import { command } from '../command.ts'
 import { CaseView, ProductionMany, ProductionRecord } from '../shapes/case.ts'
 import { FeeBalance, FeeCollect, FeeCount, FeeDay, FeeRefund, FeeWaive } from '../shapes/fee.ts'

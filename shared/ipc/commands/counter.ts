@@ -1,4 +1,4 @@
-/** The commands of a case from the waiting line to the second person. */
+/** The commands for a case from the waiting line to the review. */
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
 import { CaseFind, CaseRef, CaseRow, CaseView, CaseVoid, ConfirmSign, FormSave, NoticeGive } from '../shapes/case.ts'
@@ -27,7 +27,7 @@ export const counterCommands = {
   'ticket.absent': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
   'ticket.finish': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
 
-  // a case with the citizen in the chair
+  // a case while the citizen is at the counter
   'identity.lookUp': command({ at: 'core', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityLookUp, out: IdentityFound }),
   'identity.judge': command({ at: 'core', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityInput, out: IdentityJudged }),
   'case.open': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseOpen, out: CaseView }),

@@ -1,4 +1,4 @@
-/** The commands of the guidance desk: find the question, walk the path, hear the answer. */
+/** The commands for the guidance desk: find a question, follow the path, get the answer. */
 import { command } from '../command.ts'
 import { GuideAsk, GuideFound, GuideSearch, GuideSheet, GuideStep, GuideWalk } from '../shapes/guidance.ts'
 import { desk } from './callers.ts'

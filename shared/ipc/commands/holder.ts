@@ -1,4 +1,4 @@
-/** The commands about the cards the person in the chair holds. */
+/** The commands for the cards the holder at the counter has. */
 import { command } from '../command.ts'
 import { CaseView } from '../shapes/case.ts'
 import { AccountClose, HolderAsk, HolderCards, HolderTell } from '../shapes/holder.ts'

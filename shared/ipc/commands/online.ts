@@ -19,7 +19,7 @@ import { desk, Nothing, picked } from './callers.ts'
 
 const by = ['teller'] as const
 const seenBy = ['teller', 'reviewer', 'manager'] as const
-/** A person looks for a file as long as they like. */
+/** Ten minutes, because a person is looking for a file. */
 const dialogMs = 600_000
 
 export const onlineCommands = {
@@ -31,7 +31,7 @@ export const onlineCommands = {
   'online.refuse': command({ at: 'core', kind: 'write', by, from: desk, in: OnlineRefuse, out: OnlineView }),
   'online.answer': command({ at: 'core', kind: 'write', by, from: desk, in: OnlineRef, out: OnlineView }),
 
-  // what a person picks in a dialog of the shell, and what the shell then tells the core
+  // picked in a dialog of the shell, which passes the result on to the core
   'online.pick': command({
     at: 'shell',
     kind: 'write',

@@ -1,4 +1,4 @@
-/** The commands that say who came with or for a holder, and that find a character or a division no keyboard gives. */
+/** The commands for people who come with or for a holder, and for finding characters and divisions that are hard to type. */
 import { CodeBranch, CodesUnder } from '../../form/code-row.ts'
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'

@@ -1,4 +1,4 @@
-/** The commands of pickup and hand-over: seats, hours, cards that wait, the texts about them, who takes a card. */
+/** The commands for pickup and hand-over: seats, hours, waiting cards, reminder texts, and the person who takes a card. */
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
 import { CaseRef, CaseView } from '../shapes/case.ts'
@@ -56,20 +56,20 @@ export const pickupCommands = {
   'pickup.close': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: PickupClose, out: PickupHoursView }),
   'pickup.reopen': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: PickupReopen, out: PickupHoursView }),
 
-  // cards that wait
+  // waiting cards
   'pickup.waiting': command({ at: 'core', kind: 'read', by: waits, from: desk, in: Nothing, out: z.array(PickupWaiting) }),
   'pickup.notify': command({ at: 'core', kind: 'write', by: hand, from: desk, in: CaseRef, out: CaseView }),
   'pickup.markOverdue': command({ at: 'core', kind: 'write', by: rest, from: desk, in: CaseRef, out: CaseView }),
   'pickup.sendBack': command({ at: 'core', kind: 'write', by: rest, from: desk, in: CaseRef, out: CaseView }),
   'pickup.voidCard': command({ at: 'core', kind: 'write', by: rest, from: desk, in: PickupVoid, out: CaseView }),
 
-  // the texts about them
+  // reminder texts
   'reminder.list': command({ at: 'core', kind: 'read', by: waits, from: desk, in: Nothing, out: ReminderList }),
   'reminder.queue': command({ at: 'core', kind: 'write', by: waits, from: desk, in: CaseOnly, out: ReminderList }),
   'reminder.handOn': command({ at: 'core', kind: 'write', by: hand, from: desk, deadline: 30_000, in: Nothing, out: ReminderHandedOn }),
   'reminder.setPort': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: ReminderPort, out: ReminderList }),
 
-  // the card changes hands
+  // hand-over
   'handover.verify': command({ at: 'core', kind: 'write', by: hand, from: desk, in: TakerVerify, out: CaseView }),
   'handover.leave': command({ at: 'core', kind: 'write', by: hand, from: desk, in: CaseRef, out: CaseView }),
   'handover.wrongCard': command({ at: 'core', kind: 'write', by: hand, from: desk, in: WrongCard, out: CaseView }),

@@ -1,4 +1,4 @@
-/** The commands of what a citizen says of the service. */
+/** The commands for ratings by the citizen. */
 import { command } from '../command.ts'
 import { RatingGive, RatingView } from '../shapes/rating.ts'
 import { CaseOnly, desk, staff } from './callers.ts'

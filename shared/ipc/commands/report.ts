@@ -1,4 +1,4 @@
-/** The commands of the manager's desk: search, a look behind a mask, reports, the end of a day. */
+/** The commands for the manager's desk: search, unmasking, reports, day end. */
 import { command } from '../command.ts'
 import { DayClose, DayEndAsk, DayEndView } from '../shapes/day-end.ts'
 import { ReportAsk, ReportSaved, ReportView, ReportWorkbook } from '../shapes/report.ts'
@@ -12,7 +12,7 @@ export const reportCommands = {
   'case.unmask': command({ at: 'core', kind: 'write', by, from: desk, in: CaseUnmask, out: CaseUnmasked }),
   'report.view': command({ at: 'core', kind: 'read', by, from: desk, deadline: 30_000, in: ReportAsk, out: ReportView }),
   'report.workbook': command({ at: 'core', kind: 'read', by, from: desk, deadline: 30_000, in: ReportAsk, out: ReportWorkbook }),
-  // A person looks for a folder as long as they like.
+  // Ten minutes, because a person is looking for a folder.
   'report.save': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: 600_000, in: ReportAsk, out: ReportSaved }),
   'day.view': command({ at: 'core', kind: 'read', by, from: desk, in: DayEndAsk, out: DayEndView }),
   'day.close': command({ at: 'core', kind: 'write', by, from: desk, in: DayClose, out: DayEndView }),

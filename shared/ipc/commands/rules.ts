@@ -11,7 +11,7 @@ const manager = ['manager'] as const
 
 export const rulesCommands = {
   'profile.view': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: Profile }),
-  // The version a case began with.
+  // The version the case was opened under.
   'profile.ofCase': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: CaseOnly, out: Profile }),
   'profile.versions': command({ at: 'core', kind: 'read', by: manager, from: desk, in: Nothing, out: ProfileVersions }),
   'profile.look': command({ at: 'core', kind: 'read', by: manager, from: desk, in: ProfileLook, out: ProfileLooked }),

@@ -1,4 +1,4 @@
-/** The commands of units: a sheet and pictures checked row by row, then made into cases. */
+/** The commands for units: a sheet and pictures are checked row by row, then become cases. */
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
 import { PictureBytes } from '../shapes/online.ts'
@@ -35,7 +35,7 @@ export const unitCommands = {
   'unit.template': command({ at: 'core', kind: 'read', by, from: desk, in: Nothing, out: UnitWorkbook }),
   'unit.result': command({ at: 'core', kind: 'read', by, from: desk, in: UnitRef, out: UnitWorkbook }),
 
-  // what a person picks in a dialog of the shell, and what the shell then tells the core
+  // picked in a dialog of the shell, which passes the result on to the core
   'unit.pickSheet': command({ ...inDialog, in: UnitRef, out: Picked }),
   'unit.pickPhotos': command({ ...inDialog, in: UnitRef.extend({ packed: z.boolean() }), out: Picked }),
   'unit.saveTemplate': command({ ...inDialog, in: Nothing, out: z.object({ saved: z.boolean() }) }),

@@ -7,7 +7,7 @@ import { z } from '../../zod.ts'
 
 const inRange = (day: Day): boolean => yearOf(day) >= calendarYears.first && yearOf(day) <= calendarYears.last
 
-/** A day closes although it would be worked, or opens although it would be free. */
+/** Import of a year's calendar, or a single day closed or opened against it. */
 export const CalendarChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), years: z.array(CalendarYear).min(1).max(5) }),
   z.object({
@@ -23,11 +23,11 @@ export const CalendarView = z.object({
   years: z.array(
     z.object({
       year: CalendarYear,
-      /** Null: as it came with the program. */
+      /** Null: as shipped with the program. */
       changed: z.object({ by: z.string().nullable(), at: Instant, reason: z.string(), kind: z.enum(['import', 'day']) }).nullable(),
     }),
   ),
-  /** The newest change; another since then refuses the next. */
+  /** The newest change the caller saw; a save based on an older one is refused. */
   seen: z.int(),
 })
 export type CalendarView = z.infer<typeof CalendarView>
@@ -37,11 +37,11 @@ export const CalendarSave = CalendarPreview.extend({ reason: z.string().trim().m
 
 export const CalendarEffect = z.object({
   problems: z.array(z.object({ year: z.int(), day: z.string().nullable(), code: z.string() })),
-  /** Days that were worked and are not any more, or the other way round. */
+  /** Days that change between working day and day off. */
   days: z.array(z.object({ day: Day, open: z.boolean(), name: z.string(), booked: z.int() })),
-  /** Years that begin or cease to be covered by an official arrangement. */
+  /** Years that gain or lose an official arrangement. */
   covered: z.array(z.object({ year: z.int(), official: z.boolean() })),
-  /** Promises given by the old calendar that the new one would put on another day; they stand as given. */
+  /** Promises that the new calendar would move; they stay as given. */
   promises: z.array(z.object({ caseId: CaseId, number: z.string(), state: z.enum(stateNames), promised: Day, would: Day })),
   promiseCount: z.int(),
 })

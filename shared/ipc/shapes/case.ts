@@ -1,4 +1,4 @@
-/** Shapes of a case and of the steps it takes with the citizen in the chair. */
+/** Shapes of a case and of its steps while the citizen is at the counter. */
 import { infoFields } from '../../business/info-change.ts'
 import { ItemCode } from '../../business/items.ts'
 import { MaterialCode } from '../../business/materials.ts'
@@ -22,11 +22,11 @@ import { z } from '../../zod.ts'
 import { CompanionInput, IdentityInput } from './identity.ts'
 import { PhotoView } from './photo.ts'
 
-/** A case as the caller last saw it; a newer revision makes the command answer STALE. */
+/** A case as the caller last saw it; if there is a newer revision, the command answers STALE. */
 export const CaseRef = z.object({ caseId: CaseId, revision: z.number().int() })
 export const Note = z.string().trim().min(2).max(200)
 
-/** Shenzhen writes eleven capitals and digits, other places other lengths; nobody writes more than twenty. */
+/** Shenzhen uses eleven capitals and digits; lengths differ by place, and none is longer than twenty. */
 export const PhotoReceipt = z
   .string()
   .trim()
@@ -37,19 +37,19 @@ export const NoticeGive = CaseRef.extend({
   item: ItemCode,
   reason: ReasonCode,
   photoPlan: PhotoPlan,
-  /** The number of a picture the place has passed before; only with that plan. */
+  /** Receipt number of a picture the place has already accepted; only with the plan `receipt`. */
   photoReceipt: PhotoReceipt.nullable().default(null),
-  /** The card of the holder the item is about; null leaves it to the register. */
+  /** The holder's card the item is about; null lets the register choose. */
   cardId: CardId.nullable().default(null),
-  /** What the teller vouches for where no system can be asked. */
+  /** What the teller vouches for because no system can be queried. */
   assured: z.array(z.enum(assuranceIds)).default([]),
   papers: z.array(MaterialCode),
   notices: z.array(NoticeId),
-  /** The separate consents PIPL 29 and 31 ask for; never implied by the other ticks. */
+  /** The separate consents required by PIPL 29 and 31; never implied by the other ticks. */
   consents: z.array(ConsentId),
 })
 export const FormSave = z.object({ caseId: CaseId, draft: FormDraft })
-/** A signature as drawn: strokes of points in the unit square of the pad. */
+/** A drawn signature: strokes of points in the unit square of the pad. */
 export const Signature = z.array(z.array(z.tuple([z.number(), z.number()])).max(2000)).max(200)
 export type Signature = z.infer<typeof Signature>
 export const confirmWays = ['pad', 'online', 'sheet'] as const
@@ -69,10 +69,10 @@ export const ProductionRecord = CaseRef.extend({
   cardTail: CardTail,
   /** The blank card the new one is made from here; null where it is made elsewhere. */
   blank: BlankNumber.nullable().default(null),
-  /** What the card centre refuses, where the case goes back to the counter; the picture when nothing is named. */
+  /** What the card centre refused when the case goes back to the counter; if empty, the picture. */
   faults: z.array(Fault).max(60).default([]),
 })
-/** The same news of many cards; each is written for itself. */
+/** The same event for many cards; each card is saved separately, so one refusal does not stop the others. */
 export const ProductionMany = z.object({
   event: z.enum(['sendToMake', 'cityBankReceived', 'branchReceived']),
   note: z.string().trim().max(200),
@@ -107,7 +107,7 @@ export const CaseView = CaseRow.extend({
   identity: IdentityInput,
   age: z.number(),
   companion: CompanionInput.nullable(),
-  /** The unit whose sheet the case comes from, and whom it sent. */
+  /** The unit whose sheet the case comes from, and the person it sent. */
   unit: z.object({ unitId: UnitId, number: z.string(), unitName: z.string(), personName: z.string() }).nullable(),
   photoPlan: PhotoPlan,
   photoReceipt: z.string().nullable(),
@@ -120,12 +120,12 @@ export const CaseView = CaseRow.extend({
       consentAt: z.string().nullable(),
     })
     .nullable(),
-  /** The card the case is about, as the register knows it now. */
+  /** The card the case is about, as currently registered. */
   card: HeldCard.nullable(),
-  /** The new card, from when it reached the branch. */
+  /** The new card, once it has reached the branch. */
   made: HeldCard.nullable(),
   assured: z.array(z.enum(assuranceIds)),
-  /** What an act will do to card and account; null once it is done, and for what makes a card. */
+  /** What an act will do to card and account; null once it is done, and for items that make a card. */
   foreseen: z
     .object({
       card: z.object({ from: CardState, to: CardState }).nullable(),
@@ -133,7 +133,7 @@ export const CaseView = CaseRow.extend({
       bankApart: z.boolean(),
     })
     .nullable(),
-  /** A change of data, line by line; codes as codes. */
+  /** The changed fields; coded values stay codes. */
   changes: z.array(z.object({ field: z.enum(infoFields), from: z.string(), to: z.string() })),
   form: FormDraft,
   formProblems: z.array(z.object({ field: z.string(), code: z.string() })),
@@ -142,7 +142,7 @@ export const CaseView = CaseRow.extend({
   hasPreviousPhoto: z.boolean(),
   signature: Signature.nullable(),
   signedAt: z.string().nullable(),
-  /** Without a signature on the pad: agreed to on a screen of an online channel, or signed for on a unit's sheet. */
+  /** How it was confirmed. Without a pad: on the screen of an online channel, or by a signature on a unit's sheet. */
   confirmedBy: z.enum(confirmWays).nullable(),
   reviews: z.array(
     z.object({
@@ -153,7 +153,7 @@ export const CaseView = CaseRow.extend({
       note: z.string().nullable(),
     }),
   ),
-  /** What must be mended while the case is back at the counter. */
+  /** What to correct while the case is back at the counter. */
   sentBack: z.object({ from: z.enum(faultFinders), by: z.string(), at: z.string(), note: z.string(), faults: z.array(Fault) }).nullable(),
   fee: z.object({
     due: z.number().nullable(),
@@ -165,7 +165,7 @@ export const CaseView = CaseRow.extend({
   }),
   production: z.array(z.object({ event: z.enum(productionEvents), at: z.string(), by: z.string(), note: z.string() })),
   cardTail: z.string().nullable(),
-  /** The blank card it was made from here. */
+  /** The blank card it was made from, if made here. */
   blank: z.string().nullable(),
   pickup: z.object({
     promised: z.object({ day: z.string(), covered: z.boolean(), workdays: z.number() }).nullable(),
@@ -175,11 +175,11 @@ export const CaseView = CaseRow.extend({
     verifiedAt: z.string().nullable(),
     oldCard: z.enum(oldCardFates).nullable(),
     closedAt: z.string().nullable(),
-    /** The companion is whoever already came with the application. */
+    /** `companion` is the person who came with the application. */
     takenBy: z.enum(['holder', 'companion', 'other']).nullable(),
   }),
   profileVersion: z.string(),
-  /** What the caller may try now: the workflow table, this state, these roles. */
+  /** Actions open to the caller, from the workflow table, the state and the caller's roles. */
   allowed: z.array(z.enum(actionNames)),
 })
 export type CaseView = z.infer<typeof CaseView>

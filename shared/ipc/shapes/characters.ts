@@ -1,13 +1,13 @@
-/** Shapes of the search for a character that no input method offers. */
+/** Shapes of the search for characters that input methods do not offer. */
 import { z } from '../../zod.ts'
 
-/** A code point such as 20BB7, a radical with the strokes beside it, or pinyin without tones. */
+/** A code point such as 20BB7, a radical with the number of further strokes, or pinyin without tones. */
 export const CharactersFind = z.object({ text: z.string().trim().min(1).max(20) })
 export const FoundCharacter = z.object({
   character: z.string(),
   code: z.string(),
   radical: z.string().nullable(),
-  /** Strokes beside the radical. */
+  /** Strokes in addition to the radical. */
   strokes: z.number().nullable(),
   pinyin: z.string().nullable(),
 })

@@ -1,4 +1,4 @@
-/** Shapes of the end of a day. */
+/** Shapes of the day end. */
 import { DayLine, DayLineState } from '../../report/day-end.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
@@ -9,7 +9,7 @@ export const DayEndAsk = z.object({ day: Day })
 export const DayClose = z.object({
   day: Day,
   reasons: z.partialRecord(DayLine, Words),
-  /** Why a day is closed again; null the first time. */
+  /** Why the day is closed again; null the first time. */
   again: Words.min(2).nullable().default(null),
 })
 
@@ -24,11 +24,11 @@ export type DayEndRun = z.infer<typeof DayEndRun>
 
 export const DayEndView = z.object({
   day: Day,
-  /** As it is now; the reasons are those of the newest run. */
+  /** The current lines, with the reasons of the newest run. */
   lines: z.array(DayLineState),
-  /** How often the day was closed, the newest first. */
+  /** Each time the day was closed, newest first. */
   runs: z.array(DayEndRun),
-  /** Earlier days on which cases were handed in and that nobody closed. */
+  /** Earlier days with submitted cases that nobody closed. */
   unclosed: z.array(Day),
 })
 export type DayEndView = z.infer<typeof DayEndView>

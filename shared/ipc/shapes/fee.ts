@@ -1,4 +1,4 @@
-/** Shapes of money: fees collected, waived and given back, and the drawer counted at the end of a day. */
+/** Shapes of money: fees collected, waived and refunded, and the drawer count at day end. */
 import { CaseId, OperatorId } from '../../ids.ts'
 import { denominations, Fen, feeMethods, waiverReasons } from '../../money.ts'
 import { Day } from '../../time.ts'
@@ -6,7 +6,7 @@ import { z } from '../../zod.ts'
 import { CaseRef, Note } from './case.ts'
 
 export const FeeCollect = CaseRef.extend({ method: z.enum(feeMethods), fen: z.number().int().nonnegative() })
-/** Where the reason is none of the list, the words must say it. */
+/** If the reason is `other`, the note must explain it. */
 export const FeeWaive = CaseRef.extend({ reason: z.enum(waiverReasons), note: z.string().trim().max(200).default('') }).refine(
   ({ reason, note }) => reason !== 'other' || note.length >= 2,
   { path: ['note'] },
@@ -20,7 +20,7 @@ const Pieces = z.object(
 export const FeeCount = z.object({
   day: Day,
   fen: Fen.min(0).max(100_000_000),
-  /** Notes and coins by their value in fen; null where only the sum was told. */
+  /** Notes and coins by value in fen; null if only the total was entered. */
   pieces: Pieces.partial().nullable().default(null),
   note: z.string().trim().max(200).default(''),
 })
@@ -36,12 +36,12 @@ export const FeeBalance = z.object({
       operatorId: OperatorId,
       name: z.string(),
       account: Account,
-      /** The drawer as its teller counted it; `stale` where money moved since. */
+      /** The drawer as its teller counted it; `stale` if money has moved since. */
       counted: z.object({ fen: Fen, difference: Fen, note: z.string(), at: z.string(), stale: z.boolean() }).nullable(),
     }),
   ),
   total: Account,
-  /** Money of cases that ended without a card and was not given back yet. */
+  /** Fees still to be refunded for cases that ended without a card. */
   owed: z.array(z.object({ caseId: CaseId, number: z.string(), revision: z.number(), fen: Fen, method: z.enum(feeMethods) })),
 })
 export type FeeBalance = z.infer<typeof FeeBalance>

@@ -1,4 +1,4 @@
-/** Shapes of the hand-over: who takes the card, and what was seen, told and signed. */
+/** Shapes of the hand-over: who takes the card, what was checked and explained, and the signature. */
 import { ValidTo } from '../../identity/check.ts'
 import { DocType } from '../../identity/documents.ts'
 import { oldCardFates } from '../../pickup/old-card.ts'
@@ -8,7 +8,7 @@ import { z } from '../../zod.ts'
 import { CaseRef, Note, Signature } from './case.ts'
 
 const Document = { docType: DocType, number: z.string().trim().min(1).max(20) }
-/** Somebody else than the holder, with a document of their own. */
+/** Somebody other than the holder, with their own document. */
 export const TakerInput = z.object({
   role: z.enum(takerRoles),
   ...Document,
@@ -16,14 +16,14 @@ export const TakerInput = z.object({
   validTo: ValidTo.nullable(),
   relation: z.string().max(2),
   letter: z.enum(takerLetters),
-  /** Why the holder did not come, where the place asks for it. */
+  /** Why the holder did not come, if the place asks for a reason. */
   ground: PickupGround.nullable(),
   /** The second person of a unit. */
   second: z.object({ ...Document, name: z.string().trim().min(1).max(60), validTo: ValidTo.nullable() }).nullable(),
 })
 export type TakerInput = z.infer<typeof TakerInput>
 
-/** The holder's document, shown by whoever came; `taker` null when it is the holder. */
+/** The holder's document, and the taker; `taker` is null if the holder came. */
 export const TakerVerify = CaseRef.extend({
   ...Document,
   faceSame: z.boolean(),
@@ -37,5 +37,5 @@ export const HandOver = CaseRef.extend({
   toldBank: z.boolean(),
   signature: Signature,
 })
-/** The card in the drawer is not this holder's, or not as it should be. */
+/** The card in the drawer belongs to somebody else or is faulty. */
 export const WrongCard = CaseRef.extend({ note: Note })

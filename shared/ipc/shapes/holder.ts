@@ -1,4 +1,4 @@
-/** Shapes of the cards a person holds, as the register of the branch knows them and as a teller tells of them. */
+/** Shapes of the cards a person holds, as registered at the branch or entered by a teller. */
 import { ItemCode } from '../../business/items.ts'
 import { AccountState } from '../../card/account.ts'
 import { CardState, Generation } from '../../card/card.ts'
@@ -9,19 +9,19 @@ import { z } from '../../zod.ts'
 
 export const HolderAsk = z.object({ caseId: CaseId })
 export const HolderCards = z.object({
-  /** The newest first, those that ended too. */
+  /** Newest first, ended cards included. */
   cards: z.array(HeldCard),
   /** The bank this is a branch of; null in a hall of the authority. */
   bankHere: z.string().nullable(),
-  /** The item of another case of theirs that is under way: a new card in the making beside a report of loss. */
+  /** The item of the holder's other open case, such as a new card in production during a loss report. */
   beside: ItemCode.nullable(),
 })
 export type HolderCards = z.infer<typeof HolderCards>
 
-/** What the card system's screen or the card itself says; `cardId` null for a card the register does not know. */
+/** Card data the teller copied from the card system's screen or the card; `cardId` is null for an unregistered card. */
 export const CardTold = z.object({
   cardId: CardId.nullable(),
-  /** Nine characters on the card's face. */
+  /** The nine characters printed on the card. */
   cardNumber: z
     .string()
     .trim()

@@ -8,7 +8,7 @@ import { Day } from '../../time.ts'
 import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 
-/** What is typed or read from the document. Days are `YYYY-MM-DD`; `validTo` may be `long`. */
+/** Data typed or read from the document. Days are `YYYY-MM-DD`; `validTo` may be `long`. */
 export const IdentityInput = z.object({
   docType: DocType,
   number: z.string().trim().min(1).max(20),
@@ -31,23 +31,23 @@ export const InFlight = z.object({
 })
 export type InFlight = z.infer<typeof InFlight>
 
-/** Looked at as soon as the number is complete: what it says, and whether a case is already open. */
+/** Queried as soon as the number is complete: what it encodes, and whether the person has an open case. */
 export const IdentityLookUp = z.object({ docType: DocType, number: z.string().trim().max(20) })
 export const IdentityFound = z.object({
   problem: z.string().nullable(),
   sex: z.enum(['1', '2']).nullable(),
   birth: z.string().nullable(),
   age: z.number().nullable(),
-  /** A card being made or a record being changed. */
+  /** The person's open application: a new card or a change of data. */
   inFlight: InFlight.nullable(),
-  /** Something being done to a card they hold. */
+  /** The person's open act on a card they hold. */
   act: InFlight.nullable(),
 })
 export type IdentityFound = z.infer<typeof IdentityFound>
 
 export const IdentityJudged = z.object({ problems: z.array(IdentityProblem), warnings: z.array(IdentityProblem) })
 
-/** Who came for the holder or with one: a document like the holder's own, and what makes them an agent or a guardian. */
+/** The agent or guardian: a document like the holder's, and the proof of their role. */
 export const CompanionInput = IdentityInput.extend({
   role: CompanionRole,
   relation: z.string().max(2),
@@ -57,25 +57,25 @@ export const CompanionInput = IdentityInput.extend({
 })
 export type CompanionInput = z.infer<typeof CompanionInput>
 
-/** Looked at while it is typed; the item is null while nobody has said what is wanted. */
+/** Checked while typing; `item` is null until one is chosen. */
 export const CompanionAsk = z.object({
   companion: CompanionInput,
   holder: IdentityInput.pick({ docType: true, number: true, birth: true }),
   item: ItemCode.nullable(),
-  /** Of the case, whose holder is as old as on that day; null before it is open. */
+  /** When the case was opened, which fixes the holder's age (`caseDay`); null before that. */
   openedAt: z.iso.datetime().nullable().default(null),
 })
 export const CompanionJudged = IdentityJudged.extend({ broughtToday: z.number() })
 
-/** Null: the holder came alone after all. */
+/** `companion` null: the holder came alone after all. */
 export const PeopleBring = z.object({ caseId: CaseId, revision: z.number().int(), companion: CompanionInput.nullable() })
 
 export const CaseOpen = z.object({
   ticketId: TicketId.nullable(),
   identity: IdentityInput,
   companion: CompanionInput.nullable().default(null),
-  /** What is wanted, where no ticket says it or something else is done first. */
+  /** The item, if there is no ticket or it differs from the ticket's. */
   item: z.enum(caseItems).optional(),
-  /** The case of the family member before, whose address, telephone and ticket go along. */
+  /** The previous family member's case, from which address, telephone and ticket are taken over. */
   after: CaseId.nullable().default(null),
 })

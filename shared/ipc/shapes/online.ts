@@ -1,4 +1,4 @@
-/** Shapes of applications made online, as the teller sees them. */
+/** Shapes of online applications as the teller sees them. */
 import { ItemCode } from '../../business/items.ts'
 import { assuranceIds } from '../../business/pre-checks.ts'
 import { ReasonCode } from '../../business/reasons.ts'
@@ -25,7 +25,7 @@ export const OnlineRow = z.object({
   item: ItemCode.nullable(),
   maskedName: z.string().nullable(),
   maskedNumber: z.string().nullable(),
-  /** The first reason of a refusal; of a package nobody could read there is nothing else to show. */
+  /** The first reason of a refusal; the only thing known about an unreadable package. */
   refusedFor: OnlineFault.nullable(),
   photoOutcome: z.enum(['accepted', 'flagged']).nullable(),
   receivedAt: z.string(),
@@ -40,11 +40,11 @@ export const OnlineFolder = z.enum(onlineFolders)
 export const OnlineList = z.object({
   rows: z.array(OnlineRow),
   folders: z.object({ inbox: z.string().nullable(), outbox: z.string().nullable() }),
-  /** Answers that could not be put into the outbox yet. */
+  /** Answers not yet written to the outbox. */
   unsent: z.number(),
 })
 
-/** A note does not stand in the way: some places want the people it is about at a counter. */
+/** Notes do not block an application; they tell the teller that some places want this person at a counter. */
 export const onlineNotes = ['NOT_CITIZEN', 'CHANNEL_UNKNOWN'] as const
 export const OnlineView = OnlineRow.extend({
   application: OnlineApplication.nullable(),
@@ -53,17 +53,17 @@ export const OnlineView = OnlineRow.extend({
   notes: z.array(z.enum(onlineNotes)),
   faults: z.array(OnlineFault),
   verdicts: z.array(Verdict),
-  /** The bank of the new card: as applied for, or else of the card held now, or of the branch. */
+  /** The bank of the new card: the one applied for, else that of the current card, else that of the branch. */
   bank: z.string().nullable(),
-  /** Whether the register holds no card of the applicant that the item could be about: then the teller tells of one. */
+  /** True if no registered card of the applicant fits the item, so the teller must enter one. */
   cardAsked: z.boolean(),
-  /** The card the register does know, in a state that stands in the way. */
+  /** A registered card whose state rules the item out. */
   known: HeldCard.nullable(),
   caseId: CaseId.nullable(),
 })
 export type OnlineView = z.infer<typeof OnlineView>
 
-/** Picked by a person in a dialog of the shell, never by the page. */
+/** Comes from a dialog of the shell, never from the page. */
 export const PathPicked = z.object({ path: z.string().min(1).max(4096) })
 export const OnlineFolderPicked = PathPicked.extend({ which: OnlineFolder })
 export const OnlineTaken = z.object({ id: OnlineId.nullable(), state: z.enum(onlineStates), faults: z.array(OnlineFault) })

@@ -1,29 +1,29 @@
-/** Shapes of the photo step: what goes in, what the core judged. */
+/** Shapes of the photo step: pictures in, verdicts out. */
 import { Bytes } from '../../bytes.ts'
 import { CaseId, PhotoId } from '../../ids.ts'
 import { CheckId, TellerLook, Verdict } from '../../photo/verdict.ts'
 import { z } from '../../zod.ts'
 import { Login, Password } from './session.ts'
 
-/** A picture's bytes. 64 MiB holds a 50-megapixel JPEG; anything above is not a counter photo. */
+/** A picture's bytes. 64 MiB is enough for a 50-megapixel JPEG; anything larger is not a counter photo. */
 export const ImageBytes = Bytes.refine(bytes => bytes.byteLength <= 64 * 1024 * 1024, 'IMAGE_TOO_LARGE')
 
 export const photoSources = ['preview', 'camera', 'file'] as const
 export const PhotoSource = z.enum(photoSources)
 export type PhotoSource = z.infer<typeof PhotoSource>
-/** Where a kept picture came from: what a page hands in, or what came with an application made online or with a unit's sheet. */
+/** Where a kept picture came from: the page, an online application, or a unit's sheet. */
 export const photoOrigins = [...photoSources, 'online', 'unit'] as const
 export const PhotoOrigin = z.enum(photoOrigins)
 export type PhotoOrigin = z.infer<typeof PhotoOrigin>
 
-/** Frames of one moment, of which the core keeps the best; a file or a single shot is one. */
+/** A burst of which the core keeps the best frame; a file or a single shot is a burst of one. */
 export const PhotoCapture = z.object({ caseId: CaseId, source: PhotoSource, images: z.array(ImageBytes).min(1).max(5) })
-/** A small copy of the preview's frame, whose own width is `frameWidth`; looked at and forgotten. */
+/** A small copy of a preview frame, whose original width is `frameWidth`; never stored. */
 export const PhotoLook = z.object({ caseId: CaseId, image: ImageBytes, frameWidth: z.number().int().min(1).max(20_000) })
 export const PhotoShoot = z.object({ caseId: CaseId, camera: z.string().max(200) })
 /**
- * The teller's word on each flagged verdict, a look at what no model sees reliably, and, where the picture is refused
- * and the place allows it at all, a second person's word with that person's own password.
+ * The teller's decision on each flagged verdict, the checks that no model makes reliably, and, for a refused picture that
+ * the place allows to be overridden, a second person's approval with that person's own password.
  */
 export const PhotoChoose = z.object({
   caseId: CaseId,
@@ -36,8 +36,8 @@ export const PhotoChoose = z.object({
 export const OldCardPhoto = z.object({ caseId: CaseId, image: ImageBytes })
 
 /**
- * Where the largest face is, as shares of the frame, and how it is turned in degrees. Yaw is positive towards the
- * picture's left, pitch downwards, roll where the eye line falls to the picture's right.
+ * Where the largest face is, as shares of the frame, and its rotation in degrees. Yaw is positive towards the
+ * picture's left, pitch downwards, roll when the eye line slopes down to the picture's right.
  */
 export const FaceSeen = z
   .object({
@@ -70,7 +70,7 @@ export const PhotoView = z.object({
   chosen: z.boolean(),
   decisions: z.array(z.object({ check: CheckId, reason: z.string() })),
   looks: z.array(TellerLook),
-  /** Checks that refuse, and whether a second person may speak for the picture here. */
+  /** Whether a second person may override a refusal here. */
   overridable: z.boolean(),
   override: z.object({ by: z.string(), reason: z.string() }).nullable(),
 })

@@ -1,4 +1,4 @@
-/** Shapes of pickup: slots and hours, bookings, cards that wait, the texts about them. */
+/** Shapes of pickup: slots and hours, bookings, waiting cards, reminder texts. */
 import { ItemCode } from '../../business/items.ts'
 import { CaseId, PickupClosureId, TicketId } from '../../ids.ts'
 import { ageings } from '../../pickup/ageing.ts'
@@ -10,7 +10,7 @@ import { z } from '../../zod.ts'
 import { CaseRef, Note } from './case.ts'
 
 export const PickupBook = CaseRef.extend({ day: z.string(), start: z.string() })
-/** The number called for a pickup, tied to the case whose card it is about. */
+/** Ties a called ticket to the case whose card is picked up. */
 export const PickupBegin = CaseRef.extend({ ticketId: TicketId })
 export const PickupDay = z.object({ day: Day })
 export const PickupHoursSet = z.object({ hours: PickupHours, reason: Note })
@@ -19,7 +19,7 @@ export const PickupVoid = CaseRef.extend({ reason: Note })
 export { ClosureInput as PickupClose }
 
 export const PickupOffer = z.object({
-  /** Null where the place states no lead time. */
+  /** Null if the place states no lead time. */
   promised: z.object({ day: z.string(), covered: z.boolean(), workdays: z.number() }).nullable(),
   days: z.array(
     z.object({
@@ -29,19 +29,19 @@ export const PickupOffer = z.object({
       slots: z.array(z.object({ start: z.string(), end: z.string(), free: z.number(), capacity: z.number() })),
     }),
   ),
-  /** How often the holder booked and did not come. */
+  /** How often the holder missed a booking. */
   missed: z.number(),
-  /** Whether the booked time is over, so that a holder who did not come may be noted. */
+  /** Whether the booked time has passed, so that a no-show can be recorded. */
   over: z.boolean(),
 })
 export type PickupOffer = z.infer<typeof PickupOffer>
 
-/** Null where this branch has seen too few cards of the kind. */
+/** Null if this branch has had too few cards of the kind. */
 export const PickupForecast = z.object({ within: z.number(), cases: z.number() }).nullable()
 export type PickupForecast = z.infer<typeof PickupForecast>
 
 const Seat = z.object({ day: z.string(), start: z.string(), end: z.string() })
-/** One seat of a day, masked: the lobby sees it. */
+/** One seat of a day, masked because the lobby sees it. */
 export const PickupVisit = Seat.extend({
   caseId: CaseId,
   revision: z.number(),
@@ -50,17 +50,17 @@ export const PickupVisit = Seat.extend({
   state: z.enum(stateNames),
   walkIn: z.boolean(),
   missed: z.number(),
-  /** The time of the seat is over. */
+  /** The time of the seat has passed. */
   over: z.boolean(),
 })
 export type PickupVisit = z.infer<typeof PickupVisit>
 
 export const PickupHoursView = z.object({
   hours: PickupHours.nullable(),
-  /** Null while the rules of the place hold. */
+  /** Null while the hours of the place's profile apply. */
   own: z.object({ since: z.string(), by: z.string(), reason: z.string() }).nullable(),
   closures: z.array(Closure.extend({ by: z.string(), covered: z.boolean() })),
-  /** People booked for a time that is no longer there. */
+  /** Bookings for a slot that no longer exists. */
   stranded: z.array(PickupVisit),
 })
 export type PickupHoursView = z.infer<typeof PickupHoursView>
@@ -72,7 +72,7 @@ export const PickupWaiting = z.object({
   item: ItemCode,
   maskedName: z.string(),
   state: z.enum(stateNames),
-  /** The day the limit counts from: told that the card is here, or else the card's arrival. */
+  /** The day the limit counts from: when the holder was notified, else when the card arrived. */
   since: z.string(),
   told: z.boolean(),
   days: z.number(),
@@ -80,12 +80,12 @@ export const PickupWaiting = z.object({
   graceDays: z.number().nullable(),
   ageing: z.enum(ageings),
   booked: Seat.nullable(),
-  /** Whether the form holds a number a text can go to. */
+  /** Whether the form has a number for text messages. */
   reachable: z.boolean(),
 })
 export type PickupWaiting = z.infer<typeof PickupWaiting>
 
-/** An iCalendar file and the name it is saved under. */
+/** An iCalendar file and its file name. */
 export const PickupEvent = z.object({ name: z.string(), text: z.string() })
 
 export const reminderView = {
@@ -103,11 +103,11 @@ export const reminderView = {
 } as const
 export const ReminderView = z.object(reminderView)
 export type ReminderView = z.infer<typeof ReminderView>
-/** Where texts are handed on to; null while nobody has said. */
+/** The folder for outgoing texts; null until it is set. */
 export const ReminderPort = z.object({ folder: z.string().trim().min(1).max(300).nullable() })
 export const ReminderList = z.object({
   folder: z.string().nullable(),
-  /** How the texts fare that go without a key, since the core started. */
+  /** Automatic sending since the core started. */
   byItself: z.object({ failingSince: z.string().nullable(), sentAt: z.string().nullable(), sent: z.number() }),
   due: z.number(),
   rows: z.array(ReminderView),

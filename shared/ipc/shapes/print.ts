@@ -1,4 +1,4 @@
-/** Shapes of slips: the data a template shows, and the made PDF. */
+/** Shapes of slips: the data a template shows, and the resulting PDF. */
 import { Bytes } from '../../bytes.ts'
 import { CaseId, PrintId, StockMoveId, TicketId, UnitId } from '../../ids.ts'
 import { Day } from '../../time.ts'
@@ -31,7 +31,7 @@ export const SlipPrint = z.object({
   unitId: UnitId.optional(),
   day: Day.optional(),
 })
-/** A slip as it is laid out: the finished HTML of the core's template, paper width in mm, height null for a roll. */
+/** A slip ready to print: the HTML from the core's template, paper width in mm, height null for a roll. */
 export const SlipPage = z.object({ html: z.string(), widthMm: z.number(), heightMm: z.number().nullable(), title: z.string() })
 export type SlipPage = z.infer<typeof SlipPage>
 

@@ -10,7 +10,7 @@ import { z } from '../../zod.ts'
 const Version = z.string().regex(/^\d+\.\d+$/)
 const PlaceId = z.string().min(1).max(40)
 
-/** How a version came to hold: with the program, by an edit, by going back, by moving to another place. */
+/** How a version took effect: shipped, edited, restored, or by a change of place. */
 export const decisionKinds = ['shipped', 'edit', 'restore', 'place'] as const
 export const DecisionKind = z.enum(decisionKinds)
 export type DecisionKind = z.infer<typeof DecisionKind>
@@ -25,18 +25,18 @@ export const Decision = z.object({
   by: z.string().nullable(),
   at: Instant,
   reason: z.string().nullable(),
-  /** Rules that read differently from the decision before. */
+  /** Number of rules that differ from the previous decision. */
   changes: z.int(),
   state: z.enum(['now', 'planned', 'past', 'overruled']),
 })
 export type Decision = z.infer<typeof Decision>
 
 export const ProfileVersions = z.object({
-  /** The newest first; an editor works on the newest. */
+  /** Newest first; an editor works on the newest. */
   decisions: z.array(Decision),
-  /** What an edit begins from: the newest decision, planned ones included. */
+  /** The starting point of an edit: the newest decision, planned ones included. */
   newest: Profile,
-  /** Newer rules that came with the program and were not taken over, because this branch keeps its own. */
+  /** Newer shipped rules that were not adopted, because this branch edits its own. */
   offered: z.object({ profile: z.string(), version: z.string() }).nullable(),
   places: z.array(z.object({ id: z.string(), name: z.string() })),
 })
@@ -52,7 +52,7 @@ export type ProfileChange = z.infer<typeof ProfileChange>
 export const ProfilePreview = z.object({ change: ProfileChange, begins: Day })
 export const ProfileSave = ProfilePreview.extend({
   reason: z.string().trim().min(2).max(200),
-  /** The newest decision the manager saw; another since then refuses the edit. */
+  /** The newest decision the manager saw; an edit based on an older one is refused. */
   seen: z.int(),
 })
 
@@ -67,9 +67,9 @@ export type RuleChange = z.infer<typeof RuleChange>
 
 export const ProfileEffect = z.object({
   changes: z.array(RuleChange),
-  /** Fields that make no sense, each with its code; a draft with one cannot be saved. */
+  /** Invalid fields, each with its code; a draft with any cannot be saved. */
   problems: z.array(z.object({ key: RuleName, item: ItemCode.nullable(), part: z.string(), code: z.string() })),
-  /** Open cases that would go another way if they began under these rules; they keep their own version. */
+  /** Open cases that would be judged differently under these rules; they keep their own version. */
   cases: z.array(
     z.object({
       caseId: CaseId,
@@ -82,7 +82,7 @@ export const ProfileEffect = z.object({
   ),
   caseCount: z.int(),
   openCount: z.int(),
-  /** Planned decisions this one would overrule. */
+  /** Planned decisions this one would replace. */
   overrules: z.array(z.object({ version: z.string(), begins: Day })),
 })
 export type ProfileEffect = z.infer<typeof ProfileEffect>

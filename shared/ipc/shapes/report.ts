@@ -30,11 +30,11 @@ export const ReportView = z.object({
   byDay: z.array(z.object({ day: Day, tally: Tally })),
   byItem: z.array(z.object({ item: ItemCode, tally: Tally })),
   byOperator: z.array(z.object({ operatorId: OperatorId, name: z.string(), tally: Tally })),
-  /** What cases were sent back for, the most frequent first; a case may name several. */
+  /** Reasons cases were sent back, most frequent first; a case may have several. */
   returns: z.array(z.object({ part: z.enum(faultParts), count: z.number() })),
   grades: z.array(z.object({ grade: Grade, count: z.number() })),
   badReasons: z.array(z.object({ reason: BadReason, count: z.number() })),
-  /** The newest bad grades, to be looked into. */
+  /** The newest bad grades, for follow-up. */
   bad: z.array(
     z.object({
       number: z.string(),

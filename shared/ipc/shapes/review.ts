@@ -1,4 +1,4 @@
-/** Shapes of the review: what is sent back and why, who has a case before them, many approved at once. */
+/** Shapes of the review: returns with their reasons, leases, and batch approval. */
 import { CaseId, OperatorId } from '../../ids.ts'
 import { refusalCodes } from '../../refusal.ts'
 import { Fault } from '../../review/fault.ts'
@@ -10,7 +10,7 @@ export const ReviewReturn = CaseRef.extend({ faults: Faults, note: Note })
 export const ReviewReject = CaseRef.extend({ note: Note })
 export const ReviewMany = z.object({ cases: z.array(CaseRef).min(1).max(100) })
 
-/** A case that lies before a reviewer, until when. */
+/** A reviewer's hold on a case, and when it expires. */
 export const ReviewLease = z.object({
   caseId: CaseId,
   by: z.string(),
@@ -21,6 +21,6 @@ export const ReviewLease = z.object({
 })
 export type ReviewLease = z.infer<typeof ReviewLease>
 
-/** What became of each case of a list; `refused` null is done. */
+/** The result for each case of a list; `refused` is null for success. */
 export const ManyDone = z.array(z.object({ caseId: CaseId, refused: z.enum(refusalCodes).nullable() }))
 export type ManyDone = z.infer<typeof ManyDone>

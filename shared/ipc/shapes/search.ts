@@ -1,4 +1,4 @@
-/** Shapes of the search over all cases, page by page, and of one look behind the mask. */
+/** Shapes of the paged search over all cases, and of unmasking one. */
 import { ItemCode } from '../../business/items.ts'
 import { DocType } from '../../identity/documents.ts'
 import { CaseId, OperatorId } from '../../ids.ts'
@@ -8,19 +8,19 @@ import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 import { CaseRow } from './case.ts'
 
-/** The place after which a page begins: the last row of the page before. */
+/** Paging cursor: the last row of the previous page. */
 export const CaseMark = z.object({ changedAt: Instant, id: CaseId })
 export type CaseMark = z.infer<typeof CaseMark>
 
-/** Every filter that is null or empty lets all through. */
+/** A null or empty filter matches everything. */
 export const CaseSearch = z.object({
   text: z.string().max(60).default(''),
   states: z.array(z.enum(stateNames)).default([]),
   item: ItemCode.nullable().default(null),
-  /** The days a case was opened on. */
+  /** The days on which the case was opened. */
   opened: DaySpan.nullable().default(null),
   operatorId: OperatorId.nullable().default(null),
-  /** A number of the waiting line as it is spoken, such as Z012. */
+  /** A ticket number as called, such as Z012. */
   ticket: z
     .string()
     .trim()
@@ -40,7 +40,7 @@ export const CaseUnmasked = z.object({
   mobile: z.string(),
   address: z.string(),
   companion: z.object({ name: z.string(), docNumber: z.string(), mobile: z.string() }).nullable(),
-  /** How long it may stand on the screen. */
+  /** How long it may stay on the screen. */
   seconds: z.number(),
 })
 export type CaseUnmasked = z.infer<typeof CaseUnmasked>

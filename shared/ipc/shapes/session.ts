@@ -8,7 +8,7 @@ export type Mode = z.infer<typeof Mode>
 
 export const Login = z.string().trim().min(1).max(20)
 export const Password = z.string().min(1).max(128)
-/** The number over the counter, such as `03`. */
+/** The counter's number, such as `03`. */
 export const CounterNumber = z
   .string()
   .trim()
@@ -21,17 +21,17 @@ export const SessionView = z.object({
   roles: z.array(Role),
   counter: z.string(),
   locked: z.boolean(),
-  /** Somebody else knows the password: until it is changed the session has no role. */
+  /** True if somebody else set the password; until it is changed the session has no roles. */
   mustChange: z.boolean().default(false),
 })
 export type SessionView = z.infer<typeof SessionView>
 
-/** What slips, texts and calendar entries say of the branch, and what it may do itself. */
+/** Branch data for slips, texts and calendar entries, and what the branch may do itself. */
 export const BranchData = z.object({
   name: z.string().trim().min(2).max(40),
   address: z.string().trim().min(2).max(80),
   phone: z.string().trim().min(3).max(20),
-  /** Code of the bank this is a branch of; null in a hall of the authority. */
+  /** Bank code of a bank branch; null in a hall of the authority. */
   bank: z
     .string()
     .regex(/^\d{3}$/)
@@ -47,7 +47,7 @@ export const BranchView = z.object({
   phone: z.string(),
   bank: z.string().nullable(),
   profile: z.string(),
-  /** Day in the branch's zone and the instant, so that windows show the core's clock. */
+  /** The core's day and time, so that windows do not use their own clock. */
   today: z.string(),
   now: z.string(),
   /** Practice mode only: the made-up operators and their one password, shown on the sign-in screen. */

@@ -2,7 +2,7 @@
 import { z } from '../../zod.ts'
 import { BranchData, Login, Mode, Password } from './session.ts'
 
-/** `keyring`: the system keeps the key; `passphrase`: typed at each start; `beside`: practice only, in the clear, and said so. */
+/** `keyring`: the system keeps the key; `passphrase`: typed at each start; `beside`: practice only, in the clear next to the store. */
 export const custodies = ['keyring', 'passphrase', 'beside'] as const
 export const Custody = z.enum(custodies)
 
@@ -10,13 +10,13 @@ export const SetupView = z.object({
   state: z.enum(['none', 'locked', 'starting', 'ready', 'down']),
   mode: Mode.nullable(),
   custody: Custody.nullable(),
-  /** Whether this machine has a system keyring; without one live mode asks for a passphrase. */
+  /** Without a system keyring, live mode asks for a passphrase. */
   keyringAvailable: z.boolean(),
   /** Cities and banks the program ships a profile for. */
   profiles: z.array(z.object({ id: z.string(), place: z.string() })),
-  /** Why the store does not open, as a refusal code; null while all is well. */
+  /** Refusal code of why the store does not open; null if it does. */
   trouble: z.string().nullable(),
-  /** Times of the copies that can be restored, newest first; filled when the store is damaged. */
+  /** Times of the copies that can be restored, newest first; filled only if the store is damaged. */
   copies: z.array(z.string()),
 })
 export type SetupView = z.infer<typeof SetupView>
@@ -26,7 +26,7 @@ export const SetupCreate = z.discriminatedUnion('mode', [
   z.object({
     mode: z.literal('live'),
     branch: BranchData.extend({
-      /** Part of every number given here: it stays. */
+      /** Part of every case number, so it cannot be changed later. */
       code: z
         .string()
         .trim()

@@ -1,4 +1,4 @@
-/** Shapes of the stock of blank cards: numbers by range, who holds them, what moved. */
+/** Shapes of the stock of blank cards: number ranges, holders, movements. */
 import { BlankNumber, BlankState, blankEvents, countBetween, mostBlanks, spoilReasons } from '../../card/blank.ts'
 import { OperatorId, StockMoveId } from '../../ids.ts'
 import { Day } from '../../time.ts'
@@ -10,7 +10,7 @@ const alike = ({ first, last }: { first: string; last: string }): boolean => {
 }
 const Numbers = z.object({ first: BlankNumber, last: BlankNumber })
 const odd = { path: ['last'] }
-/** The colleague who stands beside and authorises with an own password. */
+/** The second person, who authorises with their own password. */
 const Second = z.object({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) })
 const Words = z.string().trim().max(200).default('')
 
@@ -19,7 +19,7 @@ export const StockReceive = Numbers.extend({
   bank: z.string().max(3).nullable().default(null),
   second: Second,
 }).refine(alike, odd)
-/** Drawn, given back, sent up, destroyed: always by two. */
+/** Drawing, returning, sending up and destroying cards always takes two people. */
 export const StockByTwo = Numbers.extend({ note: Words, second: Second }).refine(alike, odd)
 export const StockSpoil = Numbers.extend({ reason: z.enum(spoilReasons), note: Words })
   .refine(alike, odd)
@@ -39,11 +39,11 @@ export const StockRange = z.object({
 export type StockRange = z.infer<typeof StockRange>
 
 export const StockView = z.object({
-  /** What is in the vault, with tellers, spoiled or sent up, in runs of numbers. */
+  /** Cards in the vault, with tellers, spoiled or sent up, as number ranges. */
   ranges: z.array(StockRange),
   used: z.number(),
   destroyed: z.number(),
-  /** The lowest number the caller holds: the card to take next. */
+  /** The lowest number the caller holds, which is the next card to use. */
   next: BlankNumber.nullable(),
 })
 export type StockView = z.infer<typeof StockView>
@@ -67,7 +67,7 @@ export const StockMove = z.object({
 })
 export type StockMove = z.infer<typeof StockMove>
 
-/** The newest first; `before` is the last of the page before. */
+/** Newest first; `before` is the last movement of the previous page. */
 export const StockMoves = z.object({ before: StockMoveId.nullable().default(null) })
 export const StockDay = z.object({ day: Day })
 
@@ -85,11 +85,11 @@ export const StockBalance = z.object({
   day: Day,
   vault: Line,
   holders: z.array(z.object({ operatorId: OperatorId, name: z.string(), line: Line })),
-  /** Vault and holders together: what goes round inside is neither received nor lost. */
+  /** Vault and holders together; internal movements cancel out. */
   total: Line,
-  /** Spoiled cards that wait to be sent up; `afterUse` of them failed in the machine. */
+  /** Spoiled cards waiting to be sent up; `afterUse` of them failed after being used. */
   spoiled: z.object({ opening: z.number(), added: z.number(), afterUse: z.number(), sentUp: z.number(), closing: z.number() }),
-  /** The numbers as they lie now; null for a day that is over. */
+  /** Current counts by number; null for a past day. */
   counted: z.object({ blank: z.number(), spoiled: z.number() }).nullable(),
 })
 export type StockBalance = z.infer<typeof StockBalance>

@@ -26,13 +26,13 @@ export const TicketRef = z.object({ ticketId: TicketId })
 
 export const LineView = z.object({
   waiting: z.array(TicketView),
-  /** Called or being served now, at any counter. */
+  /** Tickets called or being served at any counter. */
   atCounters: z.array(TicketView),
   /** This operator's own ticket, if one is called or being served. */
   mine: TicketView.nullable(),
   /** Mean wait of the tickets called today, in minutes; null before the first call. */
   meanWaitMinutes: z.number().nullable(),
-  /** When the line was last non-empty, for the empty state of the screen. */
+  /** When the last person was called, for the empty state of the screen. */
   emptySince: z.string().nullable(),
 })
 export type LineView = z.infer<typeof LineView>

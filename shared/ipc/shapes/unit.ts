@@ -1,4 +1,4 @@
-/** Shapes of a unit's batch: who brought it, its rows, how far it is. */
+/** Shapes of a unit's batch: who brought it, its rows, its progress. */
 import { Bytes } from '../../bytes.ts'
 import { CaseId, TicketId, UnitId } from '../../ids.ts'
 import { Verdict } from '../../photo/verdict.ts'
@@ -10,18 +10,18 @@ import { IdentityInput } from './identity.ts'
 
 export const UnitRef = z.object({ unitId: UnitId })
 
-/** How the pictures are named: by the number alone, by number and name, or either. */
+/** How picture files are named: by number, by number and name, or either. */
 export const photoNames = ['auto', 'number', 'number-name'] as const
 export const PhotoNames = z.enum(photoNames)
 export type PhotoNames = z.infer<typeof PhotoNames>
 
-/** What holds of a row where the sheet says nothing. */
+/** Values for cells the sheet leaves empty. */
 export const UnitDefaults = z.object({
   bank: z.string().regex(/^\d{3}$/),
   mailAddr: z.string().trim().min(4).max(70),
   occupation: z.string().max(1),
 })
-/** What the teller has seen on paper or looked up; a batch is not opened without all of it but the last, which only minors need. */
+/** What the teller has seen on paper or looked up; all but the last, which only minors need, are required to open a batch. */
 export const unitPapers = ['UNIT_LETTER', 'SHEET_STAMPED', 'EACH_SIGNED', 'NOTICES_GIVEN', 'CARDS_LOOKED_UP', 'GUARDIANS_SHOWN'] as const
 export const mustPapers = unitPapers.filter(paper => paper !== 'GUARDIANS_SHOWN')
 export const UnitPaper = z.enum(unitPapers)
@@ -31,7 +31,7 @@ export const UnitOpen = z.object({
   unitName: z.string().trim().min(2).max(60),
   unitCode: z.string().trim().max(18),
   reason: UnitReason,
-  /** The unit's own person, with its letter; they sign the transfer of the cards later. */
+  /** The unit's representative, who later signs the transfer of the cards. */
   agent: IdentityInput,
   agentMobile: z.string().regex(/^1[3-9]\d{9}$/),
   defaults: UnitDefaults,
@@ -44,7 +44,7 @@ export const UnitCounts = z.object({
   read: z.number(),
   bad: z.number(),
   good: z.number(),
-  /** Of the good ones, those whose picture the teller has not looked at. */
+  /** Good rows whose picture the teller has not looked at yet. */
   unseen: z.number(),
   made: z.number(),
 })
@@ -56,7 +56,7 @@ export const UnitSummary = z.object({
   unitName: z.string(),
   reason: UnitReason,
   state: UnitState,
-  /** Whether the work goes on at this moment; a batch at work that does not run was paused or cut off. */
+  /** Whether it is being worked on right now; otherwise a batch in `checking` or `making` was paused or interrupted. */
   running: z.boolean(),
   counts: UnitCounts,
   makerName: z.string(),
@@ -81,7 +81,7 @@ export type UnitRow = z.infer<typeof UnitRow>
 
 export const unitListings = ['all', 'bad', 'unseen', 'made'] as const
 export const UnitAsk = UnitRef.extend({ which: z.enum(unitListings), after: z.number().int().nonnegative() })
-/** Rows after `after`, at most a page of them; the next page begins after the last. */
+/** At most one page of rows after `after`; the next page starts after the last row. */
 export const UnitView = UnitSummary.extend({
   agentName: z.string(),
   hasSheet: z.boolean(),
@@ -94,7 +94,7 @@ export const UnitView = UnitSummary.extend({
 export type UnitView = z.infer<typeof UnitView>
 
 export const UnitPhotosPicked = UnitRef.extend({ path: z.string().min(1).max(4096) })
-/** The teller has looked at the pictures of these rows; `bad` ones will not do. */
+/** The teller has looked at the pictures of the rows in `seen` and rejects those in `bad`. */
 export const UnitLook = UnitRef.extend({ seen: z.array(z.number().int()).max(200), bad: z.array(z.number().int()).max(200) })
 export const UnitDrop = UnitRef.extend({ reason: Note })
 export const UnitPicture = UnitRef.extend({ at: z.number().int() })
