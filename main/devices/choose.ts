@@ -7,17 +7,17 @@ import { simulatedCamera, simulatedCameraId } from './camera/simulated-camera.ts
 export type CameraChoice = {
   readonly mode: 'practice' | 'live'
   readonly platform: NodeJS.Platform
-  /** Only practice mode heeds it: a file is never a live customer. */
+  /** Ignored outside practice mode, so that a live photo never comes from a file. */
   readonly allowFiles: boolean
-  /** Path of the JPEG the practice camera shows; null: no practice camera. */
+  /** Path of the practice camera's JPEG; null: no practice camera. */
   readonly practiceFrame: string | null
-  /** What the teller reads in the list of cameras. */
+  /** Display name in the list of cameras. */
   readonly practiceName: string
 }
 
 const cameraDrivers = {
   linux: nodeWebcamCamera,
-  // node-webcam fetches its Windows program (GPL-3.0) unchecked from the network at install; it is not shipped.
+  // Not shipped: node-webcam downloads its Windows program (GPL-3.0) without a checksum at install.
   win32: () => noCamera,
   other: () => noCamera,
 } as const

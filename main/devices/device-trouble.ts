@@ -1,4 +1,4 @@
-/** The one vocabulary in which every device says what went wrong. */
+/** The error codes and reasons shared by all devices. */
 import type { RefusalCode } from '../../shared/refusal.ts'
 
 export type DeviceCode = Extract<RefusalCode, `DEVICE_${string}`>
@@ -25,12 +25,12 @@ export const deviceReasons = [
   'name',
   'permission',
   'scratch-folder',
-  // any code, on a simulator's order
+  // any code, from a simulator
   'simulated',
 ] as const
 export type DeviceReason = (typeof deviceReasons)[number]
 
-/** Stays inside devices and the feature that called them; the feature answers with a `Refusal` of the same code. Carries machine words only. */
+/** Thrown by devices; the calling feature converts it into a `Refusal` of the same code. Contains codes only. */
 export class DeviceTrouble extends Error {
   readonly code: DeviceCode
   readonly reason: DeviceReason

@@ -1,4 +1,4 @@
-/** Lets one job at a time use a device, each within a deadline of its own. */
+/** Serialises the jobs of a device, each with its own deadline. */
 import { DeviceTrouble } from './device-trouble.ts'
 
 /** `work` must end soon after `stop` aborts; `stop.reason` is the `DeviceTrouble` to throw. */
@@ -10,7 +10,7 @@ export function oneAtATime(deadlineMs: number): InTurn {
     const before = last
     let leave = () => {}
     last = new Promise(resolve => {
-      // Whoever gives up waiting must not open the door for the next one while an earlier job still runs.
+      // A job that gives up waiting must not let the next one start while an earlier job is still running.
       leave = () => resolve(before)
     })
     try {

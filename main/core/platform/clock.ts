@@ -1,4 +1,4 @@
-/** Tells the core what time it is, so that tests can hold the clock. */
+/** Provides the current time to the core, so that tests can set it. */
 import { type Day, dayOf, Instant } from '../../../shared/time.ts'
 
 export type Clock = { now(): Instant; today(): Day }

@@ -1,4 +1,4 @@
-/** Turns a branch day into the instants it starts and ends at. */
+/** Converts a day of the branch into its start and end instants. */
 import { chinaOffsetMinutes, type Day, Instant } from '../../../shared/time.ts'
 
 const msPerDay = 86_400_000
@@ -6,5 +6,5 @@ const startMs = (day: Day): number => Date.parse(`${day}T00:00:00Z`) - chinaOffs
 const instantAt = (ms: number): Instant => Instant.parse(new Date(ms).toISOString())
 
 export const startOfDay = (day: Day): Instant => instantAt(startMs(day))
-/** Not part of the day itself. */
+/** Exclusive: the first instant of the next day. */
 export const endOfDay = (day: Day): Instant => instantAt(startMs(day) + msPerDay)

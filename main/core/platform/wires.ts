@@ -1,4 +1,4 @@
-/** Makes the Wire between shell and core: over the pipe of a forked process, or between two ends of one process. */
+/** Creates the Wire between shell and core: over a forked process's pipe, or as a pair within one process. */
 import type { ChildProcess } from 'node:child_process'
 import type { Wire } from '../../../shared/ipc/wire.ts'
 
@@ -12,7 +12,7 @@ export function parentWire(): Wire {
   }
 }
 
-/** The pipe closes when the shell ends, however it ends. */
+/** The pipe closes whenever the shell exits, even after a crash. */
 export function whenParentGone(act: () => void): void {
   process.once('disconnect', act)
 }
@@ -42,7 +42,7 @@ function wireBetween(here: PairedEnd, there: PairedEnd): Wire {
     else there.early.push(message)
   }
   return {
-    // What was sent before closing still arrives, as through a pipe.
+    // Messages sent before closing still arrive, as they do through a pipe.
     send(message) {
       if (!here.open) return
       const copy = structuredClone(ownBytes(message))
@@ -58,16 +58,16 @@ function wireBetween(here: PairedEnd, there: PairedEnd): Wire {
   }
 }
 
-// The other side may die between the check and the write; its exit is reported by the process, not by the message.
+// The other side may exit between the check and the write. The process's `exit` event reports that, so a failed send is ignored.
 const ignoreGone = (): void => undefined
 
 type Sendable = Parameters<ChildProcess['send']>[0]
 const asSerializable = (message: unknown): Sendable => ownBytes(message) as Sendable
 
 /**
- * Gives every byte array its own memory. A small Buffer is a window on Node's shared pool, and what advanced
- * serialization delivers is a window on the whole message; a structured clone copies all of the memory behind a
- * window, so the next process would receive bytes that were never meant for it.
+ * Gives every byte array its own memory. A small Buffer is a view of Node's shared pool, and arrays received through advanced
+ * serialization are views of the whole message. A structured clone copies all memory behind a view, so the next process
+ * would receive bytes that were never meant for it.
  */
 export function ownBytes(value: unknown): unknown {
   if (value instanceof Uint8Array)

@@ -1,4 +1,4 @@
-/** What a line may use once the rules of the place are known: the branch, its profile, its calendar and the code tables. */
+/** The context of the rules floor: adds the branch, its profiles, its calendar and the code tables to the platform's. */
 import type { PlatformContext } from '../platform/context.ts'
 import type { BranchRecord } from '../platform/store/schema.ts'
 import type { CalendarBook } from './calendar/book.ts'
@@ -7,7 +7,7 @@ import type { ProfileBook } from './profile/book.ts'
 import type { Resources } from './resources.ts'
 
 export type RulesContext = PlatformContext & {
-  /** As it stands now; destructure it where it is used, never keep it. */
+  /** The current branch data. Read it where it is used; a kept copy goes stale when the manager changes it. */
   readonly branch: Readonly<BranchRecord>
   readonly resources: Resources
   /** The versions of the rules; read them through `profileOf` and `profileOfCase`. */

@@ -1,4 +1,4 @@
-/** Loads and validates the data the program ships: profiles, code tables, calendar, guidance. A damaged file stops the start by name. */
+/** Loads and validates the shipped data: profiles, code tables, calendar, guidance. A damaged file aborts the start and is named. */
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type CodeTable, codeTables } from '../../../shared/form/fields.ts'
@@ -13,7 +13,7 @@ import { type CodeBook, openCodes } from './form/codes.ts'
 import { openQuestions, type QuestionBook } from './guidance/questions.ts'
 
 export type Resources = {
-  /** Read when it is first asked for: half a megabyte that most days need not. */
+  /** Loaded on first use: half a megabyte that most days do not need. */
   readonly characters: () => Promise<CharacterBook>
   readonly profiles: ReadonlyMap<string, Profile>
   readonly codes: CodeBook
@@ -53,7 +53,7 @@ export async function loadCodes(folder: string): Promise<Readonly<Record<CodeTab
   return Object.fromEntries(codeTables.map(table => [table, found(table)])) as Record<CodeTable, CodeFile>
 }
 
-/** Each file is judged by itself, then what they say of each other. */
+/** Validates each file, then the references between them. */
 export async function loadGuidance(folder: string): Promise<Guidance> {
   const [path, questions, topics, items, basis] = await Promise.all([
     readJson(join(folder, 'path.json'), PathWords),
@@ -93,7 +93,7 @@ export async function loadResources(folder: string): Promise<Resources> {
   }
 }
 
-/** One profile of a resources folder, for the photo command that needs nothing else. */
+/** One profile of a resources folder, for the photo command, which needs nothing else. */
 export async function loadProfile(folder: string, id: string): Promise<Profile | null> {
   const profiles = await loadProfiles(join(folder, 'profiles'))
   return profiles.get(id) ?? null

@@ -1,13 +1,13 @@
-/** The camera port: what the photo step asks of any camera. */
+/** The camera port that the photo step uses. */
 
-/** Text from the window: every adapter judges it itself before use. */
+/** Untrusted text from the window: every adapter must validate it before use. */
 export type CameraId = string
 
 export type CameraInfo = { readonly id: CameraId; readonly name: string }
 
 export type Camera = {
-  /** Cameras plugged in now; empty where there is none or no driver for them. */
+  /** Cameras currently plugged in; empty without any, or without a driver. */
   list(): Promise<CameraInfo[]>
-  /** One JPEG taken after the call. Throws `DeviceTrouble`; shots asked for at once are taken one after the other. */
+  /** One JPEG taken after the call. Throws `DeviceTrouble`. Concurrent shots are taken one after the other. */
   shoot(camera: CameraId, signal: AbortSignal): Promise<Uint8Array>
 }

@@ -1,4 +1,4 @@
-/** Runs node-webcam once, so that it can be stopped and leaves no process behind. */
+/** Runs node-webcam once, with a way to stop it and without leaving a process behind. */
 /// <reference path="./node-webcam.d.ts" />
 import type { ChildProcess } from 'node:child_process'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
@@ -9,16 +9,16 @@ export type FswebcamOrder = {
   readonly program: string
   readonly source: string
   readonly path: string
-  /** Net below our own deadline, for the case that this process dies during the shot. */
+  /** Fallback beyond our own deadline, in case this process dies during the shot. */
   readonly killAfterSeconds: number
 }
 export type FswebcamRun = { readonly said: string; readonly exit: number }
 
-// fswebcam ignores SIGTERM while it waits for a camera, and a driver may hold it past SIGKILL: then we go on without it.
+// fswebcam ignores SIGTERM while it waits for a camera, and a driver may delay even SIGKILL: after this we no longer wait for it.
 const graceMs = 1000
 const saidLimit = 8000
 
-/** Ends early when `stop` aborts, which it must not have yet; says nothing about whether there is a picture. */
+/** Ends early when `stop` aborts; it must not be aborted yet. The result does not say whether there is a picture. */
 export function runFswebcam(order: FswebcamOrder, stop: AbortSignal): Promise<FswebcamRun> {
   const webcam = prepare(order)
   return new Promise(resolve => {
@@ -46,21 +46,21 @@ function prepare({ program, source, killAfterSeconds }: FswebcamOrder) {
     device: source,
     width: 1920,
     height: 1080,
-    quality: 95, // fswebcam's documented top; the package's 100 is above it
-    skip: 10, // a webcam's exposure settles within its first ten frames
+    quality: 95, // fswebcam's documented maximum; the package's default of 100 is above it
+    skip: 10, // a webcam's exposure settles within the first ten frames
     output: 'jpeg',
     callbackReturn: 'location',
     saveShots: false, // true keeps every customer's picture in memory
     verbose: false,
   })
-  // `exec` makes `timeout` the direct child and the leader of a group of its own, which can be killed whole. C locale: we read the texts.
+  // `exec` makes `timeout` the direct child and leader of its own process group, which can be killed as a whole. C locale: we parse the messages.
   webcam.bin = `exec env LC_ALL=C timeout -k 1 -s KILL ${killAfterSeconds} ${program}`
-  // It would turn some error texts into "No webcam found" and lose them; ours are read in fswebcam-words.ts.
+  // node-webcam's own check would replace some errors with "No webcam found"; fswebcam-words.ts parses them instead.
   webcam.runCaptureValidations = () => null
   return webcam
 }
 
-/** node-webcam keeps its child to itself; Node announces every child process on this channel, synchronously. */
+/** node-webcam does not expose its child process, but Node announces each one synchronously on this channel. */
 function startedBy(start: () => void): ChildProcess {
   const born: ChildProcess[] = []
   const onBirth = (message: unknown) => born.push((message as { process: ChildProcess }).process)
@@ -78,12 +78,12 @@ function startedBy(start: () => void): ChildProcess {
 const exitOf = (error: Error | null): number => {
   if (!error) return 0
   if ('code' in error && typeof error.code === 'number') return error.code
-  // `timeout` ends by the signal that ended fswebcam; without a signal the shell itself did not start.
+  // `timeout` exits by the same signal as fswebcam; without a signal, the shell itself failed to start.
   const signal = Object.entries(constants.signals).find(([name]) => 'signal' in error && error.signal === name)
   return signal ? 128 + signal[1] : 127
 }
 
-/** The leader first: once it is dead, nobody can join the group any more. */
+/** Kills the leader first: once it is dead, no process can join the group. */
 function killWithChildren({ pid }: ChildProcess): void {
   if (pid === undefined) return
   for (const target of [pid, -pid]) {

@@ -1,4 +1,4 @@
-/** The camera port where no driver can be used: no cameras, and a shot says why. */
+/** The camera port for platforms without a usable driver: lists no cameras, and a shot fails with the reason. */
 import { DeviceTrouble } from '../device-trouble.ts'
 import type { Camera } from './camera.ts'
 

@@ -1,4 +1,4 @@
-/** The camera port on Linux, through node-webcam with its faults fenced in. */
+/** The camera port on Linux, through node-webcam with its faults contained. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeviceTrouble } from '../device-trouble.ts'
@@ -12,13 +12,13 @@ import { linuxCameras } from './linux-cameras.ts'
 import { withScratchFolder } from './scratch-folder.ts'
 
 export type NodeWebcamSetup = {
-  /** Lets `FILE:/path.jpg` stand for a camera: tests and the tour only. */
+  /** Allows `FILE:/path.jpg` as a camera, for tests and the tour only. */
   readonly allowFiles: boolean
   /** fswebcam by name or by absolute path. */
   readonly program?: string
   readonly deadlineMs?: number
   readonly scratchRoot?: string
-  /** Where `/sys` and `/dev` are looked for. */
+  /** Prefix of `/sys` and `/dev`. */
   readonly systemRoot?: string
 }
 
@@ -40,9 +40,9 @@ export function nodeWebcamCamera(setup: NodeWebcamSetup): Camera {
   }
 }
 
-/** Neither node-webcam's callback nor fswebcam's exit code proves a picture: only the file does, and its folder is new, so it cannot be an old one. */
+/** Only the file proves a picture: node-webcam's callback and fswebcam's exit code do not. The folder is new, so the file cannot be an old one. */
 async function takePicture(order: FswebcamOrder, stop: AbortSignal): Promise<Uint8Array> {
-  stop.throwIfAborted() // it may have come while the folder was made
+  stop.throwIfAborted() // it may have aborted while the folder was being made
   const run = await runFswebcam(order, stop)
   stop.throwIfAborted()
   const picture = await readPicture(order.path)

@@ -14,9 +14,9 @@ declare module 'node-webcam' {
 
   export class FSWebcam {
     constructor(options: WebcamOptions)
-    /** Start of the shell line. */
+    /** Start of the shell command. */
     bin: string
-    /** Given the error output of a run that exited with 0. */
+    /** Called with the error output of a run that exited with 0. */
     runCaptureValidations: (said: string) => Error | null
     capture(path: string, done: (error: Error | null) => void): void
   }

@@ -1,4 +1,4 @@
-/** Lends a private folder for the length of one shot. */
+/** Provides a private folder for the duration of one shot. */
 import { constants, lstatSync } from 'node:fs'
 import { access, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { DeviceTrouble } from '../device-trouble.ts'
 
 const inMemory = '/dev/shm'
-// The path becomes part of node-webcam's shell line: a temp folder with a space or a quote in it is not used.
+// The path becomes part of node-webcam's shell command, so a temp folder with spaces or quotes in its path is not used.
 const plainPath = /^(?:\/[\w.-]+)+$/
 
-/** `root` null: memory where the system has it, so that a customer's picture is never on a disk in the clear. */
+/** `root` null: /dev/shm if available, so that a customer's picture is not written to disk unencrypted. */
 export async function withScratchFolder<T>(root: string | null, use: (folder: string) => Promise<T>): Promise<T> {
   const folder = await openFolder(root ?? (await defaultRoot()))
   try {
@@ -23,7 +23,7 @@ async function openFolder(root: string): Promise<string> {
   if (!plainPath.test(root)) throw new DeviceTrouble('DEVICE_DENIED', 'scratch-folder')
   try {
     await removeLeftovers(root)
-    return await mkdtemp(join(root, `ssc-camera-${process.pid}-`)) // made 0700
+    return await mkdtemp(join(root, `ssc-camera-${process.pid}-`)) // created with mode 0700
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC')) throw new DeviceTrouble('DEVICE_DENIED', 'scratch-folder')
     throw error
@@ -40,7 +40,7 @@ async function defaultRoot(): Promise<string> {
   }
 }
 
-/** A core killed in the middle of a shot leaves its folder behind, with a face in it. */
+/** A core killed during a shot leaves its folder behind, with a customer's picture in it. */
 async function removeLeftovers(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     const pid = /^ssc-camera-(\d+)-\w+$/.exec(name)?.[1]

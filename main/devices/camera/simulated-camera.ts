@@ -1,4 +1,4 @@
-/** A camera made of given pictures, for practice and tests. */
+/** A simulated camera that returns given pictures, for practice and tests. */
 import { readFile } from 'node:fs/promises'
 import { type DeviceCode, DeviceTrouble } from '../device-trouble.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
@@ -11,18 +11,18 @@ export const simulatedCameraId: CameraId = 'simulated'
 export type Frame = Uint8Array | string
 
 export type SimulatedCamera = Camera & {
-  /** The next shot fails so; called again, the one after it. */
+  /** The next shot fails with this code; each further call affects one more shot. */
   failNext(code: DeviceCode): void
-  /** The next shot gives nothing until it is stopped or its deadline passes; settles when that shot has begun. */
+  /** The next shot hangs until it is stopped or its deadline passes; resolves when that shot has started. */
   stallNext(): Promise<void>
 }
 
 export type SimulatedSetup = { readonly name: string; readonly frames: readonly Frame[]; readonly deadlineMs?: number }
 
-/** What the next shot does instead of giving a picture. */
+/** What the next shot does instead of returning a picture. */
 type Order = (stop: AbortSignal) => Promise<never>
 
-/** Shot after shot gives frame after frame, then the first again. */
+/** Returns the frames in turn, then starts over. */
 export function simulatedCamera({ name, frames, deadlineMs = 8000 }: SimulatedSetup): SimulatedCamera {
   const inTurn = oneAtATime(deadlineMs)
   const orders: Order[] = []

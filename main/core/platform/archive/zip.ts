@@ -1,11 +1,11 @@
-/** Opens a zip somebody handed in: its names are read first, and what is not sound is refused before a byte is unpacked. */
+/** Opens an imported zip: reads the directory first and refuses unsafe entries before unpacking a byte. */
 import type { Readable } from 'node:stream'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import type { FileFault } from '../../../../shared/files/file-fault.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 
 export type ZipLimits = {
-  /** Files in it, and bytes of one file and of all of them once unpacked. */
+  /** Number of files, and unpacked bytes of one file and of all. */
   readonly files: number
   readonly fileBytes: number
   readonly allBytes: number
@@ -15,14 +15,14 @@ export type OpenZip = { readonly files: readonly ZippedFile[]; close(): void }
 
 export const fileRefused = (why: FileFault): Refusal => new Refusal('FILE_REFUSED', { why })
 
-// Windows writes Chinese names in its own code page unless it sets this flag (APPNOTE 4.4.4, bit 11).
+// Without this flag names are in a local code page, GBK on Chinese Windows (APPNOTE 4.4.4, bit 11).
 const utf8Flag = 0x800
 const gb18030 = new TextDecoder('gb18030')
 const utf8 = new TextDecoder('utf-8')
 const nameOf = (entry: Entry): string =>
   ((entry.generalPurposeBitFlag & utf8Flag) === 0 && !isUtf8(entry.fileNameRaw) ? gb18030 : utf8).decode(entry.fileNameRaw)
 
-/** Packers on other systems write UTF-8 without saying so. */
+/** Some packers write UTF-8 without setting the flag. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -33,7 +33,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 const isUnsafe = (name: string): boolean => /^[\\/]|^[a-zA-Z]:|\\|\0/.test(name) || name.split('/').includes('..')
-// What macOS and Windows leave beside the files is nobody's.
+// Files added by macOS and Windows are ignored.
 const isLitter = (name: string): boolean => /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name)
 
 /** @throws Refusal FILE_REFUSED */
@@ -92,7 +92,7 @@ function refuseUnsound(entry: Entry, limits: ZipLimits): void {
   if (entry.uncompressedSize > limits.fileBytes) throw fileRefused('too-large')
 }
 
-/** The reader stops with an error as soon as a file is longer than its entry says, so a bomb cannot lie about its size. */
+/** yauzl fails as soon as a file is longer than its entry states, so a zip bomb cannot understate its size. */
 async function unpacked(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   try {
     return await collected(await zip.openReadStreamPromise(entry))

@@ -1,4 +1,4 @@
-/** Appends to the audit log: each entry carries the hash of the one before, so that a changed or missing one shows. */
+/** Appends to the audit log: each entry contains the hash of the previous one, so that changed or missing entries are detected. */
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { CaseId } from '../../../../shared/ids.ts'
@@ -7,13 +7,13 @@ import type { Clock } from '../clock.ts'
 import type { AuditRecord, Tables } from '../store/schema.ts'
 import type { Tx } from '../store/unit-of-work.ts'
 
-/** Ids, codes and figures only: the log outlives the personal data it is about. */
+/** Ids, codes and figures only, because the log is kept longer than the personal data it refers to. */
 export type AuditFacts = Readonly<Record<string, string | number | boolean | null>>
-/** Whose seat it was; a caller with more to it fits. */
+/** The part of a caller that is logged. */
 type Author = { readonly session: { readonly operatorId: string; readonly counter: string } | null }
 
 export type Happening = {
-  /** Null where the program did it by itself. */
+  /** Null if the program acted by itself. */
   readonly who: Author | null
   readonly what: string
   readonly facts: AuditFacts
@@ -22,12 +22,12 @@ export type Happening = {
   readonly to?: State
 }
 
-/** What the first entry points back to. */
+/** The previous hash of the first entry. */
 export const chainStart = '0'.repeat(64)
 
 type Unhashed = Omit<AuditRecord, 'seq' | 'hash'>
 
-/** SHA-256 over every field in a fixed order, the previous hash included. */
+/** SHA-256 over all fields in a fixed order, including the previous hash. */
 export const hashOf = (row: Unhashed): string =>
   createHash('sha256')
     .update(
@@ -35,7 +35,7 @@ export const hashOf = (row: Unhashed): string =>
     )
     .digest('hex')
 
-/** Must run in the transaction of the change it tells of. */
+/** Must run in the transaction of the change it records; otherwise one of the two could be lost. */
 export async function record(core: { readonly clock: Clock }, tx: Tx, happening: Happening): Promise<void> {
   const head = await headOf(tx)
   const row: Unhashed = {
@@ -64,7 +64,7 @@ export async function record(core: { readonly clock: Clock }, tx: Tx, happening:
 
 export type Head = { readonly seq: number; readonly hash: string }
 
-/** Where the log ends, as it was written with the last entry and not as the entries look now. */
+/** The stored end of the log, written with the last entry, so that entries cut off at the end are detected. */
 export async function headOf(db: Kysely<Tables>): Promise<Head> {
   const head = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst()
   return head ?? { seq: 0, hash: chainStart }

@@ -1,11 +1,11 @@
-/** Reads the whole audit log through and says whether every entry still follows the one before. */
+/** Verifies the hash chain of the whole audit log. */
 import type { Kysely } from 'kysely'
 import type { Out } from '../../../../shared/ipc/contract.ts'
 import type { Store } from '../store/open.ts'
 import type { Tables } from '../store/schema.ts'
 import { chainStart, type Head, hashOf, headOf } from './record.ts'
 
-// So many at once take some ten milliseconds; between two lots the counters have their turn.
+// A batch takes about ten milliseconds; other calls run between batches.
 const lot = 1000
 
 export async function verifyAudit(core: { readonly store: Pick<Store, 'db'> }): Promise<Out<'audit.verify'>> {
@@ -13,8 +13,8 @@ export async function verifyAudit(core: { readonly store: Pick<Store, 'db'> }): 
 }
 
 /**
- * The sequence number of the first entry that was changed, moved or follows a missing one, or of the first one cut off
- * at the end; null when all fits.
+ * The sequence number of the first entry that was changed, was moved or follows a missing one, or of the first entry cut off
+ * at the end; null if the log is intact.
  */
 export async function firstBreak(db: Kysely<Tables>): Promise<number | null> {
   let last: Head = { seq: 0, hash: chainStart }
@@ -28,6 +28,6 @@ export async function firstBreak(db: Kysely<Tables>): Promise<number | null> {
     if (rows.length === lot) await new Promise(resolve => setImmediate(resolve))
     else if ((await headOf(db)).seq === head.seq)
       return last.seq === head.seq && last.hash === head.hash ? null : Math.min(head.seq, last.seq) + 1
-    // Otherwise entries were written while these were read: they are read too.
+    // Entries were written during the check, so they are verified too.
   }
 }

@@ -1,12 +1,12 @@
-/** Writes a column of results into a copy of a workbook. Only the text of new cells goes in between: the sheet's own cells stay byte by byte. */
+/** Writes a column of results into a copy of a workbook. Inserts only the new cells; the existing cells stay byte for byte. */
 import { zipSync } from 'fflate'
 import { columnOf, lettersOf, localName, textOf, type Workbook, walk } from './read.ts'
 
 export type Mark = { readonly text: string; readonly bad: boolean }
-/** By row number; the heading is a mark too. */
+/** Marks by row number, including the heading. */
 export type Marks = ReadonlyMap<number, Mark>
 
-/** `column` holds what an earlier return of the same sheet said, or is free. */
+/** `column` is free, or holds the results of an earlier return of the same sheet. */
 export function marked(book: Workbook, column: number, marks: Marks): Uint8Array {
   const styles = book.parts.has('xl/styles.xml') ? withRed(textOf(book.parts, 'xl/styles.xml')) : null
   const sheet = withMarks(textOf(book.parts, book.sheetPart), column, marks, styles?.red ?? null)
@@ -44,7 +44,7 @@ function withMarks(xml: string, column: number, marks: Marks, red: number | null
 
 const prefixOf = (name: string): string => (name.includes(':') ? `${name.slice(0, name.indexOf(':'))}:` : '')
 
-/** The new cell goes before the end of the row, which is the last one: no other column lies behind it. */
+/** Inserts the new cell at the end of the row, because no column follows it. */
 function rowCut(xml: string, end: number, reference: string, mark: Mark, prefix: string, red: number | null): Cut {
   const style = mark.bad && red !== null ? ` s="${red}"` : ''
   const cell = `<${prefix}c r="${reference}"${style} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escaped(mark.text)}</${prefix}t></${prefix}is></${prefix}c>`
@@ -63,13 +63,13 @@ function cut(xml: string, cuts: readonly Cut[]): string {
   return pieces.join('') + xml.slice(at)
 }
 
-// What XML 1.0 cannot hold at all is left out.
+// Characters XML 1.0 cannot represent are dropped.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const escaped = (text: string): string =>
   text.replaceAll(unwritable, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** Adds a red ground to the styles, and says which number a cell names it by; null where the styles are of no known form. */
+/** Adds a style with a red background and returns its index; null if the styles part has an unknown form. */
 function withRed(xml: string): { xml: string; red: number } | null {
   const found = listsOf(xml)
   if (!found.fills || !found.cellXfs) return null

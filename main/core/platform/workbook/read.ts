@@ -1,17 +1,17 @@
-/** Reads the first sheet of a workbook as plain text, cell by cell, and keeps the parts it came from so that it can be marked. */
+/** Reads the first sheet of a workbook as plain text, and keeps the file's parts so that results can be written into a copy. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { fileRefused, type OpenZip, openZip } from '../archive/zip.ts'
 
-/** `figure`: kept as a number, so that of more than 15 digits the last ones are lost. */
+/** `figure`: stored as a number, so that digits after the 15th are lost. */
 export type Cell = { readonly text: string; readonly figure: boolean }
 export type SheetRow = { readonly at: number; readonly cells: ReadonlyMap<number, Cell> }
 export type Workbook = {
-  /** Every part by its name in the file, untouched. */
+  /** Every part of the file by name, unchanged. */
   readonly parts: ReadonlyMap<string, Uint8Array>
   readonly sheetPart: string
   readonly rows: readonly SheetRow[]
-  /** Days are counted from 1904 in files that began on an old Mac. */
+  /** Files created by old Mac versions count days from 1904. */
   readonly from1904: boolean
 }
 
@@ -27,7 +27,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
     const shared = parts.has('xl/sharedStrings.xml') ? sharedTexts(textOf(parts, 'xl/sharedStrings.xml')) : []
     return { parts, sheetPart, rows: rowsOf(textOf(parts, sheetPart), shared), from1904: /date1904="(1|true)"/.test(book) }
   } catch (error) {
-    // Whatever a strange file breaks in the reader, it is the file that is at fault.
+    // Any error in the parser is caused by the file, so it is refused rather than reported as a bug.
     throw error instanceof Refusal ? error : fileRefused('not-a-workbook')
   }
 }
@@ -48,7 +48,7 @@ export function textOf(parts: ReadonlyMap<string, Uint8Array>, name: string): st
   return new TextDecoder().decode(bytes)
 }
 
-/** Sheets stand in the order of their tabs; where each lies is told by its relation. */
+/** Sheets are listed in tab order; the relation of each gives its part. */
 function firstSheet(book: string, parts: ReadonlyMap<string, Uint8Array>): string {
   let wanted: string | null = null
   walk(book, {
@@ -78,7 +78,7 @@ type Walk = {
   readonly text?: (text: string) => void
   readonly close?: (tag: SaxesTagPlain, position: number) => void
 }
-/** `position` is where the text goes on after the tag. */
+/** `position` is the offset right after the tag. */
 export function walk(xml: string, { open, text, close }: Walk): void {
   const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false })
   parser.on('error', error => {
@@ -90,7 +90,7 @@ export function walk(xml: string, { open, text, close }: Walk): void {
   parser.write(xml).close()
 }
 
-/** A text may stand in runs of different looks; how it is read aloud (`rPh`) is not part of it. */
+/** A text can consist of several formatted runs; phonetic hints (`rPh`) are skipped. */
 function sharedTexts(xml: string): string[] {
   const texts: string[] = []
   let inText = false
@@ -163,11 +163,11 @@ function cellOf(type: string, value: string, shared: readonly string[]): Cell {
   return value === '' || Number.isNaN(figure) ? { text: tidied(value), figure: false } : { text: plain(figure), figure: true }
 }
 
-// 1.38E+10 is how a telephone number may be kept.
+// A telephone number may be stored as 1.38E+10.
 const plain = (figure: number): string => (Number.isInteger(figure) ? BigInt(figure).toString() : String(figure))
 const tidied = (text: string): string => text.replaceAll(/[\u200b\ufeff\u00a0]/g, ' ').trim()
 
-/** 'C7' stands in the third column. */
+/** 'C7' is in the third column. */
 export const columnOf = (reference: string): number =>
   [...reference.replace(/\d+$/, '')].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0)
 

@@ -1,4 +1,4 @@
-/** Holds the years of working days as this branch has them: its own over those that were shipped. */
+/** Holds the branch's calendar years: its own changes over the shipped ones. */
 import type { Kysely } from 'kysely'
 import { CalendarYear, joinYears, type WorkCalendar } from '../../../../shared/pickup/calendar.ts'
 import { laidOver } from '../../../../shared/pickup/calendar-change.ts'
@@ -9,14 +9,14 @@ import type { CalendarYearRecord } from '../../platform/store/tables/rules.ts'
 export type CalendarBook = {
   joined(): WorkCalendar
   years(): readonly CalendarYear[]
-  /** The row a year stands on; undefined for one that was shipped. */
+  /** The row of a changed year; undefined for a shipped one. */
   rowOf(year: number): CalendarYearRecord | undefined
   seen(): number
-  /** Called once the transaction that wrote them has ended well. */
+  /** Call after the transaction that wrote the rows has committed. */
   add(rows: readonly CalendarYearRecord[]): void
 }
 
-/** The calendar every promise and every slot is counted by. */
+/** The calendar for all promises and slots. */
 export const calendarOf = (core: { readonly calendar: CalendarBook }): WorkCalendar => core.calendar.joined()
 
 const rowsIn = (db: Kysely<Tables>) => db.selectFrom('calendar_year').selectAll().orderBy('seq').execute()

@@ -5,7 +5,7 @@ import type { Out } from '../../../../shared/ipc/contract.ts'
 import type { FoundCharacter } from '../../../../shared/ipc/shapes/characters.ts'
 import { z } from '../../../../shared/zod.ts'
 
-/** Keys are `radical.strokes` and syllables without tones; values are the characters one after the other. */
+/** Keys are `radical.strokes` and syllables without tones; values are strings of characters. */
 export const CharacterFile = z.object({
   source: z.string(),
   version: z.string(),
@@ -17,7 +17,7 @@ export type CharacterFile = z.infer<typeof CharacterFile>
 
 export type CharacterBook = { find(text: string): Out<'characters.find'> }
 
-/** As many as fit on the dialog's grid; who needs more says the strokes or the pinyin more exactly. */
+/** The size of the dialog's grid; a more exact search narrows a longer result down. */
 const most = 240
 
 type Place = { readonly key: string; readonly pinyin: string }
@@ -35,7 +35,7 @@ function indexOf(file: CharacterFile): ReadonlyMap<string, Place> {
 }
 
 const isUsual = (character: string): boolean => character >= '\u4e00' && character <= '\u9fa5'
-// Input methods give the characters of the first block; who looks here looks for another, and sees those best that can be drawn.
+// Input methods cover the common characters, so rare ones come first, and among those the ones the fonts can draw.
 const rank = (character: string): number => (isUsual(character) ? 2 : isDrawn(character) ? 0 : 1)
 const rareFirst = (characters: string): string[] => [...characters].sort((a, b) => rank(a) - rank(b))
 
@@ -58,7 +58,7 @@ export function openCharacters(file: CharacterFile): CharacterBook {
     rows: characters.slice(0, most).map(rowOf),
     more: Math.max(0, characters.length - most),
   })
-  /** A side form such as the one of water stands among the characters with no strokes beside their radical. */
+  /** Variant forms of a radical, such as water's, are listed among its characters with no further strokes. */
   const radicalsWritten = (sign: string): string[] =>
     Object.keys(file.radicals).flatMap(key => (key.endsWith('.0') && file.radicals[key]?.includes(sign) ? [key.slice(0, -2)] : []))
   const byRadical = (sign: string, strokes: string): string[] =>

@@ -1,4 +1,4 @@
-/** Looks things up in the code tables: by code, by Chinese, by pinyin, by initials, or by a mixture of the two. */
+/** Searches the code tables by code, Chinese, pinyin, initials, or a mixture of pinyin and initials. */
 import { pinyin } from 'pinyin-pro'
 import type { CodeBranch, CodeRow, CodesFind, CodesUnder } from '../../../../shared/form/code-row.ts'
 import type { CodeTable } from '../../../../shared/form/fields.ts'
@@ -6,14 +6,14 @@ import type { CodeFile } from './code-file.ts'
 
 export type CodeBook = {
   find(query: CodesFind): CodeRow[]
-  /** The rows right under one, all of them or those that fit a text; only divisions have any. */
+  /** The children of a row, optionally filtered by text; only divisions have children. */
   under(query: CodesUnder): CodeBranch[]
-  /** Null for a code the table does not hold. */
+  /** Null for an unknown code. */
   rowOf(table: CodeTable, code: string): CodeRow | null
   isCode(table: CodeTable, code: string): boolean
 }
 
-/** A row with everything a person may type for it, in small letters and without spaces. */
+/** A row with everything a person may type for it, in lower case without spaces. */
 type Entry = {
   readonly row: CodeRow
   readonly codes: readonly string[]
@@ -23,14 +23,14 @@ type Entry = {
   readonly own: readonly string[]
   readonly whole: readonly string[]
   readonly initials: string
-  /** How many divisions the label names: a city comes before its districts. */
+  /** Level of the division, so that a city is listed before its districts. */
   readonly depth: number
-  /** The code of the row above, empty at the top. */
+  /** The parent's code, empty at the top. */
   readonly parent: string
 }
 type Index = { readonly entries: readonly Entry[]; readonly byCode: ReadonlyMap<string, CodeRow>; readonly unasked: readonly CodeRow[] }
 
-// A keyboard writes the u with dots as v, some people as u: both sides are read as u.
+// Keyboards write ü as v, some people as u, so both sides are normalised to u.
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
@@ -39,7 +39,7 @@ const plain = (text: string): string =>
     .replaceAll(/[vü]/g, 'u')
 const syllablesOf = (text: string): readonly string[] => pinyin(text, { toneType: 'none', type: 'array', v: true }).map(plain)
 
-/** Codes of the divisions above one; they stand in its own digits (GB/T 2260). */
+/** Codes of a division's ancestors, which are encoded in its own digits (GB/T 2260). */
 const above = (table: CodeTable, code: string): readonly string[] =>
   table === 'area' ? [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`].filter(parent => parent !== code) : []
 
@@ -69,7 +69,7 @@ function indexOf(file: CodeFile): Index {
   return { entries, byCode, unasked: [...new Set([...common, ...byCode.values()])] }
 }
 
-/** Whether the text spells the syllables from the start, each in full or by its first letters: `gzhou`, `gzs`, `guangz`. */
+/** Whether the text spells the syllables from the start, each in full or abbreviated: `gzhou`, `gzs`, `guangz`. */
 function spells(text: string, syllables: readonly string[]): boolean {
   if (text === '') return true
   const [first, ...rest] = syllables
@@ -80,7 +80,7 @@ function spells(text: string, syllables: readonly string[]): boolean {
   return false
 }
 
-/** Whether the characters come in this order, with others between them. */
+/** Whether the characters occur in this order, possibly with others in between. */
 function inOrder(text: string, within: string): boolean {
   let from = 0
   for (const character of text) {
@@ -92,7 +92,7 @@ function inOrder(text: string, within: string): boolean {
 
 const initialsOf = (syllables: readonly string[]): string => syllables.map(part => part.charAt(0)).join('')
 
-// The nearer to what was typed, the earlier; within one kind the order of the table.
+// Closest kind of match first; within one kind, table order.
 const kinds: readonly ((entry: Entry, text: string) => boolean)[] = [
   (entry, text) => entry.codes.includes(text),
   (entry, text) => entry.name === text,
@@ -123,14 +123,14 @@ function ranked(entries: readonly Entry[], text: string, limit: number): CodeRow
 
 function branchesUnder({ entries }: Index, parent: string, typed: string): CodeBranch[] {
   const text = plain(typed)
-  // Who stands in a province means its cities by their own names.
+  // Inside a province its cities are searched by their own names, without the province.
   const own = entries.filter(entry => entry.parent === parent).map(entry => ({ ...entry, label: entry.name, whole: entry.own }))
   const parents = new Set(entries.map(entry => entry.parent))
   const rows = text === '' ? own.map(entry => entry.row) : ranked(own, text, own.length)
   return rows.map(row => ({ ...row, more: parents.has(row.code) }))
 }
 
-/** Each table is indexed when it is first asked for: the divisions take some tens of milliseconds. */
+/** Each table is indexed on first use, because the divisions take tens of milliseconds. */
 export function openCodes(files: Readonly<Record<CodeTable, CodeFile>>): CodeBook {
   const indexes = new Map<CodeTable, Index>()
   const indexFor = (table: CodeTable): Index => {

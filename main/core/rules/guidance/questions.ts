@@ -1,20 +1,20 @@
-/** Finds the questions people ask, in the customer's own words, by sound or by initials. */
+/** Searches the frequent questions by the customer's words, by sound or by initials. */
 import { pinyin } from 'pinyin-pro'
 import type { Question } from '../../../../shared/guidance/content.ts'
 import { apart, findQuestions, indexQuestions, type QuestionIndex, type Spell } from '../../../../shared/guidance/search.ts'
 
 export type QuestionBook = {
-  /** The likeliest first; nothing typed gives those asked most. */
+  /** Best match first; empty text returns the most frequent questions. */
   find(typed: string): readonly Question[]
   byId(id: string): Question | null
 }
 
 const spell: Spell = text => pinyin(text, { toneType: 'none', type: 'array', v: true })
 
-/** As many as stand beside the path without scrolling. */
+/** Fits next to the path without scrolling. */
 const shownAtMost = 9
 
-/** Indexed when it is first asked: a terminal that only wants a case need not wait for it. */
+/** Indexed on first use, so that opening the core does not wait for it. */
 export function openQuestions(questions: readonly Question[]): QuestionBook {
   let index: QuestionIndex | null = null
   return {

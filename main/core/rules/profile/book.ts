@@ -1,4 +1,4 @@
-/** Holds every version of the rules this branch ever went by, read once at the start, so that a command finds its rules without waiting. */
+/** Holds every version of the rules this branch has used, read once at start, so that commands read rules synchronously. */
 import { holdingOn, type LineEntry } from '../../../../shared/profile/line.ts'
 import { Profile } from '../../../../shared/profile/profile.ts'
 import { withBorrowed } from '../../../../shared/profile/resolve.ts'
@@ -10,13 +10,13 @@ export type Written = { readonly version: ProfileVersionRecord | null; readonly 
 
 export type ProfileBook = {
   decisions(): readonly Decided[]
-  /** Versions of one place in the order they were kept. */
+  /** Versions of one place in the order they were saved. */
   versionsOf(profile: string): readonly ProfileVersionRecord[]
   has(profile: string, version: string): boolean
-  /** A bug where nobody kept it. */
+  /** Throws for an unknown version, which is a bug. */
   read(profile: string, version: string): Profile
   holding(day: Day): Decided
-  /** Called once the transaction that wrote them has ended well. */
+  /** Call after the transaction that wrote them has committed. */
   add(written: Written): void
 }
 
@@ -24,7 +24,7 @@ const decided = (row: ProfileDecisionRecord): Decided => ({ ...row, begins: Day.
 const keyOf = (profile: string, version: string): string => `${profile} ${version}`
 
 type Known = {
-  /** Lends what a version kept by an older program could not say. */
+  /** Supplies the rules missing from versions saved by older programs. */
   readonly base: Profile
   readonly shipped: ReadonlyMap<string, Profile>
   readonly versions: readonly ProfileVersionRecord[]
@@ -39,7 +39,7 @@ export function openBook({ base, shipped, versions, decisions }: Known): Profile
   function parse(profile: string, version: string): Profile {
     const row = kept.get(keyOf(profile, version))
     if (row) return Profile.parse(withBorrowed(base, JSON.parse(row.body)))
-    // A case from before versions were kept: its file is still the one it began with.
+    // A case from before versions were stored: the shipped file is the version it was opened under.
     const file = shipped.get(profile)
     if (file?.version === version) return file
     throw new Error(`no version ${version} of profile ${profile} was kept`)

@@ -1,4 +1,4 @@
-/** Finds the rules that hold: the branch's own for new business, the version a case began with for an old one. */
+/** Finds the applicable rules: the version in effect for new business, the opening version for an existing case. */
 import type { Profile } from '../../../../shared/profile/profile.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
@@ -12,6 +12,6 @@ export function profileOf(core: Rules): Profile {
   return core.profiles.read(profile, version)
 }
 
-/** The version the case began with, whatever was edited or shipped since. */
+/** The version the case was opened under, regardless of later edits. */
 export const profileOfCase = (core: Pick<Rules, 'profiles'>, row: Pick<CaseRecord, 'profile' | 'profile_version'>): Profile =>
   core.profiles.read(row.profile, row.profile_version)

@@ -1,4 +1,4 @@
-/** Keeps versions of the rules and what was decided about them in the store; nothing kept is ever altered. */
+/** Stores versions of the rules and the decisions about them; stored versions are never altered. */
 import type { Kysely } from 'kysely'
 import { freeVersion } from '../../../../shared/profile/line.ts'
 import { same } from '../../../../shared/profile/places.ts'
@@ -19,7 +19,7 @@ const decisionsIn = (db: Kysely<Tables>) => db.selectFrom('profile_decision').se
 export type NewVersion = { readonly profile: Profile; readonly shippedAs: string | null }
 export type NewDecision = Omit<ProfileDecisionRecord, 'seq' | 'at'>
 
-/** The row of a version, under a number that is free. */
+/** A row for a new version, under an unused number. */
 export function versionRow(book: ProfileBook, clock: Clock, { profile, shippedAs }: NewVersion): ProfileVersionRecord {
   const taken = book.versionsOf(profile.id).map(row => row.version)
   const version = freeVersion(taken, shippedAs)
@@ -35,11 +35,11 @@ export async function write(tx: Tx, { version, decision }: Written): Promise<voi
   if (decision) await tx.insertInto('profile_decision').values(decision).execute()
 }
 
-/** The newest version of a place that came with a program. */
+/** The newest shipped version of a place. */
 export const lastShipped = (book: ProfileBook, profile: string): ProfileVersionRecord | undefined =>
   book.versionsOf(profile).findLast(row => row.shipped_as !== null)
 
-/** The row the shipped file of a place needs, or null where what is kept already reads the same. */
+/** A new row for the shipped file of a place, or null if the stored version is identical. */
 export function shippedRow(book: ProfileBook, clock: Clock, file: Profile): ProfileVersionRecord | null {
   const last = lastShipped(book, file.id)
   if (last && same({ ...book.read(file.id, last.version), version: '' }, { ...file, version: '' })) return null
@@ -48,7 +48,7 @@ export function shippedRow(book: ProfileBook, clock: Clock, file: Profile): Prof
 
 type Source = { readonly store: Store; readonly clock: Clock; readonly resources: Resources; readonly branch: BranchRecord }
 
-/** Opens the book, and takes in what the program brought since: a branch that edits its own rules is only offered it. */
+/** Opens the book and adopts newly shipped rules; a branch that edits its own rules is only offered them. */
 export async function openProfiles({ store, clock, resources, branch }: Source): Promise<ProfileBook> {
   const [versions, decisions] = [await versionsIn(store.db), await decisionsIn(store.db)]
   const base = resources.profiles.get('base')
@@ -71,7 +71,7 @@ export async function openProfiles({ store, clock, resources, branch }: Source):
   return book
 }
 
-/** The first rules of a branch hold since their own day, where that is not still to come. */
+/** A branch's first rules take effect on their own date, or today if that is in the future. */
 const firstDay = (clock: Clock, { effectiveFrom }: Profile): Day => (effectiveFrom < clock.today() ? effectiveFrom : clock.today())
 
 const shippedDecision = ({ profile, version }: ProfileVersionRecord, begins: Day): NewDecision => ({
