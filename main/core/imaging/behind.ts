@@ -4,9 +4,9 @@ import type { PhotoEngine } from './engine.ts'
 export type Behind = Pick<PhotoEngine, 'judge'>
 export type Shared = { readonly counter: PhotoEngine; readonly behind: Behind }
 
-// The coach looks several times a second while somebody sits before the camera, and the shot follows within a second.
+// The coach looks several times a second while somebody is in front of the camera, and the shot follows within a second.
 const quietMs = 1_500
-/** A coach left running must not block a unit's batch for ever: after this long one picture goes in between, a quarter of a second of work. */
+/** A coach left running must not block a unit's batch for ever: after this long one background picture goes first, a quarter of a second of work. */
 const patienceMs = 20_000
 const lookAgainMs = 100
 

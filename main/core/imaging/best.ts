@@ -1,4 +1,4 @@
-/** Keeps the best frame of a burst and judges it: each frame is read once, and of the others only the face is looked at. */
+/** Picks the best frame of a burst and judges it: each frame is read once, and only the face of the others is examined. */
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import type { Verdict } from '../../../shared/photo/verdict.ts'
 import { bestOf } from './burst.ts'
@@ -16,10 +16,10 @@ import { pyramidOf } from './raster/warp.ts'
 import { type Sight, see } from './see.ts'
 import { type Stopwatch, stopwatch } from './stopwatch.ts'
 
-/** The chosen frame's place among those given, and what is said of it, which is what would be said of it alone. */
+/** The index of the chosen frame and its result, which equals that of `judge` on this frame alone. */
 export type Best = { readonly index: number; readonly judged: Judged }
 
-/** `sight` is null where the face was only followed from the frame before and nobody counted the faces. */
+/** `sight` is null if the face was only tracked from the previous frame, without counting faces. */
 type Frame = {
   readonly bytes: Uint8Array
   readonly decoded: Decoded
@@ -29,8 +29,8 @@ type Frame = {
 
 type Followed = { readonly mesh: FaceMesh; readonly drawn: FacePlate; readonly width: number; readonly height: number }
 
-// The same head agrees by 0.97 and more, blinking, laughing or blurred, and by 0.84 when the light goes to one side; a mesh laid
-// beside it by at most 0.5, measured at 529 places.
+// The same head scores 0.97 and more even when blinking, laughing or blurred, and 0.84 under light from one side; a mesh placed
+// next to the face scores at most 0.5, measured at 529 positions.
 const sameFace = 0.75
 
 export async function best(networks: Networks, images: readonly Uint8Array[], spec: PhotoSpec): Promise<Best> {
@@ -38,8 +38,8 @@ export async function best(networks: Networks, images: readonly Uint8Array[], sp
   const [first = new Uint8Array(0), ...others] = images
   if (others.length === 0) return { index: 0, judged: await judgeSeen(networks, await see(networks, first, watch), spec, watch) }
   const burst = new Burst(networks, spec, watch)
-  // sharp decodes in its own threads, so the next frame is read while this one is looked at. Reading all at once would not be faster, and
-  // each thread would keep the memory of the picture it read.
+  // sharp decodes in its own threads, so the next frame is read while this one is examined. Reading all at once would not be faster, and
+  // each thread would keep its picture's memory.
   let reading = decode(first)
   for (const [i, bytes] of images.entries()) {
     const decoded = await reading
@@ -75,8 +75,8 @@ class Burst {
   }
 
   /**
-   * The best by what was said of the faces. Whether a second person is in the frame only the detector knows: it is asked
-   * for the frame that would win, until one wins that it has seen.
+   * The best frame by its face checks. Only the detector knows whether a second person is in the frame, so it runs on the
+   * leading frame until the leader is one it has seen.
    */
   private async chosen(): Promise<{ index: number; sight: Sight }> {
     for (;;) {
@@ -95,7 +95,7 @@ class Burst {
     return { index, judged: await judgeSeen(this.networks, sight, this.spec, this.watch) }
   }
 
-  /** Whether the judged frame was refused for what its face alone did not show, as a head at the frame's edge, and another now ranks before it. */
+  /** Whether the judged frame was refused for something its face did not show, such as a head at the frame's edge, and another now ranks higher. */
   isSurprised({ index, judged }: Best): boolean {
     const frame = this.frames[index]
     if (!frame?.verdicts || !judged.readable) return false
@@ -108,7 +108,7 @@ class Burst {
 
   private follow(decoded: Extract<Decoded, { ok: true }>): Verdict[] | null {
     if (!this.last) return null
-    // A frame of another size may come from another camera or crop: its face must be searched anew.
+    // A frame of another size may come from another camera or crop, so its face is searched again.
     if (decoded.image.width !== this.last.width || decoded.image.height !== this.last.height) return null
     const source = pyramidOf(decoded.image)
     const mesh = followMesh(this.networks, source, this.last.mesh)

@@ -1,4 +1,4 @@
-/** The photo engine as the core sees it: a thread behind a few calls, with deadlines, started anew when it has died. */
+/** The core's interface to the photo engine: a few calls to a worker thread, with deadlines; a dead thread is restarted. */
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
@@ -14,20 +14,20 @@ export type { FaceSeen, Looked } from './look.ts'
 
 export type PhotoEngine = {
   judge(image: Uint8Array, spec: PhotoSpec): Promise<Judged>
-  /** All verdicts but those of the finished file, and where the face is: for guidance, never for a decision. */
+  /** All verdicts except those of the finished file, and the face's position: for guidance, never for a decision. */
   look(image: Uint8Array, spec: PhotoSpec): Promise<Looked>
-  /** The same from a small copy of a frame `frameWidth` pixels wide, several times a second: for the live guidance only. */
+  /** Like `look`, from a small copy of a frame `frameWidth` pixels wide, several times a second: for live guidance only. */
   guide(image: Uint8Array, spec: PhotoSpec, frameWidth: number): Promise<Looked>
   /** Judges the best frame of a burst of one to five. */
   best(images: readonly Uint8Array[], spec: PhotoSpec): Promise<Best>
-  /** Loads the networks ahead of the first picture. */
+  /** Loads the networks before the first picture. */
   warmUp(): Promise<void>
   close(): Promise<void>
 }
 
 export type PhotoEngineOptions = {
   readonly modelsDir: string
-  /** Milliseconds for one picture, the thread's start included. */
+  /** Milliseconds for one picture, including the start of the thread. */
   readonly deadline?: number
 }
 
@@ -38,22 +38,22 @@ type Job =
   | { readonly kind: 'warmUp' }
 const defaultDeadline = 15_000
 const longestBurst = 5
-// Pixels live outside the heap; a small young generation frees them sooner.
+// Pixels are outside the V8 heap; a small young generation releases them sooner.
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 } as const
 
-// External memory counts against the heap. With the default initial size V8 ran a full collection after every look, a tenth of the look's
-// time; with this many megabytes, once in a few dozen looks. V8 reads the flag when a thread's heap is created, so it is set before.
+// External memory counts towards the heap size. With the default initial size V8 ran a full collection after every look, a tenth of its
+// time; with this size, once in a few dozen looks. V8 reads the flag when a thread's heap is created, so it must be set before that.
 setFlagsFromString('--initial-old-space-size=48')
 
 export function openPhotoEngine({ modelsDir, deadline = defaultDeadline }: PhotoEngineOptions): PhotoEngine {
   let thread: Thread | null = null
   let isClosed = false
-  // One picture at a time: two at once would only be slower each, and the deadline is for a picture, not for a queue.
+  // One picture at a time: two at once would each be slower, and the deadline is per picture, not per queue.
   let last: Promise<unknown> = Promise.resolve()
   // The cast holds because worker.ts answers each kind of job with its own result.
   const inTurn = <T>(job: Job): Promise<T> => {
     const work = async () => {
-      // Calls still queued must not start a new thread that nobody would end.
+      // A call still queued after closing must not start a thread that would never be ended.
       if (isClosed) throw new Refusal('CORE_DOWN')
       thread = thread?.isAlive() ? thread : threadOf(startWorker(modelsDir))
       return (await thread.ask(job, deadline)) as T

@@ -1,4 +1,4 @@
-/** Takes one picture through the whole engine: see, compose, encode, look again, judge. */
+/** Runs one picture through the whole engine: see, compose, encode, measure again, judge. */
 import sharp from 'sharp'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { outcomeOf, type Verdict } from '../../../shared/photo/verdict.ts'
@@ -32,7 +32,7 @@ export type Judged =
       readonly readable: true
       readonly outcome: 'accepted' | 'flagged' | 'refused'
       readonly verdicts: Verdict[]
-      /** A JPEG; null only when nothing could be composed, as without a face. */
+      /** A JPEG; null only if nothing could be composed, for example without a face. */
       readonly finished: Uint8Array | null
       readonly geometry: Geometry | null
       readonly file: FileFacts | null
@@ -45,7 +45,7 @@ export async function judge(networks: Networks, bytes: Uint8Array, spec: PhotoSp
   return judgeSeen(networks, await see(networks, bytes, watch), spec, watch)
 }
 
-/** `judge` for a picture that has been read and searched for faces already. */
+/** `judge` for a picture that has already been read and searched for faces. */
 export async function judgeSeen(networks: Networks, sight: Sight, spec: PhotoSpec, watch: Stopwatch): Promise<Judged> {
   if (!sight.readable) return sight
   const { faces, source, sourceScale, sourceQuality, raw } = sight

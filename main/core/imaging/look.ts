@@ -1,4 +1,4 @@
-/** Says everything about a frame that can be said without finishing it: for the live guidance, and to choose from a burst. */
+/** Judges a frame as far as possible without finishing it, for live guidance and for choosing from a burst. */
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { type Outcome, outcomeOf, type Verdict } from '../../../shared/photo/verdict.ts'
 import { cheeksOf, meanLuma } from './checks/cheeks.ts'
@@ -16,7 +16,7 @@ import type { UnreadableCode } from './raster/decode.ts'
 import { see } from './see.ts'
 import { stopwatch } from './stopwatch.ts'
 
-/** Lengths are shares of the frame, so that they fit any preview. Yaw is positive when the face turns to the picture's left. */
+/** Lengths are shares of the frame, so that they apply to any preview size. Yaw is positive towards the picture's left. */
 export type FaceSeen = {
   readonly left: number
   readonly right: number
@@ -33,7 +33,7 @@ export type Looked =
   | {
       readonly readable: true
       readonly outcome: Outcome
-      /** All but those of the finished file. */
+      /** All verdicts except those of the finished file. */
       readonly verdicts: Verdict[]
       readonly face: FaceSeen | null
       readonly ms: Record<string, number>
@@ -43,8 +43,8 @@ export const look = (networks: Networks, bytes: Uint8Array, spec: PhotoSpec): Pr
   lookWith(networks, bytes, spec, (...of) => place(...of, quickMatte))
 
 /**
- * The same, sooner: `bytes` is a small copy of a frame `frameWidth` pixels wide. What depends on fine detail, such as the
- * edge of the hair and the sharpness, is not comparable with a look at the full frame.
+ * A faster `look`: `bytes` is a small copy of a frame `frameWidth` pixels wide. Readings that depend on fine detail, such as
+ * the edge of the hair and sharpness, are not comparable with those of the full frame.
  */
 export async function guide(networks: Networks, bytes: Uint8Array, spec: PhotoSpec, frameWidth: number): Promise<Looked> {
   return lookWith(networks, bytes, spec, placeRoughly, frameWidth)

@@ -1,4 +1,4 @@
-/** The first steps every picture takes: read it, set it upright, find its faces. */
+/** The first steps for every picture: decode, set upright, find faces. */
 import { createHash } from 'node:crypto'
 import { type Face, findFaces, quarterTurnsNeeded } from './face/find-faces.ts'
 import { qualityOf } from './file/jpeg.ts'
@@ -22,10 +22,10 @@ export type Sight =
       readonly sourceQuality: number | null
     }
 
-// Finished faces are 207 pixels wide: with half as many again nothing of their detail is lost.
+// Finished faces are 207 pixels wide; a source face half as wide again loses no detail.
 const enoughFace = 310
 
-/** `reading` is the picture if somebody began to read it already. */
+/** `reading`: the picture, if decoding has already started. */
 export async function see(
   networks: Networks,
   bytes: Uint8Array,
@@ -54,11 +54,11 @@ export async function see(
 
 type Upright = { readonly source: Pyramid; readonly faces: readonly Face[] }
 
-// Upright heads are found with 0.85 and more; a face upside down may pass for a doubtful one the right way up.
+// Upright heads score 0.85 and more; an upside-down face may be detected as a doubtful upright one.
 const sureScore = 0.8
 const clearlySurer = 0.1
 
-/** A phone picture may lie on its side or on its head without saying so. */
+/** A phone picture may be sideways or upside down without an EXIF orientation. */
 function lookUpright(networks: Networks, image: Bitmap): Upright {
   const asItCame = lookAt(networks, image)
   if (scoreOf(asItCame) >= sureScore) return set(networks, image, asItCame)

@@ -1,4 +1,4 @@
-/** Notes how long each stage of a picture took. */
+/** Records how long each stage of a picture took. */
 import { performance } from 'node:perf_hooks'
 
 export type Stopwatch = { lap(stage: string): void; end(): Record<string, number> }

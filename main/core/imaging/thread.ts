@@ -1,10 +1,10 @@
-/** Binds jobs to the one worker thread they were given to: its messages, faults, exit and deadlines touch no other thread's jobs. */
+/** Binds jobs to the worker thread they were sent to, so that its messages, faults, exit and deadlines affect no other thread's jobs. */
 import type { Worker } from 'node:worker_threads'
 import { Refusal } from '../../../shared/refusal.ts'
 
 export type Thread = {
   readonly isAlive: () => boolean
-  /** @throws Refusal TIMED_OUT after `deadline` milliseconds, which also ends the thread; or the reason for which the thread ended */
+  /** @throws Refusal TIMED_OUT after `deadline` milliseconds, which also ends the thread; or the reason why the thread ended */
   ask(job: object, deadline: number): Promise<unknown>
   /** Fails the jobs still waiting with the first reason given, and terminates the worker. */
   end(reason: Error): Promise<void>

@@ -1,4 +1,4 @@
-/** The photo engine's own thread: answers one job at a time, so that pixels never hold up the core. */
+/** The photo engine's worker thread: runs one job at a time, so that pixel work never blocks the core. */
 import { parentPort, workerData } from 'node:worker_threads'
 import sharp from 'sharp'
 import { PhotoSpec } from '../../../shared/photo/standard.ts'
@@ -25,7 +25,7 @@ const Job = z.discriminatedUnion('kind', [
 ])
 type Job = z.infer<typeof Job>
 
-// Each picture is decoded once, so a cache is useless; one thread, to leave the second core to the rest of the program.
+// No cache, because each picture is decoded once; one thread, to leave the second CPU core to the rest of the program.
 sharp.cache(false)
 sharp.concurrency(1)
 

@@ -1,10 +1,10 @@
-/** The background of the finished file is pure white: the darkest pixel well away from the person, as a reader of the file sees it. */
+/** The background is pure white: the darkest pixel well away from the person, in the decoded finished file. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { boxMean } from '../raster/box-mean.ts'
 import type { Bitmap, Plane } from '../raster/pixels.ts'
 import type { FinishedCheck } from './seen.ts'
 
-// A JPEG's block is 8 pixels wide, 16 with halved colour: that far an edge may ring into the white.
+// JPEG blocks are 8 pixels wide, 16 with subsampled colour; an edge can ring that far into the white.
 const ringing = 16
 
 export const background: FinishedCheck = {

@@ -1,16 +1,16 @@
-/** Finds the 8 x 8 grid that hard JPEG compression leaves, also when the picture was saved again as something better. */
+/** Finds the 8 x 8 grid left by heavy JPEG compression, even if the picture was later saved in better quality. */
 import type { FaceMesh } from '../face/mesh.ts'
 import { pointAt } from '../face/mesh.ts'
 import { type Bitmap, lumaAt } from '../raster/pixels.ts'
 
 const block = 8
-// A face smaller than this holds too few blocks to compare.
+// A smaller face has too few blocks to compare.
 const fewest = 10 * block
 
 /**
- * How much higher the steps between neighbours stand out at the grid's lines than at the other seven places
- * (after Wang, Sheikh and Bovik 2002). 1 means no grid; null where the face is too small to say. The weaker of both
- * axes, because stripes in the picture itself lie along one.
+ * How much larger the steps between neighbouring pixels are at the grid lines than at the other seven offsets
+ * (after Wang, Sheikh and Bovik 2002). 1 means no grid; null if the face is too small. The weaker of both axes counts,
+ * because stripes in the scene affect only one.
  */
 export function blockiness(source: Bitmap, mesh: FaceMesh): number | null {
   const box = faceBox(source, mesh)
@@ -48,7 +48,7 @@ function gridAlong({ data, width }: Tones, box: Box, dx: 0 | 1, dy: 0 | 1): numb
   const step = dx + dy * width
   const sums = new Float64Array(block)
   const counts = new Float64Array(block)
-  // Every other line across the axis says as much.
+  // Every other line across the axis is enough.
   for (let y = box.top; y < box.bottom; y += 1 + dx) {
     const row = (y - box.top + 1) * width + 1 - box.left
     for (let x = box.left; x < box.right; x += 1 + dy) {
@@ -58,11 +58,11 @@ function gridAlong({ data, width }: Tones, box: Box, dx: 0 | 1, dy: 0 | 1): numb
     }
   }
   const means = [...sums].map((sum, place) => sum / (counts[place] as number)).sort((a, b) => b - a)
-  // The median of the seven others stands for what the picture itself does; a flat drawing has nothing to compare.
+  // The median of the seven others estimates the picture's own detail; the floor keeps a flat drawing from dividing by zero.
   return (means[0] ?? 0) / Math.max(0.05, means[block / 2] ?? 0)
 }
 
-/** How much the step to the next pixel exceeds the steps on either side of it. */
+/** By how much the step to the next pixel exceeds the steps on either side. */
 function standingOut(tones: Float64Array, pixel: number, step: number): number {
   const before = tones[pixel - step] as number
   const here = tones[pixel] as number

@@ -1,4 +1,4 @@
-/** Squares of skin: the two cheeks as OFIQ compares them for light and colour, 0.3 of the eyes' distance wide, and other bare places. */
+/** Skin patches: both cheeks as OFIQ compares them for light and colour, 0.3 of the eye distance wide, plus forehead and nose. */
 
 import { type FaceMesh, leftEye, pointAt, rightEye } from '../face/mesh.ts'
 import { distance } from '../raster/affine.ts'
@@ -19,7 +19,7 @@ export function cheeksOf(plate: Bitmap, mesh: FaceMesh): { right: Patch; left: P
 const forehead = 151
 const nose = 195
 
-/** Skin that neither beard nor brow covers: both cheeks, the forehead and the nose. */
+/** Skin not covered by beard or brows: both cheeks, forehead and nose. */
 export function bareSkinOf(plate: Bitmap, mesh: FaceMesh): readonly Patch[] {
   const { right, left } = cheeksOf(plate, mesh)
   const half = (0.2 * distance(rightEye(mesh), leftEye(mesh))) / 2
@@ -53,7 +53,7 @@ export function meanColour(plate: Bitmap, patches: readonly Patch[]): [number, n
   return [sum[0] / count, sum[1] / count, sum[2] / count]
 }
 
-/** How much of the two luminance histograms lies over one another, 0..1. */
+/** The overlap of the two luminance histograms, 0..1. */
 export function lumaOverlap(plate: Bitmap, one: Patch, other: Patch): number {
   const [first, second] = [histogram(plate, one), histogram(plate, other)]
   return first.reduce((sum, share, i) => sum + Math.min(share, second[i] as number), 0)

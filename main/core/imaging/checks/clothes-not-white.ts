@@ -1,13 +1,13 @@
-/** Clothes that would vanish in the white background: the share of near-white among what is worn. A hint. */
+/** Clothes that would vanish into the white background: the share of near-white clothing pixels. A hint. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import type { FaceMesh } from '../face/mesh.ts'
 import { pointAt } from '../face/mesh.ts'
 import type { Bitmap, Plane } from '../raster/pixels.ts'
 import type { Check } from './seen.ts'
 
-// Lighter than this in every channel, cloth has no visible edge on white.
+// Cloth lighter than this in every channel has no visible edge on white.
 const nearWhite = 215
-// Below the chin the neck is this share of the face wide to either side; beyond it begins the collar.
+// Half-width of the neck below the chin, in face widths; the collar starts beyond it.
 const neck = 0.3
 
 export const clothesNotWhite: Check = {
@@ -23,7 +23,7 @@ function isNearWhite({ data }: Bitmap, pixel: number): boolean {
   return (data[at] as number) >= nearWhite && (data[at + 1] as number) >= nearWhite && (data[at + 2] as number) >= nearWhite
 }
 
-/** How many pixels are clothes, and how many of them near white. */
+/** Counts clothing pixels, and the near-white ones among them. */
 function collar(plate: Bitmap, { data, width, height }: Plane, mesh: FaceMesh): { worn: number; white: number } {
   const [right, left] = [pointAt(mesh, 234).x, pointAt(mesh, 454).x]
   const middle = (right + left) / 2

@@ -1,4 +1,4 @@
-/** How hard the uploaded picture was compressed: from the file's own quantisation tables, and from the grid left in the pixels. */
+/** How heavily the uploaded picture was compressed, from its quantisation tables and from the grid left in the pixels. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { blockiness } from './blockiness.ts'
 import type { Check } from './seen.ts'
@@ -6,7 +6,7 @@ import type { Check } from './seen.ts'
 export const compression: Check = {
   id: 'compression',
   read: ({ spec, sourceQuality, source, sourceScale, mesh }) => {
-    // A picture that was read smaller has lost its grid.
+    // Downscaling while reading removes the grid.
     const grid = sourceScale === 1 ? blockiness(source, mesh) : null
     return {
       readings: [

@@ -1,4 +1,4 @@
-/** How much tone the face holds: the entropy of its luminance. OFIQ DynamicRange is the score; the limit is on what a middling skin would show. */
+/** The tonal range of the face, as the entropy of its luminance. OFIQ DynamicRange is the score; the limit is on the value normalised to medium skin. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { type FaceRegion, meanOf } from './face-region.ts'
 import { dynamicRangeScore } from './ofiq.ts'
@@ -16,8 +16,8 @@ export const dynamicRange: FaceCheck = {
 }
 
 /**
- * The same face with half the luminance fills half as many of the 256 steps and so has one bit less. Down to 0.25, where
- * very dark skin in good light lies, that is the skin's and not the picture's doing.
+ * The same face at half the luminance fills half as many of the 256 levels and so loses one bit. Down to 0.25, the level of
+ * very dark skin in good light, that loss is due to the skin and not to the picture.
  */
 const darkSkinBits = (mean: number) => Math.log2(0.5 / Math.min(0.5, Math.max(0.25, mean)))
 

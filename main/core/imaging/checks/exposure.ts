@@ -1,4 +1,4 @@
-/** How much of the face is burnt out or lost in black. OFIQ OverExposurePrevention and UnderExposurePrevention. */
+/** The share of the face that is burnt out or lost in black. OFIQ OverExposurePrevention and UnderExposurePrevention. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { lumaAt } from '../raster/pixels.ts'
 import { bareSkinOf } from './cheeks.ts'
@@ -17,7 +17,7 @@ export const exposureOver: FaceCheck = {
   },
 }
 
-/** The bare skin decides first; the share of the whole face is what OFIQ counts. */
+/** Bare skin decides first; OFIQ counts the whole face. */
 export const exposureUnder: FaceCheck = {
   id: 'exposure-under',
   read: ({ spec, region, composed }) => {
@@ -32,7 +32,7 @@ export const exposureUnder: FaceCheck = {
   },
 }
 
-/** The darkest skin in good light is far from black; brows, beards and pupils are black in any light. */
+/** Even the darkest skin in good light is far from black, while brows, beards and pupils are black in any light. */
 export function skinLost({ plate, mesh }: FaceAlone['composed']): number {
   const pixels = bareSkinOf(plate, mesh).flatMap(patch => patch.pixels)
   return pixels.filter(pixel => lumaAt(plate, pixel) <= black).length / Math.max(1, pixels.length)

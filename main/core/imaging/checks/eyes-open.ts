@@ -1,4 +1,4 @@
-/** Both eyes open: OFIQ EyesOpen (lid gap over the distance from eyes to chin), the eye's height over its width, and an iris to be seen. */
+/** Both eyes open: OFIQ EyesOpen (lid gap over eye-to-chin distance), the eye's height over its width, and a visible iris. */
 import { type Limit, levelFor } from '../../../../shared/photo/limits.ts'
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
@@ -34,7 +34,7 @@ export const eyesOpen: FaceCheck = {
       ...[right, left].map(eye => gapOf(mesh, eye) / distance(pointAt(mesh, eye.corners[0]), pointAt(mesh, eye.corners[1]))),
     )
     const hidden = { value: irisLightness(plate, mesh), limit: limitOf(spec, 'iris-hidden') }
-    // The mesh draws closed lids half open: what it alone would leave to the teller is refused when no iris is seen either.
+    // The mesh shows closed lids as half open, so a flag of the mesh becomes a refusal if the iris is hidden as well.
     const agreed = (limit: Limit): Limit => (levelFor(hidden.value, hidden.limit) === 'pass' ? limit : { ...limit, flag: null })
     return {
       readings: [

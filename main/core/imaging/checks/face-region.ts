@@ -1,4 +1,4 @@
-/** The skin region of the plate that the light and colour checks measure: the face oval of the mesh. */
+/** The region of the plate for the light and colour checks: the face oval of the mesh. */
 import { type FaceMesh, pointAt } from '../face/mesh.ts'
 import { type Bitmap, lumaAt } from '../raster/pixels.ts'
 
@@ -43,7 +43,7 @@ export function meanOf({ histogram, pixels }: FaceRegion): number {
   return histogram.reduce((sum, count, luma) => sum + count * luma, 0) / 255 / Math.max(1, pixels.length)
 }
 
-/** The share of the region whose luminance lies in a range, both ends included. */
+/** The share of the region with a luminance in a range, both ends included. */
 export function shareBetween(region: FaceRegion, low: number, high: number): number {
   const count = region.histogram.subarray(low, high + 1).reduce((sum, n) => sum + n, 0)
   return region.pixels.length === 0 ? 0 : count / region.pixels.length

@@ -1,4 +1,4 @@
-/** The finished file is what the place asks for: size in bytes, pixels, density, plain baseline JPEG, nothing hidden in it. */
+/** The finished file matches the place's specification: bytes, pixels, density, plain baseline JPEG, no metadata. */
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { densityOf, endsAtEnd, frameOf, hasMetadata } from '../file/jpeg.ts'
 import type { FinishedCheck } from './seen.ts'

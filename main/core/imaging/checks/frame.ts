@@ -1,4 +1,4 @@
-/** The head and shoulders lie wholly inside the uploaded picture: what its edge cut off cannot be invented. */
+/** Head and shoulders are completely inside the uploaded picture, because missing parts cannot be invented. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { levelling, pointAt } from '../face/mesh.ts'
 import type { Placed } from '../plate/compose.ts'
@@ -22,10 +22,10 @@ export const frame: Check = {
   },
 }
 
-// The matte is unsure right at the source's edge, so a strip along it is looked at instead.
+// The matte is unreliable right at the source's edge, so a strip along it is examined.
 const strip = 6
 
-/** How many finished pixels of the person end at the source's edge inside the finished picture. */
+/** The length in finished pixels along which the source's edge cuts the person inside the finished picture. */
 function cutLength({ alpha, inside }: Placed): number {
   if (!inside.data.includes(0)) return 0
   const near = boxMean(inside, strip)
@@ -36,7 +36,7 @@ function cutLength({ alpha, inside }: Placed): number {
   return area / strip
 }
 
-/** How wide the person is at the lower edge, in face widths: a head that floats has lost its shoulders or its white shirt. */
+/** The person's width at the lower edge, in face widths: a floating head has lost its shoulders or its white shirt. */
 function shouldersAtEdge({ alpha: { data, width, height }, mesh }: Placed): number {
   let solid = 0
   for (let x = 0; x < width; x++) if ((data[(height - 1) * width + x] as number) >= 0.5) solid++

@@ -1,4 +1,4 @@
-/** Looking into the camera: where the iris stands between the corners of its eye. */
+/** Looking into the camera: the position of the iris between the corners of the eye. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { pointAt } from '../face/mesh.ts'
 import type { Point } from '../raster/affine.ts'
@@ -18,7 +18,7 @@ export const gaze: FaceCheck = {
   },
 }
 
-/** -0.5 at the corner on the picture's left, 0 in the middle, 0.5 at the other. */
+/** -0.5 at the corner on the picture's left, 0 in the middle, 0.5 at the other corner. */
 function along(from: Point, to: Point, iris: Point): number {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   return ((iris.x - from.x) * dx + (iris.y - from.y) * dy) / (dx * dx + dy * dy) - 0.5

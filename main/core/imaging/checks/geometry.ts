@@ -1,4 +1,4 @@
-/** The head stands where the place wants it, measured again on the finished picture (GA 461-2004 and the card's own photo rule). */
+/** The head is where the place wants it, measured again on the finished picture (GA 461-2004 and the card's own photo rule). */
 import { type Limit, levelFor } from '../../../../shared/photo/limits.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import type { Placed } from '../plate/compose.ts'
@@ -24,7 +24,7 @@ function readingsOf(found: Geometry, composed: Placed, spec: PhotoSpec): Reading
   ]
 }
 
-/** Tall hair that was cut for the eye line's sake is the rule's own exception, and the teller is shown it. */
+/** The rule allows tall hair to be cut off to keep the eye line, so that is flagged for the teller rather than refused. */
 function headTopLimit({ placing }: Placed, spec: PhotoSpec): Limit {
   return { pass: spec.headTop.pass, flag: placing.hairCut ? [0, spec.headTop.pass[1]] : null, unit: ' px' }
 }

@@ -1,4 +1,4 @@
-/** Turned to a side, leaning to a side, looking up or down: in degrees from the face mesh. OFIQ HeadPoseYaw, -Roll, -Pitch. */
+/** Yaw, roll and pitch of the head in degrees, from the face mesh. OFIQ HeadPoseYaw, -Roll, -Pitch. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { poseScore } from './ofiq.ts'
 import type { FaceCheck } from './seen.ts'
@@ -12,6 +12,6 @@ const poseCheck = (id: 'pose-yaw' | 'pose-roll' | 'pose-pitch', axis: 'yaw' | 'r
 })
 
 export const poseYaw = poseCheck('pose-yaw', 'yaw')
-/** A small lean is turned level; this measures what came in. What is left on the finished picture: `tilt-left.ts`. */
+/** The lean of the uploaded picture, which is then levelled; `tilt-left.ts` measures what remains in the finished picture. */
 export const poseRoll = poseCheck('pose-roll', 'roll')
 export const posePitch = poseCheck('pose-pitch', 'pitch')

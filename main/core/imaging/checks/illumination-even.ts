@@ -1,4 +1,4 @@
-/** The same light on both cheeks. The limit is on the difference of their means; OFIQ's histogram overlap, too noisy alone, is the score. */
+/** Equal light on both cheeks. The limit is on the difference of their means; OFIQ's histogram overlap is only the score, because it is noisy. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { cheeksOf, lumaOverlap, meanLuma } from './cheeks.ts'
 import { illuminationScore } from './ofiq.ts'

@@ -1,4 +1,4 @@
-/** Runs every check of the registry and turns its readings into verdicts. */
+/** Runs every registered check and converts its readings into verdicts. */
 import { levelFor, limitText } from '../../../../shared/photo/limits.ts'
 import { type CheckId, checkIds, levels, type Verdict } from '../../../../shared/photo/verdict.ts'
 import { background } from './background.ts'
@@ -54,10 +54,10 @@ const registry = { ...onPlate, ...onFile } satisfies Record<CheckId, FinishedChe
 
 export const runChecks = (seen: SeenFinished): Verdict[] => checkIds.map(id => verdictOf(id, registry[id].read(seen)))
 
-/** All but the checks of the file, for a frame of which none was made. */
+/** All checks except those of the finished file, for a frame that has none. */
 export const lookOver = (seen: Seen): Verdict[] => Object.values(onPlate).map(check => verdictOf(check.id, check.read(seen)))
 
-// These need neither the cut-out nor the whole picture, so they are cheap enough to rank the frames of a burst.
+// These need neither the cut-out nor the whole picture, so they are cheap enough for ranking the frames of a burst.
 const onFace: readonly FaceCheck[] = [
   sourceSize,
   poseYaw,
@@ -92,7 +92,7 @@ function verdictOf(check: CheckId, { readings, score }: Read): Verdict {
   }
 }
 
-/** The first reading of the worst level: a check lists its most telling measure first. */
+/** The first reading of the worst level; a check lists its most informative measure first. */
 function worstOf(readings: readonly Reading[]): Reading | undefined {
   const rank = ({ value, limit }: Reading) => levels.indexOf(levelFor(value, limit))
   return readings.reduce<Reading | undefined>((worst, reading) => (worst && rank(worst) >= rank(reading) ? worst : reading), undefined)

@@ -1,15 +1,15 @@
-/** How light the place is where the iris should be, against the skin below the eye: a closed lid and a mirror glass are not dark. */
+/** The brightness where the iris should be, relative to the skin below the eye: a closed lid or a reflecting lens is not dark. */
 
 import { type FaceMesh, leftEye, pointAt, rightEye } from '../face/mesh.ts'
 import { distance, type Point } from '../raster/affine.ts'
 import { type Bitmap, lumaAt } from '../raster/pixels.ts'
 
-// An iris is 11.7 mm wide in an eye of some 30 mm: this disc, in eye widths, lies within it.
+// An iris is 11.7 mm wide in an eye of about 30 mm, so a disc of this radius, in eye widths, is inside it.
 const discRadius = 0.17
 // The strip of skin below the eye, in eye widths from its middle.
 const skin = { from: 0.35, to: 0.6, half: 0.35 } as const
 
-/** Of the worse eye: about 0.2-0.35 for a dark or middling iris, to 0.6 for a very light one, more for skin. */
+/** The value of the worse eye: about 0.2-0.35 for a dark or medium iris, up to 0.6 for a very light one, more for skin. */
 export function irisLightness(plate: Bitmap, mesh: FaceMesh): number {
   const eyes = [
     { centre: rightEye(mesh), iris: mesh.irisRight, width: distance(pointAt(mesh, 33), pointAt(mesh, 133)) },
@@ -38,7 +38,7 @@ function skinBelow(plate: Bitmap, { centre, width }: { readonly centre: Point; r
       if (within(plate, column, row)) lumas.push(lumaAt(plate, row * plate.width + column))
     }
   }
-  // The median, because the lower lashes or a spectacle rim may cross the strip.
+  // The median, because lower lashes or a spectacle rim may cross the strip.
   return lumas.sort((a, b) => a - b)[lumas.length >> 1] ?? 1
 }
 

@@ -1,4 +1,4 @@
-/** White spots over the eyes, as spectacle lenses throw them. A hint: it cannot tell glare from a very bright eye. */
+/** White spots over the eyes, as reflected by spectacle lenses. A hint, because it cannot tell glare from a very bright eye. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { type FaceMesh, leftEye, pointAt, rightEye } from '../face/mesh.ts'
 import { distance } from '../raster/affine.ts'

@@ -1,4 +1,4 @@
-/** The face's mean luminance and how far it spreads. OFIQ LuminanceMean and LuminanceVariance. */
+/** The mean and variance of the face's luminance. OFIQ LuminanceMean and LuminanceVariance. */
 import { levelFor } from '../../../../shared/photo/limits.ts'
 import { limitOf, type PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { dynamicRangeOf } from './dynamic-range.ts'
@@ -16,13 +16,13 @@ export const luminance: FaceCheck = {
   },
 }
 
-/** Dark skin in good light is dark and full of tones; a dark picture has lost them. Only the second is a fault. */
+/** Dark skin in good light is dark but keeps its tones, while an underexposed picture loses them. Only the latter is a fault. */
 function holdsItsTones(lost: number, region: FaceRegion, spec: PhotoSpec): boolean {
   const black = levelFor(lost, limitOf(spec, 'exposure-under-skin'))
   return black === 'pass' && levelFor(dynamicRangeOf(region), limitOf(spec, 'dynamic-range')) !== 'refuse'
 }
 
-/** Too little spread is a washed-out face, too much is hard light. */
+/** Too little variance means a washed-out face, too much means hard light. */
 export const luminanceVariance: FaceCheck = {
   id: 'luminance-variance',
   read: ({ spec, region }) => {
@@ -31,7 +31,7 @@ export const luminanceVariance: FaceCheck = {
   },
 }
 
-/** Of the luminance as 0..1. */
+/** Variance of the luminance scaled to 0..1. */
 export function varianceOf({ histogram, pixels }: FaceRegion): number {
   const count = Math.max(1, pixels.length)
   const mean = histogram.reduce((sum, n, luma) => sum + (n * luma) / 255, 0) / count

@@ -1,4 +1,4 @@
-/** A clean cut-out: how much of head and shoulders is neither solid nor absent, and how much else stood beside the person. */
+/** A clean cut-out: how much of head and shoulders is semi-transparent, and how much else was next to the person. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { pointAt } from '../face/mesh.ts'
 import type { Check } from './seen.ts'
@@ -12,7 +12,7 @@ export const matte: Check = {
     return {
       readings: [
         { value: softShare(above), limit: limitOf(spec, 'matte-soft') },
-        // Shoulders have no loose hair: a soft edge there is clothing half taken for background, such as a shirt of the wall's colour.
+        // Shoulders have no loose hair, so a soft edge there means clothing partly taken for background, such as a shirt in the wall's colour.
         { value: softShare(below), limit: limitOf(spec, 'matte-shoulders') },
         { value: 100 * head.found.otherShare, limit: limitOf(spec, 'matte-others') },
       ],

@@ -1,4 +1,4 @@
-/** Mouth closed: OFIQ MouthClosed (inner lip gap over the distance from eyes to chin), with a stricter limit than its curve. */
+/** Mouth closed: OFIQ MouthClosed (inner lip gap over eye-to-chin distance), with a stricter limit than OFIQ's curve. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { eyeMiddle, pointAt } from '../face/mesh.ts'
 import { distance } from '../raster/affine.ts'

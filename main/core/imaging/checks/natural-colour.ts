@@ -1,4 +1,4 @@
-/** Skin without a colour cast: the Lab distance of the cheeks to a 5..25, b 5..35. OFIQ NaturalColour. It judges the light, never a tone. */
+/** Skin without a colour cast: the Lab distance of the cheeks to a 5..25, b 5..35. OFIQ NaturalColour. Judges the light, never the skin tone. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { cheeksOf, meanColour } from './cheeks.ts'
 import { labOf } from './lab.ts'

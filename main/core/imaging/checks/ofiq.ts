@@ -1,4 +1,4 @@
-/** The curves by which OFIQ (ISO/IEC 29794-5 reference software) turns a native measure into 0..100. */
+/** The curves with which OFIQ (ISO/IEC 29794-5 reference software) maps a native measure to 0..100. */
 
 const sigmoid = (x: number, x0: number, width: number) => 1 / (1 + Math.exp((x0 - x) / width))
 const bounded = (score: number) => Math.round(Math.min(100, Math.max(0, score)))

@@ -1,4 +1,4 @@
-/** Exactly one face. OFIQ SingleFacePresent scores the second face's area against the first's. */
+/** Exactly one face. OFIQ SingleFacePresent scores the area of the second face relative to the first. */
 
 import { limitText } from '../../../../shared/photo/limits.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
@@ -16,7 +16,7 @@ export const oneFace = {
   },
 } as const satisfies Check
 
-/** Without a face nothing else can be said. */
+/** The only verdict for a picture without a face. */
 export function noFaceVerdict(spec: PhotoSpec): Verdict {
   return { check: 'one-face', level: 'refuse', measured: 0, limit: limitText(limitOf(spec, 'one-face')), score: 0 }
 }

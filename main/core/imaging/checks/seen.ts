@@ -1,4 +1,4 @@
-/** What a check may look at, and the shape of what it reads there. */
+/** Defines the inputs of a check and the shape of its readings. */
 import type { Limit } from '../../../../shared/photo/limits.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import type { CheckId } from '../../../../shared/photo/verdict.ts'
@@ -11,10 +11,10 @@ import type { Geometry } from '../plate/measure.ts'
 import type { Bitmap } from '../raster/pixels.ts'
 import type { FaceRegion } from './face-region.ts'
 
-/** What is known of a face before the person is cut out: enough for the checks of pose, eyes, mouth, light and sharpness. */
+/** What is known about a face before the person is cut out: enough to check pose, eyes, mouth, light and sharpness. */
 export type FaceAlone = {
   readonly spec: PhotoSpec
-  /** How many pixels of the uploaded picture one pixel of the source stands for; above 1 only for very large pictures. */
+  /** Uploaded pixels per source pixel along one side; above 1 only for large pictures, which are scaled down while read. */
   readonly sourceScale: number
   readonly mesh: FaceMesh
   readonly pose: Pose
@@ -22,25 +22,25 @@ export type FaceAlone = {
   readonly region: FaceRegion
 }
 
-/** Of a frame that is only looked at, `finishedMesh` and `geometry` are those of the plate before it is laid on white and saved. */
+/** For a frame that is not finished, `finishedMesh` and `geometry` are those of the plate, before it is composed and saved. */
 export type Seen = FaceAlone & {
   readonly faces: readonly Face[]
   readonly source: Bitmap
-  /** The JPEG quality of the uploaded picture; null when it is no JPEG. */
+  /** The JPEG quality of the uploaded picture; null if it is not a JPEG. */
   readonly sourceQuality: number | null
   readonly composed: Placed
   readonly finishedMesh: FaceMesh | null
   readonly geometry: Geometry | null
 }
 
-/** With the finished file. */
+/** Includes the finished file. */
 export type SeenFinished = Seen & { readonly encoded: Encoded; readonly finished: Bitmap }
 
 export type Reading = { readonly value: number; readonly limit: Limit }
 
-/** The worst reading decides. None means that the thing cannot be measured on this picture, which passes. */
+/** The worst reading decides. No readings means it cannot be measured on this picture, which passes. */
 export type Read = { readonly readings: readonly Reading[]; readonly score?: number }
 export type FaceCheck = { readonly id: CheckId; readonly read: (face: FaceAlone) => Read }
 export type Check = { readonly id: CheckId; readonly read: (seen: Seen) => Read }
-/** A check that needs the file itself. */
+/** A check that needs the finished file. */
 export type FinishedCheck = { readonly id: CheckId; readonly read: (seen: SeenFinished) => Read }

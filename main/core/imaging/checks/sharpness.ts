@@ -1,4 +1,4 @@
-/** Fine detail on the face at the finished scale, before the JPEG, in the direction that has least of it. */
+/** Fine detail on the face at the finished scale, before JPEG encoding, along the axis that has the least. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import type { Plane } from '../raster/pixels.ts'
 import { lumaPlane } from '../raster/pixels.ts'
@@ -12,12 +12,12 @@ export const sharpness: FaceCheck = {
   }),
 }
 
-/** Contrast is a share of the light that comes back, so the same detail has less energy on darker skin: told as on skin of 0.5. */
+/** Contrast is proportional to reflected light, so detail has less energy on darker skin; normalised to a mean of 0.5. */
 const toMiddleTone = (mean: number) => (0.5 / Math.max(0.2, mean)) ** 2
 
 /**
  * The energy of the second difference (one axis of the Laplacian of Pech-Pacheco 2000), the smaller of both axes:
- * a head that moved loses its detail along one direction only, which the sum of both hides.
+ * motion blur removes detail along one axis only, which a sum of both would hide.
  */
 export function leastDetail({ data, width, height }: Plane, { pixels }: FaceRegion): number {
   let across = 0
@@ -35,9 +35,9 @@ export function leastDetail({ data, width, height }: Plane, { pixels }: FaceRegi
 }
 
 /**
- * What grain alone adds to that energy, so that a blurred picture from a noisy camera does not pass for sharp: the
- * median answer of Immerkaer's mask (1996), which hardly sees edges and lines. White noise of variance v answers the mask
- * with 36 v and a second difference with 6 v.
+ * The share of that energy due to noise, so that a blurred picture from a noisy camera does not pass as sharp: the
+ * median response to Immerkaer's mask (1996), which is insensitive to edges and lines. White noise of variance v gives an
+ * energy of 36 v for the mask and 6 v for a second difference.
  */
 function noiseEnergy({ data, width, height }: Plane, pixels: Uint32Array): number {
   const answers = new Float64Array(Math.ceil(pixels.length / 3))

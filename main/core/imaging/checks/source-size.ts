@@ -1,4 +1,4 @@
-/** Enough pixels on the face in the uploaded picture: below these it would have to be blown up. OFIQ InterEyeDistance. */
+/** Enough pixels on the face in the uploaded picture; a smaller face would have to be enlarged. OFIQ InterEyeDistance. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { leftEye, rightEye } from '../face/mesh.ts'
 import { levelFaceWidth } from '../plate/compose.ts'

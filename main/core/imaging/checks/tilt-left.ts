@@ -1,4 +1,4 @@
-/** The lean that is left on the finished picture. */
+/** The lean that remains in the finished picture. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { poseOf } from '../face/pose.ts'
 import type { Check } from './seen.ts'

@@ -15,7 +15,7 @@ export type FoundFace = {
 
 const side = 256
 const minScore = 0.5
-// A face that fills the frame is larger than any anchor: a second run on a wider square finds it.
+// A face that fills the frame is larger than any anchor; the second run, on a wider square, finds it.
 const looks = [1, 0.55] as const
 
 export function detectFaces(network: Network, source: Pyramid): FoundFace[] {
@@ -29,7 +29,7 @@ export function detectFaces(network: Network, source: Pyramid): FoundFace[] {
 function detectAt(network: Network, source: Pyramid, zoom: number): FoundFace[] {
   const { width, height } = source.base
   const scale = Math.max(width, height) / (side * zoom)
-  // Letterboxed: on a stretched frame the detector's boxes are off in place and size.
+  // Letterboxed, because on a stretched frame the detector's boxes are wrong in position and size.
   const toSource = { a: scale, b: 0, tx: (width - side * scale) / 2, ty: (height - side * scale) / 2 }
   const square = glance(source, { width: side, height: side, toSource }, network.inputBuffer(side * side * 3), {
     range: 'signed',
@@ -95,7 +95,7 @@ function average(group: readonly FoundFace[]): FoundFace {
   }
 }
 
-/** Overlapping by a third, or one centred inside the other: two boxes of one face. */
+/** Boxes of one face overlap by a third, or one contains the other's centre. */
 function sameFace(one: FoundFace, other: FoundFace): boolean {
   const overlapX =
     Math.min(one.centre.x + one.width / 2, other.centre.x + other.width / 2) -

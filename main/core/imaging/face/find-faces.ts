@@ -1,4 +1,4 @@
-/** Finds every face large enough to matter, with its mesh, the largest first. */
+/** Finds every sufficiently large face with its mesh, largest first. */
 import type { Networks } from '../net/networks.ts'
 import type { Pyramid } from '../raster/warp.ts'
 import { detectFaces, type FoundFace } from './detect.ts'
@@ -7,11 +7,11 @@ import { poseOf } from './pose.ts'
 
 export type Face = { readonly box: FoundFace; readonly mesh: FaceMesh }
 
-// Smaller faces are posters and distant passers-by, which are cut away with the background.
+// Smaller faces are posters and distant passers-by, which disappear with the background.
 const leastShare = 0.3
 const most = 4
 
-/** How often a picture must be turned clockwise by a quarter for its largest face to stand upright. */
+/** The number of clockwise quarter turns that set the largest face upright. */
 export function quarterTurnsNeeded([largest]: readonly Face[]): 0 | 1 | 2 | 3 {
   const quarters = largest ? Math.round(poseOf(largest.mesh).roll / 90) : 0
   return ([0, 3, 2, 1] as const)[(quarters + 4) % 4] ?? 0

@@ -1,4 +1,4 @@
-/** Lays MediaPipe's 468-point face mesh over a found face and refines the eyes with the iris network. */
+/** Fits MediaPipe's 468-point face mesh to a detected face and refines the eyes with the iris network. */
 
 import type { Networks } from '../net/networks.ts'
 import { apply, distance, middle, type Point, placing, type Similarity } from '../raster/affine.ts'
@@ -6,24 +6,24 @@ import { glance } from '../raster/glance.ts'
 import type { Pyramid } from '../raster/warp.ts'
 import type { FoundFace } from './detect.ts'
 
-/** z grows away from the camera, in the same unit as x and y. */
+/** z increases away from the camera, in the unit of x and y. */
 export type MeshPoint = Point & { readonly z: number }
-/** Right and left are the person's own: the right eye is on the picture's left side. */
+/** Right and left are the person's own, so the right eye is on the left side of the picture. */
 export type FaceMesh = {
   readonly points: readonly MeshPoint[]
   readonly irisRight: Point
   readonly irisLeft: Point
-  /** How sure the mesh network is that it looks at a face, 0..1. */
+  /** The mesh network's confidence that this is a face, 0..1. */
   readonly presence: number
 }
 
 const side = 192
-// How much larger than the face the square given to the network is (MediaPipe face_landmark graphs).
+// The network's input square relative to the face (MediaPipe face_landmark graphs).
 const margin = 1.5
-// Below this the mesh network itself doubts the face: this removes wood grain and windows that the detector takes for faces.
+// Faces with less confidence are dropped: wood grain and windows that the detector takes for faces.
 export const leastPresence = 0.5
-// In distances of the eyes, some 9 mm. The network is as sure of a mesh that it laid over the half of a face or a wall, but that one
-// jumps away from the old place or changes its size: measured with squares up to 200 pixels beside a face.
+// In eye distances, about 9 mm. The network is equally confident about a mesh on half a face or a wall, but such a mesh jumps away
+// from the previous position or changes its size: measured with squares up to 200 pixels away from a face.
 const nearMove = 0.15
 const nearSize = 1.07
 const rightCorners = [33, 133] as const
@@ -38,17 +38,17 @@ export function pointAt(mesh: FaceMesh, index: number): MeshPoint {
 export function layMesh(networks: Networks, source: Pyramid, face: FoundFace): FaceMesh {
   const [right, left] = face.eyes
   const first = runMesh(networks, source, regionAround(face.centre, Math.max(face.width, face.height), angle(right, left)))
-  // The first square comes from the coarse box, the second from the first mesh: run twice, the result no longer depends on the box.
+  // Run twice, because the first square comes from the coarse box: the second comes from the first mesh and removes that dependency.
   return runMesh(networks, source, regionOf(first))
 }
 
-/** The same face in another picture where it is already known to lie, with the lids and irises sharpened. */
+/** Refits a face at its known position in another picture, with refined lids and irises. */
 export function relayMesh(networks: Networks, source: Pyramid, known: FaceMesh, move: Similarity): FaceMesh {
   const moved = moveMesh(known, move)
   return sharpenEyes(networks, source, runMesh(networks, source, regionOf(moved)))
 }
 
-/** The face of an earlier frame in the next one, eyes sharpened; null when it is not where it was, and must be searched. */
+/** Tracks a face from an earlier frame, with refined eyes; null if it has moved too far and must be searched. */
 export function followMesh(networks: Networks, source: Pyramid, earlier: FaceMesh): FaceMesh | null {
   const mesh = runMesh(networks, source, regionOf(earlier))
   const moved = distance(eyeMiddle(mesh), eyeMiddle(earlier)) / eyeDistance(earlier)
@@ -107,7 +107,7 @@ function runMesh(networks: Networks, source: Pyramid, toSource: Similarity): Fac
 
 const irisSide = 64
 const irisMargin = 2.3
-// The first sixteen contour points of the iris network and the mesh points they sharpen (MediaPipe iris graph).
+// The first sixteen contour points of the iris network and the mesh points they refine (MediaPipe iris graph).
 const rightLids = [33, 7, 163, 144, 145, 153, 154, 155, 133, 246, 161, 160, 159, 158, 157, 173] as const
 const leftLids = [263, 249, 390, 373, 374, 380, 381, 382, 362, 466, 388, 387, 386, 385, 384, 398] as const
 const contourCount = 71
@@ -128,10 +128,10 @@ export function sharpenEyes(networks: Networks, source: Pyramid, mesh: FaceMesh)
   return { points, irisRight: right.iris, irisLeft: left.iris, presence: mesh.presence }
 }
 
-/** `mirrored`: the network was trained on the eye on the picture's left only, so the other eye is mirrored for it. */
+/** `mirrored`: the network was trained only on the eye on the picture's left, so the other eye is mirrored. */
 type Eye = { readonly corners: readonly [Point, Point]; readonly mirrored: boolean }
 
-/** Both eyes in one run: the network is so small that starting it costs more than the second eye. */
+/** Both eyes in one run, because for this small network the call costs more than the second eye. */
 function runIrises(networks: Networks, source: Pyramid, eyes: readonly Eye[]) {
   const length = irisSide * irisSide * 3
   const crops = networks.iris.inputBuffer(eyes.length * length)
@@ -155,13 +155,13 @@ function runIrises(networks: Networks, source: Pyramid, eyes: readonly Eye[]) {
   })
 }
 
-/** The transform from the picture the mesh lies on to one where the eye line is level, turned about the eyes' middle. */
+/** The transform from the mesh's picture to one with a level eye line, rotated about the midpoint of the eyes. */
 export function levelling(mesh: FaceMesh): Similarity {
   const eyes = eyeMiddle(mesh)
   return placing(eyes, eyes, 1, -angle(eyeCentre(mesh, rightCorners), eyeCentre(mesh, leftCorners)))
 }
 
-/** Eye centres are the middles of the corners: they stay when the gaze moves. */
+/** The midpoint of the eye's corners, which does not move with the gaze. */
 export function eyeCentre(mesh: FaceMesh, [outer, inner]: readonly [number, number]): Point {
   return middle(pointAt(mesh, outer), pointAt(mesh, inner))
 }

@@ -1,10 +1,10 @@
-/** Reads the head's turn from the face mesh. */
+/** Computes the head's yaw, pitch and roll from the face mesh. */
 import { type FaceMesh, leftEye, levelling, moveMesh, pointAt, rightEye } from './mesh.ts'
 
-/** Degrees. Yaw: turned to the picture's left or right. Pitch: looking down is positive. Roll: the eye line falling to the right is positive. */
+/** Degrees. Yaw: turned to the picture's left or right. Pitch: looking down is positive. Roll: eye line sloping down to the right is positive. */
 export type Pose = { readonly yaw: number; readonly pitch: number; readonly roll: number }
 
-// The mesh network puts the chin of a head held level this far behind its forehead: the middle of some ninety portraits.
+// The pitch the mesh network gives for a level head: the median of about ninety portraits.
 const pitchOfLevelHead = 5
 
 export function poseOf(mesh: FaceMesh): Pose {

@@ -1,4 +1,4 @@
-/** Encodes the finished picture into the file size the place asks for, by quality alone, in at most eight tries. */
+/** Encodes the finished picture to the required file size by varying the quality only, in at most eight attempts. */
 import sharp from 'sharp'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import type { Bitmap } from '../raster/pixels.ts'
@@ -9,7 +9,7 @@ export type Encoded = { readonly jpeg: Uint8Array; readonly quality: number; rea
 type Subsampling = '4:2:0' | '4:4:4'
 const worst = 20
 const best = 100
-// Above this quality, bytes are better spent on full colour resolution (4:4:4) than on finer quantisation.
+// From this quality on, full colour resolution (4:4:4) uses the bytes better than finer quantisation.
 const fullColourFrom = 90
 
 export async function encode(image: Bitmap, spec: PhotoSpec): Promise<Encoded> {
@@ -24,7 +24,7 @@ export async function encode(image: Bitmap, spec: PhotoSpec): Promise<Encoded> {
   return search.result()
 }
 
-/** Finds the highest quality that still fits; `fits` is asked six or seven times. */
+/** Finds the highest quality that fits; calls `fits` six or seven times. */
 async function bisect(low: number, high: number, fits: (quality: number) => Promise<boolean>): Promise<void> {
   let [from, to] = [low, high]
   while (from <= to) {
@@ -53,7 +53,7 @@ class Search {
     this.band = band
   }
 
-  /** Keeps the attempt and says whether it is small enough. */
+  /** Records the attempt and returns whether it is small enough. */
   seen(jpeg: Uint8Array, quality: number): boolean {
     this.tries++
     const size = jpeg.byteLength

@@ -9,7 +9,7 @@ const baselineFrame = 0xc0
 
 export type Segment = { readonly marker: number; readonly start: number; readonly length: number }
 
-/** The header segments up to the picture data; empty when the bytes are not a JPEG. `start` is where a segment's content begins. */
+/** The header segments up to the picture data; empty if it is not a JPEG. `start` is the offset of a segment's content. */
 export function segmentsOf(jpeg: Uint8Array): Segment[] {
   const segments: Segment[] = []
   if (jpeg[0] !== 0xff || jpeg[1] !== startOfImage) return segments
@@ -24,7 +24,7 @@ export function segmentsOf(jpeg: Uint8Array): Segment[] {
   return segments
 }
 
-/** The same file with a JFIF 1.01 header that gives the density in dots per inch; libvips writes it into EXIF only. */
+/** Adds a JFIF 1.01 header with the density in dots per inch; libvips writes it to EXIF only. */
 export function withDensity(jpeg: Uint8Array, dpi: number): Uint8Array {
   const header = Uint8Array.of(
     0xff,
@@ -86,17 +86,17 @@ export function frameOf(jpeg: Uint8Array): Frame | null {
 
 export const endsAtEnd = (jpeg: Uint8Array) => jpeg.at(-2) === 0xff && jpeg.at(-1) === endOfImage
 
-/** Anything but the density header among the application segments: EXIF, XMP, colour profile, comments. */
+/** Whether there is any application segment other than JFIF: EXIF, XMP, colour profile, comments. */
 export const hasMetadata = (jpeg: Uint8Array) =>
   segmentsOf(jpeg).some(({ marker }) => (marker > jfifSegment && marker <= 0xef) || marker === 0xfe)
 
-// Annex K of ITU-T T.81: the luminance table for quality 50, in zigzag order as files store it.
+// ITU-T T.81, Annex K: the luminance table for quality 50, in the zigzag order of files.
 const standardTable = [
   16, 11, 12, 14, 12, 10, 16, 14, 13, 14, 18, 17, 16, 19, 24, 40, 26, 24, 22, 22, 24, 49, 35, 37, 29, 40, 58, 51, 61, 60, 57, 51, 56, 55,
   64, 72, 92, 78, 64, 68, 87, 69, 55, 56, 80, 109, 81, 87, 95, 98, 103, 104, 103, 62, 77, 113, 121, 112, 100, 120, 92, 101, 103, 99,
 ] as const
 
-/** The IJG quality 1..100 nearest to the file's own luminance table, or null when it is no JPEG. */
+/** The IJG quality 1..100 closest to the file's luminance table, or null if it is not a JPEG. */
 export function qualityOf(jpeg: Uint8Array): number | null {
   const segment = segmentsOf(jpeg).find(({ marker }) => marker === quantisation)
   if (!segment || (jpeg[segment.start] as number) >> 4 !== 0) return null

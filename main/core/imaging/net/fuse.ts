@@ -1,10 +1,10 @@
-/** Joins a convolution with the bias and the activation that follow it: one pass over the pixels instead of three. */
+/** Fuses a convolution with the bias and activation that follow it: one pass over the pixels instead of three. */
 import type { GraphNode } from './graph-node.ts'
 
 const convolutions: readonly string[] = ['Conv2D', 'DepthwiseConv2dNative']
 const activations: readonly string[] = ['Relu', 'Relu6']
 
-/** A joined node's op is `Fused...`; it takes the name of the last node it replaces, which is the one others read. */
+/** A fused node's op is `Fused...`; it takes the name of the last node it replaces, because others read that one. */
 export function fused(nodes: readonly GraphNode[], bareName: (input: string) => string): GraphNode[] {
   const readers = new Map<string, GraphNode[]>()
   for (const node of nodes) for (const input of node.input) readers.set(bareName(input), [...(readers.get(bareName(input)) ?? []), node])

@@ -1,4 +1,4 @@
-/** One operation of a TensorFlow.js graph, as the model file has it. */
+/** One operation of a TensorFlow.js graph, as in the model file. */
 import { z } from '../../../../shared/zod.ts'
 
 const Attr = z.object({
@@ -13,5 +13,5 @@ export const GraphNode = z.object({
   attr: z.record(z.string(), Attr).default({}),
 })
 
-/** `activation` is set where `fuse.ts` has joined an activation to a convolution. */
+/** `activation` is set if `fuse.ts` has fused an activation into a convolution. */
 export type GraphNode = z.infer<typeof GraphNode> & { readonly activation?: string }

@@ -12,10 +12,10 @@ const Model = z.object({
 })
 type Shape = [number, number, number, number]
 
-/** A loaded network: image values in, the values of every output out, in the order of the outputs' size. */
+/** A loaded network: takes image values and returns the values of every output, ordered by output size. */
 export type Network = {
   readonly run: (values: Float32Array, shape: Shape) => Float32Array[]
-  /** The buffer to write the next image into. Reused: `run` has read it before the next call hands it out again. */
+  /** The buffer for the next image. It is reused, so call `run` before asking for it again. */
   readonly inputBuffer: (count: number) => Float32Array
 }
 
@@ -43,13 +43,13 @@ export function loadNetwork(json: Uint8Array, weightBytes: Uint8Array): Network 
   }
 }
 
-/** One kernel of the runtime, and the values that nobody reads after it. */
+/** One kernel of the runtime, and the values it is the last to read. */
 type Step = KernelCall & { readonly name: string; readonly run: tf.KernelFunc; readonly over: readonly string[] }
 
 /**
  * Kernels are called directly: the library's wrappers track tensors and record gradients, which took a tenth of a look.
- * A value is disposed of as soon as its last reader has run: the runtime's memory never shrinks, so this keeps it at
- * the largest layers instead of the sum of all.
+ * A value is disposed of after its last reader, because the runtime's memory never shrinks: this limits it to
+ * the largest layers instead of the sum of all layers.
  */
 function stepsOf(nodes: readonly GraphNode[], weights: ReadonlyMap<string, tf.Tensor>, outputs: readonly string[]): Step[] {
   const constant = (name: string) => [...need(weights, name).dataSync()]
@@ -92,7 +92,7 @@ function need<T>(known: ReadonlyMap<string, T | undefined>, name: string): T {
   return value
 }
 
-/** Sorted so that every node comes after its inputs; the files do not promise an order. */
+/** Sorted so that every node follows its inputs; the files do not guarantee an order. */
 function inOrder(nodes: readonly GraphNode[]): GraphNode[] {
   const byName = new Map(nodes.map(node => [node.name, node]))
   const placed = new Set<string>()

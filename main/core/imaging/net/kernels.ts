@@ -1,20 +1,20 @@
-/** Says which kernel of the runtime does the work of a graph's node, and with what. */
+/** Maps a graph node to the runtime kernel that computes it, with inputs and attributes. */
 import type { Attribute, TensorInfo } from '@tensorflow/tfjs-core'
 import type { GraphNode } from './graph-node.ts'
 
-/** `inputs` name the values by the kernel's own names for them; a list for the two kernels that take any number. */
+/** `inputs` maps the kernel's input names to values; a list for the two kernels with any number of inputs. */
 export type KernelCall = {
   readonly kernel: string
   readonly inputs: Readonly<Record<string, string>> | readonly string[]
   readonly attributes: Readonly<Record<string, Attribute>>
 }
 
-/** The numbers of an input that is the same for every picture. */
+/** The values of a constant input. */
 export type Constant = (name: string) => readonly number[]
 
 type Call = (node: GraphNode, inputs: readonly string[], constant: Constant) => KernelCall
 
-/** `inputs` are the bare names of the node's own. */
+/** `inputs`: the bare names of the node's inputs. */
 export function kernelCall(node: GraphNode, inputs: readonly string[], constant: Constant): KernelCall {
   const call = calls[node.op]
   if (!call) throw new Error(`The network needs an operation that is not built in: ${node.op}`)
@@ -106,7 +106,7 @@ function at(inputs: readonly string[], index: number): string {
   return name
 }
 
-/** What a kernel is given: by name, or as a list. */
+/** The inputs in the form the kernel expects: by name, or as a list. */
 export const handed = (inputs: KernelCall['inputs'], value: (name: string) => TensorInfo): Record<string, TensorInfo> =>
   Array.isArray(inputs)
     ? Object.assign(inputs.map(value), {} as Record<string, TensorInfo>)

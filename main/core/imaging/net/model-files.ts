@@ -1,4 +1,4 @@
-/** Reads model files from the models folder and refuses any whose hash is not the one in the manifest. */
+/** Reads model files from the models folder and refuses any whose hash differs from the manifest. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'

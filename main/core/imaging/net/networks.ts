@@ -13,7 +13,7 @@ const wasmFile = 'tfjs-backend-wasm-simd.wasm'
 
 export async function openNetworks(modelsDir: string): Promise<Networks> {
   const files = await openModelFiles(modelsDir)
-  await files.read(wasmFile) // only for its hash: the runtime reads the file itself
+  await files.read(wasmFile) // only to verify its hash: the runtime reads the file itself
   setWasmPaths(`${modelsDir}${sep}`)
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
   if (!(await tf.setBackend('wasm'))) throw new Error('The WebAssembly runtime of the photo engine did not start')
@@ -24,7 +24,7 @@ export async function openNetworks(modelsDir: string): Promise<Networks> {
 
 const sides = { blazeface: 256, facemesh: 192, iris: 64, selfie: 256 } as const satisfies Record<keyof Networks, number>
 
-/** Runs each network once over nothing: the first run prepares its kernels, which nobody should wait for at the counter. */
+/** Runs each network once on empty input, because the first run compiles kernels and would delay the first picture. */
 export function warm(networks: Networks): void {
   for (const name of names) {
     const side = sides[name]

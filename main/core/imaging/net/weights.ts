@@ -1,4 +1,4 @@
-/** Unpacks the weights of a TensorFlow.js graph model, which are stored as float32, int32 or float16. */
+/** Unpacks the weights of a TensorFlow.js graph model, stored as float32, int32 or float16. */
 import { type DataType, type Tensor, tensor } from '@tensorflow/tfjs-core'
 import { z } from '../../../../shared/zod.ts'
 

@@ -1,13 +1,13 @@
-/** Keeps only the connected piece of a matte that holds the face: neighbours and chair backs are dropped. */
+/** Keeps only the connected piece of a matte that contains the face, which drops bystanders and chair backs. */
 import type { Plane } from '../raster/pixels.ts'
 
 const solid = 0.5
-// In cells of the matte: loose hair reaches this far beyond the solid part.
+// In matte cells: how far loose hair extends beyond the solid part.
 const reach = 5
 
 export type Kept = { readonly matte: Plane; readonly otherShare: number }
 
-/** Clears the rest of the matte in place; `seed` is the cell of the nose. */
+/** Clears everything else in place; `seed` is the cell of the nose. */
 export function keepPiece(matte: Plane, seed: number): Kept {
   const piece = flood(matte, seed)
   const near = grow(piece, matte.width, matte.height)
@@ -48,7 +48,7 @@ function flood(matte: Plane, seed: number): Uint8Array {
   return piece
 }
 
-/** The piece and all cells less than `reach` + 1 away from it along both sides. */
+/** The piece, grown by `reach` cells along both axes. */
 function grow(piece: Uint8Array, width: number, height: number): Uint8Array {
   const wide = new Uint8Array(piece.length)
   const out = new Uint8Array(piece.length)

@@ -1,4 +1,4 @@
-/** Makes the finished picture's pixels: places the head, cuts the person out and lays them on white. */
+/** Composes the finished picture: positions the head, cuts out the person and puts them on white. */
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { eyeMiddle, type FaceMesh, levelling, moveMesh, pointAt, relayMesh } from '../face/mesh.ts'
 import type { Networks } from '../net/networks.ts'
@@ -13,20 +13,20 @@ import { matteFor, type Segment, segment } from './segment.ts'
 import { type HeadLengths, type Placing, solvePlacing } from './solve.ts'
 
 export type Placed = {
-  /** The warped source with its own background, as large as the finished picture. */
+  /** The warped source with its original background, at the size of the finished picture. */
   readonly plate: Bitmap
   readonly mesh: FaceMesh
   readonly alpha: Plane
   readonly inside: Plane
   readonly toSource: Similarity
   readonly placing: Placing
-  /** Where and how long the head is in the source; `crown` is its top. */
+  /** The head's position and length in the source; `crown` is its top. */
   readonly head: Head
 }
-/** With the finished picture's pixels. */
+/** Includes the finished picture. */
 export type Composed = Placed & { readonly picture: Bitmap }
 
-// The square searched for the person, in face widths, and where the eyes stand in it: room for tall hair and for the shoulders.
+// The square in which the person is segmented, in face widths, and the height of the eyes in it: leaves room for tall hair and shoulders.
 const searchSide = 2.6
 const searchEyes = 1.25
 
@@ -34,20 +34,20 @@ export function compose(networks: Networks, source: Pyramid, mesh: FaceMesh, spe
   return laidOnWhite(place(networks, source, mesh, spec))
 }
 
-/** All but the finished picture: what the checks need of a frame that is only looked at. */
+/** Everything but the finished picture, which is enough for the checks of `look`. */
 export function place(networks: Networks, source: Pyramid, mesh: FaceMesh, spec: PhotoSpec, cut: Cut = refineMatte): Placed {
   const found = findPerson(networks, source, mesh)
   const crown = findCrown(found, mesh)
   return placeWith(networks, source, { mesh, found, crown, lengths: headLengths(source.base, mesh, crown) }, spec, cut)
 }
 
-/** The same in two thirds of the time: the cut-out follows the person but not the hair. */
+/** Takes two thirds of the time; the cut-out follows the person but not the hair. */
 export const placeRoughly = (networks: Networks, source: Pyramid, mesh: FaceMesh, spec: PhotoSpec): Placed =>
   place(networks, source, mesh, spec, roughMatte)
 
 const laidOnWhite = (placed: Placed): Composed => ({ ...placed, picture: onWhite(placed.plate, placed.alpha) })
 
-/** Once more with the lengths that were measured on the first finished picture. */
+/** Composes again with the lengths measured on the first finished picture. */
 export function recompose(networks: Networks, source: Pyramid, first: Composed, seen: Geometry, spec: PhotoSpec): Composed {
   const { scale } = first.placing
   const eyeLineY = spec.height - seen.eyeLineToBottom

@@ -1,11 +1,11 @@
-/** Finds the top of the head, hair included. */
+/** Finds the top of the head, including hair. */
 import { type FaceMesh, pointAt } from '../face/mesh.ts'
 import type { Plane } from '../raster/pixels.ts'
 
-// A row belongs to the head when it is this share of the face width wide: a few hairs standing up do not count.
+// Minimum width of a row of the head, in face widths, so that single hairs do not count.
 const narrowest = 0.12
 
-/** The first row of the head in the matte, from above; the mesh lies on the matte. */
+/** The topmost row of the head in the matte; the mesh is in matte coordinates. */
 export function crownRow(matte: Plane, mesh: FaceMesh): number {
   const [left, right] = [pointAt(mesh, 234).x, pointAt(mesh, 454).x]
   const from = Math.max(0, Math.floor(left))

@@ -1,4 +1,4 @@
-/** Draws the face alone, level and as large as it will be in the finished picture: before the person is cut out and the head placed. */
+/** Draws only the face, level and at its finished size, before the person is cut out and the head positioned. */
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { type FaceMesh, levelling, moveMesh } from '../face/mesh.ts'
 import { chain, invert, placing } from '../raster/affine.ts'

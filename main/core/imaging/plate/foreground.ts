@@ -1,14 +1,14 @@
-/** Estimates the person's own colour where the old background shines through (Forte, "Approximate Fast Foreground Colour Estimation", 2021). */
+/** Estimates the person's own colour where the old background shows through (Forte, "Approximate Fast Foreground Colour Estimation", 2021). */
 
 import { boxMean } from '../raster/box-mean.ts'
 import { type Bitmap, newPlane, type Plane } from '../raster/pixels.ts'
 
-// Radii of the paper's two passes, scaled from its large pictures to ours. The far pass only needs broad colours.
+// Radii of the paper's two passes, scaled to our smaller pictures. The far pass needs coarse colours only.
 const near = 6
 const far = 15
 const coarser = 4
 
-/** Three planes, red first, 0..255. Where alpha is 1 they hold the picture itself. */
+/** Three planes, red first, 0..255. Where alpha is 1 they equal the picture. */
 export function foregroundOf(image: Bitmap, alpha: Plane): readonly Plane[] {
   const small = shrunk(alpha)
   const smallWeight = boxMean(small, far)
@@ -76,7 +76,7 @@ function product(one: Plane, alpha: Plane, absent: boolean): Plane {
   return out
 }
 
-/** One value for every block, its mean. */
+/** The mean of every block. */
 function shrunk(plane: Plane): Plane {
   const blurred = boxMean(plane, coarser >> 1)
   const out = newPlane(Math.ceil(plane.width / coarser), Math.ceil(plane.height / coarser))

@@ -1,4 +1,4 @@
-/** Lays a coarse matte along the colour edges of the picture (He, Sun and Tang, "Guided Image Filtering", colour guide). */
+/** Aligns a coarse matte with the colour edges of the picture (He, Sun and Tang, "Guided Image Filtering", colour guide). */
 
 import { boxMean } from '../raster/box-mean.ts'
 import { type Bitmap, newBitmap, newPlane, type Plane } from '../raster/pixels.ts'
@@ -6,14 +6,14 @@ import { type Bitmap, newBitmap, newPlane, type Plane } from '../raster/pixels.t
 type Triple<T> = readonly [T, T, T]
 
 /**
- * The model is worked out on blocks of 2 x 2 pixels and laid over the full picture ("Fast Guided Filter", He and Sun 2015):
- * a quarter of the time, and the edges still are those of the full picture.
+ * The model is computed on blocks of 2 x 2 pixels and applied to the full picture ("Fast Guided Filter", He and Sun 2015):
+ * a quarter of the time, with the edges of the full picture.
  */
 export function guidedFilter(guide: Bitmap, matte: Plane, radius: number, epsilon: number): Plane {
   const [red, green, blue] = halvedChannels(guide)
   const small = halved(matte)
   const reach = Math.max(1, Math.round(radius / 2))
-  // These planes are ours, so each is overwritten by its own mean.
+  // These planes are temporary, so each is overwritten by its mean.
   const mean = (plane: Plane) => boxMean(plane, reach, plane)
   const withMatte: Triple<Plane> = [mean(product(red, small)), mean(product(green, small)), mean(product(blue, small))]
   const squares: Triple<Plane> = [mean(product(red, red)), mean(product(green, green)), mean(product(blue, blue))]
@@ -23,7 +23,7 @@ export function guidedFilter(guide: Bitmap, matte: Plane, radius: number, epsilo
   return blend(map3(slopes, mean), mean(offset), guide)
 }
 
-/** The picture of the blocks' means; a last odd row or column stands for itself. */
+/** The picture at half size, each pixel the mean of a block; an odd last row or column is its own block. */
 export function halvedImage(image: Bitmap): Bitmap {
   const [red, green, blue] = halvedChannels(image)
   const out = newBitmap(red.width, red.height)
@@ -35,10 +35,10 @@ export function halvedImage(image: Bitmap): Bitmap {
   return out
 }
 
-/** Every byte as a share of 255, in the precision of a plane. */
+/** Lookup table from byte to 0..1, in the precision of a plane. */
 const sharesOfByte = () => Float32Array.from({ length: 256 }, (_, byte) => byte / 255)
 
-/** The colours as shares of 1, one value for a block of 2 x 2. */
+/** The colour channels at half size, scaled to 0..1. */
 function halvedChannels({ data, width, height }: Bitmap): Triple<Plane> {
   const share = sharesOfByte()
   const channel = (c: 0 | 1 | 2): Plane => {
@@ -73,7 +73,7 @@ export function halved({ data, width, height }: Plane): Plane {
   return out
 }
 
-/** Enlarged to the size of `like`, linear between the block centres. */
+/** Enlarges to the size of `like`, linear between block centres. */
 export function doubled(small: Plane, like: { readonly width: number; readonly height: number }): Plane {
   const out = newPlane(like.width, like.height)
   const drawn = new DrawnOut(small, like.width)
@@ -81,7 +81,7 @@ export function doubled(small: Plane, like: { readonly width: number; readonly h
   return out
 }
 
-/** Enlarges a plane row by row from the top; each row of blocks is computed once and read by the four rows around it. */
+/** Enlarges a plane row by row from the top; each row of blocks is computed once and used by the four rows around it. */
 class DrawnOut {
   private readonly small: Plane
   private above: Float64Array
@@ -95,7 +95,7 @@ class DrawnOut {
     this.below = drawnOut(small, 1, new Float64Array(width))
   }
 
-  /** Rows must be asked for in order. */
+  /** Rows must be requested in order. */
   row(y: number, out: Float32Array, at: number): void {
     if (y > 0 && (y & 1) === 0) this.moveOn((y >> 1) + 1)
     const { own } = this

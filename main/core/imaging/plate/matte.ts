@@ -1,4 +1,4 @@
-/** Refines the coarse matte to the picture's own edges. */
+/** Refines the coarse matte to the edges of the picture. */
 
 import { boxMean } from '../raster/box-mean.ts'
 import { type Bitmap, newPlane, type Plane } from '../raster/pixels.ts'
@@ -6,12 +6,12 @@ import { doubled, guidedFilter, halved, halvedImage } from './guided-filter.ts'
 
 const radius = 6
 const epsilon = 1e-4
-// Below and above these the person is taken as absent and as solid: the filter leaves a faint haze on both sides,
-// and alpha under 0.02 is noise in the white that costs file size.
+// Alpha below and above these becomes 0 and 1, because the filter leaves a faint haze on both sides
+// and alpha under 0.02 is noise in the white that increases the file size.
 const absent = 0.12
 const solid = 0.92
 
-/** `inside` is 1 where the source has pixels. `shrink` is how much smaller the pictures are than a finished one. */
+/** `inside` is 1 where the source has pixels. `shrink`: by how much the pictures are smaller than the finished one. */
 export function refineMatte(image: Bitmap, coarse: Plane, inside: Plane, shrink: 1 | 2 = 1): Plane {
   const fine = guidedFilter(image, coarse, radius / shrink, epsilon)
   stretch(fine)
@@ -23,15 +23,15 @@ export function refineMatte(image: Bitmap, coarse: Plane, inside: Plane, shrink:
   return fine
 }
 
-/** The same on a quarter of the pixels: near enough for the checks of a frame that is only looked at. */
+/** `refineMatte` on a quarter of the pixels, precise enough for the checks of `look`. */
 export function quickMatte(image: Bitmap, coarse: Plane, inside: Plane): Plane {
   const soft = doubled(refineMatte(halvedImage(image), halved(coarse), halved(inside), 2), image)
-  // Enlarging makes the edge half as wide again, so it is steepened to match the full-size matte.
+  // Enlarging widens the edge by half, so it is steepened to match the full-size matte.
   for (let i = 0; i < soft.data.length; i++) soft.data[i] = unit(((soft.data[i] as number) - 0.2) / 0.6)
   return soft
 }
 
-/** The coarse matte as it is: precise enough for guidance. */
+/** The unrefined matte, precise enough for guidance. */
 export function roughMatte(_image: Bitmap, coarse: Plane, inside: Plane): Plane {
   const out = newPlane(coarse.width, coarse.height)
   for (let i = 0; i < out.data.length; i++) out.data[i] = (coarse.data[i] as number) * (inside.data[i] as number)
@@ -44,15 +44,15 @@ function stretch(matte: Plane): void {
   }
 }
 
-// Neighbourhood, and the mean softness (0..1) in it from which an edge counts as fog rather than hair.
+// The neighbourhood, and the mean softness (0..1) in it above which an edge counts as fog rather than hair.
 const fogRadius = 4
 const clearUntil = 0.3
 const fogFrom = 0.6
 const rim = 8
 
 /**
- * Where person and background have the same colour the filter finds no edge and leaves a wide fog, which on white
- * shows as a glow. Hair is soft too, but narrow: only where the softness is wide the matte is made steep.
+ * Where person and background have the same colour, the filter finds no edge and leaves a wide fog, which shows as a glow
+ * on white. Hair is soft too, but narrow, so the matte is steepened only where the softness is wide.
  */
 function clearFog(matte: Plane, shrink: 1 | 2): void {
   const softness = newPlane(matte.width, matte.height)
@@ -62,9 +62,9 @@ function clearFog(matte: Plane, shrink: 1 | 2): void {
   }
   const fog = boxMean(softness, fogRadius / shrink)
   for (let i = 0; i < fog.data.length; i++) fog.data[i] = unit(((fog.data[i] as number) - clearUntil) / (fogFrom - clearUntil))
-  // Spread to the fog's faint outer rim, where the softness is already small again.
+  // Extend to the faint outer rim of the fog, where the softness is already small.
   const spread = boxMean(fog, rim / shrink)
-  // Noise in a dark wall would fray the steep edge: there it follows the smoothed matte.
+  // Noise in a dark wall would fray the steep edge, so it follows the smoothed matte.
   const smooth = boxMean(matte, 2 / shrink)
   for (let i = 0; i < matte.data.length; i++) {
     const share = Math.max(fog.data[i] as number, unit((spread.data[i] as number) * 4))

@@ -1,4 +1,4 @@
-/** Measures the geometry of a finished picture from its pixels alone, independent of how it was made. */
+/** Measures the geometry of a finished picture from its pixels alone, independently of how it was composed. */
 import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
 import type { Bitmap } from '../raster/pixels.ts'
 
@@ -13,25 +13,25 @@ export function geometryOf(image: Bitmap, mesh: FaceMesh): Geometry {
   return { ...placeOf(image, mesh), headTop: headTopOf(image, mesh) }
 }
 
-/** The same without a finished picture, the head's top being known from the cut-out. */
+/** The geometry before finishing, with the top of the head taken from the cut-out. */
 export const geometryBefore = (image: Bitmap, mesh: FaceMesh, headTop: number): Geometry => ({ ...placeOf(image, mesh), headTop })
 
 function placeOf(image: Bitmap, mesh: FaceMesh): Omit<Geometry, 'headTop'> {
   const eyes = eyeMiddle(mesh)
   const tenth = (value: number) => Math.round(value * 10) / 10
   return {
-    // The distance of the two vertical lines through the points where the ears join the cheeks.
+    // The horizontal distance between the points where the ears join the cheeks.
     faceWidth: tenth(Math.abs(pointAt(mesh, 454).x - pointAt(mesh, 234).x)),
     eyeLineToBottom: tenth(image.height - eyes.y),
     eyeMidX: tenth(eyes.x),
   }
 }
 
-// Darker than this counts as hair, not as a soft edge on the white.
+// Darker pixels count as hair, lighter ones as a soft edge on white.
 const notWhite = 215
 const narrowest = 0.12
 
-/** The first row above the face where something dark enough is 12 % of the face wide: single hairs are not the head. */
+/** The topmost row with dark pixels over 12 % of the face width, so that single hairs do not count. */
 function headTopOf(image: Bitmap, mesh: FaceMesh): number {
   const [left, right] = [pointAt(mesh, 234).x, pointAt(mesh, 454).x]
   for (let y = 0; y < image.height; y++) {

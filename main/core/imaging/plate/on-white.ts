@@ -1,4 +1,4 @@
-/** Lays the person on pure white. */
+/** Composites the person onto pure white. */
 import { type Bitmap, newBitmap, type Plane } from '../raster/pixels.ts'
 import { foregroundOf } from './foreground.ts'
 
@@ -8,7 +8,7 @@ export function onWhite(image: Bitmap, alpha: Plane): Bitmap {
   for (let i = 0; i < alpha.data.length; i++) {
     const a = alpha.data[i] as number
     for (let c = 0; c < 3; c++) {
-      // Where the person is opaque, the source pixel is copied unchanged: there is no retouching.
+      // Opaque pixels are copied unchanged from the source: no retouching.
       const own = a === 1 ? (image.data[i * 3 + c] as number) : (front[c]?.data[i] as number)
       out.data[i * 3 + c] = Math.round(a * own + (1 - a) * 255)
     }

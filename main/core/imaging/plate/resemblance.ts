@@ -1,17 +1,17 @@
-/** How far two drawings of a face agree in their broad lights and darks: 1 for the same face at another moment, near 0 for a face and a wall. */
+/** Compares two face plates by coarse brightness: 1 for the same face at another moment, near 0 for a face and a wall. */
 import { type Bitmap, lumaAt } from '../raster/pixels.ts'
 
-// Coarse enough that blinking, talking and blur do not show.
+// Coarse enough to ignore blinking, talking and blur.
 const cells = 10
 
-/** Their correlation, which does not change with the brightness. */
+/** The correlation, which is independent of overall brightness. */
 export function resemblance(one: Bitmap, other: Bitmap): number {
   const [a, b] = [levelled(one), levelled(other)]
   const product = (p: Float64Array, q: Float64Array) => p.reduce((sum, value, i) => sum + value * (q[i] as number), 0)
   return product(a, b) / Math.max(1e-9, Math.sqrt(product(a, a) * product(b, b)))
 }
 
-/** Mean luminance of each cell, less the mean of all. */
+/** Mean luminance of each cell, minus the overall mean. */
 function levelled(image: Bitmap): Float64Array {
   const sums = new Float64Array(cells * cells)
   const counts = new Float64Array(cells * cells)

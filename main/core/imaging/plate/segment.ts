@@ -8,19 +8,19 @@ import { newPlane, type Plane } from '../raster/pixels.ts'
 import { coverage, type Pyramid, type View } from '../raster/warp.ts'
 import { keepPiece } from './component.ts'
 
-/** A square matte of 256 cells and how it lies over the source. */
+/** A square matte with sides of 256 cells, and its transform to the source. */
 export type Segment = { readonly matte: Plane; readonly toSource: Similarity; readonly otherShare: number }
 
 const side = 256
 
-/** `toSource` places the 256 cells; `seed` is a point of the face in the source. */
+/** `toSource` maps the cells to the source; `seed` is a point of the face in the source. */
 export function segment(networks: Networks, source: Pyramid, toSource: Similarity, seed: Point): Segment {
   const view: View = { width: side, height: side, toSource }
   const { selfie } = networks
   const [values] = selfie.run(glance(source, view, selfie.inputBuffer(side * side * 3), { range: 'unit' }), [1, side, side, 3])
   if (!values) throw new Error('The segmentation network gave no output')
   const inside = coverage(source.base, view)
-  // One cell of margin, so that the source's own edge is not softened.
+  // One cell of margin, so that the matte is not softened at the source's edge.
   const near = boxMean(inside, 1, inside)
   const raw = { data: values, width: side, height: side }
   for (let i = 0; i < values.length; i++) if ((near.data[i] as number) <= 0) values[i] = 0
@@ -30,7 +30,7 @@ export function segment(networks: Networks, source: Pyramid, toSource: Similarit
   return { matte: kept.matte, toSource, otherShare: kept.otherShare }
 }
 
-/** The matte resampled for a view of the same source. */
+/** Resamples the matte for a view of the same source. */
 export function matteFor(found: Segment, view: View): Plane {
   const out = newPlane(view.width, view.height)
   const { a, b, tx, ty } = view.toSource

@@ -1,11 +1,11 @@
-/** Works out where a head must stand in the finished picture. Pure: lengths in, placing out. */
+/** Computes the position and scale of the head in the finished picture. Pure: lengths in, placing out. */
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 
 /** Lengths of the head in the levelled source, in source pixels. */
 export type HeadLengths = {
   readonly faceWidth: number
   readonly crownToEyes: number
-  /** From the eye line down to the source's lower edge: below it there is nothing to show. */
+  /** From the eye line to the source's lower edge, below which there are no pixels. */
   readonly eyesToSourceBottom: number
 }
 
@@ -16,13 +16,13 @@ export type Placing = {
   readonly hairCut: boolean
 }
 
-// The finished picture is measured again by a network; this keeps what it sees inside the limits.
+// A margin for the second measurement by the network on the finished picture, which may differ slightly.
 const reserve = 2.5
 const widthReserve = 4
 
 /**
- * GA 461-2004: face width first at its aim; the eye line's distance to the lower edge has priority over the
- * head's distance to the upper edge, so a tall head is shrunk and at last its hair is cut.
+ * GA 461-2004: the face width starts at its target; the distance from eye line to lower edge has priority over the
+ * distance from head to upper edge, so a tall head is scaled down and, as a last resort, its hair is cut off.
  */
 export function solvePlacing(head: HeadLengths, spec: PhotoSpec): Placing {
   const lowestEyes = spec.height - spec.eyeLineToBottomMin - reserve
@@ -38,7 +38,7 @@ export function solvePlacing(head: HeadLengths, spec: PhotoSpec): Placing {
   return { scale: smallest, eyeLineY: lowestEyes, hairCut: true }
 }
 
-/** A close-up that ends above the lower edge may still reach it when the face is drawn larger within its limits. */
+/** A close-up that ends above the lower edge may still reach it if the face is enlarged within its limits. */
 function scaleToReachBottom(head: HeadLengths, spec: PhotoSpec, topMax: number): number {
   const needed = (spec.height - topMax) / (head.crownToEyes + head.eyesToSourceBottom)
   const largest = (spec.faceWidth.pass[1] - widthReserve) / head.faceWidth

@@ -1,4 +1,4 @@
-/** Similarity transforms (turn, scale, shift) between picture coordinates, where pixel 0 spans 0..1. */
+/** Similarity transforms (rotation, scale, translation) between picture coordinates, where pixel 0 spans 0..1. */
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -16,7 +16,7 @@ export function invert(t: Similarity): Similarity {
   return { a, b, tx: -(a * t.tx - b * t.ty), ty: -(b * t.tx + a * t.ty) }
 }
 
-/** First `inner`, then `outer`. */
+/** Applies `inner` first, then `outer`. */
 export function chain(outer: Similarity, inner: Similarity): Similarity {
   const shift = apply(outer, { x: inner.tx, y: inner.ty })
   return { a: outer.a * inner.a - outer.b * inner.b, b: outer.b * inner.a + outer.a * inner.b, tx: shift.x, ty: shift.y }
@@ -24,7 +24,7 @@ export function chain(outer: Similarity, inner: Similarity): Similarity {
 
 export const scaleOf = (t: Similarity) => Math.hypot(t.a, t.b)
 
-/** Scales and turns about the origin, then brings `from` to `to`. */
+/** Scales and rotates, and maps `from` to `to`. */
 export function placing(from: Point, to: Point, scale: number, radians: number): Similarity {
   const a = scale * Math.cos(radians)
   const b = scale * Math.sin(radians)

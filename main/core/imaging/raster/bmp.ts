@@ -11,20 +11,20 @@ export type BmpHeader = {
   readonly topDown: boolean
 }
 
-/** Null when the bytes are no such bitmap. */
+/** Null if it is not such a bitmap. */
 export function readBmpHeader(bytes: Uint8Array): BmpHeader | null {
   if (bytes.length < headerBytes || bytes[0] !== 0x42 || bytes[1] !== 0x4d) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const bits = view.getUint16(28, true)
   const compression = view.getUint32(30, true)
   const [width, height] = [view.getInt32(18, true), view.getInt32(22, true)]
-  // Compression 3 with 32 bits is the plain layout with its channel masks written out.
+  // Compression 3 with 32 bits is the plain layout with explicit channel masks.
   const plain = compression === 0 || (compression === 3 && bits === 32)
   if (!plain || (bits !== 24 && bits !== 32) || width <= 0 || height === 0) return null
   return { width, height: Math.abs(height), bits, start: view.getUint32(10, true), topDown: height < 0 }
 }
 
-/** Null when the file ends before its last row. */
+/** Null if the file ends before its last row. */
 export function readBmp(bytes: Uint8Array, { width, height, bits, start, topDown }: BmpHeader): Bitmap | null {
   const step = bits / 8
   const stride = (width * step + 3) & ~3

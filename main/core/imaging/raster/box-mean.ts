@@ -1,7 +1,7 @@
-/** The mean of every pixel's square neighbourhood, in a time that does not depend on the neighbourhood's size. */
+/** The mean of every pixel's square neighbourhood, in time independent of its size. */
 import { newPlane, type Plane } from './pixels.ts'
 
-/** Neighbourhoods are clipped at the border, so that it is not darkened. `out` may be `plane` itself. */
+/** Neighbourhoods are clipped at the border, so it does not get darker. `out` may be `plane` itself. */
 export function boxMean(plane: Plane, radius: number, out: Plane = newPlane(plane.width, plane.height)): Plane {
   const { width, height } = plane
   const reach = Math.min(radius, height - 1)
@@ -9,7 +9,7 @@ export function boxMean(plane: Plane, radius: number, out: Plane = newPlane(plan
   const shareAcross = shares(width, along)
   const shareDown = shares(height, reach)
   const sums = new Float64Array(width)
-  // Row means are kept while they are within reach, so `out` may be the input: no row is read after it was written.
+  // Row means are kept while within reach, so `out` may be the input: no row is read after it has been written.
   const kept = 2 * reach + 2
   const rows = new Float32Array(kept * width)
   for (let y = 0; y < reach; y++) {
@@ -32,7 +32,7 @@ export function boxMean(plane: Plane, radius: number, out: Plane = newPlane(plan
   return out
 }
 
-/** One over the count of neighbours at every place along a side. */
+/** The reciprocal of the number of neighbours at every position along a side. */
 function shares(length: number, reach: number): Float64Array {
   const share = new Float64Array(length)
   for (let i = 0; i < length; i++) share[i] = 1 / (Math.min(length - 1, i + reach) - Math.max(0, i - reach) + 1)

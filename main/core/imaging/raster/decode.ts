@@ -1,4 +1,4 @@
-/** Turns the bytes of an uploaded or captured picture into upright sRGB pixels, or says why it cannot. */
+/** Decodes an uploaded or captured picture to upright sRGB pixels, or returns why it cannot. */
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { readBmp, readBmpHeader } from './bmp.ts'
 import type { Bitmap } from './pixels.ts'
@@ -8,18 +8,18 @@ export type UnreadableCode = (typeof unreadableCodes)[number]
 
 export type Decoded = { ok: true; image: Bitmap; width: number; height: number } | { ok: false; code: UnreadableCode }
 
-// sharp can also read SVG, PDF and GIF; none of them is a photograph, and the first two run a far larger parser.
+// sharp can also read SVG, PDF and GIF; none of them is a photograph, and the first two expose a far larger parser.
 const formats = new Set(['jpeg', 'png', 'webp', 'heif', 'tiff'])
 const smallestSide = 100
 const largestPixels = 60_000_000
-// Larger pictures are reduced to this before faces are searched, so that any upload takes as long as a camera frame.
+// Larger pictures are scaled down to this before the face search, so that an upload takes no longer than a camera frame.
 export const workingPixels = 2_100_000
-// A picture whose face is small is read again with more pixels; this bounds the memory.
+// A picture with a small face is read again with more pixels; this limits the memory.
 export const mostPixels = 12_000_000
 const longestSide = 30_000
 const largestBytes = 60_000_000
 
-/** Reads at most `most` pixels: a larger picture is scaled down while it is read. */
+/** Reads at most `most` pixels; a larger picture is scaled down while reading. */
 export async function decode(bytes: Uint8Array, most: number = workingPixels): Promise<Decoded> {
   if (bytes.byteLength === 0) return { ok: false, code: 'IMAGE_EMPTY' }
   if (bytes.byteLength > largestBytes) return { ok: false, code: 'IMAGE_TOO_LARGE' }
@@ -35,7 +35,7 @@ export async function decode(bytes: Uint8Array, most: number = workingPixels): P
   return image ? { ok: true, image, width, height } : { ok: false, code: 'IMAGE_UNREADABLE' }
 }
 
-// ISO/IEC 23008-12, B.4.1: the brands of pictures coded with HEVC. AVIF, in the same kind of box, is read.
+// ISO/IEC 23008-12, B.4.1: the brands of pictures coded with HEVC. AVIF uses the same container and can be read.
 const hevcBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx']
 
 /** The default format of iPhones; sharp's prebuilt libvips cannot decode it. */
@@ -54,7 +54,7 @@ const bitmapFound = (image: Bitmap | null): Decoded =>
 
 const read = (bytes: Uint8Array): Sharp => sharp(bytes, { failOn: 'truncated', limitInputPixels: false, sequentialRead: true })
 
-/** libvips says "bad file" by throwing; that is expected trouble here, anything else is a bug and goes on. */
+/** libvips throws for a bad file, which is expected here; any other error is a bug and is rethrown. */
 function unreadable(error: unknown): null {
   if (error instanceof Error) return null
   throw error

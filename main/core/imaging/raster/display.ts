@@ -1,4 +1,4 @@
-/** Makes a modest JPEG of any readable picture, for people to compare by eye. */
+/** Makes a small JPEG of any readable picture, for visual comparison. */
 import sharp from 'sharp'
 import { decode, type UnreadableCode } from './decode.ts'
 

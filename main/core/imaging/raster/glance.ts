@@ -1,4 +1,4 @@
-/** Samples a picture for a network: bilinear from the nearest halved copy, straight into the number range the network expects. */
+/** Samples a picture for a network: bilinear from the nearest halved copy, directly in the value range the network expects. */
 
 import { scaleOf } from './affine.ts'
 import type { Pyramid, View } from './warp.ts'
@@ -8,13 +8,13 @@ export const ranges = { signed: { gain: 1 / 127.5, bias: -1 }, unit: { gain: 1 /
 
 export type Glance = {
   readonly range: keyof typeof ranges
-  /** The colour outside the source; without it the edge pixels are repeated. */
+  /** Black outside the source; otherwise edge pixels are repeated. */
   readonly blackOutside?: boolean
-  /** Left and right exchanged. */
+  /** Flips left and right. */
   readonly mirrored?: boolean
 }
 
-/** Writes into `out`, three numbers a pixel, and returns it. */
+/** Writes three values per pixel into `out` and returns it. */
 export function glance(
   source: Pyramid,
   view: View,
@@ -39,7 +39,7 @@ export function glance(
       }
       const x = clamp(px - 0.5, width - 1)
       const y = clamp(py - 0.5, height - 1)
-      // Neither is below 0.
+      // Truncation is floor here, because neither is negative.
       const x0 = x | 0
       const y0 = y | 0
       const upper = (y0 * width + x0) * 3

@@ -1,17 +1,17 @@
-/** The picture in memory: interleaved sRGB bytes, and single planes of numbers laid over them. */
+/** Pictures in memory: interleaved sRGB bytes, and single-channel planes of numbers. */
 import { bytes, floats } from './scratch.ts'
 
-/** Three bytes a pixel, red first, no padding. */
+/** Three bytes per pixel, red first, no padding. */
 export type Bitmap = { readonly data: Uint8Array; readonly width: number; readonly height: number }
 
-/** One number a pixel. */
+/** One number per pixel. */
 export type Plane = { readonly data: Float32Array; readonly width: number; readonly height: number }
 
-/** Both start black. Inside `withScratch` they are valid until its end only. */
+/** Both start black. Inside `withScratch` they are valid only until it ends. */
 export const newBitmap = (width: number, height: number): Bitmap => ({ data: bytes(width * height * 3), width, height })
 export const newPlane = (width: number, height: number): Plane => ({ data: floats(width * height), width, height })
 
-/** The picture turned clockwise by quarters. */
+/** Rotates clockwise by quarter turns. */
 export function turned(image: Bitmap, quarters: 0 | 1 | 2 | 3): Bitmap {
   if (quarters === 0) return image
   const { data, width, height } = image
@@ -28,7 +28,7 @@ export function turned(image: Bitmap, quarters: 0 | 1 | 2 | 3): Bitmap {
   return out
 }
 
-/** The pixel's luminance 0..255 by the weights of sRGB (ITU-R BT.709), which OFIQ uses as well. */
+/** Luminance 0..255 with the weights of sRGB (ITU-R BT.709), as in OFIQ. */
 export function lumaPlane(image: Bitmap): Plane {
   const plane = newPlane(image.width, image.height)
   for (let i = 0; i < plane.data.length; i++) plane.data[i] = lumaAt(image, i)

@@ -1,6 +1,6 @@
-/** One block of memory, reused for every picture instead of allocated anew. */
+/** One block of memory that is reused for every picture. */
 
-// Planes allocated per picture count against the V8 heap, so it ran a full collection after every look: a tenth of the look's time, with
+// Planes allocated per picture count towards the V8 heap, which caused a full collection after every look: a tenth of its time, with
 // tens of megabytes waiting for the next one.
 
 // A look needs six megabytes, a judgement twelve; whatever does not fit, as in a burst, is allocated as usual.

@@ -1,4 +1,4 @@
-/** Samples a picture through a nearly level similarity transform along rows first and columns next (Catmull and Smith 1980). */
+/** Samples a picture through a nearly level similarity transform, rows first, then columns (Catmull and Smith 1980). */
 import type { Similarity } from './affine.ts'
 import { clamp, type Filter, filterFor, phases } from './filter.ts'
 import { type Bitmap, newBitmap } from './pixels.ts'
@@ -10,9 +10,9 @@ type Rows = { readonly from: number; readonly to: number }
 const bandHeight = 16
 
 /**
- * A point (u, v) of the view lies at x = a u - b v + tx, y = b u + a v + ty. Solved for v at a source row y, the first gives
- * the column in that row; so every source row is drawn to the view's columns, and then every column to the view's rows:
- * some twelve taps a pixel instead of thirty-six.
+ * A point (u, v) of the view maps to x = a u - b v + tx, y = b u + a v + ty. Solving for v at a source row y gives the column
+ * in that row, so every source row is resampled to the view's columns, and then every column to the view's rows:
+ * about twelve taps per pixel instead of thirty-six.
  */
 export function inTwoPasses(image: Bitmap, size: Size, t: Similarity): Bitmap {
   const filter = filterFor(t.a)
@@ -27,14 +27,14 @@ export function inTwoPasses(image: Bitmap, size: Size, t: Similarity): Bitmap {
   return out
 }
 
-/** The source rows that rows of the view are made of. */
+/** The source rows needed for a range of view rows. */
 function rowsUnder({ from, to }: Rows, columns: number, { a, b, ty }: Similarity, { taps, before }: Filter): Rows {
   const highest = a * from + Math.min(0, b * columns) + ty - 1
   const lowest = a * to + Math.max(0, b * columns) + ty
   return { from: Math.floor(highest) - before, to: Math.floor(lowest) - before + taps }
 }
 
-/** Source rows drawn to the view's columns, as many as one band of the view needs; rows beyond the source repeat its edge. */
+/** Source rows resampled to the view's columns, as many as one band needs; rows outside the source repeat its edge. */
 class DrawnRows {
   readonly data: Float32Array
   readonly step: number
@@ -56,7 +56,7 @@ class DrawnRows {
     this.data = new Float32Array(most * this.step)
   }
 
-  /** Rows already drawn for the previous band are reused. */
+  /** Reuses rows already resampled for the previous band. */
   moveTo({ from, to }: Rows): void {
     if (this.to > from) this.data.copyWithin(0, (from - this.from) * this.step, (this.to - this.from) * this.step)
     for (let row = Math.max(from, this.to > from ? this.to : from); row < to; row++) this.draw(row, (row - from) * this.step)
@@ -75,7 +75,7 @@ class DrawnRows {
   }
 }
 
-/** A piece of one row as numbers; beyond the row its ends are repeated. */
+/** A piece of one row as numbers, repeating the end pixels outside the row. */
 function stretchOut({ data, width }: Bitmap, row: number, first: number, last: number, line: Float64Array): void {
   const start = row * width
   for (let x = first, at = 0; x <= last; x++, at += 3) {

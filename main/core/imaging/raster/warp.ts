@@ -4,7 +4,7 @@ import { clamp, type Filter, filterFor, phases } from './filter.ts'
 import { type Bitmap, newBitmap, newPlane, type Plane } from './pixels.ts'
 import { inTwoPasses } from './two-pass.ts'
 
-/** A picture with its halved copies, so that any shrinking is left with a factor of less than two for the filter. */
+/** A picture with halved copies, so that the filter never has to shrink by a factor of two or more. */
 export type Pyramid = { readonly base: Bitmap; level(index: number): Bitmap }
 
 export function pyramidOf(base: Bitmap): Pyramid {
@@ -45,7 +45,7 @@ export function warp(source: Pyramid, view: View): Bitmap {
   const index = Math.max(0, Math.floor(Math.log2(Math.max(1, shrink))))
   const image = source.level(index)
   const toLevel = scaled(view.toSource, 2 ** -index)
-  // The two-pass method needs a nearly level head; a head far from level will be refused but must still be shown.
+  // The two-pass method needs a nearly level head. A head far from level will be refused, but still has to be drawn.
   if (Math.abs(toLevel.b) <= 0.3 * toLevel.a) return inTwoPasses(image, view, toLevel)
   return inOnePass(image, view, toLevel)
 }
@@ -71,7 +71,7 @@ function inOnePass(image: Bitmap, view: View, toLevel: Similarity): Bitmap {
 /** 1 where the view lies inside the source, 0 where the source has no pixels. */
 export function coverage(source: Bitmap, view: View): Plane {
   const plane = newPlane(view.width, view.height)
-  // A view whose corners are inside is inside: nearly every head that is not refused.
+  // If its corners are inside, so is the whole view; that is the case for nearly every accepted picture.
   if (cornersOf(view).every(corner => within(source, corner))) return { ...plane, data: plane.data.fill(1) }
   const { a, b, tx, ty } = view.toSource
   for (let y = 0.5, at = 0; y < view.height; y++) {
@@ -84,7 +84,7 @@ export function coverage(source: Bitmap, view: View): Plane {
   return plane
 }
 
-/** The middles of the corner pixels, in the source. */
+/** The centres of the corner pixels, in source coordinates. */
 const cornersOf = ({ width, height, toSource }: View) =>
   [0.5, width - 0.5].flatMap(x => [0.5, height - 0.5].map(y => apply(toSource, { x, y })))
 const within = (image: Bitmap, p: Point) => p.x >= 0 && p.y >= 0 && p.x < image.width && p.y < image.height
