@@ -15,6 +15,7 @@ import { completeDraft } from '../../commands/form/draft.ts'
 import { keepShot } from '../../commands/photo/capture.ts'
 import { choosePhoto } from '../../commands/photo/choose.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { confirmElsewhere } from '../../records/confirm/elsewhere.ts'
@@ -35,7 +36,7 @@ export async function acceptOnline(core: Core, who: Who, input: Accept): Promise
     if (!application) throw new Error('a package that waits has its application')
     const caseId = await caseOf(core, who, row, application, input)
     const set = { state: 'taken' as const, case_id: caseId, operator_id: signedIn(who).operatorId, decided_at: core.clock.now() }
-    await tx.updateTable('online_package').set(set).where('id', '=', row.id).execute()
+    await updateOne(tx.updateTable('online_package').set(set).where('id', '=', row.id).where('state', '=', 'waiting'))
     await record(core, tx, { who, what: 'online.accept', caseId, facts: { package: row.id, channel: application.channel.code } })
     tell('online.changed', {})
   })
@@ -99,7 +100,7 @@ export async function refuseOnline(core: Core, who: Who, { id, words }: Parsed<'
     await waitingPackage(tx, id)
     const faults = JSON.stringify([fault('TELLER_REFUSED', { words })])
     const set = { state: 'refused' as const, faults, operator_id: signedIn(who).operatorId, decided_at: core.clock.now() }
-    await tx.updateTable('online_package').set(set).where('id', '=', id).execute()
+    await updateOne(tx.updateTable('online_package').set(set).where('id', '=', id).where('state', '=', 'waiting'))
     await record(core, tx, { who, what: 'online.refuse', facts: { package: id } })
     tell('online.changed', {})
   })

@@ -4,6 +4,7 @@ import { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Validity } from '../../../../shared/profile/card-life.ts'
 import { addMonths, ageOn, Day } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { CardInsert, CardRecord } from '../../platform/store/tables/card.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -20,7 +21,7 @@ export async function issueCard(core: Core, tx: Tx, who: Who, row: CaseRecord): 
   if (made) return made
   const card = newCard(core, who, row)
   const old = (await liveCardsOf(tx, row.person)).find(held => held.replaced_by === null)
-  if (old) await tx.updateTable('card').set({ replaced_by: card.id }).where('id', '=', old.id).execute()
+  if (old) await updateOne(tx.updateTable('card').set({ replaced_by: card.id }).where('id', '=', old.id).where('replaced_by', 'is', null))
   await tx.insertInto('card').values(card).execute()
   await record(core, tx, { who, what: 'card.issue', caseId: caseIdOf(row), facts: { card: card.id, replaces: old?.id ?? null } })
   return cardById(tx, card.id)

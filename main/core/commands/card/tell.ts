@@ -7,6 +7,7 @@ import type { CaseId } from '../../../../shared/ids.ts'
 import type { CardTold } from '../../../../shared/ipc/shapes/holder.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { CardChange, CardRecord } from '../../platform/store/tables/card.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { happenToCard, moveAccount, moveCard } from '../../records/card/register.ts'
@@ -63,7 +64,7 @@ async function tellAgain(core: Core, tx: Tx, who: Who, holder: Holder, told: Car
   const card = await cardById(tx, id)
   if (card.person !== holder.person) throw new Refusal('NOT_FOUND')
   const change: CardChange = columnsOf(core, who, told)
-  await tx.updateTable('card').set(change).where('id', '=', id).execute()
+  await updateOne(tx.updateTable('card').set(change).where('id', '=', id))
   const facts = { card: id, generation: told.generation }
   await record(core, tx, { who, what: 'card.tell', ...(holder.caseId === null ? {} : { caseId: holder.caseId }), facts })
   const seen = await cardById(tx, id)

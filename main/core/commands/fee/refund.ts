@@ -4,6 +4,7 @@ import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { FeeEntryRecord } from '../../platform/store/tables/money.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -49,11 +50,8 @@ async function giveOwed(core: Core, tx: Tx, who: Who, row: CaseRecord, taken: Ta
   const caseId = caseIdOf(row)
   const owed = (await owedRefunds(tx)).some(one => one.caseId === row.id)
   if (!taken || !owed) throw new Refusal('WRONG_STATE', { state: row.state, action: 'withdraw' })
-  await tx
-    .updateTable('case_file')
-    .set({ revision: row.revision + 1 })
-    .where('id', '=', row.id)
-    .execute()
+  const seenAgain = { revision: row.revision + 1 }
+  await updateOne(tx.updateTable('case_file').set(seenAgain).where('id', '=', row.id).where('revision', '=', row.revision))
   await record(core, tx, { who, what: 'fee.refund', caseId, facts: { fen: taken.fen, words: note.length } })
 }
 

@@ -1,6 +1,7 @@
 /** Settles the fee of an accepted case: collected to the fen, or waived with a reason. */
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
@@ -27,7 +28,7 @@ export async function collectFee(
     // Approved before its fee was known to be nothing: no money moved, so the ledger has nothing to tell.
     if (fen === 0) return
     const receipt = await keepEntry(core, tx, who, { case_id: moved.id, kind: 'collected', fen, method, reason: null, note: '' })
-    await tx.updateTable('case_file').set({ receipt }).where('id', '=', caseId).execute()
+    await updateOne(tx.updateTable('case_file').set({ receipt }).where('id', '=', caseId).where('revision', '=', moved.revision))
     tell('case.changed', { caseId })
     tell('fee.changed', {})
   })

@@ -2,6 +2,7 @@
 import { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord, PhotoRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
@@ -47,16 +48,14 @@ function refuseUnusable(core: Core, row: CaseRecord, photo: PhotoRecord, seconde
   if (!allowed || !(seconded || photo.override_reason !== null)) throw new Refusal('PHOTO_REFUSED', { overridable: allowed })
 }
 
-const keepWords = (tx: Tx, photo: PhotoRecord, { decisions, looks }: Choice, seconder: Seconder | null) =>
-  tx
-    .updateTable('photo')
-    .set({
-      decisions: JSON.stringify(decisions),
-      looks: JSON.stringify(looks),
-      ...(seconder ? { override_by: seconder.operatorId, override_reason: seconder.reason } : {}),
-    })
-    .where('id', '=', photo.id)
-    .execute()
+function keepWords(tx: Tx, photo: PhotoRecord, { decisions, looks }: Choice, seconder: Seconder | null): Promise<void> {
+  const words = {
+    decisions: JSON.stringify(decisions),
+    looks: JSON.stringify(looks),
+    ...(seconder ? { override_by: seconder.operatorId, override_reason: seconder.reason } : {}),
+  }
+  return updateOne(tx.updateTable('photo').set(words).where('id', '=', photo.id))
+}
 
 async function moveTo(
   core: Core,

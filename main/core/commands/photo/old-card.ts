@@ -5,6 +5,7 @@ import { counterStates, type State } from '../../../../shared/workflow/table.ts'
 import { asDisplayJpeg } from '../../imaging/raster/display.ts'
 import { record } from '../../platform/audit/record.ts'
 import { blobOf, hashed, keepBlob } from '../../platform/blob.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { caseById } from '../../records/case/rows.ts'
@@ -22,7 +23,7 @@ export async function keepOldCard(core: Core, who: Who, { caseId, image }: Parse
   await core.store.write(async ({ tx, tell }) => {
     refuseAfterChair(await caseById(tx, caseId))
     await keepBlob(tx, kept, core.clock.now())
-    await tx.updateTable('case_file').set({ old_card_sha: kept.sha256 }).where('id', '=', caseId).execute()
+    await updateOne(tx.updateTable('case_file').set({ old_card_sha: kept.sha256 }).where('id', '=', caseId))
     await record(core, tx, { who, what: 'photo.oldCard', caseId, facts: { sha256: kept.sha256 } })
     tell('case.changed', { caseId })
   })

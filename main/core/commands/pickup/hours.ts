@@ -4,6 +4,7 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { hoursProblems } from '../../../../shared/pickup/hours.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import { viewHours } from '../../queries/pickup/hours.ts'
 import type { Who } from '../../records/context.ts'
 import { newestHours } from '../../records/pickup/hours.ts'
@@ -47,7 +48,9 @@ export async function reopenPickup(core: Core, who: Who, { closureId }: Parsed<'
   await core.store.write(async ({ tx, tell }) => {
     const row = await tx.selectFrom('pickup_closure').selectAll().where('id', '=', closureId).executeTakeFirst()
     if (!row || row.lifted_at !== null) throw new Refusal('NOT_FOUND')
-    await tx.updateTable('pickup_closure').set({ lifted_at: core.clock.now() }).where('id', '=', closureId).execute()
+    await updateOne(
+      tx.updateTable('pickup_closure').set({ lifted_at: core.clock.now() }).where('id', '=', closureId).where('lifted_at', 'is', null),
+    )
     await record(core, tx, { who, what: 'pickup.reopen', facts: { firstDay: row.first_day, lastDay: row.last_day } })
     tell('pickup.changed', {})
   })

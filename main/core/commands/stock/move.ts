@@ -56,7 +56,7 @@ async function moveRange(core: Core, tx: Tx, who: Who, event: BlankEvent, number
   if (state === null || lie.state === 'used') throw new Refusal('STOCK_STATE', { number: numbers.first, state: lie.state })
   refuseForeign(who, event, lie)
   const { operatorId } = signedIn(who)
-  await changeNumbers(tx, numbers, { state, holder_id: state === 'with-teller' ? operatorId : null })
+  await changeNumbers(tx, numbers, lie.state, { state, holder_id: state === 'with-teller' ? operatorId : null })
   const holder_id = event === 'draw' ? operatorId : lie.holder_id
   return keepMove(core, tx, who, numbers, { event, from_state: lie.state, holder_id, ...told })
 }

@@ -2,6 +2,7 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { TicketRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { Who } from '../../records/context.ts'
@@ -18,7 +19,7 @@ export async function callNext(core: Core, who: Who): Promise<Out<'ticket.call'>
     if (open) throw new Refusal('TICKET_OPEN', { ticket: ticketNumber(open) })
     const next = await firstWaiting(tx, core.clock.today())
     if (!next) throw new Refusal('NOBODY_WAITING')
-    return { ...next, ...called(core, next), counter: session.counter, operator_id: session.operatorId }
+    return { ticket: next, set: { ...called(core, next), counter: session.counter, operator_id: session.operatorId } }
   })
 }
 
@@ -27,7 +28,7 @@ export async function recall(core: Core, who: Who, { ticketId }: Parsed<'ticket.
     const ticket = await ticketIn(tx, ticketId, ['called', 'absent'])
     const session = signedIn(who)
     await refuseTaken(core, tx, ticket, session.operatorId)
-    return { ...ticket, ...called(core, ticket), counter: session.counter, operator_id: session.operatorId }
+    return { ticket, set: { ...called(core, ticket), counter: session.counter, operator_id: session.operatorId } }
   })
 }
 
@@ -40,20 +41,20 @@ async function refuseTaken(core: Core, tx: Tx, ticket: TicketRecord, operatorId:
 }
 
 export async function markAbsent(core: Core, who: Who, { ticketId }: Parsed<'ticket.absent'>): Promise<Out<'ticket.absent'>> {
-  return changing(core, who, 'ticket.absent', async tx => ({ ...(await ticketIn(tx, ticketId, ['called'])), state: 'absent' as const }))
+  return changing(core, who, 'ticket.absent', async tx => ({ ticket: await ticketIn(tx, ticketId, ['called']), set: { state: 'absent' } }))
 }
 
 export async function finishTicket(core: Core, who: Who, { ticketId }: Parsed<'ticket.finish'>): Promise<Out<'ticket.finish'>> {
   return changing(core, who, 'ticket.finish', async tx => ({
-    ...(await ticketIn(tx, ticketId, ['called', 'serving'])),
-    state: 'done' as const,
+    ticket: await ticketIn(tx, ticketId, ['called', 'serving']),
+    set: { state: 'done' },
   }))
 }
 
 /** Ties the ticket to a case that opens: from here it is being served. Runs in the case's own transaction. */
 export async function serveTicket(tx: Tx, ticketId: Parsed<'ticket.finish'>['ticketId']): Promise<TicketRecord> {
   const ticket = await ticketIn(tx, ticketId, ['called', 'serving'])
-  await tx.updateTable('ticket').set({ state: 'serving' }).where('id', '=', ticket.id).execute()
+  await updateOne(tx.updateTable('ticket').set({ state: 'serving' }).where('id', '=', ticket.id).where('state', '=', ticket.state))
   return ticket
 }
 
@@ -77,13 +78,15 @@ async function ticketIn(tx: Tx, ticketId: Parsed<'ticket.finish'>['ticketId'], s
   return ticket
 }
 
-async function changing(core: Core, who: Who, what: string, change: (tx: Tx) => Promise<TicketRecord>): Promise<Out<'ticket.call'>> {
+type Changed = { readonly ticket: TicketRecord; readonly set: Partial<Omit<TicketRecord, 'id'>> }
+
+async function changing(core: Core, who: Who, what: string, change: (tx: Tx) => Promise<Changed>): Promise<Out<'ticket.call'>> {
   const row = await core.store.write(async ({ tx, tell }) => {
-    const { id, ...columns } = await change(tx)
-    await tx.updateTable('ticket').set(columns).where('id', '=', id).execute()
-    await record(core, tx, { who, what, facts: { ticket: ticketNumber(columns) } })
+    const { ticket, set } = await change(tx)
+    await updateOne(tx.updateTable('ticket').set(set).where('id', '=', ticket.id).where('state', '=', ticket.state))
+    await record(core, tx, { who, what, facts: { ticket: ticketNumber(ticket) } })
     tell('ticket.changed', {})
-    return { id, ...columns }
+    return { ...ticket, ...set }
   })
   return ticketView(row)
 }

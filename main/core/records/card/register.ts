@@ -8,6 +8,7 @@ import type { CaseId } from '../../../../shared/ids.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { AuditFacts } from '../../platform/audit/record.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { CardChange, CardRecord } from '../../platform/store/tables/card.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
@@ -18,7 +19,13 @@ type Happened = { readonly who: Who | null; readonly caseId: CaseId | null; read
 
 async function write(core: RecordsContext, tx: Tx, card: CardRecord, change: CardChange): Promise<CardRecord> {
   const seen = { ...change, seen_at: core.clock.now() }
-  await tx.updateTable('card').set(seen).where('id', '=', card.id).execute()
+  const asRead = tx
+    .updateTable('card')
+    .set(seen)
+    .where('id', '=', card.id)
+    .where('state', '=', card.state)
+    .where('account', '=', card.account)
+  await updateOne(asRead)
   return { ...card, ...seen } as CardRecord
 }
 

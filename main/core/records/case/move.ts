@@ -5,6 +5,7 @@ import type { Facts, Need } from '../../../../shared/workflow/guards.ts'
 import { step } from '../../../../shared/workflow/step.ts'
 import type { Action } from '../../../../shared/workflow/table.ts'
 import { type AuditFacts, record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext, Who } from '../context.ts'
@@ -21,7 +22,7 @@ export type Move = {
 /**
  * Takes the step, writes the row and the audit entry; `who` is null where the clock takes it.
  * @returns the row as it is now
- * @throws Refusal WRONG_STATE, SAME_PERSON, NOT_READY with the needs that are not met
+ * @throws Refusal WRONG_STATE, SAME_PERSON, NOT_READY with the needs that are not met, STALE where the row is no longer as it was read
  */
 export async function move(
   core: RecordsContext,
@@ -34,7 +35,7 @@ export async function move(
   if (stepped === null) throw new Refusal('WRONG_STATE', { state: row.state, action: on })
   if ('unmet' in stepped) throw unmetRefusal(stepped.unmet)
   const change = { ...set, state: stepped.to, revision: row.revision + 1, changed_at: core.clock.now() }
-  await tx.updateTable('case_file').set(change).where('id', '=', row.id).where('revision', '=', row.revision).execute()
+  await updateOne(tx.updateTable('case_file').set(change).where('id', '=', row.id).where('revision', '=', row.revision))
   await record(core, tx, { who, what: `case.${on}`, caseId: caseIdOf(row), from: row.state, to: stepped.to, facts: audit })
   return { ...row, ...change } as CaseRecord
 }

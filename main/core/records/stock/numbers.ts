@@ -4,6 +4,7 @@ import { type BlankNumber, type BlankState, countBetween, numberAt, partsOf } fr
 import { OperatorId } from '../../../../shared/ids.ts'
 import type { StockRange } from '../../../../shared/ipc/shapes/stock.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { updateExactly } from '../../platform/store/guarded.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { BlankRecord } from '../../platform/store/tables/stock.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -70,16 +71,18 @@ async function firstGap(tx: Tx, numbers: Numbers): Promise<BlankNumber> {
   return numberAt(parts, gap ?? parts.serial)
 }
 
-export async function changeNumbers(tx: Tx, { first, last }: Numbers, set: Partial<BlankRecord>): Promise<void> {
-  const { prefix, digits, serial } = partsOf(first)
-  await tx
+/** @throws Refusal STOCK_STATE unless every number of the range still lies in the state it was found in */
+export async function changeNumbers(tx: Tx, numbers: Numbers, from: BlankState, set: Partial<BlankRecord>): Promise<void> {
+  const { prefix, digits, serial } = partsOf(numbers.first)
+  const inState = tx
     .updateTable('blank')
     .set(set)
     .where('prefix', '=', prefix)
     .where('digits', '=', digits)
     .where('serial', '>=', serial)
-    .where('serial', '<=', partsOf(last).serial)
-    .execute()
+    .where('serial', '<=', partsOf(numbers.last).serial)
+    .where('state', '=', from)
+  await updateExactly(countOf(numbers), inState, () => new Refusal('STOCK_STATE', { number: numbers.first }))
 }
 
 /** Neighbouring numbers in the same place as one run: a serial less its place in the order is the same all along a run. */

@@ -10,6 +10,7 @@ import type { UnitColumn, UnitLine } from '../../../../shared/unit/columns.ts'
 import { unitColumns } from '../../../../shared/unit/columns.ts'
 import { UnitFault, type UnitRowState, type UnitState } from '../../../../shared/unit/row.ts'
 import { z } from '../../../../shared/zod.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { UnitBatchRecord, UnitRowChange, UnitRowRecord } from '../../platform/store/tables/channels.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -67,7 +68,7 @@ export const firstRowIn = (db: Kysely<Tables>, unitId: UnitId, state: UnitRowSta
   db.selectFrom('unit_row').selectAll().where('batch_id', '=', unitId).where('state', '=', state).orderBy('at').limit(1).executeTakeFirst()
 
 export const changeRow = (tx: Tx, row: Pick<UnitRowRecord, 'batch_id' | 'at'>, change: UnitRowChange) =>
-  tx.updateTable('unit_row').set(change).where('batch_id', '=', row.batch_id).where('at', '=', row.at).execute()
+  updateOne(tx.updateTable('unit_row').set(change).where('batch_id', '=', row.batch_id).where('at', '=', row.at))
 
 /** The unit a case comes from, with whom it sent. */
 export async function unitBehind(db: Kysely<Tables>, caseId: CaseId): Promise<CaseView['unit']> {
