@@ -16,6 +16,8 @@ import type { Core } from '../../commands/core.ts'
 import { serveTicket, ticketServed } from '../../commands/ticket/call.ts'
 import { record } from '../../platform/audit/record.ts'
 import { hashed, keepBlob } from '../../platform/blob.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
+import { nextNumber } from '../../platform/store/running-number.ts'
 import type { UnitBatchRecord, UnitRowInsert } from '../../platform/store/tables/channels.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { readWorkbook } from '../../platform/workbook/read.ts'
@@ -50,7 +52,7 @@ export async function openUnit(core: Core, who: Who, input: Opening): Promise<Ou
     const now = core.clock.now()
     const row = {
       id,
-      number: await nextNumber(core, tx),
+      number: await nextBatchNumber(core, tx),
       state: 'opened' as const,
       ticket_id: input.ticketId,
       unit_name: input.unitName,
@@ -81,16 +83,9 @@ function refuseAgent(core: Core, agent: Opening['agent']): void {
   if (ageOn(agent.birth, today) < companionAge) throw new Refusal('COMPANION_WRONG', { fields: ['birth'], codes: ['AGENT_TOO_YOUNG'] })
 }
 
-/** Branch, day and a running number, such as `SS01-U20261122-03`; the UNIQUE constraint decides. */
-async function nextNumber(core: Core, tx: Tx): Promise<string> {
-  const head = `${core.branch.code}-U${day8(core.clock.today())}-`
-  const { count } = await tx
-    .selectFrom('unit_batch')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('number', 'like', `${head}%`)
-    .executeTakeFirstOrThrow()
-  return `${head}${String(Number(count) + 1).padStart(2, '0')}`
-}
+/** Branch, day and a running number, such as `SS01-U20261122-03`. */
+const nextBatchNumber = (core: Core, tx: Tx): Promise<string> =>
+  nextNumber(tx, { table: 'unit_batch', column: 'number', digits: 2 }, `${core.branch.code}-U${day8(core.clock.today())}-`)
 
 export async function takeSheet(core: Core, who: Who, { unitId, path }: Parsed<'unit.takeSheet'>): Promise<Out<'unit.takeSheet'>> {
   const batch = await batchIn(core.store.db, unitId, ['opened'])
@@ -108,7 +103,7 @@ export async function takeSheet(core: Core, who: Who, { unitId, path }: Parsed<'
         .values(await rowOf(core, tx, batch, sheet.lines[at], one))
         .execute()
     const set = { sheet_sha: kept.sha256, sheet_facts: JSON.stringify(sheet.facts), changed_at: core.clock.now() }
-    await tx.updateTable('unit_batch').set(set).where('id', '=', unitId).execute()
+    await updateOne(tx.updateTable('unit_batch').set(set).where('id', '=', unitId))
     await record(core, tx, { who, what: 'unit.sheet', facts: { unit: unitId, rows: read.length, sheet: kept.sha256 } })
     tell('unit.changed', { unitId })
   })
@@ -154,7 +149,7 @@ export async function takePhotos(core: Core, who: Who, { unitId, path }: Parsed<
   await core.store.write(async ({ tx }) => {
     await batchIn(tx, unitId, ['opened', 'checking'])
     const set = { photos_path: path, state: 'checking' as const, changed_at: core.clock.now() }
-    await tx.updateTable('unit_batch').set(set).where('id', '=', unitId).execute()
+    await updateOne(tx.updateTable('unit_batch').set(set).where('id', '=', unitId))
     await record(core, tx, { who, what: 'unit.photos', facts: { unit: unitId } })
   })
   await startChecking(core, who, unitId)
@@ -166,7 +161,7 @@ export async function dropUnit(core: Core, who: Who, { unitId, reason }: Parsed<
   await core.store.write(async ({ tx, tell }) => {
     const batch = await batchIn(tx, unitId, ['opened', 'checking', 'checked', 'making'])
     const set = { state: 'dropped' as const, end_reason: reason, changed_at: core.clock.now() }
-    await tx.updateTable('unit_batch').set(set).where('id', '=', unitId).execute()
+    await updateOne(tx.updateTable('unit_batch').set(set).where('id', '=', unitId))
     await ticketServed(tx, batch.ticket_id)
     await record(core, tx, { who, what: 'unit.drop', facts: { unit: unitId } })
     tell('unit.changed', { unitId })

@@ -11,6 +11,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { day8 } from '../../../../shared/time.ts'
 import { type CaseKind, kindOf, pathOf, usualPlan } from '../../../../shared/workflow/path.ts'
 import { record } from '../../platform/audit/record.ts'
+import { nextNumber } from '../../platform/store/running-number.ts'
 import type { CaseInsert, CaseRecord, TicketRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
@@ -105,17 +106,6 @@ async function newCase(core: Core, tx: Tx, who: Who, { identity, companion, tick
   }
 }
 
-/** Branch code, day and a running number, such as `SS01-20261122-0007`; the UNIQUE constraint decides. */
-async function nextCaseNumber(core: Core, tx: Tx): Promise<string> {
-  const head = `${core.branch.code}-${day8(core.clock.today())}-`
-  const last = await tx
-    .selectFrom('case_file')
-    .select('number')
-    .where('number', 'like', `${head}%`)
-    // Longer is later: the ten-thousandth of a day has a fifth digit.
-    .orderBy(eb => eb.fn('length', ['number']), 'desc')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return `${head}${String(Number(last?.number?.slice(head.length) ?? 0) + 1).padStart(4, '0')}`
-}
+/** Branch code, day and a running number, such as `SS01-20261122-0007`. */
+const nextCaseNumber = (core: Core, tx: Tx): Promise<string> =>
+  nextNumber(tx, { table: 'case_file', column: 'number', digits: 4 }, `${core.branch.code}-${day8(core.clock.today())}-`)

@@ -4,6 +4,7 @@ import { ulid } from 'ulid'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { CaseView } from '../../../../shared/ipc/shapes/case.ts'
 import { day8 } from '../../../../shared/time.ts'
+import { nextNumber } from '../../platform/store/running-number.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { FeeEntryInsert, FeeEntryRecord } from '../../platform/store/tables/money.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -27,22 +28,8 @@ export async function keepEntry(core: RecordsContext, tx: Tx, who: Who, entry: E
   return receipt
 }
 
-/** The head, the day and a running number; the UNIQUE constraint decides. */
-async function nextReceipt(core: RecordsContext, tx: Tx, letter: string): Promise<string> {
-  const head = `${letter}${day8(core.clock.today())}-`
-  const last = await tx
-    .selectFrom('fee_entry')
-    .select('receipt')
-    // A range, so that the index is read and not the table; '~' comes after every digit.
-    .where('receipt', '>=', head)
-    .where('receipt', '<', `${head}~`)
-    // Longer is later: the ten-thousandth of a day has a fifth digit.
-    .orderBy(eb => eb.fn('length', ['receipt']), 'desc')
-    .orderBy('receipt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return `${head}${String(Number(last?.receipt?.slice(head.length) ?? 0) + 1).padStart(4, '0')}`
-}
+const nextReceipt = (core: RecordsContext, tx: Tx, letter: string): Promise<string> =>
+  nextNumber(tx, { table: 'fee_entry', column: 'receipt', digits: 4 }, `${letter}${day8(core.clock.today())}-`)
 
 export const entriesOf = (db: Kysely<Tables>, caseId: CaseId): Promise<FeeEntryRecord[]> =>
   db.selectFrom('fee_entry').selectAll().where('case_id', '=', caseId).orderBy('id').execute()

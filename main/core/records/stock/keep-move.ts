@@ -7,6 +7,7 @@ import type { StockMove } from '../../../../shared/ipc/shapes/stock.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { day8 } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
+import { nextNumber } from '../../platform/store/running-number.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { StockMoveInsert } from '../../platform/store/tables/stock.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -35,17 +36,8 @@ export async function keepMove(core: RecordsContext, tx: Tx, who: Who, numbers: 
   return StockMoveId.parse(id)
 }
 
-/** `K`, the day and a running number; the UNIQUE constraint decides. */
-async function nextSlip(core: RecordsContext, tx: Tx): Promise<string> {
-  const head = `K${day8(core.clock.today())}-`
-  const { count } = await tx
-    .selectFrom('stock_move')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where('slip', '>=', head)
-    .where('slip', '<', `${head}~`)
-    .executeTakeFirstOrThrow()
-  return `${head}${String(Number(count) + 1).padStart(3, '0')}`
-}
+const nextSlip = (core: RecordsContext, tx: Tx): Promise<string> =>
+  nextNumber(tx, { table: 'stock_move', column: 'slip', digits: 3 }, `K${day8(core.clock.today())}-`)
 
 export const movesWith = (db: Kysely<Tables>) =>
   db
