@@ -5,6 +5,7 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { mostTries } from '../../../../shared/pickup/reminder.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { ReminderRecord } from '../../platform/store/tables/pickup.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { listReminders } from '../../queries/reminder/list.ts'
@@ -12,7 +13,7 @@ import { move } from '../../records/case/move.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { queueLimits } from '../../records/reminder/queue.ts'
-import { portFolder } from '../../records/reminder/rows.ts'
+import { portFolder, requeueFailed } from '../../records/reminder/rows.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { holderTold } from '../../records/waiting/card.ts'
 import type { Core } from '../core.ts'
@@ -85,11 +86,8 @@ async function noteFailed(core: Core, tx: Tx, who: Who, texts: readonly Reminder
 async function noteSent(core: Core, tx: Tx, who: Who | null, texts: readonly ReminderRecord[]): Promise<number> {
   let notified = 0
   for (const { id, case_id, tries } of texts) {
-    await tx
-      .updateTable('reminder')
-      .set({ state: 'sent', sent_at: core.clock.now(), tries: tries + 1 })
-      .where('id', '=', id)
-      .execute()
+    const sent = { state: 'sent' as const, sent_at: core.clock.now(), tries: tries + 1 }
+    await updateOne(tx.updateTable('reminder').set(sent).where('id', '=', id))
     if (await noteTold(core, tx, who, CaseId.parse(case_id))) notified += 1
   }
   await record(core, tx, { who, what: 'reminder.handOn', facts: { texts: texts.length, notified } })
@@ -115,23 +113,7 @@ export async function setPort(core: Core, who: Who, { folder }: Parsed<'reminder
         .insertInto('reminder_port')
         .values({ ...made, folder })
         .execute()
-    // Texts given up on may find their way now.
-    await tx
-      .updateTable('reminder')
-      .set({ state: 'queued', tries: 0 })
-      .where('state', '=', 'failed')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('reminder as newer')
-              .select('newer.id')
-              .whereRef('newer.case_id', '=', 'reminder.case_id')
-              .whereRef('newer.kind', '=', 'reminder.kind')
-              .where('newer.state', '=', 'queued'),
-          ),
-        ),
-      )
-      .execute()
+    await requeueFailed(tx)
     await record(core, tx, { who, what: 'reminder.setPort', facts: { set: folder !== null } })
     tell('pickup.changed', {})
   })

@@ -15,7 +15,7 @@ import { phoneOf, wordsOf } from './words.ts'
 
 type Wanted = { readonly kind: ReminderKind; readonly due: Instant; readonly text: string }
 
-/** Takes the place of a text of the same kind that still waits. False where the form holds no number it could go to. */
+/** Takes the place of a text of the same kind that still waits or was given up. False where the form holds no number it could go to. */
 export async function queueText(core: RecordsContext, tx: Tx, row: CaseRecord, { kind, due, text }: Wanted): Promise<boolean> {
   const phone = phoneOf(row)
   await dropTexts(tx, caseIdOf(row), [kind])

@@ -5,11 +5,19 @@ import type { Instant } from '../../../../shared/time.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext } from '../context.ts'
 
-/** What a queued text says no longer holds. */
+/** What a text says that has not gone out no longer holds, whether it waits or was given up. */
 export async function dropTexts(tx: Tx, caseId: CaseId, kinds: readonly ReminderKind[] | null = null): Promise<void> {
-  const query = tx.updateTable('reminder').set({ state: 'dropped' }).where('case_id', '=', caseId).where('state', '=', 'queued')
+  const query = tx
+    .updateTable('reminder')
+    .set({ state: 'dropped' })
+    .where('case_id', '=', caseId)
+    .where('state', 'in', ['queued', 'failed'])
   await (kinds === null ? query : query.where('kind', 'in', kinds)).execute()
 }
+
+/** A text that was given up may find its way now; there is one of a kind for a case at most, see `dropTexts`. */
+export const requeueFailed = (tx: Tx) =>
+  tx.updateTable('reminder').set({ state: 'queued', tries: 0 }).where('state', '=', 'failed').execute()
 
 /** What should have gone out by then: still waiting, and given up. */
 export async function countDueTexts({ store }: RecordsContext, until: Instant): Promise<{ due: number; failed: number }> {

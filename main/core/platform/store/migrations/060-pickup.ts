@@ -76,13 +76,13 @@ export const pickup: Migration = {
       ),
       'sent_at',
     ).execute()
-    // One text of a kind waits at a time, whatever two windows do at the same moment.
+    // One text of a kind waits or was given up at a time, whatever two windows do at the same moment.
     await tx.schema
-      .createIndex('reminder_queued')
+      .createIndex('reminder_open')
       .on('reminder')
       .columns(['case_id', 'kind'])
       .unique()
-      .where(sql<boolean>`state = 'queued'`)
+      .where(sql<boolean>`state in ('queued', 'failed')`)
       .execute()
     await tx.schema.createIndex('reminder_due').on('reminder').columns(['state', 'due_at']).execute()
     await byOperator(

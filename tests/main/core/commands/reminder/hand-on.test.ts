@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
 import { sayRefusal } from '../../../../../shared/strings/zh-CN/refusal.ts'
-import { atBranch, citizen, madeUpCitizens, sentBack, uncollected } from '../../../../support/a-case.ts'
+import { atBranch, citizen, madeUpCitizens, sentBack, signature, uncollected } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
 
@@ -119,6 +119,43 @@ describe('the texts', () => {
     // The manager names a folder that works: what was given up on goes out.
     await toFolder()
     expect((await cards.call('reminder.handOn', {})).sent).toBe(1)
+  })
+
+  test('given up on twice for one card, go out once when the manager names a folder that works', async () => {
+    const view = await here()
+    const share = join(folder, 'share')
+    await mkdir(share)
+    await manager.call('reminder.setPort', { folder: share })
+    await rm(share, { recursive: true })
+    const giveUp = async () => {
+      for (let tries = 0; tries < 5; tries += 1) await cards.ask('reminder.handOn', {})
+      expect((await cards.call('reminder.list', {})).rows).toMatchObject([{ state: 'failed', kind: 'ready' }])
+    }
+    await giveUp()
+    await cards.call('reminder.queue', { caseId: view.id })
+    expect(await queued()).toEqual(['ready'])
+    await giveUp()
+    await toFolder()
+    expect(await queued()).toEqual(['ready'])
+    expect((await cards.call('reminder.handOn', {})).sent).toBe(1)
+  })
+
+  test('given up on are not sent once the card is handed over, and the day end does not wait for them', async () => {
+    const view = await here()
+    const share = join(folder, 'share')
+    await mkdir(share)
+    await manager.call('reminder.setPort', { folder: share })
+    await rm(share, { recursive: true })
+    for (let tries = 0; tries < 5; tries += 1) await cards.ask('reminder.handOn', {})
+    const { docType, number } = view.identity
+    const same = { faceSame: true, nameSame: true, cardPhotoSame: true }
+    const verified = await cards.call('handover.verify', { ...refOf(view), docType, number, ...same })
+    const told = { oldCard: 'collected', toldEnable: true, toldBank: true, signature } as const
+    await cards.call('handover.complete', { ...refOf(verified), ...told })
+    await toFolder()
+    expect(await queued()).toEqual([])
+    const { lines } = await manager.call('day.view', { day: counter.clock.today() })
+    expect(lines.find(({ line }) => line === 'texts')).toMatchObject({ open: 0 })
   })
 
   test('go out again when somebody asks for it, but not to a number no text reaches', async () => {
