@@ -28,12 +28,12 @@ export async function viewBranch(core: Core): Promise<Out<'branch.view'>> {
 export async function changeBranch(core: Core, who: Who, change: Parsed<'branch.change'>): Promise<Out<'branch.change'>> {
   const changed = (['name', 'address', 'phone', 'bank'] as const).filter(field => change[field] !== core.branch[field])
   if (changed.length > 0) {
-    await core.store.write(async ({ tx }) => {
+    await core.store.write(async ({ tx, tell, afterCommit }) => {
       await tx.updateTable('branch').set(change).execute()
       await record(core, tx, { who, what: 'branch.change', facts: { fields: changed.join(' ') } })
+      afterCommit(() => core.changeBranch(change))
+      tell('branch.changed', {})
     })
-    core.changeBranch(change)
-    core.tell('branch.changed', {})
   }
   return viewBranch(core)
 }

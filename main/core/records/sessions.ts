@@ -18,8 +18,8 @@ export type Sessions = {
   at(seat: number): Session | null
   set(seat: number, session: Session): void
   end(seat: number): void
-  /** Signs an operator out of every seat, when the operator is disabled. */
-  endOf(operatorId: OperatorId): readonly number[]
+  /** Signs an operator out of every seat but `spared`. @returns the seats that were closed */
+  endOf(operatorId: OperatorId, spared?: number): readonly number[]
 }
 
 export function openSessions(): Sessions {
@@ -28,8 +28,8 @@ export function openSessions(): Sessions {
     at: seat => bySeat.get(seat) ?? null,
     set: (seat, session) => void bySeat.set(seat, session),
     end: seat => void bySeat.delete(seat),
-    endOf: operatorId => {
-      const seats = [...bySeat].filter(([, session]) => session.operatorId === operatorId).map(([seat]) => seat)
+    endOf: (operatorId, spared) => {
+      const seats = [...bySeat].filter(([seat, session]) => session.operatorId === operatorId && seat !== spared).map(([seat]) => seat)
       for (const seat of seats) bySeat.delete(seat)
       return seats
     },

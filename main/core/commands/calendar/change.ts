@@ -118,16 +118,16 @@ export async function saveCalendar(core: Core, who: Who, { change, reason, seen 
     }),
   )
   await core.store
-    .write(async ({ tx }) => {
+    .write(async ({ tx, tell, afterCommit }) => {
       await tx.insertInto('calendar_year').values(rows).execute()
       const what = change.kind === 'import' ? years.map(one => one.year).join(' ') : change.day
       await record(core, tx, { who, what: `calendar.${change.kind}`, facts: { what } })
+      afterCommit(() => core.calendar.add(rows))
+      tell('calendar.changed', {})
     })
     .catch(error => {
       // Another window saved in the same moment.
       throw core.store.engine.isUniqueViolation(error) ? new Refusal('STALE') : error
     })
-  core.calendar.add(rows)
-  core.tell('calendar.changed', {})
   return viewCalendar(core)
 }

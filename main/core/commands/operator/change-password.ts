@@ -2,20 +2,24 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { Who } from '../../records/context.ts'
-import { provenOperator } from '../../records/operator/prove.ts'
+import { provenOperator, stillProven } from '../../records/operator/prove.ts'
 import { operatorById, rolesOf } from '../../records/operator/rows.ts'
 import { hashPassword, isStrong, passwordMin } from '../../records/password.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
-import { viewOf } from './operators.ts'
+import { endSeats, viewOf } from './operators.ts'
 import { sessionView } from './sign-in.ts'
 
 function refuseWeak(core: Core, password: string): void {
   if (core.branch.mode === 'live' && !isStrong(password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
 }
 
-/** The session comes into its roles. @throws Refusal BAD_LOGIN, LOGIN_WAIT, WEAK_PASSWORD, also for the same password again */
+/**
+ * The session at this seat comes into its roles; at every other seat it ends, for whoever sits there may know the old password only.
+ * @throws Refusal BAD_LOGIN, LOGIN_WAIT, WEAK_PASSWORD, also for the same password again
+ */
 export async function changePassword(
   core: Core,
   who: Who,
@@ -26,17 +30,23 @@ export async function changePassword(
   if (fresh === password) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
   refuseWeak(core, fresh)
   const password_hash = await hashPassword(fresh, core.passwordWork)
-  await core.store.write(async ({ tx }) => {
-    await tx.updateTable('operator').set({ password_hash, must_change: 0 }).where('id', '=', operatorId).execute()
-    await record(core, tx, { who, what: 'session.changePassword', facts: {} })
-  })
   const { seat } = who.caller
+  await core.store.write(async ({ tx, afterCommit }) => {
+    const roles = rolesOf(await stillProven(tx, operator))
+    const asProven = tx.updateTable('operator').set({ password_hash, must_change: 0 })
+    await updateOne(asProven.where('id', '=', operatorId).where('password_hash', '=', operator.password_hash))
+    await record(core, tx, { who, what: 'session.changePassword', facts: {} })
+    afterCommit(() => {
+      endSeats(core, operatorId, seat)
+      const now = core.sessions.at(seat)
+      if (now?.operatorId !== operatorId) return
+      core.sessions.set(seat, { ...now, roles, mustChange: false })
+      core.tell('session.changed', { seat })
+    })
+  })
   const now = core.sessions.at(seat)
   if (now?.operatorId !== operatorId) throw new Refusal('NOT_SIGNED_IN')
-  const session = { ...now, roles: rolesOf(operator), mustChange: false }
-  core.sessions.set(seat, session)
-  core.tell('session.changed', { seat })
-  return sessionView(session)
+  return sessionView(now)
 }
 
 /**
@@ -51,13 +61,13 @@ export async function resetPassword(
   if (signedIn(who).operatorId === operatorId) throw new Refusal('SELF_ROLES')
   refuseWeak(core, password)
   const set = { password_hash: await hashPassword(password, core.passwordWork), must_change: 1, wrong_tries: 0, wait_until: null }
-  const row = await core.store.write(async ({ tx }) => {
+  const row = await core.store.write(async ({ tx, afterCommit }) => {
     const found = await operatorById(tx, operatorId)
     if (!found) throw new Refusal('NOT_FOUND')
-    await tx.updateTable('operator').set(set).where('id', '=', operatorId).execute()
+    await updateOne(tx.updateTable('operator').set(set).where('id', '=', operatorId))
     await record(core, tx, { who, what: 'operator.resetPassword', facts: { operator: operatorId } })
+    afterCommit(() => endSeats(core, operatorId))
     return { ...found, ...set }
   })
-  for (const seat of core.sessions.endOf(operatorId)) core.tell('session.changed', { seat })
   return viewOf(row)
 }

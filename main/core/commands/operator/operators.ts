@@ -1,8 +1,10 @@
 /** Lets the manager see, add and disable the operators of the branch. */
-import { roles as allRoles } from '../../../../shared/access/roles.ts'
+import { roles as allRoles, type Role } from '../../../../shared/access/roles.ts'
+import type { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
 import type { Who } from '../../records/context.ts'
 import { insertOperator, operatorById, operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
@@ -45,23 +47,29 @@ export async function setActive(
   { operatorId, active }: Parsed<'operator.setActive'>,
 ): Promise<Out<'operator.setActive'>> {
   if (signedIn(who).operatorId === operatorId && !active) throw new Refusal('SELF_DISABLE')
-  const row = await core.store.write(async ({ tx }) => {
+  const row = await core.store.write(async ({ tx, tell, afterCommit }) => {
     const found = await operatorById(tx, operatorId)
     if (!found) throw new Refusal('NOT_FOUND')
-    await tx
-      .updateTable('operator')
-      .set({ active: active ? 1 : 0, wrong_tries: 0, wait_until: null })
-      .where('id', '=', operatorId)
-      .execute()
+    const set = { active: active ? 1 : 0, wrong_tries: 0, wait_until: null }
+    await updateOne(tx.updateTable('operator').set(set).where('id', '=', operatorId))
     await record(core, tx, { who, what: active ? 'operator.enable' : 'operator.disable', facts: { operator: operatorId } })
-    return { ...found, active: active ? 1 : 0 }
+    if (!active) afterCommit(() => endSeats(core, operatorId))
+    tell('operator.changed', {})
+    return { ...found, ...set }
   })
-  if (!active) for (const seat of core.sessions.endOf(operatorId)) core.tell('session.changed', { seat })
-  core.tell('operator.changed', {})
   return viewOf(row)
 }
 
-/** Who is signed in keeps the old roles until the next signing in, so everybody concerned signs in again. @throws Refusal SELF_ROLES */
+/** Ends the sessions of an operator at every seat but `spared`, and tells the windows there. Only after the commit. */
+export function endSeats(core: Core, operatorId: OperatorId, spared?: number): void {
+  for (const seat of core.sessions.endOf(operatorId, spared)) core.tell('session.changed', { seat })
+}
+
+/**
+ * A session carries the roles it began with, so the person concerned signs in again; a manager who changes the own roles goes on at
+ * this seat with the new ones.
+ * @throws Refusal SELF_ROLES where a manager would stop being one
+ */
 export async function setRoles(
   core: Core,
   who: Who,
@@ -69,16 +77,24 @@ export async function setRoles(
 ): Promise<Out<'operator.setRoles'>> {
   const wanted = allRoles.filter(role => roles.includes(role))
   if (signedIn(who).operatorId === operatorId && !wanted.includes('manager')) throw new Refusal('SELF_ROLES')
-  const row = await core.store.write(async ({ tx }) => {
+  const row = await core.store.write(async ({ tx, tell, afterCommit }) => {
     const found = await operatorById(tx, operatorId)
     if (!found) throw new Refusal('NOT_FOUND')
     const set = { roles: JSON.stringify(wanted) }
-    await tx.updateTable('operator').set(set).where('id', '=', operatorId).execute()
+    await updateOne(tx.updateTable('operator').set(set).where('id', '=', operatorId))
     const facts = { operator: operatorId, from: rolesOf(found).join(' '), to: wanted.join(' ') }
     await record(core, tx, { who, what: 'operator.setRoles', facts })
+    afterCommit(() => takeRoles(core, who.caller.seat, operatorId, wanted))
+    tell('operator.changed', {})
     return { ...found, ...set }
   })
-  if (signedIn(who).operatorId !== operatorId) for (const seat of core.sessions.endOf(operatorId)) core.tell('session.changed', { seat })
-  core.tell('operator.changed', {})
   return viewOf(row)
+}
+
+function takeRoles(core: Core, seat: number, operatorId: OperatorId, roles: readonly Role[]): void {
+  endSeats(core, operatorId, seat)
+  const own = core.sessions.at(seat)
+  if (own?.operatorId !== operatorId) return
+  core.sessions.set(seat, { ...own, roles })
+  core.tell('session.changed', { seat })
 }

@@ -3,35 +3,38 @@ import type { Role } from '../../../../shared/access/roles.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import type { OperatorRecord } from '../../platform/store/schema.ts'
 import type { Who } from '../../records/context.ts'
-import { provenOperator } from '../../records/operator/prove.ts'
+import { provenOperator, stillProven } from '../../records/operator/prove.ts'
 import { operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
 import type { Session } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
 
 export async function signIn(core: Core, who: Who, { login, password, counter }: Parsed<'session.signIn'>): Promise<Out<'session.signIn'>> {
-  const operator = await provenOperator(core, who, login, password)
-  const session = {
-    operatorId: operatorIdOf(operator),
-    login: operator.login,
-    name: operator.name,
-    roles: operator.must_change === 1 ? [] : rolesOf(operator),
-    counter,
-    locked: false,
-    mustChange: operator.must_change === 1,
-  }
-  await core.store.write(({ tx }) => record(core, tx, { who: { ...who, session }, what: 'session.signIn', facts: {} }))
-  core.sessions.set(who.caller.seat, session)
+  const proven = await provenOperator(core, who, login, password)
+  const session = await core.store.write(async ({ tx, afterCommit }) => {
+    const begun = sessionOf(await stillProven(tx, proven), counter)
+    await record(core, tx, { who: { ...who, session: begun }, what: 'session.signIn', facts: {} })
+    afterCommit(() => core.sessions.set(who.caller.seat, begun))
+    return begun
+  })
   return sessionView(session)
+}
+
+function sessionOf(operator: OperatorRecord, counter: string): Session {
+  const mustChange = operator.must_change === 1
+  const { login, name } = operator
+  return { operatorId: operatorIdOf(operator), login, name, roles: mustChange ? [] : rolesOf(operator), counter, locked: false, mustChange }
 }
 
 export async function unlock(core: Core, who: Who, { password }: Parsed<'session.unlock'>): Promise<Out<'session.unlock'>> {
   const session = core.sessions.at(who.caller.seat)
   if (!session) throw new Refusal('NOT_SIGNED_IN')
   await provenOperator(core, who, session.login, password)
-  // The password takes time to look at; meanwhile the seat may have been closed or its operator disabled.
-  if (core.sessions.at(who.caller.seat)?.operatorId !== session.operatorId) throw new Refusal('NOT_SIGNED_IN')
-  const open = { ...session, locked: false }
+  // Checking the password takes time; meanwhile the seat may have been closed, its operator disabled or the password changed elsewhere.
+  const now = core.sessions.at(who.caller.seat)
+  if (now?.operatorId !== session.operatorId) throw new Refusal('NOT_SIGNED_IN')
+  const open = { ...now, locked: false }
   core.sessions.set(who.caller.seat, open)
   return sessionView(open)
 }
@@ -47,8 +50,10 @@ export async function lock(core: Core, who: Who): Promise<Out<'session.lock'>> {
 export async function signOut(core: Core, who: Who): Promise<Out<'session.signOut'>> {
   const session = core.sessions.at(who.caller.seat)
   if (!session) return {}
-  await core.store.write(({ tx }) => record(core, tx, { who, what: 'session.signOut', facts: {} }))
-  core.sessions.end(who.caller.seat)
+  await core.store.write(async ({ tx, afterCommit }) => {
+    await record(core, tx, { who, what: 'session.signOut', facts: {} })
+    afterCommit(() => core.sessions.end(who.caller.seat))
+  })
   return {}
 }
 

@@ -17,18 +17,18 @@ export async function saveProfile(core: Core, who: Who, input: Parsed<'profile.s
   refuseSenseless(draft)
   const written = rowsFor(core, who, input, draft)
   await core.store
-    .write(async ({ tx }) => {
+    .write(async ({ tx, tell, afterCommit }) => {
       await write(tx, written)
       // The column tells a glance at the store where the branch stands; the decisions are what counts.
       if (input.begins === core.clock.today()) await tx.updateTable('branch').set({ profile: draft.next.id }).execute()
       await record(core, tx, { who, what: `profile.${input.change.kind}`, facts: factsOf(written, draft) })
+      afterCommit(() => core.profiles.add(written))
+      tell('profile.changed', {})
     })
     .catch(error => {
       // Another window saved in the same moment.
       throw core.store.engine.isUniqueViolation(error) ? new Refusal('STALE') : error
     })
-  core.profiles.add(written)
-  core.tell('profile.changed', {})
   return viewVersions(core)
 }
 

@@ -12,6 +12,8 @@ export type Unit = {
   readonly tx: Tx
   /** Held until the commit; the same event twice in one unit is told once. */
   readonly tell: Tell
+  /** For what is kept in memory beside the rows (sessions, rules, the branch): held until the commit, done before anybody is told. */
+  readonly afterCommit: (work: () => void) => void
 }
 
 export type Units = {
@@ -48,12 +50,17 @@ export function openUnits(db: Kysely<Tables>, tell: Tell): Units {
 
   async function begin<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
     const held = new Map<string, Held>()
+    const after: (() => void)[] = []
     const done = await db.transaction().execute(async tx => {
       const hold: Tell = (name, payload) => {
         if (!mine.open) throw new Error(`${name} was told after its unit of work had ended`)
         held.set(`${name} ${JSON.stringify(payload)}`, { name, payload })
       }
-      const mine: Running = { unit: { tx, tell: hold }, open: true, failure: null }
+      const afterCommit = (work: () => void) => {
+        if (!mine.open) throw new Error('work for after the commit was left once the unit had ended')
+        after.push(work)
+      }
+      const mine: Running = { unit: { tx, tell: hold, afterCommit }, open: true, failure: null }
       try {
         const result = await running.run(mine, () => work(mine.unit))
         if (mine.failure) throw mine.failure.error
@@ -62,6 +69,7 @@ export function openUnits(db: Kysely<Tables>, tell: Tell): Units {
         mine.open = false
       }
     })
+    for (const work of after) work()
     for (const { name, payload } of held.values()) tell(name, payload)
     return done
   }

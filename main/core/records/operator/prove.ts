@@ -1,7 +1,9 @@
 /** Proves who somebody is by login and password, slowing down wrong tries. */
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { hashPassword, passwordFits } from '../password.ts'
 import { operatorByLogin } from './rows.ts'
@@ -38,7 +40,7 @@ async function countTry(core: RecordsContext, login: string): Promise<OperatorRe
     const wait = waitAfter(tries)
     const until = wait > 0 ? new Date(Date.parse(core.clock.now()) + wait * 1000).toISOString() : null
     const counted = { wrong_tries: tries, wait_until: until }
-    await tx.updateTable('operator').set(counted).where('id', '=', operator.id).execute()
+    await updateOne(tx.updateTable('operator').set(counted).where('id', '=', operator.id))
     return { ...operator, ...counted }
   })
 }
@@ -49,13 +51,23 @@ function refuseWhileWaiting(core: RecordsContext, operator: OperatorRecord): voi
   if (left > 0) throw new Refusal('LOGIN_WAIT', { seconds: left })
 }
 
-/** The right password takes the count back, unless the manager disabled the operator while it was looked at. */
+/** The right password takes the count back. */
 async function welcome(core: RecordsContext, operator: OperatorRecord): Promise<OperatorRecord> {
   const fresh = { wrong_tries: 0, wait_until: null }
   return core.store.write(async ({ tx }) => {
-    const now = await operatorByLogin(tx, operator.login)
-    if (!now || now.active === 0) throw new Refusal('BAD_LOGIN')
-    await tx.updateTable('operator').set(fresh).where('id', '=', now.id).execute()
+    const now = await stillProven(tx, operator)
+    await updateOne(tx.updateTable('operator').set(fresh).where('id', '=', now.id))
     return { ...now, ...fresh }
   })
+}
+
+/**
+ * The operator as they are now. Checking a password takes time: meanwhile the manager may have disabled them or changed it, and it proves
+ * nothing any more.
+ * @throws Refusal BAD_LOGIN
+ */
+export async function stillProven(tx: Tx, proven: OperatorRecord): Promise<OperatorRecord> {
+  const now = await operatorByLogin(tx, proven.login)
+  if (!now || now.active === 0 || now.password_hash !== proven.password_hash) throw new Refusal('BAD_LOGIN')
+  return now
 }

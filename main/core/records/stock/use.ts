@@ -16,9 +16,9 @@ export async function bindBlank(core: RecordsContext, tx: Tx, who: Who, number: 
   const { operatorId } = signedIn(who)
   const lie = await lieOf(tx, numbers)
   if (lie.state !== 'with-teller' || lie.holder_id !== operatorId) throw new Refusal('STOCK_STATE', { number })
-  await changeNumbers(tx, numbers, { state: 'used', holder_id: null, case_id: caseId })
+  await changeNumbers(tx, numbers, 'with-teller', { state: 'used', holder_id: null, case_id: caseId })
   await keepMove(core, tx, who, numbers, { event: 'use', from_state: 'with-teller', holder_id: operatorId, case_id: caseId })
-  core.tell('stock.changed', {})
+  core.store.tell('stock.changed', {})
 }
 
 /** The card of a case came to nothing: its blank is spoiled with it, where one was taken from here. */
@@ -26,9 +26,9 @@ export async function spoilUsed(core: RecordsContext, tx: Tx, who: Who, caseId: 
   const number = await blankOf(tx, caseId)
   if (number === null) return
   const numbers = { first: number, last: number }
-  await changeNumbers(tx, numbers, { state: 'spoiled' })
+  await changeNumbers(tx, numbers, 'used', { state: 'spoiled' })
   await keepMove(core, tx, who, numbers, { event: 'spoil', from_state: 'used', case_id: caseId, reason: 'print', note })
-  core.tell('stock.changed', {})
+  core.store.tell('stock.changed', {})
 }
 
 /** The blank card the case's own card was made from. */

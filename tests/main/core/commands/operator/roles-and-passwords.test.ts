@@ -26,6 +26,57 @@ test('new roles hold from the next signing in, and the old ones end at once', as
   expect(await again.ask('ticket.call', {})).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } })
 })
 
+test('a changed password signs its owner out at every other seat, locked or not, and tells the windows there', async () => {
+  const here = await counter.hired('duochu', ['teller'])
+  const [elsewhere, locked] = [await counter.seated('duochu', '08'), await counter.seated('duochu', '10')]
+  await locked.call('session.lock', {})
+  counter.told.length = 0
+  await here.call('session.changePassword', { password: practicePassword, fresh: 'zijide2026' })
+  expect(await elsewhere.ask('case.find', { which: 'mine', text: '' })).toMatchObject({ ok: false, error: { code: 'NOT_SIGNED_IN' } })
+  expect(await locked.ask('session.unlock', { password: 'zijide2026' })).toMatchObject({ ok: false, error: { code: 'NOT_SIGNED_IN' } })
+  expect((await here.ask('case.find', { which: 'mine', text: '' })).ok).toBe(true)
+  const seats = counter.told.flatMap(({ name, payload }) => (name === 'session.changed' ? [(payload as { seat: number }).seat] : []))
+  expect(seats.sort()).toEqual([here.number, elsewhere.number, locked.number].sort())
+})
+
+test('whoever signs in or unlocks with the old password while it is being changed does not get in', async () => {
+  const here = await counter.hired('tongshi', ['teller'])
+  const locked = await counter.seated('tongshi', '08')
+  await locked.call('session.lock', {})
+  const late = counter.emptySeat()
+  const old = { login: 'tongshi', password: practicePassword, counter: '09' }
+  // Whichever is first: in the end nobody is at a seat by the old password.
+  const [changed] = await Promise.all([
+    here.ask('session.changePassword', { password: practicePassword, fresh: 'zijide2026' }),
+    late.ask('session.signIn', old),
+    locked.ask('session.unlock', { password: practicePassword }),
+  ])
+  expect(changed.ok).toBe(true)
+  expect(await late.call('session.view', {})).toBeNull()
+  expect(await locked.call('session.view', {})).toBeNull()
+})
+
+test('a password the manager reset while its owner was changing it stays the one of the manager', async () => {
+  const here = await counter.hired('zhengzai', ['teller'])
+  const operatorId = await idOf('zhengzai')
+  const [changed] = await Promise.all([
+    here.ask('session.changePassword', { password: practicePassword, fresh: 'zijide2026' }),
+    manager.call('operator.resetPassword', { operatorId, password: 'xinmima2026' }),
+  ])
+  const row = await counter.core.store.db.selectFrom('operator').select('must_change').where('id', '=', operatorId).executeTakeFirst()
+  const tried = await counter.emptySeat().ask('session.signIn', { login: 'zhengzai', password: 'xinmima2026', counter: '07' })
+  expect([tried.ok, row?.must_change]).toEqual([true, 1])
+  if (changed.ok) expect(await here.call('session.view', {})).toBeNull()
+})
+
+test('a manager who takes on another role has it at this seat at once, and signs in again elsewhere', async () => {
+  const elsewhere = await counter.manager()
+  expect((await manager.call('session.view', {}))?.roles).toEqual(['manager'])
+  await manager.call('operator.setRoles', { operatorId: await idOf('zhuguan'), roles: ['manager', 'lobby'] })
+  expect((await manager.call('session.view', {}))?.roles).toEqual(expect.arrayContaining(['manager', 'lobby']))
+  expect(await elsewhere.call('session.view', {})).toBeNull()
+})
+
 test('a manager cannot give up the own role, nor reset the own password', async () => {
   const me = await idOf('zhuguan')
   const code = { ok: false, error: { code: 'SELF_ROLES' } }

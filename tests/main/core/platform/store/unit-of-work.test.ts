@@ -65,6 +65,27 @@ test('a write inside a write is the same unit: kept together, told together', as
   expect(told).toEqual(['pickup.changed', 'fee.changed'])
 })
 
+test('what is kept in memory changes with the commit of the outermost unit, before anybody is told of it', async () => {
+  const order: string[] = []
+  const watched = openUnits(db, name => void order.push(name))
+  await watched.write(async ({ tx }) => {
+    await watched.write(async inner => {
+      await write(inner.tx, 'kept')
+      inner.tell('calendar.changed', {})
+      inner.afterCommit(() => void order.push('remembered'))
+    })
+    expect(order).toEqual([])
+    await write(tx, 'kept too')
+  })
+  expect(order).toEqual(['remembered', 'calendar.changed'])
+  const failing = watched.write(async ({ afterCommit }) => {
+    afterCommit(() => void order.push('never'))
+    throw new Error('no')
+  })
+  await expect(failing).rejects.toThrow('no')
+  expect(order).toHaveLength(2)
+})
+
 test('a read inside a unit sees what the unit wrote, instead of waiting for it for ever', async () => {
   const seen = await store.write(async ({ tx }) => {
     await write(tx, 'kept')
