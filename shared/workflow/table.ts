@@ -14,7 +14,10 @@ type StateRow = {
   /** The screen of the case; on a path without this step, `stepAt` chooses another. */
   readonly step: Step
   readonly elsewhere?: { readonly [P in Path]?: Step }
-  readonly final?: true
+  /** Where the finished card is: in the branch's drawer, out of it before its taker, or back at the card centre. */
+  readonly card?: 'drawer' | 'before-taker' | 'sent-back'
+  /** How the case ended; `rejected` and `voided` without what was asked for. */
+  readonly ends?: 'closed' | 'rejected' | 'voided'
 }
 
 /**
@@ -34,31 +37,63 @@ export const states = [
   { state: 'making', group: 'production', step: 'production' },
   { state: 'make-failed', group: 'production', step: 'production' },
   { state: 'at-city-bank', group: 'production', step: 'production' },
-  { state: 'at-branch', group: 'pickup', step: 'pickup' },
-  { state: 'notified', group: 'pickup', step: 'pickup' },
-  { state: 'handing-over', group: 'pickup', step: 'handover' },
-  { state: 'overdue', group: 'late', step: 'pickup' },
-  { state: 'sent-back', group: 'late', step: 'pickup' },
+  { state: 'at-branch', group: 'pickup', step: 'pickup', card: 'drawer' },
+  { state: 'notified', group: 'pickup', step: 'pickup', card: 'drawer' },
+  { state: 'handing-over', group: 'pickup', step: 'handover', card: 'before-taker' },
+  { state: 'overdue', group: 'late', step: 'pickup', card: 'drawer' },
+  { state: 'sent-back', group: 'late', step: 'pickup', card: 'sent-back' },
   {
     state: 'closed',
     group: 'closed',
     step: 'handover',
     elsewhere: { record: 'confirm', act: 'confirm', 'act-alone': 'confirm' },
-    final: true,
+    ends: 'closed',
   },
-  { state: 'rejected', group: 'ended', step: 'review', final: true },
-  { state: 'void', group: 'ended', step: 'identity', final: true },
+  { state: 'rejected', group: 'ended', step: 'review', ends: 'rejected' },
+  { state: 'void', group: 'ended', step: 'identity', ends: 'voided' },
 ] as const satisfies readonly StateRow[]
 export type State = (typeof states)[number]['state']
+export type End = NonNullable<StateRow['ends']>
 
 export const stateNames = states.map(row => row.state) as [State, ...State[]]
 /** Which group a state belongs to. */
 export const groupOf = (state: State): StateGroup => states.find(row => row.state === state)?.group ?? 'counter'
-export const finalStates = states.filter(row => 'final' in row).map(row => row.state)
-/** States in which the teller who opened the case still works on it. */
-export const counterStates = ['opened', 'noticed', 'filled', 'photographed', 'confirmed', 'returned'] as const satisfies readonly State[]
-/** The card is at the branch, ready for its holder. */
-export const waitingCardStates = ['at-branch', 'notified', 'overdue'] as const satisfies readonly State[]
+
+const rows: readonly (StateRow & { readonly state: State })[] = states
+const statesWhere = (fits: (row: StateRow) => boolean): readonly State[] => rows.filter(fits).map(({ state }) => state)
+const isOneOf = (some: readonly State[]) => (state: State) => some.includes(state)
+
+export const statesIn = (...groups: readonly StateGroup[]): readonly State[] => statesWhere(row => groups.includes(row.group))
+
+/** The teller who opened the case still works on it. */
+export const counterStates = statesIn('counter')
+export const isAtCounter = isOneOf(counterStates)
+
+/** No second person has decided yet. */
+export const undecidedStates = statesIn('counter', 'review')
+export const isUndecided = isOneOf(undecidedStates)
+
+/** A second person agreed, and the case did not end without what was asked for; an act that needs no second person closes here too. */
+export const agreedStates = statesIn('fee', 'production', 'pickup', 'late', 'closed')
+
+export const finalStates = statesWhere(row => row.ends !== undefined)
+export const isFinal = isOneOf(finalStates)
+export const endOf = (state: State): End | null => rows.find(row => row.state === state)?.ends ?? null
+
+/** Ended without what was asked for. */
+export const failedStates = statesWhere(({ ends }) => ends !== undefined && ends !== 'closed')
+export const isFailed = isOneOf(failedStates)
+
+/** The card lies in the drawer for its holder. */
+export const waitingCardStates = statesWhere(({ card }) => card === 'drawer')
+export const isCardWaiting = isOneOf(waitingCardStates)
+
+/** The card is at the branch: in the drawer, or out of it before its taker. */
+export const cardHereStates = statesWhere(({ card }) => card === 'drawer' || card === 'before-taker')
+export const isCardHere = isOneOf(cardHereStates)
+
+/** Nobody has come for the card so far; sent back, it waits for the word that it is void. */
+export const uncollectedStates = statesWhere(({ card }) => card === 'drawer' || card === 'sent-back')
 
 type Row = {
   readonly on: string
@@ -143,7 +178,7 @@ export const workflow = [
   { on: 'voidUncollected', from: ['sent-back'], to: 'void', by: ['cards', 'manager'], needs: ['voidReason'] },
   {
     on: 'verifyTaker',
-    from: [...waitingCardStates, 'handing-over'],
+    from: cardHereStates,
     to: 'handing-over',
     by: ['cards', 'teller'],
     needs: ['takerVerified'],
@@ -151,7 +186,7 @@ export const workflow = [
   // The card belongs to somebody else or is faulty: it is made again, like one whose production failed.
   {
     on: 'wrongCard',
-    from: [...waitingCardStates, 'handing-over'],
+    from: cardHereStates,
     to: 'make-failed',
     by: ['cards', 'teller'],
     needs: ['failReason'],

@@ -4,16 +4,26 @@ import { roles } from '../../../shared/access/roles.ts'
 import { actionText, needText, stateText, stepText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { conditions, type Facts, guards, type Need, needNames } from '../../../shared/workflow/guards.ts'
 import { type Path, paths, walkOf } from '../../../shared/workflow/path.ts'
-import { actionsIn, isFinal, startsIn, stepAt, step as take } from '../../../shared/workflow/step.ts'
+import { actionsIn, startsIn, statesBefore, stepAt, step as take } from '../../../shared/workflow/step.ts'
 import { type Step, steps } from '../../../shared/workflow/steps.ts'
 import {
   type Action,
   actionNames,
+  agreedStates,
+  cardHereStates,
   counterStates,
+  endOf,
+  failedStates,
+  finalStates,
   groupOf,
+  isFinal,
+  isUndecided,
   type State,
   stateGroups,
   stateNames,
+  uncollectedStates,
+  undecidedStates,
+  waitingCardStates,
   workflow,
 } from '../../../shared/workflow/table.ts'
 
@@ -128,6 +138,34 @@ describe('the table as a map', () => {
     expect([...walkOf(path), ...behind]).toContain(here)
     expect(stepText[here]).toMatch(/\p{Script=Han}/u)
     expect(stateText[state]).toMatch(/\p{Script=Han}/u)
+  })
+})
+
+describe('what a state says of a case', () => {
+  const sorted = (some: readonly State[]) => [...some].sort()
+
+  test('it is undecided exactly as long as no second person has let it through', () => {
+    const before = [...reachedFrom('photo-card', 'opened', 'approve')].filter(state => !isFinal(state))
+    expect(sorted(undecidedStates)).toEqual(sorted(before))
+    expect(stateNames.filter(state => isUndecided(state) && agreedStates.includes(state))).toEqual([])
+  })
+
+  test('what was agreed to, what is undecided and what failed are all there is', () => {
+    expect(sorted([...agreedStates, ...undecidedStates, ...failedStates])).toEqual(sorted(stateNames))
+    expect(failedStates.map(endOf)).not.toContain('closed')
+  })
+
+  test('a card that arrives lies in the drawer until its taker is verified, it goes back, or it was the wrong one', () => {
+    expect(waitingCardStates).toContain(after('photo-card', 'making', 'branchReceived')[0])
+    const out = waitingCardStates.flatMap(state => nextOf('photo-card', state)).filter(state => !waitingCardStates.includes(state))
+    expect(sorted([...new Set(out)])).toEqual(sorted(['handing-over', 'make-failed', 'sent-back']))
+    expect(sorted(cardHereStates)).toEqual(sorted(statesBefore('verifyTaker')))
+    expect(sorted(uncollectedStates)).toEqual(sorted([...waitingCardStates, ...statesBefore('voidUncollected')]))
+  })
+
+  test('an action can be tried where one of its rows begins, and nowhere else', () => {
+    expect(sorted(statesBefore('markOverdue'))).toEqual(['at-branch', 'notified'])
+    expect(statesBefore('approve')).toEqual(['submitted'])
   })
 })
 

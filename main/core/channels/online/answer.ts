@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { CaseId } from '../../../../shared/ids.ts'
 import { fault, type OnlineFault, OnlineResult, resultSchema, resultVersion } from '../../../../shared/online/fault.ts'
 import { onlineFaultSaid } from '../../../../shared/strings/zh-CN/online.ts'
-import { counterStates, type State } from '../../../../shared/workflow/table.ts'
+import { isFailed, isUndecided } from '../../../../shared/workflow/table.ts'
 import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
@@ -13,11 +13,6 @@ import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { faultsIn, foldersOf } from '../../records/online/rows.ts'
 import { folderOutbox } from './folders.ts'
-
-/** At the counter or before the second person nothing is decided yet. */
-const undecided: readonly State[] = [...counterStates, 'submitted']
-
-const lost: readonly State[] = ['rejected', 'void']
 
 export const encoded = (result: OnlineResult): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(OnlineResult.parse(result), null, 2)}\n`)
@@ -75,8 +70,8 @@ export async function resultOf(core: Core, row: OnlinePackageRecord): Promise<On
   const at = row.decided_at ?? core.clock.now()
   if (row.case_id === null) return row.state === 'refused' ? refusal(at, row.package_id, faultsIn(row)) : null
   const made = await caseById(core.store.db, CaseId.parse(row.case_id))
-  if (undecided.includes(made.state)) return null
-  if (lost.includes(made.state)) return refusal(made.changed_at, row.package_id, [await lostBecause(core, made)])
+  if (isUndecided(made.state)) return null
+  if (isFailed(made.state)) return refusal(made.changed_at, row.package_id, [await lostBecause(core, made)])
   return {
     ...head(row.package_id, made.changed_at),
     outcome: 'accepted',

@@ -2,11 +2,10 @@
 import { infoOf } from '../../../../shared/business/info-change.ts'
 import { FormDraft } from '../../../../shared/form/fields.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { formPaths } from '../../../../shared/workflow/path.ts'
+import { agreedStates } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
-
-/** Cases whose form a second person looked at. */
-const looked = ['approved', 'paid', 'making', 'make-failed', 'at-city-bank', 'at-branch', 'notified', 'handing-over', 'closed'] as const
 
 /** Empty where the branch never had the holder's form. @throws Refusal CARD_UNFIT where the card's face would change */
 export async function knownBefore(tx: Tx, row: CaseRecord): Promise<FormDraft> {
@@ -15,8 +14,8 @@ export async function knownBefore(tx: Tx, row: CaseRecord): Promise<FormDraft> {
     .select(['form', 'name'])
     .where('person', '=', row.person)
     .where('id', '<>', row.id)
-    .where('state', 'in', looked)
-    .where('path', 'in', ['photo-card', 'plain-card', 'record'])
+    .where('state', 'in', agreedStates)
+    .where('path', 'in', formPaths)
     .orderBy('opened_at', 'desc')
     .limit(1)
     .executeTakeFirst()

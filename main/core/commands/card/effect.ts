@@ -30,8 +30,8 @@ async function act(core: Core, tx: Tx, who: Who, row: CaseRecord, on: CardEvent 
   const caseId = caseIdOf(row)
   const card = await cardById(tx, row.card_id)
   const accountEvent = accountEventHere(ItemCode.parse(row.item), card, core.branch.bank)
-  if (on !== null) await moveCard(core, tx, who, card, on, caseId)
-  if (accountEvent !== null) await moveAccount(core, tx, who, card, accountEvent, caseId)
+  const moved = on === null ? card : await moveCard(core, tx, who, card, on, caseId)
+  if (accountEvent !== null) await moveAccount(core, tx, who, moved, accountEvent, caseId)
 }
 
 /** The old card ends with the hand-over, or lives on until the new one is enabled. */

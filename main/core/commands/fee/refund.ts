@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { isFailed } from '../../../../shared/workflow/table.ts'
 import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
@@ -26,7 +27,7 @@ export async function refundFee(core: Core, who: Who, { caseId, revision, note }
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     const taken = await unreturned(tx, caseId)
-    if (row.state === 'void' || row.state === 'rejected') await giveOwed(core, tx, who, row, taken, note)
+    if (isFailed(row.state)) await giveOwed(core, tx, who, row, taken, note)
     else await withdraw(core, tx, who, row, taken, note)
     if (taken)
       await keepEntry(core, tx, who, { case_id: caseId, kind: 'refunded', fen: taken.fen, method: taken.method, reason: null, note })

@@ -1,7 +1,7 @@
 /** Keeps a picture of the old card's face and hands out the bytes of any picture of a case. */
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { counterStates, type State } from '../../../../shared/workflow/table.ts'
+import { isAtCounter } from '../../../../shared/workflow/table.ts'
 import { asDisplayJpeg } from '../../imaging/raster/display.ts'
 import { record } from '../../platform/audit/record.ts'
 import { blobOf, hashed, keepBlob } from '../../platform/blob.ts'
@@ -32,8 +32,7 @@ export async function keepOldCard(core: Core, who: Who, { caseId, image }: Parse
 
 /** What the reviewer compares with is what the teller submitted: later nobody puts another picture under it. */
 function refuseAfterChair({ state }: CaseRecord): void {
-  const inChair: readonly State[] = counterStates
-  if (!inChair.includes(state)) throw new Refusal('WRONG_STATE', { state, action: 'shoot' })
+  if (!isAtCounter(state)) throw new Refusal('WRONG_STATE', { state, action: 'shoot' })
 }
 
 export async function photoBytes(core: Core, _who: Who, { caseId, photoId, part }: Parsed<'photo.bytes'>): Promise<Out<'photo.bytes'>> {

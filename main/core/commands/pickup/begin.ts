@@ -2,7 +2,7 @@
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { waitingCardStates } from '../../../../shared/workflow/table.ts'
+import { isCardHere } from '../../../../shared/workflow/table.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
@@ -13,8 +13,6 @@ import { ticketNumber } from '../../records/ticket/rows.ts'
 import type { Core } from '../core.ts'
 import { serveTicket, ticketServed } from '../ticket/call.ts'
 
-const here: readonly string[] = [...waitingCardStates, 'handing-over']
-
 /** @throws Refusal WRONG_STATE where the card is not here, TICKET_STATE */
 export async function beginPickup(
   core: Core,
@@ -23,7 +21,7 @@ export async function beginPickup(
 ): Promise<Out<'pickup.begin'>> {
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
-    if (!here.includes(row.state)) throw new Refusal('WRONG_STATE', { state: row.state, action: 'verifyTaker' })
+    if (!isCardHere(row.state)) throw new Refusal('WRONG_STATE', { state: row.state, action: 'verifyTaker' })
     const ticket = await serveTicket(tx, ticketId)
     await keepVisit(tx, caseId, { ticketId: ticket.id })
     await record(core, tx, { who, what: 'pickup.begin', caseId, facts: { ticket: ticketNumber(ticket) } })

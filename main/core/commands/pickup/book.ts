@@ -4,7 +4,7 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { aheadSeats, type Slot, walkInSeats } from '../../../../shared/pickup/slots.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { type Day, parseDay } from '../../../../shared/time.ts'
-import { waitingCardStates } from '../../../../shared/workflow/table.ts'
+import { isCardWaiting } from '../../../../shared/workflow/table.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { earliestDay, lastDay, slotNow, toCome } from '../../queries/pickup/offer.ts'
@@ -60,7 +60,7 @@ export async function walkIn(core: Core, who: Who, { caseId, revision }: Parsed<
   return seating(core, who, caseId, async tx => {
     const row = await caseAt(tx, caseId, revision)
     // A card that is not here cannot be waited for in the hall.
-    if (!waitingCardStates.some(state => state === row.state)) throw new Refusal('WRONG_STATE', { state: row.state, action: 'bookPickup' })
+    if (!isCardWaiting(row.state)) throw new Refusal('WRONG_STATE', { state: row.state, action: 'bookPickup' })
     const slot = slotNow(core, (await branchSlots(core, tx))(day))
     if (!slot) throw new Refusal('SLOT_CLOSED')
     await move(core, tx, who, row, { on: 'bookPickup', facts: {}, audit: { day, start: slot.start, walkIn: true } })

@@ -3,7 +3,7 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { ageingOf } from '../../../../shared/pickup/ageing.ts'
 import type { ReminderKind } from '../../../../shared/pickup/reminder.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { waitingCardStates } from '../../../../shared/workflow/table.ts'
+import { isCardWaiting } from '../../../../shared/workflow/table.ts'
 import { record } from '../../platform/audit/record.ts'
 import { listReminders } from '../../queries/reminder/list.ts'
 import { caseById } from '../../records/case/rows.ts'
@@ -18,7 +18,7 @@ import type { Core } from '../core.ts'
 export async function queueAgain(core: Core, who: Who, { caseId }: Parsed<'reminder.queue'>): Promise<Out<'reminder.queue'>> {
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseById(tx, caseId)
-    if (!waitingCardStates.some(state => state === row.state)) throw new Refusal('WRONG_STATE', { state: row.state, action: 'notify' })
+    if (!isCardWaiting(row.state)) throw new Refusal('WRONG_STATE', { state: row.state, action: 'notify' })
     const kept = await tx.selectFrom('waiting_card').selectAll().where('case_id', '=', caseId).executeTakeFirst()
     const { days } = waitedOf(core, { arrived_at: null, told_at: null, ...kept, changed_at: row.changed_at })
     const kind = kindFor(ageingOf(days, limitsOf(core, row)))

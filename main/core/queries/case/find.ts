@@ -1,21 +1,21 @@
 /** Lists cases for a desk: what waits there, or what matches a text. */
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import { counterStates, type State } from '../../../../shared/workflow/table.ts'
+import { type StateGroup, statesIn } from '../../../../shared/workflow/table.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { listedCases, rowView } from './view.ts'
 
 type Listing = Parsed<'case.find'>['which']
 
-/** The states each desk works on; `all` is the manager's and the search's. */
-const statesOf = {
-  mine: counterStates,
-  review: ['submitted'],
-  fee: ['approved'],
-  production: ['paid', 'making', 'make-failed', 'at-city-bank'],
-  pickup: ['at-branch', 'notified', 'handing-over', 'overdue', 'sent-back'],
-  all: null,
-} as const satisfies Record<Listing, readonly State[] | null>
+/** Where each list finds its cases; `all` is the manager's and the search's. */
+const groupsOf = {
+  mine: ['counter'],
+  review: ['review'],
+  fee: ['fee'],
+  production: ['production'],
+  pickup: ['pickup', 'late'],
+  all: [],
+} as const satisfies Record<Listing, readonly StateGroup[]>
 
 const most = 200
 
@@ -23,8 +23,8 @@ export async function findCases(core: RecordsContext, who: Who, { which, text }:
   // The newest of a search, the oldest of a desk's work; read from the index alone, for the rows are wide.
   const order = which === 'all' ? 'desc' : 'asc'
   let query = core.store.db.selectFrom('case_file').select('id').limit(most)
-  const states = statesOf[which]
-  if (states) query = query.where('state', 'in', states)
+  const states = statesIn(...groupsOf[which])
+  if (states.length > 0) query = query.where('state', 'in', states)
   if (which === 'mine') query = query.where('maker_id', '=', signedIn(who).operatorId)
   const wanted = text.normalize('NFC').trim().toUpperCase()
   if (wanted !== '') query = query.where(core.store.engine.contains('find_text', wanted))

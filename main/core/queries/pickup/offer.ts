@@ -3,7 +3,7 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { isCovered } from '../../../../shared/pickup/calendar.ts'
 import { freeSlots, type Slot } from '../../../../shared/pickup/slots.ts'
 import { addDays, clockAt, type Day, parseDay } from '../../../../shared/time.ts'
-import { waitingCardStates } from '../../../../shared/workflow/table.ts'
+import { isCardHere } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
@@ -38,12 +38,10 @@ export async function offerPickup(core: RecordsContext, _who: Who, { caseId }: P
 const promisedOf = (row: CaseRecord): Out<'pickup.offer'>['promised'] =>
   row.promised_day === null ? null : { day: row.promised_day, covered: row.promised_covered === 1, workdays: row.promised_workdays ?? 0 }
 
-const here: readonly string[] = [...waitingCardStates, 'handing-over']
-
 /** A card that lies at the branch can go today; one on its way on the promised day; null where neither is known. */
 export function earliestDay(core: RecordsContext, row: Pick<CaseRecord, 'state' | 'promised_day'>): Day | null {
   const today = core.clock.today()
-  if (here.includes(row.state)) return today
+  if (isCardHere(row.state)) return today
   const promised = parseDay(row.promised_day ?? '')
   return promised && promised < today ? today : promised
 }

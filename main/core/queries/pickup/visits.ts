@@ -4,6 +4,7 @@ import { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { type Slot, stillThere } from '../../../../shared/pickup/slots.ts'
 import { Day } from '../../../../shared/time.ts'
+import { finalStates } from '../../../../shared/workflow/table.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { isOver } from '../../records/pickup/visits.ts'
 
@@ -46,7 +47,7 @@ export async function strandedVisits(core: RecordsContext, slotsOf: (day: Day) =
   const rows = await seatRows(core)
     .where('pickup_seat.day', '>=', core.clock.today())
     .where('pickup_seat.kind', '=', 'booked')
-    .where('case_file.state', 'not in', ['closed', 'void', 'rejected'])
+    .where('case_file.state', 'not in', finalStates)
     .execute()
   return rows.filter(row => !isOver(core, row) && !stillThere(slotsOf(Day.parse(row.day)), row)).map(row => visitView(core, row))
 }

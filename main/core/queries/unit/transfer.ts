@@ -4,14 +4,12 @@ import type { UnitId } from '../../../../shared/ids.ts'
 import { docTypeText } from '../../../../shared/strings/zh-CN/identity.ts'
 import { transferText } from '../../../../shared/strings/zh-CN/unit.ts'
 import { clockAt, dayOf, Instant } from '../../../../shared/time.ts'
-import { finalStates, type State, waitingCardStates } from '../../../../shared/workflow/table.ts'
+import { isCardHere, isFinal } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { agentOf, batchById } from '../../records/unit/rows.ts'
 import { profileOf } from '../../rules/profile/current.ts'
 import type { TransferSheet } from '../slips/slip-data.ts'
-
-const atHand: readonly State[] = [...waitingCardStates, 'handing-over']
 
 export async function transferSheet(core: RecordsContext, unitId: UnitId): Promise<TransferSheet> {
   const batch = await batchById(core.store.db, unitId)
@@ -23,7 +21,7 @@ export async function transferSheet(core: RecordsContext, unitId: UnitId): Promi
     .orderBy('unit_row.at')
     .execute()
   const agent = agentOf(batch)
-  const listed = cases.filter(row => atHand.includes(row.state) || handedToday(core, row))
+  const listed = cases.filter(row => isCardHere(row.state) || handedToday(core, row))
   return {
     batchNumber: batch.number,
     unitName: batch.unit_name,
@@ -38,7 +36,7 @@ export async function transferSheet(core: RecordsContext, unitId: UnitId): Promi
       cardTail: row.card_tail ?? '',
       handed: row.state === 'closed',
     })),
-    later: cases.filter(row => !atHand.includes(row.state) && !finalStates.some(state => state === row.state)).length,
+    later: cases.filter(row => !isCardHere(row.state) && !isFinal(row.state)).length,
     people: profileOf(core).unitPickup.value?.people ?? 1,
   }
 }

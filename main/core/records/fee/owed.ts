@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { CaseId } from '../../../../shared/ids.ts'
 import type { Out } from '../../../../shared/ipc/contract.ts'
 import { fen } from '../../../../shared/money.ts'
+import { failedStates } from '../../../../shared/workflow/table.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function owedRefunds(db: Kysely<Tables>): Promise<Out<'fee.balance'
     .selectFrom('case_file')
     .innerJoin('fee_entry', 'fee_entry.case_id', 'case_file.id')
     .select(['case_file.id as caseId', 'case_file.number', 'case_file.revision', 'fee_entry.fen', 'fee_entry.method'])
-    .where('case_file.state', 'in', ['void', 'rejected'])
+    .where('case_file.state', 'in', failedStates)
     .where('fee_entry.kind', '=', 'collected')
     .where(({ not, exists, selectFrom }) =>
       not(

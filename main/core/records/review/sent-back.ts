@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { ulid } from 'ulid'
 import type { CaseView } from '../../../../shared/ipc/shapes/case.ts'
 import { Fault } from '../../../../shared/review/fault.ts'
-import { counterStates } from '../../../../shared/workflow/table.ts'
+import { isAtCounter } from '../../../../shared/workflow/table.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { SentBackRecord } from '../../platform/store/tables/money.ts'
@@ -25,7 +25,7 @@ export async function keepSentBack(core: RecordsContext, tx: Tx, who: Who, row: 
 
 /** Null once the case was handed in again, and for one that was never sent back. */
 export async function sentBackOf(db: Kysely<Tables>, row: CaseRecord): Promise<CaseView['sentBack']> {
-  if (!counterStates.some(state => state === row.state)) return null
+  if (!isAtCounter(row.state)) return null
   const last = await db
     .selectFrom('sent_back')
     .innerJoin('operator', 'operator.id', 'sent_back.operator_id')
