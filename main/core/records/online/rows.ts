@@ -5,6 +5,7 @@ import { OnlineApplication } from '../../../../shared/online/application.ts'
 import { OnlineFault } from '../../../../shared/online/fault.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Instant } from '../../../../shared/time.ts'
+import { undecidedStates } from '../../../../shared/workflow/table.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
@@ -38,14 +39,18 @@ export async function foldersOf(db: Kysely<Tables>): Promise<Folders> {
   return row ?? { inbox: null, outbox: null }
 }
 
-/** Received by then and not done with: not judged by a person, or decided and not answered. */
+/** Received by then and not done with: not judged by a person, or decided and not answered. One whose case is still under way is neither. */
 export async function countOpenPackages(db: Kysely<Tables>, until: Instant): Promise<{ waiting: number; unanswered: number }> {
   const rows = await db
     .selectFrom('online_package')
-    .select(['state', eb => eb.fn.countAll<number>().as('count')])
-    .where('received_at', '<', until)
-    .where(({ or, eb }) => or([eb('state', '=', 'waiting'), eb('answered_at', 'is', null)]))
-    .groupBy('state')
+    .leftJoin('case_file', 'case_file.id', 'online_package.case_id')
+    .select(['online_package.state', eb => eb.fn.countAll<number>().as('count')])
+    .where('online_package.received_at', '<', until)
+    .where('online_package.answered_at', 'is', null)
+    .where(({ or, eb }) =>
+      or([eb('online_package.state', 'in', ['waiting', 'refused']), eb('case_file.state', 'not in', undecidedStates)]),
+    )
+    .groupBy('online_package.state')
     .execute()
   const sum = (waiting: boolean) =>
     rows.filter(row => (row.state === 'waiting') === waiting).reduce((all, row) => all + Number(row.count), 0)

@@ -83,6 +83,28 @@ test('the teller who took an application on cannot review it', async () => {
   expect(await both.ask('review.approve', { caseId: taken.caseId, revision })).toMatchObject({ ok: false, error: { code: 'SAME_PERSON' } })
 })
 
+test('the day end waits for an answer once there is something to answer, and not before', async () => {
+  const manager = await counter.manager()
+  const line = async () => {
+    const { lines } = await manager.call('day.view', { day: counter.clock.today() })
+    return lines.find(one => one.line === 'online')
+  }
+  const { id } = await take(await post.carried())
+  expect(await line()).toMatchObject({ open: 1, figures: { waiting: 1, unanswered: 0 } })
+  const { caseId } = await accept(id)
+  if (!caseId) throw new Error('no case was made')
+  expect(await line()).toMatchObject({ open: 0 })
+  const reviewer = await counter.reviewer()
+  const { revision } = await reviewer.call('case.view', { caseId })
+  // The folder of answers cannot be written: what was decided now lies here unanswered.
+  await rename(post.outbox, `${post.outbox}-away`)
+  await reviewer.call('review.approve', { caseId, revision })
+  expect(await line()).toMatchObject({ open: 1, figures: { waiting: 0, unanswered: 1 } })
+  await rename(`${post.outbox}-away`, post.outbox)
+  await teller.call('online.answer', { id })
+  expect(await line()).toMatchObject({ open: 0 })
+})
+
 test('a picture that will not do is answered in the words of the customer, and nothing of the person is kept', async () => {
   const { state, faults } = await take(await post.carried({ photo: new Uint8Array(await softUiFace('team-1')) }))
   expect(state).toBe('refused')
