@@ -3,7 +3,7 @@ import type { Role } from '../access/roles.ts'
 import { conditions, type Facts, guards, type Need } from './guards.ts'
 import type { Path } from './path.ts'
 import type { Step } from './steps.ts'
-import { type Action, type State, states, stateNames, workflow } from './table.ts'
+import { type Action, type State, stateNames, states, workflow } from './table.ts'
 
 /** A case's position: its state and its path. */
 export type At = { readonly state: State; readonly path: Path }
@@ -36,8 +36,7 @@ export function actionsIn(at: At, mine: readonly Role[]): readonly Action[] {
 /** Whether the table has this action from a state on any path and for any role, for lists that offer it per row. */
 export const startsIn = (state: State, on: Action): boolean => workflow.some(row => row.on === on && row.from.some(from => from === state))
 /** Where an action may be tried at all, whatever it needs there. */
-export const statesBefore = (on: Action): readonly State[] =>
-  stateNames.filter(state => startsIn(state, on))
+export const statesBefore = (on: Action): readonly State[] => stateNames.filter(state => startsIn(state, on))
 
 /** The screen a case belongs to. */
 export function stepAt({ state, path }: At): Step {

@@ -1,6 +1,7 @@
 /** Does what is due with cards nobody came for: tells the holder, marks overdue, sends back, voids. */
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { startsIn } from '../../../../shared/workflow/step.ts'
 import type { Action } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -40,7 +41,7 @@ export const markOverdue = (core: Core, who: Who, ref: Parsed<'pickup.markOverdu
 export async function markOverdueByItself(core: Core): Promise<void> {
   for (const { state, ageing, caseId, revision } of await listWaiting(core)) {
     const late = ageing === 'past-limit' || ageing === 'past-grace'
-    if (late && (state === 'at-branch' || state === 'notified')) await markOne(core, { caseId, revision })
+    if (late && startsIn(state, 'markOverdue')) await markOne(core, { caseId, revision })
   }
 }
 

@@ -1,6 +1,7 @@
 /** Counts what a day leaves open, line by line, through the features that own it. */
 import type { DayLine, DayLineState } from '../../../../shared/report/day-end.ts'
 import type { Day } from '../../../../shared/time.ts'
+import { groupOf, isCardWaiting } from '../../../../shared/workflow/table.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import { countLeftAtCounter } from '../../records/case/ended.ts'
 import type { RecordsContext } from '../../records/context.ts'
@@ -74,11 +75,9 @@ const texts: Counting = async (core, day) => {
 
 const uncollected: Counting = async core => {
   const rows = await listWaiting(core)
-  const sentBack = rows.filter(({ state }) => state === 'sent-back').length
-  const late = rows.filter(
-    ({ state, ageing }) => state !== 'sent-back' && (state === 'overdue' || ageing === 'past-limit' || ageing === 'past-grace'),
-  )
-  return [line('uncollected', late.length, { waiting: rows.length - sentBack, sentBack })]
+  const here = rows.filter(({ state }) => isCardWaiting(state))
+  const late = here.filter(({ state, ageing }) => groupOf(state) === 'late' || ageing === 'past-limit' || ageing === 'past-grace')
+  return [line('uncollected', late.length, { waiting: here.length, sentBack: rows.length - here.length })]
 }
 
 const online: Counting = async ({ store }, day) => {

@@ -47,9 +47,7 @@ export async function countOpenPackages(db: Kysely<Tables>, until: Instant): Pro
     .select(['online_package.state', eb => eb.fn.countAll<number>().as('count')])
     .where('online_package.received_at', '<', until)
     .where('online_package.answered_at', 'is', null)
-    .where(({ or, eb }) =>
-      or([eb('online_package.state', 'in', ['waiting', 'refused']), eb('case_file.state', 'not in', undecidedStates)]),
-    )
+    .where(({ or, eb }) => or([eb('online_package.state', 'in', ['waiting', 'refused']), eb('case_file.state', 'not in', undecidedStates)]))
     .groupBy('online_package.state')
     .execute()
   const sum = (waiting: boolean) =>
