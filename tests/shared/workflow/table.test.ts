@@ -14,7 +14,6 @@ import {
   counterStates,
   endOf,
   failedStates,
-  finalStates,
   groupOf,
   isFinal,
   isUndecided,
