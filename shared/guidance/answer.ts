@@ -77,7 +77,7 @@ export function answer(guidance: Guidance, here: Here, picks: Picked): Answer | 
   const { before, text, basis } = guidance.items[item]
   return {
     ...asked,
-    ...(found.some(isElsewhere) ? noFacts : localFacts(here, asked, found)),
+    ...(found.some(isElsewhere) ? emptyFacts : localFacts(here, asked, found)),
     can,
     causes: found,
     before,
@@ -105,13 +105,13 @@ export function answerQuestion(guidance: Guidance, here: Here, question: Questio
 }
 
 /** False if the reasons come from the base profile: a reason missing from a borrowed list is unknown, not refused. */
-const speaksForItself = (profile: Profile): boolean => profile.place.areaCode !== null && !profile.photoReasons.fromBase
+const hasOwnReasons = (profile: Profile): boolean => profile.place.areaCode !== null && !profile.photoReasons.fromBase
 
 function causesOf(profile: Profile, { item, picked, reason }: Asked): readonly Cause[] {
   if (!profile.items.value.includes(item)) return ['not-offered']
   if (picked.home === 'elsewhere') return ['other-place']
   const found: Cause[] = []
-  if (reason !== null && !acceptsReason(profile, item, reason)) found.push(speaksForItself(profile) ? 'reason-refused' : 'reason-unsaid')
+  if (reason !== null && !acceptsReason(profile, item, reason)) found.push(hasOwnReasons(profile) ? 'reason-refused' : 'reason-unsaid')
   const agent = picked.comer === 'agent' ? agentMayCome(profile, item, false) : true
   if (agent === false) found.push('holder-must-come')
   if (agent === null) found.push('agent-unsaid')
@@ -151,7 +151,7 @@ function waysFor(profile: Profile, { item, picked }: Asked): readonly Way[] {
 type LocalFacts = Pick<Answer, 'channels' | 'reasons' | 'papers' | 'fee' | 'due' | 'lead' | 'ready' | 'rules'>
 
 /** Left empty for another place, whose papers, fees and times follow its own rules. */
-const noFacts: LocalFacts = { channels: null, reasons: [], papers: [], fee: null, due: null, lead: null, ready: [], rules: [] }
+const emptyFacts: LocalFacts = { channels: null, reasons: [], papers: [], fee: null, due: null, lead: null, ready: [], rules: [] }
 
 function localFacts({ profile, calendar, today }: Here, { item, picked, reason }: Asked, found: readonly Cause[]): LocalFacts {
   const refused = found.includes('reason-refused') || found.includes('reason-unsaid')
