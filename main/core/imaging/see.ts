@@ -56,7 +56,7 @@ type Upright = { readonly source: Pyramid; readonly faces: readonly Face[] }
 
 // Upright heads score 0.85 and more; an upside-down face may be detected as a doubtful upright one.
 const sureScore = 0.8
-const clearlySurer = 0.1
+const clearMargin = 0.1
 
 /** A phone picture may be sideways or upside down without an EXIF orientation. */
 function lookUpright(networks: Networks, image: Bitmap): Upright {
@@ -64,8 +64,8 @@ function lookUpright(networks: Networks, image: Bitmap): Upright {
   if (scoreOf(asItCame) >= sureScore) return set(networks, image, asItCame)
   const onItsHead = turned(image, 2)
   const turnedOver = lookAt(networks, onItsHead)
-  const surer = scoreOf(turnedOver) > scoreOf(asItCame) + clearlySurer
-  return surer ? set(networks, onItsHead, turnedOver) : set(networks, image, asItCame)
+  const isUpsideDown = scoreOf(turnedOver) > scoreOf(asItCame) + clearMargin
+  return isUpsideDown ? set(networks, onItsHead, turnedOver) : set(networks, image, asItCame)
 }
 
 const scoreOf = ({ faces }: Upright) => faces[0]?.box.score ?? 0
