@@ -1,10 +1,12 @@
 /** Counts and ages of the cases on their way, state by state, from the desk's three lists. Pure. */
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
-import { type State, states } from '../../../shared/workflow/table.ts'
+import { isFinal, type State, states } from '../../../shared/workflow/table.ts'
 
 const cardSteps: readonly string[] = ['fee', 'production', 'pickup', 'handover']
 /** Every state that stands at one of this desk's steps and goes on from there, in the order of the table. */
-export const boardStates: readonly State[] = states.filter(row => cardSteps.includes(row.step) && !('final' in row)).map(row => row.state)
+export const boardStates: readonly State[] = states
+  .filter(({ step, state }) => cardSteps.includes(step) && !isFinal(state))
+  .map(({ state }) => state)
 
 /** The key of a lane; the tenth has the nought. */
 export const laneDigit = (place: number): string => String((place + 1) % 10)

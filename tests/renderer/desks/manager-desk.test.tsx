@@ -85,7 +85,7 @@ test('a login that is taken is refused where it was typed', async () => {
   }
   await screen.press('1', 'Enter', 'Enter', 'Enter', 'Enter', 'Enter')
   await screen.see('这个用户名已被使用')
-  expect(screen.focus()).toBe('login')
+  await screen.until(() => expect(screen.focus()).toBe('login'))
   await screen.press('Escape')
 })
 
