@@ -31,6 +31,7 @@ export const refusalCodes = [
   'FOLDER_BUSY',
   'FOLDER_UNWRITABLE',
   'DISK_FULL',
+  'BLOB_DAMAGED',
   'PASSPHRASE_WRONG',
   'PASSPHRASE_SHORT',
   'RECOVERY_WRONG',

@@ -9,6 +9,7 @@ import { keepOnline } from '../channels/online/keeper.ts'
 import type { Core } from '../commands/core.ts'
 import { shareEngine } from '../imaging/behind.ts'
 import { openPhotoEngine } from '../imaging/engine.ts'
+import { openBlobs } from '../platform/blobs/blobs.ts'
 import { openUnitRuns } from '../platform/jobs/runs.ts'
 import { copiesOf, takeCopy } from '../platform/store/copies.ts'
 import { openStore, removeUnfinishedSetup } from '../platform/store/open.ts'
@@ -59,6 +60,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     const unitRuns = openUnitRuns(error => around.log('unit.failed', { error: kindOf(error) }))
     const own = {
       store,
+      blobs: openBlobs({ store, clock: around.clock, log: around.log }),
       branch,
       changeBranch: (change: BranchData) => void Object.assign(branch, change),
       resources,

@@ -10,7 +10,7 @@ import { fault, type OnlineFault } from '../../../../shared/online/fault.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
-import { hashed, type Kept, keepBlob } from '../../platform/blob.ts'
+import { sha256Of } from '../../platform/blobs/seal.ts'
 import type { OnlinePackageInsert } from '../../platform/store/tables/channels.ts'
 import type { Who } from '../../records/context.ts'
 import { onlineIdOf } from '../../records/online/rows.ts'
@@ -68,26 +68,26 @@ async function refusedTwice(core: Core, packageId: string): Promise<OnlineTaken>
   return { id: null, state: 'refused', faults }
 }
 
-type Picture = { readonly judged: JudgedBefore; readonly raw: Kept; readonly finished: Kept }
+type Picture = { readonly judged: JudgedBefore; readonly raw: Uint8Array; readonly finished: Uint8Array }
 type Looked = { readonly faults: readonly OnlineFault[]; readonly picture: Picture | null }
 
 async function lookedAt(core: Core, parcel: Parcel, application: OnlineApplication): Promise<Looked> {
   const faults = await faultsOf(core, application)
   const bytes = await parcel.photo(application.photo.file)
   if (bytes === null) return { faults: [...faults, fault('PHOTO_MISSING', { field: 'photo.file' })], picture: null }
-  const raw = hashed(bytes)
-  if (raw.sha256 !== application.photo.sha256) return { faults: [...faults, fault('PHOTO_HASH', { field: 'photo.sha256' })], picture: null }
-  const seen = await judgedPicture(core, raw)
+  if (sha256Of(bytes) !== application.photo.sha256)
+    return { faults: [...faults, fault('PHOTO_HASH', { field: 'photo.sha256' })], picture: null }
+  const seen = await judgedPicture(core, bytes)
   return { faults: [...faults, ...seen.faults], picture: seen.picture }
 }
 
-async function judgedPicture(core: Core, raw: Kept): Promise<Looked> {
-  const judged = await core.photosBehind.judge(raw.bytes, profileOf(core).photo.value)
+async function judgedPicture(core: Core, raw: Uint8Array): Promise<Looked> {
+  const judged = await core.photosBehind.judge(raw, profileOf(core).photo.value)
   if (!judged.readable) return { faults: [fault('IMAGE_WRONG', { field: 'photo', rule: judged.code })], picture: null }
   const refused = judged.verdicts.filter(({ level }) => level === 'refuse')
   const faults = refused.map(({ check }) => fault('PHOTO_CHECK', { field: 'photo', rule: check }))
   if (faults.length > 0 || judged.finished === null) return { faults, picture: null }
-  return { faults, picture: { judged: judgedBefore(judged), raw, finished: hashed(judged.finished) } }
+  return { faults, picture: { judged: judgedBefore(judged), raw, finished: judged.finished } }
 }
 
 type Named = { readonly name: string; readonly content: string; readonly application: OnlineApplication | null }
@@ -97,6 +97,7 @@ async function kept(core: Core, who: Who | null, { name, content, application }:
   const id = OnlineId.parse(ulid())
   const now = core.clock.now()
   const sound = application !== null && faults.length === 0 && picture !== null
+  const files = sound ? { raw: await core.blobs.put(picture.raw), finished: await core.blobs.put(picture.finished) } : null
   const row: OnlinePackageInsert = {
     id,
     package_id: name,
@@ -105,14 +106,14 @@ async function kept(core: Core, who: Who | null, { name, content, application }:
     application: sound ? JSON.stringify(application) : null,
     faults: JSON.stringify(faults),
     judged: sound ? JSON.stringify(picture.judged) : null,
-    raw_sha: sound ? picture.raw.sha256 : null,
-    finished_sha: sound ? picture.finished.sha256 : null,
+    raw_sha: files?.raw.sha256 ?? null,
+    finished_sha: files?.finished.sha256 ?? null,
     received_at: now,
     decided_at: sound ? null : now,
   }
   await core.store
     .write(async ({ tx, tell }) => {
-      if (sound) for (const bytes of [picture.raw, picture.finished]) await keepBlob(tx, bytes, now)
+      if (files) for (const file of [files.raw, files.finished]) await core.blobs.keep(tx, file)
       await tx.insertInto('online_package').values(row).execute()
       const facts = {
         package: id,

@@ -7,7 +7,6 @@ import type { OnlineRow, OnlineView } from '../../../../shared/ipc/shapes/online
 import type { OnlineApplication } from '../../../../shared/online/application.ts'
 import { ageOn } from '../../../../shared/time.ts'
 import type { Core } from '../../commands/core.ts'
-import { blobOf } from '../../platform/blob.ts'
 import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
 import { standingOf, whyUnfit } from '../../records/business/pre-check.ts'
 import { caseById } from '../../records/case/rows.ts'
@@ -90,5 +89,5 @@ async function cardPart(core: Core, { item, reason, applicant }: OnlineApplicati
 
 export async function onlinePicture(core: Core, _who: Who, { id, part }: Parsed<'online.picture'>): Promise<Out<'online.picture'>> {
   const row = await packageById(core.store.db, id)
-  return { image: await blobOf(core.store.db, part === 'raw' ? row.raw_sha : row.finished_sha) }
+  return { image: await core.blobs.read(part === 'raw' ? row.raw_sha : row.finished_sha) }
 }

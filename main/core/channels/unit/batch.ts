@@ -15,7 +15,6 @@ import { kindOf } from '../../../../shared/workflow/path.ts'
 import type { Core } from '../../commands/core.ts'
 import { serveTicket, ticketServed } from '../../commands/ticket/call.ts'
 import { record } from '../../platform/audit/record.ts'
-import { hashed, keepBlob } from '../../platform/blob.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import { nextNumber } from '../../platform/store/running-number.ts'
 import type { UnitBatchRecord, UnitRowInsert } from '../../platform/store/tables/channels.ts'
@@ -92,10 +91,10 @@ export async function takeSheet(core: Core, who: Who, { unitId, path }: Parsed<'
   const bytes = await readFileOf(path)
   const sheet = readSheet(await readWorkbook(bytes))
   const read = readLines(core, sheet, termsOf(batch))
-  const kept = hashed(bytes)
+  const kept = await core.blobs.put(bytes)
   await core.store.write(async ({ tx, tell }) => {
     await batchIn(tx, unitId, ['opened'])
-    await keepBlob(tx, kept, core.clock.now())
+    await core.blobs.keep(tx, kept)
     await tx.deleteFrom('unit_row').where('batch_id', '=', unitId).execute()
     for (const [at, one] of read.entries())
       await tx

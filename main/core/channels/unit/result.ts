@@ -4,7 +4,6 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { unitSheetText as text, unitFaultsSaid } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
 import type { Core } from '../../commands/core.ts'
-import { blobOf } from '../../platform/blob.ts'
 import type { UnitRowRecord } from '../../platform/store/tables/channels.ts'
 import { type Mark, marked } from '../../platform/workbook/mark.ts'
 import { readWorkbook } from '../../platform/workbook/read.ts'
@@ -15,7 +14,7 @@ import { SheetFacts } from './sheet.ts'
 
 export async function unitResult(core: Core, _who: Who, { unitId }: Parsed<'unit.result'>): Promise<Out<'unit.result'>> {
   const batch = await batchById(core.store.db, unitId)
-  const sheet = await blobOf(core.store.db, batch.sheet_sha)
+  const sheet = await core.blobs.read(batch.sheet_sha)
   if (!sheet || batch.sheet_facts === null) throw new Refusal('NOT_FOUND')
   const { headingAt, resultColumn } = SheetFacts.parse(JSON.parse(batch.sheet_facts))
   const rows = await core.store.db.selectFrom('unit_row').selectAll().where('batch_id', '=', unitId).orderBy('at').execute()

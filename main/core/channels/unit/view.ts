@@ -5,7 +5,6 @@ import { CaseId, type UnitId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { UnitCounts, UnitRow, UnitSummary } from '../../../../shared/ipc/shapes/unit.ts'
 import type { Core } from '../../commands/core.ts'
-import { blobOf } from '../../platform/blob.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { UnitBatchRecord, UnitRowRecord } from '../../platform/store/tables/channels.ts'
 import { caseById } from '../../records/case/rows.ts'
@@ -115,5 +114,5 @@ export async function unitPicture(core: Core, _who: Who, { unitId, at }: Parsed<
     .where('batch_id', '=', unitId)
     .where('at', '=', at)
     .executeTakeFirst()
-  return { image: await blobOf(core.store.db, row?.finished_sha ?? null) }
+  return { image: await core.blobs.read(row?.finished_sha ?? null) }
 }

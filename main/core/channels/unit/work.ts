@@ -9,7 +9,7 @@ import { itemOfUnit, type UnitFault, type UnitState } from '../../../../shared/u
 import type { Core } from '../../commands/core.ts'
 import { ticketServed } from '../../commands/ticket/call.ts'
 import { record } from '../../platform/audit/record.ts'
-import { hashed, keepBlob } from '../../platform/blob.ts'
+import { sha256Of } from '../../platform/blobs/seal.ts'
 import type { UnitBatchRecord, UnitRowRecord } from '../../platform/store/tables/channels.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { Who } from '../../records/context.ts'
@@ -61,15 +61,14 @@ async function checkRow(core: Core, row: UnitRowRecord, box: PhotoBox): Promise<
   if (typeof found === 'string') return setBad(core, row, [{ about: 'photo', code: found }])
   const bytes = await pictureBytes(found)
   if (bytes === null) return setBad(core, row, [{ about: 'photo', code: 'IMAGE_UNREADABLE' }])
-  const raw = hashed(bytes)
-  if (await refusedAsOneFile(core, row, raw.sha256)) return
+  if (await refusedAsOneFile(core, row, sha256Of(bytes))) return
   const judged = await core.photosBehind.judge(bytes, profileOf(core).photo.value)
   if (!judged.readable) return setBad(core, row, [{ about: 'photo', code: judged.code }])
   const refused = judged.verdicts.filter(({ level }) => level === 'refuse').map(({ check }) => ({ about: 'photo', code: check }))
   if (refused.length > 0 || judged.finished === null) return setBad(core, row, refused)
-  const finished = hashed(judged.finished)
+  const [raw, finished] = await Promise.all([core.blobs.put(bytes), core.blobs.put(judged.finished)])
   await core.store.write(async ({ tx }) => {
-    for (const kept of [raw, finished]) await keepBlob(tx, kept, core.clock.now())
+    for (const kept of [raw, finished]) await core.blobs.keep(tx, kept)
     const pictures = { judged: JSON.stringify(judgedBefore(judged)), raw_sha: raw.sha256, finished_sha: finished.sha256 }
     await changeRow(tx, row, { ...pictures, state: 'good', faults: '[]' })
   })

@@ -5,7 +5,6 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { PhotoSource } from '../../../../shared/ipc/shapes/photo.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { DeviceTrouble } from '../../../devices/device-trouble.ts'
-import { hashed, keepBlob } from '../../platform/blob.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
@@ -48,8 +47,8 @@ async function takeIn(
   const { index, judged } = await core.photos.best(images, profileOfCase(core, before).photo.value)
   if (!judged.readable) throw new Refusal(judged.code)
   // Of a burst only the kept frame is stored and vouched for; the others are forgotten here.
-  const raw = hashed(images[index] as Uint8Array)
-  const finished = judged.finished === null ? null : hashed(judged.finished)
+  const raw = await core.blobs.put(images[index] as Uint8Array)
+  const finished = judged.finished === null ? null : await core.blobs.put(judged.finished)
   const shot: Shot = {
     source,
     judged: judgedBefore(judged),
@@ -58,8 +57,8 @@ async function takeIn(
     frames: images.length,
   }
   await core.store.write(async ({ tx, tell }) => {
-    await keepBlob(tx, raw, core.clock.now())
-    if (finished) await keepBlob(tx, finished, core.clock.now())
+    await core.blobs.keep(tx, raw)
+    if (finished) await core.blobs.keep(tx, finished)
     await keepShot(core, tx, who, caseId, shot)
     tell('case.changed', { caseId })
   })

@@ -4,7 +4,6 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { isAtCounter } from '../../../../shared/workflow/table.ts'
 import { asDisplayJpeg } from '../../imaging/raster/display.ts'
 import { record } from '../../platform/audit/record.ts'
-import { blobOf, hashed, keepBlob } from '../../platform/blob.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { viewCase } from '../../queries/case/view.ts'
@@ -19,10 +18,10 @@ const longestSide = 1280
 export async function keepOldCard(core: Core, who: Who, { caseId, image }: Parsed<'photo.oldCard'>): Promise<Out<'photo.oldCard'>> {
   const made = await asDisplayJpeg(image, longestSide)
   if (!made.ok) throw new Refusal(made.code)
-  const kept = hashed(made.jpeg)
+  const kept = await core.blobs.put(made.jpeg)
   await core.store.write(async ({ tx, tell }) => {
     refuseAfterChair(await caseById(tx, caseId))
-    await keepBlob(tx, kept, core.clock.now())
+    await core.blobs.keep(tx, kept)
     await updateOne(tx.updateTable('case_file').set({ old_card_sha: kept.sha256 }).where('id', '=', caseId))
     await record(core, tx, { who, what: 'photo.oldCard', caseId, facts: { sha256: kept.sha256 } })
     tell('case.changed', { caseId })
@@ -37,8 +36,7 @@ function refuseAfterChair({ state }: CaseRecord): void {
 
 export async function photoBytes(core: Core, _who: Who, { caseId, photoId, part }: Parsed<'photo.bytes'>): Promise<Out<'photo.bytes'>> {
   const row = await caseById(core.store.db, caseId)
-  const image = await blobOf(core.store.db, await shaOf())
-  return { image }
+  return { image: await core.blobs.read(await shaOf()) }
 
   async function shaOf(): Promise<string | null> {
     if (part === 'oldCard') return row.old_card_sha

@@ -4,7 +4,6 @@ import { PrintId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
-import { hashed, keepBlob } from '../../platform/blob.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
@@ -17,7 +16,7 @@ export async function keepPrint(
   { kind, caseId, ticketId, pdf, pages }: Parsed<'print.keep'>,
 ): Promise<Out<'print.keep'>> {
   const { operatorId } = signedIn(who)
-  const kept = hashed(pdf)
+  const kept = await core.blobs.put(pdf)
   const print = {
     id: ulid(),
     kind,
@@ -31,7 +30,7 @@ export async function keepPrint(
   await core.store.write(async ({ tx }) => {
     if (caseId) await caseById(tx, caseId)
     if (ticketId && !(await ticketById(tx, ticketId))) throw new Refusal('NOT_FOUND')
-    await keepBlob(tx, kept, core.clock.now())
+    await core.blobs.keep(tx, kept)
     await tx.insertInto('print').values(print).execute()
     await record(core, tx, { who, what: 'slip.print', ...(caseId ? { caseId } : {}), facts: { kind, pages } })
   })

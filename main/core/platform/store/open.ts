@@ -1,4 +1,5 @@
 /** Opens the store of a data folder: lock, key, file, migrations. */
+import { hkdfSync } from 'node:crypto'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely } from 'kysely'
@@ -19,6 +20,8 @@ export type Store = Units & {
   readonly tell: Tell
   readonly folder: string
   readonly engine: Engine
+  /** A key for one purpose, derived from the store's own: one that leaks opens nothing else. */
+  subkey(purpose: string): Uint8Array
   /** Copies the whole store, still encrypted with the same key, to a file that must not exist, and reads the copy through. */
   copyTo(path: string): void
   /** A new recovery code in the place of the old one. */
@@ -110,6 +113,7 @@ async function openWith(folder: string, key: Uint8Array, lock: Lock, tell: Tell)
         throw engine.isDiskFull(error) ? new Refusal('DISK_FULL') : error
       }
     },
+    subkey: purpose => new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), `ssc-counter ${purpose}`, 32)),
     // `backup()` refuses encrypted files; VACUUM INTO keeps the key (measured).
     copyTo: path => {
       file.prepare('vacuum into ?').run(path)

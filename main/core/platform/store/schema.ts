@@ -184,7 +184,16 @@ type PhotoTable = {
   override_reason: string | null
 }
 
-type BlobTable = { sha256: string; bytes: Uint8Array; kept_at: string }
+type BlobTable = {
+  /** Of the plain bytes. */
+  sha256: string
+  /** Name of the sealed file, see `blobs/seal.ts`. */
+  file: string
+  sealed_key: Uint8Array
+  /** Of the plain bytes. */
+  size: number
+  kept_at: string
+}
 
 type ReviewTable = {
   id: string

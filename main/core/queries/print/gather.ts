@@ -34,7 +34,6 @@ import {
 import { stateText } from '../../../../shared/strings/zh-CN/workflow.ts'
 import { clockAt, Day } from '../../../../shared/time.ts'
 import { z } from '../../../../shared/zod.ts'
-import { blobOf } from '../../platform/blob.ts'
 import type { CaseRecord, OperatorRecord } from '../../platform/store/schema.ts'
 import { caseById, caseIdOf, holderAge } from '../../records/case/rows.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
@@ -283,7 +282,7 @@ async function formSlip(core: RecordsContext, row: CaseRecord): Promise<FormSlip
       .filter(id => !isConsent(id))
       .map(id => ({ text: noticeTitle[id], ticked: ticked.includes(id) })),
     photoConsentAt: row.consent_at && minuteOf(row.consent_at),
-    photo: await blobOf(core.store.db, photo?.finished_sha ?? null),
+    photo: await core.blobs.read(photo?.finished_sha ?? null),
     signature: strokesOf(row.signature),
     signedAt: row.signed_at && minuteOf(row.signed_at),
     maker: { name: maker?.name ?? '', login: maker?.login ?? '', counter: row.maker_counter },

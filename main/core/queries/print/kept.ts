@@ -2,14 +2,13 @@
 import { PrintId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { blobOf } from '../../platform/blob.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 
 export async function listPrints(core: RecordsContext, _who: Who, { caseId }: Parsed<'print.list'>): Promise<Out<'print.list'>> {
   const rows = await core.store.db
     .selectFrom('print')
     .innerJoin('blob', 'blob.sha256', 'print.pdf_sha')
-    .select(['print.id', 'print.kind', 'print.pages', 'print.at', eb => eb.fn<number>('length', ['blob.bytes']).as('bytes')])
+    .select(['print.id', 'print.kind', 'print.pages', 'print.at', 'blob.size as bytes'])
     .where('print.case_id', '=', caseId)
     .orderBy('print.at')
     .execute()
@@ -18,7 +17,7 @@ export async function listPrints(core: RecordsContext, _who: Who, { caseId }: Pa
 
 export async function printBytes(core: RecordsContext, _who: Who, { printId }: Parsed<'print.bytes'>): Promise<Out<'print.bytes'>> {
   const row = await core.store.db.selectFrom('print').select(['kind', 'pdf_sha']).where('id', '=', printId).executeTakeFirst()
-  const pdf = await blobOf(core.store.db, row?.pdf_sha ?? null)
+  const pdf = await core.blobs.read(row?.pdf_sha ?? null)
   if (!row || !pdf) throw new Refusal('NOT_FOUND')
   return { pdf, kind: row.kind }
 }

@@ -172,7 +172,9 @@ export const counter: Migration = {
     await text(
       table('blob')
         .addColumn('sha256', 'text', col => col.primaryKey().notNull())
-        .addColumn('bytes', sql.raw(engine.bytes), col => col.notNull()),
+        .addColumn('file', 'text', col => col.notNull().unique())
+        .addColumn('sealed_key', sql.raw(engine.bytes), col => col.notNull())
+        .addColumn('size', 'integer', col => col.notNull()),
       'kept_at',
     ).execute()
 
