@@ -113,8 +113,11 @@ function birthOf(input: Parsed<'setup.create'>): StoreBirth {
   return practiceBirth
 }
 
+/** Troubles that an earlier copy may cure. */
+const restorable: readonly RefusalCode[] = ['DB_DAMAGED', 'DB_FROM_FUTURE']
+
 const copiesOf = (trouble: Failure | null): string[] => {
-  const copies = trouble?.code === 'DB_DAMAGED' ? trouble.detail?.copies : undefined
+  const copies = trouble && restorable.includes(trouble.code) ? trouble.detail?.copies : undefined
   return Array.isArray(copies) ? copies.map(String) : []
 }
 

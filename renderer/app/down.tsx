@@ -37,7 +37,7 @@ function Trouble({
     <FullScreen title={text.title}>
       <div className="stack">
         <Note level="refuse">{sayRefusal({ code })}</Note>
-        {code === 'DB_DAMAGED' ? <Copies copies={copies} again={again} /> : <p>{text.restart}</p>}
+        {code === 'DB_DAMAGED' || copies.length > 0 ? <Copies copies={copies} again={again} /> : <p>{text.restart}</p>}
         {code !== 'DB_DAMAGED' && <p className="secondary">{text.safe}</p>}
         <p className="secondary dense">
           {text.code} <span className="mono">{code}</span>

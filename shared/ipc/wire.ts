@@ -56,7 +56,8 @@ export type ToCore =
 
 export type FromCore =
   | { readonly opened: { readonly recoveryCode: string | null } }
-  | { readonly restored: true }
+  /** `missing`: pictures of the copy that are nowhere any more. */
+  | { readonly restored: { readonly missing: number } }
   | { readonly refused: { readonly code: RefusalCode; readonly detail?: RefusalDetail } }
   | { readonly reply: { readonly seq: number; readonly result: Result<unknown> } }
   | { readonly event: { readonly name: string; readonly payload: unknown } }

@@ -1,6 +1,7 @@
 /** Runs one bench by its name: `npm run bench -- NAME [arguments]`. */
 import { photoDefects } from './photo/defects.ts'
 import { photoSpeed } from './photo/speed.ts'
+import { pictureCopies } from './store/pictures.ts'
 import { storeSpeed } from './store/store.ts'
 import { unitSpeed } from './unit/unit.ts'
 
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> 
   photo: () => photoSpeed(),
   'photo-defects': sheets => photoDefects(sheets),
   store: () => storeSpeed(),
+  pictures: (...asked) => pictureCopies(asked),
   unit: people => unitSpeed(people ? Number(people) : undefined),
 }
 

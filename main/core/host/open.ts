@@ -9,9 +9,11 @@ import { keepOnline } from '../channels/online/keeper.ts'
 import type { Core } from '../commands/core.ts'
 import { shareEngine } from '../imaging/behind.ts'
 import { openPhotoEngine } from '../imaging/engine.ts'
+import { headOf } from '../platform/audit/record.ts'
 import { openBlobs } from '../platform/blobs/blobs.ts'
+import { takeCopy } from '../platform/blobs/take-copy.ts'
 import { openUnitRuns } from '../platform/jobs/runs.ts'
-import { copiesOf, takeCopy } from '../platform/store/copies.ts'
+import { copiesOf, newestHead } from '../platform/store/copies/copies.ts'
 import { openStore, removeUnfinishedSetup } from '../platform/store/open.ts'
 import { passwordWork as fullWork } from '../records/password.ts'
 import { openTextTurns } from '../records/reminder/turns.ts'
@@ -38,8 +40,12 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
   if (options.birth && !resources.profiles.has(options.birth.profile)) throw new Refusal('BAD_INPUT', { fields: ['profile'] })
   const printStyles = await loadPrintStyles(options.resourcesFolder)
   const listeners = [around.tell]
-  const { store, recoveryCode } = await openStore(options, (name, payload) => {
-    for (const hear of listeners) hear(name, payload)
+  const { store, recoveryCode } = await openStore(options, {
+    clock: around.clock,
+    log: around.log,
+    tell: (name, payload) => {
+      for (const hear of listeners) hear(name, payload)
+    },
   })
   try {
     if (options.birth) await createBranch({ store, clock: around.clock, passwordWork }, options.birth)
@@ -109,16 +115,9 @@ async function closing({ store, photos, unitRuns }: Core, behind: readonly Stops
 
 /** A copy at the start and every few minutes while something changed; stopping takes a last one. */
 function copyRegularly(core: Core): () => Promise<void> {
-  let copiedAt = -1
   const copy = async () => {
-    const last = await core.store.db
-      .selectFrom('audit')
-      .select(eb => eb.fn.max('seq').as('seq'))
-      .executeTakeFirst()
-    const seq = Number(last?.seq ?? 0)
-    if (seq === copiedAt) return
-    await takeCopy(core.store, core.clock.now())
-    copiedAt = seq
+    const { hash } = await headOf(core.store.db)
+    if (hash !== (await newestHead(core.store.folder))) await takeCopy(core)
   }
   const attempt = () => copy().catch(error => core.log('copy.failed', { error: error instanceof Error ? error.name : typeof error }))
   let running = attempt()

@@ -4,7 +4,7 @@ import type { CoreOptions, FromCore, ToCore, Wire } from '../../../shared/ipc/wi
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Core } from '../commands/core.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
-import { restoreCopy } from '../platform/store/copies.ts'
+import { restoreCopy } from '../platform/store/copies/restore.ts'
 import type { Who } from '../records/context.ts'
 import { handlers } from './handlers.ts'
 import { openCore } from './open.ts'
@@ -21,8 +21,9 @@ export function serve(wire: Wire, clock: Clock = systemClock()): void {
       opened = await opening
     }
     if ('restore' in message) {
-      await restoreCopy(message.restore.dataFolder, message.restore.copy, clock.now())
-      send({ restored: true })
+      const { missing } = await restoreCopy(message.restore.dataFolder, message.restore.copy, clock.now())
+      send({ log: { code: 'copy.restored', fields: { missing } } })
+      send({ restored: { missing } })
     }
     if ('call' in message) await answerCall(message.call)
     if ('seatClosed' in message) opened?.core.sessions.end(message.seatClosed)

@@ -16,7 +16,7 @@ export const SetupView = z.object({
   profiles: z.array(z.object({ id: z.string(), place: z.string() })),
   /** Refusal code of why the store does not open; null if it does. */
   trouble: z.string().nullable(),
-  /** Times of the copies that can be restored, newest first; filled only if the store is damaged. */
+  /** Times of the copies that can be restored, newest first; filled when the store is damaged or of a newer program. */
   copies: z.array(z.string()),
 })
 export type SetupView = z.infer<typeof SetupView>

@@ -42,7 +42,7 @@ export async function storeSpeed(): Promise<string> {
 }
 
 /** One real case of each kind, walked through the commands. */
-async function modelsOf(counter: Counter): Promise<Models> {
+export async function modelsOf(counter: Counter): Promise<Models> {
   const people = madeUpCitizens(12)
   const next = () => {
     const person = people.pop()

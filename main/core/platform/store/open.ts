@@ -1,18 +1,27 @@
 /** Opens the store of a data folder: lock, key, file, migrations. */
 import { hkdfSync } from 'node:crypto'
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import type { CoreOptions, StoreBirth } from '../../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { copiesOf } from './copies.ts'
+import type { Instant } from '../../../../shared/time.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import { copiesOf } from './copies/copies.ts'
+import type { Copied } from './copies/make.ts'
+import { type StoreThread, storeThread } from './copies/thread.ts'
 import { createKey, keyOf, renewRecovery } from './custody.ts'
 import type { Engine } from './engine.ts'
 import { storeFile } from './files.ts'
 import { type Lock, lockFolder } from './lock.ts'
-import { migrate } from './migrate.ts'
+import { migrate, newestOf } from './migrate.ts'
+import type { Migration } from './migration.ts'
+import { migrations } from './migrations/index.ts'
 import type { Tables } from './schema.ts'
-import { openFile, sqliteEngine, verifyFile } from './sqlite.ts'
+import { slowLog } from './slow-log.ts'
+import { openFile, openUnread, sqliteEngine } from './sqlite.ts'
 import { openUnits, type Tell, type Units } from './unit-of-work.ts'
 
 export type Store = Units & {
@@ -22,8 +31,8 @@ export type Store = Units & {
   readonly engine: Engine
   /** A key for one purpose, derived from the store's own: one that leaks opens nothing else. */
   subkey(purpose: string): Uint8Array
-  /** Copies the whole store, still encrypted with the same key, to a file that must not exist, and reads the copy through. */
-  copyTo(path: string): void
+  /** Copies the store and the pictures it needs in a thread of its own, and reads the copy through. */
+  copy(at: Instant): Promise<Copied>
   /** A new recovery code in the place of the old one. */
   renewRecovery(): Promise<string>
   close(): Promise<void>
@@ -39,25 +48,29 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   )
 
+/** `list` is the program's own steps of the schema, unless a test plays another version of the program. */
+type Around = { readonly clock: Clock; readonly log: Log; readonly tell: Tell; readonly list?: readonly Migration[] }
+
 /**
  * Opens the store, or makes it when `birth` is given and the folder has none.
  * @throws Refusal FOLDER_BUSY, FOLDER_UNWRITABLE, SETUP_NEEDED, SETUP_DONE, PASSPHRASE_WRONG, RECOVERY_WRONG, DB_KEY_WRONG,
- * DB_DAMAGED with the copies that can be restored, DB_FROM_FUTURE, DISK_FULL.
+ * DB_DAMAGED and DB_FROM_FUTURE with the copies this program can open, DISK_FULL.
  */
-export async function openStore(options: Opening, tell: Tell = () => undefined): Promise<Opened> {
+export async function openStore(options: Opening, around: Around): Promise<Opened> {
   const folder = options.dataFolder
+  const list = around.list ?? migrations
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
     throw new Refusal('FOLDER_UNWRITABLE')
   })
   const lock = lockFolder(folder)
   try {
     await assertSetupState(options)
-    const open: Opener = key => openWith(folder, key, lock, tell)
+    const open: Opener = key => openWith({ ...around, list, folder, key, lock })
     return options.birth ? await create(options, options.birth, open) : await reopen(options, open)
   } catch (error) {
     lock.release()
-    if (error instanceof Refusal && error.code === 'DB_DAMAGED') throw new Refusal('DB_DAMAGED', { copies: await copiesOf(folder) })
-    throw error
+    const wantsCopy = error instanceof Refusal && (error.code === 'DB_DAMAGED' || error.code === 'DB_FROM_FUTURE')
+    throw wantsCopy ? new Refusal(error.code, { ...error.detail, copies: await copiesOf(folder, newestOf(list)) }) : error
   }
 }
 
@@ -88,13 +101,19 @@ async function create({ dataFolder, key: source }: Opening, birth: StoreBirth, o
   }
 }
 
-async function openWith(folder: string, key: Uint8Array, lock: Lock, tell: Tell): Promise<Store> {
-  const file = openFile(storeFile(folder), key)
+type Parts = Required<Around> & { readonly folder: string; readonly key: Uint8Array; readonly lock: Lock }
+
+async function openWith({ folder, key, lock, clock, log, tell, list }: Parts): Promise<Store> {
+  const thread = storeThread(folder, key)
+  const file = await checkedFile(folder, key, thread, log)
   const engine = sqliteEngine(file)
-  const db = new Kysely<Tables>({ dialect: engine.dialect })
+  const slow = slowLog(log)
+  const db = new Kysely<Tables>({ dialect: engine.dialect, log: slow.heard })
   try {
-    await migrate(db, engine)
+    await copyBeforeUpgrade(await engine.readVersion(db), newestOf(list), thread, clock)
+    await migrate(db, engine, list)
   } catch (error) {
+    await thread.close()
     file.close()
     throw engine.isDiskFull(error) ? new Refusal('DISK_FULL') : error
   }
@@ -108,25 +127,70 @@ async function openWith(folder: string, key: Uint8Array, lock: Lock, tell: Tell)
     },
     write: async work => {
       try {
-        return await units.write(work)
+        return await units.write(unit => slow.timed(() => work(unit)))
       } catch (error) {
         throw engine.isDiskFull(error) ? new Refusal('DISK_FULL') : error
       }
     },
     subkey: purpose => new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), `ssc-counter ${purpose}`, 32)),
-    // `backup()` refuses encrypted files; VACUUM INTO keeps the key (measured).
-    copyTo: path => {
-      file.prepare('vacuum into ?').run(path)
-      verifyFile(path, key)
-    },
+    copy: at => thread.copy(at),
     renewRecovery: () => renewRecovery(folder, key),
     close: async () => {
+      await thread.close()
       // Waits for the transaction in the air: there is one connection, and a checkpoint under it would fail.
       await db.connection().execute(async () => checkpoint(file, engine))
       await db.destroy()
       lock.release()
     },
   }
+}
+
+/** Read through at once: up to here it takes some hundred milliseconds on a slow disk. */
+const checkedAtOnceBytes = 32_000_000
+/** How long opening waits for the thread that reads a larger store through. */
+const checkPatienceMs = 1_500
+/** Left by a check that found damage after the store was open: the next opening reads everything before it goes on. */
+const suspectFile = (folder: string): string => join(folder, 'suspect')
+
+/**
+ * Opens the file and reads it through; what cannot be read in time is read on in the thread while the counters work.
+ * @throws Refusal DB_DAMAGED, DISK_FULL, FOLDER_UNWRITABLE
+ */
+async function checkedFile(folder: string, key: Uint8Array, thread: StoreThread, log: Log): Promise<Database.Database> {
+  const path = storeFile(folder)
+  const { size } = (await exists(path)) ? await stat(path) : { size: 0 }
+  if (size <= checkedAtOnceBytes || (await exists(suspectFile(folder)))) {
+    const file = openFile(path, key)
+    await rm(suspectFile(folder), { force: true })
+    return file
+  }
+  const file = openUnread(path, key)
+  try {
+    const checking = thread.check().then(
+      () => null,
+      (error: unknown) => ({ error }),
+    )
+    const early = await Promise.race([checking, new Promise<'later'>(resolve => setTimeout(resolve, checkPatienceMs, 'later').unref())])
+    if (early === 'later') void checking.then(failure => checkedLate(folder, failure, log))
+    else if (early !== null) throw early.error
+    return file
+  } catch (error) {
+    await thread.close()
+    file.close()
+    throw error
+  }
+}
+
+async function checkedLate(folder: string, failure: { readonly error: unknown } | null, log: Log): Promise<void> {
+  if (failure === null) return
+  const damaged = failure.error instanceof Refusal && failure.error.code === 'DB_DAMAGED'
+  log(damaged ? 'store.damaged' : 'store.unchecked', {})
+  if (damaged) await writeFile(suspectFile(folder), '', { mode: 0o600 })
+}
+
+/** A program before this one opens that copy, should this version not be wanted after all. @throws what copying throws: then nothing was changed */
+async function copyBeforeUpgrade(version: number, newest: number, thread: StoreThread, clock: Clock): Promise<void> {
+  if (version > 0 && version < newest) await thread.copy(clock.now())
 }
 
 /** Removes what a setup that did not finish left behind; it holds no business yet. */

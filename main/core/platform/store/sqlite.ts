@@ -51,6 +51,18 @@ function cachingStatements(file: Database.Database) {
  * @throws Refusal DB_DAMAGED when the file is not whole, DISK_FULL, FOLDER_UNWRITABLE.
  */
 export function openFile(path: string, key: Uint8Array): Database.Database {
+  const file = openUnread(path, key)
+  try {
+    assertWhole(file)
+    return file
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+/** The same without reading the file through: of a large one only a part is read here. */
+export function openUnread(path: string, key: Uint8Array): Database.Database {
   const file = new Database(path)
   try {
     file.key(Buffer.from(key))
@@ -64,8 +76,8 @@ export function openFile(path: string, key: Uint8Array): Database.Database {
     // Without it REPLACE deletes a row past the trigger that refuses deleting (SQLite: lang_conflict).
     file.pragma('recursive_triggers = ON')
     file.pragma('busy_timeout = 5000')
-    const verdict = file.pragma('quick_check(1)', { simple: true })
-    if (verdict !== 'ok') throw new Refusal('DB_DAMAGED')
+    // Reads the first page and the schema: another key or another file is known here.
+    file.prepare('select count(*) from sqlite_schema').get()
     return file
   } catch (error) {
     file.close()
@@ -73,21 +85,34 @@ export function openFile(path: string, key: Uint8Array): Database.Database {
   }
 }
 
-/** Reads a copy through, as it will be read when it is needed. @throws Refusal DB_DAMAGED when it is not whole. */
-export function verifyFile(path: string, key: Uint8Array): void {
+/** A second connection, which never writes and never waits for one that does. @throws Refusal DB_DAMAGED */
+export function openForReading(path: string, key: Uint8Array): Database.Database {
   const file = new Database(path, { readonly: true })
   try {
     file.key(Buffer.from(key))
-    if (file.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Refusal('DB_DAMAGED')
+    // Not a page more than the counter's own connection may keep.
+    file.pragma('cache_size = -32768')
+    file.prepare('select count(*) from sqlite_schema').get()
+    return file
   } catch (error) {
-    throw troubleOf(error)
-  } finally {
     file.close()
+    throw troubleOf(error)
   }
 }
 
+/** Reads the whole file. @throws Refusal DB_DAMAGED when it is not whole. */
+export function assertWhole(file: Database.Database): void {
+  let verdict: unknown
+  try {
+    verdict = file.pragma('quick_check(1)', { simple: true })
+  } catch (error) {
+    throw troubleOf(error)
+  }
+  if (verdict !== 'ok') throw new Refusal('DB_DAMAGED')
+}
+
 /** SQLite's own words for what went wrong at opening, as refusals; anything else stays a bug. */
-function troubleOf(error: unknown): unknown {
+export function troubleOf(error: unknown): unknown {
   const code = sqliteCode(error)
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new Refusal('DB_DAMAGED')
   if (isFull(code)) return new Refusal('DISK_FULL')

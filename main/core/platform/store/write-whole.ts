@@ -16,7 +16,8 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   await syncFolder(dirname(path))
 }
 
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+/** Whole on the disk, under a name that nobody reads yet. */
+export async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'w', 0o600)
   try {
     await file.writeFile(bytes)
@@ -27,7 +28,7 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 // No room on the disk, over the quota of the user, over the limit of a file.
-const isFull = (error: unknown): boolean =>
+export const isFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))
 
 /** The rename itself must reach the disk. Windows cannot open a folder for that and orders renames by its journal. */

@@ -3,7 +3,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { copiesOf, restoreCopy, takeCopy } from '../../../../../main/core/platform/store/copies.ts'
+import { copiesOf, copyFolder, databaseIn } from '../../../../../main/core/platform/store/copies/copies.ts'
+import { restoreCopy } from '../../../../../main/core/platform/store/copies/restore.ts'
 import { lockFolder } from '../../../../../main/core/platform/store/lock.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
@@ -20,6 +21,7 @@ beforeEach(async () => {
 })
 afterAll(() => Promise.all(folders.map(path => rm(path, { recursive: true, force: true }))))
 
+const databaseOf = (copy = '') => databaseIn(copyFolder(folder, copy))
 const make = (at = folder) => aCounter({ options: { dataFolder: at, birth: practiceBirth } })
 const again = (at = folder) => aCounter({ options: { dataFolder: at, birth: undefined } as never })
 const saysNo = (opening: Promise<unknown>): Promise<Refusal> =>
@@ -84,12 +86,12 @@ describe('copies', () => {
 
   test('are taken at the start, whole and encrypted, and the oldest beyond the twelfth go', async () => {
     const counter = await make()
-    for (let at = 0; at < 15; at += 1) await takeCopy(counter.core.store, minutes(at))
+    for (let at = 0; at < 15; at += 1) await counter.core.store.copy(minutes(at))
     const copies = await copiesOf(folder)
     expect(copies).toHaveLength(12)
     expect(copies[0]).toBe(minutes(14))
     expect(copies).toEqual([...copies].sort().reverse())
-    const bytes = await readFile(join(folder, 'copies', (await readdir(join(folder, 'copies')))[0] ?? ''))
+    const bytes = await readFile(databaseOf(copies[0]))
     expect(bytes.includes('SQLite format 3')).toBe(false)
     await counter.close()
   })
@@ -102,7 +104,7 @@ describe('copies', () => {
 
   test('are not put back under a core at work', async () => {
     const counter = await make()
-    await takeCopy(counter.core.store, minutes(0))
+    await counter.core.store.copy(minutes(0))
     expect(await codeOf(restoreCopy(folder, minutes(0), minutes(1)))).toBe('FOLDER_BUSY')
     await expect(filled(await counter.teller())).resolves.toMatchObject({ state: 'filled' })
     await counter.close()
@@ -122,10 +124,10 @@ describe('a damaged store', () => {
     folders.push(whole)
     const counter = await aCounter({ clock: heldClock(), options: { dataFolder: whole, birth: practiceBirth } })
     const teller = await counter.teller()
-    await takeCopy(counter.core.store, counter.clock.now())
+    await counter.core.store.copy(counter.clock.now())
     counter.clock.advance(60_000)
     for (const person of madeUpCitizens(10)) await filled(teller, person)
-    await takeCopy(counter.core.store, counter.clock.now())
+    await counter.core.store.copy(counter.clock.now())
     counter.clock.advance(60_000)
     await filled(teller, citizen)
     // Closing takes the last copy, so that nothing of the day is missing from it.
@@ -197,7 +199,7 @@ describe('a damaged store', () => {
   test('a copy that is damaged too leaves the older one', async () => {
     const path = await asBefore()
     const [newest, older] = await copiesOf(folder)
-    await writeFile(join(folder, 'copies', (await readdir(join(folder, 'copies'))).sort().at(-1) ?? ''), 'torn')
+    await writeFile(databaseOf(newest), 'torn')
     await writeFile(path, 'torn')
     await restoreCopy(folder, newest ?? '', Instant.parse('2026-03-09T05:00:00.000Z'))
     expect((await saysNo(again())).detail).toEqual({ copies: expect.arrayContaining([newest, older]) })

@@ -1,0 +1,57 @@
+/** The store's own thread: copies and checks the store on a connection of its own, so that no call waits for either. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { Refusal } from '../../../../../shared/refusal.ts'
+import { z } from '../../../../../shared/zod.ts'
+import { storeFile } from '../files.ts'
+import { assertWhole, openForReading, troubleOf } from '../sqlite.ts'
+import { isFull } from '../write-whole.ts'
+import { makeCopy } from './make.ts'
+
+const Job = z.discriminatedUnion('kind', [
+  z.object({ id: z.number(), kind: z.literal('copy'), at: z.string() }),
+  z.object({ id: z.number(), kind: z.literal('check') }),
+])
+type Job = z.infer<typeof Job>
+
+const port = parentPort
+if (!port) throw new Error('the store worker only runs as a thread of the store')
+const { folder, key } = z.object({ folder: z.string(), key: z.instanceof(Uint8Array) }).parse(workerData)
+
+async function done(job: Job) {
+  switch (job.kind) {
+    case 'copy':
+      return makeCopy(folder, key, job.at)
+    case 'check': {
+      const file = openForReading(storeFile(folder), key)
+      try {
+        assertWhole(file)
+        return null
+      } finally {
+        file.close()
+      }
+    }
+    default:
+      return job satisfies never
+  }
+}
+
+// One after the other: two copies at a time would write into each other's folder.
+let turn: Promise<void> = Promise.resolve()
+port.on('message', (message: unknown) => {
+  const job = Job.parse(message)
+  turn = turn.then(() => answer(job))
+})
+
+async function answer(job: Job): Promise<void> {
+  try {
+    port?.postMessage({ id: job.id, result: await done(job) })
+  } catch (error) {
+    // Only codes go between the threads: a message may quote a path.
+    port?.postMessage({ id: job.id, ...codesOf(isFull(error) ? new Refusal('DISK_FULL') : troubleOf(error)) })
+  }
+}
+
+const codesOf = (error: unknown): { readonly refused: string | null; readonly error: string } => ({
+  refused: error instanceof Refusal ? error.code : null,
+  error: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
+})
