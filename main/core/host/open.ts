@@ -115,9 +115,12 @@ async function closing({ store, photos, unitRuns }: Core, behind: readonly Stops
 
 /** A copy at the start and every few minutes while something changed; stopping takes a last one. */
 function copyRegularly(core: Core): () => Promise<void> {
+  let copiedAt: number | null = null
   const copy = async () => {
-    const { hash } = await headOf(core.store.db)
-    if (hash !== (await newestHead(core.store.folder))) await takeCopy(core)
+    const changes = core.store.changes()
+    const same = copiedAt === null ? await isCopied(core) : changes === copiedAt
+    if (!same) await takeCopy(core)
+    copiedAt = changes
   }
   const attempt = () => copy().catch(error => core.log('copy.failed', { error: error instanceof Error ? error.name : typeof error }))
   let running = attempt()
@@ -131,3 +134,6 @@ function copyRegularly(core: Core): () => Promise<void> {
     await attempt()
   }
 }
+
+/** Whether the last run of the program left a copy of what it left in the store. */
+const isCopied = async ({ store }: Core): Promise<boolean> => (await headOf(store.db)).hash === (await newestHead(store.folder))

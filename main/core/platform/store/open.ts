@@ -31,6 +31,8 @@ export type Store = Units & {
   readonly engine: Engine
   /** A key for one purpose, derived from the store's own: one that leaks opens nothing else. */
   subkey(purpose: string): Uint8Array
+  /** Rows this program has changed since it opened the store: the same number means that nothing is new. */
+  changes(): number
   /** Copies the store and the pictures it needs in a thread of its own, and reads the copy through. */
   copy(at: Instant): Promise<Copied>
   /** A new recovery code in the place of the old one. */
@@ -133,6 +135,7 @@ async function openWith({ folder, key, lock, clock, log, tell, list }: Parts): P
       }
     },
     subkey: purpose => new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), `ssc-counter ${purpose}`, 32)),
+    changes: () => Number(file.prepare('select total_changes()').pluck().get()),
     copy: at => thread.copy(at),
     renewRecovery: () => renewRecovery(folder, key),
     close: async () => {
