@@ -25,6 +25,7 @@ export const refusalCodes = [
   // the store
   'SETUP_NEEDED',
   'SETUP_DONE',
+  'UNSAFE_START',
   'DB_DAMAGED',
   'DB_KEY_WRONG',
   'DB_FROM_FUTURE',

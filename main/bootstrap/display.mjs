@@ -43,7 +43,7 @@ function readOrEmpty(file) {
  */
 export async function withDisplay(work, env = process.env) {
   if (hasDisplay(env)) return work(env)
-  const screen = await startXvfb()
+  const screen = await startVirtualDisplay()
   try {
     return await work({ ...env, DISPLAY: screen.display, SSC_VIRTUAL_DISPLAY: screen.display })
   } finally {
@@ -52,7 +52,7 @@ export async function withDisplay(work, env = process.env) {
 }
 
 /** @returns {Promise<{ display: string, stop: () => Promise<void> }>} */
-function startXvfb() {
+export function startVirtualDisplay() {
   return new Promise((resolve, reject) => {
     // Xvfb picks a free number itself and writes it to the descriptor once it accepts programs.
     const args = ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp']

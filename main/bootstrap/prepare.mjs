@@ -48,7 +48,10 @@ export async function prepareApp({ forTests = false } = {}) {
   if (runtime.notice) say(runtime.notice)
   await ensureSystem({
     executable: runtime.executable,
-    programs: [...(hasDisplay() ? [] : /** @type {const} */ (['Xvfb'])), ...(forTests ? /** @type {const} */ (['fswebcam']) : [])],
+    programs: [
+      ...(hasDisplay() ? [] : /** @type {const} */ (['Xvfb'])),
+      ...(forTests ? /** @type {const} */ (['fswebcam', 'xdotool', 'xclip']) : []),
+    ],
   })
   await prepareBuild(node)
   return { node, runtime }

@@ -1,5 +1,6 @@
 /** Starts the program: one instance, one window, one core beside it. */
 
+import { url as debuggerAddress } from 'node:inspector'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron'
 import { shellText, startTrouble } from '../../shared/strings/zh-CN/shell.ts'
@@ -15,8 +16,10 @@ import { type Router, route } from './router.ts'
 import { counterScheme, type Served, Slips, serveCounter } from './scheme.ts'
 import { loadOnlyOwn } from './security/network.ts'
 import { grantOnlyCamera } from './security/permissions.ts'
+import { unsafeIn } from './security/unsafe-start.ts'
 import { boot, type SetupWorld } from './setup.ts'
 import type { Picked } from './shell-world.ts'
+import { currentStore, isLive } from './stores.ts'
 import { markMode, openDesk } from './windows.ts'
 
 protocol.registerSchemesAsPrivileged([counterScheme])
@@ -30,14 +33,35 @@ const places = placesOf({
   platform: process.platform,
   arch: process.arch,
 })
-void begin()
+// Electron only warns of a rejection: without this a bug here would leave a process without a window.
+begin().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  app.exit(1)
+})
 
 async function begin(): Promise<void> {
   const missing = missingPart(places)
   if (missing) return refuseStart(startTrouble.missing(missing))
+  // Before the lock: a second start must say why it is refused, not only show the window of the first.
+  const store = currentStore(app.getPath('userData'))
+  const found = unsafeNow()
+  if (store && isLive(store) && found.length > 0) return refuseStart(startTrouble.unsafe(found))
   if (!app.requestSingleInstanceLock()) return app.quit()
   await app.whenReady()
   start()
+}
+
+/** Asked anew each time: a debugger may be opened on a process that runs. */
+function unsafeNow(): string[] {
+  return unsafeIn({
+    args: process.argv.slice(1),
+    env: process.env,
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    isRoot: process.getuid?.() === 0,
+    hasSwitch: name => app.commandLine.hasSwitch(name),
+    debuggerAt: debuggerAddress(),
+  })
 }
 
 /** Says why on stderr and in a dialog, and ends with code 1 even where nobody is there to close the dialog. */
@@ -63,6 +87,7 @@ function start(): void {
     userData: app.getPath('userData'),
     resourcesFolder: places.resources,
     onMode: mode => markMode(window, mode),
+    unsafe: unsafeNow,
   }
   const printer = { session: printSession(served), served }
   const world = {
@@ -134,8 +159,19 @@ function leaveWell(window: BrowserWindow, host: CoreHost): void {
     if (left) return
     event.preventDefault()
     left = true
-    void host.close().then(() => app.quit())
+    const closed = new AbortController()
+    const timer = setTimeout(() => sayClosing(closed.signal), 3_000)
+    void host.close().then(() => {
+      clearTimeout(timer)
+      closed.abort()
+      app.quit()
+    })
   })
+}
+
+/** A large store is copied for minutes: whoever switches the machine off meanwhile loses that copy. The box closes by itself. */
+function sayClosing(signal: AbortSignal): void {
+  void dialog.showMessageBox({ type: 'info', title: shellText.windowTitle, message: shellText.closing, signal })
 }
 
 const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

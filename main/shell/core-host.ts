@@ -18,9 +18,22 @@ export type HostTimes = {
   readonly busyMs: number
   /** How long the core must hold the store for earlier crashes to be forgotten. */
   readonly steadyMs: number
+  /** How long a core that was asked to close may give no sign at all. */
   readonly closeMs: number
+  /** How long it may be silent once it has said that it works on it: a copy of a large store keeps its thread busy. */
+  readonly closingSilenceMs: number
+  /** How long closing may take in all, however often it says that it goes on. */
+  readonly closingMs: number
 }
-export const hostTimes: HostTimes = { openMs: 60_000, busyMs: 5_000, steadyMs: 60_000, closeMs: 3_000 }
+const minute = 60_000
+export const hostTimes: HostTimes = {
+  openMs: minute,
+  busyMs: 5_000,
+  steadyMs: minute,
+  closeMs: 3_000,
+  closingSilenceMs: 2 * minute,
+  closingMs: 15 * minute,
+}
 
 export type HostWorld = {
   readonly startCore: StartCore
@@ -43,7 +56,7 @@ export class CoreHost {
   #trouble: Failure | null = null
   #opening: Settle<Opened> | null = null
   #restoring: Settle<null> | null = null
-  #closing: (() => void) | null = null
+  #closing: { readonly end: () => void; readonly until: number } | null = null
 
   constructor(world: HostWorld) {
     this.#world = world
@@ -95,21 +108,22 @@ export class CoreHost {
     this.#send({ seatClosed: seat })
   }
 
-  /** Lets the core write down what it holds, then ends it. */
+  /** Lets the core write down what it holds and make its last copy, then ends it. */
   close(): Promise<void> {
     this.#timers.stopAll()
     this.#calls.endAll('CORE_DOWN')
     const leaving = this.#core
     if (!leaving) return Promise.resolve()
     return new Promise(resolve => {
-      this.#closing = () => {
+      const end = () => {
         this.#timers.stopAll()
         this.#core = null
         leaving.kill()
         resolve()
       }
+      this.#closing = { end, until: Date.now() + this.#world.times.closingMs }
       this.#send({ close: true })
-      this.#timers.after(this.#world.times.closeMs, this.#closing)
+      this.#timers.after(this.#world.times.closeMs, end)
     })
   }
 
@@ -143,8 +157,16 @@ export class CoreHost {
     else if ('opened' in message) this.#becomeReady(message.opened)
     else if ('refused' in message) this.#beRefused(message.refused)
     else if ('restored' in message) this.#settleRestoring(ok(null))
-    else if ('closed' in message) this.#closing?.()
+    else if ('closing' in message) this.#waitOn()
+    else if ('closed' in message) this.#closing?.end()
     else message satisfies never
+  }
+
+  #waitOn(): void {
+    if (!this.#closing) return
+    const { end, until } = this.#closing
+    this.#timers.stopAll()
+    this.#timers.after(Math.max(0, Math.min(this.#world.times.closingSilenceMs, until - Date.now())), end)
   }
 
   #becomeReady(opened: Opened): void {
@@ -175,7 +197,7 @@ export class CoreHost {
   #lose({ how, lastWords }: Gone): void {
     this.#core = null
     this.#timers.stopAll()
-    this.#closing?.()
+    this.#closing?.end()
     this.#settleRestoring(fail({ code: 'CORE_DOWN' }))
     if (this.#closing || this.state === 'down') return
     // A core that dies while it makes a new store is not started again by machine: the person at the first start decides.

@@ -8,8 +8,7 @@ export type Keyring = {
   readonly unseal: (sealed: Uint8Array) => Uint8Array | null
 }
 
-type Storage = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'> &
-  Partial<Pick<SafeStorage, 'getSelectedStorageBackend'>>
+type Storage = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString' | 'getSelectedStorageBackend'>
 
 export function systemKeyring(storage: Storage, platform: NodeJS.Platform): Keyring {
   return {
@@ -26,6 +25,5 @@ export function systemKeyring(storage: Storage, platform: NodeJS.Platform): Keyr
   }
 }
 
-// `basic_text` encrypts with a password that stands in Chromium's source. Runtimes without the question (before Electron 27)
-// answer isEncryptionAvailable with no when there is no real keyring.
-const isPlain = (storage: Storage): boolean => storage.getSelectedStorageBackend?.() === 'basic_text'
+// `basic_text` encrypts with a password that stands in Chromium's source.
+const isPlain = (storage: Storage): boolean => storage.getSelectedStorageBackend() === 'basic_text'

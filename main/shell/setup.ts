@@ -8,21 +8,23 @@ import type { SetupView } from '../../shared/ipc/shapes/setup.ts'
 import type { KeySource, StoreBirth } from '../../shared/ipc/wire.ts'
 import { practiceBirth } from '../../shared/practice.ts'
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
-import type { Failure, Result } from '../../shared/result.ts'
+import { type Failure, fail, type Result } from '../../shared/result.ts'
 import { z } from '../../shared/zod.ts'
 import type { CoreHost, Opened } from './core-host.ts'
 import { custodyForNew, keyFromPerson, keyWithoutPerson } from './custody.ts'
 import { diskTrouble } from './disk.ts'
 import type { Keyring } from './keyring.ts'
-import { chooseStore, clearForBirth, currentStore, type Store } from './stores.ts'
+import { chooseStore, clearForBirth, currentStore, isLive, type Store } from './stores.ts'
 
 export type SetupWorld = {
   readonly host: Pick<CoreHost, 'state' | 'trouble' | 'open' | 'reopen' | 'restore'>
   readonly keyring: Keyring
   readonly userData: string
   readonly resourcesFolder: string
-  /** Told whenever a store becomes the one of this machine, so that practice can be marked on the window. */
+  /** Called whenever a store becomes the one of this machine, so that practice can be marked on the window. */
   readonly onMode: (mode: Mode) => void
+  /** What lets another program drive or weaken this process right now; a live store stays closed while there is anything. */
+  readonly unsafe: () => readonly string[]
 }
 
 /** Troubles that another secret may cure. */
@@ -53,6 +55,8 @@ export function viewSetup(world: SetupWorld): SetupView {
 
 export async function createStore(world: SetupWorld, input: Parsed<'setup.create'>): Promise<Out<'setup.create'>> {
   if (world.host.state !== 'down' || (currentStore(world.userData) && !isUnborn(world.host.trouble))) throw new Refusal('SETUP_DONE')
+  const unsafe = input.mode === 'live' ? unsafeStart(world) : null
+  if (unsafe) throw new Refusal(unsafe.code, unsafe.detail)
   const { key, sealedByKeyring } = custodyForNew(input, world.keyring, () => new Uint8Array(randomBytes(32)))
   const dataFolder = placeForStore(world.userData, input.mode)
   const birth = { ...birthOf(input), ...(sealedByKeyring ? { sealedByKeyring } : {}) }
@@ -81,13 +85,22 @@ export async function unlockStore(world: SetupWorld, input: Parsed<'setup.unlock
 export async function restoreStore(world: SetupWorld, input: Parsed<'setup.restore'>): Promise<Record<string, never>> {
   const store = requireStore(world)
   if (!copiesOf(world.host.trouble).includes(input.copy)) throw new Refusal('NOT_FOUND')
+  const unsafe = isLive(store) ? unsafeStart(world) : null
+  if (unsafe) throw new Refusal(unsafe.code, unsafe.detail)
   orRefuse(await world.host.restore(store.folder, input.copy))
   orRefuse(await world.host.reopen())
   return {}
 }
 
-const openStore = (world: SetupWorld, store: Store, key: KeySource): Promise<Result<Opened>> =>
-  world.host.open({ dataFolder: store.folder, resourcesFolder: world.resourcesFolder, key })
+async function openStore(world: SetupWorld, store: Store, key: KeySource): Promise<Result<Opened>> {
+  const unsafe = isLive(store) ? unsafeStart(world) : null
+  return unsafe ? fail(unsafe) : world.host.open({ dataFolder: store.folder, resourcesFolder: world.resourcesFolder, key })
+}
+
+function unsafeStart(world: SetupWorld): Failure | null {
+  const found = world.unsafe()
+  return found.length > 0 ? { code: 'UNSAFE_START', detail: { found } } : null
+}
 
 function requireStore(world: SetupWorld): Store {
   const store = currentStore(world.userData)

@@ -23,6 +23,13 @@ export function currentStore(userData: string): Store | null {
   return { mode, folder, custody: custody.success ? custody.data : null }
 }
 
+/**
+ * Whether a store holds real people. Practice keeps its key in the clear beside it and live never does, so a live folder that was
+ * renamed to practice still counts as live.
+ */
+export const isLive = ({ mode, custody }: Store): boolean =>
+  mode === 'live' || (custody !== null && (custody.mode === 'live' || custody.kind !== 'beside'))
+
 const holdsStore = (folder: string): boolean => ['custody.json', 'store.db'].some(name => existsSync(join(folder, name)))
 
 /** Written beside and renamed over, so that a crash leaves the old choice or the new one. */

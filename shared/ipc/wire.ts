@@ -62,4 +62,6 @@ export type FromCore =
   | { readonly reply: { readonly seq: number; readonly result: Result<unknown> } }
   | { readonly event: { readonly name: string; readonly payload: unknown } }
   | { readonly log: { readonly code: string; readonly fields: Readonly<Record<string, string | number | boolean>> } }
+  /** The core still works on its closing (what is under way, the last copy): sent at the start and every second. */
+  | { readonly closing: true }
   | { readonly closed: true }

@@ -43,7 +43,14 @@ export const rooms = [
   { at: 'main/shell', may: ['shared', 'main/core/platform/wires.ts'], node: true, packages: ['electron'] },
   // The tour is a person at the real program, so it also knows how the program is started and driven.
   { at: 'main/cli', may: ['shared', 'main/core', 'main/bootstrap', 'main/build'], node: true, packages: ['playwright-core', 'sharp'] },
-  { at: 'main/bootstrap', may: [], node: true, packages: [] },
+  // Before the packages are installed nothing of them may be needed; only these files are read afterwards.
+  {
+    at: 'main/bootstrap',
+    may: [],
+    node: true,
+    packages: [],
+    only: { '@electron/fuses': 'main/bootstrap/development-runtime.mjs', yauzl: 'main/bootstrap/unzip.mjs' },
+  },
   { at: 'main/bootstrap/stand-in', may: [], node: true, packages: ['electron'] },
   { at: 'main/build', may: [], node: true, packages: ['esbuild', '@cyclonedx/cyclonedx-library'] },
   {

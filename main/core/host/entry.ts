@@ -1,8 +1,10 @@
 /** Starts the core in its own process. */
 
 import { parentWire, whenParentGone } from '../platform/wires.ts'
+import { closeInherited } from './inherited-handles.ts'
 import { serve } from './serve.ts'
 
+closeInherited()
 // Electron sets this in forked children even when it was removed from their environment (measured).
 delete process.env.ELECTRON_RUN_AS_NODE
 serve(parentWire())

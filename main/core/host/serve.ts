@@ -9,6 +9,9 @@ import type { Who } from '../records/context.ts'
 import { handlers } from './handlers.ts'
 import { openCore } from './open.ts'
 
+/** How often the shell hears that closing goes on; without it the shell would end the core in the middle of the last copy. */
+const closingSignMs = 1_000
+
 type Opened = { readonly core: Core; close(): Promise<void> }
 
 export function serve(wire: Wire, clock: Clock = systemClock()): void {
@@ -28,8 +31,11 @@ export function serve(wire: Wire, clock: Clock = systemClock()): void {
     if ('call' in message) await answerCall(message.call)
     if ('seatClosed' in message) opened?.core.sessions.end(message.seatClosed)
     if ('close' in message) {
+      send({ closing: true })
+      const sign = setInterval(() => send({ closing: true }), closingSignMs)
       await opening?.catch(answeredItself)
       await opened?.close()
+      clearInterval(sign)
       send({ closed: true })
       wire.close()
     }

@@ -8,6 +8,7 @@ import { fileFaultText } from './files.ts'
 import { takerCodeText } from './handover.ts'
 import { companionProblemText } from './identity.ts'
 import { dayLineText } from './report.ts'
+import { startTrouble } from './shell.ts'
 import { needText } from './workflow.ts'
 
 const isNeed = (text: string): text is Need => (needNames as readonly string[]).includes(text)
@@ -63,6 +64,7 @@ export const refusalText = {
 
   SETUP_NEEDED: () => '本机尚未完成首次设置。',
   SETUP_DONE: () => '本机已经完成首次设置，不能重复设置。',
+  UNSAFE_START: ({ found }) => startTrouble.unsafe(Array.isArray(found) ? found.map(String) : []),
   DB_DAMAGED: () => '数据文件受损，没有继续打开，以免扩大损坏。请从备份恢复。',
   DB_KEY_WRONG: () => '密钥与数据文件不符，数据没有改动。请改用恢复码打开。',
   DB_FROM_FUTURE: () => '数据由更新版本的程序写入，本版本不能打开，数据没有改动。请安装新版本。',

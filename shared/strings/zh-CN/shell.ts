@@ -4,6 +4,7 @@ import type { SlipKind } from '../../ipc/shapes/print.ts'
 export const shellText = {
   windowTitle: '社保卡柜台',
   practiceTitle: '演练 · 社保卡柜台',
+  closing: '正在保存最后一份备份，请不要关机。完成后程序会自己退出。',
   saveTitle: '保存打印件',
   pdfFiles: 'PDF 文件',
   calendarFiles: '日历文件',
@@ -16,6 +17,8 @@ export const shellText = {
 /** Why the program ends instead of starting. */
 export const startTrouble = {
   missing: (path: string) => `程序不完整，缺少 ${path}，请重新安装。`,
+  unsafe: (found: readonly string[]) =>
+    `正式业务不能在可被其他程序操纵或防护放宽的状态下进行${found.length > 0 ? `（${found.join('、')}）` : ''}。请去掉这些启动设置，重新启动程序。`,
 } as const
 
 /** File names offered when a slip is saved; they name the paper, never the person. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { CoreHost, hostTimes } from '../../../main/shell/core-host.ts'
+import { CoreHost, type HostTimes, hostTimes } from '../../../main/shell/core-host.ts'
 import { type CoreProcess, forkedCore } from '../../../main/shell/core-process.ts'
 import type { LogFields } from '../../../main/shell/log.ts'
 import { patience } from '../../support/patience.ts'
@@ -17,6 +17,7 @@ let folder: string
 let host: CoreHost
 let processes: CoreProcess[]
 let states: unknown[]
+let times: HostTimes
 let logged: { code: string; fields: LogFields }[]
 
 beforeEach(() => {
@@ -24,7 +25,16 @@ beforeEach(() => {
   processes = []
   states = []
   logged = []
-  host = new CoreHost({
+  times = { ...hostTimes, busyMs: patience(2_000) }
+  host = newHost()
+})
+afterEach(async () => {
+  await host.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const newHost = () =>
+  new CoreHost({
     startCore() {
       const core = forkedCore(entry, process.execPath)
       processes.push(core)
@@ -32,13 +42,8 @@ beforeEach(() => {
     },
     log: (code, fields = {}) => logged.push({ code, fields }),
     onEvent: (name, payload) => (name === 'core.changed' ? states.push((payload as { state: string }).state) : undefined),
-    times: { ...hostTimes, busyMs: patience(2_000) },
+    times,
   })
-})
-afterEach(async () => {
-  await host.close()
-  rmSync(folder, { recursive: true, force: true })
-})
 
 const open = (name = 'store') => host.open({ dataFolder: join(folder, name), resourcesFolder: folder, key: { kind: 'beside' } })
 const replyOf = (result: Awaited<ReturnType<CoreHost['call']>>) => {
@@ -140,6 +145,35 @@ test('closing ends the process and tells those who still wait', async () => {
   expect(await waiting).toEqual({ ok: false, error: { code: 'CORE_DOWN' } })
   while (isAlive(pid)) await new Promise(setImmediate)
   expect(states.at(-1)).toBe('ready')
+})
+
+describe('closing', () => {
+  const closeTimes = { closeMs: 200, closingSilenceMs: 2_000, closingMs: 1_500 }
+  const took = async () => {
+    const before = performance.now()
+    await host.close()
+    return performance.now() - before
+  }
+  beforeEach(() => {
+    times = { ...hostTimes, ...closeTimes }
+    host = newHost()
+  })
+
+  test('waits for the last copy as long as the core says that it goes on', async () => {
+    await open('slow')
+    expect(await took()).toBeGreaterThan(550)
+    expect(logged.map(line => line.code)).not.toContain('core.lost')
+  })
+
+  test('does not wait for a core that gives no sign', async () => {
+    await open('mute')
+    expect(await took()).toBeLessThan(1_500)
+  })
+
+  test('does not wait for ever for one that says it goes on', async () => {
+    await open('stuck')
+    expect(await took()).toBeGreaterThan(1_400)
+  })
 })
 
 function isAlive(pid: number): boolean {

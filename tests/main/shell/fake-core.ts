@@ -13,13 +13,14 @@ whenParentGone(() => process.exit(0))
 function answer(message: ToCore): void {
   if ('open' in message) open(message.open.dataFolder, message.open.birth !== undefined)
   if ('restore' in message) send({ restored: { missing: 0 } })
-  if ('close' in message) send({ closed: true })
+  if ('close' in message) close()
   if ('call' in message) reply(message.call)
 }
 
 /** What happens at opening is written in the folder's name, because the folder is all a test hands over. */
 function open(dataFolder: string, birth: boolean): void {
   openedTimes += 1
+  folder = dataFolder
   if (dataFolder.endsWith('crashes')) throw new TypeError('a name a citizen typed')
   if (dataFolder.endsWith('busy-at-first') && openedTimes < 3) send({ refused: { code: 'FOLDER_BUSY' } })
   else if (dataFolder.endsWith('busy')) send({ refused: { code: 'FOLDER_BUSY' } })
@@ -29,6 +30,21 @@ function open(dataFolder: string, birth: boolean): void {
     send({ opened: { recoveryCode: birth ? 'AAAA-BBBB' : null } })
     send({ log: { code: 'core.open', fields: { ms: 1 } } })
   }
+}
+
+let folder = ''
+
+/** `slow`: a copy that takes three times as long as a silent core is waited for. `stuck`: says it works on it and never ends. */
+function close(): void {
+  if (folder.endsWith('mute')) return
+  if (!folder.endsWith('slow') && !folder.endsWith('stuck')) return send({ closed: true })
+  send({ closing: true })
+  let signs = 0
+  setInterval(() => {
+    signs += 1
+    if (folder.endsWith('slow') && signs === 12) send({ closed: true })
+    else send({ closing: true })
+  }, 50)
 }
 
 function reply({ seq, name, caller, input }: Extract<ToCore, { call: unknown }>['call']): void {

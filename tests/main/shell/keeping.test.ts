@@ -51,6 +51,7 @@ test('of a core that died the log learns the kind and the place, never the words
 
 describe('the keyring of the system', () => {
   const storage = {
+    getSelectedStorageBackend: () => 'gnome_libsecret' as const,
     isEncryptionAvailable: () => true,
     encryptString: (text: string) => Buffer.from(`sealed ${text}`),
     decryptString(sealed: Buffer) {

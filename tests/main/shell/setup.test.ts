@@ -1,5 +1,5 @@
 /** Walks the first start and every later one: who keeps the key, what is chosen, what a cut-off start leaves. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -16,6 +16,7 @@ const live = { mode: 'live', branch, profile: 'base', manager, passphrase: null 
 
 let userData: string
 let asked: CoreOptions[]
+let unsafe: string[]
 let modes: Mode[]
 let answer: (options: CoreOptions) => Result<{ recoveryCode: string | null }>
 let world: SetupWorld
@@ -33,6 +34,7 @@ beforeEach(() => {
   mkdirSync(join(userData, 'resources', 'profiles'), { recursive: true })
   writeFileSync(join(userData, 'resources', 'profiles', 'base.json'), JSON.stringify({ id: 'base', place: { name: '全国通用' } }))
   asked = []
+  unsafe = []
   modes = []
   host = { state: 'down', trouble: null }
   answer = options => {
@@ -67,6 +69,7 @@ function worldWith(keyring: Keyring): SetupWorld {
     userData,
     resourcesFolder: join(userData, 'resources'),
     onMode: mode => modes.push(mode),
+    unsafe: () => unsafe,
   }
 }
 
@@ -221,5 +224,40 @@ describe('a later start', () => {
 
   test('nothing can be unlocked where nothing was set up', async () => {
     await expect(unlockStore(world, { passphrase: 'x', recoveryCode: null })).rejects.toMatchObject({ code: 'SETUP_NEEDED' })
+  })
+})
+
+describe('a start that another program could drive', () => {
+  beforeEach(() => {
+    unsafe = ['--remote-debugging-port']
+  })
+  const refusal = { code: 'UNSAFE_START', detail: { found: ['--remote-debugging-port'] } }
+
+  test('practises, and never begins a live branch', async () => {
+    await expect(createStore(world, { ...live, passphrase: 'eight letters' })).rejects.toMatchObject(refusal)
+    expect(readdirSync(userData)).toEqual(['resources'])
+    await createStore(world, { mode: 'practice' })
+    expect(asked.map(options => options.birth?.mode)).toEqual(['practice'])
+  })
+
+  test('opens no live store, whether the key lies in the keyring or a person types the passphrase', async () => {
+    writeCustody('live', 'keyring', Buffer.from([3, 2, 1]).toString('base64'))
+    await boot(worldWith(aKeyring(true)))
+    writeCustody('live', 'passphrase')
+    await expect(unlockStore(world, { passphrase: 'eight letters', recoveryCode: null })).rejects.toMatchObject(refusal)
+    expect(asked).toEqual([])
+  })
+
+  test('is not fooled by a live folder renamed to practice', async () => {
+    writeCustody('live', 'passphrase')
+    renameSync(join(userData, 'live'), join(userData, 'practice'))
+    await expect(unlockStore(world, { passphrase: 'eight letters', recoveryCode: null })).rejects.toMatchObject(refusal)
+    expect(asked).toEqual([])
+  })
+
+  test('opens the practice store of this machine', async () => {
+    writeCustody('practice', 'beside')
+    await boot(world)
+    expect(asked).toHaveLength(1)
   })
 })

@@ -1,0 +1,115 @@
+/** A person at the real window: keys go through the display, and what is read is what the page lets a person copy. Nothing drives the program itself. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { promisify } from 'node:util'
+import { startVirtualDisplay } from '../../main/bootstrap/display.mjs'
+import { electronRuntime } from '../../main/bootstrap/electron-runtime.mjs'
+import { root } from '../../main/cli/tour/launch.ts'
+import { shellText } from '../../shared/strings/zh-CN/shell.ts'
+
+const run = promisify(execFile)
+const patienceMs = 60_000
+
+export type Screen = { readonly env: NodeJS.ProcessEnv; remove(): Promise<void> }
+
+/** A display of its own, because focus and clipboard belong to a whole display. */
+export async function aScreen(): Promise<Screen> {
+  const { display, stop } = await startVirtualDisplay()
+  const { ELECTRON_RUN_AS_NODE: _mode, NODE_OPTIONS: _options, WAYLAND_DISPLAY: _wayland, ...rest } = process.env
+  return { env: { ...rest, DISPLAY: display, SSC_VIRTUAL_DISPLAY: display }, remove: stop }
+}
+
+export type Person = Awaited<ReturnType<typeof aPerson>>
+
+type Start = { readonly userData: string; readonly switches?: readonly string[]; readonly variables?: NodeJS.ProcessEnv }
+
+/** Starts the program as from an icon, or with what a test says stands on its command line and in its environment. */
+export async function aPerson(screen: Screen, { userData, switches = [], variables = {} }: Start) {
+  const runtime = await electronRuntime(screen.env)
+  const program = spawn(runtime.executable, [...runtime.args, `--user-data-dir=${userData}`, ...switches, root], {
+    env: { ...screen.env, ...variables },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const stderr = collect(program)
+  const ended = new Promise<number | null>(resolve => program.once('exit', code => resolve(code)))
+  const x = async (...args: string[]) => (await run('xdotool', args, { env: screen.env, timeout: patienceMs })).stdout.trim()
+  try {
+    // There is no window manager that would give the window the focus.
+    await x('search', '--sync', '--onlyvisible', '--name', shellText.windowTitle, 'windowfocus', '--sync')
+  } catch (error) {
+    program.kill('SIGKILL')
+    throw error
+  }
+
+  /** Text in a field that has the focus is all a copy would give. */
+  const lookAway = () => x('key', 'Tab')
+  async function text(): Promise<string> {
+    await clipboard(screen, '')
+    await x('key', 'ctrl+a', 'key', 'ctrl+c')
+    return (await run('xclip', ['-selection', 'clipboard', '-out'], { env: screen.env })).stdout
+  }
+
+  return {
+    program,
+    ended,
+    stderr,
+    key: (...names: string[]) => x('key', ...names),
+    /** Pastes over what stands in the field, because a keyboard without an input method has no Chinese. */
+    async write(words: string) {
+      await clipboard(screen, words)
+      await x('key', 'ctrl+a', 'key', 'ctrl+v')
+    },
+    /** Waits until the words stand on the page and gives back all of it. The focus moves on, off the field it may be in. */
+    see: (words: string) => until(words, () => lookAway().then(text)),
+    /** The same with the focus left where it is, for where no field has it. */
+    seeUntouched: (words: string) => until(words, text),
+    /** Goes on to the next field whose text can be copied, which a password's cannot, and leaves a dot in it to be overwritten. */
+    async toField() {
+      for (let tries = 0; tries < 10; tries += 1) {
+        await x('key', 'Tab', 'key', 'period')
+        if ((await copied(text)) === '.') return
+      }
+      throw new Error('no text field takes the focus')
+    },
+    async leave(): Promise<number | null> {
+      program.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+async function until(words: string, look: () => Promise<string>): Promise<string> {
+  const end = performance.now() + patienceMs
+  for (;;) {
+    const text = await look()
+    if (text.includes(words)) return text
+    if (performance.now() > end) throw new Error(`never came: ${words}; last seen: ${text}`)
+  }
+}
+
+/** What a copy gives; the page copies a moment after the key, and out of a password field never. */
+async function copied(copy: () => Promise<string>): Promise<string> {
+  const end = performance.now() + 3_000
+  for (;;) {
+    const text = await copy()
+    if (text !== '' || performance.now() > end) return text
+  }
+}
+
+/** Both ends of a copy are checked by `until`, which looks again. */
+function clipboard({ env }: Screen, words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // It stays behind to serve what it holds and ends when somebody else copies.
+    const holder = spawn('xclip', ['-selection', 'clipboard', '-in'], { env, stdio: ['pipe', 'ignore', 'ignore'] })
+    holder.once('error', reject)
+    holder.once('exit', () => resolve())
+    holder.stdin.end(words)
+  })
+}
+
+function collect(program: ChildProcess): () => string {
+  let words = ''
+  program.stderr?.on('data', chunk => {
+    words += chunk
+  })
+  return () => words
+}
