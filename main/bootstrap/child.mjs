@@ -15,7 +15,7 @@ import { Stop } from './trouble.mjs'
  * @param {Options} options
  * @returns {Promise<Ended>}
  */
-export function listen(command, args, { deadline, ...options } = {}) {
+export function runCaptured(command, args, { deadline, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
     const signals = passSignalsTo(child)
@@ -44,7 +44,7 @@ export function listen(command, args, { deadline, ...options } = {}) {
  * @param {Options} options
  * @returns {Promise<number>}
  */
-export function hand(command, args, options = {}) {
+export function runAttached(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: 'inherit' })
     const signals = passSignalsTo(child)

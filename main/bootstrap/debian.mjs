@@ -1,8 +1,8 @@
 /** Sees to the system libraries and programs that Electron and the tests need on Debian. */
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { listen } from './child.mjs'
-import { say } from './say.mjs'
+import { runCaptured } from './child.mjs'
+import { printStatus } from './status.mjs'
 import { failed, Stop } from './trouble.mjs'
 
 const libraries = [
@@ -71,7 +71,7 @@ export async function ensureSystem(wants) {
  * @returns {Promise<Lacks>}
  */
 async function lacking({ executable, programs }) {
-  const { output } = await listen('ldd', [executable])
+  const { output } = await runCaptured('ldd', [executable])
   return {
     missingLibraries: missingIn(output),
     missingPrograms: programs.filter(name => !onPath(name)),
@@ -106,7 +106,7 @@ async function install(packages) {
       `These Debian packages, or what holds the same here, are missing: ${packages.join(' ')}. Install them and run the same command again.`,
     )
   if (process.getuid?.() !== 0) throw new Stop(`System packages are missing. Run this once and then the same command again: ${byHand}`)
-  say(`Installing Debian packages: ${packages.join(' ')} ...`)
+  printStatus(`Installing Debian packages: ${packages.join(' ')} ...`)
   await apt(update.slice(1))
   await apt(add.slice(1))
 }
@@ -114,6 +114,6 @@ async function install(packages) {
 /** @param {string[]} args */
 async function apt(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' }
-  const { code, output } = await listen('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], { env })
+  const { code, output } = await runCaptured('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], { env })
   if (code !== 0) throw failed(`apt-get ${args[0]}`, output)
 }

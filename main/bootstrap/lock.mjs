@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { say } from './say.mjs'
+import { printStatus } from './status.mjs'
 
 /**
  * @template T
@@ -28,7 +28,7 @@ async function take(file) {
       rmSync(file, { force: true })
       continue
     }
-    if (!told) say('Another start is setting things up in this folder; waiting for it ...')
+    if (!told) printStatus('Another start is setting things up in this folder; waiting for it ...')
     told = true
     await pause(200)
   }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { listen } from './child.mjs'
+import { runCaptured } from './child.mjs'
 import { bytesIn, runWhileItAdvances } from './stall.mjs'
 
 const day = 24 * 60 * 60 * 1000
@@ -64,7 +64,7 @@ async function reachable(root, node, env) {
   const url = `${mirror}v${version}/electron-v${version}-${process.platform}-${process.arch}.zip`
   // The pinned Node asks, because it honours the proxy variables and the bootstrap's own Node may not.
   const ask = `fetch(${JSON.stringify(url)}, { method: 'HEAD', signal: AbortSignal.timeout(5000) }).then(() => process.exit(0), () => process.exit(1))`
-  const { code } = await listen(node, ['-e', ask], { env, deadline: 5500 })
+  const { code } = await runCaptured(node, ['-e', ask], { env, deadline: 5500 })
   return code === 0
 }
 

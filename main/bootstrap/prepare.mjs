@@ -1,13 +1,13 @@
 /** Brings a fresh clone to the point where a command of ours can run. */
 import { join } from 'node:path'
-import { hand } from './child.mjs'
+import { runAttached } from './child.mjs'
 import { ensureSystem } from './debian.mjs'
 import { hasDisplay } from './display.mjs'
 import { isFresh, sourcesMark, stamp } from './freshness.mjs'
 import { ensureInstalled } from './install.mjs'
 import { oneAtATime } from './lock.mjs'
 import { pinnedNode } from './node24.mjs'
-import { say } from './say.mjs'
+import { printStatus } from './status.mjs'
 import { root } from './tree.mjs'
 import { Stop } from './trouble.mjs'
 
@@ -28,9 +28,9 @@ export function prepareTools() {
 export function prepareBuild(node, { always = false } = {}) {
   return oneAtATime(lock, async () => {
     if (!always && isFresh(root)) return
-    say('Building ...')
+    printStatus('Building ...')
     const builtFrom = sourcesMark(root)
-    const code = await hand(node, [join(root, 'main/build.ts')], { cwd: root })
+    const code = await runAttached(node, [join(root, 'main/build.ts')], { cwd: root })
     if (code !== 0) throw new Stop('The build failed; its own message stands above.')
     stamp(root, builtFrom)
   })
@@ -45,7 +45,7 @@ export async function prepareApp({ forTests = false } = {}) {
   // Loaded only now: it reads what the packages bring.
   const { electronRuntime } = await import('./electron-runtime.mjs')
   const runtime = await oneAtATime(lock, () => electronRuntime())
-  if (runtime.notice) say(runtime.notice)
+  if (runtime.notice) printStatus(runtime.notice)
   await ensureSystem({
     executable: runtime.executable,
     programs: [

@@ -5,14 +5,14 @@ import { enter } from './enter.mjs'
 enter(async args => {
   const { prepareApp, prepareBuild, prepareTools } = await import('./prepare.mjs')
   const { withDisplay } = await import('./display.mjs')
-  const { hand } = await import('./child.mjs')
+  const { runAttached } = await import('./child.mjs')
   const [wish, ...rest] = args
   if (wish === '--app') {
     const { node } = await prepareApp()
-    return withDisplay(env => hand(node, rest, { env }))
+    return withDisplay(env => runAttached(node, rest, { env }))
   }
   const node = await prepareTools()
-  if (wish !== '--built') return hand(node, args)
+  if (wish !== '--built') return runAttached(node, args)
   await prepareBuild(node)
-  return hand(node, rest)
+  return runAttached(node, rest)
 })

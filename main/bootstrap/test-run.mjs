@@ -1,8 +1,8 @@
 /** Runs vitest, tells which files took longest and counts what the report says. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { hand } from './child.mjs'
-import { say } from './say.mjs'
+import { runAttached } from './child.mjs'
+import { printStatus } from './status.mjs'
 import { root } from './tree.mjs'
 
 /**
@@ -18,10 +18,10 @@ export async function runTests({ node, args, env }) {
   rmSync(file, { force: true })
   const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts']
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await hand(node, [...vitest, ...reporters, ...args], { cwd: root, env })
+  const code = await runAttached(node, [...vitest, ...reporters, ...args], { cwd: root, env })
   const report = existsSync(file) ? /** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8'))) : undefined
   const count = countResults(report, code)
-  if (code !== 0) say(`vitest ended with code ${code}.`)
+  if (code !== 0) printStatus(`vitest ended with code ${code}.`)
   for (const line of slowestLines(report)) process.stdout.write(`${line}\n`)
   process.stdout.write(`${countLine(count)}\n`)
   return count.failed > 0 ? 1 : code

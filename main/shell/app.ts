@@ -75,7 +75,7 @@ async function refuseStart(sentence: string): Promise<void> {
 function start(): void {
   const log = openLog(join(app.getPath('userData'), 'logs'))
   const served: Served = { pageFolder: places.page, fontsFolder: join(places.resources, 'fonts'), slips: new Slips() }
-  const host = new CoreHost({ startCore: () => forkedCore(places.coreEntry, places.node), log, onEvent: tellWindows, times: hostTimes })
+  const host = new CoreHost({ startCore: () => forkedCore(places.coreEntry, places.node), log, onEvent: broadcast, times: hostTimes })
   serveCounter(session.defaultSession, served)
   loadOnlyOwn(session.defaultSession)
   grantOnlyCamera(session.defaultSession)
@@ -99,7 +99,7 @@ function start(): void {
   }
   answerWindows({ host, world, handlers: shellHandlers, onBug: (name, error) => log('shell.bug', { name, error: kindOf(error) }) })
   void boot(setup)
-  leaveWell(window, host)
+  closeInOrder(window, host)
 }
 
 /** One channel for every command; what a command may do stands in the contract. */
@@ -112,7 +112,7 @@ function answerWindows(router: Router): void {
   })
 }
 
-function tellWindows(name: string, payload: unknown): void {
+function broadcast(name: string, payload: unknown): void {
   for (const window of BrowserWindow.getAllWindows()) {
     if (!window.webContents.isDestroyed()) window.webContents.send('event', name, payload)
   }
@@ -147,7 +147,7 @@ async function pickPath(window: BrowserWindow, what: Picked): Promise<string | n
 }
 
 /** The core writes down what it holds before the program ends. */
-function leaveWell(window: BrowserWindow, host: CoreHost): void {
+function closeInOrder(window: BrowserWindow, host: CoreHost): void {
   app.on('second-instance', () => {
     if (window.isDestroyed()) return
     if (window.isMinimized()) window.restore()
@@ -160,7 +160,7 @@ function leaveWell(window: BrowserWindow, host: CoreHost): void {
     event.preventDefault()
     left = true
     const closed = new AbortController()
-    const timer = setTimeout(() => sayClosing(closed.signal), 3_000)
+    const timer = setTimeout(() => showClosing(closed.signal), 3_000)
     void host.close().then(() => {
       clearTimeout(timer)
       closed.abort()
@@ -170,7 +170,7 @@ function leaveWell(window: BrowserWindow, host: CoreHost): void {
 }
 
 /** A large store is copied for minutes: whoever switches the machine off meanwhile loses that copy. The box closes by itself. */
-function sayClosing(signal: AbortSignal): void {
+function showClosing(signal: AbortSignal): void {
   void dialog.showMessageBox({ type: 'info', title: shellText.windowTitle, message: shellText.closing, signal })
 }
 

@@ -15,7 +15,7 @@ export class CoreCalls {
   readonly #waiting = new Map<number, Waiting>()
   #lastSeq = 0
 
-  /** Asks now, or as soon as a core is there if `send` is null. */
+  /** Sends at once, or once a core is ready where `send` is null. */
   add(call: CoreCall, send: Send | null): Promise<Result<unknown>> {
     this.#lastSeq += 1
     const seq = this.#lastSeq
@@ -35,14 +35,14 @@ export class CoreCalls {
     call.answer(result)
   }
 
-  /** The core is gone: a read that was asked once waits for the next core, everything else ends. */
+  /** The core died: a read sent once waits for the next core; writes, and reads already sent twice, fail. */
   lost(): void {
     for (const [seq, call] of this.#waiting) {
       if (!mayBeRepeated(call.name) || call.timesSent > 1) this.answer(seq, fail({ code: 'CORE_RESTARTED' }))
     }
   }
 
-  /** A new core is there: asks it what still waits. */
+  /** Sends the waiting reads to the new core. */
   resend(send: Send): void {
     for (const [seq, call] of this.#waiting) ask(seq, call, send)
   }
@@ -58,6 +58,6 @@ function ask(seq: number, call: Waiting, send: Send): void {
 }
 
 const rowOf = (name: string): Command | null => (isCommandName(name) ? contract[name] : null)
-/** A read changes nothing, so asking again is safe; whether a write went through before the crash, no machine can know. */
+/** Reads are safe to repeat. A write may have been committed before the crash, so it is never repeated. */
 export const mayBeRepeated = (name: string): boolean => rowOf(name)?.kind === 'read'
 const deadlineOf = (name: string): number => rowOf(name)?.deadline ?? usualDeadlineMs

@@ -3,7 +3,7 @@ import type { Caller, CoreOptions, FromCore, ToCore } from '../../shared/ipc/wir
 import type { RefusalCode } from '../../shared/refusal.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { CoreCalls, mayBeRepeated } from './core-calls.ts'
-import { asleep, type Life, type LifeEvent, type LifeState, lifeAfter } from './core-life.ts'
+import { initialLife, type Life, type LifeEvent, type LifeState, lifeAfter } from './core-life.ts'
 import type { CoreProcess, Gone, StartCore } from './core-process.ts'
 import { crashTrace } from './crash-trace.ts'
 import type { Log } from './log.ts'
@@ -48,9 +48,9 @@ export class CoreHost {
   readonly #world: HostWorld
   readonly #calls = new CoreCalls()
   readonly #timers = new Timers()
-  #life: Life = asleep
+  #life: Life = initialLife
   #core: CoreProcess | null = null
-  // Kept for restarts: without it every crash of the core would ask the branch for its passphrase again.
+  // Kept for restarts; otherwise each crash of the core would ask for the passphrase again.
   #options: CoreOptions | null = null
   #askedAt = 0
   #trouble: Failure | null = null
@@ -76,7 +76,7 @@ export class CoreHost {
     this.#options = options
     this.#trouble = null
     this.#timers.stopAll()
-    this.#turn('begun')
+    this.#transition('begun')
     return new Promise(resolve => {
       this.#opening = resolve
       this.#askToOpen()
@@ -98,7 +98,7 @@ export class CoreHost {
   call(caller: Caller, name: string, input: unknown): Promise<Result<unknown>> {
     const { state } = this.#life
     if (state === 'ready') return this.#calls.add({ caller, name, input }, this.#send)
-    // A read loses nothing by waiting for the next core; of a write the caller must know that it was not sent.
+    // A read may wait for the next core; a write is refused, so the caller knows it was never sent.
     if (state === 'restarting' && mayBeRepeated(name)) return this.#calls.add({ caller, name, input }, null)
     if (!this.#options) return Promise.resolve(fail({ code: 'SETUP_NEEDED' }))
     return Promise.resolve(fail({ code: state === 'down' ? 'CORE_DOWN' : 'CORE_STARTING' }))
@@ -134,7 +134,7 @@ export class CoreHost {
     const started = this.#world.startCore()
     this.#core = started
     started.wire.onMessage(message => this.#core === started && this.#receive(message as FromCore))
-    started.onGone(gone => this.#core === started && this.#lose(gone))
+    started.onGone(gone => this.#core === started && this.#handleLoss(gone))
     return started
   }
 
@@ -154,32 +154,32 @@ export class CoreHost {
     if ('reply' in message) this.#calls.answer(message.reply.seq, message.reply.result)
     else if ('event' in message) this.#world.onEvent(message.event.name, message.event.payload)
     else if ('log' in message) this.#world.log(message.log.code, message.log.fields)
-    else if ('opened' in message) this.#becomeReady(message.opened)
-    else if ('refused' in message) this.#beRefused(message.refused)
+    else if ('opened' in message) this.#handleOpened(message.opened)
+    else if ('refused' in message) this.#handleRefusal(message.refused)
     else if ('restored' in message) this.#settleRestoring(ok(null))
-    else if ('closing' in message) this.#waitOn()
+    else if ('closing' in message) this.#extendClosing()
     else if ('closed' in message) this.#closing?.end()
     else message satisfies never
   }
 
-  #waitOn(): void {
+  #extendClosing(): void {
     if (!this.#closing) return
     const { end, until } = this.#closing
     this.#timers.stopAll()
     this.#timers.after(Math.max(0, Math.min(this.#world.times.closingSilenceMs, until - Date.now())), end)
   }
 
-  #becomeReady(opened: Opened): void {
+  #handleOpened(opened: Opened): void {
     this.#timers.stopAll()
     this.#trouble = null
     if (this.#options) this.#options = withoutBirth(this.#options)
-    this.#turn('opened')
-    this.#timers.after(this.#world.times.steadyMs, () => this.#turn('steady'))
+    this.#transition('opened')
+    this.#timers.after(this.#world.times.steadyMs, () => this.#transition('steady'))
     this.#calls.resend(this.#send)
     this.#settleOpening(ok(opened))
   }
 
-  #beRefused(failure: Failure): void {
+  #handleRefusal(failure: Failure): void {
     if (this.#restoring) {
       this.#settleRestoring(fail(failure))
       return
@@ -190,18 +190,18 @@ export class CoreHost {
       this.#timers.after(250, () => this.#sendOpen())
       return
     }
-    this.#turn('refused')
+    this.#transition('refused')
     this.#giveUp(failure)
   }
 
-  #lose({ how, lastWords }: Gone): void {
+  #handleLoss({ how, lastWords }: Gone): void {
     this.#core = null
     this.#timers.stopAll()
     this.#closing?.end()
     this.#settleRestoring(fail({ code: 'CORE_DOWN' }))
     if (this.#closing || this.state === 'down') return
-    // A core that dies while it makes a new store is not started again by machine: the person at the first start decides.
-    this.#turn(this.#options?.birth ? 'refused' : 'lost')
+    // No automatic restart while a new store is being made: a second try could meet a half-made one, so the person decides.
+    this.#transition(this.#options?.birth ? 'refused' : 'lost')
     this.#world.log('core.lost', { how, tries: this.#life.tries, state: this.state, trace: crashTrace(lastWords) })
     this.#calls.lost()
     if (this.state === 'restarting') this.#timers.after(this.#life.pauseMs, () => this.#askToOpen())
@@ -226,12 +226,12 @@ export class CoreHost {
     settle?.(result)
   }
 
-  #turn(on: LifeEvent): void {
+  #transition(on: LifeEvent): void {
     const before = this.#life.state
     this.#life = lifeAfter(this.#life, on)
     if (this.#life.state !== before) this.#world.onEvent('core.changed', { state: this.#life.state })
   }
 }
 
-/** What a store begins with is told once; a restart opens what is there by then. */
+/** The data of a new store is sent once: a restart must open the store, not make it again. */
 const withoutBirth = ({ dataFolder, resourcesFolder, key }: CoreOptions): CoreOptions => ({ dataFolder, resourcesFolder, key })

@@ -14,7 +14,7 @@ export type LifeEvent = (typeof lifeEvents)[number]
 /** How long to wait before each restart, in ms. After the last one the core stays down. */
 export const restartPauses = [500, 2000, 8000] as const
 
-export const asleep: Life = { state: 'down', tries: 0, pauseMs: 0 }
+export const initialLife: Life = { state: 'down', tries: 0, pauseMs: 0 }
 
 const table = [
   { on: 'begun', from: ['starting', 'ready', 'restarting', 'down'], to: 'starting' },

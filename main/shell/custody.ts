@@ -1,4 +1,4 @@
-/** Decides who keeps the key of a new store, and how the key of an old one is come by. */
+/** Decides how the key of a new store is kept, and where the key of an existing one comes from. */
 import type { CustodyFile } from '../../shared/custody.ts'
 import type { SetupCreate } from '../../shared/ipc/shapes/setup.ts'
 import type { KeySource } from '../../shared/ipc/wire.ts'
@@ -22,15 +22,15 @@ export function custodyForNew(create: SetupCreate, keyring: Keyring, newKey: () 
   return { key: { kind: 'passphrase', passphrase } }
 }
 
-/** The key of a store, where no person is needed for it; null means that somebody must type a secret. */
-export function keyWithoutPerson(custody: CustodyFile, keyring: Keyring): KeySource | null {
+/** The key, where it can be had without a person; null means that somebody must type a secret. */
+export function storedKey(custody: CustodyFile, keyring: Keyring): KeySource | null {
   if (custody.kind === 'beside') return { kind: 'beside' }
   if (custody.kind === 'passphrase' || custody.keyring === null || !keyring.available()) return null
   const key = keyring.unseal(Buffer.from(custody.keyring, 'base64'))
   return key ? { kind: 'keyring', key } : null
 }
 
-export function keyFromPerson(passphrase: string | null, recoveryCode: string | null): KeySource {
+export function typedKey(passphrase: string | null, recoveryCode: string | null): KeySource {
   if (recoveryCode !== null) return { kind: 'recovery', code: recoveryCode }
   if (passphrase !== null) return { kind: 'passphrase', passphrase }
   throw new Refusal('BAD_INPUT', { fields: ['passphrase', 'recoveryCode'] })

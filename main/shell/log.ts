@@ -16,7 +16,7 @@ export function openLog(folder: string, now: () => string = () => new Date().toI
     if (silent) return
     try {
       mkdirSync(folder, { recursive: true })
-      turnOver(folder, file)
+      rotate(folder, file)
       appendFileSync(file, `${JSON.stringify({ at: now(), code, ...fields })}\n`, { mode: 0o600 })
     } catch (error) {
       silent = true
@@ -25,7 +25,7 @@ export function openLog(folder: string, now: () => string = () => new Date().toI
   }
 }
 
-function turnOver(folder: string, file: string): void {
+function rotate(folder: string, file: string): void {
   if (!existsSync(file) || statSync(file).size < sizeLimit) return
   for (let age = kept - 1; age >= 1; age -= 1) {
     const older = join(folder, `shell.${age}.log`)

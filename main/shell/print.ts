@@ -28,7 +28,7 @@ export async function makeSlip(printer: Printer, page: SlipPage): Promise<MadeSl
   const id = randomUUID()
   const window = hiddenWindow(printer.session, page)
   try {
-    return await inTime(layOut(window, printer.served.slips.hold(id, page.html), page))
+    return await withDeadline(layOut(window, printer.served.slips.hold(id, page.html), page))
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('PRINT_FAILED', { reason: 'layout' })
@@ -105,7 +105,7 @@ async function previewOf(window: BrowserWindow, paper: Paper): Promise<Uint8Arra
   return new Uint8Array(picture.toPNG())
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function withDeadline<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Refusal('PRINT_FAILED', { reason: 'timeout' })), deadlineMs)

@@ -4,7 +4,7 @@ import { extname, join, normalize, sep } from 'node:path'
 import type { CustomScheme, Session } from 'electron'
 import { contentSecurity } from './security/csp.ts'
 
-/** Must be told to Electron before it is ready. Fonts are asked for across hosts, hence `corsEnabled`. */
+/** Must be registered before Electron is ready. Pages load fonts from another host of the scheme, hence `corsEnabled`. */
 export const counterScheme: CustomScheme = {
   scheme: 'counter',
   privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true },

@@ -11,10 +11,10 @@ import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
 import { type Failure, fail, type Result } from '../../shared/result.ts'
 import { z } from '../../shared/zod.ts'
 import type { CoreHost, Opened } from './core-host.ts'
-import { custodyForNew, keyFromPerson, keyWithoutPerson } from './custody.ts'
+import { custodyForNew, storedKey, typedKey } from './custody.ts'
 import { diskTrouble } from './disk.ts'
 import type { Keyring } from './keyring.ts'
-import { chooseStore, clearForBirth, currentStore, isLive, type Store } from './stores.ts'
+import { chooseStore, currentStore, isLive, prepareNewFolder, type Store } from './stores.ts'
 
 export type SetupWorld = {
   readonly host: Pick<CoreHost, 'state' | 'trouble' | 'open' | 'reopen' | 'restore'>
@@ -27,7 +27,7 @@ export type SetupWorld = {
   readonly unsafe: () => readonly string[]
 }
 
-/** Troubles that another secret may cure. */
+/** Failures that another passphrase or recovery code may resolve. */
 const lockedBy: readonly RefusalCode[] = ['PASSPHRASE_WRONG', 'RECOVERY_WRONG', 'DB_KEY_WRONG']
 
 /** Opens the store of this machine as far as that goes without a person. */
@@ -35,7 +35,7 @@ export async function boot(world: SetupWorld): Promise<void> {
   const store = currentStore(world.userData)
   if (!store) return
   world.onMode(store.mode)
-  const key = store.custody && keyWithoutPerson(store.custody, world.keyring)
+  const key = store.custody && storedKey(store.custody, world.keyring)
   if (key) await openStore(world, store, key)
 }
 
@@ -54,22 +54,23 @@ export function viewSetup(world: SetupWorld): SetupView {
 }
 
 export async function createStore(world: SetupWorld, input: Parsed<'setup.create'>): Promise<Out<'setup.create'>> {
-  if (world.host.state !== 'down' || (currentStore(world.userData) && !isUnborn(world.host.trouble))) throw new Refusal('SETUP_DONE')
+  if (world.host.state !== 'down' || (currentStore(world.userData) && !isUnfinishedSetup(world.host.trouble)))
+    throw new Refusal('SETUP_DONE')
   const unsafe = input.mode === 'live' ? unsafeStart(world) : null
   if (unsafe) throw new Refusal(unsafe.code, unsafe.detail)
   const { key, sealedByKeyring } = custodyForNew(input, world.keyring, () => new Uint8Array(randomBytes(32)))
   const dataFolder = placeForStore(world.userData, input.mode)
   const birth = { ...birthOf(input), ...(sealedByKeyring ? { sealedByKeyring } : {}) }
-  const opened = orRefuse(await world.host.open({ dataFolder, resourcesFolder: world.resourcesFolder, key, birth }))
+  const opened = unwrap(await world.host.open({ dataFolder, resourcesFolder: world.resourcesFolder, key, birth }))
   world.onMode(input.mode)
   return { recoveryCode: opened.recoveryCode }
 }
 
-/** The choice is noted before the store is made: nothing may fail between making it and showing its recovery code. */
+/** Writes the choice before the store is made, because nothing may fail between making it and showing its recovery code. */
 function placeForStore(userData: string, mode: Mode): string {
   try {
     chooseStore(userData, mode)
-    return clearForBirth(userData, mode, new Date())
+    return prepareNewFolder(userData, mode, new Date())
   } catch (error) {
     throw diskTrouble(error)
   }
@@ -78,7 +79,7 @@ function placeForStore(userData: string, mode: Mode): string {
 export async function unlockStore(world: SetupWorld, input: Parsed<'setup.unlock'>): Promise<Record<string, never>> {
   const store = requireStore(world)
   if (world.host.state === 'ready') return {}
-  orRefuse(await openStore(world, store, keyFromPerson(input.passphrase, input.recoveryCode)))
+  unwrap(await openStore(world, store, typedKey(input.passphrase, input.recoveryCode)))
   return {}
 }
 
@@ -87,8 +88,8 @@ export async function restoreStore(world: SetupWorld, input: Parsed<'setup.resto
   if (!copiesOf(world.host.trouble).includes(input.copy)) throw new Refusal('NOT_FOUND')
   const unsafe = isLive(store) ? unsafeStart(world) : null
   if (unsafe) throw new Refusal(unsafe.code, unsafe.detail)
-  orRefuse(await world.host.restore(store.folder, input.copy))
-  orRefuse(await world.host.reopen())
+  unwrap(await world.host.restore(store.folder, input.copy))
+  unwrap(await world.host.reopen())
   return {}
 }
 
@@ -111,13 +112,13 @@ function requireStore(world: SetupWorld): Store {
 function stateOf(world: SetupWorld, store: Store | null, trouble: Failure | null): SetupView['state'] {
   const { state } = world.host
   if (state === 'starting' || state === 'restarting') return 'starting'
-  if (!store || isUnborn(trouble)) return 'none'
+  if (!store || isUnfinishedSetup(trouble)) return 'none'
   if (state === 'ready') return 'ready'
   return trouble === null || lockedBy.includes(trouble.code) ? 'locked' : 'down'
 }
 
-/** A first start that was cut off leaves a key without a store; the core finds that out when it opens. */
-const isUnborn = (trouble: Failure | null): boolean => trouble?.code === 'SETUP_NEEDED'
+/** A first start that was cut off leaves custody.json without store.db; the core reports that on opening. */
+const isUnfinishedSetup = (trouble: Failure | null): boolean => trouble?.code === 'SETUP_NEEDED'
 
 const troubleOf = (world: SetupWorld, store: Store): Failure | null => (store.custody ? world.host.trouble : { code: 'DB_DAMAGED' })
 
@@ -144,7 +145,7 @@ function profilesIn(resourcesFolder: string): SetupView['profiles'] {
     .map(({ id, place }) => ({ id, place: place.name }))
 }
 
-function orRefuse<T>(result: Result<T>): T {
+function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw new Refusal(result.error.code, result.error.detail)
 }

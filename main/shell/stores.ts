@@ -5,7 +5,7 @@ import { CustodyFile } from '../../shared/custody.ts'
 import { Mode } from '../../shared/ipc/shapes/session.ts'
 import { z } from '../../shared/zod.ts'
 
-/** `custody` is null where the file that tells how to come by the key is gone or torn. */
+/** `custody` is null where custody.json is missing or torn. */
 export type Store = { readonly mode: Mode; readonly folder: string; readonly custody: CustodyFile | null }
 
 const Current = z.object({ mode: Mode })
@@ -46,7 +46,7 @@ export function chooseStore(userData: string, mode: Mode): void {
 }
 
 /** Moves what a first start left unfinished out of the way. Nothing is deleted: somebody may want to look at it. The core makes the folder. */
-export function clearForBirth(userData: string, mode: Mode, now: Date): string {
+export function prepareNewFolder(userData: string, mode: Mode, now: Date): string {
   const folder = folderOf(userData, mode)
   const leftover = existsSync(folder) && readdirSync(folder).length > 0
   if (leftover) renameSync(folder, `${folder}.unfinished-${now.toISOString().replaceAll(/[-:.]/g, '')}`)

@@ -28,11 +28,11 @@ export function openDesk(world: DeskWorld): BrowserWindow {
       // The spell checker fetches its dictionaries from the network.
       spellcheck: false,
       devTools: !app.isPackaged,
-      // A teller who looks into a paper must find the preview and the clock as they are.
+      // Otherwise the preview and the clock freeze while another window covers this one.
       backgroundThrottling: false,
     },
   })
-  // The title says what mode the store is in; the page does not know better.
+  // The title shows the store's mode; the page must not overwrite it.
   window.on('page-title-updated', event => event.preventDefault())
   window.once('ready-to-show', () => window.show())
   keepAlive(world, window.webContents)
@@ -47,7 +47,7 @@ export function markMode(window: BrowserWindow, mode: Mode): void {
   window.setTitle(mode === 'practice' ? shellText.practiceTitle : shellText.windowTitle)
 }
 
-/** The page holds nothing that is not in the core, so a page that died is simply shown again, unless it died at once. */
+/** Everything the page shows is in the core, so a crashed page is reloaded; one that crashes within 3 s of loading is not, as it would loop. */
 function keepAlive(world: DeskWorld, contents: WebContents): void {
   let shownAt = Date.now()
   contents.on('render-process-gone', (_event, details) => {

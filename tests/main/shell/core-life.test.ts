@@ -1,8 +1,8 @@
 /** Walks the table of the core's life: what happens to it leads where the counter expects. */
 import { describe, expect, test } from 'vitest'
-import { asleep, type Life, type LifeEvent, lifeAfter, lifeEvents, restartPauses } from '../../../main/shell/core-life.ts'
+import { initialLife, type Life, type LifeEvent, lifeAfter, lifeEvents, restartPauses } from '../../../main/shell/core-life.ts'
 
-const through = (...events: LifeEvent[]): Life => events.reduce(lifeAfter, asleep)
+const through = (...events: LifeEvent[]): Life => events.reduce(lifeAfter, initialLife)
 
 describe('the life of the core', () => {
   test('opens and is ready', () => {

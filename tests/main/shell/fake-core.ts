@@ -37,7 +37,10 @@ let folder = ''
 /** `slow`: a copy that takes three times as long as a silent core is waited for. `stuck`: says it works on it and never ends. */
 function close(): void {
   if (folder.endsWith('mute')) return
-  if (!folder.endsWith('slow') && !folder.endsWith('stuck')) return send({ closed: true })
+  if (!folder.endsWith('slow') && !folder.endsWith('stuck')) {
+    send({ closed: true })
+    return
+  }
   send({ closing: true })
   let signs = 0
   setInterval(() => {
