@@ -7,7 +7,7 @@ import { root } from '../../main/cli/tour/launch.ts'
 import { shellText } from '../../shared/strings/zh-CN/shell.ts'
 
 const run = promisify(execFile)
-const patienceMs = 60_000
+const patienceMs = 120_000
 
 export type Screen = { readonly env: NodeJS.ProcessEnv; remove(): Promise<void> }
 
@@ -32,20 +32,24 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
   const stderr = collect(program)
   const ended = new Promise<number | null>(resolve => program.once('exit', code => resolve(code)))
   const x = async (...args: string[]) => (await run('xdotool', args, { env: screen.env, timeout: patienceMs })).stdout.trim()
-  try {
-    // There is no window manager that would give the window the focus.
-    await x('search', '--sync', '--onlyvisible', '--name', shellText.windowTitle, 'windowfocus', '--sync')
-  } catch (error) {
+  const window = await findWindow(x).catch((error: unknown) => {
     program.kill('SIGKILL')
     throw error
-  }
+  })
+  // There is no window manager that would do it.
+  await x('windowfocus', '--sync', window)
 
-  /** Text in a field that has the focus is all a copy would give. */
-  const lookAway = () => x('key', 'Tab')
+  /** A copy out of a field gives that field alone. Every screen is blank at the right edge; a button cannot be used, since it selects nothing. */
+  const lookAway = () => x('mousemove', '--window', window, '1350', '400', 'click', '1')
+  /** Empty where the focus is in an empty field or a password's. The page copies a moment after the key. */
   async function text(): Promise<string> {
     await clipboard(screen, '')
     await x('key', 'ctrl+a', 'key', 'ctrl+c')
-    return (await run('xclip', ['-selection', 'clipboard', '-out'], { env: screen.env })).stdout
+    const end = performance.now() + 3_000
+    for (;;) {
+      const { stdout } = await run('xclip', ['-selection', 'clipboard', '-out'], { env: screen.env })
+      if (stdout !== '' || performance.now() > end) return stdout
+    }
   }
 
   return {
@@ -58,7 +62,7 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
       await clipboard(screen, words)
       await x('key', 'ctrl+a', 'key', 'ctrl+v')
     },
-    /** Waits until the words stand on the page and gives back all of it. The focus moves on, off the field it may be in. */
+    /** Waits until the words stand on the page and gives back all of it. The focus leaves the field it may be in. */
     see: (words: string) => until(words, () => lookAway().then(text)),
     /** The same with the focus left where it is, for where no field has it. */
     seeUntouched: (words: string) => until(words, text),
@@ -66,7 +70,7 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
     async toField() {
       for (let tries = 0; tries < 10; tries += 1) {
         await x('key', 'Tab', 'key', 'period')
-        if ((await copied(text)) === '.') return
+        if ((await text()) === '.') return
       }
       throw new Error('no text field takes the focus')
     },
@@ -77,21 +81,23 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
   }
 }
 
+/** The search fails while there is none, and when another window goes away while it is looked at. */
+async function findWindow(x: (...args: string[]) => Promise<string>): Promise<string> {
+  const end = performance.now() + patienceMs
+  for (;;) {
+    const found = await x('search', '--onlyvisible', '--name', shellText.windowTitle).catch(() => '')
+    const [window = ''] = found.split('\n')
+    if (window !== '') return window
+    if (performance.now() > end) throw new Error('the program shows no window')
+  }
+}
+
 async function until(words: string, look: () => Promise<string>): Promise<string> {
   const end = performance.now() + patienceMs
   for (;;) {
     const text = await look()
     if (text.includes(words)) return text
     if (performance.now() > end) throw new Error(`never came: ${words}; last seen: ${text}`)
-  }
-}
-
-/** What a copy gives; the page copies a moment after the key, and out of a password field never. */
-async function copied(copy: () => Promise<string>): Promise<string> {
-  const end = performance.now() + 3_000
-  for (;;) {
-    const text = await copy()
-    if (text !== '' || performance.now() > end) return text
   }
 }
 

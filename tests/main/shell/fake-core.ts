@@ -34,7 +34,7 @@ function open(dataFolder: string, birth: boolean): void {
 
 let folder = ''
 
-/** `slow`: a copy that takes three times as long as a silent core is waited for. `stuck`: says it works on it and never ends. */
+/** `slow`: a copy that takes twice as long as a silent core is waited for. `stuck`: says it works on it and never ends. */
 function close(): void {
   if (folder.endsWith('mute')) return
   if (!folder.endsWith('slow') && !folder.endsWith('stuck')) {
@@ -45,7 +45,7 @@ function close(): void {
   let signs = 0
   setInterval(() => {
     signs += 1
-    if (folder.endsWith('slow') && signs === 12) send({ closed: true })
+    if (folder.endsWith('slow') && signs === 40) send({ closed: true })
     else send({ closing: true })
   }, 50)
 }
