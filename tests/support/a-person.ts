@@ -5,9 +5,10 @@ import { startVirtualDisplay } from '../../main/bootstrap/display.mjs'
 import { electronRuntime } from '../../main/bootstrap/electron-runtime.mjs'
 import { root } from '../../main/cli/tour/launch.ts'
 import { shellText } from '../../shared/strings/zh-CN/shell.ts'
+import { patience } from './patience.ts'
 
 const run = promisify(execFile)
-const patienceMs = 120_000
+const patienceMs = 60_000
 
 export type Screen = { readonly env: NodeJS.ProcessEnv; remove(): Promise<void> }
 
@@ -31,7 +32,7 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
   })
   const stderr = collect(program)
   const ended = new Promise<number | null>(resolve => program.once('exit', code => resolve(code)))
-  const x = async (...args: string[]) => (await run('xdotool', args, { env: screen.env, timeout: patienceMs })).stdout.trim()
+  const x = async (...args: string[]) => (await run('xdotool', args, { env: screen.env, timeout: patience(patienceMs) })).stdout.trim()
   const window = await findWindow(x).catch((error: unknown) => {
     program.kill('SIGKILL')
     throw error
@@ -45,7 +46,7 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
   async function text(): Promise<string> {
     await clipboard(screen, '')
     await x('key', 'ctrl+a', 'key', 'ctrl+c')
-    const end = performance.now() + 3_000
+    const end = performance.now() + patience(1_000)
     for (;;) {
       const { stdout } = await run('xclip', ['-selection', 'clipboard', '-out'], { env: screen.env })
       if (stdout !== '' || performance.now() > end) return stdout
@@ -83,7 +84,7 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
 
 /** The search fails while there is none, and when another window goes away while it is looked at. */
 async function findWindow(x: (...args: string[]) => Promise<string>): Promise<string> {
-  const end = performance.now() + patienceMs
+  const end = performance.now() + patience(patienceMs)
   for (;;) {
     const found = await x('search', '--onlyvisible', '--name', shellText.windowTitle).catch(() => '')
     const [window = ''] = found.split('\n')
@@ -93,7 +94,7 @@ async function findWindow(x: (...args: string[]) => Promise<string>): Promise<st
 }
 
 async function until(words: string, look: () => Promise<string>): Promise<string> {
-  const end = performance.now() + patienceMs
+  const end = performance.now() + patience(patienceMs)
   for (;;) {
     const text = await look()
     if (text.includes(words)) return text
