@@ -60,7 +60,9 @@ export const refreshTable = {
   'pickup.day': ['pickup.changed', 'case.changed'],
   'pickup.hours': ['pickup.changed', 'case.changed'],
   'pickup.waiting': ['pickup.changed', 'case.changed'],
-  'reminder.list': ['pickup.changed', 'case.changed'],
+  // How the texts fare that go by themselves is told by their job.
+  'reminder.list': ['pickup.changed', 'case.changed', 'jobs.changed'],
+  'jobs.view': ['jobs.changed', 'pickup.changed'],
   'online.list': ['online.changed', 'case.changed'],
   'online.view': ['online.changed', 'case.changed'],
   'online.picture': [],

@@ -7,6 +7,7 @@ export const fileFaults = [
   'encrypted',
   'unsafe-name',
   'same-name',
+  'link',
   'too-many',
   'too-large',
   'unknown-packing',

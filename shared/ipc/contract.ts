@@ -6,6 +6,7 @@ import { cardCommands } from './commands/card.ts'
 import { counterCommands } from './commands/counter.ts'
 import { guidanceCommands } from './commands/guidance.ts'
 import { holderCommands } from './commands/holder.ts'
+import { jobCommands } from './commands/job.ts'
 import { onlineCommands } from './commands/online.ts'
 import { peopleCommands } from './commands/people.ts'
 import { pickupCommands } from './commands/pickup.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...reportCommands,
   ...printCommands,
   ...auditCommands,
+  ...jobCommands,
 } as const
 
 export type Contract = typeof contract

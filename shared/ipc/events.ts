@@ -12,6 +12,8 @@ export const events = {
   'pickup.changed': z.object({}),
   'online.changed': z.object({}),
   'unit.changed': z.object({ unitId: z.string() }),
+  /** A run of the work the branch does by itself ended, or an item of it was set aside or let go. */
+  'jobs.changed': z.object({}),
   'branch.changed': z.object({}),
   'operator.changed': z.object({}),
   'profile.changed': z.object({}),

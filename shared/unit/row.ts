@@ -41,6 +41,7 @@ export const unitFaultCodes = [
   'PHOTO_SAME',
   'PHOTO_NAME',
   'PHOTO_LOOK',
+  'PHOTO_FAILED',
   'REFUSED',
 ] as const
 export type UnitFaultCode = (typeof unitFaultCodes)[number]

@@ -65,7 +65,7 @@ export type Floor = { readonly floor: string; readonly order: readonly string[] 
 export const floors: readonly Floor[] = [
   {
     floor: 'platform',
-    order: ['clock.ts', 'day-bounds.ts', 'log.ts', 'wires.ts', 'archive', 'workbook', 'jobs', 'store', 'audit', 'blob.ts', 'context.ts'],
+    order: ['clock.ts', 'day-bounds.ts', 'log.ts', 'wires.ts', 'archive', 'workbook', 'store', 'audit', 'blob.ts', 'context.ts', 'jobs'],
   },
   { floor: 'imaging', order: ['raster', 'net', 'file', 'face', 'plate', 'checks', '.'] },
   { floor: 'rules', order: ['form', 'guidance', 'calendar', 'resources.ts', 'print-styles.ts', 'profile', 'context.ts'] },

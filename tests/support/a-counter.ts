@@ -110,7 +110,9 @@ export async function aCounter({ clock = heldClock(), options = {}, photos, pass
     core: opened.core,
     recoveryCode: opened.recoveryCode,
     /** One round of what the core does by itself, whatever its timer says. */
-    round: () => opened.rounds.go(),
+    round: async () => {
+      for (const job of ['day-turn', 'texts'] as const) await opened.core.jobs.follow(job)
+    },
     clock,
     folder,
     told,

@@ -196,6 +196,9 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'print.keep': { kind: 'form', caseId, ticketId: null, pdf: noBytes, pages: 1 },
     'print.list': { caseId },
     'print.bytes': { printId: PrintId.parse(caseId) },
+    'jobs.view': {},
+    'jobs.retry': { job: 'texts', key: null },
+    'jobs.drop': { job: 'online-inbox', key: 'nowhere.zip' },
     'audit.find': { caseId, day: null },
     'audit.verify': {},
   }

@@ -3,9 +3,8 @@ import type { BranchData } from '../../../shared/ipc/shapes/session.ts'
 import type { Camera } from '../../devices/camera/camera.ts'
 import type { Behind } from '../imaging/behind.ts'
 import type { PhotoEngine } from '../imaging/engine.ts'
-import type { UnitRuns } from '../platform/jobs/runs.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { RecordsContext } from '../records/context.ts'
-import type { TextTurns } from '../records/reminder/turns.ts'
 import type { Sessions } from '../records/sessions.ts'
 
 export type Core = RecordsContext & {
@@ -16,7 +15,6 @@ export type Core = RecordsContext & {
   readonly photosBehind: Behind
   readonly camera: Camera
   readonly sessions: Sessions
-  /** Batches of units at work behind the counter. */
-  readonly unitRuns: UnitRuns
-  readonly textTurns: TextTurns
+  /** What the branch does by itself, and batches of units behind the counter. */
+  readonly jobs: Jobs
 }

@@ -83,6 +83,7 @@ import { viewLine } from '../queries/ticket/line.ts'
 import type { Who } from '../records/context.ts'
 import { judgeCompanion } from '../records/people/judge.ts'
 import { changeBranch, viewBranch } from './branch-view.ts'
+import { dropJobItem, retryJob, viewJobs } from './jobs.ts'
 
 export const handlers: Handlers<'core', Core, Who> = {
   'branch.view': viewBranch,
@@ -237,6 +238,10 @@ export const handlers: Handlers<'core', Core, Who> = {
   'print.keep': keepPrint,
   'print.list': listPrints,
   'print.bytes': printBytes,
+
+  'jobs.view': viewJobs,
+  'jobs.retry': retryJob,
+  'jobs.drop': dropJobItem,
 
   'audit.find': findAudit,
   'audit.verify': verifyAudit,

@@ -1,33 +1,37 @@
-/** Opens the core: resources, store, photo engine, camera, and the watch over copies. */
+/** Opens the core: resources, store, photo engine, camera, and the jobs; and closes it all in the reverse order. */
 import { join } from 'node:path'
 import type { BranchData } from '../../../shared/ipc/shapes/session.ts'
 import type { CoreOptions } from '../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { practiceCamera } from '../../../shared/strings/zh-CN/practice.ts'
 import { chooseCamera } from '../../devices/choose.ts'
-import { keepOnline } from '../channels/online/keeper.ts'
+import { listenToCases } from '../channels/online/keeper.ts'
 import type { Core } from '../commands/core.ts'
 import { shareEngine } from '../imaging/behind.ts'
 import { openPhotoEngine } from '../imaging/engine.ts'
-import { openUnitRuns } from '../platform/jobs/runs.ts'
-import { copiesOf, takeCopy } from '../platform/store/copies.ts'
+import { systemTimers, type Timers } from '../platform/clock.ts'
+import { errorCode } from '../platform/jobs/error-code.ts'
+import { openJobs } from '../platform/jobs/jobs.ts'
+import { copiesOf } from '../platform/store/copies.ts'
 import { openStore, removeUnfinishedSetup } from '../platform/store/open.ts'
 import { passwordWork as fullWork } from '../records/password.ts'
-import { openTextTurns } from '../records/reminder/turns.ts'
 import { openSessions } from '../records/sessions.ts'
 import { openCalendar } from '../rules/calendar/book.ts'
 import { loadPrintStyles } from '../rules/print-styles.ts'
 import { openProfiles } from '../rules/profile/keep.ts'
 import { loadResources } from '../rules/resources.ts'
 import { branchOf, createBranch } from './birth.ts'
-import { keepRounds, type Rounds } from './rounds.ts'
+import { copyWhenChanged } from './copies.ts'
+import { jobTable } from './jobs.ts'
 
-/** What the core is opened with from outside; the photo engine and the cost of a password have their own values unless others are given. */
-export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> & Partial<Pick<Core, 'photos' | 'passwordWork'>>
-export type OpenCore = { readonly core: Core; readonly recoveryCode: string | null; readonly rounds: Rounds; close(): Promise<void> }
-
-// At most this much work is lost with a damaged disk: targets.md S2 asks for five minutes.
-const copyEveryMs = 5 * 60_000
+/** What the core is opened with from outside; the photo engine, the cost of a password, timers and draw have their own values unless others are given. */
+export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> &
+  Partial<Pick<Core, 'photos' | 'passwordWork'>> & {
+    /** What wakes the jobs, and what their jitter is drawn from. */
+    readonly timers?: Timers
+    readonly draw?: () => number
+  }
+export type OpenCore = { readonly core: Core; readonly recoveryCode: string | null; close(): Promise<void> }
 
 /** @throws Refusal whatever `openStore` refuses; SETUP_NEEDED also for a store whose making was cut short. */
 export async function openCore(options: CoreOptions, around: Surroundings): Promise<OpenCore> {
@@ -37,9 +41,12 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
   if (options.birth && !resources.profiles.has(options.birth.profile)) throw new Refusal('BAD_INPUT', { fields: ['profile'] })
   const printStyles = await loadPrintStyles(options.resourcesFolder)
   const listeners = [around.tell]
+  const { timers = systemTimers, draw = Math.random } = around
   const { store, recoveryCode } = await openStore(options, (name, payload) => {
     for (const hear of listeners) hear(name, payload)
   })
+  const open = new AsyncDisposableStack()
+  open.defer(() => store.close())
   try {
     if (options.birth) await createBranch({ store, clock: around.clock, passwordWork }, options.birth)
     const branch = await branchOf(store)
@@ -49,6 +56,11 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     const { counter: photos, behind: photosBehind } = shareEngine(
       around.photos ?? openPhotoEngine({ modelsDir: join(options.resourcesFolder, 'models') }),
     )
+    open.defer(() => photos.close())
+    const copy = copyWhenChanged({ store, clock: around.clock })
+    open.defer(() => copy().catch(error => around.log('copy.failed', { error: errorCode(error) })))
+    const jobs = await openJobs({ ...around, store, tell: store.tell, timers, draw })
+    open.defer(() => jobs.stop())
     const camera = chooseCamera({
       mode: branch.mode,
       platform: process.platform,
@@ -56,7 +68,6 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       practiceName: practiceCamera,
       practiceFrame: join(options.resourcesFolder, 'practice', 'citizen.jpg'),
     })
-    const unitRuns = openUnitRuns(error => around.log('unit.failed', { error: kindOf(error) }))
     const own = {
       store,
       branch,
@@ -70,18 +81,17 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       camera,
       sessions: openSessions(),
       passwordWork,
-      unitRuns,
-      textTurns: openTextTurns(),
+      jobs,
     }
     const core: Core = { ...around, ...own, tell: store.tell }
-    const online = keepOnline(core)
-    listeners.push(online.heard)
-    const rounds = keepRounds(core)
-    const stopCopies = copyRegularly(core)
+    const cases = listenToCases(core, timers)
+    listeners.push(cases.heard)
+    open.defer(() => cases.stop())
+    jobs.start(jobTable(core, copy))
     core.log('core.open', { mode: branch.mode })
-    return { core, recoveryCode, rounds, close: () => closing(core, [online, rounds], stopCopies) }
+    return { core, recoveryCode, close: () => open.disposeAsync() }
   } catch (error) {
-    await store.close()
+    await open.disposeAsync()
     if (error instanceof Refusal && (options.birth || error.code === 'SETUP_NEEDED')) await removeUnfinishedSetup(options.dataFolder)
     throw error
   }
@@ -91,42 +101,4 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
 async function withoutBranch(dataFolder: string): Promise<Refusal> {
   const copies = await copiesOf(dataFolder)
   return copies.length > 0 ? new Refusal('DB_DAMAGED', { copies }) : new Refusal('SETUP_NEEDED')
-}
-
-const kindOf = (error: unknown): string => (error instanceof Refusal ? error.code : error instanceof Error ? error.name : typeof error)
-
-type Stops = { stop(): Promise<void> }
-
-async function closing({ store, photos, unitRuns }: Core, behind: readonly Stops[], stopCopies: () => Promise<void>): Promise<void> {
-  await unitRuns.stopAll()
-  for (const work of behind) await work.stop()
-  await stopCopies()
-  await photos.close()
-  await store.close()
-}
-
-/** A copy at the start and every few minutes while something changed; stopping takes a last one. */
-function copyRegularly(core: Core): () => Promise<void> {
-  let copiedAt = -1
-  const copy = async () => {
-    const last = await core.store.db
-      .selectFrom('audit')
-      .select(eb => eb.fn.max('seq').as('seq'))
-      .executeTakeFirst()
-    const seq = Number(last?.seq ?? 0)
-    if (seq === copiedAt) return
-    await takeCopy(core.store, core.clock.now())
-    copiedAt = seq
-  }
-  const attempt = () => copy().catch(error => core.log('copy.failed', { error: error instanceof Error ? error.name : typeof error }))
-  let running = attempt()
-  const timer = setInterval(() => {
-    running = attempt()
-  }, copyEveryMs)
-  timer.unref()
-  return async () => {
-    clearInterval(timer)
-    await running
-    await attempt()
-  }
 }

@@ -12,6 +12,7 @@ import { CalendarDesk } from './calendar/calendar-desk.tsx'
 import { DayEndDesk } from './day-end/day-end-desk.tsx'
 import { Devices } from './devices.tsx'
 import { FindCases } from './find-cases.tsx'
+import { Jobs } from './jobs.tsx'
 import { Log } from './log.tsx'
 import type { LoggedCase } from './logged-case.ts'
 import { People } from './people.tsx'
@@ -29,6 +30,7 @@ const parts = [
   { id: 'people', press: 'F6' },
   { id: 'branch', press: 'Ctrl+O' },
   { id: 'devices', press: 'Ctrl+I' },
+  { id: 'jobs', press: 'Ctrl+B' },
   { id: 'rules', press: 'Ctrl+L' },
   { id: 'calendar', press: 'Ctrl+D' },
   { id: 'pickup', press: 'Ctrl+K' },
@@ -77,6 +79,7 @@ export function ManagerDesk({ branch, session }: DeskProps) {
       {part === 'report' && <ReportDesk today={Day.parse(branch.today)} />}
       {part === 'branch' && <BranchRoom branch={branch} />}
       {part === 'devices' && <Devices />}
+      {part === 'jobs' && <Jobs />}
       {part === 'people' && <People me={session.operator.id} live={branch.mode === 'live'} />}
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}
       {part === 'find' && <FindCases today={Day.parse(branch.today)} showLog={showLog} />}

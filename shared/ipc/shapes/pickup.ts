@@ -107,7 +107,7 @@ export type ReminderView = z.infer<typeof ReminderView>
 export const ReminderPort = z.object({ folder: z.string().trim().min(1).max(300).nullable() })
 export const ReminderList = z.object({
   folder: z.string().nullable(),
-  /** Automatic sending since the core started. */
+  /** How automatic sending fares, and what was sent last. */
   byItself: z.object({ failingSince: z.string().nullable(), sentAt: z.string().nullable(), sent: z.number() }),
   due: z.number(),
   rows: z.array(ReminderView),

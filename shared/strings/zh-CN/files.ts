@@ -8,6 +8,7 @@ export const fileFaultText = {
   encrypted: '压缩包加了密码，请不加密重新打包',
   'unsafe-name': '压缩包里的文件名指向包外，不能打开，请重新打包',
   'same-name': '压缩包里有同名文件，请改名后重新打包',
+  link: '文件夹里有指向别处的链接，不能打开，请放入文件本身',
   'too-many': '压缩包里的文件太多，请分批打包',
   'too-large': '文件解压后过大，请压缩照片或分批打包',
   'unknown-packing': '压缩方式不支持，请用系统自带的 zip 压缩',

@@ -75,6 +75,8 @@ const ownEvents = {
   'online.refuse': '退回线上申请',
   'online.answer': '答复线上申请',
   'online.setFolder': '设置线上收发处',
+  'jobs.retry': '重试后台任务',
+  'jobs.drop': '放下后台任务中的一项',
   'unit.open': '开始单位批量',
   'unit.sheet': '收下登记表',
   'unit.photos': '收下照片',
@@ -108,6 +110,7 @@ export const managerText = {
     pickup: '领卡时段',
     waiting: '待领卡',
     devices: '设备',
+    jobs: '后台任务',
     branch: '网点资料',
   },
 

@@ -104,6 +104,7 @@ const sheetFaults = {
   PHOTO_SAME: '与表内另一人的照片是同一张，请核对后分别提供本人照片',
   PHOTO_NAME: '照片文件名中的姓名与表内不一致',
   PHOTO_LOOK: '照片目视不合格，请重新拍摄',
+  PHOTO_FAILED: '照片检查时程序出错或超时，请换一张 JPG 原图',
   REFUSED: '没有建立业务',
 } as const satisfies Record<UnitFaultCode, string>
 

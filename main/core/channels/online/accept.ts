@@ -23,7 +23,6 @@ import type { Who } from '../../records/context.ts'
 import { applicationOf, judgedIn, waitingPackage } from '../../records/online/rows.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { profileOf } from '../../rules/profile/current.ts'
-import { answerDue } from './answer.ts'
 import { draftIn, identityIn } from './check.ts'
 import { viewOnline } from './view.ts'
 
@@ -104,6 +103,6 @@ export async function refuseOnline(core: Core, who: Who, { id, words }: Parsed<'
     await record(core, tx, { who, what: 'online.refuse', facts: { package: id } })
     tell('online.changed', {})
   })
-  await answerDue(core)
+  await core.jobs.follow('online-answers')
   return viewOnline(core, who, { id })
 }

@@ -1,54 +1,117 @@
 /** Answers each package once it is decided: a result package in the outbox, once, and again whenever it is asked for. */
 import { createHash } from 'node:crypto'
+import { type SqlBool, sql } from 'kysely'
 import { CaseId } from '../../../../shared/ids.ts'
 import { fault, type OnlineFault, OnlineResult, resultSchema, resultVersion } from '../../../../shared/online/fault.ts'
 import { onlineFaultSaid } from '../../../../shared/strings/zh-CN/online.ts'
-import { isFailed, isUndecided } from '../../../../shared/workflow/table.ts'
+import { isFailed, isUndecided, undecidedStates } from '../../../../shared/workflow/table.ts'
 import type { Core } from '../../commands/core.ts'
+import { isUsable } from '../../commands/reminder/folder.ts'
 import { record } from '../../platform/audit/record.ts'
+import { errorCode, isBranchTrouble } from '../../platform/jobs/error-code.ts'
+import type { JobRun } from '../../platform/jobs/jobs.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { faultsIn, foldersOf } from '../../records/online/rows.ts'
-import { folderOutbox } from './folders.ts'
+import { folderOutbox, inTime } from './folders.ts'
 
 export const encoded = (result: OnlineResult): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(OnlineResult.parse(result), null, 2)}\n`)
 
 export const fileName = (packageId: string): string => `${packageId}.result.json`
 
-/** Puts every answer that is due into the outbox; without one it waits. Told again after a crash between the two steps, it is the same. */
-export async function answerDue(core: Core): Promise<number> {
+/** So many are read at a time; all that are due are answered in one run. */
+const pageRows = 100
+
+/**
+ * Puts every answer that is due into the outbox; without one they wait. Cut off between file and note, the same answer is written
+ * again. One that cannot be written is set aside for a person and the others go out; an outbox that is away fails the run.
+ */
+export async function answerDue(core: Core, { items, signal }: JobRun): Promise<void> {
   const { outbox } = await foldersOf(core.store.db)
-  if (outbox === null) return 0
+  if (outbox === null) return
   let answered = 0
-  for (const row of await unanswered(core)) {
+  const put = async (row: OnlinePackageRecord) => {
     const result = await resultOf(core, row)
-    if (result === null) continue
-    await folderOutbox(outbox).put(fileName(row.package_id), encoded(result))
+    if (result === null) return
+    await folderOutbox(outbox).put(fileName(row.package_id), encoded(result)).catch(whoseFault(outbox))
     await noteAnswered(core, null, row)
     answered += 1
   }
-  if (answered > 0) core.tell('online.changed', {})
-  return answered
+  try {
+    let page = await dueAnswers(core, null)
+    while (page.length > 0 && !signal.aborted) {
+      const rows = new Map(page.map(row => [row.id, row]))
+      const answer = async (id: string) => {
+        const row = rows.get(id)
+        if (row) await put(row)
+      }
+      await items.each([...rows.keys()], answer, { isOwn: error => error instanceof OutboxAway || isBranchTrouble(error) })
+      page = await dueAnswers(core, page.at(-1) ?? null)
+    }
+  } finally {
+    if (answered > 0) core.tell('online.changed', {})
+  }
 }
 
-const unanswered = (core: Core): Promise<OnlinePackageRecord[]> =>
-  core.store.db
+/** The folder, not the answer, is what failed. */
+class OutboxAway extends Error {
+  readonly code: string
+  constructor(code: string) {
+    super('the outbox cannot be written')
+    this.code = code
+  }
+}
+
+const whoseFault =
+  (outbox: string) =>
+  async (error: unknown): Promise<never> => {
+    // A share that hangs is away, whatever it would say in the end.
+    const usable = await inTime(isUsable(outbox)).catch(() => false)
+    throw usable ? error : new OutboxAway(errorCode(error))
+  }
+
+type After = Pick<OnlinePackageRecord, 'received_at' | 'id'>
+
+/** Refused here, or made a case that is decided; those still under way are not read, however many they are. */
+const dueOf = ({ store }: Core) =>
+  store.db
     .selectFrom('online_package')
-    .selectAll()
-    .where('answered_at', 'is', null)
-    .where('state', '<>', 'waiting')
-    .orderBy('received_at')
-    .limit(500)
+    .leftJoin('case_file', 'case_file.id', 'online_package.case_id')
+    // As the index says it: a bound 'waiting' would not be known to be its condition.
+    .where(sql<SqlBool>`online_package.answered_at is null and online_package.state <> 'waiting'`)
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('online_package.case_id', 'is', null), eb('online_package.state', '=', 'refused')]),
+        and([eb('online_package.case_id', 'is not', null), eb('case_file.state', 'not in', undecidedStates)]),
+      ]),
+    )
+
+const dueAnswers = (core: Core, after: After | null): Promise<OnlinePackageRecord[]> =>
+  dueOf(core)
+    .selectAll('online_package')
+    .$if(after !== null, query =>
+      query.where(({ or, and, eb }) =>
+        or([
+          eb('online_package.received_at', '>', after?.received_at ?? ''),
+          and([eb('online_package.received_at', '=', after?.received_at ?? ''), eb('online_package.id', '>', after?.id ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy('online_package.received_at')
+    .orderBy('online_package.id')
+    .limit(pageRows)
     .execute()
 
 /** How many answers are due and lie here still. */
 export async function unsentAnswers(core: Core): Promise<number> {
-  const due = await Promise.all((await unanswered(core)).map(row => resultOf(core, row)))
-  return due.filter(result => result !== null).length
+  const { due } = await dueOf(core)
+    .select(({ fn }) => fn.countAll<number>().as('due'))
+    .executeTakeFirstOrThrow()
+  return Number(due)
 }
 
 export const noteAnswered = (core: Core, who: Who | null, row: OnlinePackageRecord): Promise<void> =>

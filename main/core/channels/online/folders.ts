@@ -1,16 +1,20 @@
 /** Lets packages come and answers go through folders: the one adapter of the two ports, for no network is opened here. */
-import { mkdir, readdir, rename, stat } from 'node:fs/promises'
+import { access, constants, lstat, mkdir, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ulid } from 'ulid'
+import type { EntryFault } from '../../../../shared/jobs/jobs.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { writeWhole } from '../../platform/store/write-whole.ts'
 
+/** `settling`: whoever writes it may still be at it. */
+export type Entry = { readonly name: string; readonly path: string; readonly is: 'whole' | 'settling' | EntryFault }
+
 /** Where packages come from. */
 export type Inbox = {
-  /** Ways to packages that have come whole. */
-  list(): Promise<string[]>
+  /** What could be a package, each judged by itself: one that cannot be looked at keeps nothing from the others. */
+  list(): Promise<Entry[]>
   /** Puts a package aside, so that it is not looked at again. */
-  done(path: string): Promise<void>
+  done(name: string): Promise<void>
 }
 /** Where answers go. */
 export type Outbox = { put(name: string, bytes: Uint8Array): Promise<void> }
@@ -22,20 +26,52 @@ const asideName = 'processed'
 const settledMs = 2_000
 
 export function folderInbox(folder: string, nowMs: () => number = Date.now): Inbox {
-  const settled = async (path: string): Promise<boolean> => nowMs() - (await stat(path)).mtimeMs >= settledMs
   const list = async () => {
-    const entries = await readdir(folder, { withFileTypes: true })
-    const parcels = entries.filter(entry => (entry.isDirectory() && entry.name !== asideName) || /\.zip$/i.test(entry.name))
-    const paths = parcels.filter(({ name }) => !name.startsWith('.')).map(({ name }) => join(folder, name))
-    const whole = await Promise.all(paths.map(settled))
-    return paths.filter((_, at) => whole[at]).sort()
+    // Names as bytes: one that is not UTF-8 would come back altered and lead to no file.
+    const found = await readdir(folder, { withFileTypes: true, encoding: 'buffer' })
+    const entries = await Promise.all(
+      found.map(async ({ name }) => {
+        const text = nameOf(name)
+        if (text.name.startsWith('.') || text.name === asideName) return null
+        const is = text.isUtf8 ? await lookedAt(join(folder, text.name), text.name, nowMs()) : 'ENTRY_NAME'
+        return is && { name: text.name, path: join(folder, text.name), is }
+      }),
+    )
+    return entries.filter(entry => entry !== null).sort((a, b) => (a.name < b.name ? -1 : 1))
   }
-  const done = async (path: string) => {
+  const done = async (name: string) => {
     await mkdir(join(folder, asideName), { recursive: true })
-    const name = path.slice(folder.length).replaceAll(/[\\/]/g, '')
-    await rename(path, join(folder, asideName, `${nowMs()}-${name}`)).catch(goneAlready)
+    await rename(join(folder, name), join(folder, asideName, `${nowMs()}-${name}`)).catch(goneAlready)
   }
-  return { list: () => inTime(list()), done: path => inTime(done(path)) }
+  return { list: () => inTime(list()), done: name => inTime(done(name)) }
+}
+
+/** Bytes that are no text are shown as `\xNN`, so that a person can find the file. */
+function nameOf(bytes: Uint8Array): { readonly name: string; readonly isUtf8: boolean } {
+  try {
+    return { name: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isUtf8: true }
+  } catch {
+    const shown = [...bytes].map(byte => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`))
+    return { name: shown.join(''), isUtf8: false }
+  }
+}
+
+/** Null for what is none of ours, as a text beside the packages, and for what is gone again. */
+async function lookedAt(path: string, name: string, nowMs: number): Promise<Entry['is'] | null> {
+  try {
+    const found = await lstat(path)
+    // A link may lead out of the folder, to a file its writer could not read.
+    if (found.isSymbolicLink()) return 'ENTRY_LINK'
+    if (!found.isFile() && !found.isDirectory()) return 'ENTRY_NOT_A_FILE'
+    if (found.isFile() && !/\.zip$/i.test(name)) return null
+    await access(path, found.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK)
+    return nowMs - found.mtimeMs >= settledMs ? 'whole' : 'settling'
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'ENOENT') return null
+    if (code === 'EACCES' || code === 'EPERM') return 'ENTRY_DENIED'
+    throw error
+  }
 }
 
 /** The teller and the clock may fetch at the same moment. */
@@ -51,10 +87,11 @@ export const folderOutbox = (folder: string): Outbox => ({
   },
 })
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+/** @throws Refusal TIMED_OUT */
+export async function inTime<T>(work: Promise<T>, ms: number = deadlineMs): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Refusal('TIMED_OUT')), deadlineMs)
+    timer = setTimeout(() => reject(new Refusal('TIMED_OUT')), ms)
   })
   try {
     return await Promise.race([work, late])

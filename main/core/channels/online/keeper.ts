@@ -1,60 +1,63 @@
-/** Keeps an eye on the inbox and on cases that are decided, as long as the core runs. */
+/** Fetches what lies in the inbox, and has answers written as soon as a case that came online is decided. */
 
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import type { EventName } from '../../../../shared/ipc/events.ts'
+import type { EventName, EventPayload } from '../../../../shared/ipc/events.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
+import type { Timers } from '../../platform/clock.ts'
+import { errorCode, isBranchTrouble } from '../../platform/jobs/error-code.ts'
+import type { JobRun } from '../../platform/jobs/jobs.ts'
 import type { Who } from '../../records/context.ts'
-import { foldersOf } from '../../records/online/rows.ts'
+import { anyUnansweredOf, foldersOf } from '../../records/online/rows.ts'
 import { answerDue } from './answer.ts'
 import { folderInbox } from './folders.ts'
 import { takePackage } from './take.ts'
 
-const lookEveryMs = 20_000
+/** A unit's batch changes thousands of cases in a few minutes; they are asked about together. */
+const gatherMs = 200
 
-export type OnlineKeeper = { heard(event: EventName): void; stop(): Promise<void> }
+export type CaseListener = { heard<N extends EventName>(event: N, payload: EventPayload<N>): void; stop(): void }
 
-/** An answer goes out as soon as a case is decided, whoever decides it, and after a crash when the core is back. */
-export function keepOnline(core: Core): OnlineKeeper {
-  let last: Promise<unknown> = Promise.resolve()
-  let stopped = false
-  const inTurn = (work: () => Promise<unknown>): void => {
-    last = last.then(() => (stopped ? undefined : work())).catch(error => core.log('online.failed', { error: nameOf(error) }))
+/** Wakes the answers when a case that came online and has none yet changes, whoever changed it; other cases cost one look a burst. */
+export function listenToCases(core: Core, timers: Timers): CaseListener {
+  const changed = new Set<string>()
+  let callOff: (() => void) | null = null
+  const look = async () => {
+    callOff = null
+    const caseIds = [...changed]
+    changed.clear()
+    if (await anyUnansweredOf(core.store.db, caseIds)) core.jobs.wake('online-answers')
   }
-  const look = () =>
-    inTurn(async () => {
-      await receive(core, null)
-      await answerDue(core)
-    })
-  const timer = setInterval(look, lookEveryMs)
-  timer.unref()
-  look()
   return {
-    heard: event => {
-      if (event === 'case.changed' && !stopped) inTurn(() => answerDue(core))
+    heard: (event, payload) => {
+      if (event !== 'case.changed' || !('caseId' in payload)) return
+      changed.add(payload.caseId)
+      // Where the look itself fails the answers are due at their next run anyway.
+      callOff ??= timers.after(gatherMs, () => void look().catch(error => core.log('online.failed', { error: errorCode(error) })))
     },
-    stop: async () => {
-      clearInterval(timer)
-      stopped = true
-      await last
-    },
+    stop: () => callOff?.(),
   }
 }
 
-const nameOf = (error: unknown): string => (error instanceof Refusal ? error.code : error instanceof Error ? error.name : typeof error)
-
-async function receive(core: Core, who: Who | null): Promise<Out<'online.receive'>> {
+/** `who` is null where the clock made it due. Only in the turn of its job. */
+export async function receive(core: Core, who: Who | null, { items }: JobRun): Promise<Out<'online.receive'>> {
   const { inbox: folder } = await foldersOf(core.store.db)
-  if (folder === null) return { taken: 0, refused: 0 }
-  const inbox = folderInbox(folder)
   const count = { taken: 0, refused: 0 }
-  for (const path of await inbox.list()) {
-    const taken = await takePackage(core, who, path).catch(goneAlready)
-    if (!taken) continue
+  if (folder === null) return count
+  const inbox = folderInbox(folder)
+  const entries = await inbox.list()
+  await items.keepOnly(entries.map(({ name }) => name))
+  for (const { name, is } of entries) if (is !== 'whole' && is !== 'settling') await items.refuse(name, is)
+  const paths = new Map(entries.filter(({ is }) => is === 'whole').map(({ name, path }) => [name, path]))
+  const take = async (name: string) => {
+    const taken = await takePackage(core, who, paths.get(name) ?? '').catch(goneAlready)
+    if (!taken) return
     count[taken.state === 'refused' ? 'refused' : 'taken'] += 1
-    await inbox.done(path)
+    await inbox.done(name)
   }
+  await items.each([...paths.keys()], take, { isOwn: isBranchTrouble, hurried: who !== null })
+  if (count.taken + count.refused > 0) await core.jobs.follow('online-answers')
   return count
 }
 
@@ -64,10 +67,18 @@ function goneAlready(error: unknown): null {
   throw error
 }
 
+/** Puts a package nobody can take aside, by a person's word. */
+export async function putAside(core: Core, name: string): Promise<void> {
+  const { inbox: folder } = await foldersOf(core.store.db)
+  if (folder === null) throw new Refusal('FOLDER_UNSET')
+  const entry = (await folderInbox(folder).list().catch(folderGone)).find(one => one.name === name)
+  if (entry && entry.is !== 'ENTRY_NAME') await folderInbox(folder).done(name).catch(folderGone)
+}
+
 export async function receiveOnline(core: Core, who: Who): Promise<Out<'online.receive'>> {
   const { inbox } = await foldersOf(core.store.db)
   if (inbox === null) throw new Refusal('FOLDER_UNSET')
-  return receive(core, who).catch(folderGone)
+  return core.jobs.inTurn('online-inbox', run => receive(core, who, run)).catch(folderGone)
 }
 
 /** The last two: a way no file system takes. */
@@ -75,8 +86,7 @@ const noFolder = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ENAMETOOLONG', 'ERR_I
 
 /** A folder that is gone is for a person to pick again; it is no fault of the program. */
 function folderGone(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  throw noFolder.includes(code) ? new Refusal('FILE_REFUSED', { why: 'missing' }) : error
+  throw noFolder.includes(errorCode(error)) ? new Refusal('FILE_REFUSED', { why: 'missing' }) : error
 }
 
 export async function setOnlineFolder(core: Core, who: Who, { which, path }: Parsed<'online.setFolder'>): Promise<Out<'online.setFolder'>> {
@@ -90,6 +100,6 @@ export async function setOnlineFolder(core: Core, who: Who, { which, path }: Par
     await record(core, tx, { who, what: 'online.setFolder', facts: { which } })
     tell('online.changed', {})
   })
-  await answerDue(core).catch(folderGone)
+  await core.jobs.inTurn('online-answers', run => answerDue(core, run)).catch(folderGone)
   return {}
 }

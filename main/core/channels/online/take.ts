@@ -16,12 +16,18 @@ import type { Who } from '../../records/context.ts'
 import { onlineIdOf } from '../../records/online/rows.ts'
 import { type JudgedBefore, judgedBefore } from '../../records/photo/judged-before.ts'
 import { profileOf } from '../../rules/profile/current.ts'
-import { answerDue, answerTwice } from './answer.ts'
+import { answerTwice } from './answer.ts'
 import { faultsOf, readApplication } from './check.ts'
+import { inTime } from './folders.ts'
 import { openParcel, type Parcel } from './parcel.ts'
 
+/** A picture of many megabytes over a slow share comes in this time, or not at all. */
+const readMs = 60_000
+
 export async function takeOnline(core: Core, who: Who, { path }: Parsed<'online.take'>): Promise<Out<'online.take'>> {
-  return takePackage(core, who, path)
+  const taken = await takePackage(core, who, path)
+  await core.jobs.follow('online-answers')
+  return taken
 }
 
 /** `who` is null where the package came through the watched folder. */
@@ -49,11 +55,16 @@ type Unopened = { readonly packageId: null; readonly application: null; readonly
 /** A file that is no package is answered too, for its sender waits. */
 async function opening(path: string): Promise<Parcel | Unopened> {
   try {
-    return await openParcel(path)
+    return await inTime(openParcel(path), readMs)
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'FILE_REFUSED' || error.detail?.why === 'missing') throw error
-    return { packageId: null, application: null, faults: [fault('FILE_REFUSED', { rule: String(error.detail?.why) })] }
+    return { packageId: null, application: null, faults: [fileFault(error)] }
   }
+}
+
+/** @throws the error itself where the file is gone or the fault is not the file's */
+function fileFault(error: unknown): OnlineFault {
+  if (!(error instanceof Refusal) || error.code !== 'FILE_REFUSED' || error.detail?.why === 'missing') throw error
+  return fault('FILE_REFUSED', { rule: String(error.detail?.why) })
 }
 
 /** Where no number can be read, file and time of writing tell one from another. */
@@ -73,7 +84,8 @@ type Looked = { readonly faults: readonly OnlineFault[]; readonly picture: Pictu
 
 async function lookedAt(core: Core, parcel: Parcel, application: OnlineApplication): Promise<Looked> {
   const faults = await faultsOf(core, application)
-  const bytes = await parcel.photo(application.photo.file)
+  const bytes = await inTime(parcel.photo(application.photo.file), readMs).catch(fileFault)
+  if (bytes !== null && 'code' in bytes) return { faults: [...faults, bytes], picture: null }
   if (bytes === null) return { faults: [...faults, fault('PHOTO_MISSING', { field: 'photo.file' })], picture: null }
   const raw = hashed(bytes)
   if (raw.sha256 !== application.photo.sha256) return { faults: [...faults, fault('PHOTO_HASH', { field: 'photo.sha256' })], picture: null }
@@ -128,6 +140,5 @@ async function kept(core: Core, who: Who | null, { name, content, application }:
       if (!core.store.engine.isUniqueViolation(error)) throw error
       throw new Refusal('STALE')
     })
-  await answerDue(core)
   return { id, state: row.state, faults: [...faults] }
 }

@@ -1,16 +1,19 @@
 /** Shows applications made online: the list, and one with its picture. */
+import type { Kysely } from 'kysely'
 import { cardFor, needsCard } from '../../../../shared/business/pre-checks.ts'
 import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import { CaseId, type OnlineId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { OnlineRow, OnlineView } from '../../../../shared/ipc/shapes/online.ts'
 import type { OnlineApplication } from '../../../../shared/online/application.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
 import { ageOn } from '../../../../shared/time.ts'
+import type { State } from '../../../../shared/workflow/table.ts'
 import type { Core } from '../../commands/core.ts'
 import { blobOf } from '../../platform/blob.ts'
+import type { Tables } from '../../platform/store/schema.ts'
 import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
 import { standingOf, whyUnfit } from '../../records/business/pre-check.ts'
-import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { personOf } from '../../records/identity/person.ts'
 import { applicationOf, faultsIn, foldersOf, judgedIn, onlineIdOf, packageById } from '../../records/online/rows.ts'
@@ -20,31 +23,34 @@ import { draftIn, notesOf } from './check.ts'
 
 const most = 200
 
+const packages = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('online_package')
+    .leftJoin('case_file', 'case_file.id', 'online_package.case_id')
+    .selectAll('online_package')
+    .select(['case_file.number as case_number', 'case_file.state as case_state'])
+
+type PackageRow = OnlinePackageRecord & { readonly case_number: string | null; readonly case_state: State | null }
+
 /** What waits first, the oldest before the newer; then what is decided, the newest first. */
 export async function listOnline(core: Core): Promise<Out<'online.list'>> {
   const { db } = core.store
-  const waiting = await db
-    .selectFrom('online_package')
-    .selectAll()
-    .where('state', '=', 'waiting')
-    .orderBy('received_at')
+  const waiting = await packages(db)
+    .where('online_package.state', '=', 'waiting')
+    .orderBy('online_package.received_at')
     .limit(most)
     .execute()
-  const decided = await db
-    .selectFrom('online_package')
-    .selectAll()
-    .where('state', 'in', ['taken', 'refused'])
-    .orderBy('received_at', 'desc')
+  const decided = await packages(db)
+    .where('online_package.state', 'in', ['taken', 'refused'])
+    .orderBy('online_package.received_at', 'desc')
     .limit(most)
     .execute()
-  const rows = await Promise.all([...waiting, ...decided].map(row => rowView(core, row)))
-  return { rows, folders: await foldersOf(db), unsent: await unsentAnswers(core) }
+  return { rows: [...waiting, ...decided].map(rowView), folders: await foldersOf(db), unsent: await unsentAnswers(core) }
 }
 
-async function rowView(core: Core, row: OnlinePackageRecord): Promise<OnlineRow> {
+function rowView(row: PackageRow): OnlineRow {
   const application = applicationOf(row)
   const outcome = judgedIn(row)?.outcome ?? null
-  const made = row.case_id === null ? null : await caseById(core.store.db, CaseId.parse(row.case_id))
   return {
     id: onlineIdOf(row),
     packageId: row.package_id,
@@ -56,17 +62,18 @@ async function rowView(core: Core, row: OnlinePackageRecord): Promise<OnlineRow>
     refusedFor: row.state === 'refused' ? (faultsIn(row)[0] ?? null) : null,
     photoOutcome: outcome === 'refused' ? null : outcome,
     receivedAt: row.received_at,
-    caseNumber: made?.number ?? null,
-    caseState: made?.state ?? null,
+    caseNumber: row.case_number,
+    caseState: row.case_state,
     answeredAt: row.answered_at,
   }
 }
 
 export async function viewOnline(core: Core, _who: Who, { id }: { readonly id: OnlineId }): Promise<Out<'online.view'>> {
-  const row = await packageById(core.store.db, id)
+  const row = await packages(core.store.db).where('online_package.id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('NOT_FOUND')
   const application = applicationOf(row)
   return {
-    ...(await rowView(core, row)),
+    ...rowView(row),
     application,
     reason: application?.reason ?? null,
     age: application && ageOn(application.applicant.birth, core.clock.today()),

@@ -143,7 +143,7 @@ async function standingFaults(core: Core, tx: Tx, batch: UnitBatchRecord, person
 export async function takePhotos(core: Core, who: Who, { unitId, path }: Parsed<'unit.takePhotos'>): Promise<Out<'unit.takePhotos'>> {
   const batch = await batchIn(core.store.db, unitId, ['opened', 'checking'])
   if (batch.sheet_sha === null) throw new Refusal('WRONG_STATE', { state: batch.state })
-  await core.unitRuns.stop(unitId)
+  await core.jobs.batches.stop(unitId)
   const box = await openPhotos(path, batch.photo_names)
   box.close()
   await core.store.write(async ({ tx }) => {
@@ -157,7 +157,7 @@ export async function takePhotos(core: Core, who: Who, { unitId, path }: Parsed<
 }
 
 export async function dropUnit(core: Core, who: Who, { unitId, reason }: Parsed<'unit.drop'>): Promise<Out<'unit.drop'>> {
-  await core.unitRuns.stop(unitId)
+  await core.jobs.batches.stop(unitId)
   await core.store.write(async ({ tx, tell }) => {
     const batch = await batchIn(tx, unitId, ['opened', 'checking', 'checked', 'making'])
     const set = { state: 'dropped' as const, end_reason: reason, changed_at: core.clock.now() }

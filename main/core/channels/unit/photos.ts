@@ -1,5 +1,5 @@
 /** Finds each person's picture among those a unit brought, in a folder or a zip, by the name of its file. */
-import { open, readdir, stat } from 'node:fs/promises'
+import { access, constants, open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { tidyNumber } from '../../../../shared/identity/id-number.ts'
 import { sameName } from '../../../../shared/identity/person-name.ts'
@@ -11,6 +11,8 @@ type PhotoFile = { readonly stem: string; readonly bytes: number; read(): Promis
 export type PhotoBox = {
   /** The picture of this person, or why there is none to be used. */
   find(number: string, name: string): PhotoFile | UnitFaultCode
+  /** Whether the zip or folder can still be read: if so, what could not be read in it is one person's picture alone. */
+  isThere(): Promise<boolean>
   close(): void
 }
 
@@ -32,8 +34,15 @@ export async function openPhotos(path: string, names: PhotoNames): Promise<Photo
     const number = numberIn(file.stem)
     byNumber.set(number, [...(byNumber.get(number) ?? []), file])
   }
-  return { find: (number, name) => fitting(byNumber.get(number) ?? [], number, name, names), close }
+  return {
+    find: (number, name) => fitting(byNumber.get(number) ?? [], number, name, names),
+    isThere: () => access(path, constants.R_OK).then(yes, no),
+    close,
+  }
 }
+
+const yes = () => true
+const no = () => false
 
 async function inFolder(path: string): Promise<PhotoFile[]> {
   // One level of folders, as a unit sorts its people by department.

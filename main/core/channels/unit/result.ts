@@ -1,5 +1,4 @@
 /** Writes what became of each person into a copy of the unit's own sheet. */
-import { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { unitSheetText as text, unitFaultsSaid } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
@@ -8,7 +7,6 @@ import { blobOf } from '../../platform/blob.ts'
 import type { UnitRowRecord } from '../../platform/store/tables/channels.ts'
 import { type Mark, marked } from '../../platform/workbook/mark.ts'
 import { readWorkbook } from '../../platform/workbook/read.ts'
-import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { batchById, unitFaultsIn } from '../../records/unit/rows.ts'
 import { SheetFacts } from './sheet.ts'
@@ -18,15 +16,21 @@ export async function unitResult(core: Core, _who: Who, { unitId }: Parsed<'unit
   const sheet = await blobOf(core.store.db, batch.sheet_sha)
   if (!sheet || batch.sheet_facts === null) throw new Refusal('NOT_FOUND')
   const { headingAt, resultColumn } = SheetFacts.parse(JSON.parse(batch.sheet_facts))
-  const rows = await core.store.db.selectFrom('unit_row').selectAll().where('batch_id', '=', unitId).orderBy('at').execute()
+  const rows = await core.store.db
+    .selectFrom('unit_row')
+    .leftJoin('case_file', 'case_file.id', 'unit_row.case_id')
+    .select(['unit_row.at', 'unit_row.state', 'unit_row.faults', 'case_file.number'])
+    .where('batch_id', '=', unitId)
+    .orderBy('at')
+    .execute()
   const marks = new Map<number, Mark>([[headingAt, { text: text.result, bad: false }]])
-  for (const row of rows) marks.set(row.at, await markOf(core, row))
+  for (const row of rows) marks.set(row.at, markOf(row))
   return { workbook: new Uint8Array(marked(await readWorkbook(sheet), resultColumn, marks)) }
 }
 
-async function markOf(core: Core, row: UnitRowRecord): Promise<Mark> {
+/** `number`: of the case the row was made. */
+function markOf(row: Pick<UnitRowRecord, 'state' | 'faults'> & { readonly number: string | null }): Mark {
   if (row.state === 'bad') return { text: text.bad(unitFaultsSaid(unitFaultsIn(row))), bad: true }
-  if (row.case_id === null) return { text: row.state === 'good' ? text.good : text.waiting, bad: false }
-  const { number } = await caseById(core.store.db, CaseId.parse(row.case_id))
-  return { text: text.made(number), bad: false }
+  if (row.number === null) return { text: row.state === 'good' ? text.good : text.waiting, bad: false }
+  return { text: text.made(row.number), bad: false }
 }

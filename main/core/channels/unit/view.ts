@@ -4,95 +4,130 @@ import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import { CaseId, type UnitId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { UnitCounts, UnitRow, UnitSummary } from '../../../../shared/ipc/shapes/unit.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import type { State } from '../../../../shared/workflow/table.ts'
 import type { Core } from '../../commands/core.ts'
 import { blobOf } from '../../platform/blob.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { UnitBatchRecord, UnitRowRecord } from '../../platform/store/tables/channels.ts'
-import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { judgedIn } from '../../records/online/rows.ts'
-import { agentOf, batchById, lineIn, unitFaultsIn, unitIdOf } from '../../records/unit/rows.ts'
+import { agentOf, lineIn, unitFaultsIn, unitIdOf } from '../../records/unit/rows.ts'
 import { SheetFacts } from './sheet.ts'
 
 const mostBatches = 200
 const pageRows = 100
 
+type BatchRow = UnitBatchRecord & { readonly maker_name: string }
+
+const batches = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('unit_batch')
+    .innerJoin('operator', 'operator.id', 'unit_batch.maker_id')
+    .selectAll('unit_batch')
+    .select('operator.name as maker_name')
+
 export async function listUnits(core: Core): Promise<Out<'unit.list'>> {
-  const batches = await core.store.db.selectFrom('unit_batch').selectAll().orderBy('id', 'desc').limit(mostBatches).execute()
-  return Promise.all(batches.map(batch => summary(core, batch)))
+  const { db } = core.store
+  const rows = await batches(db).orderBy('unit_batch.id', 'desc').limit(mostBatches).execute()
+  const counts = await countsIn(db, rows.map(unitIdOf))
+  return rows.map(row => summary(core, row, counts(unitIdOf(row))))
 }
 
-export const summaryOf = async (core: Core, unitId: UnitId): Promise<UnitSummary> => summary(core, await batchById(core.store.db, unitId))
+export const summaryOf = async (core: Core, unitId: UnitId): Promise<UnitSummary> => {
+  const row = await batchRow(core.store.db, unitId)
+  return summary(core, row, await countsOf(core.store.db, unitId))
+}
 
-async function summary(core: Core, batch: UnitBatchRecord): Promise<UnitSummary> {
+/** @throws Refusal NOT_FOUND */
+async function batchRow(db: Kysely<Tables>, unitId: UnitId): Promise<BatchRow> {
+  const row = await batches(db).where('unit_batch.id', '=', unitId).executeTakeFirst()
+  if (!row) throw new Refusal('NOT_FOUND')
+  return row
+}
+
+function summary(core: Core, batch: BatchRow, counts: UnitCounts): UnitSummary {
   const id = unitIdOf(batch)
-  const maker = await core.store.db.selectFrom('operator').select('name').where('id', '=', batch.maker_id).executeTakeFirstOrThrow()
   return {
     id,
     number: batch.number,
     unitName: batch.unit_name,
     reason: batch.reason,
     state: batch.state,
-    running: core.unitRuns.isRunning(id),
-    counts: await countsOf(core.store.db, id),
-    makerName: maker.name,
+    running: core.jobs.batches.isRunning(id),
+    counts,
+    makerName: batch.maker_name,
     openedAt: batch.opened_at,
   }
 }
 
-export async function countsOf(db: Kysely<Tables>, unitId: UnitId): Promise<UnitCounts> {
-  const rows = await db
-    .selectFrom('unit_row')
-    .select([
-      'state',
-      eb => eb.fn.countAll<number>().as('count'),
-      eb => eb.fn.count<number>('seen_by').as('seen'),
-      eb => eb.fn.count<number>('finished_sha').as('pictures'),
-    ])
-    .where('batch_id', '=', unitId)
-    .groupBy('state')
-    .execute()
-  const of = (state: UnitRowRecord['state']) => rows.find(row => row.state === state)
-  const count = (state: UnitRowRecord['state']) => Number(of(state)?.count ?? 0)
-  return {
-    all: rows.reduce((sum, row) => sum + Number(row.count), 0),
-    read: count('read'),
-    bad: count('bad'),
-    good: count('good'),
-    // A small child's row may have no picture to look at.
-    unseen: Number(of('good')?.pictures ?? 0) - Number(of('good')?.seen ?? 0),
-    made: count('made'),
+export const countsOf = async (db: Kysely<Tables>, unitId: UnitId): Promise<UnitCounts> => (await countsIn(db, [unitId]))(unitId)
+
+/** The counts of several batches in one query. */
+async function countsIn(db: Kysely<Tables>, unitIds: readonly UnitId[]): Promise<(unitId: UnitId) => UnitCounts> {
+  const rows =
+    unitIds.length === 0
+      ? []
+      : await db
+          .selectFrom('unit_row')
+          .select([
+            'batch_id',
+            'state',
+            eb => eb.fn.countAll<number>().as('count'),
+            eb => eb.fn.count<number>('seen_by').as('seen'),
+            eb => eb.fn.count<number>('finished_sha').as('pictures'),
+          ])
+          .where('batch_id', 'in', unitIds)
+          .groupBy(['batch_id', 'state'])
+          .execute()
+  return unitId => {
+    const mine = rows.filter(row => row.batch_id === unitId)
+    const of = (state: UnitRowRecord['state']) => mine.find(row => row.state === state)
+    const count = (state: UnitRowRecord['state']) => Number(of(state)?.count ?? 0)
+    return {
+      all: mine.reduce((sum, row) => sum + Number(row.count), 0),
+      read: count('read'),
+      bad: count('bad'),
+      good: count('good'),
+      // A small child's row may have no picture to look at.
+      unseen: Number(of('good')?.pictures ?? 0) - Number(of('good')?.seen ?? 0),
+      made: count('made'),
+    }
   }
 }
 
 export async function viewUnit(core: Core, _who: Who, { unitId, which, after }: Parsed<'unit.view'>): Promise<Out<'unit.view'>> {
-  const batch = await batchById(core.store.db, unitId)
+  const batch = await batchRow(core.store.db, unitId)
   let query = core.store.db
     .selectFrom('unit_row')
-    .selectAll()
+    .leftJoin('case_file', 'case_file.id', 'unit_row.case_id')
+    .selectAll('unit_row')
+    .select(['case_file.number as case_number', 'case_file.state as case_state'])
     .where('batch_id', '=', unitId)
     .where('at', '>', after)
     .orderBy('at')
     .limit(pageRows + 1)
-  if (which === 'bad' || which === 'made') query = query.where('state', '=', which)
-  if (which === 'unseen') query = query.where('state', '=', 'good').where('finished_sha', 'is not', null).where('seen_by', 'is', null)
+  if (which === 'bad' || which === 'made') query = query.where('unit_row.state', '=', which)
+  if (which === 'unseen')
+    query = query.where('unit_row.state', '=', 'good').where('finished_sha', 'is not', null).where('seen_by', 'is', null)
   const rows = await query.execute()
   const facts = batch.sheet_facts === null ? null : SheetFacts.parse(JSON.parse(batch.sheet_facts))
   return {
-    ...(await summary(core, batch)),
+    ...summary(core, batch, await countsOf(core.store.db, unitId)),
     agentName: agentOf(batch).name,
     hasSheet: batch.sheet_sha !== null,
     hasPhotos: batch.photos_path !== null,
     spareHeadings: facts?.spare ?? [],
-    rows: await Promise.all(rows.slice(0, pageRows).map(row => rowView(core, row))),
+    rows: rows.slice(0, pageRows).map(rowView),
     more: rows.length > pageRows,
     endReason: batch.end_reason,
   }
 }
 
-async function rowView(core: Core, row: UnitRowRecord): Promise<UnitRow> {
+type RowWithCase = UnitRowRecord & { readonly case_number: string | null; readonly case_state: State | null }
+
+function rowView(row: RowWithCase): UnitRow {
   const { line } = lineIn(row)
-  const made = row.case_id === null ? null : await caseById(core.store.db, CaseId.parse(row.case_id))
   return {
     at: row.at,
     state: row.state,
@@ -103,8 +138,8 @@ async function rowView(core: Core, row: UnitRowRecord): Promise<UnitRow> {
     hasPicture: row.finished_sha !== null,
     verdicts: judgedIn(row)?.verdicts.filter(({ level }) => level !== 'pass') ?? [],
     caseId: row.case_id === null ? null : CaseId.parse(row.case_id),
-    caseNumber: made?.number ?? null,
-    caseState: made?.state ?? null,
+    caseNumber: row.case_number,
+    caseState: row.case_state,
   }
 }
 

@@ -2,14 +2,17 @@
 import { readNumber } from '../../../../shared/identity/documents.ts'
 import { UnitId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { PhotoNames } from '../../../../shared/ipc/shapes/unit.ts'
 import { needsPhoto } from '../../../../shared/profile/ask.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { ageOn } from '../../../../shared/time.ts'
 import { itemOfUnit, type UnitFault, type UnitState } from '../../../../shared/unit/row.ts'
 import type { Core } from '../../commands/core.ts'
 import { ticketServed } from '../../commands/ticket/call.ts'
+import type { Judged } from '../../imaging/engine.ts'
 import { record } from '../../platform/audit/record.ts'
 import { hashed, keepBlob } from '../../platform/blob.ts'
+import { errorCode, isBranchTrouble } from '../../platform/jobs/error-code.ts'
 import type { UnitBatchRecord, UnitRowRecord } from '../../platform/store/tables/channels.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { Who } from '../../records/context.ts'
@@ -23,47 +26,80 @@ import { countsOf, summaryOf } from './view.ts'
 /** Windows ask again at every word, so they hear one at most so often. */
 const tellEveryMs = 500
 
-type Stopped = () => boolean
-
 /** @throws Refusal FILE_REFUSED where the pictures are no longer where they were */
 export async function startChecking(core: Core, who: Who, unitId: UnitId): Promise<void> {
   const batch = await batchIn(core.store.db, unitId, ['checking'])
   if (batch.photos_path === null) throw new Refusal('WRONG_STATE', { state: batch.state })
   const box = await openPhotos(batch.photos_path, batch.photo_names)
-  // Another hand may have begun while the pictures were looked for; then these are not needed.
-  if (core.unitRuns.isRunning(unitId)) return box.close()
-  core.unitRuns.start(unitId, async isStopped => {
+  // Looked at here, so that whoever picked them hears at once that they will not do; a later try opens them again.
+  box.close()
+  core.jobs.batches.start(unitId, async signal => {
     try {
-      await checkRows(core, unitId, box, isStopped)
-      if (!isStopped()) await moveOn(core, who, unitId, 'checking', 'checked')
+      const { photos_path: path, photo_names: names } = await batchIn(core.store.db, unitId, ['checking'])
+      await withPhotos(path ?? '', names, box => checkRows(core, unitId, box, signal))
+      if (!signal.aborted) await moveOn(core, who, unitId, 'checking', 'checked')
     } finally {
-      box.close()
       core.tell('unit.changed', { unitId })
     }
   })
   core.tell('unit.changed', { unitId })
 }
 
-async function checkRows(core: Core, unitId: UnitId, box: PhotoBox, isStopped: Stopped): Promise<void> {
+async function withPhotos(path: string, names: PhotoNames, work: (box: PhotoBox) => Promise<void>): Promise<void> {
+  const box = await openPhotos(path, names)
+  try {
+    await work(box)
+  } finally {
+    box.close()
+  }
+}
+
+/** So often the work on a row is begun: once more than once, for a machine that was too busy, or a program that was ended. */
+const mostRowTries = 2
+
+/**
+ * Begins the work on a row. The try is written down first: a row that kills the core each time is known by its tries at the next
+ * start. False where it had them all.
+ */
+async function beginRow(core: Core, row: UnitRowRecord): Promise<boolean> {
+  if (row.attempts >= mostRowTries) return false
+  await setAttempts(core, row, row.attempts + 1)
+  return true
+}
+
+/** A row that was put off by a closing program, or by trouble that is not its own, is as it was. */
+const putBack = (core: Core, row: UnitRowRecord): Promise<void> => setAttempts(core, row, row.attempts)
+
+const setAttempts = async (core: Core, row: UnitRowRecord, attempts: number): Promise<void> =>
+  core.store.write(async ({ tx }) => void (await changeRow(tx, row, { attempts })))
+
+async function checkRows(core: Core, unitId: UnitId, box: PhotoBox, signal: AbortSignal): Promise<void> {
   const tell = quietly(core, unitId)
-  while (!isStopped()) {
+  while (!signal.aborted) {
     const row = await firstRowIn(core.store.db, unitId, 'read')
     if (!row) return
-    await checkRow(core, row, box)
+    if (await beginRow(core, row)) await checkRow(core, row, box, signal)
+    else await setBad(core, row, [photoFailed])
     tell()
   }
 }
 
-async function checkRow(core: Core, row: UnitRowRecord, box: PhotoBox): Promise<void> {
+const photoFailed: UnitFault = { about: 'photo', code: 'PHOTO_FAILED' }
+
+async function checkRow(core: Core, row: UnitRowRecord, box: PhotoBox, signal: AbortSignal): Promise<void> {
   const { line } = lineIn(row)
   const found = box.find(row.person.replace(/^CHN /, ''), line.name)
   if (found === 'PHOTO_NONE' && (await mayDoWithout(core, row))) return setGood(core, row)
   if (typeof found === 'string') return setBad(core, row, [{ about: 'photo', code: found }])
-  const bytes = await pictureBytes(found)
+  const bytes = await pictureBytes(box, found).catch(async error => {
+    await putBack(core, row)
+    throw error
+  })
   if (bytes === null) return setBad(core, row, [{ about: 'photo', code: 'IMAGE_UNREADABLE' }])
   const raw = hashed(bytes)
   if (await refusedAsOneFile(core, row, raw.sha256)) return
-  const judged = await core.photosBehind.judge(bytes, profileOf(core).photo.value)
+  const judged = await judgedOrNot(core, row, bytes, signal)
+  if (judged === null) return
   if (!judged.readable) return setBad(core, row, [{ about: 'photo', code: judged.code }])
   const refused = judged.verdicts.filter(({ level }) => level === 'refuse').map(({ check }) => ({ about: 'photo', code: check }))
   if (refused.length > 0 || judged.finished === null) return setBad(core, row, refused)
@@ -71,8 +107,36 @@ async function checkRow(core: Core, row: UnitRowRecord, box: PhotoBox): Promise<
   await core.store.write(async ({ tx }) => {
     for (const kept of [raw, finished]) await keepBlob(tx, kept, core.clock.now())
     const pictures = { judged: JSON.stringify(judgedBefore(judged)), raw_sha: raw.sha256, finished_sha: finished.sha256 }
-    await changeRow(tx, row, { ...pictures, state: 'good', faults: '[]' })
+    await changeRow(tx, row, { ...pictures, state: 'good', faults: '[]', attempts: 0 })
   })
+}
+
+/** Null where no verdict came: the picture threw, took too long or killed the engine's thread, or the core closes. */
+async function judgedOrNot(core: Core, row: UnitRowRecord, bytes: Uint8Array, signal: AbortSignal): Promise<Judged | null> {
+  try {
+    return await unlessAborted(core.photosBehind.judge(bytes, profileOf(core).photo.value), signal)
+  } catch (error) {
+    if (signal.aborted || isBranchTrouble(error)) await putBack(core, row)
+    if (signal.aborted) return null
+    if (isBranchTrouble(error)) throw error
+    core.log('unit.picture', { unit: row.batch_id, row: row.at, error: errorCode(error) })
+    if (row.attempts + 1 >= mostRowTries) await setBad(core, row, [photoFailed])
+    return null
+  }
+}
+
+/** A picture may take many seconds; a core that closes does not wait for it. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let hear = () => {}
+  const aborted = new Promise<never>((_resolve, reject) => {
+    hear = () => reject(new Refusal('CORE_DOWN'))
+    signal.addEventListener('abort', hear, { once: true })
+  })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', hear)
+  }
 }
 
 /** A small child's card carries no picture here, unless the unit brought one. */
@@ -84,7 +148,7 @@ async function mayDoWithout(core: Core, row: UnitRowRecord): Promise<boolean> {
 }
 
 const setGood = async (core: Core, row: UnitRowRecord): Promise<void> =>
-  core.store.write(async ({ tx }) => void (await changeRow(tx, row, { state: 'good', faults: '[]' })))
+  core.store.write(async ({ tx }) => void (await changeRow(tx, row, { state: 'good', faults: '[]', attempts: 0 })))
 
 /** One file stands for several people: whose face it is nobody here can tell, so none of them is taken. */
 async function refusedAsOneFile(core: Core, row: UnitRowRecord, rawSha: string): Promise<boolean> {
@@ -98,12 +162,12 @@ async function refusedAsOneFile(core: Core, row: UnitRowRecord, rawSha: string):
   })
 }
 
-/** A file that cannot be unpacked is that person's fault to hear of; a box that is gone stops the work. */
-async function pictureBytes(file: Exclude<ReturnType<PhotoBox['find']>, string>): Promise<Uint8Array | null> {
+/** Null for a picture that cannot be unpacked or is gone, which its row tells; a zip or folder that is gone aborts the run. */
+async function pictureBytes(box: PhotoBox, file: Exclude<ReturnType<PhotoBox['find']>, string>): Promise<Uint8Array | null> {
   try {
     return await file.read()
   } catch (error) {
-    if (error instanceof Refusal && error.detail?.why !== 'missing') return null
+    if (await box.isThere()) return null
     throw error
   }
 }
@@ -144,10 +208,10 @@ export async function makeUnit(core: Core, who: Who, { unitId }: Parsed<'unit.ma
 
 /** Whoever goes on with the work is the maker of what is made from here. */
 function startMaking(core: Core, who: Who, unitId: UnitId): void {
-  core.unitRuns.start(unitId, async isStopped => {
+  core.jobs.batches.start(unitId, async signal => {
     try {
-      await makeRows(core, who, unitId, isStopped)
-      if (!isStopped()) await moveOn(core, who, unitId, 'making', 'done')
+      await makeRows(core, who, unitId, signal)
+      if (!signal.aborted) await moveOn(core, who, unitId, 'making', 'done')
     } finally {
       core.tell('unit.changed', { unitId })
     }
@@ -155,32 +219,44 @@ function startMaking(core: Core, who: Who, unitId: UnitId): void {
   core.tell('unit.changed', { unitId })
 }
 
-async function makeRows(core: Core, who: Who, unitId: UnitId, isStopped: Stopped): Promise<void> {
+async function makeRows(core: Core, who: Who, unitId: UnitId, signal: AbortSignal): Promise<void> {
   const batch = await batchById(core.store.db, unitId)
   const tell = quietly(core, unitId)
-  while (!isStopped()) {
+  while (!signal.aborted) {
     const row = await firstRowIn(core.store.db, unitId, 'good')
     if (!row) return
-    await makeRow(core, who, batch, row)
+    if (await beginRow(core, row)) await makeRow(core, who, batch, row)
+    else await setBad(core, row, [notMade])
     tell()
     // The counter's commands, which came meanwhile, go between two rows.
     await new Promise(resolve => setImmediate(resolve))
   }
 }
 
+const notMade: UnitFault = { about: 'INTERNAL', code: 'REFUSED' }
+
 async function makeRow(core: Core, who: Who, batch: UnitBatchRecord, row: UnitRowRecord): Promise<void> {
   try {
     await makeCase(core, who, batch, row)
   } catch (error) {
-    // What the counter refuses, as a case opened meanwhile, is told of this row alone.
-    if (!(error instanceof Refusal) || ownTrouble.includes(error.code)) throw error
-    const why = error.code === 'CARD_UNFIT' ? String(error.detail?.why) : null
-    await setBad(core, row, [why === null ? { about: error.code, code: 'REFUSED' } : { about: 'number', code: why }])
+    if (isOwnTrouble(error)) {
+      await putBack(core, row)
+      throw error
+    }
+    // What the counter refuses, as a case opened meanwhile, and what fails in a row nobody foresaw are told of this row alone.
+    if (!(error instanceof Refusal)) core.log('unit.row', { unit: row.batch_id, row: row.at, error: errorCode(error) })
+    await setBad(core, row, [rowFault(error)])
   }
 }
 
-/** These are no fault of the row: the work stops and can go on later. */
-const ownTrouble: readonly Refusal['code'][] = ['DISK_FULL', 'NOT_SIGNED_IN', 'CORE_DOWN', 'TIMED_OUT']
+function rowFault(error: unknown): UnitFault {
+  if (!(error instanceof Refusal)) return notMade
+  return error.code === 'CARD_UNFIT' ? { about: 'number', code: String(error.detail?.why) } : { about: error.code, code: 'REFUSED' }
+}
+
+/** These are no fault of the row: the work stops and goes on later. */
+const ownTroubles: readonly Refusal['code'][] = ['NOT_SIGNED_IN', 'TIMED_OUT']
+const isOwnTrouble = (error: unknown): boolean => isBranchTrouble(error) || (error instanceof Refusal && ownTroubles.includes(error.code))
 
 export async function resumeUnit(core: Core, who: Who, { unitId }: Parsed<'unit.resume'>): Promise<Out<'unit.resume'>> {
   const { state } = await batchIn(core.store.db, unitId, ['checking', 'making'])
@@ -190,7 +266,7 @@ export async function resumeUnit(core: Core, who: Who, { unitId }: Parsed<'unit.
 }
 
 export async function pauseUnit(core: Core, _who: Who, { unitId }: Parsed<'unit.pause'>): Promise<Out<'unit.pause'>> {
-  await core.unitRuns.stop(unitId)
+  await core.jobs.batches.stop(unitId)
   core.tell('unit.changed', { unitId })
   return summaryOf(core, unitId)
 }

@@ -27,7 +27,7 @@ export function folderConnector(folder: string): TextConnector {
 }
 
 /** A share that hangs must not hold the desk; what it still writes later is known again by its ids. */
-function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+export function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const late = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })

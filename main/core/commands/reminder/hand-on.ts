@@ -2,9 +2,11 @@
 import { ulid } from 'ulid'
 import { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import { mostTries } from '../../../../shared/pickup/reminder.ts'
+import { isMobile, mostTries } from '../../../../shared/pickup/reminder.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import type { Instant } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
+import { errorCode, isBranchTrouble } from '../../platform/jobs/error-code.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { ReminderRecord } from '../../platform/store/tables/pickup.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -17,7 +19,7 @@ import { portFolder, requeueFailed } from '../../records/reminder/rows.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { holderTold } from '../../records/waiting/card.ts'
 import type { Core } from '../core.ts'
-import { folderConnector, isUsable } from './folder.ts'
+import { folderConnector, isUsable, within } from './folder.ts'
 
 const most = 500
 const deadlineMs = 10_000
@@ -32,7 +34,7 @@ const dueTexts = (core: Core, db: Core['store']['db']) =>
     .limit(most)
     .execute()
 
-export const handOnTexts = (core: Core, who: Who): Promise<Out<'reminder.handOn'>> => core.textTurns.inTurn(() => handOnDue(core, who))
+export const handOnTexts = (core: Core, who: Who): Promise<Out<'reminder.handOn'>> => core.jobs.inTurn('texts', () => handOnDue(core, who))
 
 /**
  * The file first, then the notes of it: cut off in between, the texts go out again under the same ids. Only in its turn;
@@ -42,56 +44,124 @@ export async function handOnDue(core: Core, who: Who | null): Promise<Out<'remin
   const folder = await portFolder(core)
   if (folder === null) throw new Refusal('TEXTS_NOWHERE')
   await core.store.write(({ tx }) => queueLimits(core, tx))
-  const texts = await dueTexts(core, core.store.db)
-  if (texts.length === 0) return { sent: 0, notified: 0, left: 0 }
-  await deliver(core, who, folder, texts)
-  const notified = await core.store.write(async ({ tx, tell }) => {
-    for (const { case_id } of texts) tell('case.changed', { caseId: CaseId.parse(case_id) })
-    tell('pickup.changed', {})
-    return noteSent(core, tx, who, texts)
-  })
+  const due = await dueTexts(core, core.store.db)
+  const sound = due.filter(({ phone }) => isMobile(phone))
+  for (const text of due) if (!isMobile(text.phone)) await giveUp(core, text, 'NO_PHONE')
+  if (sound.length === 0) return { sent: 0, notified: 0, left: 0 }
+  const gone = await deliver(core, who, folder, sound)
+  const notified = await noteSent(core, who, gone)
   const left = (await dueTexts(core, core.store.db)).length
-  return { sent: texts.length, notified, left }
+  return { sent: gone.length, notified, left }
 }
 
-async function deliver(core: Core, who: Who | null, folder: string, texts: readonly ReminderRecord[]): Promise<void> {
-  const lines = texts.map(({ id, phone, text, kind, due_at }) => ({ id, to: phone, text, kind, dueAt: due_at }))
+/** Gives those that went out. @throws Refusal TEXTS_NOT_TAKEN where the folder takes none. */
+async function deliver(core: Core, who: Who | null, folder: string, texts: readonly ReminderRecord[]): Promise<readonly ReminderRecord[]> {
   try {
-    await folderConnector(folder).handOn(ulid(), lines, AbortSignal.timeout(deadlineMs))
+    await put(folder, texts)
+    return texts
   } catch (error) {
-    if (who !== null) {
-      await core.store.write(async ({ tx, tell }) => {
-        await noteFailed(core, tx, who, texts)
-        tell('pickup.changed', {})
-      })
-    }
+    if (await isUsableInTime(folder)) return deliverEach(core, folder, texts)
+    if (who !== null) await noteAway(core, who, texts, error)
     if (error instanceof Refusal) throw error
     throw new Refusal('TEXTS_NOT_TAKEN', { why: error instanceof Error && 'code' in error ? String(error.code) : 'timeout' })
   }
 }
 
-async function noteFailed(core: Core, tx: Tx, who: Who, texts: readonly ReminderRecord[]): Promise<void> {
-  for (const { id, tries } of texts) {
-    const state = tries + 1 >= mostTries ? 'failed' : 'queued'
+/** The folder is there and refused the batch: one text of it may be to blame, and the others must not wait for it. */
+async function deliverEach(core: Core, folder: string, texts: readonly ReminderRecord[]): Promise<readonly ReminderRecord[]> {
+  const gone: ReminderRecord[] = []
+  for (const text of texts) {
+    try {
+      await put(folder, [text])
+      gone.push(text)
+    } catch (error) {
+      if (!(await isUsableInTime(folder))) return gone
+      await noteRefused(core, text, errorCode(error))
+    }
+  }
+  return gone
+}
+
+function put(folder: string, texts: readonly ReminderRecord[]): Promise<void> {
+  const lines = texts.map(({ id, phone, text, kind, due_at }) => ({ id, to: phone, text, kind, dueAt: due_at }))
+  return folderConnector(folder).handOn(ulid(), lines, AbortSignal.timeout(deadlineMs))
+}
+
+/** A share that hangs is not usable, whatever it would say in the end. */
+const isUsableInTime = (folder: string): Promise<boolean> => within(AbortSignal.timeout(deadlineMs), isUsable(folder)).catch(() => false)
+
+/** A person tried while the folder was away: after so many tries the texts wait for somebody who looks at the folder. */
+async function noteAway(core: Core, who: Who, texts: readonly ReminderRecord[], error: unknown): Promise<void> {
+  await core.store.write(async ({ tx, tell }) => {
+    for (const text of texts) await noteTry(tx, text, errorCode(error))
+    await record(core, tx, { who, what: 'reminder.failed', facts: { texts: texts.length } })
+    tell('pickup.changed', {})
+  })
+}
+
+const noteRefused = (core: Core, text: ReminderRecord, error: string): Promise<void> =>
+  core.store.write(async ({ tx, tell }) => {
+    await noteTry(tx, text, error)
+    tell('pickup.changed', {})
+  })
+
+async function noteTry(tx: Tx, { id, tries }: ReminderRecord, error: string): Promise<void> {
+  const state = tries + 1 >= mostTries ? 'failed' : 'queued'
+  await tx
+    .updateTable('reminder')
+    .set({ tries: tries + 1, state, last_error: error })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute()
+}
+
+/** No further try would change it. */
+const giveUp = (core: Core, { id }: ReminderRecord, error: string): Promise<void> =>
+  core.store.write(async ({ tx, tell }) => {
     await tx
       .updateTable('reminder')
-      .set({ tries: tries + 1, state })
+      .set({ state: 'failed', last_error: error })
       .where('id', '=', id)
       .where('state', '=', 'queued')
       .execute()
-  }
-  await record(core, tx, { who, what: 'reminder.failed', facts: { texts: texts.length } })
+    tell('pickup.changed', {})
+  })
+
+/** Each in a unit of its own: a case that cannot take its note keeps none of the other texts from being noted as sent. */
+async function noteSent(core: Core, who: Who | null, texts: readonly ReminderRecord[]): Promise<number> {
+  let notified = 0
+  const sentAt = core.clock.now()
+  for (const text of texts) if (await noteOne(core, who, text, sentAt)) notified += 1
+  await core.store.write(async ({ tx, tell }) => {
+    await record(core, tx, { who, what: 'reminder.handOn', facts: { texts: texts.length, notified } })
+    tell('pickup.changed', {})
+  })
+  return notified
 }
 
-async function noteSent(core: Core, tx: Tx, who: Who | null, texts: readonly ReminderRecord[]): Promise<number> {
-  let notified = 0
-  for (const { id, case_id, tries } of texts) {
-    const sent = { state: 'sent' as const, sent_at: core.clock.now(), tries: tries + 1 }
-    await updateOne(tx.updateTable('reminder').set(sent).where('id', '=', id))
-    if (await noteTold(core, tx, who, CaseId.parse(case_id))) notified += 1
+/** Whether the card's own state says now that its holder was told. */
+async function noteOne(core: Core, who: Who | null, text: ReminderRecord, sentAt: Instant): Promise<boolean> {
+  const caseId = CaseId.parse(text.case_id)
+  const sent = (tx: Tx, error: string | null) =>
+    updateOne(
+      tx
+        .updateTable('reminder')
+        .set({ state: 'sent', sent_at: sentAt, tries: text.tries + 1, last_error: error })
+        .where('id', '=', text.id),
+    )
+  try {
+    return await core.store.write(async ({ tx, tell }) => {
+      await sent(tx, null)
+      tell('case.changed', { caseId })
+      return noteTold(core, tx, who, caseId)
+    })
+  } catch (error) {
+    if (isBranchTrouble(error)) throw error
+    core.log('text.unnoted', { text: text.id, error: errorCode(error) })
+    // It went out: left in the queue it would go to its holder again every few minutes.
+    await core.store.write(async ({ tx }) => void (await sent(tx, errorCode(error))))
+    return false
   }
-  await record(core, tx, { who, what: 'reminder.handOn', facts: { texts: texts.length, notified } })
-  return notified
 }
 
 /** Every text about a card that lies here says so; one about a card still on its way tells nothing of it. */

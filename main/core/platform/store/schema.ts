@@ -7,6 +7,7 @@ import type { Path, PhotoPlan } from '../../../../shared/workflow/path.ts'
 import type { State } from '../../../../shared/workflow/table.ts'
 import type { CardTable } from './tables/card.ts'
 import type { ChannelTables } from './tables/channels.ts'
+import type { JobTables } from './tables/jobs.ts'
 import type { MoneyTables } from './tables/money.ts'
 import type { PickupTables } from './tables/pickup.ts'
 import type { ReportTables } from './tables/report.ts'
@@ -18,7 +19,8 @@ export type Tables = PickupTables &
   ChannelTables &
   MoneyTables &
   ReportTables &
-  StockTables & {
+  StockTables &
+  JobTables & {
     branch: BranchTable
     operator: OperatorTable
     ticket: TicketTable

@@ -54,3 +54,18 @@ export async function countOpenPackages(db: Kysely<Tables>, until: Instant): Pro
     rows.filter(row => (row.state === 'waiting') === waiting).reduce((all, row) => all + Number(row.count), 0)
   return { waiting: sum(true), unanswered: sum(false) }
 }
+
+/** Whether one of these cases came online and is not answered yet. */
+export async function anyUnansweredOf(db: Kysely<Tables>, caseIds: readonly string[]): Promise<boolean> {
+  for (let at = 0; at < caseIds.length; at += 500) {
+    const found = await db
+      .selectFrom('online_package')
+      .select('id')
+      .where('case_id', 'in', caseIds.slice(at, at + 500))
+      .where('answered_at', 'is', null)
+      .limit(1)
+      .executeTakeFirst()
+    if (found) return true
+  }
+  return false
+}

@@ -2,17 +2,14 @@
 import type { FormDraft } from '../../../../shared/form/fields.ts'
 import { FormDraft as Draft } from '../../../../shared/form/fields.ts'
 import { maskName } from '../../../../shared/identity/mask.ts'
-import type { ReminderKind } from '../../../../shared/pickup/reminder.ts'
+import { isMobile, type ReminderKind } from '../../../../shared/pickup/reminder.ts'
 import { reminderText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { RecordsContext } from '../context.ts'
 import type { Booked } from '../pickup/rows.ts'
 import { limitsOf } from '../pickup/waited.ts'
 
-/** A mobile number of the mainland; nothing else takes texts from a branch. */
-export function phoneFrom({ mobile }: FormDraft): string | null {
-  return mobile && /^1[3-9]\d{9}$/.test(mobile) ? mobile : null
-}
+export const phoneFrom = ({ mobile }: FormDraft): string | null => (mobile && isMobile(mobile) ? mobile : null)
 
 export const phoneOf = (row: CaseRecord): string | null => phoneFrom(Draft.parse(JSON.parse(row.form)))
 

@@ -71,7 +71,10 @@ describe('a core over a wire', () => {
     expect(await shell.call(1, 'session.signIn', signIn)).toMatchObject({ ok: true })
     const taken = await shell.call(1, 'ticket.take', { item: 'REPLACE_PHOTO', priority: false })
     expect(taken).toMatchObject({ ok: true, value: { number: 'A001' } })
-    expect((await shell.hear('event')).event).toEqual({ name: 'ticket.changed', payload: {} })
+    // The jobs that run at the start tell of themselves as well, in their own time.
+    let { event } = await shell.hear('event')
+    while (event.name === 'jobs.changed') event = (await shell.hear('event')).event
+    expect(event).toEqual({ name: 'ticket.changed', payload: {} })
     await closed(shell)
   })
 

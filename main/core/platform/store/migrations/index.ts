@@ -11,5 +11,6 @@ import { stock } from './080-stock.ts'
 import { online } from './090-online.ts'
 import { unit } from './100-unit.ts'
 import { rating } from './110-rating.ts'
+import { jobs } from './120-jobs.ts'
 
-export const migrations: readonly Migration[] = [counter, rules, cards, people, pickup, money, stock, online, unit, rating]
+export const migrations: readonly Migration[] = [counter, rules, cards, people, pickup, money, stock, online, unit, rating, jobs]

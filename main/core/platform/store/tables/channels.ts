@@ -1,5 +1,5 @@
 /** The tables of applications made online and of units, as Kysely sees them. */
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
 import type { UnitReason, UnitRowState, UnitState } from '../../../../../shared/unit/row.ts'
 
 /** A picture as the engine judged it before there was a case; all null where none was. */
@@ -59,6 +59,8 @@ type UnitRowTable = JudgedColumns & {
   faults: string
   seen_by: string | null
   case_id: string | null
+  /** How often the work on it was begun and not ended, counted before each start, so that a row that kills the core is known by it. */
+  attempts: Generated<number>
 }
 
 export type ChannelTables = {

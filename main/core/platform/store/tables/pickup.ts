@@ -82,6 +82,8 @@ type ReminderTable = {
   phone: string
   state: ReminderState
   tries: number
+  /** Why the last try failed, as a machine word. */
+  last_error: string | null
   made_at: string
   sent_at: string | null
 }

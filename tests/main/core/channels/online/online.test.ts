@@ -1,8 +1,10 @@
 /** Tests an application made online from the package to the answer: taken in, looked at, made a case, reviewed, answered. */
-import { mkdir, readdir, rename, utimes } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { takePackage } from '../../../../../main/core/channels/online/take.ts'
+import { listOnline } from '../../../../../main/core/channels/online/view.ts'
 import type { OnlineId } from '../../../../../shared/ids.ts'
 import type { In } from '../../../../../shared/ipc/contract.ts'
 import { tellerLooks } from '../../../../../shared/photo/verdict.ts'
@@ -11,6 +13,7 @@ import { cardInHand, citizen, holding, opened, otherCitizen, submitted } from '.
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
 import { aPost, sampleApplication, sampleFolder } from '../../../../support/an-application.ts'
+import { countedQueries } from '../../../../support/counted-queries.ts'
 
 let photos: SharedEngine
 let counter: Counter
@@ -278,4 +281,133 @@ test('the sample that is shipped is taken as it lies there', async () => {
 test('an application for somebody at the counter is theirs alone', async () => {
   await submitted(teller, otherCitizen)
   expect(await take(await post.carried())).toMatchObject({ state: 'waiting' })
+})
+
+/** As it lies in the inbox once whoever wrote it is long done. */
+async function lies(name: string, path: string): Promise<string> {
+  const old = new Date(Date.now() - 60_000)
+  const here = join(post.inbox, name)
+  await rename(path, here)
+  await utimes(here, old, old)
+  return here
+}
+const itemsOf = async (job: string) => {
+  const jobs = await (await counter.manager()).call('jobs.view', {})
+  return jobs.find(({ name }) => name === job)?.items ?? []
+}
+
+test('what can be no package is left in the inbox with its reason, and the packages behind it are taken', async () => {
+  await picked('online.setFolder', { which: 'inbox', path: post.inbox })
+  await symlink(join(post.folder, 'nowhere'), join(post.inbox, 'a-dangling.zip'))
+  await symlink(await post.carried({ said: { packageId: 'SAMPLE-2026-000003' } }), join(post.inbox, 'b-link.zip'))
+  const socket = createServer()
+  await new Promise<void>(resolve => socket.listen(join(post.inbox, 'c-socket'), resolve))
+  await writeFile(Buffer.concat([Buffer.from(`${post.inbox}/`), Buffer.from([0x64, 0xff, 0xfe]), Buffer.from('.zip')]), 'x')
+  await writeFile(join(post.inbox, 'e-note.txt'), 'x')
+  await lies('z.zip', await post.carried())
+  expect(await teller.call('online.receive', {})).toEqual({ taken: 1, refused: 0 })
+  expect((await itemsOf('online-inbox')).map(({ label, error }) => [label, error]).sort()).toEqual([
+    ['a-dangling.zip', 'ENTRY_LINK'],
+    ['b-link.zip', 'ENTRY_LINK'],
+    ['c-socket', 'ENTRY_NOT_A_FILE'],
+    ['d\\xff\\xfe.zip', 'ENTRY_NAME'],
+  ])
+  await new Promise(resolve => socket.close(resolve))
+  // The manager lets one go: the link is put aside, and what it led to stays where it is.
+  const manager = await counter.manager()
+  await manager.call('jobs.drop', { job: 'online-inbox', key: 'b-link.zip' })
+  await rm(join(post.inbox, 'a-dangling.zip'))
+  await teller.call('online.receive', {})
+  expect((await itemsOf('online-inbox')).map(({ label }) => label)).toEqual(['d\\xff\\xfe.zip'])
+  expect((await readdir(join(post.inbox, 'processed'))).filter(name => name.endsWith('b-link.zip'))).toHaveLength(1)
+  const logged = await counter.core.store.db.selectFrom('audit').select('facts').where('what', '=', 'jobs.drop').executeTakeFirst()
+  expect(logged?.facts).not.toContain('b-link')
+})
+
+test('a package at which the program itself fails is tried again and set aside, and those behind it are taken meanwhile', async () => {
+  await counter.end()
+  let isMended = false
+  const judge: SharedEngine['judge'] = (image, spec) =>
+    isMended ? photos.judge(image, spec) : Promise.reject(new Error('The photo thread ended'))
+  counter = await aCounter({ photos: { ...photos, judge } })
+  teller = await counter.teller()
+  await picked('online.setFolder', { which: 'inbox', path: post.inbox })
+  await lies('a.zip', await post.carried())
+  await lies('b.zip', await post.raw(new Uint8Array([1, 2, 3])))
+  expect(await teller.call('online.receive', {})).toEqual({ taken: 0, refused: 1 })
+  for (let keys = 0; keys < 6; keys += 1) await teller.call('online.receive', {})
+  expect(await itemsOf('online-inbox')).toMatchObject([{ label: 'a.zip', attempts: 5, error: 'INTERNAL', quarantined: true }])
+  isMended = true
+  await teller.call('online.receive', {})
+  expect(await itemsOf('online-inbox')).toHaveLength(1)
+  await (await counter.manager()).call('jobs.retry', { job: 'online-inbox', key: 'a.zip' })
+  expect(await itemsOf('online-inbox')).toEqual([])
+  const { rows } = await teller.call('online.list', {})
+  expect(rows.map(({ packageId, state }) => [packageId, state])).toContainEqual(['SAMPLE-2026-000001', 'waiting'])
+})
+
+test('a package that is a folder hands over no file outside of it', async () => {
+  const folder = join(post.folder, 'parcel')
+  await mkdir(folder)
+  const secret = join(post.folder, 'secret.txt')
+  await writeFile(secret, 'of this machine')
+  await symlink(secret, join(folder, 'application.json'))
+  expect(await take(folder)).toMatchObject({ state: 'refused', faults: [{ code: 'FILE_REFUSED', rule: 'link' }] })
+})
+
+test('six hundred applications under way keep no refusal from being answered', async () => {
+  const { id } = await take(await post.carried())
+  const { caseId } = await accept(id)
+  await counter.core.store.write(async ({ tx }) => {
+    const { find_text: _, ...made } = await tx
+      .selectFrom('case_file')
+      .selectAll()
+      .where('id', '=', String(caseId))
+      .executeTakeFirstOrThrow()
+    const row = await tx.selectFrom('online_package').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    for (let more = 0; more < 600; more += 1) {
+      const own = `${made.id.slice(0, 20)}${String(more).padStart(6, '0')}`
+      await tx
+        .insertInto('case_file')
+        .values({ ...made, id: own, number: `${made.number}-${more}`, person: `${made.person}-${more}` })
+        .execute()
+      await tx
+        .insertInto('online_package')
+        .values({ ...row, id: own, package_id: `SAMPLE-${more}`, case_id: own, received_at: '2026-03-01T00:00:00.000Z' })
+        .execute()
+    }
+  })
+  await take(await post.carried({ said: { packageId: 'SAMPLE-2026-000002', consents: [] } }))
+  expect(await post.answers()).toMatchObject([{ packageId: 'SAMPLE-2026-000002', outcome: 'refused' }])
+  expect(await teller.call('online.list', {})).toMatchObject({ unsent: 0 })
+})
+
+test('an answer that cannot be written keeps no other back, and an outbox that is away loses none', async () => {
+  await mkdir(join(post.outbox, 'SAMPLE-2026-000001.result.json'))
+  await take(await post.carried({ said: { consents: [] } }))
+  await take(await post.carried({ said: { packageId: 'SAMPLE-2026-000002', consents: [] } }))
+  await rm(join(post.outbox, 'SAMPLE-2026-000001.result.json'), { recursive: true })
+  expect(await itemsOf('online-answers')).toMatchObject([{ label: 'SAMPLE-2026-000001', error: 'EISDIR' }])
+  expect((await post.answers()).map(({ packageId }) => packageId)).toEqual(['SAMPLE-2026-000002'])
+
+  await rename(post.outbox, `${post.outbox}-away`)
+  await take(await post.carried({ said: { packageId: 'SAMPLE-2026-000003', consents: [] } }))
+  expect(counter.core.jobs.stateOf('online-answers')).toMatchObject({ lastError: 'ENOENT' })
+  await rename(`${post.outbox}-away`, post.outbox)
+  const [item] = await itemsOf('online-answers')
+  await (await counter.manager()).call('jobs.retry', { job: 'online-answers', key: item?.key ?? '' })
+  expect((await post.answers()).map(({ packageId }) => packageId).sort()).toEqual([
+    'SAMPLE-2026-000001',
+    'SAMPLE-2026-000002',
+    'SAMPLE-2026-000003',
+  ])
+})
+
+test('the list of applications costs the same number of queries however long it is', async () => {
+  const asked = () => countedQueries(counter.core, listOnline)
+  await accept((await take(await post.carried())).id)
+  const few = await asked()
+  for (const packageId of ['SAMPLE-2026-000002', 'SAMPLE-2026-000003', 'SAMPLE-2026-000004'])
+    await take(await post.carried({ said: { packageId, consents: [] } }))
+  expect(await asked()).toBe(few)
 })

@@ -3,12 +3,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listUnits, viewUnit } from '../../../../../main/core/channels/unit/view.ts'
 import { readWorkbook } from '../../../../../main/core/platform/workbook/read.ts'
 import type { UnitId } from '../../../../../shared/ids.ts'
+import { Refusal } from '../../../../../shared/refusal.ts'
 import { citizen, holding, madeUpCitizens, opened, otherCitizen, produced, submitted } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, citizenPhoto, type Seat } from '../../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
 import { aDelivery, aSheet, lookedAt, ownFile, picked, rowsOf, unitOpening, type Written, written } from '../../../../support/a-unit.ts'
+import { countedQueries } from '../../../../support/counted-queries.ts'
 import { patience } from '../../../../support/patience.ts'
 
 let photos: SharedEngine
@@ -254,4 +257,110 @@ test('the blank sheet is read back as one with all its headings', async () => {
   const { workbook } = await teller.call('unit.template', {})
   const { rows } = await readWorkbook(workbook)
   expect([...(rows[0]?.cells.values() ?? [])].map(({ text }) => text)).toContain('证件有效期起始日')
+})
+
+/** The real engine, which fails at the picture of one person in the way that is asked for. */
+function failingAt(number: string, fail: () => Promise<never>): SharedEngine & { readonly asked: () => number } {
+  let asked = 0
+  const judge: SharedEngine['judge'] = (image, spec) => {
+    if (!Buffer.from(image).includes(number)) return photos.judge(image, spec)
+    asked += 1
+    return fail()
+  }
+  return { ...photos, judge, asked: () => asked }
+}
+async function otherEngine(engine: SharedEngine): Promise<void> {
+  await counter.end()
+  counter = await aCounter({ photos: engine })
+  teller = await counter.teller()
+}
+const three = () => [person(0), person(1), person(2)]
+const threeRows = () => three().map(one => written(one))
+
+test.each([
+  ['throws', () => Promise.reject(new TypeError('no such pixel'))],
+  ['takes too long', () => Promise.reject(new Refusal('TIMED_OUT'))],
+  ['kills the engine’s thread', () => Promise.reject(new Error('The photo thread ended'))],
+])('a picture whose judging %s is told of its row, after one more try, and the run goes on', async (_how, fail) => {
+  const engine = failingAt(person(1).number, fail)
+  await otherEngine(engine)
+  const unitId = await checkedUnit(threeRows(), await picturesFor(three(), byNumber))
+  const rows = await rowsOf(teller, unitId)
+  expect(rows.map(({ state }) => state)).toEqual(['good', 'bad', 'good'])
+  expect(rows[1]?.faults).toEqual([{ about: 'photo', code: 'PHOTO_FAILED' }])
+  expect(engine.asked()).toBe(2)
+})
+
+test('a picture that ended the program each time it was begun is not begun again', async () => {
+  const begun: number[] = []
+  const engine = failingAt(person(0).number, async () => {
+    const row = await counter.core.store.db.selectFrom('unit_row').select('attempts').where('at', '=', 2).executeTakeFirstOrThrow()
+    begun.push(row.attempts)
+    return new Promise<never>(() => undefined)
+  })
+  await otherEngine(engine)
+  const delivery = await aDelivery(folder, threeRows(), await picturesFor(three(), byNumber))
+  const { id } = await teller.call('unit.open', unitOpening)
+  await picked(counter, teller, 'unit.takeSheet', id, delivery.sheet)
+  await picked(counter, teller, 'unit.takePhotos', id, delivery.zip)
+  // Written down before the engine has it: a core that dies here leaves the count behind.
+  await expect.poll(() => begun).toEqual([1])
+  await teller.call('unit.pause', { unitId: id })
+  // What a pause cuts off is no try.
+  await counter.core.store.db.updateTable('unit_row').set({ attempts: 2 }).where('at', '=', 2).where('attempts', '=', 0).execute()
+  await teller.call('unit.resume', { unitId: id })
+  await settled(id, 'checked')
+  expect((await rowsOf(teller, id)).map(({ state }) => state)).toEqual(['bad', 'good', 'good'])
+  expect(begun).toEqual([1])
+})
+
+test('one picture that is gone from the folder costs its row; a folder that is gone stops the run until it is back', async () => {
+  const delivery = await aDelivery(folder, threeRows(), await picturesFor(three(), byNumber))
+  let begin = () => {}
+  const begun = new Promise<void>(resolve => {
+    begin = resolve
+  })
+  let goOn = () => {}
+  const held = new Promise<void>(resolve => {
+    goOn = resolve
+  })
+  const judge: SharedEngine['judge'] = async (image, spec) => {
+    begin()
+    await held
+    return photos.judge(image, spec)
+  }
+  await otherEngine({ ...photos, judge })
+  const { id } = await teller.call('unit.open', unitOpening)
+  await picked(counter, teller, 'unit.takeSheet', id, delivery.sheet)
+  await picked(counter, teller, 'unit.takePhotos', id, delivery.photos)
+  await begun
+  await rm(join(delivery.photos, `${person(1).number}.jpg`))
+  goOn()
+  await settled(id, 'checked')
+  expect((await rowsOf(teller, id)).map(({ state }) => state)).toEqual(['good', 'bad', 'good'])
+})
+
+test('a row no case can be made of for a fault of the program costs that row only', async () => {
+  const unitId = await checkedUnit(threeRows(), await picturesFor(three(), byNumber))
+  await lookedAt(teller, unitId)
+  await counter.core.store.db.updateTable('unit_row').set({ judged: null }).where('at', '=', 3).execute()
+  await teller.call('unit.make', { unitId })
+  await settled(unitId, 'done')
+  const rows = await rowsOf(teller, unitId)
+  expect(rows.map(({ state }) => state)).toEqual(['made', 'bad', 'made'])
+  expect(rows[1]?.faults).toEqual([{ about: 'INTERNAL', code: 'REFUSED' }])
+})
+
+test('lists of batches and of their rows cost the same number of queries however long they are', async () => {
+  const asked = async (unitId: UnitId) => [
+    await countedQueries(counter.core, listUnits),
+    await countedQueries(counter.core, core =>
+      viewUnit(core, { caller: { window: 'desk', seat: 0 }, session: null }, { unitId, which: 'all', after: 0 }),
+    ),
+  ]
+  const one = await checkedUnit([written(person(0))], await picturesFor([person(0)], byNumber))
+  const few = await asked(one)
+  const rows = people.slice(1, 13).map(who => written(who))
+  const many = await checkedUnit(rows, await picturesFor(people.slice(1, 3), byNumber))
+  expect(await asked(many)).toEqual(few)
 })

@@ -207,6 +207,22 @@ describe('without anybody pressing a key', () => {
     expect((await cards.call('reminder.list', {})).byItself).toMatchObject({ failingSince: null, sent: 1 })
   })
 
+  test('one that can reach nobody is set aside for the manager and keeps none behind it', async () => {
+    const [first] = [await here(), await here()]
+    await toFolder()
+    const { db } = counter.core.store
+    await db.updateTable('reminder').set({ phone: '02081234567' }).where('case_id', '=', first.id).execute()
+    await counter.round()
+    expect(await outgoing()).toHaveLength(1)
+    const line = async () => (await manager.call('jobs.view', {})).find(({ name }) => name === 'texts')
+    expect(await line()).toMatchObject({ attempts: 0, items: [{ label: first.number, error: 'NO_PHONE', quarantined: true }] })
+    await db.updateTable('reminder').set({ phone: '13800000000' }).where('case_id', '=', first.id).execute()
+    const key = (await line())?.items[0]?.key ?? ''
+    expect((await manager.call('jobs.retry', { job: 'texts', key })).find(({ name }) => name === 'texts')?.items).toEqual([])
+    expect(await outgoing()).toHaveLength(2)
+    expect(await manager.ask('jobs.drop', { job: 'texts', key })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  })
+
   test('a card turns overdue with the day its limit is over, and not a day before', async () => {
     const view = await here()
     days(180)
