@@ -30,7 +30,7 @@ const parts = [
   { id: 'people', press: 'F6' },
   { id: 'branch', press: 'Ctrl+O' },
   { id: 'devices', press: 'Ctrl+I' },
-  { id: 'jobs', press: 'Ctrl+B' },
+  { id: 'jobs', press: 'Ctrl+Y' },
   { id: 'rules', press: 'Ctrl+L' },
   { id: 'calendar', press: 'Ctrl+D' },
   { id: 'pickup', press: 'Ctrl+K' },

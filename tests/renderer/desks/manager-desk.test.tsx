@@ -183,3 +183,33 @@ test('the report shows the month as a chart and as figures, and turns by a key',
   await screen.see('已导出。')
   expect(screen.sent.find(({ name }) => name === 'report.save')?.input).toMatchObject({ span: { from: '2026-03-01', to: '2026-03-09' } })
 })
+
+test('what runs by itself stands in a line each, all well, and can be run at once; what was set aside is let go by one key', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.press('Ctrl+Y')
+  await screen.see('一切正常')
+  for (const name of ['备份数据', '交出短信', '收取线上申请', '单位批量']) await screen.see(name)
+  await screen.press('F9')
+  await screen.see('已重试。')
+  const item = {
+    job: 'online-answers' as const,
+    key: '01JOBS',
+    attempts: 5,
+    error: 'EISDIR',
+    since: counter.clock.now(),
+    next_at: null,
+    quarantined: 1,
+  }
+  await counter.core.store.write(async ({ tx, tell }) => {
+    await tx.insertInto('job_item').values(item).execute()
+    tell('jobs.changed', {})
+  })
+  await screen.see('要写的文件名被同名的文件夹占用')
+  await screen.see('1 项等人处理')
+  await screen.press('F4')
+  await screen.see('答复线上申请：01JOBS')
+  await screen.press('Enter')
+  await screen.see('已放下。')
+  await screen.see('一切正常')
+})
