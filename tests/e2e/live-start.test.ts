@@ -121,8 +121,7 @@ describe('from the first start on', () => {
   ])('started with %s the branch stays closed: one sentence, and code 1', async (_what, switches, variables, name) => {
     await person.leave()
     person = await aPerson(screen, { userData: folder, switches, variables })
-    await person.key('Return')
-    expect(await person.ended).toBe(1)
+    expect(await person.dismiss()).toBe(1)
     expect(person.stderr()).toContain(`${startTrouble.unsafe([name])}\n`)
   })
 

@@ -33,12 +33,10 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
   const stderr = collect(program)
   const ended = new Promise<number | null>(resolve => program.once('exit', code => resolve(code)))
   const x = async (...args: string[]) => (await run('xdotool', args, { env: screen.env, timeout: patience(patienceMs) })).stdout.trim()
-  const window = await findWindow(x).catch((error: unknown) => {
+  const window = await focusWindow(x).catch((error: unknown) => {
     program.kill('SIGKILL')
     throw error
   })
-  // There is no window manager that would do it.
-  await x('windowfocus', '--sync', window)
 
   /** A copy out of a field gives that field alone. Every screen is blank at the right edge; a button cannot be used, since it selects nothing. */
   const lookAway = () => x('mousemove', '--window', window, '1350', '400', 'click', '1')
@@ -75,6 +73,15 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
       }
       throw new Error('no text field takes the focus')
     },
+    /** Closes the box that says why the program does not start, as soon as it listens. */
+    async dismiss(): Promise<number | null> {
+      while (program.exitCode === null) {
+        await focusWindow(x)
+          .then(() => x('key', 'Return'))
+          .catch(() => '')
+      }
+      return ended
+    },
     async leave(): Promise<number | null> {
       program.kill('SIGTERM')
       return ended
@@ -82,13 +89,13 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
   }
 }
 
-/** The search fails while there is none, and when another window goes away while it is looked at. */
-async function findWindow(x: (...args: string[]) => Promise<string>): Promise<string> {
+/** There is no window manager that would do it. It fails while there is no window, and where one goes away meanwhile. */
+async function focusWindow(x: (...args: string[]) => Promise<string>): Promise<string> {
   const end = performance.now() + patience(patienceMs)
   for (;;) {
-    const found = await x('search', '--onlyvisible', '--name', shellText.windowTitle).catch(() => '')
-    const [window = ''] = found.split('\n')
-    if (window !== '') return window
+    const found = await x('search', '--onlyvisible', '--name', shellText.windowTitle, 'windowfocus', 'getwindowfocus').catch(() => '')
+    const window = found.split('\n').at(-1) ?? ''
+    if (/^\d+$/.test(window)) return window
     if (performance.now() > end) throw new Error('the program shows no window')
   }
 }
