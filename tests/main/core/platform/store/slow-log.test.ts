@@ -5,18 +5,18 @@ import { tableOf } from '../../../../../main/core/platform/store/slow-log.ts'
 import { aCounter } from '../../../../support/a-counter.ts'
 import { aSharedEngine } from '../../../../support/a-photo-engine.ts'
 
-const countsFor = (ms: string) => sql`
-  with recursive n(i) as (select 1 union all select i + 1 from n where i < ${ms})
+const countsFor = (rows: number) => sql`
+  with recursive n(i) as (select 1 union all select i + 1 from n where i < ${rows})
   select count(*) from "operator", n where login = ${'jingban'}`
 
 test('a slow query is logged with its table, a slow unit with the tables it touched, neither with a value', async () => {
   const photos = await aSharedEngine()
   const counter = await aCounter({ photos })
   const { store } = counter.core
-  await countsFor('2000000').execute(store.db)
+  await countsFor(2_000_000).execute(store.db)
   await store.write(async ({ tx }) => {
     await tx.selectFrom('branch').select('code').execute()
-    await countsFor('2000000').execute(tx)
+    await countsFor(2_000_000).execute(tx)
   })
   const slow = counter.logged.filter(({ code }) => code.endsWith('.slow'))
   expect(slow).toContainEqual({ code: 'query.slow', fields: { table: 'operator', ms: expect.any(Number) } })
