@@ -56,8 +56,11 @@ export type JobState = {
 
 // The shell waits a few seconds for a core that closes; a folder that hangs must not use them up.
 const stopWithinMs = 2_000
-/** A job that is well is written down this often, so that a quiet program does not write every few seconds. */
-const writeEveryMs = 60_000
+/**
+ * A job that stays well is written down this seldom: each write is a change of the store, and a program nobody uses would take a
+ * copy every few minutes for the sake of its own notes. After a restart every job with a period runs at once and knows better.
+ */
+const writeEveryMs = 60 * 60_000
 const fresh: JobState = { attempts: 0, lastAt: null, lastOkAt: null, lastError: null, failingSince: null }
 
 type Lane = {
@@ -98,7 +101,15 @@ export async function openJobs(context: JobsContext): Promise<Jobs> {
         }
       : fresh
     const items = openItems(context, name, signal)
-    const idle = { spec: null, running: false, nextAt: null, queued: null, last: Promise.resolve(), callOff: () => undefined, writtenAt: 0 }
+    const idle = {
+      spec: null,
+      running: false,
+      nextAt: null,
+      queued: null,
+      last: Promise.resolve(),
+      callOff: () => undefined,
+      writtenAt: state.lastAt === null ? 0 : Date.parse(state.lastAt),
+    }
     const lane: Lane = { ...idle, state, items }
     lanes.set(name, lane)
     return lane

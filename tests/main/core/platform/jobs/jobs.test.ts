@@ -64,6 +64,20 @@ test('a job runs at the start and again after its period, and its line says when
   await jobs.stop()
 })
 
+test('a job that stays well leaves the store alone, so that an idle program has nothing to copy', async () => {
+  const jobs = await aRunner()
+  jobs.start([texts(async () => undefined)])
+  await jobs.follow('texts')
+  const before = store.changes()
+  for (let runs = 0; runs < 50; runs += 1) {
+    timers.pass(60_000)
+    await jobs.follow('texts')
+  }
+  expect(store.changes()).toBe(before)
+  expect((await line(jobs))?.lastOkAt).toBe(clock.now())
+  await jobs.stop()
+})
+
 test('a job that fails rests longer each time, up to five minutes, and a good run ends it', async () => {
   const jobs = await aRunner()
   let works = false
