@@ -55,7 +55,8 @@ export async function withDisplay(work, env = process.env) {
 export function startVirtualDisplay() {
   return new Promise((resolve, reject) => {
     // Xvfb picks a free number itself and writes it to the descriptor once it accepts programs.
-    const args = ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp']
+    // It would start over each time its last program leaves, which takes it longer than the next one needs to come.
+    const args = ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-noreset']
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true })
     let complaint = ''
     server.stderr?.on('data', chunk => {

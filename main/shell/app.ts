@@ -68,7 +68,11 @@ function unsafeNow(): string[] {
 async function refuseStart(sentence: string): Promise<void> {
   process.stderr.write(`${sentence}\n`)
   await app.whenReady()
-  await dialog.showMessageBox({ type: 'error', title: shellText.windowTitle, message: sentence, signal: AbortSignal.timeout(30_000) })
+  const unattended = new AbortController()
+  // Not AbortSignal.timeout, whose timer keeps nothing awake: without a timer of its own the process sleeps on after the box is closed.
+  const timer = setTimeout(() => unattended.abort(), 30_000)
+  await dialog.showMessageBox({ type: 'error', title: shellText.windowTitle, message: sentence, signal: unattended.signal })
+  clearTimeout(timer)
   app.exit(1)
 }
 

@@ -31,7 +31,7 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const stderr = collect(program)
-  const ended = new Promise<number | null>(resolve => program.once('exit', code => resolve(code)))
+  const ended = new Promise<number | string | null>(resolve => program.once('exit', (code, signal) => resolve(code ?? signal)))
   const x = async (...args: string[]) => (await run('xdotool', args, { env: screen.env, timeout: patience(patienceMs) })).stdout.trim()
   const window = await focusWindow(x).catch((error: unknown) => {
     program.kill('SIGKILL')
@@ -74,30 +74,37 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
       throw new Error('no text field takes the focus')
     },
     /** Closes the box that says why the program does not start, as soon as it listens. */
-    async dismiss(): Promise<number | null> {
-      while (program.exitCode === null) {
-        await focusWindow(x)
-          .then(() => x('key', 'Return'))
-          .catch(() => '')
-      }
+    async dismiss(): Promise<number | string | null> {
+      let running = true
+      void ended.then(() => {
+        running = false
+      })
+      // A key can come before the box listens, and the box goes away between two looks.
+      while (running) if (await findWindow(x)) await x('key', 'Return').catch(() => '')
       return ended
     },
-    async leave(): Promise<number | null> {
+    async leave(): Promise<number | string | null> {
       program.kill('SIGTERM')
       return ended
     },
   }
 }
 
-/** There is no window manager that would do it. It fails while there is no window, and where one goes away meanwhile. */
+/** Waits for the window of the program and gives it the keys; it fails while there is none, and where one goes away meanwhile. */
 async function focusWindow(x: (...args: string[]) => Promise<string>): Promise<string> {
   const end = performance.now() + patience(patienceMs)
   for (;;) {
-    const found = await x('search', '--onlyvisible', '--name', shellText.windowTitle, 'windowfocus', 'getwindowfocus').catch(() => '')
-    const window = found.split('\n').at(-1) ?? ''
-    if (/^\d+$/.test(window)) return window
+    const window = await findWindow(x)
+    if (window) return window
     if (performance.now() > end) throw new Error('the program shows no window')
   }
+}
+
+/** Gives the keys to the window that stands there, which no window manager would do; null while none does. */
+async function findWindow(x: (...args: string[]) => Promise<string>): Promise<string | null> {
+  const found = await x('search', '--onlyvisible', '--name', shellText.windowTitle, 'windowfocus', 'getwindowfocus').catch(() => '')
+  const window = found.split('\n').at(-1) ?? ''
+  return /^\d+$/.test(window) ? window : null
 }
 
 async function until(words: string, look: () => Promise<string>): Promise<string> {
