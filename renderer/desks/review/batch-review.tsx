@@ -16,11 +16,12 @@ import { CasePage } from '../../steps/review/case-page.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
 import { useLeases, useSeen } from './use-leases.ts'
 
-type Ticked = ReadonlyMap<CaseId, number>
+/** The revision at which each case was ticked. */
+export type Ticked = ReadonlyMap<CaseId, number>
 type Props = DeskProps & {
   /** What may be reviewed here, as it was when the batch began: a list that moves under the hand is no list to tick. */
   readonly rows: readonly CaseRow[]
-  readonly close: (approved: number) => void
+  readonly close: (approved: Ticked) => void
 }
 
 function BatchList({ rows, here, ticked }: { readonly rows: readonly CaseRow[]; readonly here: CaseId | null; readonly ticked: Ticked }) {
@@ -92,7 +93,7 @@ export function BatchReview(props: Props) {
     const reply = await send('review.approveMany', { cases: [...ticked].map(([caseId, revision]) => ({ caseId, revision })) })
     if (!reply?.ok) return
     const gone = new Set(reply.value.flatMap(({ caseId, refused }) => (refused === null ? [caseId] : [])))
-    if (gone.size === reply.value.length && gone.size === rows.length) return close(gone.size)
+    if (gone.size === reply.value.length && gone.size === rows.length) return close(ticked)
     setDone(reply.value)
     setTicked(new Map())
     setRows(rows.filter(row => !gone.has(row.id)))
@@ -100,7 +101,7 @@ export function BatchReview(props: Props) {
   }
   const on = view !== null && ticked.has(view.id)
   useKeys([
-    { press: 'Escape', label: text.endBatch, run: () => close(0) },
+    { press: 'Escape', label: text.endBatch, run: () => close(new Map()) },
     { press: 'B', label: text.previous, run: () => step(-1), off: place === 0 },
     { press: 'N', label: text.skip, run: () => step(1), off: place >= rows.length - 1 },
     { press: 'Space', label: on ? text.untick : text.tick, run: () => view && flip(view), off: busy || view === null || (!seen && !on) },

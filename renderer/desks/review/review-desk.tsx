@@ -13,7 +13,7 @@ import type { DeskProps } from '../../parts/desk-props.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { ReviewScreen } from '../../steps/review/review-screen.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
-import { BatchReview } from './batch-review.tsx'
+import { BatchReview, type Ticked } from './batch-review.tsx'
 import { ReviewList } from './review-list.tsx'
 import { takenBy, useLeaseList, useLeases } from './use-leases.ts'
 
@@ -28,10 +28,10 @@ const saidOf = (view: CaseView): string | null => decided[view.state]?.(view.num
 
 export function ReviewDesk(props: DeskProps) {
   const [batch, setBatch] = useState<readonly CaseRow[] | null>(null)
-  const [approved, setApproved] = useState(0)
-  const end = (count: number) => {
+  const [approved, setApproved] = useState<Ticked>(new Map())
+  const end = (cases: Ticked) => {
     setBatch(null)
-    setApproved(count)
+    setApproved(cases)
     props.go({ caseId: null, step: null })
   }
   if (batch) return <BatchReview {...props} rows={batch} close={end} />
@@ -39,18 +39,18 @@ export function ReviewDesk(props: DeskProps) {
 }
 
 type Props = DeskProps & {
-  /** How many a batch has just approved. */
-  readonly approved: number
+  /** What a batch has just approved. */
+  readonly approved: Ticked
   readonly begin: (rows: readonly CaseRow[]) => void
 }
 
 function OneByOne({ branch, session, profile, place, go, approved, begin }: Props) {
   const list = useAsked('case.find', { which: 'review', text: '' })
-  const [said, setSaid] = useState<string | null>(approved > 0 ? text.approvedMany(approved) : null)
+  const [said, setSaid] = useState<string | null>(approved.size > 0 ? text.approvedMany(approved.size) : null)
   const [deciding, setDeciding] = useState(false)
-  const [decided, setDecided] = useState<CaseView | null>(null)
+  const [decided, setDecided] = useState<Ticked>(approved)
   // The list may still hold what this person has just decided; taken for waiting, it would soon look decided by somebody else.
-  const rows = (list.value ?? []).filter(row => row.id !== decided?.id || row.revision > decided.revision)
+  const rows = (list.value ?? []).filter(row => row.revision > (decided.get(row.id) ?? -1))
   const wanted = place.caseId
   // Where another person decided the open case, the next one is not put under the finger that was about to decide this one.
   const gone = list.value !== null && wanted !== null && !rows.some(row => row.id === wanted)
@@ -65,7 +65,7 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   }, [wanted, chosen, go])
   const next = () => choose(following(rows, chosen))
   const done = (view: CaseView) => {
-    setDecided(view)
+    setDecided(new Map(decided).set(view.id, view.revision))
     setSaid(saidOf(view))
     next()
   }
