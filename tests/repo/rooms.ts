@@ -83,6 +83,7 @@ export const floors: readonly Floor[] = [
         'password.ts',
         'sessions.ts',
         'context.ts',
+        'audit',
         'operator',
         'identity',
         'case',

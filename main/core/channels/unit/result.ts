@@ -7,14 +7,14 @@ import type { UnitRowRecord } from '../../platform/store/tables/channels.ts'
 import { type Mark, marked } from '../../platform/workbook/mark.ts'
 import { readWorkbook } from '../../platform/workbook/read.ts'
 import type { Who } from '../../records/context.ts'
-import { batchById, unitFaultsIn } from '../../records/unit/rows.ts'
-import { SheetFacts } from './sheet.ts'
+import { batchById, sheetFactsIn, unitFaultsIn } from '../../records/unit/rows.ts'
 
 export async function unitResult(core: Core, _who: Who, { unitId }: Parsed<'unit.result'>): Promise<Out<'unit.result'>> {
   const batch = await batchById(core.store.db, unitId)
   const sheet = await core.blobs.read(batch.sheet_sha)
-  if (!sheet || batch.sheet_facts === null) throw new Refusal('NOT_FOUND')
-  const { headingAt, resultColumn } = SheetFacts.parse(JSON.parse(batch.sheet_facts))
+  const facts = sheetFactsIn(batch)
+  if (!sheet || facts === null) throw new Refusal('NOT_FOUND')
+  const { headingAt, resultColumn } = facts
   const rows = await core.store.db
     .selectFrom('unit_row')
     .leftJoin('case_file', 'case_file.id', 'unit_row.case_id')

@@ -1,19 +1,11 @@
 /** Finds the heading of a unit's sheet by its words, and reads the people under it, line by line. */
+
 import { unitHeadings, unitSheetText } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
 import { mostLines, mustColumns, type UnitColumn, type UnitLine, unitColumns } from '../../../../shared/unit/columns.ts'
-import { z } from '../../../../shared/zod.ts'
 import { fileRefused } from '../../platform/archive/zip.ts'
 import type { SheetRow, Workbook } from '../../platform/workbook/read.ts'
+import type { SheetFacts } from '../../records/unit/rows.ts'
 import type { WrittenLine } from '../../records/unit/terms.ts'
-
-/** What must be known again when the results are written into the sheet. */
-export const SheetFacts = z.object({
-  headingAt: z.number(),
-  resultColumn: z.number(),
-  spare: z.array(z.string()),
-})
-
-export type SheetFacts = z.infer<typeof SheetFacts>
 
 export type UnitSheet = { readonly facts: SheetFacts; readonly lines: readonly WrittenLine[] }
 

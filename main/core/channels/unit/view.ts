@@ -11,8 +11,7 @@ import type { Tables } from '../../platform/store/schema.ts'
 import type { UnitBatchRecord, UnitRowRecord } from '../../platform/store/tables/channels.ts'
 import type { Who } from '../../records/context.ts'
 import { judgedIn } from '../../records/online/rows.ts'
-import { agentOf, lineIn, unitFaultsIn, unitIdOf } from '../../records/unit/rows.ts'
-import { SheetFacts } from './sheet.ts'
+import { agentOf, lineIn, sheetFactsIn, unitFaultsIn, unitIdOf } from '../../records/unit/rows.ts'
 
 const mostBatches = 200
 const pageRows = 100
@@ -110,7 +109,7 @@ export async function viewUnit(core: Core, _who: Who, { unitId, which, after }: 
   if (which === 'unseen')
     query = query.where('unit_row.state', '=', 'good').where('finished_sha', 'is not', null).where('seen_by', 'is', null)
   const rows = await query.execute()
-  const facts = batch.sheet_facts === null ? null : SheetFacts.parse(JSON.parse(batch.sheet_facts))
+  const facts = sheetFactsIn(batch)
   return {
     ...summary(core, batch, await countsOf(core.store.db, unitId)),
     agentName: agentOf(batch).name,

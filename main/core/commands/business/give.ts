@@ -1,7 +1,8 @@
 /** Takes the business step: item, reason, papers shown, notices given, consents. */
+
 import { type ItemCode, itemOf, makesCard } from '../../../../shared/business/items.ts'
 import { consentsFor, noticesFor } from '../../../../shared/business/notices.ts'
-import { FormDraft } from '../../../../shared/form/fields.ts'
+import type { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { acceptsReason, feeDue, offers, photoPlansFor } from '../../../../shared/profile/ask.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
@@ -15,6 +16,7 @@ import { refuseSecond } from '../../records/case/in-flight.ts'
 import { move, refuseWrongState } from '../../records/case/move.ts'
 import { papersAsked } from '../../records/case/papers.ts'
 import { caseAt, holderAge } from '../../records/case/rows.ts'
+import { formIn } from '../../records/case/values.ts'
 import type { Who } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
@@ -48,7 +50,7 @@ export async function giveNotices(
     }
     const form = {
       ...bankOfNew(core, input.item, card),
-      ...FormDraft.parse(JSON.parse(row.form)),
+      ...formIn(row),
       // What is known stands in the form until it is changed; what was typed since is not typed over.
       ...(before === null || row.form_before !== null ? {} : before),
       businessType: input.item,

@@ -1,6 +1,6 @@
 /** Writes the new card of a case into the register when it reaches the branch: sealed, beside the old one. */
+
 import { ulid } from 'ulid'
-import { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Validity } from '../../../../shared/profile/card-life.ts'
 import { addMonths, ageOn, Day } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
@@ -10,6 +10,7 @@ import type { CardInsert, CardRecord } from '../../platform/store/tables/card.ts
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { cardById, cardMadeBy, liveCardsOf } from '../../records/card/rows.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
+import { formIn } from '../../records/case/values.ts'
 import type { Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
@@ -29,7 +30,7 @@ export async function issueCard(core: Core, tx: Tx, who: Who, row: CaseRecord): 
 
 function newCard(core: Core, who: Who, row: CaseRecord): CardInsert & { id: string } {
   const today = core.clock.today()
-  const form = FormDraft.parse(JSON.parse(row.form))
+  const form = formIn(row)
   const validity = profileOfCase(core, row).validity.value
   return {
     id: ulid(),

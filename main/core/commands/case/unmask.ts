@@ -1,10 +1,11 @@
 /** Shows one case without its mask to somebody who says why; every look is kept. */
+
 import { ulid } from 'ulid'
-import { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { unmaskSeconds } from '../../../../shared/ipc/shapes/search.ts'
 import { record } from '../../platform/audit/record.ts'
 import { caseById, identityOf } from '../../records/case/rows.ts'
+import { formIn } from '../../records/case/values.ts'
 import type { Who } from '../../records/context.ts'
 import { personsOf } from '../../records/people/rows.ts'
 import { signedIn } from '../../records/sessions.ts'
@@ -21,7 +22,7 @@ export async function unmaskCase(core: Core, who: Who, { caseId, reason }: Parse
     return found
   })
   const { name, docType, number } = identityOf(row)
-  const form = FormDraft.parse(JSON.parse(row.form))
+  const form = formIn(row)
   const companion = (await personsOf(core.store.db, caseId))[0]
   return {
     name,

@@ -1,5 +1,6 @@
 /** Keeps the form while it is typed, and completes it. */
-import { FormDraft } from '../../../../shared/form/fields.ts'
+
+import type { FormDraft } from '../../../../shared/form/fields.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
@@ -9,6 +10,7 @@ import { formProblems } from '../../queries/form/problems.ts'
 import { move } from '../../records/case/move.ts'
 import { papersSeen } from '../../records/case/papers.ts'
 import { caseById } from '../../records/case/rows.ts'
+import { formIn } from '../../records/case/values.ts'
 import type { Who } from '../../records/context.ts'
 import type { Core } from '../core.ts'
 
@@ -57,7 +59,7 @@ export async function completeDraft(core: Core, who: Who, { caseId, draft }: Par
 /** Writes the draft if it differs; a changed form must be completed and confirmed again, an unchanged one stays where it is. */
 async function keepDraft(core: Core, tx: Tx, who: Who, caseId: CaseId, draft: FormDraft): Promise<CaseRecord> {
   const row = await caseById(tx, caseId)
-  const before = FormDraft.parse(JSON.parse(row.form))
+  const before = formIn(row)
   const next = JSON.stringify({ ...before, ...withoutOwned(draft) })
   if (next === JSON.stringify(before)) return row
   return move(core, tx, who, row, { on: 'draft', facts: {}, set: { form: next } })

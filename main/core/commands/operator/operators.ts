@@ -7,7 +7,7 @@ import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
 import type { Who } from '../../records/context.ts'
-import { insertOperator, operatorById, operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
+import { insertOperator, isActive, operatorById, operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
 import { hashPassword, isStrong, passwordMin } from '../../records/password.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
@@ -17,7 +17,7 @@ export const viewOf = (row: OperatorRecord): Out<'operator.add'> => ({
   login: row.login,
   name: row.name,
   roles: rolesOf(row),
-  active: row.active === 1,
+  active: isActive(row),
 })
 
 export async function listOperators(core: Core): Promise<Out<'operator.list'>> {
@@ -30,7 +30,7 @@ export async function addOperator(core: Core, who: Who, input: Parsed<'operator.
   const passwordHash = await hashPassword(input.password, core.passwordWork)
   const row = await core.store
     .write(async ({ tx, tell }) => {
-      const made = await insertOperator(tx, { ...input, passwordHash, mustChange: core.branch.mode === 'live' }, core.clock.now())
+      const made = await insertOperator(tx, { ...input, passwordHash, mustChangePassword: core.branch.mode === 'live' }, core.clock.now())
       await record(core, tx, { who, what: 'operator.add', facts: { operator: made.id, roles: input.roles.join(' ') } })
       tell('operator.changed', {})
       return made

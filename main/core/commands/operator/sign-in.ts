@@ -6,7 +6,7 @@ import { record } from '../../platform/audit/record.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
 import type { Who } from '../../records/context.ts'
 import { provenOperator, stillProven } from '../../records/operator/prove.ts'
-import { operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
+import { mustChange, operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
 import type { Session } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
 
@@ -22,9 +22,17 @@ export async function signIn(core: Core, who: Who, { login, password, counter }:
 }
 
 function sessionOf(operator: OperatorRecord, counter: string): Session {
-  const mustChange = operator.must_change === 1
+  const changeFirst = mustChange(operator)
   const { login, name } = operator
-  return { operatorId: operatorIdOf(operator), login, name, roles: mustChange ? [] : rolesOf(operator), counter, locked: false, mustChange }
+  return {
+    operatorId: operatorIdOf(operator),
+    login,
+    name,
+    roles: changeFirst ? [] : rolesOf(operator),
+    counter,
+    locked: false,
+    mustChange: changeFirst,
+  }
 }
 
 export async function unlock(core: Core, who: Who, { password }: Parsed<'session.unlock'>): Promise<Out<'session.unlock'>> {

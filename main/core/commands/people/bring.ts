@@ -1,12 +1,13 @@
 /** Says who came for a case that is open already, and keeps the form in step with it. */
+
 import { ItemCode } from '../../../../shared/business/items.ts'
-import { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt, caseIdOf, identityOf } from '../../records/case/rows.ts'
+import { formIn } from '../../records/case/values.ts'
 import type { Who } from '../../records/context.ts'
 import { companionFields } from '../../records/form/prefill.ts'
 import { type Beside, refuseWrong } from '../../records/people/judge.ts'
@@ -20,7 +21,7 @@ export async function bringCompanion(core: Core, who: Who, input: Parsed<'people
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, input.caseId, input.revision)
     refuseWrong(core, companion, besideCase(core, row, itemSaid(row)))
-    const form = { ...FormDraft.parse(JSON.parse(row.form)), ...companionFields(companion) }
+    const form = { ...formIn(row), ...companionFields(companion) }
     await move(core, tx, who, row, {
       on: 'bring',
       facts: {},

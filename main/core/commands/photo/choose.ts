@@ -1,5 +1,6 @@
 /** Chooses the picture for the card, with the people's words on what the checks did not pass. */
-import { FormDraft } from '../../../../shared/form/fields.ts'
+
+import type { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
@@ -9,6 +10,7 @@ import { viewCase } from '../../queries/case/view.ts'
 import { formProblems } from '../../queries/form/problems.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt, caseById } from '../../records/case/rows.ts'
+import { formIn } from '../../records/case/values.ts'
 import type { Who } from '../../records/context.ts'
 import { type Seconder, secondPerson } from '../../records/operator/second-person.ts'
 import { isOverridable, lookedAtAll, photoById, undecided } from '../../records/photo/rows.ts'
@@ -66,8 +68,10 @@ async function moveTo(
   choice: Choice,
   seconder: Seconder | null,
 ): Promise<void> {
-  const { form } = await caseById(tx, choice.caseId)
-  const draft = { ...FormDraft.parse(JSON.parse(form)), photoSource: cameraSources.includes(photo.source) ? 'camera' : 'upload' }
+  const draft: FormDraft = {
+    ...formIn(await caseById(tx, choice.caseId)),
+    photoSource: cameraSources.includes(photo.source) ? 'camera' : 'upload',
+  }
   await move(core, tx, who, row, {
     on: 'choosePhoto',
     facts: {

@@ -1,19 +1,19 @@
 /** Shows the audit log of a case or a day, page by page. */
+
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { AuditEntry } from '../../../../shared/ipc/shapes/audit.ts'
-import { z } from '../../../../shared/zod.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
+import { factsIn } from '../../records/audit/facts.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { unmaskingReasons } from './unmasking-reasons.ts'
 
 const page = 1000
-const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
 export async function findAudit(core: RecordsContext, _who: Who, asked: Parsed<'audit.find'>): Promise<Out<'audit.find'>> {
   const rows = await entriesOf(core, asked)
     .limit(page + 1)
     .execute()
-  const shown = rows.slice(0, page).map(row => ({ ...row, facts: Facts.parse(JSON.parse(row.facts)) }))
+  const shown = rows.slice(0, page).map(row => ({ ...row, facts: factsIn(row) }))
   const looks = shown.filter(({ what }) => what === 'case.unmask')
   const reasons = await unmaskingReasons(
     core,

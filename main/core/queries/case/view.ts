@@ -1,22 +1,19 @@
 /** Shows one case whole, with what the caller may try next. */
+
 import { effectOf, foresee } from '../../../../shared/business/effects.ts'
-import { changesBetween } from '../../../../shared/business/info-change.ts'
 import { ItemCode } from '../../../../shared/business/items.ts'
-import { MaterialCode } from '../../../../shared/business/materials.ts'
-import { ConsentId, NoticeId } from '../../../../shared/business/notices.ts'
-import { assuranceIds } from '../../../../shared/business/pre-checks.ts'
 import { ReasonCode } from '../../../../shared/business/reasons.ts'
-import { FormDraft } from '../../../../shared/form/fields.ts'
 import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import { type CaseRow, productionEvents, Signature } from '../../../../shared/ipc/shapes/case.ts'
+import { type CaseRow, productionEvents } from '../../../../shared/ipc/shapes/case.ts'
 import { actionsIn, stepAt } from '../../../../shared/workflow/step.ts'
 import { isFinal } from '../../../../shared/workflow/table.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { cardById, cardMadeBy, cardView } from '../../records/card/rows.ts'
 import { caseById, caseIdOf, holderAge, identityOf } from '../../records/case/rows.ts'
+import { assuredIn, changesIn, consentsIn, formIn, noticesIn, papersIn, promisedIn, signatureIn } from '../../records/case/values.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { feeOf } from '../../records/fee/ledger.ts'
@@ -84,13 +81,13 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
     photoReceipt: row.photo_receipt,
     business: businessOf(row),
     ...(await cardPartOf(core, row)),
-    changes: changesOf(row),
-    form: FormDraft.parse(JSON.parse(row.form)),
+    changes: changesIn(row),
+    form: formIn(row),
     formProblems: formProblems(core, row),
     photos: await photosOf(core, row),
     hasOldCardPhoto: row.old_card_sha !== null,
     hasPreviousPhoto: await hasPreviousPhoto(core, row),
-    signature: row.signature === null ? null : Signature.parse(JSON.parse(row.signature)),
+    signature: signatureIn(row.signature),
     signedAt: row.signed_at,
     confirmedBy: confirmedBy(row),
     reviews: await reviewsOf(core, row),
@@ -116,24 +113,16 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
 
 /** What was promised at submission, or what would be promised if the case were submitted today. */
 function promiseOf(core: RecordsContext, row: CaseRecord): Out<'case.view'>['pickup']['promised'] {
-  if (row.promised_day !== null) return { day: row.promised_day, covered: row.promised_covered === 1, workdays: row.promised_workdays ?? 0 }
-  return isFinal(row.state) ? null : promiseFor(core, profileOfCase(core, row), row.item, core.clock.today())
-}
-
-const Codes = {
-  papers: z.array(MaterialCode),
-  notices: z.array(NoticeId),
-  consents: z.array(ConsentId),
-  assured: z.array(z.enum(assuranceIds)),
+  return promisedIn(row) ?? (isFinal(row.state) ? null : promiseFor(core, profileOfCase(core, row), row.item, core.clock.today()))
 }
 
 function businessOf(row: CaseRecord): Out<'case.view'>['business'] {
   if (row.reason === null) return null
   return {
     reason: ReasonCode.parse(row.reason),
-    papers: Codes.papers.parse(JSON.parse(row.papers ?? '[]')),
-    notices: Codes.notices.parse(JSON.parse(row.notices ?? '[]')),
-    consents: Codes.consents.parse(JSON.parse(row.consents ?? '[]')),
+    papers: papersIn(row),
+    notices: noticesIn(row),
+    consents: consentsIn(row),
     consentAt: row.consent_at,
   }
 }
@@ -166,15 +155,10 @@ async function cardPartOf(
   core: RecordsContext,
   row: CaseRecord,
 ): Promise<Pick<Out<'case.view'>, 'card' | 'made' | 'assured' | 'foreseen'>> {
-  const assured = Codes.assured.parse(JSON.parse(row.assured ?? '[]'))
+  const assured = assuredIn(row)
   const card = row.card_id === null ? null : cardView(await cardById(core.store.db, row.card_id))
   const item = ItemCode.parse(row.item)
   const foreseen = card === null || isFinal(row.state) || effectOf(item)?.when !== 'act' ? null : foresee(item, card, core.branch.bank)
   const made = await cardMadeBy(core.store.db, caseIdOf(row))
   return { card, made: made ? cardView(made) : null, assured, foreseen }
-}
-
-function changesOf(row: CaseRecord): Out<'case.view'>['changes'] {
-  if (row.form_before === null || row.path !== 'record') return []
-  return [...changesBetween(FormDraft.parse(JSON.parse(row.form_before)), FormDraft.parse(JSON.parse(row.form)))]
 }

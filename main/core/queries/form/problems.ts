@@ -1,19 +1,20 @@
 /** Lists what the form of a case lacks or has wrong. */
+
 import { caseDay } from '../../../../shared/business/case-day.ts'
-import { changesBetween, formAsks } from '../../../../shared/business/info-change.ts'
+import { formAsks } from '../../../../shared/business/info-change.ts'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { completeForm, type WrongField } from '../../../../shared/form/complete.ts'
-import { FormDraft } from '../../../../shared/form/fields.ts'
 import { agentMayCome } from '../../../../shared/profile/ask.ts'
 import { comingOf } from '../../../../shared/profile/companion.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { holderAge } from '../../records/case/rows.ts'
+import { changesIn, formIn } from '../../records/case/values.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 
 /** What the form of a case lacks or has wrong, one list for guards and screens. */
 export function formProblems(core: RecordsContext, row: CaseRecord): { field: string; code: string }[] {
-  const draft = FormDraft.parse(JSON.parse(row.form))
+  const draft = formIn(row)
   const { missing, wrong } = completeForm(
     draft,
     { isCode: core.resources.isCode, asks: key => formAsks(row.path, key), ageDay: caseDay(row.opened_at) },
@@ -25,15 +26,14 @@ export function formProblems(core: RecordsContext, row: CaseRecord): { field: st
   const lacking = missing.map(field => ({ field: field as string, code: 'FIELD_MISSING' }))
   return [
     ...barred,
-    ...unchanged(row, draft),
+    ...unchanged(row),
     ...lacking,
     ...wrong.map((found: WrongField) => ({ field: found.field as string, code: found.code as string })),
   ]
 }
 
 /** A change of data that changes nothing is none; the number that is changed most often is where it is said. */
-export function unchanged(row: CaseRecord, draft: FormDraft): { field: string; code: string }[] {
+export function unchanged(row: CaseRecord): { field: string; code: string }[] {
   if (row.path !== 'record' || row.form_before === null) return []
-  const changes = changesBetween(FormDraft.parse(JSON.parse(row.form_before)), draft)
-  return changes.length > 0 ? [] : [{ field: 'mobile', code: 'NOTHING_CHANGED' }]
+  return changesIn(row).length > 0 ? [] : [{ field: 'mobile', code: 'NOTHING_CHANGED' }]
 }

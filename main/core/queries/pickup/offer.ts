@@ -1,4 +1,5 @@
 /** Offers the days and slots a card can be collected in. */
+
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { isCovered } from '../../../../shared/pickup/calendar.ts'
 import { freeSlots, type Slot } from '../../../../shared/pickup/slots.ts'
@@ -6,6 +7,7 @@ import { addDays, clockAt, type Day, parseDay } from '../../../../shared/time.ts
 import { isCardHere } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseById } from '../../records/case/rows.ts'
+import { promisedIn } from '../../records/case/values.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { branchSlots } from '../../records/pickup/hours.ts'
 import { bookedSeat, takenOn, visitOf } from '../../records/pickup/rows.ts'
@@ -32,11 +34,8 @@ export async function offerPickup(core: RecordsContext, _who: Who, { caseId }: P
   }
   const seat = await bookedSeat(db, caseId)
   const { missed } = await visitOf(db, caseId)
-  return { promised: promisedOf(row), days, missed, over: seat !== null && isOver(core, seat) }
+  return { promised: promisedIn(row), days, missed, over: seat !== null && isOver(core, seat) }
 }
-
-const promisedOf = (row: CaseRecord): Out<'pickup.offer'>['promised'] =>
-  row.promised_day === null ? null : { day: row.promised_day, covered: row.promised_covered === 1, workdays: row.promised_workdays ?? 0 }
 
 /** A card that lies at the branch can go today; one on its way on the promised day; null where neither is known. */
 export function earliestDay(core: RecordsContext, row: Pick<CaseRecord, 'state' | 'promised_day'>): Day | null {

@@ -1,11 +1,12 @@
 /** The cards nobody came for: how long they lie here, and what is done with them when the time of the place is over. */
+
 import { ItemCode } from '../../../../shared/business/items.ts'
-import { FormDraft } from '../../../../shared/form/fields.ts'
 import { maskName } from '../../../../shared/identity/mask.ts'
 import type { Out } from '../../../../shared/ipc/contract.ts'
 import { ageingOf } from '../../../../shared/pickup/ageing.ts'
 import { waitingCardStates } from '../../../../shared/workflow/table.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
+import { formIn } from '../../records/case/values.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { limitsOf, waitedOf } from '../../records/pickup/waited.ts'
 import { phoneFrom } from '../../records/reminder/words.ts'
@@ -42,7 +43,7 @@ function waitingView(core: RecordsContext, row: WaitingRow): Out<'pickup.waiting
     ...limits,
     ageing: ageingOf(days, limits),
     booked: day && start && end ? { day, start, end } : null,
-    reachable: phoneFrom(FormDraft.parse(JSON.parse(row.form))) !== null,
+    reachable: phoneFrom(formIn(row)) !== null,
   }
 }
 

@@ -1,13 +1,13 @@
 /** Words what an act on a card or a change of data did, for the slip the customer takes home. */
+
 import { effectOf, foresee } from '../../../../shared/business/effects.ts'
-import { changesBetween } from '../../../../shared/business/info-change.ts'
 import { ItemCode, makesCard } from '../../../../shared/business/items.ts'
-import { FormDraft } from '../../../../shared/form/fields.ts'
 import { accountStateText, cardStateText, effectText, generationText, nextForCard } from '../../../../shared/strings/zh-CN/card.ts'
 import { fieldText } from '../../../../shared/strings/zh-CN/form.ts'
 import { actSlipText as text } from '../../../../shared/strings/zh-CN/slip.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { cardById, cardView } from '../../records/card/rows.ts'
+import { changesIn } from '../../records/case/values.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import type { ActDone } from '../slips/slip-data.ts'
 
@@ -23,9 +23,8 @@ export async function actDone(core: RecordsContext, row: CaseRecord): Promise<Ac
 
 /** Which data changed; what they are now is nobody's to read on a slip. */
 function changedLines(row: CaseRecord): ActDone['lines'] {
-  if (row.form_before === null) return []
-  const changes = changesBetween(FormDraft.parse(JSON.parse(row.form_before)), FormDraft.parse(JSON.parse(row.form)))
-  return [[effectText.changes, effectText.list(changes.map(({ field }) => fieldText[field]))]]
+  const changes = changesIn(row)
+  return row.form_before === null ? [] : [[effectText.changes, effectText.list(changes.map(({ field }) => fieldText[field]))]]
 }
 
 async function cardLines(core: RecordsContext, row: CaseRecord, item: ItemCode): Promise<Pick<ActDone, 'lines' | 'note'>> {

@@ -2,13 +2,11 @@
 
 import { ItemCode, itemOf, makesCard } from '../../../../shared/business/items.ts'
 import { caseApplies, paperCame } from '../../../../shared/business/materials.ts'
-import { isConsent, NoticeId, noticesFor } from '../../../../shared/business/notices.ts'
+import { isConsent, noticesFor } from '../../../../shared/business/notices.ts'
 import { ReasonCode } from '../../../../shared/business/reasons.ts'
-import { FormDraft } from '../../../../shared/form/fields.ts'
 import { DocType } from '../../../../shared/identity/documents.ts'
 import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import type { CaseId, StockMoveId, TicketId, UnitId } from '../../../../shared/ids.ts'
-import { Signature } from '../../../../shared/ipc/shapes/case.ts'
 import type { GuideAsk } from '../../../../shared/ipc/shapes/guidance.ts'
 import { isCovered } from '../../../../shared/pickup/calendar.ts'
 import { calendarCode } from '../../../../shared/pickup/invitation.ts'
@@ -33,16 +31,16 @@ import {
 } from '../../../../shared/strings/zh-CN/slip.ts'
 import { stateText } from '../../../../shared/strings/zh-CN/workflow.ts'
 import { clockAt, Day } from '../../../../shared/time.ts'
-import { z } from '../../../../shared/zod.ts'
 import type { CaseRecord, OperatorRecord } from '../../platform/store/schema.ts'
 import { caseById, caseIdOf, holderAge } from '../../records/case/rows.ts'
+import { formIn, noticesIn, promisedIn, signatureIn } from '../../records/case/values.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { takerOf } from '../../records/handover/taker.ts'
 import { personsOf } from '../../records/people/rows.ts'
 import { photoById } from '../../records/photo/rows.ts'
 import { bookedSeat } from '../../records/pickup/rows.ts'
-import { ticketById, ticketNumber, ticketsOf } from '../../records/ticket/rows.ts'
+import { isPriority, ticketById, ticketNumber, ticketsOf } from '../../records/ticket/rows.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
 import { profileOf, profileOfCase } from '../../rules/profile/current.ts'
 import { moneySlip } from '../fee/slip.ts'
@@ -105,7 +103,7 @@ async function ticketSlip(core: RecordsContext, id: TicketId): Promise<TicketSli
   return {
     number: ticketNumber(ticket),
     itemName: itemText[ItemCode.parse(ticket.item)],
-    priority: ticket.priority === 1,
+    priority: isPriority(ticket),
     waitingBefore: Math.max(
       0,
       line.findIndex(row => row.id === ticket.id),
@@ -126,8 +124,6 @@ const operatorOf = (core: RecordsContext, id: string | null): Promise<OperatorRe
     .selectAll()
     .where('id', '=', id ?? '')
     .executeTakeFirst()
-
-const strokesOf = (text: string | null) => (text === null ? null : Signature.parse(JSON.parse(text)))
 
 /** What to bring when the card is collected: identity and the slip; the agent's own paper where the place allows one. */
 const bringToPickup = [materialText.HOLDER_ID, materialText.PICKUP_SLIP]
@@ -160,7 +156,7 @@ async function acceptanceSlip(core: RecordsContext, row: CaseRecord): Promise<Ac
     acceptedAt: minuteOf(row.signed_at ?? row.opened_at),
     counter: row.maker_counter,
     operatorLogin: maker?.login ?? '',
-    promised: row.promised_day === null ? null : { day: row.promised_day, covered: row.promised_covered === 1 },
+    promised: promisedIn(row),
     act: await actDone(core, row),
     forecast: await forecastLine(core, row),
     branch: branchOf(core, row),
@@ -170,7 +166,7 @@ async function acceptanceSlip(core: RecordsContext, row: CaseRecord): Promise<Ac
     lossReported: null,
     medicalNote: null,
     limitNote: makesCard(item) ? limitOf(core, row) : null,
-    signature: strokesOf(row.signature),
+    signature: signatureIn(row.signature),
     checkerLogin: checker?.login ?? null,
   }
 }
@@ -240,7 +236,7 @@ async function pickupSlip(core: RecordsContext, row: CaseRecord): Promise<Pickup
       passwordNote,
       handedAt: minuteOf(row.closed_at),
       operatorLogin: maker?.login ?? '',
-      signature: strokesOf(row.taker_signature),
+      signature: signatureIn(row.taker_signature),
     }
   }
   const booked = await bookedSeat(core.store.db, caseIdOf(row))
@@ -258,7 +254,7 @@ async function pickupSlip(core: RecordsContext, row: CaseRecord): Promise<Pickup
 
 async function formSlip(core: RecordsContext, row: CaseRecord): Promise<FormSlip> {
   const item = ItemCode.parse(row.item)
-  const draft = FormDraft.parse(JSON.parse(row.form))
+  const draft = formIn(row)
   const photo = row.photo_id === null ? undefined : await photoById(core.store.db, row.photo_id)
   const [maker, checker] = await Promise.all([operatorOf(core, row.maker_id), operatorOf(core, row.checker_id)])
   const review = await core.store.db
@@ -268,7 +264,7 @@ async function formSlip(core: RecordsContext, row: CaseRecord): Promise<FormSlip
     .where('decision', '=', 'approved')
     .executeTakeFirst()
   const way = confirmedBy(row)
-  const ticked = z.array(NoticeId).parse(JSON.parse(row.notices ?? '[]'))
+  const ticked = noticesIn(row)
   const papers = (profileOfCase(core, row).papers[item] ?? []).filter(paper => caseApplies(paper.when, comingOf(draft, holderAge(row))))
   return {
     caseNumber: row.number,
@@ -283,7 +279,7 @@ async function formSlip(core: RecordsContext, row: CaseRecord): Promise<FormSlip
       .map(id => ({ text: noticeTitle[id], ticked: ticked.includes(id) })),
     photoConsentAt: row.consent_at && minuteOf(row.consent_at),
     photo: await core.blobs.read(photo?.finished_sha ?? null),
-    signature: strokesOf(row.signature),
+    signature: signatureIn(row.signature),
     signedAt: row.signed_at && minuteOf(row.signed_at),
     maker: { name: maker?.name ?? '', login: maker?.login ?? '', counter: row.maker_counter },
     checker: checker && review ? { name: checker.name, login: checker.login, at: minuteOf(review.at) } : null,

@@ -1,15 +1,13 @@
 /** Closes a branch day: every line is zero or explained, and what was found is kept. */
+
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { DayEndRun } from '../../../../shared/ipc/shapes/day-end.ts'
-import { DayLineState } from '../../../../shared/report/day-end.ts'
 import { Day } from '../../../../shared/time.ts'
-import { z } from '../../../../shared/zod.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { operatorNames } from '../../records/operator/rows.ts'
+import { linesIn } from '../../records/report/day-end.ts'
 import { busyDays } from '../../records/report/served.ts'
 import { countLines } from './day-lines.ts'
-
-const Lines = z.array(DayLineState)
 
 export async function viewDay(core: RecordsContext, _who: Who, { day }: Parsed<'day.view'>): Promise<Out<'day.view'>> {
   const runs = await runsOf(core, day)
@@ -30,7 +28,7 @@ export async function runsOf(core: RecordsContext, day: Day): Promise<DayEndRun[
     .orderBy('run', 'desc')
     .execute()
   const names = await operatorNames(core.store.db)
-  return rows.map(({ operator_id, lines, ...row }) => ({ ...row, by: names.get(operator_id) ?? '', lines: Lines.parse(JSON.parse(lines)) }))
+  return rows.map(({ operator_id, ...row }) => ({ ...row, by: names.get(operator_id) ?? '', lines: linesIn(row) }))
 }
 
 async function unclosedBefore(core: RecordsContext, day: Day): Promise<Day[]> {

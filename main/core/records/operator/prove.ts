@@ -6,7 +6,7 @@ import type { OperatorRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { hashPassword, passwordFits } from '../password.ts'
-import { operatorByLogin } from './rows.ts'
+import { isActive, operatorByLogin } from './rows.ts'
 import { waitAfter } from './waiting.ts'
 
 /**
@@ -34,7 +34,7 @@ export async function provenOperator(core: RecordsContext, who: Who, login: stri
 async function countTry(core: RecordsContext, login: string): Promise<OperatorRecord | null> {
   return core.store.write(async ({ tx }) => {
     const operator = await operatorByLogin(tx, login)
-    if (!operator || operator.active === 0) return null
+    if (!operator || !isActive(operator)) return null
     refuseWhileWaiting(core, operator)
     const tries = operator.wrong_tries + 1
     const wait = waitAfter(tries)
@@ -68,6 +68,6 @@ async function welcome(core: RecordsContext, operator: OperatorRecord): Promise<
  */
 export async function stillProven(tx: Tx, proven: OperatorRecord): Promise<OperatorRecord> {
   const now = await operatorByLogin(tx, proven.login)
-  if (!now || now.active === 0 || now.password_hash !== proven.password_hash) throw new Refusal('BAD_LOGIN')
+  if (!now || !isActive(now) || now.password_hash !== proven.password_hash) throw new Refusal('BAD_LOGIN')
   return now
 }

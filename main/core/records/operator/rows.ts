@@ -9,6 +9,10 @@ import type { Tx } from '../../platform/store/unit-of-work.ts'
 
 const Roles = z.array(Role)
 export const rolesOf = (operator: OperatorRecord): Role[] => Roles.parse(JSON.parse(operator.roles))
+/** Whether they may sign in. */
+export const isActive = (operator: Pick<OperatorRecord, 'active'>): boolean => operator.active === 1
+/** Whether they must choose a password before anything else. */
+export const mustChange = (operator: Pick<OperatorRecord, 'must_change'>): boolean => operator.must_change === 1
 export const operatorIdOf = (operator: OperatorRecord): OperatorId => OperatorId.parse(operator.id)
 
 export const operatorByLogin = (db: Kysely<Tables>, login: string): Promise<OperatorRecord | undefined> =>
@@ -28,12 +32,12 @@ export type NewOperator = {
   readonly name: string
   readonly roles: readonly Role[]
   readonly passwordHash: string
-  readonly mustChange?: boolean
+  readonly mustChangePassword?: boolean
 }
 
 export async function insertOperator(
   tx: Tx,
-  { login, name, roles, passwordHash, mustChange = false }: NewOperator,
+  { login, name, roles, passwordHash, mustChangePassword = false }: NewOperator,
   now: string,
 ): Promise<OperatorRecord> {
   const row: OperatorRecord = {
@@ -46,7 +50,7 @@ export async function insertOperator(
     created_at: now,
     wrong_tries: 0,
     wait_until: null,
-    must_change: mustChange ? 1 : 0,
+    must_change: mustChangePassword ? 1 : 0,
   }
   await tx.insertInto('operator').values(row).execute()
   return row

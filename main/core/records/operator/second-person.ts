@@ -4,7 +4,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { signedIn } from '../sessions.ts'
 import { provenOperator } from './prove.ts'
-import { operatorIdOf, rolesOf } from './rows.ts'
+import { mustChange, operatorIdOf, rolesOf } from './rows.ts'
 
 export type Seconder = { readonly operatorId: OperatorId; readonly reason: string }
 
@@ -20,7 +20,7 @@ export async function secondPerson(
   const operator = await provenOperator(core, who, login, password)
   const operatorId = operatorIdOf(operator)
   if (operatorId === signedIn(who).operatorId) throw new Refusal('SAME_PERSON')
-  if (operator.must_change === 1) throw new Refusal('PASSWORD_OLD')
+  if (mustChange(operator)) throw new Refusal('PASSWORD_OLD')
   if (!rolesOf(operator).some(role => role === 'reviewer' || role === 'manager')) throw new Refusal('NOT_ALLOWED')
   return { operatorId, reason }
 }

@@ -1,17 +1,18 @@
 /** Says what a text to a holder reads like, and where it goes. */
+
 import type { FormDraft } from '../../../../shared/form/fields.ts'
-import { FormDraft as Draft } from '../../../../shared/form/fields.ts'
 import { maskName } from '../../../../shared/identity/mask.ts'
 import { isMobile, type ReminderKind } from '../../../../shared/pickup/reminder.ts'
 import { reminderText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import { formIn } from '../case/values.ts'
 import type { RecordsContext } from '../context.ts'
 import type { Booked } from '../pickup/rows.ts'
 import { limitsOf } from '../pickup/waited.ts'
 
 export const phoneFrom = ({ mobile }: FormDraft): string | null => (mobile && isMobile(mobile) ? mobile : null)
 
-export const phoneOf = (row: CaseRecord): string | null => phoneFrom(Draft.parse(JSON.parse(row.form)))
+export const phoneOf = (row: CaseRecord): string | null => phoneFrom(formIn(row))
 
 /** The name masked, no number of a document: a text is read on locked screens. */
 export function wordsOf(core: RecordsContext, row: CaseRecord, kind: ReminderKind, booked: Booked | null): string {

@@ -9,11 +9,14 @@ import type { Tables, TicketRecord } from '../../platform/store/schema.ts'
 /** Series letter and three digits; a busy day simply grows a fourth. */
 export const ticketNumber = ({ series, seq }: Pick<TicketRecord, 'series' | 'seq'>): string => `${series}${String(seq).padStart(3, '0')}`
 
+/** Called before those without: the old, the disabled, soldiers. */
+export const isPriority = ({ priority }: Pick<TicketRecord, 'priority'>): boolean => priority === 1
+
 export const ticketView = (row: TicketRecord): TicketView => ({
   id: TicketId.parse(row.id),
   number: ticketNumber(row),
   item: ItemCode.parse(row.item),
-  priority: row.priority === 1,
+  priority: isPriority(row),
   state: row.state,
   takenAt: row.taken_at,
   calledAt: row.called_at,

@@ -50,6 +50,19 @@ export const termsOf = ({ reason, defaults, papers }: UnitBatchRecord): UnitTerm
   guardiansShown: z.array(UnitPaper).parse(JSON.parse(papers)).includes('GUARDIANS_SHOWN'),
 })
 
+/** What must be known again when the results are written into the sheet. */
+export const SheetFacts = z.object({
+  headingAt: z.number(),
+  resultColumn: z.number(),
+  spare: z.array(z.string()),
+})
+
+export type SheetFacts = z.infer<typeof SheetFacts>
+
+/** Null while the unit has brought no sheet. */
+export const sheetFactsIn = ({ sheet_facts }: Pick<UnitBatchRecord, 'sheet_facts'>): SheetFacts | null =>
+  sheet_facts === null ? null : SheetFacts.parse(JSON.parse(sheet_facts))
+
 /** The unit's own person. */
 export const agentOf = (batch: UnitBatchRecord): IdentityInput => IdentityInput.parse(JSON.parse(batch.agent))
 
