@@ -1,4 +1,5 @@
 /** Runs one bench by its name: `npm run bench -- NAME [arguments]`. */
+import { outboxSpeed } from './outbox/outbox.ts'
 import { photoDefects } from './photo/defects.ts'
 import { photoSpeed } from './photo/speed.ts'
 import { pictureCopies } from './store/pictures.ts'
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> 
   'photo-defects': sheets => photoDefects(sheets),
   store: () => storeSpeed(),
   pictures: (...asked) => pictureCopies(asked),
+  outbox: () => outboxSpeed(),
   unit: people => unitSpeed(people ? Number(people) : undefined),
 }
 

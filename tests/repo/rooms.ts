@@ -72,7 +72,20 @@ export type Floor = { readonly floor: string; readonly order: readonly string[] 
 export const floors: readonly Floor[] = [
   {
     floor: 'platform',
-    order: ['clock.ts', 'day-bounds.ts', 'log.ts', 'wires.ts', 'archive', 'workbook', 'store', 'blobs', 'audit', 'context.ts', 'jobs'],
+    order: [
+      'clock.ts',
+      'day-bounds.ts',
+      'log.ts',
+      'wires.ts',
+      'archive',
+      'workbook',
+      'store',
+      'blobs',
+      'audit',
+      'context.ts',
+      'jobs',
+      'outbox',
+    ],
   },
   { floor: 'imaging', order: ['raster', 'net', 'file', 'face', 'plate', 'checks', '.'] },
   { floor: 'rules', order: ['form', 'guidance', 'calendar', 'resources.ts', 'print-styles.ts', 'profile', 'context.ts'] },

@@ -9,6 +9,7 @@ import type { CardTable } from './tables/card.ts'
 import type { ChannelTables } from './tables/channels.ts'
 import type { JobTables } from './tables/jobs.ts'
 import type { MoneyTables } from './tables/money.ts'
+import type { OutboxTables } from './tables/outbox.ts'
 import type { PickupTables } from './tables/pickup.ts'
 import type { ReportTables } from './tables/report.ts'
 import type { CalendarYearTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
@@ -20,7 +21,8 @@ export type Tables = PickupTables &
   MoneyTables &
   ReportTables &
   StockTables &
-  JobTables & {
+  JobTables &
+  OutboxTables & {
     branch: BranchTable
     operator: OperatorTable
     ticket: TicketTable

@@ -12,5 +12,6 @@ import { online } from './090-online.ts'
 import { unit } from './100-unit.ts'
 import { rating } from './110-rating.ts'
 import { jobs } from './120-jobs.ts'
+import { outbox } from './180-outbox.ts'
 
-export const migrations: readonly Migration[] = [counter, rules, cards, people, pickup, money, stock, online, unit, rating, jobs]
+export const migrations: readonly Migration[] = [counter, rules, cards, people, pickup, money, stock, online, unit, rating, jobs, outbox]

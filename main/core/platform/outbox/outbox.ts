@@ -1,0 +1,201 @@
+/** Keeps messages to the outside in the store: enqueued with the fact they tell of, claimed under a lease, acknowledged once. */
+import { type SqlBool, sql } from 'kysely'
+import type { OutboxActor } from '../../../../shared/outbox.ts'
+import { Instant } from '../../../../shared/time.ts'
+import type { Clock } from '../clock.ts'
+import { restAfter } from '../jobs/backoff.ts'
+import type { Tx } from '../store/unit-of-work.ts'
+
+export type Message = {
+  /** Who carries it, as `centre`. */
+  readonly channel: string
+  /** The case: its messages keep their order. */
+  readonly lane: string
+  /** The same for the same fact, however often it is enqueued or sent. */
+  readonly key: string
+  readonly kind: string
+  readonly body: string
+}
+
+/** A message in the hands of one worker, until its lease ends. */
+export type Claimed = Message & { readonly seq: number; readonly fence: number; readonly attempts: number }
+
+export type Verdict =
+  | { readonly is: 'done'; readonly receipt: string | null }
+  /** Not this time; `restMs` where the other side said how long to wait. */
+  | { readonly is: 'again'; readonly error: string; readonly restMs?: number }
+  /** Never as it is: it waits for whoever must act. */
+  | { readonly is: 'dead'; readonly error: string; readonly acts: OutboxActor }
+
+/** The outbox needs the time, and draws from 0 up to 1 for the jitter. */
+export type OutboxWorld = { readonly clock: Clock; readonly draw: () => number }
+
+/** Longer than any one message may take to be sent. */
+export const leaseMs = 60_000
+/** What the other side asks for is honoured up to here; beyond it is a mistake of its clock. */
+const longestRestMs = 60 * 60_000
+
+const later = (clock: Clock, ms: number): Instant => Instant.parse(new Date(Date.parse(clock.now()) + ms).toISOString())
+
+/** Call it in the transaction of the fact. False where the key is known: the message is on its way or was there long ago. */
+export async function enqueue({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, message: Message): Promise<boolean> {
+  const { body, ...rest } = message
+  const now = clock.now()
+  const ahead = await unfinishedIn(tx, message).select('seq').limit(1).executeTakeFirst()
+  const place = ahead ? { state: 'behind' as const, due_at: null } : { state: 'due' as const, due_at: now }
+  const row = await tx
+    .insertInto('outbox')
+    .values({ ...rest, ...place, fence: 0, attempts: 0, error: null, acts: null, receipt: null, enqueued_at: now, changed_at: now })
+    .onConflict(conflict => conflict.column('key').doNothing())
+    .returning('seq')
+    .executeTakeFirst()
+  if (!row) return false
+  await tx.insertInto('outbox_body').values({ seq: row.seq, body }).execute()
+  return true
+}
+
+/** Takes the message that has waited longest, for the time of the lease. A lease that ran out is claimed like anything that is due. */
+export async function claim({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, channel: string): Promise<Claimed | null> {
+  const now = clock.now()
+  const row = await tx
+    .updateTable('outbox')
+    .set(({ eb }) => ({ state: 'leased', due_at: later(clock, leaseMs), fence: eb('fence', '+', 1), attempts: eb('attempts', '+', 1) }))
+    .where('seq', '=', ({ selectFrom }) =>
+      selectFrom('outbox')
+        .select('seq')
+        .where('channel', '=', channel)
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .orderBy('seq')
+        .limit(1),
+    )
+    .returning(['seq', 'fence', 'attempts', 'lane', 'key', 'kind'])
+    .executeTakeFirst()
+  if (!row) return null
+  const { body } = await tx.selectFrom('outbox_body').select('body').where('seq', '=', row.seq).executeTakeFirstOrThrow()
+  return { channel, body, ...row }
+}
+
+/**
+ * Writes what became of a claimed message, in one transaction with what else follows from it.
+ * @returns false where the message was claimed anew meanwhile: whatever this worker learned counts for nothing
+ */
+export async function settle(world: OutboxWorld, tx: Tx, held: Claimed, verdict: Verdict): Promise<boolean> {
+  const now = world.clock.now()
+  const change =
+    verdict.is === 'done'
+      ? { state: 'done' as const, due_at: null, error: null, acts: null, receipt: verdict.receipt }
+      : verdict.is === 'dead'
+        ? { state: 'dead' as const, due_at: null, error: verdict.error, acts: verdict.acts }
+        : { state: 'due' as const, due_at: later(world.clock, restOf(world, held, verdict.restMs)), error: verdict.error }
+  const result = await tx
+    .updateTable('outbox')
+    .set({ ...change, changed_at: now })
+    .where('seq', '=', held.seq)
+    .where('fence', '=', held.fence)
+    .where('state', '=', 'leased')
+    .executeTakeFirst()
+  if (Number(result.numUpdatedRows) !== 1) return false
+  if (verdict.is === 'done') await letNextGo(world, tx, held)
+  return true
+}
+
+const restOf = ({ draw }: OutboxWorld, { attempts }: Claimed, asked: number | undefined): number =>
+  asked === undefined ? restAfter(attempts, draw()) : Math.min(Math.max(asked, 0), longestRestMs)
+
+/** The one behind in the same lane becomes due. */
+async function letNextGo(
+  { clock }: Pick<OutboxWorld, 'clock'>,
+  tx: Tx,
+  { channel, lane }: Pick<Message, 'channel' | 'lane'>,
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'due', due_at: clock.now() })
+    .where('seq', '=', ({ selectFrom }) =>
+      selectFrom('outbox')
+        .select('seq')
+        .where('channel', '=', channel)
+        .where('lane', '=', lane)
+        .where('state', '=', 'behind')
+        .orderBy('seq')
+        .limit(1),
+    )
+    .execute()
+}
+
+/** In the words of the index, or SQLite would not use it. */
+export const unfinished = sql<SqlBool>`state not in ('done', 'dropped')`
+
+const unfinishedIn = (tx: Tx, { channel, lane }: Pick<Message, 'channel' | 'lane'>) =>
+  tx.selectFrom('outbox').where('channel', '=', channel).where('lane', '=', lane).where(unfinished)
+
+/** The line is back: what rests because of it is tried now. What the other side asked to wait for goes on resting. */
+export async function wake({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, channel: string, error: string): Promise<void> {
+  const now = clock.now()
+  await tx
+    .updateTable('outbox')
+    .set({ due_at: now })
+    .where('channel', '=', channel)
+    .where('due_at', '>', now)
+    .where('state', '=', 'due')
+    .where('error', '=', error)
+    .execute()
+}
+
+/**
+ * At the start of the process, which alone holds the store: nobody works on what an earlier one had claimed. And after a clock that
+ * was set back, nothing rests longer than it ever may.
+ */
+export async function recover({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, channel: string): Promise<void> {
+  const now = clock.now()
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'due', due_at: now })
+    .where('channel', '=', channel)
+    .where('due_at', 'is not', null)
+    .where(({ eb }) => eb.or([eb('state', '=', 'leased'), eb('due_at', '>', later(clock, longestRestMs))]))
+    .execute()
+}
+
+/** A person says that it may be tried again from the start. False where it is neither dead nor resting. */
+export async function replay({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, seq: number): Promise<boolean> {
+  const result = await tx
+    .updateTable('outbox')
+    .set({ state: 'due', due_at: clock.now(), attempts: 0, acts: null })
+    .where('seq', '=', seq)
+    .where('state', 'in', ['dead', 'due'])
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
+}
+
+/** A person gives the message up; it stays to be seen, and what stands behind it goes on. */
+export async function drop({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, seq: number): Promise<boolean> {
+  const row = await tx
+    .updateTable('outbox')
+    .set({ state: 'dropped', due_at: null, changed_at: clock.now() })
+    .where('seq', '=', seq)
+    .where('state', 'in', ['dead', 'due'])
+    .returning(['channel', 'lane'])
+    .executeTakeFirst()
+  if (!row) return false
+  await letNextGo({ clock }, tx, row)
+  return true
+}
+
+export type Waiting = { readonly waiting: number; readonly dead: number; readonly oldest: string | null }
+
+/** How much has not arrived, and since when the oldest waits. */
+export async function waitingIn(tx: Pick<Tx, 'selectFrom'>, channel: string): Promise<Waiting> {
+  const { waiting, dead, oldest } = await tx
+    .selectFrom('outbox')
+    .select([
+      sql<number>`count(case when state <> 'dead' then 1 end)`.as('waiting'),
+      sql<number>`count(case when state = 'dead' then 1 end)`.as('dead'),
+      sql<string | null>`min(enqueued_at)`.as('oldest'),
+    ])
+    .where('channel', '=', channel)
+    .where(unfinished)
+    .executeTakeFirstOrThrow()
+  return { waiting: Number(waiting), dead: Number(dead), oldest }
+}
