@@ -161,7 +161,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'pickup.setHours': { hours: pickupHours, reason: '冬季作息' },
     'pickup.close': { firstDay: Day.parse('2026-03-20'), lastDay: Day.parse('2026-03-20'), span: null, reason: '网点装修' },
     'pickup.reopen': { closureId: PickupClosureId.parse(caseId) },
-    'pickup.waiting': {},
+    'pickup.waiting': { after: null },
     'pickup.notify': ref,
     'pickup.markOverdue': ref,
     'pickup.sendBack': ref,

@@ -1,7 +1,7 @@
 /** The cards that wait for their holders, the longest first, and what is done with those nobody comes for. */
 import { useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
-import type { PickupWaiting } from '../../../shared/ipc/shapes/pickup.ts'
+import type { PickupWaiting, WaitingPlace } from '../../../shared/ipc/shapes/pickup.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
 import { ageingText } from '../../../shared/strings/zh-CN/pickup.ts'
@@ -151,15 +151,23 @@ function useSettle() {
 type Props = { readonly back: () => void; readonly open: ((caseId: CaseId) => void) | null; readonly toTexts: (() => void) | null }
 
 export function WaitingCards({ back, open, toTexts }: Props) {
-  const cards = useAsked('pickup.waiting', {})
-  const list = useSelection(cards.value, { idOf: row => row.caseId, versionOf: row => row.revision })
+  // The card each page begins after; the last is the page that shows.
+  const [pages, setPages] = useState<readonly (WaitingPlace | null)[]>([null])
+  const after = pages.at(-1) ?? null
+  const cards = useAsked('pickup.waiting', { after })
+  const next = cards.value?.next ?? null
+  const list = useSelection(cards.value?.rows ?? null, {
+    idOf: row => row.caseId,
+    versionOf: row => row.revision,
+    question: String(pages.length),
+  })
   const { rows, row: marked } = list
   const dialog = useRowDialog<Ask, PickupWaiting>(list)
   const [printing, setPrinting] = useState(false)
   const [reminded, setReminded] = useState<CaseId | null>(null)
   const { settle, busy, failure, clear } = useSettle()
   const reminding = useSent()
-  const next = mayAsk(marked)
+  const due = mayAsk(marked)
   const go = async (ask: Ask, row: PickupWaiting, reason: string) => {
     if (!(await settle(ask, row, reason))) return
     dialog.close()
@@ -176,7 +184,9 @@ export function WaitingCards({ back, open, toTexts }: Props) {
     { press: 'F3', label: text.remind, run: () => void remind(), off: !here || reminding.busy },
     ...(toTexts ? [{ press: 'F4', label: text.texts, run: toTexts }] : []),
     { press: 'F7', label: text.print, run: () => setPrinting(true), off: rows.length === 0 },
-    ...(next ? [{ press: 'F8', label: askLabel[next], run: () => dialog.open(next), off: busy }] : []),
+    ...(due ? [{ press: 'F8', label: askLabel[due], run: () => dialog.open(due), off: busy }] : []),
+    ...(pages.length > 1 ? [{ press: 'Alt+ArrowLeft', label: text.previousPage, run: () => setPages(pages.slice(0, -1)) }] : []),
+    ...(next ? [{ press: 'Alt+ArrowRight', label: text.nextPage, run: () => setPages([...pages, next]) }] : []),
     ...(open ? [{ press: 'F9', label: text.open1, run: () => marked && open(marked.caseId), primary: true, off: marked === null }] : []),
   ])
   return (
@@ -184,7 +194,8 @@ export function WaitingCards({ back, open, toTexts }: Props) {
       head={
         <>
           <h1>{text.title}</h1>
-          <span className="secondary">{text.summary(rows.length, rows.filter(late).length)}</span>
+          <span className="secondary">{text.summary(cards.value?.total ?? 0, cards.value?.late ?? 0)}</span>
+          {(pages.length > 1 || next) && <span className="secondary">{text.page(pages.length)}</span>}
           <span className="secondary push">{text.hint}</span>
         </>
       }

@@ -16,10 +16,11 @@ import {
   PickupReopen,
   PickupVisit,
   PickupVoid,
-  PickupWaiting,
   ReminderHandedOn,
   ReminderList,
   ReminderPort,
+  WaitingPage,
+  WaitingPlace,
 } from '../shapes/pickup.ts'
 import { CaseOnly, desk, Nothing } from './callers.ts'
 
@@ -57,7 +58,14 @@ export const pickupCommands = {
   'pickup.reopen': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: PickupReopen, out: PickupHoursView }),
 
   // waiting cards
-  'pickup.waiting': command({ at: 'core', kind: 'read', by: waits, from: desk, in: Nothing, out: z.array(PickupWaiting) }),
+  'pickup.waiting': command({
+    at: 'core',
+    kind: 'read',
+    by: waits,
+    from: desk,
+    in: z.object({ after: WaitingPlace.nullable() }),
+    out: WaitingPage,
+  }),
   'pickup.notify': command({ at: 'core', kind: 'write', by: hand, from: desk, in: CaseRef, out: CaseView }),
   'pickup.markOverdue': command({ at: 'core', kind: 'write', by: rest, from: desk, in: CaseRef, out: CaseView }),
   'pickup.sendBack': command({ at: 'core', kind: 'write', by: rest, from: desk, in: CaseRef, out: CaseView }),

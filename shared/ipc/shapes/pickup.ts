@@ -85,6 +85,19 @@ export const PickupWaiting = z.object({
 })
 export type PickupWaiting = z.infer<typeof PickupWaiting>
 
+/** The card a page ends with; the next page begins after it. */
+export const WaitingPlace = z.object({ since: z.iso.datetime(), caseId: CaseId })
+export type WaitingPlace = z.infer<typeof WaitingPlace>
+
+/** One page, the longest waiting first. `total` and `late` count the whole list; `next` is null on the last page. */
+export const WaitingPage = z.object({
+  rows: z.array(PickupWaiting),
+  total: z.number(),
+  late: z.number(),
+  next: WaitingPlace.nullable(),
+})
+export type WaitingPage = z.infer<typeof WaitingPage>
+
 /** An iCalendar file and its file name. */
 export const PickupEvent = z.object({ name: z.string(), text: z.string() })
 

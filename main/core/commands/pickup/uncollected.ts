@@ -1,12 +1,11 @@
 /** Does what is due with cards nobody came for: tells the holder, marks overdue, sends back, voids. */
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import { startsIn } from '../../../../shared/workflow/step.ts'
 import type { Action } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
-import { listWaiting } from '../../queries/pickup/uncollected.ts'
+import { casesPastLimit } from '../../queries/pickup/uncollected.ts'
 import { moveCard } from '../../records/card/register.ts'
 import { cardMadeBy } from '../../records/card/rows.ts'
 import { type Move, move } from '../../records/case/move.ts'
@@ -39,10 +38,7 @@ export const markOverdue = (core: Core, who: Who, ref: Parsed<'pickup.markOverdu
 
 /** Turns every card whose limit has run out overdue, as the desk would one by one. */
 export async function markOverdueByItself(core: Core): Promise<void> {
-  for (const { state, ageing, caseId, revision } of await listWaiting(core)) {
-    const late = ageing === 'past-limit' || ageing === 'past-grace'
-    if (late && startsIn(state, 'markOverdue')) await markOne(core, { caseId, revision })
-  }
+  for (const late of await casesPastLimit(core)) await markOne(core, late)
 }
 
 async function markOne(core: Core, { caseId, revision }: Ref): Promise<void> {

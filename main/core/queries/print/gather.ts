@@ -47,7 +47,7 @@ import { moneySlip } from '../fee/slip.ts'
 import { sheetFor } from '../guidance/answer.ts'
 import { invitationOf } from '../pickup/event.ts'
 import { forecastFor } from '../pickup/forecast.ts'
-import { listWaiting } from '../pickup/uncollected.ts'
+import { allWaiting } from '../pickup/uncollected.ts'
 import { dayEndSheet } from '../report/sheet.ts'
 import type {
   AcceptanceSlip,
@@ -197,7 +197,7 @@ async function takerWords(core: RecordsContext, row: CaseRecord): Promise<string
 }
 
 async function uncollectedSheet(core: RecordsContext): Promise<UncollectedSheet> {
-  const rows = await listWaiting(core)
+  const rows = await allWaiting(core)
   return {
     branchName: core.branch.name,
     madeAt: minuteOf(core.clock.now()),

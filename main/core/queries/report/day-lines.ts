@@ -1,7 +1,6 @@
 /** Counts what a day leaves open, line by line, through the features that own it. */
 import type { DayLine, DayLineState } from '../../../../shared/report/day-end.ts'
 import type { Day } from '../../../../shared/time.ts'
-import { groupOf, isCardWaiting } from '../../../../shared/workflow/table.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import { countLeftAtCounter } from '../../records/case/ended.ts'
 import type { RecordsContext } from '../../records/context.ts'
@@ -12,7 +11,7 @@ import { decisionsBetween } from '../../records/review/decisions.ts'
 import { ticketsOf } from '../../records/ticket/rows.ts'
 import { countOpenBatches } from '../../records/unit/rows.ts'
 import { feeBalance } from '../fee/balance.ts'
-import { listWaiting } from '../pickup/uncollected.ts'
+import { countWaiting } from '../pickup/uncollected.ts'
 import { openReviews } from '../review/open-reviews.ts'
 import { stockBalance } from '../stock/balance.ts'
 
@@ -74,10 +73,8 @@ const texts: Counting = async (core, day) => {
 }
 
 const uncollected: Counting = async core => {
-  const rows = await listWaiting(core)
-  const here = rows.filter(({ state }) => isCardWaiting(state))
-  const late = here.filter(({ state, ageing }) => groupOf(state) === 'late' || ageing === 'past-limit' || ageing === 'past-grace')
-  return [line('uncollected', late.length, { waiting: here.length, sentBack: rows.length - here.length })]
+  const { here, late, sentBack } = await countWaiting(core)
+  return [line('uncollected', late, { waiting: here, sentBack })]
 }
 
 const online: Counting = async ({ store }, day) => {

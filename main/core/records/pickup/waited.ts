@@ -16,7 +16,7 @@ export function waitedOf(core: RecordsContext, { arrived_at, told_at, changed_at
 }
 
 /** By the rules the case began with; what those left open is as the place rules it by now. */
-export function limitsOf(core: RecordsContext, row: CaseRecord): PickupLimits {
+export function limitsOf(core: RecordsContext, row: Pick<CaseRecord, 'profile' | 'profile_version'>): PickupLimits {
   const begun = profileOfCase(core, row)
   const now = profileOf(core)
   return {

@@ -129,7 +129,7 @@ describe('a wrong card', () => {
     expect((await cards.call('reminder.list', {})).rows.filter(({ caseId }) => caseId === view.id)).toEqual([])
     const back = await produced(counter, wrong, ['remake', 'branchReceived'])
     expect(back.state).toBe('at-branch')
-    expect((await cards.call('pickup.waiting', {})).find(({ caseId }) => caseId === view.id)).toMatchObject({ days: 0 })
+    expect((await cards.call('pickup.waiting', { after: null })).rows.find(({ caseId }) => caseId === view.id)).toMatchObject({ days: 0 })
   })
 
   test('needs to be said what is wrong with it', async () => {

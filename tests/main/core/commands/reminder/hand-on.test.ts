@@ -244,7 +244,7 @@ describe('a card nobody comes for', () => {
     const ages: [number, string][] = []
     for (const more of [0, 166, 1, 13, 1, 179, 1]) {
       days(more)
-      const [row] = await cards.call('pickup.waiting', {})
+      const [row] = (await cards.call('pickup.waiting', { after: null })).rows
       if (row) ages.push([row.days, row.ageing])
     }
     expect(ages).toEqual([
@@ -288,7 +288,7 @@ describe('a card nobody comes for', () => {
     expect(gone).toMatchObject({ state: 'void', pickup: { booked: null } })
     const made = await counter.core.store.db.selectFrom('card').select('state').where('made_by_case', '=', back.id).executeTakeFirst()
     expect(made?.state).toBe('cancelled')
-    expect(await cards.call('pickup.waiting', {})).toEqual([])
+    expect(await cards.call('pickup.waiting', { after: null })).toEqual({ rows: [], total: 0, late: 0, next: null })
   })
 })
 
@@ -297,7 +297,10 @@ test('where the place states no limit, nothing is ever overdue and the list says
   const view = await atBranch(elsewhere, nextPerson())
   elsewhere.clock.advance(1000 * 86_400_000)
   const desk = await elsewhere.cards()
-  expect(await desk.call('pickup.waiting', {})).toMatchObject([{ days: 1000, ageing: 'no-limit', limitDays: null }])
+  expect(await desk.call('pickup.waiting', { after: null })).toMatchObject({
+    rows: [{ days: 1000, ageing: 'no-limit', limitDays: null }],
+    late: 0,
+  })
   expect(await desk.ask('pickup.markOverdue', refOf(view))).toMatchObject({ error: { code: 'NOT_READY' } })
   await elsewhere.end()
 })
