@@ -96,6 +96,8 @@ export const refusalCodes = [
   'TEXTS_NOT_TAKEN',
   'TAKER_WRONG',
   'HANDOVER_MISMATCH',
+  'HOLDER_DOCUMENT',
+  'SECOND_NEEDED',
   'PRINT_FAILED',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

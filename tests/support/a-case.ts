@@ -71,6 +71,9 @@ export const contactDetails = {
   pickupWay: 'branch',
 } as const
 
+/** What the form asks of the holder of a passport. */
+const asForeigner = { nationality: 'GBR', socialNumber: 'GBR000010000001' } as const
+
 export const signature: [number, number][][] = [
   [
     [0.1, 0.5],
@@ -111,7 +114,7 @@ export async function noticed(teller: Seat, identity?: IdentityInput): Promise<C
 
 export async function filled(teller: Seat, identity?: IdentityInput): Promise<CaseView> {
   const { id } = await noticed(teller, identity)
-  return teller.call('form.complete', { caseId: id, draft: contactDetails })
+  return teller.call('form.complete', { caseId: id, draft: { ...contactDetails, ...(identity?.docType === 'PPT' ? asForeigner : {}) } })
 }
 
 /** With the fixture's face chosen, every flag decided. */

@@ -1,21 +1,29 @@
 /** First: the taker's document once more, and face, name and card compared beside the pictures. */
 import { useRef, useState } from 'react'
 import type { DocType } from '../../../shared/identity/documents.ts'
+import { tidyNumber } from '../../../shared/identity/id-number.ts'
+import { asksEnd } from '../../../shared/pickup/holder.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { handoverText } from '../../../shared/strings/zh-CN/handover.ts'
 import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
 import { sayRefusal } from '../../../shared/strings/zh-CN/refusal.ts'
+import { Day, parseDay } from '../../../shared/time.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
+import { DayField } from '../../kit/day-field.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { IdNumberField } from '../../kit/id-number-field.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { PhotoFrame } from '../../kit/photo-frame.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
+import { SecondPersonDialog, type SecondWord } from '../../parts/second-person.tsx'
 import { useSent } from '../../parts/use-sent.ts'
 import { docTypes, isDocType } from '../identity/doc-types.ts'
+import { mayBeLong } from '../identity/draft.ts'
 import { usePhotoBytes } from '../photo/use-photo-bytes.ts'
 import type { StepProps } from '../step-props.ts'
+import { noNewName, RenamedFields, renamedFault, renamedInput } from './renamed-fields.tsx'
 import { emptyTaker, type TakerDraft, takerFault, takerInput, type Whose } from './taker-draft.ts'
 import { TakerFields, WhoseField } from './taker-fields.tsx'
 import { TransferKey } from './transfer-key.tsx'
@@ -45,12 +53,16 @@ function Pictures({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
 }
 
 /** What is compared, by what there is to compare with: a picture taken here, or only the document and the card. */
-function lookText(look: Look, { photoPlan }: StepProps['view'], whose: Whose): string {
+function lookText(look: Look, { photoPlan }: StepProps['view'], whose: Whose, isRenamed: boolean): string {
+  if (look === 'name' && isRenamed) return text.nameFormer
   if (look === 'face' && whose !== 'holder') return text.faceOther
   if (photoPlan === 'new' || look === 'name') return text[look]
   if (look === 'face') return text.facePaper
   return photoPlan === 'none' ? text.cardPhotoNone : text.cardPhotoStored
 }
+
+/** What a colleague's word can fail by. */
+const secondRefusals: ReadonlySet<string> = new Set(['BAD_LOGIN', 'LOGIN_WAIT', 'PASSWORD_OLD', 'SAME_PERSON', 'NOT_ALLOWED'])
 
 /** What the core found different, each said on its own. */
 function Refused({ failure }: { readonly failure: Failure | null }) {
@@ -69,7 +81,7 @@ function Refused({ failure }: { readonly failure: Failure | null }) {
   )
 }
 
-export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) {
+export function VerifyPart({ view, branch, profile, done, back, backLabel }: StepProps) {
   const [docType, setDocType] = useState<DocType>(view.identity.docType)
   const [number, setNumber] = useState('')
   const [same, setSame] = useState<readonly Look[]>([])
@@ -77,13 +89,24 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
   const [taker, setTaker] = useState(emptyTaker)
   const [wrong, setWrong] = useState(false)
   const [asked, setAsked] = useState(false)
+  const [end, setEnd] = useState('')
+  // Null while the name on the card is still the holder's.
+  const [renamed, setRenamed] = useState<typeof noNewName | null>(null)
+  const [seconding, setSeconding] = useState(false)
+  const changed = useChangedSince(view.revision)
+  const validTo = end === 'long' ? ('long' as const) : parseDay(end)
+  const holder = { ...view.identity, person: '' }
+  const endAsked = number !== '' && asksEnd({ docType, number: tidyNumber(number) }, holder, Day.parse(branch.today))
   const setOf = (change: Partial<TakerDraft>) => setTaker({ ...taker, ...change })
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
   const missing = looks.find(look => !same.includes(look))
-  const go = async () => {
+  const go = async (second: SecondWord | null = null) => {
     setAsked(true)
     if (number === '') return focusField(flow.current, 'number')
+    if (endAsked && validTo === null) return focusField(flow.current, 'shownEnd')
+    const unlinked = renamedFault(renamed)
+    if (unlinked) return focusField(flow.current, unlinked)
     const fault = takerFault(whose, taker, profile)
     if (fault) return focusField(flow.current, fault)
     if (missing) return focusField(flow.current, `looks.${missing}`)
@@ -92,17 +115,25 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
       revision: view.revision,
       docType,
       number,
+      validTo: endAsked ? validTo : null,
+      renamed: renamedInput(renamed),
+      second,
       faceSame: same.includes('face'),
       nameSame: same.includes('name'),
       cardPhotoSame: same.includes('cardPhoto'),
       taker: takerInput(whose, taker),
     })
     if (reply?.ok) return done(reply.value)
+    // The colleague's own slip of the password is said in the dialog; everything else behind it.
+    const isTheirs = reply?.error.code === 'SECOND_NEEDED' || (second !== null && secondRefusals.has(reply?.error.code ?? ''))
+    setSeconding(isTheirs)
+    if (isTheirs) return
     focusField(flow.current, reply?.error.code === 'TAKER_WRONG' ? 'takerNumber' : 'number')
   }
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
     ...(view.allowed.includes('wrongCard') ? [{ press: 'F8', label: text.wrongCard, run: () => setWrong(true), off: busy }] : []),
+    { press: 'F4', label: renamed ? text.sameName : text.renamed, run: () => setRenamed(renamed ? null : noNewName), off: busy },
     { press: 'F9', label: text.next, run: () => void go(), primary: true, off: busy },
   ])
   // Fast hands tick twice before the page is drawn once: each tick goes by the one before it.
@@ -131,16 +162,39 @@ export function VerifyPart({ view, profile, done, back, backLabel }: StepProps) 
           error={asked && number === '' ? text.missing : null}
           autoFocus
         />
+        {endAsked && (
+          <DayField
+            name="shownEnd"
+            label={text.shownEnd}
+            value={end}
+            onChange={setEnd}
+            mayBeLong={mayBeLong(docType)}
+            error={asked && validTo === null ? text.missingTaker : null}
+          />
+        )}
+        {renamed && <RenamedFields draft={renamed} set={setRenamed} asked={asked} />}
         <TakerFields view={view} profile={profile} whose={whose} draft={taker} set={setOf} asked={asked} />
         <TickList
           name="looks"
           title={text.compare}
-          items={looks.map(look => ({ id: look, text: lookText(look, view, whose) }))}
+          items={looks.map(look => ({ id: look, text: lookText(look, view, whose, renamed !== null) }))}
           ticked={same}
           onTick={tick}
           error={asked && missing ? text.untickedAll : null}
         />
-        <Refused failure={failure} />
+        {!seconding && <Refused failure={failure} />}
+        {seconding && (
+          <SecondPersonDialog
+            title={text.samePerson.title}
+            explain={text.samePerson.explain}
+            confirm={text.samePerson.confirm}
+            failure={failure?.code === 'SECOND_NEEDED' ? null : failure}
+            busy={busy}
+            changed={changed}
+            close={() => setSeconding(false)}
+            second={word => void go(word)}
+          />
+        )}
         {wrong && <WrongCardDialog view={view} done={done} close={() => setWrong(false)} />}
       </EnterFlow>
       {view.photoPlan === 'new' && <Pictures view={view} profile={profile} />}

@@ -1,11 +1,13 @@
 /** Shapes of the hand-over: who takes the card, what was checked and explained, and the signature. */
 import { ValidTo } from '../../identity/check.ts'
 import { DocType } from '../../identity/documents.ts'
+import { nameLinks } from '../../pickup/holder.ts'
 import { oldCardFates } from '../../pickup/old-card.ts'
 import { takerLetters, takerRoles } from '../../pickup/taker.ts'
 import { PickupGround } from '../../profile/channels.ts'
 import { z } from '../../zod.ts'
 import { CaseRef, Note, Signature } from './case.ts'
+import { SecondPerson } from './session.ts'
 
 const Document = { docType: DocType, number: z.string().trim().min(1).max(20) }
 /** Somebody other than the holder, with their own document. */
@@ -23,9 +25,18 @@ export const TakerInput = z.object({
 })
 export type TakerInput = z.infer<typeof TakerInput>
 
-/** The holder's document, and the taker; `taker` is null if the holder came. */
+/** The holder's document as shown, and the taker; `taker` is null if the holder came. */
 export const TakerVerify = CaseRef.extend({
   ...Document,
+  /** When the document ends, where it is not the one of the application. */
+  validTo: ValidTo.nullable().default(null),
+  /** The holder has another name by now, and a paper links it to the one on the card. */
+  renamed: z
+    .object({ name: z.string().trim().min(1).max(60), link: z.enum(nameLinks) })
+    .nullable()
+    .default(null),
+  /** Who stands by the teller that another document is the holder's. */
+  second: SecondPerson.nullable().default(null),
   faceSame: z.boolean(),
   nameSame: z.boolean(),
   cardPhotoSame: z.boolean(),

@@ -3,7 +3,7 @@ import { Bytes } from '../../bytes.ts'
 import { CaseId, PhotoId } from '../../ids.ts'
 import { CheckId, TellerLook, Verdict } from '../../photo/verdict.ts'
 import { z } from '../../zod.ts'
-import { Login, Password } from './session.ts'
+import { SecondPerson } from './session.ts'
 
 /** A picture's bytes. 64 MiB is enough for a 50-megapixel JPEG; anything larger is not a counter photo. */
 export const ImageBytes = Bytes.refine(bytes => bytes.byteLength <= 64 * 1024 * 1024, 'IMAGE_TOO_LARGE')
@@ -31,7 +31,7 @@ export const PhotoChoose = z.object({
   photoId: PhotoId,
   decisions: z.array(z.object({ check: CheckId, reason: z.string().trim().min(2).max(100) })),
   looks: z.array(TellerLook),
-  override: z.object({ login: Login, password: Password, reason: z.string().trim().min(2).max(100) }).nullable(),
+  override: SecondPerson.nullable(),
 })
 export const OldCardPhoto = z.object({ caseId: CaseId, image: ImageBytes })
 

@@ -14,6 +14,9 @@ export const CounterNumber = z
   .trim()
   .regex(/^\d{1,3}$/)
 
+/** A colleague's word at a teller's own window, proven by that colleague's password. */
+export const SecondPerson = z.object({ login: Login, password: Password, reason: z.string().trim().min(2).max(100) })
+
 export const SignIn = z.object({ login: Login, password: Password, counter: CounterNumber })
 
 export const SessionView = z.object({

@@ -10,3 +10,6 @@ export const deskText = { teller: '经办台', review: '复核台', cards: '卡�
   Desk,
   string
 >
+
+/** The dialog in which a colleague vouches at a teller's own window. */
+export const secondPersonText = { login: '同事的用户名', password: '同事的密码', reason: '理由', missing: '请填写' } as const

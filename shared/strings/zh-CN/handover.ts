@@ -1,4 +1,6 @@
 /** Texts of the hand-over of a new card. */
+
+import type { NameLink, ShownCode } from '../../pickup/holder.ts'
 import type { oldCardFates } from '../../pickup/old-card.ts'
 import type { TakerCode, TakerLetter, TakerRole } from '../../pickup/taker.ts'
 import type { PickupGround } from '../../profile/channels.ts'
@@ -51,6 +53,15 @@ export const takerCodeText = {
   SECOND_END: '第二人的证件没有录入有效期的截止日期，或已过有效期',
 } as const satisfies Record<TakerCode, string>
 
+export const shownCodeText = {
+  NUMBER: '证件号码有误，请重新录入。',
+  NO_END: '请录入证件有效期的截止日期。',
+  EXPIRED: '证件已过有效期，请换领证件后再来，或由他人代领。',
+  SAME_NAME: '录入的现用姓名与申请时相同，没有更名。',
+} as const satisfies Record<ShownCode, string>
+
+export const nameLinkText = { register: '户口簿“曾用名”', certificate: '公安机关更名证明' } as const satisfies Record<NameLink, string>
+
 export const handoverText = {
   sheet: '领卡三步',
   steps: { verify: '核验领卡人', card: '旧卡与告知', sign: '客户签名' },
@@ -86,6 +97,18 @@ export const handoverText = {
     second: '第二人证件号码',
     secondName: '第二人姓名',
     missingTaker: '请填写',
+    shownEnd: '证件有效期至',
+    renamed: '已更名',
+    sameName: '没有更名',
+    nameNow: '现用姓名',
+    nameLink: '更名依据',
+    nameFormer: '新卡卡面姓名与更名依据上的曾用名一致',
+    renamedNote: '卡面仍是申请时的姓名，发卡后请提示客户办理信息变更。',
+    samePerson: {
+      title: '请第二人确认是同一人',
+      explain: '出示的证件与申请时不是同一件（如换发的护照、另一种证件）。请同事当面核对新旧证件和本人，再输入用户名、密码和依据。',
+      confirm: '确认是同一人',
+    },
     wrongCard: '错卡退回重制',
     wrong: {
       title: '错卡退回重制',

@@ -22,6 +22,7 @@ const ownEvents = {
   'photo.override': '同意使用照片',
   'slip.print': '打印单据',
   'handover.mismatch': '领卡核对不符',
+  'identity.link': '认定同一人的另一证件',
   'store.newRecoveryCode': '更换恢复码',
   'operator.setRoles': '调整岗位',
   'operator.resetPassword': '重置密码',

@@ -5,7 +5,7 @@ import type { Failure } from '../../result.ts'
 import { type Need, needNames } from '../../workflow/guards.ts'
 import { unfitText } from './card.ts'
 import { fileFaultText } from './files.ts'
-import { takerCodeText } from './handover.ts'
+import { shownCodeText, takerCodeText } from './handover.ts'
 import { companionProblemText } from './identity.ts'
 import { dayLineText } from './report.ts'
 import { startTrouble } from './shell.ts'
@@ -33,6 +33,9 @@ const unfitWords = ({ why }: RefusalDetail): string =>
 const takerSays: Readonly<Record<string, string>> = takerCodeText
 const takerWords = ({ codes }: RefusalDetail): string =>
   Array.isArray(codes) ? codes.map(code => `${takerSays[String(code)] ?? String(code)}。`).join('') : ''
+
+const shownSays: Readonly<Record<string, string>> = shownCodeText
+const shownWords = ({ problem }: RefusalDetail): string => shownSays[String(problem)] ?? ''
 
 const fileSays: Readonly<Record<string, string>> = fileFaultText
 const fileWords = ({ why }: RefusalDetail): string => `${fileSays[String(why)] ?? fileFaultText.damaged}，未作任何改动。`
@@ -135,6 +138,8 @@ export const refusalText = {
   TEXTS_NOT_TAKEN: () => '短信交接文件夹写不进去，短信都留在队列里。请检查文件夹后重试。',
   TAKER_WRONG: d => `领取人不符合代领规定，不能发卡。${takerWords(d)}`,
   HANDOVER_MISMATCH: () => '领取人与卡片信息不符，不能发卡。请核对证件和照片。',
+  HOLDER_DOCUMENT: d => `持卡人出示的证件不能用来领卡。${shownWords(d)}`,
+  SECOND_NEEDED: () => '出示的证件与申请时不是同一件。请复核或主管当面核对是同一人，输入其用户名和密码后发卡。',
   PRINT_FAILED: () => '单据没有生成，业务已保存。请重试打印。',
 } satisfies Record<RefusalCode, (detail: RefusalDetail) => string>
 

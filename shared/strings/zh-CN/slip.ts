@@ -21,6 +21,8 @@ export const newCardText = (tail: string | null): string =>
   tail === null ? '新卡已交付，社保功能待启用' : `新卡（尾号${tail}）已交付，社保功能待启用`
 export const identityRechecked = '证件、面貌与卡面核对一致'
 export const takerSelf = (document: string, number: string): string => `本人，${document} ${number}`
+/** The name on the card is a former one. */
+export const takerRenamed = (taker: string, name: string, link: string): string => `${taker}（现名 ${name}，凭${link}）`
 export const takerOther = (role: string, name: string, papers: string): string => `${role} ${name}，${papers}`
 /** A unit sends two. */
 export const takerPair = (first: string, name: string, papers: string): string => `${first}；${name}，${papers}`

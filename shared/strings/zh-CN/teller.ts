@@ -180,10 +180,6 @@ export const tellerText = {
     override: {
       title: '请第二人确认',
       explain: '照片有不合格项。本地规定允许由另一位同事确认后使用，请同事本人输入用户名、密码和理由。',
-      login: '同事的用户名',
-      password: '同事的密码',
-      reason: '理由',
-      missing: '请填写',
       confirm: '确认使用',
       given: (by: string, reason: string) => `${by}已确认可用：${reason}`,
     },

@@ -62,6 +62,18 @@ test('someone else’s document does not take the card', async () => {
   expect(screen.text()).not.toContain('旧卡怎样处理')
 })
 
+test('a holder with a new name takes the card by the register’s line', async () => {
+  await screen.type(cases.citizen.number)
+  await screen.press('F4')
+  await screen.until(() => expect(screen.focus()).toBe('nameNow'))
+  await screen.type('王新名')
+  await screen.press('Enter', '1', '1', '2', '3')
+  expect(screen.text()).toContain('与更名依据上的曾用名一致')
+  await screen.press('F9')
+  await screen.see('旧卡怎样处理')
+  expect(screen.sent.find(({ name }) => name === 'handover.verify')?.input).toMatchObject({ renamed: { name: '王新名', link: 'register' } })
+})
+
 test('every comparison must hold before anything is sent', async () => {
   await screen.type(cases.citizen.number)
   await screen.press('Enter', '1', 'F9')

@@ -21,7 +21,7 @@ import type { Core } from '../../commands/core.ts'
 import { standingOf, whyUnfit } from '../../records/business/pre-check.ts'
 import { openCaseOf } from '../../records/case/rows.ts'
 import { prefilledForm } from '../../records/form/prefill.ts'
-import { personOf } from '../../records/identity/person.ts'
+import { personBehind } from '../../records/identity/person.ts'
 import { profileOf } from '../../rules/profile/current.ts'
 
 export type Read = {
@@ -81,7 +81,7 @@ export async function faultsOf(core: Core, application: OnlineApplication): Prom
 
 /** Held against the register as at the counter. A card in another state than the register has it is for the teller to look up. */
 async function standingFaults(core: Core, { item, reason, applicant }: OnlineApplication): Promise<OnlineFault[]> {
-  const person = personOf(applicant.docType, applicant.number)
+  const person = await personBehind(core.store.db, applicant.docType, applicant.number)
   const why = whyUnfit(await standingOf(core, core.store.db, { id: '', person }, { item, reason, profile: profileOf(core) }))
   const lasting = why !== null && (!needsCard(item) || isBeside(why))
   return lasting ? [fault('CARD_UNFIT', { field: 'item', rule: why })] : []

@@ -14,7 +14,7 @@ import type { Tables } from '../../platform/store/schema.ts'
 import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
 import { standingOf, whyUnfit } from '../../records/business/pre-check.ts'
 import type { Who } from '../../records/context.ts'
-import { personOf } from '../../records/identity/person.ts'
+import { personBehind } from '../../records/identity/person.ts'
 import { applicationOf, faultsIn, foldersOf, judgedIn, onlineIdOf, packageById } from '../../records/online/rows.ts'
 import { profileOf } from '../../rules/profile/current.ts'
 import { unsentAnswers } from './answer.ts'
@@ -88,7 +88,7 @@ export async function viewOnline(core: Core, _who: Who, { id }: { readonly id: O
 /** Where the card the register knows would not do, or it knows none, the teller tells of it again as the systems have it now. */
 async function cardPart(core: Core, { item, reason, applicant }: OnlineApplication): Promise<Pick<OnlineView, 'cardAsked' | 'known'>> {
   if (!needsCard(item)) return { cardAsked: false, known: null }
-  const whose = { id: '', person: personOf(applicant.docType, applicant.number) }
+  const whose = { id: '', person: await personBehind(core.store.db, applicant.docType, applicant.number) }
   const standing = await standingOf(core, core.store.db, whose, { item, reason, profile: profileOf(core) })
   const cardAsked = whyUnfit(standing) !== null
   return { cardAsked, known: cardAsked ? cardFor(standing) : null }

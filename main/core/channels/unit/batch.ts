@@ -22,7 +22,7 @@ import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { readWorkbook } from '../../platform/workbook/read.ts'
 import { openCasesOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
-import { personOf } from '../../records/identity/person.ts'
+import { personBehind } from '../../records/identity/person.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { batchIn, termsOf } from '../../records/unit/rows.ts'
 import type { UnitTerms, WrittenLine } from '../../records/unit/terms.ts'
@@ -121,12 +121,13 @@ function readLines(core: Core, { lines }: UnitSheet, terms: UnitTerms): LineRead
 async function rowOf(core: Core, tx: Tx, batch: UnitBatchRecord, written: WrittenLine | undefined, read: LineRead): Promise<UnitRowInsert> {
   if (!written) throw new Error('a line was read from each row')
   const { number, identity, told, faults } = read
-  const found = [...faults, ...(identity ? await standingFaults(core, tx, batch, personOf('RIC', number), told) : [])]
+  const person = await personBehind(tx, 'RIC', number)
+  const found = [...faults, ...(identity ? await standingFaults(core, tx, batch, person, told) : [])]
   return {
     batch_id: batch.id,
     at: written.at,
     state: found.length > 0 ? 'bad' : 'read',
-    person: personOf('RIC', number),
+    person,
     line: JSON.stringify({ line: written.line, figures: written.figures }),
     faults: JSON.stringify(found),
   }

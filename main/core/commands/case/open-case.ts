@@ -18,7 +18,7 @@ import { viewCase } from '../../queries/case/view.ts'
 import { inFlight, refuseSecond } from '../../records/case/in-flight.ts'
 import type { Who } from '../../records/context.ts'
 import { prefilledForm } from '../../records/form/prefill.ts'
-import { personOf } from '../../records/identity/person.ts'
+import { personBehind } from '../../records/identity/person.ts'
 import { caseBefore, keptDetails } from '../../records/people/family.ts'
 import { refuseWrong } from '../../records/people/judge.ts'
 import { keepCompanion, tidied } from '../../records/people/rows.ts'
@@ -94,7 +94,7 @@ async function newCase(core: Core, tx: Tx, who: Who, { identity, companion, tick
     profile_version: profile.version,
     opened_at: now,
     changed_at: now,
-    person: personOf(identity.docType, identity.number),
+    person: await personBehind(tx, identity.docType, identity.number),
     doc_type: identity.docType,
     doc_number: identity.number,
     name: identity.name,

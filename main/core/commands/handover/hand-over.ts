@@ -1,7 +1,9 @@
 /** Hands the new card over: the taker verified again, then the old card, what was told, the signature. */
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { tidyNumber } from '../../../../shared/identity/id-number.ts'
+import { sameName } from '../../../../shared/identity/person-name.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { Sameness } from '../../../../shared/pickup/holder.ts'
 import { fatesUnder, knownFate, type OldCardFate } from '../../../../shared/pickup/old-card.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
@@ -12,7 +14,9 @@ import { cardById, cardView } from '../../records/card/rows.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
-import { forgetTaker, keepTaker, takerCodes } from '../../records/handover/taker.ts'
+import { forgetTaker, holderShown, keepTaker, takerCodes } from '../../records/handover/taker.ts'
+import { linkDocument } from '../../records/identity/person.ts'
+import { secondPerson } from '../../records/operator/second-person.ts'
 import { cardTaken } from '../../records/waiting/card.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import { takeEffect } from '../card/effect.ts'
@@ -20,28 +24,42 @@ import { isSigned } from '../confirm/sign.ts'
 import type { Core } from '../core.ts'
 import { visitEnded } from '../pickup/begin.ts'
 
+/** A second person's password takes time to check, so the word is heard before the unit of work. */
 export async function verifyTaker(core: Core, who: Who, input: Parsed<'handover.verify'>): Promise<Out<'handover.verify'>> {
-  const { caseId, revision, docType, number, faceSame, nameSame, cardPhotoSame, taker } = input
+  const { caseId, revision, taker, renamed } = input
+  const seconder = input.second && (await secondPerson(core, who, input.second))
   const refused = await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
-    const documentSame = docType === row.doc_type && tidyNumber(number) === row.doc_number
-    const wrong = Object.entries({ document: documentSame, face: faceSame, name: nameSame, cardPhoto: cardPhotoSame }).flatMap(
-      ([what, same]) => (same ? [] : [what]),
-    )
+    const shown = { docType: input.docType, number: tidyNumber(input.number), validTo: input.validTo }
+    const { same, problem } = await holderShown(core, tx, row, shown)
+    // A slip of the keyboard is nobody else's document.
+    if (problem === 'NUMBER') return new Refusal('HOLDER_DOCUMENT', { problem })
+    const wrong = differences(input, same)
     const codes = taker === null ? [] : takerCodes(core, row, taker)
     if (wrong.length > 0 || codes.length > 0) {
       // Somebody else asking for a card is worth an entry, so this one is written although nothing moves.
       await record(core, tx, { who, what: 'handover.mismatch', caseId, facts: { what: [...wrong, ...codes].join(' ') } })
       return wrong.length > 0 ? new Refusal('HANDOVER_MISMATCH', { what: wrong }) : new Refusal('TAKER_WRONG', { codes })
     }
-    const audit = { taker: taker?.role ?? 'holder' }
+    if (problem !== null) return new Refusal('HOLDER_DOCUMENT', { problem })
+    if (renamed !== null && sameName(renamed.name, row.name)) return new Refusal('HOLDER_DOCUMENT', { problem: 'SAME_NAME' })
+    if (same === 'other' && seconder === null) return new Refusal('SECOND_NEEDED')
+    const word = same === 'other' ? seconder : null
+    const audit = { taker: taker?.role ?? 'holder', document: same, renamed: renamed?.link ?? null, seconder: word?.operatorId ?? null }
     await move(core, tx, who, row, { on: 'verifyTaker', facts: { takerMatches: true }, set: { verified_at: core.clock.now() }, audit })
-    await keepTaker(core, tx, who, row, taker)
+    await keepTaker(core, tx, who, row, { taker, shown, renamed, seconder: word })
+    if (word) await linkDocument(core, tx, who, { ...shown, sameAs: row.person, caseId, seconder: word })
     tell('case.changed', { caseId })
     return null
   })
   if (refused) throw refused
   return viewCase(core, who, { caseId })
+}
+
+/** What was compared and found different; the name on the card by the document, or by the paper that links a new name to the old. */
+function differences({ faceSame, nameSame, cardPhotoSame }: Parsed<'handover.verify'>, same: Sameness): string[] {
+  const compared = { document: same !== 'somebody-else', face: faceSame, name: nameSame, cardPhoto: cardPhotoSame }
+  return Object.entries(compared).flatMap(([what, holds]) => (holds ? [] : [what]))
 }
 
 /** The taker left before signing: the card goes back to the drawer. */

@@ -11,7 +11,7 @@ import { type CaseKind, kindOf } from '../../../../shared/workflow/path.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseIdOf, openCasesOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
-import { personOf } from '../../records/identity/person.ts'
+import { personBehind } from '../../records/identity/person.ts'
 import type { Core } from '../core.ts'
 
 const lineOf = (row: CaseRecord): InFlight => ({
@@ -26,7 +26,7 @@ export async function lookUpNumber(core: Core, _who: Who, { docType, number }: P
   const today = core.clock.today()
   const read = readNumber(docType, number, today)
   if (!read.ok) return { problem: read.code, sex: null, birth: null, age: null, inFlight: null, act: null }
-  const open = await openCasesOf(core.store.db, personOf(docType, tidyNumber(number)))
+  const open = await openCasesOf(core.store.db, await personBehind(core.store.db, docType, tidyNumber(number)))
   const ofKind = (kind: CaseKind) => open.filter(({ path }) => kindOf(path) === kind).map(lineOf)[0] ?? null
   return {
     problem: null,

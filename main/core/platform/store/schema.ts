@@ -10,6 +10,7 @@ import type { ChannelTables } from './tables/channels.ts'
 import type { JobTables } from './tables/jobs.ts'
 import type { MoneyTables } from './tables/money.ts'
 import type { OutboxTables } from './tables/outbox.ts'
+import type { PeopleTables } from './tables/people.ts'
 import type { PickupTables } from './tables/pickup.ts'
 import type { ReportTables } from './tables/report.ts'
 import type { CalendarYearTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
@@ -22,7 +23,8 @@ export type Tables = PickupTables &
   ReportTables &
   StockTables &
   JobTables &
-  OutboxTables & {
+  OutboxTables &
+  PeopleTables & {
     branch: BranchTable
     operator: OperatorTable
     ticket: TicketTable

@@ -14,7 +14,7 @@ import { feeRule } from '../../../../shared/profile/ask.ts'
 import { comingOf } from '../../../../shared/profile/companion.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { itemText, materialText, noticeTitle, reasonText } from '../../../../shared/strings/zh-CN/business.ts'
-import { takerRoleText } from '../../../../shared/strings/zh-CN/handover.ts'
+import { nameLinkText, takerRoleText } from '../../../../shared/strings/zh-CN/handover.ts'
 import { broughtByText, companionRoleText, docTypeText } from '../../../../shared/strings/zh-CN/identity.ts'
 import { paperSaid } from '../../../../shared/strings/zh-CN/online.ts'
 import { ageingText, forecastText } from '../../../../shared/strings/zh-CN/pickup.ts'
@@ -27,11 +27,13 @@ import {
   passwordNote,
   takerOther,
   takerPair,
+  takerRenamed,
   takerSelf,
 } from '../../../../shared/strings/zh-CN/slip.ts'
 import { stateText } from '../../../../shared/strings/zh-CN/workflow.ts'
 import { clockAt, Day } from '../../../../shared/time.ts'
 import type { CaseRecord, OperatorRecord } from '../../platform/store/schema.ts'
+import type { TakingRecord } from '../../platform/store/tables/pickup.ts'
 import { caseById, caseIdOf, holderAge } from '../../records/case/rows.ts'
 import { formIn, noticesIn, promisedIn, signatureIn } from '../../records/case/values.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
@@ -190,10 +192,18 @@ async function forecastLine(core: RecordsContext, row: CaseRecord): Promise<stri
 async function takerWords(core: RecordsContext, row: CaseRecord): Promise<string> {
   const taker = await takerOf(core.store.db, caseIdOf(row))
   const papers = (docType: string, number: string) => `${docTypeText[DocType.parse(docType)]} ${maskNumber(number)}`
-  if (!taker || taker.role === 'holder') return takerSelf(docTypeText[DocType.parse(row.doc_type)], maskNumber(row.doc_number))
+  if (!taker || taker.role === 'holder') return holderWords(row, taker)
   const first = takerOther(takerRoleText[taker.role], maskName(taker.name), papers(taker.doc_type, taker.doc_number))
   const { second_doc_type: docType, second_number: number, second_name: name } = taker
   return docType && number && name ? takerPair(first, maskName(name), papers(docType, number)) : first
+}
+
+/** The document the holder showed, which need not be the one of the application, and the name they have by now. */
+function holderWords(row: CaseRecord, taker: TakingRecord | undefined): string {
+  const docType = DocType.parse(taker?.holder_doc_type ?? row.doc_type)
+  const self = takerSelf(docTypeText[docType], maskNumber(taker?.holder_number ?? row.doc_number))
+  const link = taker?.name_link ?? null
+  return link === null ? self : takerRenamed(self, maskName(taker?.name_now ?? ''), nameLinkText[link])
 }
 
 async function uncollectedSheet(core: RecordsContext): Promise<UncollectedSheet> {

@@ -9,7 +9,7 @@ import { ageOn, Day } from '../../../../shared/time.ts'
 import { kindOf } from '../../../../shared/workflow/path.ts'
 import { finalStates } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
-import { personOf } from '../identity/person.ts'
+import { personBehind } from '../identity/person.ts'
 
 export const caseIdOf = (row: Pick<CaseRecord, 'id'>): CaseId => CaseId.parse(row.id)
 
@@ -36,7 +36,7 @@ export const openCasesOf = (db: Kysely<Tables>, person: string): Promise<CaseRec
 
 /** The card being made or the record being changed; an act on the card they have is another matter. */
 export const openCaseOf = async (db: Kysely<Tables>, docType: DocType, number: string): Promise<CaseRecord | undefined> =>
-  (await openCasesOf(db, personOf(docType, number))).find(row => kindOf(row.path) === 'application')
+  (await openCasesOf(db, await personBehind(db, docType, number))).find(row => kindOf(row.path) === 'application')
 
 export const identityOf = (row: CaseRecord): Identity => ({
   docType: DocType.parse(row.doc_type),

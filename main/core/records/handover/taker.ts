@@ -5,14 +5,24 @@ import { tidyNumber } from '../../../../shared/identity/id-number.ts'
 import { tidyName } from '../../../../shared/identity/person-name.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { TakerInput } from '../../../../shared/ipc/shapes/handover.ts'
+import {
+  type NameLink,
+  type Sameness,
+  type ShownCode,
+  type ShownDocument,
+  samenessOf,
+  shownProblem,
+} from '../../../../shared/pickup/holder.ts'
 import { type TakerCode, takerProblems } from '../../../../shared/pickup/taker.ts'
 import { Day } from '../../../../shared/time.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { TakingInsert, TakingRecord } from '../../platform/store/tables/pickup.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
-import { caseIdOf } from '../case/rows.ts'
+import { caseIdOf, identityOf } from '../case/rows.ts'
 import type { RecordsContext, Who } from '../context.ts'
+import { personBehind } from '../identity/person.ts'
+import type { Seconder } from '../operator/second-person.ts'
 import { signedIn } from '../sessions.ts'
 
 const tidied = (taker: TakerInput): TakerInput => ({ ...taker, number: tidyNumber(taker.number), name: tidyName(taker.name) })
@@ -25,7 +35,12 @@ export function takerCodes(core: RecordsContext, row: CaseRecord, taker: TakerIn
   return [...new Set([...problems.map(({ code }) => code), ...(known ? [] : (['RELATION'] as const))])]
 }
 
-function rowOf(row: CaseRecord, given: TakerInput | null): Omit<TakingInsert, 'case_id' | 'operator_id' | 'at'> {
+type TakerColumns = Pick<
+  TakingInsert,
+  'role' | 'doc_type' | 'doc_number' | 'name' | 'relation' | 'letter' | 'ground' | 'second_doc_type' | 'second_number' | 'second_name'
+>
+
+function rowOf(row: CaseRecord, given: TakerInput | null): TakerColumns {
   const nobody = { relation: '', letter: 'none', ground: null, second_doc_type: null, second_number: null, second_name: null } as const
   if (given === null) return { role: 'holder', doc_type: row.doc_type, doc_number: row.doc_number, name: row.name, ...nobody }
   const { role, docType, number, name, relation, letter, ground, second } = tidied(given)
@@ -43,13 +58,52 @@ function rowOf(row: CaseRecord, given: TakerInput | null): Omit<TakingInsert, 'c
   }
 }
 
+/** Whether the document shown is the holder's, as far as the branch knows the person, and what keeps it from being taken. */
+export async function holderShown(
+  core: RecordsContext,
+  tx: Tx,
+  row: CaseRecord,
+  shown: ShownDocument,
+): Promise<{ readonly same: Sameness; readonly problem: ShownCode | null }> {
+  const { docType, number, birth, validTo } = identityOf(row)
+  const holder = { docType, number, birth, validTo, person: row.person }
+  const today = core.clock.today()
+  const person = await personBehind(tx, shown.docType, shown.number)
+  return { same: samenessOf(shown, person, holder, today), problem: shownProblem(shown, holder, today) }
+}
+
+export type Taking = {
+  /** Null if the holder came. */
+  readonly taker: TakerInput | null
+  readonly shown: ShownDocument
+  readonly renamed: { readonly name: string; readonly link: NameLink } | null
+  readonly seconder: Seconder | null
+}
+
 /** Whoever was verified last is who signs. */
-export async function keepTaker(core: RecordsContext, tx: Tx, who: Who, row: CaseRecord, given: TakerInput | null): Promise<void> {
+export async function keepTaker(
+  core: RecordsContext,
+  tx: Tx,
+  who: Who,
+  row: CaseRecord,
+  { taker, shown, renamed, seconder }: Taking,
+): Promise<void> {
   await forgetTaker(tx, caseIdOf(row))
-  const seen = { case_id: row.id, operator_id: signedIn(who).operatorId, at: core.clock.now() }
   await tx
     .insertInto('taking')
-    .values({ ...rowOf(row, given), ...seen })
+    .values({
+      ...rowOf(row, taker),
+      case_id: row.id,
+      operator_id: signedIn(who).operatorId,
+      at: core.clock.now(),
+      holder_doc_type: shown.docType,
+      holder_number: shown.number,
+      holder_end: shown.validTo,
+      name_now: renamed && tidyName(renamed.name),
+      name_link: renamed?.link ?? null,
+      seconder_id: seconder?.operatorId ?? null,
+      seconder_reason: seconder?.reason ?? null,
+    })
     .execute()
 }
 

@@ -12,6 +12,21 @@ import { online } from './090-online.ts'
 import { unit } from './100-unit.ts'
 import { rating } from './110-rating.ts'
 import { jobs } from './120-jobs.ts'
+import { firstDay } from './150-first-day.ts'
 import { outbox } from './180-outbox.ts'
 
-export const migrations: readonly Migration[] = [counter, rules, cards, people, pickup, money, stock, online, unit, rating, jobs, outbox]
+export const migrations: readonly Migration[] = [
+  counter,
+  rules,
+  cards,
+  people,
+  pickup,
+  money,
+  stock,
+  online,
+  unit,
+  rating,
+  jobs,
+  firstDay,
+  outbox,
+]

@@ -1,5 +1,6 @@
 /** The tables of pickup as Kysely sees them: hours, closures, waiting cards, who took one, texts. */
 import type { Insertable, Selectable } from 'kysely'
+import type { NameLink } from '../../../../../shared/pickup/holder.ts'
 import type { ReminderKind, ReminderState } from '../../../../../shared/pickup/reminder.ts'
 import type { TakerLetter, TakerRole } from '../../../../../shared/pickup/taker.ts'
 import type { PickupGround } from '../../../../../shared/profile/channels.ts'
@@ -69,6 +70,16 @@ type TakingTable = {
   second_doc_type: string | null
   second_number: string | null
   second_name: string | null
+  /** The holder's document as it was shown; null where it was taken down before this was kept. */
+  holder_doc_type: string | null
+  holder_number: string | null
+  holder_end: string | null
+  /** The holder's name by now, where it is no longer the one on the card, and the paper that links the two. */
+  name_now: string | null
+  name_link: NameLink | null
+  /** Who stood by the teller that another document is the holder's. */
+  seconder_id: string | null
+  seconder_reason: string | null
   operator_id: string
   at: string
 }

@@ -30,7 +30,6 @@ const again = ({ id }: CaseView) => cards.call('case.view', { caseId: id })
 
 test.each([
   ['another document number', { number: otherCitizen.number }, 'document'],
-  ['another kind of document', { docType: 'TIC' as const }, 'document'],
   ['another face', { faceSame: false }, 'face'],
   ['another name on the card', { nameSame: false }, 'name'],
   ['another photo on the card', { cardPhotoSame: false }, 'cardPhoto'],

@@ -1,6 +1,6 @@
 /** Reads a number as soon as it is typed: what it says, what is wrong with it, whether its holder is known. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { personOf } from '../../../../../main/core/records/identity/person.ts'
+import { personOf } from '../../../../../shared/identity/documents.ts'
 import { Day } from '../../../../../shared/time.ts'
 import { citizen, otherCitizen } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'

@@ -1,0 +1,39 @@
+/** Makes what the first days of a branch need: whose document was shown at pickup, and which documents are one person's. */
+import { type CreateTableBuilder, sql } from 'kysely'
+import type { Migration } from '../migration.ts'
+
+export const firstDay: Migration = {
+  version: 150,
+  name: 'first-day',
+  async up(tx, engine) {
+    const table = (name: string) => tx.schema.createTable(name).modifyEnd(sql.raw(engine.tableEnd))
+    const text = (builder: CreateTableBuilder<string, string>, ...columns: string[]) =>
+      columns.reduce((made, column) => made.addColumn(column, 'text', col => col.notNull()), builder)
+    const byOperator = (builder: CreateTableBuilder<string, string>) =>
+      builder.addColumn('operator_id', 'text', col => col.notNull().references('operator.id'))
+
+    // The holder's own document as it was shown at pickup, which need not be the one of the application.
+    for (const column of ['holder_doc_type', 'holder_number', 'holder_end', 'name_now', 'name_link', 'seconder_reason']) {
+      await tx.schema.alterTable('taking').addColumn(column, 'text').execute()
+    }
+    await tx.schema
+      .alterTable('taking')
+      .addColumn('seconder_id', 'text', col => col.references('operator.id'))
+      .execute()
+
+    // A later document of somebody the branch knows by an earlier one.
+    await byOperator(
+      text(
+        table('person_alias').addColumn('person', 'text', col => col.primaryKey().notNull()),
+        'same_as',
+        'reason',
+        'at',
+      ),
+    )
+      .addColumn('case_id', 'text', col => col.references('case_file.id'))
+      .addColumn('seconder_id', 'text', col => col.notNull().references('operator.id'))
+      .addCheckConstraint('two_people', sql`seconder_id <> operator_id`)
+      .execute()
+    await engine.appendOnly(tx, 'person_alias')
+  },
+}
