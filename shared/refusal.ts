@@ -99,6 +99,8 @@ export const refusalCodes = [
   'HOLDER_DOCUMENT',
   'SECOND_NEEDED',
   'PRINT_FAILED',
+  // what is given out
+  'DISCLOSURE_TOO_LARGE',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 export const isRefusalCode = (text: string): text is RefusalCode => (refusalCodes as readonly string[]).includes(text)

@@ -134,6 +134,7 @@ const pdfKind = { name: shellText.pdfFiles, extensions: ['pdf'] }
 const fileKinds = [
   { name: shellText.calendarFiles, extensions: ['ics'] },
   { name: shellText.workbookFiles, extensions: ['xlsx'] },
+  { name: shellText.logFiles, extensions: ['jsonl'] },
 ]
 
 const pickedFilters = {

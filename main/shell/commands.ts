@@ -19,6 +19,7 @@ export const shellHandlers: ShellHandlers = {
   'slip.saveAs': saveSlip,
   'pickup.saveEvent': saveEvent,
   'report.save': saveReport,
+  'audit.save': saveAuditFile,
   'online.pick': pickPackage,
   'online.pickFolder': pickFolder,
   'unit.pickSheet': pickSheet,
@@ -46,6 +47,11 @@ async function saveEvent(world: ShellWorld, caller: Caller, ref: Parsed<'pickup.
 
 async function saveReport(world: ShellWorld, caller: Caller, ask: Parsed<'report.save'>): Promise<Out<'report.save'>> {
   const { name, bytes } = await askCore(world, caller, 'report.workbook', ask)
+  return { saved: await world.saveFile(name, bytes) }
+}
+
+async function saveAuditFile(world: ShellWorld, caller: Caller, ask: Parsed<'audit.save'>): Promise<Out<'audit.save'>> {
+  const { name, bytes } = await askCore(world, caller, 'audit.file', ask)
   return { saved: await world.saveFile(name, bytes) }
 }
 

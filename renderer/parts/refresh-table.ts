@@ -83,6 +83,7 @@ export const refreshTable = {
     { on: 'operator.changed', about: newestPage },
   ],
   'audit.verify': [],
+  'audit.key': ['branch.changed'],
 } as const satisfies { readonly [N in CommandName]?: readonly Hearing<N>[] }
 export type AskedName = keyof typeof refreshTable
 

@@ -201,5 +201,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'jobs.drop': { job: 'online-inbox', key: 'nowhere.zip' },
     'audit.find': { caseId, day: null },
     'audit.verify': {},
+    'audit.key': {},
+    'audit.file': { span: { from: Day.parse('2026-03-09'), to: Day.parse('2026-03-09') }, audience: 'auditor', reason: '年度审计调取' },
   }
 }

@@ -19,6 +19,7 @@ import { submitCase, voidCase } from '../commands/case/submit.ts'
 import { unmaskCase } from '../commands/case/unmask.ts'
 import { signConfirmation } from '../commands/confirm/sign.ts'
 import type { Core } from '../commands/core.ts'
+import { auditFile } from '../commands/disclosure/audit-file.ts'
 import { countDrawer } from '../commands/fee/count-drawer.ts'
 import { refundFee } from '../commands/fee/refund.ts'
 import { collectFee, waiveFee } from '../commands/fee/settle.ts'
@@ -55,6 +56,7 @@ import { callNext, finishTicket, markAbsent, recall } from '../commands/ticket/c
 import { takeTicket } from '../commands/ticket/take.ts'
 import { verifyAudit } from '../platform/audit/verify.ts'
 import { findAudit } from '../queries/audit/find.ts'
+import { auditKey } from '../queries/audit/key.ts'
 import { findCases } from '../queries/case/find.ts'
 import { searchCases } from '../queries/case/search.ts'
 import { viewCase } from '../queries/case/view.ts'
@@ -245,4 +247,6 @@ export const handlers: Handlers<'core', Core, Who> = {
 
   'audit.find': findAudit,
   'audit.verify': verifyAudit,
+  'audit.key': auditKey,
+  'audit.file': auditFile,
 }

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { AuditEntry } from '../../../shared/ipc/shapes/audit.ts'
+import { auditFileText, disclosureText } from '../../../shared/strings/zh-CN/disclosure.ts'
 import { auditEventText, managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { parseDay } from '../../../shared/time.ts'
@@ -16,6 +17,7 @@ import { TextField } from '../../kit/text-field.tsx'
 import { useSelection } from '../../kit/use-selection.ts'
 import { clockSecondsText, timeText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
+import { GiveAuditFile } from './give-audit-file.tsx'
 import { matchesEntry } from './log-rows.ts'
 import type { LoggedCase } from './logged-case.ts'
 
@@ -59,6 +61,8 @@ export function Log({ today, logged, allDays }: Props) {
   const asks = logged ? { caseId: logged.id, day: null, before } : day ? { caseId: null, day, before } : null
   const log = useAsked('audit.find', asks)
   const whole = useAsked('audit.verify', {})
+  const key = useAsked('audit.key', {})
+  const [giving, setGiving] = useState(false)
   const entries = log.value?.entries ?? []
   const list = useSelection(log.value && entries.filter(entry => matchesEntry(entry, wanted)), {
     idOf: row => String(row.seq),
@@ -74,6 +78,7 @@ export function Log({ today, logged, allDays }: Props) {
     { press: 'F3', label: text.filter, run: () => focusField(flow.current, 'filter') },
     ...(pages.length > 1 ? [{ press: 'Alt+ArrowLeft', label: text.newer, run: () => setPages(pages.slice(0, -1)) }] : []),
     ...(oldest && log.value?.more ? [{ press: 'Alt+ArrowRight', label: text.older, run: () => setPages([...pages, oldest.seq]) }] : []),
+    ...(!logged ? [{ press: 'F9', label: disclosureText.title['audit-log'], run: () => setGiving(true) }] : []),
     ...(logged ? [{ press: 'Escape', label: text.allDays, run: allDays }] : []),
   ])
   return (
@@ -101,12 +106,18 @@ export function Log({ today, logged, allDays }: Props) {
           />
         </EnterFlow>
         <Whole checked={whole.value} />
+        {!logged && key.value && (
+          <p className="secondary dense">
+            {auditFileText.key} <span className="mono">{key.value.fingerprint ?? auditFileText.noKey}</span>
+          </p>
+        )}
         <RefusalNote failure={log.failure ?? whole.failure} again={log.failure ? log.again : whole.again} />
         {log.loading && <Waiting />}
         {log.value && entries.length === 0 && <EmptyState title={text.empty} />}
         {entries.length > 0 && rows.length === 0 && <EmptyState title={text.noMatch} />}
         {rows.length > 0 && <PickTable label={text.title} columns={columnsFor(logged !== null)} list={list} handle={table} />}
       </div>
+      {giving && day && <GiveAuditFile today={day} close={() => setGiving(false)} />}
     </Work>
   )
 }

@@ -1,6 +1,7 @@
 /** The commands that read the audit log. */
 import { command } from '../command.ts'
 import { AuditFind, AuditVerified, AuditView } from '../shapes/audit.ts'
+import { AuditFileAsk, AuditKeyView, FileSaved, NamedFile } from '../shapes/disclosure.ts'
 import { desk, Nothing } from './callers.ts'
 
 export const auditCommands = {
@@ -14,5 +15,17 @@ export const auditCommands = {
     deadline: 120_000,
     in: Nothing,
     out: AuditVerified,
+  }),
+  'audit.key': command({ at: 'core', kind: 'read', by: ['manager', 'reviewer'], from: desk, in: Nothing, out: AuditKeyView }),
+  'audit.file': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, deadline: 120_000, in: AuditFileAsk, out: NamedFile }),
+  // Ten minutes, because a person is looking for a folder.
+  'audit.save': command({
+    at: 'shell',
+    kind: 'write',
+    by: ['manager'],
+    from: ['desk'],
+    deadline: 600_000,
+    in: AuditFileAsk,
+    out: FileSaved,
   }),
 } as const

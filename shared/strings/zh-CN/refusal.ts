@@ -141,6 +141,9 @@ export const refusalText = {
   HOLDER_DOCUMENT: d => `持卡人出示的证件不能用来领卡。${shownWords(d)}`,
   SECOND_NEEDED: () => '出示的证件与申请时不是同一件。请复核或主管当面核对是同一人，输入其用户名和密码后发卡。',
   PRINT_FAILED: () => '单据没有生成，业务已保存。请重试打印。',
+
+  DISCLOSURE_TOO_LARGE: d =>
+    `这段日期共 ${String(d.count ?? '')} 条，一个文件最多 ${String(d.limit ?? '')} 条，没有导出。请缩短日期分次导出。`,
 } satisfies Record<RefusalCode, (detail: RefusalDetail) => string>
 
 export const sayRefusal = (failure: Failure): string => refusalText[failure.code](failure.detail ?? {})

@@ -9,6 +9,7 @@ export const shellText = {
   pdfFiles: 'PDF 文件',
   calendarFiles: '日历文件',
   workbookFiles: 'Excel 工作簿',
+  logFiles: '签名日志',
   packageFiles: '线上申请包',
   zipFiles: 'zip 压缩包',
   pickTitle: { package: '选择线上申请包', sheet: '选择单位登记表', zip: '选择照片压缩包', folder: '选择文件夹' },

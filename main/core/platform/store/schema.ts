@@ -7,6 +7,7 @@ import type { Path, PhotoPlan } from '../../../../shared/workflow/path.ts'
 import type { State } from '../../../../shared/workflow/table.ts'
 import type { CardTable } from './tables/card.ts'
 import type { ChannelTables } from './tables/channels.ts'
+import type { DisclosureTables } from './tables/disclosure.ts'
 import type { JobTables } from './tables/jobs.ts'
 import type { MoneyTables } from './tables/money.ts'
 import type { OutboxTables } from './tables/outbox.ts'
@@ -23,6 +24,7 @@ export type Tables = PickupTables &
   ReportTables &
   StockTables &
   JobTables &
+  DisclosureTables &
   OutboxTables &
   PeopleTables & {
     branch: BranchTable

@@ -13,6 +13,7 @@ import { unit } from './100-unit.ts'
 import { rating } from './110-rating.ts'
 import { jobs } from './120-jobs.ts'
 import { firstDay } from './150-first-day.ts'
+import { disclosure } from './170-disclosure.ts'
 import { outbox } from './180-outbox.ts'
 
 export const migrations: readonly Migration[] = [
@@ -28,5 +29,6 @@ export const migrations: readonly Migration[] = [
   rating,
   jobs,
   firstDay,
+  disclosure,
   outbox,
 ]
