@@ -1,7 +1,7 @@
-/**
- * Checks a signed audit log: `npm run audit:verify -- FILE [--key FINGERPRINT]`. Needs plain Node and nothing else, neither the store nor
- * our code, so that an auditor may take this one file along. Prints `{ ok, … }`; what is wrong is named with its line and byte.
- */
+/** Checks a signed audit log with plain Node. */
+
+// `npm run audit:verify -- FILE [--key FINGERPRINT]` needs Node and nothing else, neither the store nor
+// our code, so that an auditor may take this one file along. Prints `{ ok, … }`; what is wrong is named with its line and byte.
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'

@@ -1,11 +1,12 @@
-/**
- * Writes entries of the log as a signed file that needs no program of ours to be checked: one JSON value a line, each line with its own
- * hash, so that a changed byte is found where it stands. `main/cli/audit-verify.mjs` reads it and shares no code with this file on purpose.
- */
+/** Writes entries of the log as a signed file that needs no program of ours to be checked. */
 import { createHash, createPrivateKey, sign } from 'node:crypto'
 import type { AuditRecord } from '../store/schema.ts'
 import type { Head } from './record.ts'
 
+/**
+ * One JSON value a line, each line with its own hash, so that a changed byte is found where it stands.
+ * `main/cli/audit-verify.mjs` reads it and shares no code with this file on purpose.
+ */
 export type SignedFileFacts = {
   readonly branch: { readonly code: string; readonly name: string; readonly mode: string }
   readonly span: { readonly from: string; readonly to: string }
