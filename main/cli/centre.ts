@@ -1,0 +1,54 @@
+/** Runs a card centre of its own beside the program, for development, tests and training: `npm run centre -- --data DIR`. */
+
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { loadResources } from '../core/rules/resources.ts'
+import { openCentre } from './centre/serve.ts'
+import { isProfileName, profiles } from './centre/trouble.ts'
+
+const usage = `Usage: npm run centre -- --data DIR [--trouble PROFILE] [--seed N] [--place ID] [--port N] [--step SECONDS] [--token TEXT]
+  --data     folder for what it is sent; made if it is not there
+  --trouble  how it misbehaves: ${Object.keys(profiles).join(', ')}
+  --place    whose rules the pictures are checked by (default: base)
+  --step     how long a card stays in each state (default: 5)
+  --token    every call must carry it; for training only, for arguments can be seen by others`
+
+class Trouble extends Error {}
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    trouble: { type: 'string', default: 'none' },
+    seed: { type: 'string', default: '1' },
+    place: { type: 'string', default: 'base' },
+    port: { type: 'string', default: '0' },
+    step: { type: 'string', default: '5' },
+    token: { type: 'string' },
+  },
+})
+
+async function main(): Promise<void> {
+  if (!values.data) throw new Trouble(usage)
+  if (!isProfileName(values.trouble)) throw new Trouble(`There is no trouble called ${values.trouble}.\n${usage}`)
+  const { profiles: places } = await loadResources(fileURLToPath(new URL('../../resources/', import.meta.url)))
+  const spec = places.get(values.place)?.photo.value
+  if (!spec) throw new Trouble(`There are no rules of ${values.place}.`)
+  const centre = await openCentre({
+    folder: values.data,
+    spec,
+    trouble: profiles[values.trouble],
+    seed: Number(values.seed),
+    port: Number(values.port),
+    stepMs: Number(values.step) * 1_000,
+    token: values.token ?? null,
+  })
+  process.stdout.write(`${JSON.stringify({ url: centre.url })}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void centre.close().then(() => process.exit(0)))
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof Trouble ? error.message : `A fault in the program: ${error instanceof Error ? error.stack : String(error)}`}\n`,
+  )
+  process.exitCode = 1
+})

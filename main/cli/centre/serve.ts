@@ -1,0 +1,181 @@
+/** Answers a branch over HTTP as a card centre would: pictures, cases with their receipts, and what became of the cards. */
+import { createHash } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import {
+  CentreCase,
+  type CentreEvent,
+  type CentreEvents,
+  type CentreRefusal,
+  centreVersion,
+  MessageKey,
+  Sha256,
+} from '../../../shared/centre/messages.ts'
+import type { PhotoSpec } from '../../../shared/photo/standard.ts'
+import { centreRefusalText, referenceCentreName } from '../../../shared/strings/zh-CN/centre.ts'
+import { judge } from './judge.ts'
+import { type Kept, openLedger } from './ledger.ts'
+import { type Profile, type Trouble, troubleOf } from './trouble.ts'
+
+export type CentreOptions = {
+  readonly folder: string
+  readonly spec: PhotoSpec
+  readonly trouble?: Profile
+  readonly seed?: number
+  readonly port?: number
+  /** Where one is given every call must carry it. */
+  readonly token?: string | null
+  /** How long a card stays in each state. */
+  readonly stepMs?: number
+  readonly now?: () => number
+}
+export type Centre = {
+  readonly url: string
+  taken(): readonly Kept[]
+  picture(sha256: string): Promise<Uint8Array>
+  /** From now on it behaves like this. */
+  behave(trouble: Profile): void
+  close(): Promise<void>
+}
+
+const mostBytes = 2_000_000
+const eventsAtOnce = 100
+const slowMs = 3_000
+const aYearMs = 365 * 24 * 60 * 60_000
+
+type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
+const answer = (status: number, body: unknown): Answer => ({ status, body })
+const refused = (status: number, code: CentreRefusal['code']): Answer => answer(status, { code, words: centreRefusalText[code] })
+
+export async function openCentre(options: CentreOptions): Promise<Centre> {
+  const { folder, spec, seed = 1, port = 0, token = null, stepMs = 5_000, now = Date.now } = options
+  const ledger = await openLedger(folder, stepMs, now)
+  let trouble: Trouble = troubleOf(options.trouble ?? {}, seed)
+
+  async function putPicture(sha256: string, request: IncomingMessage): Promise<Answer> {
+    const bytes = await bodyOf(request)
+    if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== sha256) return refused(422, 'PHOTO_FILE')
+    await ledger.keepPicture(sha256, bytes)
+    return answer(201, {})
+  }
+
+  async function takeCase(request: IncomingMessage): Promise<Answer> {
+    const key = MessageKey.safeParse(request.headers['idempotency-key'])
+    const bytes = await bodyOf(request)
+    const message = bytes === null ? null : CentreCase.safeParse(jsonOf(bytes))
+    if (!key.success || bytes === null || !message?.success) return refused(422, 'MESSAGE_WRONG')
+    const digest = createHash('sha256').update(bytes).digest('hex')
+    const before = ledger.find(key.data)
+    if (before) return before.digest === digest ? told(200, before) : refused(422, 'KEY_REUSED')
+    const { photo } = message.data
+    if (photo && !(await ledger.hasPicture(photo.sha256))) return refused(409, 'PHOTO_MISSING')
+    const picture = photo ? await ledger.picture(photo.sha256) : null
+    return told(201, await ledger.keep(message.data, key.data, digest, judge(message.data, picture, spec)))
+  }
+
+  function events(url: URL): Answer {
+    const branch = url.searchParams.get('branch') ?? ''
+    const from = Number(url.searchParams.get('after') ?? 0)
+    const all = ledger.events(branch)
+    const some = all.slice(from, from + eventsAtOnce)
+    const next = from + some.length
+    const body: CentreEvents = { events: disturbed(some), next: String(next), more: next < all.length }
+    return answer(200, body)
+  }
+
+  function disturbed(some: CentreEvent[]): CentreEvent[] {
+    const twice = trouble.strikes('twice') ? [...some, ...some.slice(0, 3)] : some
+    const ordered = trouble.strikes('reordered') ? [...twice].reverse() : twice
+    if (!trouble.strikes('wrong-clock')) return ordered
+    return ordered.map(event => ({ ...event, at: new Date(Date.parse(event.at) - aYearMs).toISOString() }))
+  }
+
+  async function route(request: IncomingMessage): Promise<Answer> {
+    const url = new URL(request.url ?? '/', 'http://centre')
+    const [version, kind, name = ''] = url.pathname.split('/').slice(1)
+    if (token !== null && request.headers.authorization !== `Bearer ${token}`) return refused(401, 'NOT_ADMITTED')
+    if (version !== centreVersion) return refused(404, 'MESSAGE_WRONG')
+    const call = `${request.method} ${kind}`
+    if (call === 'GET about') return answer(200, { name: referenceCentreName, reference: true, time: new Date(now()).toISOString() })
+    if (call === 'POST cases') return takeCase(request)
+    if (call === 'GET events') return events(url)
+    if (kind === 'pictures' && Sha256.safeParse(name).success) {
+      if (request.method === 'HEAD') return answer((await ledger.hasPicture(name)) ? 200 : 404, {})
+      if (request.method === 'PUT') return putPicture(name, request)
+    }
+    return refused(404, 'MESSAGE_WRONG')
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (trouble.strikes('cut-off')) return void request.socket.destroy()
+    if (trouble.strikes('busy')) return send(response, { ...answer(429, {}), headers: { 'retry-after': '1' } })
+    if (trouble.strikes('error')) return send(response, answer(503, {}))
+    if (trouble.strikes('full-disk')) return send(response, answer(507, {}))
+    const result = await route(request)
+    // From here on what was sent is kept, whatever the branch hears of it.
+    if (trouble.strikes('silent-after-commit')) return void request.socket.destroy()
+    if (trouble.strikes('half-closed')) return halfOf(response, result)
+    if (trouble.strikes('garbage')) return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>gateway</html>')
+    if (trouble.strikes('slow')) await new Promise(resolve => setTimeout(resolve, slowMs))
+    send(response, result)
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => {
+      // A branch that went away in the middle of its own message; it will send it again.
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
+  const address = server.address() as AddressInfo
+
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    taken: ledger.taken,
+    picture: ledger.picture,
+    behave: profile => {
+      trouble = troubleOf(profile, seed)
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise<void>(resolve => server.close(() => resolve()))
+      await ledger.close()
+    },
+  }
+}
+
+const told = (status: number, { receipt, refusal, receivedAt }: Kept): Answer =>
+  refusal === null ? answer(status, { receipt, receivedAt }) : answer(422, refusal)
+
+function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+}
+
+/** Announces more than it sends. */
+function halfOf(response: ServerResponse, { status, body }: Answer): void {
+  const text = Buffer.from(JSON.stringify(body))
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': text.byteLength + 1 })
+  response.write(text.subarray(0, text.byteLength >> 1))
+  response.socket?.end()
+}
+
+/** Null where it is longer than any message. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request) {
+    size += part.length
+    if (size > mostBytes) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+function jsonOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return null
+  }
+}

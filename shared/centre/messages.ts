@@ -1,0 +1,67 @@
+/** The messages between a branch and the card centre, as schemas: the document in docs/ and the reference centre are made from them. */
+import { FormDraft } from '../form/fields.ts'
+import { z } from '../zod.ts'
+import { centreRefusalCodes } from './refusals.ts'
+
+export const centreVersion = 'v1'
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const When = z.iso.datetime()
+/** Printable, so that it can stand in a header. */
+export const MessageKey = z.string().regex(/^[\x21-\x7e]{1,200}$/)
+
+/** The bytes were sent before, under their digest. */
+export const CentrePicture = z
+  .object({ sha256: Sha256, bytes: z.int().positive(), name: z.string().min(1).max(80), takenAt: When })
+  .readonly()
+
+/** A case as it was approved. `photo` null where a card is made without one. */
+export const CentreCase = z
+  .object({
+    caseNumber: z.string().min(1).max(40),
+    branch: z.string().min(1).max(20),
+    item: z.string().min(1).max(40),
+    approvedAt: When,
+    /** Values as the form holds them: days as YYYY-MM-DD, codes as codes. */
+    fields: FormDraft,
+    photo: CentrePicture.nullable(),
+  })
+  .readonly()
+export type CentreCase = z.infer<typeof CentreCase>
+
+export const CentreReceipt = z.object({ receipt: z.string().min(1).max(60), receivedAt: When }).readonly()
+export type CentreReceipt = z.infer<typeof CentreReceipt>
+
+export const CentreRefusal = z.object({ code: z.enum(centreRefusalCodes).catch('OTHER'), words: z.string().max(300) }).readonly()
+export type CentreRefusal = z.infer<typeof CentreRefusal>
+
+/** What happens to a card on its way; each drives the case here by the step of the same meaning. */
+export const centreStatuses = ['making', 'failed', 'at-city-bank', 'at-branch'] as const
+export const CentreStatus = z.enum(centreStatuses)
+export type CentreStatus = z.infer<typeof CentreStatus>
+
+export const CentreEvent = z
+  .object({
+    /** The same event has the same id, however often it is told. */
+    id: z.string().min(1).max(80),
+    caseNumber: z.string().min(1).max(40),
+    status: CentreStatus,
+    at: When,
+    reason: CentreRefusal.nullable(),
+    /** The last four digits of the new card, once it has one. */
+    cardTail: z
+      .string()
+      .regex(/^\d{4}$/)
+      .nullable(),
+  })
+  .readonly()
+export type CentreEvent = z.infer<typeof CentreEvent>
+
+/** `next` is asked for the next time; more lies there already where `more` says so. */
+export const CentreEvents = z
+  .object({ events: z.array(CentreEvent).max(500).readonly(), next: z.string().max(60), more: z.boolean() })
+  .readonly()
+export type CentreEvents = z.infer<typeof CentreEvents>
+
+/** Who is at the other end. A reference centre makes no cards: a branch in practice speaks to nothing else, a live one never to it. */
+export const CentreAbout = z.object({ name: z.string().max(80), reference: z.boolean(), time: When }).readonly()
+export type CentreAbout = z.infer<typeof CentreAbout>
