@@ -2,23 +2,27 @@
 import { createHash } from 'node:crypto'
 import { access, type FileHandle, mkdir, open, readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CentreCase, type CentreEvent, type CentreRefusal, type CentreStatus } from '../../../shared/centre/messages.ts'
+import { CentreCase, type CentreEvent, type CentreStatus } from '../../../shared/centre/messages.ts'
 import { chipFailed } from '../../../shared/strings/zh-CN/centre.ts'
 import { writeWhole } from '../../core/platform/store/write-whole.ts'
 import { failsOnce } from './judge.ts'
 
-type Verdict = { readonly receipt: string | null; readonly refusal: CentreRefusal | null; readonly receivedAt: string }
-export type Kept = Verdict & { readonly key: string; readonly digest: string; readonly branch: string; readonly caseNumber: string }
-/** A line of the journal; `case` only where the case was taken. */
-type Line = Kept & { readonly case: CentreCase | null }
+export type Kept = {
+  readonly key: string
+  /** Of the message as it was sent. */
+  readonly digest: string
+  readonly receipt: string
+  readonly receivedAt: string
+  readonly case: CentreCase
+}
 
 export type Ledger = {
   hasPicture(sha256: string): Promise<boolean>
   keepPicture(sha256: string, bytes: Uint8Array): Promise<void>
   picture(sha256: string): Promise<Uint8Array>
   find(key: string): Kept | undefined
-  /** On the disk when this returns. */
-  keep(one: CentreCase, key: string, digest: string, refusal: CentreRefusal | null): Promise<Kept>
+  /** On the disk when this returns. A refused case is not kept: sent again under its key it is judged anew. */
+  keep(one: CentreCase, key: string, digest: string): Promise<Kept>
   /** All that happened to the cards of a branch so far, in order. */
   events(branch: string): CentreEvent[]
   /** What was taken, for tests and trainers: one effect a key. */
@@ -40,11 +44,21 @@ export async function openLedger(folder: string, stepMs: number, now: () => numb
   /** Two calls with one key may come at the same moment: the second waits for the first. */
   let last: Promise<unknown> = Promise.resolve()
 
-  async function write(line: Line): Promise<Kept> {
+  let size = (await journal.stat()).size
+
+  async function write(line: Kept): Promise<Kept> {
     const before = byKey.get(line.key)
     if (before) return before
-    await journal.appendFile(`${JSON.stringify(line)}\n`)
-    await journal.datasync()
+    const text = Buffer.from(`${JSON.stringify(line)}\n`)
+    try {
+      await journal.appendFile(text)
+      await journal.datasync()
+    } catch (error) {
+      // The next line must not be written behind half of this one.
+      await journal.truncate(size)
+      throw error
+    }
+    size += text.byteLength
     byKey.set(line.key, line)
     return line
   }
@@ -58,36 +72,26 @@ export async function openLedger(folder: string, stepMs: number, now: () => numb
     keepPicture: (sha256, bytes) => writeWhole(join(pictures, sha256), bytes),
     picture: async sha256 => new Uint8Array(await readFile(join(pictures, sha256))),
     find: key => byKey.get(key),
-    keep: (one, key, digest, refusal) => {
-      const receivedAt = new Date(now()).toISOString()
-      const receipt = refusal === null ? `REF-${createHash('sha256').update(key).digest('hex').slice(0, 12).toUpperCase()}` : null
-      const line = {
-        key,
-        digest,
-        branch: one.branch,
-        caseNumber: one.caseNumber,
-        receipt,
-        refusal,
-        receivedAt,
-        case: refusal === null ? one : null,
-      }
+    keep: (one, key, digest) => {
+      const receipt = `REF-${createHash('sha256').update(key).digest('hex').slice(0, 12).toUpperCase()}`
+      const line = { key, digest, receipt, receivedAt: new Date(now()).toISOString(), case: one }
       const mine = last.then(() => write(line))
+      // Its own caller hears of its failure; the next one begins anew.
       last = mine.catch(() => undefined)
       return mine
     },
     events: branch =>
       [...byKey.values()]
-        .filter(line => line.branch === branch)
+        .filter(line => line.case.branch === branch)
         .flatMap(line => eventsOf(line, stepMs, now()))
         .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)),
-    taken: () => [...byKey.values()].filter(({ receipt }) => receipt !== null),
+    taken: () => [...byKey.values()],
     close: () => journal.close(),
   }
 }
 
 /** The states a card has passed by now follow from when it was taken, so nothing of them needs to be written. */
-function eventsOf({ case: one, key, caseNumber, receivedAt }: Line, stepMs: number, now: number): CentreEvent[] {
-  if (one === null) return []
+function eventsOf({ case: one, key, receivedAt }: Kept, stepMs: number, now: number): CentreEvent[] {
   const steps: readonly CentreStatus[] = failsOnce(one) ? planWithFailure : plan
   const cardTail = String(Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, 8), 16) % 10_000).padStart(4, '0')
   return steps.flatMap((status, step): CentreEvent[] => {
@@ -95,12 +99,21 @@ function eventsOf({ case: one, key, caseNumber, receivedAt }: Line, stepMs: numb
     if (at > now) return []
     const id = createHash('sha256').update(`${key} ${step}`).digest('hex').slice(0, 24)
     const reason = status === 'failed' ? ({ code: 'OTHER', words: chipFailed } as const) : null
-    return [{ id, caseNumber, status, at: new Date(at).toISOString(), reason, cardTail: status === 'at-branch' ? cardTail : null }]
+    return [
+      {
+        id,
+        caseNumber: one.caseNumber,
+        status,
+        at: new Date(at).toISOString(),
+        reason,
+        cardTail: status === 'at-branch' ? cardTail : null,
+      },
+    ]
   })
 }
 
 /** A kill in the middle of a line leaves half of it: nobody was told that it was kept, so it is cut off. */
-async function readJournal(path: string): Promise<Line[]> {
+async function readJournal(path: string): Promise<Kept[]> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return Buffer.alloc(0)
     throw error
@@ -109,7 +122,7 @@ async function readJournal(path: string): Promise<Line[]> {
   if (end < bytes.byteLength) await truncate(path, end)
   const lines = bytes.subarray(0, end).toString('utf8').split('\n').filter(Boolean)
   return lines.map(text => {
-    const line = JSON.parse(text) as Line
-    return { ...line, case: line.case === null ? null : CentreCase.parse(line.case) }
+    const line = JSON.parse(text) as Kept
+    return { ...line, case: CentreCase.parse(line.case) }
   })
 }

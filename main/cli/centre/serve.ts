@@ -70,7 +70,8 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     const { photo } = message.data
     if (photo && !(await ledger.hasPicture(photo.sha256))) return refused(409, 'PHOTO_MISSING')
     const picture = photo ? await ledger.picture(photo.sha256) : null
-    return told(201, await ledger.keep(message.data, key.data, digest, judge(message.data, picture, spec)))
+    const refusal = judge(message.data, picture, spec)
+    return refusal === null ? told(201, await ledger.keep(message.data, key.data, digest)) : answer(422, refusal)
   }
 
   function events(url: URL): Answer {
@@ -145,8 +146,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
   }
 }
 
-const told = (status: number, { receipt, refusal, receivedAt }: Kept): Answer =>
-  refusal === null ? answer(status, { receipt, receivedAt }) : answer(422, refusal)
+const told = (status: number, { receipt, receivedAt }: Kept): Answer => answer(status, { receipt, receivedAt })
 
 function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))

@@ -195,13 +195,11 @@ async function aProcess() {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (!child.stdout) throw new Error('no output')
-  const [line] = await createInterface({ input: child.stdout })
-    [Symbol.asyncIterator]()
-    .next()
-    .then(({ value }) => [String(value)])
+  const first = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next()
+  const { url } = JSON.parse(String(first.value)) as { url: string }
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   return {
-    url: (JSON.parse(line) as { url: string }).url,
+    url,
     kill: () => {
       child.kill('SIGKILL')
       return ended
