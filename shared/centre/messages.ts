@@ -35,7 +35,7 @@ export const CentreRefusal = z.object({ code: z.enum(centreRefusalCodes).catch('
 export type CentreRefusal = z.infer<typeof CentreRefusal>
 
 /** What happens to a card on its way; each drives the case here by the step of the same meaning. */
-export const centreStatuses = ['making', 'failed', 'at-city-bank', 'at-branch'] as const
+export const centreStatuses = ['in-production', 'failed', 'with-bank', 'with-branch'] as const
 export const CentreStatus = z.enum(centreStatuses)
 export type CentreStatus = z.infer<typeof CentreStatus>
 

@@ -31,8 +31,8 @@ export type Ledger = {
 }
 
 /** A card takes so many steps; each lasts `stepMs`. */
-const plan = ['making', 'at-city-bank', 'at-branch'] as const satisfies readonly CentreStatus[]
-const planWithFailure = ['making', 'failed', 'making', 'at-city-bank', 'at-branch'] as const satisfies readonly CentreStatus[]
+const plan = ['in-production', 'with-bank', 'with-branch'] as const satisfies readonly CentreStatus[]
+const planWithFailure = ['in-production', 'failed', 'in-production', 'with-bank', 'with-branch'] as const satisfies readonly CentreStatus[]
 
 export async function openLedger(folder: string, stepMs: number, now: () => number): Promise<Ledger> {
   const pictures = join(folder, 'pictures')
@@ -106,7 +106,7 @@ function eventsOf({ case: one, key, receivedAt }: Kept, stepMs: number, now: num
         status,
         at: new Date(at).toISOString(),
         reason,
-        cardTail: status === 'at-branch' ? cardTail : null,
+        cardTail: status === 'with-branch' ? cardTail : null,
       },
     ]
   })

@@ -112,10 +112,10 @@ test('a card passes its states in time, told in order and from where the branch 
   expect((await events()).events).toEqual([])
   time += 1_000
   const first = await events()
-  expect(first).toMatchObject({ events: [{ status: 'making', caseNumber: 'SS01-20260309-0001' }], next: '1', more: false })
+  expect(first).toMatchObject({ events: [{ status: 'in-production', caseNumber: 'SS01-20260309-0001' }], next: '1', more: false })
   time += 60_000
   const rest = await events(first.next)
-  expect(rest.events.map(({ status }) => status)).toEqual(['at-city-bank', 'at-branch'])
+  expect(rest.events.map(({ status }) => status)).toEqual(['with-bank', 'with-branch'])
   expect(rest.events.at(-1)?.cardTail).toMatch(/^\d{4}$/)
   expect((await events(rest.next)).events).toEqual([])
   expect((await events('0', 'SS02')).events).toEqual([])
@@ -125,7 +125,7 @@ test('a card that fails once is made again', async () => {
   await post(aCase(null, { mobile: '13800130009' }))
   time += 60_000
   const { events: told } = await events()
-  expect(told.map(({ status }) => status)).toEqual(['making', 'failed', 'making', 'at-city-bank', 'at-branch'])
+  expect(told.map(({ status }) => status)).toEqual(['in-production', 'failed', 'in-production', 'with-bank', 'with-branch'])
   expect(told[1]?.reason).toEqual({ code: 'OTHER', words: '芯片写入失败' })
 })
 
@@ -170,7 +170,7 @@ test('events told twice or in another order are the same events', async () => {
   centre.behave({ twice: 100, reordered: 100 })
   const { events: loud } = await events()
   expect(loud.length).toBeGreaterThan(quiet.events.length)
-  expect(loud[0]?.status).not.toBe('making')
+  expect(loud[0]?.status).not.toBe('in-production')
   expect(new Set(loud.map(({ id }) => id))).toEqual(new Set(quiet.events.map(({ id }) => id)))
 })
 
