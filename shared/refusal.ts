@@ -52,6 +52,9 @@ export const refusalCodes = [
   'CARD_UNFIT',
   'UNDER_REVIEW',
   'NOT_SEEN',
+  'CORRECTION_ALONE',
+  'NOTHING_CHANGED',
+  'CORRECTION_LATE',
   // tickets
   'NOBODY_WAITING',
   'TICKET_STATE',

@@ -39,6 +39,7 @@ export const refreshTable = {
   'codes.find': [],
   'ticket.line': ['ticket.changed'],
   'case.view': [sameCase],
+  'correction.list': [sameCase],
   'case.find': ['case.changed'],
   'case.search': ['case.changed'],
   'identity.lookUp': ['case.changed'],

@@ -3,6 +3,7 @@ import type { z } from '../zod.ts'
 import { auditCommands } from './commands/audit.ts'
 import { branchCommands } from './commands/branch.ts'
 import { cardCommands } from './commands/card.ts'
+import { correctionCommands } from './commands/correction.ts'
 import { counterCommands } from './commands/counter.ts'
 import { guidanceCommands } from './commands/guidance.ts'
 import { holderCommands } from './commands/holder.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...branchCommands,
   ...rulesCommands,
   ...counterCommands,
+  ...correctionCommands,
   ...peopleCommands,
   ...cardCommands,
   ...stockCommands,

@@ -3,7 +3,7 @@ import type { Role } from '../access/roles.ts'
 import { conditions, type Facts, guards, type Need } from './guards.ts'
 import type { Path } from './path.ts'
 import type { Step } from './steps.ts'
-import { type Action, type State, stateNames, states, workflow } from './table.ts'
+import { type Action, isAtCounter, type State, stateNames, states, workflow } from './table.ts'
 
 /** A case's position: its state and its path. */
 export type At = { readonly state: State; readonly path: Path }
@@ -44,4 +44,15 @@ export function stepAt({ state, path }: At): Step {
   if (!row) throw new Error(`no such state: ${state}`)
   const elsewhere: { readonly [P in Path]?: Step } = 'elsewhere' in row ? row.elsewhere : {}
   return elsewhere[path] ?? row.step
+}
+
+/**
+ * Where a case stands once what was signed has changed: right before the signature, or still where it is if it has not come that far.
+ * A case that was sent back passes the signature again anyhow.
+ */
+export function stateUnsigned({ state, path }: At): State {
+  const confirm = workflow.find(row => row.on === 'confirm' && row.of.some(way => way === path))
+  if (!confirm) throw new Error(`nothing is signed on a ${path}`)
+  if (isAtCounter(state) && state !== confirm.to) return state
+  return confirm.from.find(from => from !== confirm.to) ?? state
 }

@@ -79,6 +79,12 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'case.view': { caseId },
     'case.find': { which: 'all', text: '演练' },
     'case.void': { ...ref, reason: '客户改天再来' },
+    'correction.make': {
+      change: { fact: 'identity', ...ref, identity: { ...view.identity, name: '张更正' } },
+      reason: '录入时打错一个字',
+      second,
+    },
+    'correction.list': { caseId },
     'business.give': {
       ...ref,
       item: 'REPLACE_PHOTO',

@@ -19,6 +19,7 @@ import { submitCase, voidCase } from '../commands/case/submit.ts'
 import { unmaskCase } from '../commands/case/unmask.ts'
 import { signConfirmation } from '../commands/confirm/sign.ts'
 import type { Core } from '../commands/core.ts'
+import { makeCorrection } from '../commands/correction/make.ts'
 import { auditFile } from '../commands/disclosure/audit-file.ts'
 import { countDrawer } from '../commands/fee/count-drawer.ts'
 import { refundFee } from '../commands/fee/refund.ts'
@@ -60,6 +61,7 @@ import { auditKey } from '../queries/audit/key.ts'
 import { findCases } from '../queries/case/find.ts'
 import { searchCases } from '../queries/case/search.ts'
 import { viewCase } from '../queries/case/view.ts'
+import { listCorrections } from '../queries/correction/list.ts'
 import { viewBalance } from '../queries/fee/balance.ts'
 import { findCharacters } from '../queries/form/find-characters.ts'
 import { codesUnder, findCodesIn } from '../queries/form/find-codes.ts'
@@ -131,6 +133,8 @@ export const handlers: Handlers<'core', Core, Who> = {
   'case.view': viewCase,
   'case.find': findCases,
   'case.void': voidCase,
+  'correction.make': makeCorrection,
+  'correction.list': listCorrections,
   'business.give': giveNotices,
   'holder.cards': holderCards,
   'holder.tellCard': tellCard,

@@ -9,6 +9,7 @@ import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { CardHead, cardSteps, openStep } from '../../steps/card-head.tsx'
+import { CorrectionPart } from '../../steps/correction/correction-part.tsx'
 import { FeeKeys } from '../../steps/fee/fee-keys.tsx'
 import { screens } from '../../steps/screens.ts'
 import { useRulesOf } from '../use-rules-of.ts'
@@ -53,6 +54,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
           {view.fee.refund && <p>{feeWords(view.fee)}</p>}
         </EmptyState>
         <FeeKeys view={view} done={setAnswered} />
+        <CorrectionPart view={view} profile={rules} session={session} />
       </>
     )
   const Screen = screens[open]
@@ -63,6 +65,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
       {open !== 'handover' && <FeeKeys view={view} done={setAnswered} />}
       <div className={open === 'handover' ? 'card-case alone' : 'card-case'}>
         <div className="work-body scroll">
+          <CorrectionPart view={view} profile={rules} session={session} />
           {moved && <Note level="note">{text.moved(stateText[view.state])}</Note>}
           <Screen
             key={open}

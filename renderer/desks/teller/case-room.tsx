@@ -1,6 +1,7 @@
 /** One case with its citizen in the chair: head line, the way through the steps, the step that is open. */
 import { useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { firstPart } from '../../../shared/review/fault.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
@@ -13,6 +14,7 @@ import { Crumbs } from '../../kit/small.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useSaves } from '../../parts/saves.ts'
 import { useAsked } from '../../parts/use-asked.ts'
+import { CorrectionPart } from '../../steps/correction/correction-part.tsx'
 import { draftKey } from '../../steps/form/use-autosave.ts'
 import { screens } from '../../steps/screens.ts'
 import { CardRoom, isAtHand } from './card-room.tsx'
@@ -49,6 +51,10 @@ function Head({ view, open }: { readonly view: CaseView; readonly open: Step }) 
   )
 }
 
+/** A case sent back for its identity is mended by a correction, which stands chosen. */
+const identityFault = ({ state, sentBack }: CaseView) =>
+  state === 'returned' && sentBack && firstPart(sentBack.faults) === 'identity' ? 'identity' : undefined
+
 type Props = DeskProps & { readonly nextOfFamily: (view: CaseView) => void }
 
 export function CaseRoom(props: Props) {
@@ -73,16 +79,26 @@ export function CaseRoom(props: Props) {
     ...(view ? [] : [{ press: 'Escape', label: text.toDesk, run: leave }]),
   ])
   if (!view) return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={text.loading} />
-  if (isAtHand(view)) return <CardRoom {...props} view={view} answered={setAnswered} leave={leave} />
+  const corrections = <CorrectionPart view={view} profile={profile} session={session} first={identityFault(view)} />
+  if (isAtHand(view))
+    return (
+      <>
+        {corrections}
+        <CardRoom {...props} view={view} answered={setAnswered} leave={leave} />
+      </>
+    )
   if (!working)
     return (
-      <DonePage
-        view={view}
-        profile={profile}
-        openCase={caseId => go({ caseId, step: null })}
-        leave={leave}
-        nextOfFamily={() => props.nextOfFamily(view)}
-      />
+      <>
+        {corrections}
+        <DonePage
+          view={view}
+          profile={profile}
+          openCase={caseId => go({ caseId, step: null })}
+          leave={leave}
+          nextOfFamily={() => props.nextOfFamily(view)}
+        />
+      </>
     )
 
   const landing = landingOf(view)
@@ -101,6 +117,7 @@ export function CaseRoom(props: Props) {
       <div className="work-body scroll">
         {view.makerId !== session.operator.id && <Note level="note">{text.byOther(view.makerName)}</Note>}
         <Returned view={view} />
+        {corrections}
         <Screen
           key={open}
           branch={branch}

@@ -37,6 +37,7 @@ const ownEvents = {
   'profile.place': '更换执行地方',
   'calendar.import': '导入放假安排',
   'calendar.day': '调整一天的营业',
+  'correction.make': '更正',
   'card.tell': '登记持有卡',
   'card.issue': '登记新卡',
   'card.enable': '社保功能启用',

@@ -3,13 +3,14 @@
 import type { RefusalCode, RefusalDetail } from '../../refusal.ts'
 import type { Failure } from '../../result.ts'
 import { type Need, needNames } from '../../workflow/guards.ts'
+import { type State, stateNames } from '../../workflow/table.ts'
 import { unfitText } from './card.ts'
 import { fileFaultText } from './files.ts'
 import { shownCodeText, takerCodeText } from './handover.ts'
 import { companionProblemText } from './identity.ts'
 import { dayLineText } from './report.ts'
 import { startTrouble } from './shell.ts'
-import { needText } from './workflow.ts'
+import { needText, stateText } from './workflow.ts'
 
 const isNeed = (text: string): text is Need => (needNames as readonly string[]).includes(text)
 
@@ -29,6 +30,9 @@ const companionWords = ({ codes }: RefusalDetail): string =>
 const unfitSays: Readonly<Record<string, string>> = unfitText
 const unfitWords = ({ why }: RefusalDetail): string =>
   unfitSays[String(why)] ?? '持卡情况不符合这项业务的条件，未作任何改动。请核对后再办。'
+
+const lateWords = ({ state }: RefusalDetail): string =>
+  `${stateNames.find(name => name === state) === undefined ? '这笔业务' : `这笔业务已是“${stateText[state as State]}”，`}到了这一步，这一项不能再更正，未作任何改动。请主管按实际情况处理。`
 
 const takerSays: Readonly<Record<string, string>> = takerCodeText
 const takerWords = ({ codes }: RefusalDetail): string =>
@@ -93,6 +97,9 @@ export const refusalText = {
   CARD_UNFIT: d => unfitWords(d),
   UNDER_REVIEW: d => `这笔业务正由另一位同事复核${typeof d.minutes === 'number' ? `，最迟 ${d.minutes} 分钟后放开` : ''}。请先办别的。`,
   NOT_SEEN: () => '这笔业务还没有打开看过，没有通过。请逐件看过照片和资料再批量通过。',
+  CORRECTION_ALONE: () => '这项更正需要另一位同事用本人口令同意，未作任何改动。请复核员或主管输入登录名和口令。',
+  NOTHING_CHANGED: () => '新值与原值相同，没有登记更正。请核对后重新填写。',
+  CORRECTION_LATE: d => lateWords(d),
   REASON_NOT_ACCEPTED: () => '本地规定不接受这个办理原因。请另选原因或向客户说明。',
 
   NOBODY_WAITING: () => '现在没有人等候。',

@@ -86,7 +86,7 @@ export const tellerText = {
     openAct: '打开用卡业务',
     finishTicket: '办结此号',
     checked: '身份信息核对无误',
-    readOnly: '身份信息已随业务建立，不能在这里修改。如有错误，请作废后重新受理。',
+    readOnly: '身份信息已随业务建立。录错请按 Ctrl+T 更正：原值、新值和原因都会留下。',
     forth: (step: string) => `继续：${step}`,
   },
 

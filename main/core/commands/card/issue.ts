@@ -31,7 +31,6 @@ export async function issueCard(core: Core, tx: Tx, who: Who, row: CaseRecord): 
 function newCard(core: Core, who: Who, row: CaseRecord): CardInsert & { id: string } {
   const today = core.clock.today()
   const form = formIn(row)
-  const validity = profileOfCase(core, row).validity.value
   return {
     id: ulid(),
     person: row.person,
@@ -42,7 +41,7 @@ function newCard(core: Core, who: Who, row: CaseRecord): CardInsert & { id: stri
     state: 'sealed',
     account: 'inactive',
     issued_on: today,
-    valid_to: validity ? endOf(validity, Day.parse(row.birth), today) : null,
+    valid_to: endOfNew(core, row, today),
     lost_since: null,
     loss_ends: null,
     made_by_case: row.id,
@@ -50,6 +49,12 @@ function newCard(core: Core, who: Who, row: CaseRecord): CardInsert & { id: stri
     seen_at: core.clock.now(),
     told_by: signedIn(who).operatorId,
   }
+}
+
+/** When a card made for this case on that day runs out, as its place rules. */
+export function endOfNew(core: Core, row: CaseRecord, made: Day): Day | 'long' | null {
+  const validity = profileOfCase(core, row).validity.value
+  return validity ? endOf(validity, Day.parse(row.birth), made) : null
 }
 
 /** How long a card made today holds, by the holder's age. */

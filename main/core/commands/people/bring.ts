@@ -2,6 +2,7 @@
 
 import { ItemCode } from '../../../../shared/business/items.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
@@ -10,7 +11,7 @@ import { caseAt, caseIdOf, identityOf } from '../../records/case/rows.ts'
 import { formIn } from '../../records/case/values.ts'
 import type { Who } from '../../records/context.ts'
 import { companionFields } from '../../records/form/prefill.ts'
-import { type Beside, refuseWrong } from '../../records/people/judge.ts'
+import { type Beside, isRight, refuseWrong } from '../../records/people/judge.ts'
 import { keepCompanion, personsOf, tidied } from '../../records/people/rows.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
@@ -52,3 +53,7 @@ export async function refuseUnattended(core: Core, tx: Tx, row: CaseRecord, item
   const [companion = null] = await personsOf(tx, caseIdOf(row))
   refuseWrong(core, companion, besideCase(core, row, item))
 }
+
+/** Whether whoever came may come for the case as it is now. */
+export const isAttended = (core: Core, row: CaseRecord, companion: CompanionInput | null): boolean =>
+  isRight(core, companion, besideCase(core, row, itemSaid(row)))

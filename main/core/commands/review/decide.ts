@@ -106,7 +106,17 @@ function setBy(core: Core, row: CaseRecord, operatorId: string, decision: Decide
 /** What is due, as far as the place has said, and whether it was settled before the case came back. */
 const feeFacts = (row: CaseRecord): Facts => ({ ...(row.fee_due === null ? {} : { feeDue: row.fee_due }), feeSettled: row.fee_at !== null })
 
-const makerSteps = ['case.open', 'case.notice', 'case.draft', 'case.fill', 'case.shoot', 'case.choosePhoto', 'case.confirm', 'case.submit']
+const makerSteps = [
+  'case.open',
+  'case.notice',
+  'case.draft',
+  'case.fill',
+  'case.shoot',
+  'case.choosePhoto',
+  'case.confirm',
+  'case.submit',
+  'correction.make',
+]
 
 /** Whoever had a hand in the case at the counter is a maker of it, whoever opened or submitted it. */
 async function workedOn(tx: Tx, row: CaseRecord, operatorId: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import type { Path, PhotoPlan } from '../../../../shared/workflow/path.ts'
 import type { State } from '../../../../shared/workflow/table.ts'
 import type { CardTable } from './tables/card.ts'
 import type { ChannelTables } from './tables/channels.ts'
+import type { CorrectionTables } from './tables/correction.ts'
 import type { DisclosureTables } from './tables/disclosure.ts'
 import type { JobTables } from './tables/jobs.ts'
 import type { MoneyTables } from './tables/money.ts'
@@ -26,7 +27,8 @@ export type Tables = PickupTables &
   JobTables &
   DisclosureTables &
   OutboxTables &
-  PeopleTables & {
+  PeopleTables &
+  CorrectionTables & {
     branch: BranchTable
     operator: OperatorTable
     ticket: TicketTable

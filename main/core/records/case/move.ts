@@ -3,7 +3,7 @@
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Facts, Need } from '../../../../shared/workflow/guards.ts'
 import { step } from '../../../../shared/workflow/step.ts'
-import type { Action } from '../../../../shared/workflow/table.ts'
+import { type Action, isFinal, type State } from '../../../../shared/workflow/table.ts'
 import { type AuditFacts, record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
@@ -37,6 +37,22 @@ export async function move(
   const change = { ...set, state: stepped.to, revision: row.revision + 1, changed_at: core.clock.now() }
   await updateOne(tx.updateTable('case_file').set(change).where('id', '=', row.id).where('revision', '=', row.revision))
   await record(core, tx, { who, what: `case.${on}`, caseId: caseIdOf(row), from: row.state, to: stepped.to, facts: audit })
+  return { ...row, ...change } as CaseRecord
+}
+
+/**
+ * Takes a case to where it would stand had the fact been right at once; only for corrections, which the table of facts guards and which
+ * write their own audit entry. A case that stays at its end keeps the time of it, for the reports count by that.
+ */
+export async function moveCorrected(
+  core: RecordsContext,
+  tx: Tx,
+  row: CaseRecord,
+  { to, set = {} }: { readonly to: State; readonly set?: CaseChange },
+): Promise<CaseRecord> {
+  const ended = to === row.state && isFinal(to)
+  const change = { ...set, state: to, revision: row.revision + 1, ...(ended ? {} : { changed_at: core.clock.now() }) }
+  await updateOne(tx.updateTable('case_file').set(change).where('id', '=', row.id).where('revision', '=', row.revision))
   return { ...row, ...change } as CaseRecord
 }
 

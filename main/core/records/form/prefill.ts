@@ -17,20 +17,27 @@ export const companionFields = (companion: CompanionInput | null): FormDraft => 
   guardianProof: companion?.proof ?? undefined,
 })
 
-/** `kept` is what the case of a family member before said of both. */
-export function prefilledForm(core: RecordsContext, identity: Identity, companion: CompanionInput | null, kept: FormDraft): FormDraft {
+/** What the form says of the holder's own document; the keys are there, so that a correction wipes what no longer holds. */
+export function identityFields(identity: Identity): FormDraft {
   const { citizen } = documentOf(identity.docType)
-  const { areaCode } = profileOf(core).place
   return {
     name: identity.name,
     docType: identity.docType,
     docNumber: identity.number,
     // Social Insurance Law Art. 58: the personal social security number of a citizen is the citizen number.
     ...(citizen ? { socialNumber: identity.number, nationality: 'CHN' } : {}),
-    ...(identity.validFrom ? { docValidFrom: identity.validFrom } : {}),
-    ...(identity.validTo ? { docValidTo: identity.validTo } : {}),
+    docValidFrom: identity.validFrom ?? undefined,
+    docValidTo: identity.validTo ?? undefined,
     sex: identity.sex,
     birth: identity.birth,
+  }
+}
+
+/** `kept` is what the case of a family member before said of both. */
+export function prefilledForm(core: RecordsContext, identity: Identity, companion: CompanionInput | null, kept: FormDraft): FormDraft {
+  const { areaCode } = profileOf(core).place
+  return {
+    ...identityFields(identity),
     ...(areaCode ? { areaCode } : {}),
     pickupBranch: core.branch.name,
     ...kept,

@@ -46,6 +46,10 @@ export async function judgeCompanion(core: RecordsContext, _who: Who, input: Par
   return { problems: [...problems], warnings: [...warnings], broughtToday: await broughtToday(core, companion) }
 }
 
+/** Whether the holder may be served with whoever came, or alone. */
+export const isRight = (core: RecordsContext, companion: CompanionInput | null, beside: Beside): boolean =>
+  companion === null ? ageOfHolder(core, beside) >= guardianAge : judged(core, companion, beside).problems.length === 0
+
 /** @throws Refusal COMPANION_WRONG with the fields and codes; GUARDIAN_NEEDED for a minor who came without one. */
 export function refuseWrong(core: RecordsContext, companion: CompanionInput | null, beside: Beside): void {
   if (companion === null) {

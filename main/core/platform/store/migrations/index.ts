@@ -12,6 +12,7 @@ import { online } from './090-online.ts'
 import { unit } from './100-unit.ts'
 import { rating } from './110-rating.ts'
 import { jobs } from './120-jobs.ts'
+import { correction } from './130-correction.ts'
 import { firstDay } from './150-first-day.ts'
 import { disclosure } from './170-disclosure.ts'
 import { outbox } from './180-outbox.ts'
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   unit,
   rating,
   jobs,
+  correction,
   firstDay,
   disclosure,
   outbox,

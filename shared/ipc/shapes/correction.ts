@@ -1,0 +1,42 @@
+/** Shapes of corrections: what is put right, its old and new value, the reason, and the second person. */
+import { correctionSubjects, factNames } from '../../correction/facts.ts'
+import { CorrectionId } from '../../ids.ts'
+import { stateNames } from '../../workflow/table.ts'
+import { z } from '../../zod.ts'
+import { CaseRef, Note } from './case.ts'
+import { IdentityInput } from './identity.ts'
+
+/** One member a fact: its subject as the caller last saw it, and the new value whole. */
+export const CorrectionChange = z.discriminatedUnion('fact', [CaseRef.extend({ fact: z.literal('identity'), identity: IdentityInput })])
+export type CorrectionChange = z.infer<typeof CorrectionChange>
+
+export const CorrectionMake = z.object({
+  change: CorrectionChange,
+  reason: Note,
+  /** The second person, who authorises with their own password; needed where the table of facts says so. */
+  second: z
+    .object({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) })
+    .nullable()
+    .default(null),
+})
+
+/** Only what differs stands in `was` and `now`, by the names the fact gives its values. */
+export const CorrectedValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
+export type CorrectedValues = Readonly<z.infer<typeof CorrectedValues>>
+
+export const CorrectionView = z.object({
+  id: CorrectionId,
+  fact: z.enum(factNames),
+  subject: z.enum(correctionSubjects),
+  at: z.string(),
+  by: z.string(),
+  second: z.string().nullable(),
+  reason: z.string(),
+  was: CorrectedValues,
+  now: CorrectedValues,
+  from: z.enum(stateNames).nullable(),
+  to: z.enum(stateNames).nullable(),
+  /** Whether the signature had to be asked for anew. */
+  resigned: z.boolean(),
+})
+export type CorrectionView = z.infer<typeof CorrectionView>
