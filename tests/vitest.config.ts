@@ -1,4 +1,4 @@
-/** Tells vitest which tests run where: rules and core in Node, screens in jsdom, and what needs the machine to itself one file at a time. */
+/** Tells vitest which tests run where: rules and core in Node, screens in jsdom, and real windows one file at a time. */
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -13,8 +13,8 @@ const deadlines = { testTimeout: longestWait, hookTimeout: longestWait } as cons
 
 const inside = { ...deadlines, maxWorkers: 2, sequence: { groupOrder: 0 } } as const
 
-/** A real window, a full disk or a killed process would disturb whatever ran beside it. */
-const alone = (groupOrder: number) => ({ ...deadlines, fileParallelism: false, sequence: { groupOrder } }) as const
+/** What is seen through a real window depends on what else draws. */
+const alone = { ...deadlines, fileParallelism: false, sequence: { groupOrder: 1 } } as const
 
 export default defineConfig({
   root,
@@ -45,8 +45,9 @@ export default defineConfig({
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
         },
       },
-      { root, test: { ...alone(1), name: 'fault', include: ['tests/fault/**/*.test.ts'] } },
-      { root, test: { ...alone(2), name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
+      // Each kills processes of its own and fills a disk of its own, so they run beside each other.
+      { root, test: { ...inside, name: 'fault', include: ['tests/fault/**/*.test.ts'] } },
+      { root, test: { ...alone, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
     ],
   },
 })

@@ -27,14 +27,14 @@ export async function createBranch({ store, clock, passwordWork }: Beginning, bi
 }
 
 async function peopleOf(birth: StoreBirth, work: PasswordWork): Promise<NewOperator[]> {
-  if (birth.mode === 'practice') return Promise.all(practicePeople.map(person => hired(person, practicePassword, work)))
+  if (birth.mode === 'practice') return Promise.all(practicePeople.map(person => newOperator(person, practicePassword, work)))
   const { manager } = birth
   if (!manager) throw new Error('a live branch begins with a manager')
   if (!isStrong(manager.password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
-  return [await hired({ ...manager, roles: ['manager'] }, manager.password, work)]
+  return [await newOperator({ ...manager, roles: ['manager'] }, manager.password, work)]
 }
 
-const hired = async (
+const newOperator = async (
   person: { login: string; name: string; roles: readonly Role[] },
   password: string,
   work: PasswordWork,
