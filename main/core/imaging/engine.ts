@@ -27,16 +27,20 @@ export type PhotoEngine = {
 
 export type PhotoEngineOptions = {
   readonly modelsDir: string
-  /** Milliseconds for one picture, including the start of the thread. */
+  /** Milliseconds for one picture, once the networks are loaded. */
   readonly deadline?: number
+  /** Milliseconds for a thread to start and load the networks. */
+  readonly startDeadline?: number
 }
 
 type Job =
   | { readonly kind: 'judge' | 'look'; readonly image: Uint8Array; readonly spec: PhotoSpec }
   | { readonly kind: 'guide'; readonly image: Uint8Array; readonly spec: PhotoSpec; readonly frameWidth: number }
   | { readonly kind: 'best'; readonly images: readonly Uint8Array[]; readonly spec: PhotoSpec }
-  | { readonly kind: 'warmUp' }
+  | { readonly kind: 'load' | 'warmUp' }
 const defaultDeadline = 15_000
+// Some five megabytes from a disk that a virus scanner reads along with; a picture that comes meanwhile must not be called too slow for it.
+const defaultStartDeadline = 60_000
 const longestBurst = 5
 // Pixels are outside the V8 heap; a small young generation releases them sooner.
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 } as const
@@ -45,7 +49,11 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 5
 // time; with this size, once in a few dozen looks. V8 reads the flag when a thread's heap is created, so it must be set before that.
 setFlagsFromString('--initial-old-space-size=48')
 
-export function openPhotoEngine({ modelsDir, deadline = defaultDeadline }: PhotoEngineOptions): PhotoEngine {
+export function openPhotoEngine({
+  modelsDir,
+  deadline = defaultDeadline,
+  startDeadline = defaultStartDeadline,
+}: PhotoEngineOptions): PhotoEngine {
   let thread: Thread | null = null
   let isClosed = false
   // One picture at a time: two at once would each be slower, and the deadline is per picture, not per queue.
@@ -55,7 +63,10 @@ export function openPhotoEngine({ modelsDir, deadline = defaultDeadline }: Photo
     const work = async () => {
       // A call still queued after closing must not start a thread that would never be ended.
       if (isClosed) throw new Refusal('CORE_DOWN')
-      thread = thread?.isAlive() ? thread : threadOf(startWorker(modelsDir))
+      if (!thread?.isAlive()) {
+        thread = threadOf(startWorker(modelsDir))
+        await thread.ask({ kind: 'load' } satisfies Job, startDeadline)
+      }
       return (await thread.ask(job, deadline)) as T
     }
     const next = last.then(work, work)

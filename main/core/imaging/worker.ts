@@ -21,7 +21,7 @@ const Job = z.discriminatedUnion('kind', [
     frameWidth: z.number().positive(),
   }),
   z.object({ id: z.number(), kind: z.literal('best'), images: z.array(z.instanceof(Uint8Array)), spec: PhotoSpec }),
-  z.object({ id: z.number(), kind: z.literal('warmUp') }),
+  z.object({ id: z.number(), kind: z.enum(['load', 'warmUp']) }),
 ])
 type Job = z.infer<typeof Job>
 
@@ -44,6 +44,8 @@ async function done(job: Job) {
       return guide(ready, job.image, job.spec, job.frameWidth)
     case 'best':
       return best(ready, job.images, job.spec)
+    case 'load':
+      return null
     case 'warmUp':
       warm(ready)
       return null
