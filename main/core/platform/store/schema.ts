@@ -222,7 +222,19 @@ type ProductionEventTable = { id: string; case_id: string; event: string; operat
 
 type PrintTable = {
   id: string
-  kind: 'ticket' | 'acceptance' | 'pickup' | 'form' | 'guide' | 'receipt' | 'refund' | 'stock' | 'uncollected' | 'transfer' | 'day-end'
+  kind:
+    | 'ticket'
+    | 'acceptance'
+    | 'pickup'
+    | 'form'
+    | 'guide'
+    | 'receipt'
+    | 'refund'
+    | 'stock'
+    | 'uncollected'
+    | 'transfer'
+    | 'day-end'
+    | 'case-file'
   case_id: string | null
   ticket_id: string | null
   pdf_sha: string

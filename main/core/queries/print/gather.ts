@@ -262,9 +262,9 @@ async function pickupSlip(core: RecordsContext, row: CaseRecord): Promise<Pickup
   }
 }
 
-async function formSlip(core: RecordsContext, row: CaseRecord): Promise<FormSlip> {
+/** `draft`: the form as it may be shown; the one that was signed, but for masks. */
+export async function formSlip(core: RecordsContext, row: CaseRecord, draft = formIn(row)): Promise<FormSlip> {
   const item = ItemCode.parse(row.item)
-  const draft = formIn(row)
   const photo = row.photo_id === null ? undefined : await photoById(core.store.db, row.photo_id)
   const [maker, checker] = await Promise.all([operatorOf(core, row.maker_id), operatorOf(core, row.checker_id)])
   const review = await core.store.db
