@@ -70,6 +70,7 @@ export const feeEntryText = { collected: '收费', refunded: '退费', waived: '
 
 /** The whole file of a case. */
 export const caseFileText = {
+  list: (words: readonly string[]): string => words.join('、'),
   item: '业务类型',
   reason: '办理原因',
   state: '现在状态',

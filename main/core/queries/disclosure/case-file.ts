@@ -59,7 +59,7 @@ function factsOf(core: RecordsContext, row: CaseRecord, sees: Sees, staff: Staff
     [text.closedAt, row.closed_at && minuteOf(row.closed_at)],
     [text.maker, staffShown(sees.staff, staff.get(row.maker_id))],
     [text.checker, row.checker_id === null ? null : staffShown(sees.staff, staff.get(row.checker_id))],
-    [text.consents, consents.length === 0 ? null : consents.map(id => noticeTitle[id]).join('；')],
+    [text.consents, consents.length === 0 ? null : text.list(consents.map(id => noticeTitle[id]))],
     [text.consentAt, row.consent_at && minuteOf(row.consent_at)],
     [text.cardTail, row.card_tail],
     [text.oldCard, row.old_card && oldCardFateText[row.old_card]],

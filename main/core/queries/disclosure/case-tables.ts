@@ -104,7 +104,7 @@ async function sendBacks({ store }: RecordsContext, row: CaseRecord, sees: Sees,
     rows: rows.map(one => [
       at(one.at),
       finderText[one.finder],
-      [...new Set(one.faults.map(({ part }) => faultPartText[part]))].join('、'),
+      text.list([...new Set(one.faults.map(({ part }) => faultPartText[part]))]),
       staffShown(sees.staff, staff.get(one.operatorId)),
       wordsShown(sees.notes, one.note),
     ]),
