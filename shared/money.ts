@@ -4,9 +4,19 @@ import { z } from './zod.ts'
 export const Fen = z.int().brand<'Fen'>()
 export type Fen = z.infer<typeof Fen>
 
-/** How a fee is paid. Only cash goes into the teller's drawer. */
-export const feeMethods = ['cash', 'card', 'qr'] as const
+/** How a fee is paid. Only cash goes into the teller's drawer; a transfer is seen in the account of the branch. */
+export const feeMethods = ['cash', 'card', 'qr', 'transfer'] as const
 export type FeeMethod = (typeof feeMethods)[number]
+
+/** The kinds of ledger entries; `reversed` takes an entry out that did not hold, `refunded` gives the customer money back. */
+export const feeKinds = ['collected', 'refunded', 'reversed', 'waived'] as const
+export type FeeKind = (typeof feeKinds)[number]
+/** How an entry changes what was taken for its case. */
+export const feeSign = { collected: 1, refunded: -1, reversed: -1, waived: 0 } as const satisfies Record<FeeKind, number>
+
+/** Why an entry was reversed: the bank took the money back, it was never paid, or another way of payment was chosen by mistake. */
+export const reversalCauses = ['bank', 'not-paid', 'wrong-way'] as const
+export type ReversalCause = (typeof reversalCauses)[number]
 
 /** Why a fee is waived; `unconfirmed`: the place's fee is not known for certain. */
 export const waiverReasons = ['own-fault', 'warranty', 'hardship', 'unconfirmed', 'other'] as const

@@ -51,6 +51,7 @@ export const refreshTable = {
   'photo.bytes': [],
   'review.leases': ['review.changed', 'case.changed'],
   'rating.view': [sameCase],
+  'fee.open': ['fee.changed', 'case.changed'],
   'fee.balance': ['fee.changed', 'case.changed'],
   'stock.view': ['stock.changed'],
   'stock.moves': ['stock.changed'],

@@ -40,6 +40,7 @@ const judges = {
   pickupGraceDays: profile => profile.pickupGraceDays.value,
   hours: profile => profile.hours.value,
   mail: profile => profile.mail.value,
+  feeTime: profile => profile.feeTime.value,
   validity: profile => profile.validity.value,
 } as const satisfies { readonly [K in RuleKey]?: Judge }
 

@@ -2,7 +2,7 @@
 import { ItemCode } from '../business/items.ts'
 import { MaterialCase, MaterialCode } from '../business/materials.ts'
 import { PhotoReason } from '../business/reasons.ts'
-import { SignWay } from '../confirm/ways.ts'
+import { FeeTime } from '../fee/time.ts'
 import { Fen } from '../money.ts'
 import { PhotoSpec } from '../photo/standard.ts'
 import { Day, weekdays } from '../time.ts'
@@ -75,7 +75,7 @@ const inheritable = {
   passwordTries: rule(z.int().positive()),
   pickupGrounds: rule(z.array(PickupGround).readonly()),
   unitPickup: rule(UnitPickup),
-  signWays: rule(z.array(SignWay).min(1).readonly()),
+  feeTime: rule(FeeTime),
 }
 
 /** Rules that differ too much between places to be borrowed: a place states them or marks them unknown. */

@@ -10,7 +10,7 @@ const figuresOf = {
   /** Cases waiting for review. */
   reviews: ['approved', 'returned', 'rejected'],
   /** Drawers not counted since money last moved, or that differ from the ledger. */
-  drawers: ['cash', 'card', 'qr', 'counted', 'difference'],
+  drawers: ['cash', 'card', 'qr', 'transfer', 'counted', 'difference'],
   /** Fees to be refunded for cases that ended without a card. */
   owed: ['fen'],
   /** Blank cards by which the count differs from the book. */

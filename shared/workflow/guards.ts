@@ -19,6 +19,10 @@ export type Facts = {
   readonly feePaid?: number
   /** Collected or waived. */
   readonly feeSettled?: boolean
+  /** The fee is paid at pickup or by the unit's transfer: the card is made before. */
+  readonly feeLater?: boolean
+  /** What the place asks to be paid by now is settled. */
+  readonly feeCleared?: boolean
   readonly feeGivenBack?: boolean
   readonly daysUncollected?: number
   readonly pickupLimitDays?: number
@@ -45,6 +49,8 @@ export const guards = {
   failReason: f => f.reasonGiven === true,
   waiverReason: f => f.reasonGiven === true,
   feeExact: f => f.feeDue !== undefined && f.feePaid === f.feeDue,
+  feeCleared: f => f.feeCleared === true,
+  reversalReason: f => f.reasonGiven === true,
   feeGivenBack: f => f.feeGivenBack === true,
   pastLimit: f => f.daysUncollected !== undefined && f.pickupLimitDays !== undefined && f.daysUncollected > f.pickupLimitDays,
   pastGrace: f =>
@@ -58,7 +64,7 @@ export const guards = {
 } satisfies Record<string, (facts: Facts) => boolean>
 /** Conditions on table rows, so that one action can lead to different states. */
 export const conditions = {
-  nothingToPay: f => f.feeSettled === true || f.feeDue === 0,
+  nothingToPay: f => f.feeSettled === true || f.feeDue === 0 || f.feeLater === true,
 } satisfies Record<string, (facts: Facts) => boolean>
 export type Condition = keyof typeof conditions
 

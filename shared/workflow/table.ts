@@ -136,7 +136,7 @@ export const workflow = [
     from: ['confirmed'],
     to: 'submitted',
     by: ['teller'],
-    needs: ['consent', 'formComplete', 'photoUsable', 'signature'],
+    needs: ['consent', 'formComplete', 'photoUsable', 'signature', 'feeCleared'],
     of: ['photo-card'],
   },
   {
@@ -144,7 +144,7 @@ export const workflow = [
     from: ['confirmed'],
     to: 'submitted',
     by: ['teller'],
-    needs: ['consent', 'formComplete', 'signature'],
+    needs: ['consent', 'formComplete', 'signature', 'feeCleared'],
     of: ['plain-card', 'record'],
   },
   { on: 'submit', from: ['confirmed'], to: 'submitted', by: ['teller'], needs: ['consent', 'signature'], of: ['act'] },
@@ -159,6 +159,8 @@ export const workflow = [
   // money
   { on: 'collectFee', from: ['approved'], to: 'paid', by: ['teller', 'cards'], needs: ['feeExact'] },
   { on: 'waiveFee', from: ['approved'], to: 'paid', by: ['teller', 'cards'], needs: ['waiverReason'] },
+  // A payment that did not hold, before the card is made; afterwards the case stays where it is and owes its fee.
+  { on: 'reverseFee', from: ['paid'], to: 'approved', by: ['teller', 'cards', 'manager'], needs: ['reversalReason'] },
   { on: 'withdraw', from: ['paid'], to: 'void', by: ['teller', 'cards', 'manager'], needs: ['voidReason', 'feeGivenBack'] },
   // production
   { on: 'sendToMake', from: ['paid'], to: 'making', by: ['cards'] },
@@ -192,7 +194,13 @@ export const workflow = [
     needs: ['failReason'],
   },
   { on: 'leaveCard', from: ['handing-over'], to: 'at-branch', by: ['cards', 'teller'] },
-  { on: 'handOver', from: ['handing-over'], to: 'closed', by: ['cards', 'teller'], needs: ['oldCardDealt', 'told', 'signature'] },
+  {
+    on: 'handOver',
+    from: ['handing-over'],
+    to: 'closed',
+    by: ['cards', 'teller'],
+    needs: ['oldCardDealt', 'told', 'signature', 'feeCleared'],
+  },
 ] as const satisfies readonly Row[]
 export type Action = (typeof workflow)[number]['on']
 export const actionNames = [...new Set(workflow.map(row => row.on))] as [Action, ...Action[]]

@@ -1,6 +1,6 @@
 /** Gives one sound input for every command of the core, about a case that is really there. */
 import { noticesFor } from '../../shared/business/notices.ts'
-import { OnlineId, PhotoId, PickupClosureId, PrintId, UnitId } from '../../shared/ids.ts'
+import { FeeEntryId, OnlineId, PhotoId, PickupClosureId, PrintId, UnitId } from '../../shared/ids.ts'
 import type { In, OwnedBy } from '../../shared/ipc/contract.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
@@ -21,6 +21,7 @@ const pickupHours = {
   walkInPercent: 30,
 }
 const unknownId = OnlineId.parse('00000000000000000000000000')
+const noEntry = FeeEntryId.parse('00000000000000000000000000')
 const unknownUnit = UnitId.parse('00000000000000000000000000')
 
 const blanks = { first: 'B00001001', last: 'B00001010' }
@@ -141,6 +142,10 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'fee.collect': { ...ref, method: 'cash', fen: 2000 },
     'fee.waive': { ...ref, reason: 'own-fault', note: '制卡差错' },
     'fee.refund': { ...ref, note: '客户撤回申请' },
+    'fee.reverse': { ...ref, entryId: noEntry, cause: 'bank', note: '银行冲正', second },
+    'fee.changeWay': { ...ref, entryId: noEntry, method: 'card', note: '方式选错', second },
+    'fee.payMany': { cases: [ref], method: 'transfer', fen: fen(2000), payer: '演练单位' },
+    'fee.open': {},
     'fee.balance': { day: Day.parse('2026-03-09') },
     'fee.count': { day: Day.parse('2026-03-09'), fen: fen(0) },
     'production.record': { ...ref, event: 'sendToMake', note: '', cardTail: null },
@@ -208,7 +213,6 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'audit.find': { caseId, day: null },
     'audit.verify': {},
     'audit.key': {},
-    'disclosure.casePage': { caseId, audience: 'archive', reason: '业务办结归档' },
     'audit.file': { span: { from: Day.parse('2026-03-09'), to: Day.parse('2026-03-09') }, audience: 'auditor', reason: '年度审计调取' },
   }
 }

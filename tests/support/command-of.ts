@@ -17,6 +17,7 @@ export const commandOf = {
   reject: 'review.reject',
   collectFee: 'fee.collect',
   waiveFee: 'fee.waive',
+  reverseFee: 'fee.reverse',
   withdraw: 'fee.refund',
   sendToMake: 'production.record',
   makeFailed: 'production.record',

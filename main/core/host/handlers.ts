@@ -21,8 +21,9 @@ import { signConfirmation } from '../commands/confirm/sign.ts'
 import type { Core } from '../commands/core.ts'
 import { makeCorrection } from '../commands/correction/make.ts'
 import { auditFile } from '../commands/disclosure/audit-file.ts'
-import { casePage } from '../commands/disclosure/case-file.ts'
 import { countDrawer } from '../commands/fee/count-drawer.ts'
+import { payMany } from '../commands/fee/pay-many.ts'
+import { changeFeeWay, reverseFee } from '../commands/fee/put-right.ts'
 import { refundFee } from '../commands/fee/refund.ts'
 import { collectFee, waiveFee } from '../commands/fee/settle.ts'
 import { completeDraft, saveDraft } from '../commands/form/draft.ts'
@@ -64,6 +65,7 @@ import { searchCases } from '../queries/case/search.ts'
 import { viewCase } from '../queries/case/view.ts'
 import { listCorrections } from '../queries/correction/list.ts'
 import { viewBalance } from '../queries/fee/balance.ts'
+import { listOpenFees } from '../queries/fee/open.ts'
 import { findCharacters } from '../queries/form/find-characters.ts'
 import { codesUnder, findCodesIn } from '../queries/form/find-codes.ts'
 import { answerGuidance } from '../queries/guidance/answer.ts'
@@ -164,6 +166,10 @@ export const handlers: Handlers<'core', Core, Who> = {
   'fee.collect': collectFee,
   'fee.waive': waiveFee,
   'fee.refund': refundFee,
+  'fee.reverse': reverseFee,
+  'fee.changeWay': changeFeeWay,
+  'fee.payMany': payMany,
+  'fee.open': listOpenFees,
   'fee.balance': viewBalance,
   'fee.count': countDrawer,
   'production.record': recordProduction,
@@ -254,5 +260,4 @@ export const handlers: Handlers<'core', Core, Who> = {
   'audit.verify': verifyAudit,
   'audit.key': auditKey,
   'audit.file': auditFile,
-  'disclosure.casePage': casePage,
 }

@@ -62,7 +62,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
   return (
     <>
       <CardHead view={view} open={open} />
-      {open !== 'handover' && <FeeKeys view={view} done={setAnswered} />}
+      <FeeKeys view={view} done={setAnswered} />
       <div className={open === 'handover' ? 'card-case alone' : 'card-case'}>
         <div className="work-body scroll">
           <CorrectionPart view={view} profile={rules} session={session} />

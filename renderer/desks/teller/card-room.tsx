@@ -5,6 +5,7 @@ import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import type { Step } from '../../../shared/workflow/steps.ts'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { CardHead, openStep } from '../../steps/card-head.tsx'
+import { FeeKeys } from '../../steps/fee/fee-keys.tsx'
 import { screens } from '../../steps/screens.ts'
 
 const here: readonly Step[] = ['pickup', 'handover']
@@ -20,6 +21,7 @@ export function CardRoom({ branch, session, profile, place, go, view, answered, 
   return (
     <>
       <CardHead view={view} open={open} />
+      <FeeKeys view={view} done={answered} />
       <div className="work-body scroll">
         <Screen
           key={open}

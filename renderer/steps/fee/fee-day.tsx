@@ -4,7 +4,7 @@ import type { CaseId } from '../../../shared/ids.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { FeeAccount } from '../../../shared/ipc/shapes/fee.ts'
 import { type FeeMethod, fen, yuan } from '../../../shared/money.ts'
-import { feeMethodText, feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
+import { feeMethodText, feeStepText, payManyText } from '../../../shared/strings/zh-CN/fee.ts'
 import { Day } from '../../../shared/time.ts'
 import { Work } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
@@ -18,6 +18,7 @@ import { dayText, timeText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { CountDialog, type Counted } from './count-dialog.tsx'
+import { PayMany } from './pay-many.tsx'
 
 const text = feeStepText.day
 type Balance = Out<'fee.balance'>
@@ -25,7 +26,7 @@ type Operator = Balance['operators'][number]
 type Owed = Balance['owed'][number]
 
 const way = (account: FeeAccount, method: FeeMethod): string =>
-  text.inOut(yuan(account[method].collected.fen), yuan(account[method].refunded.fen))
+  text.inOut(yuan(account[method].collected.fen), yuan(fen(account[method].refunded.fen + account[method].reversed.fen)))
 
 function CountedCell({ counted }: Pick<Operator, 'counted'>) {
   if (!counted) return <span className="secondary">{text.notCounted}</span>
@@ -45,8 +46,9 @@ const columns: readonly Column<Operator>[] = [
   { id: 'cash', name: text.cash, right: true, cell: row => way(row.account, 'cash') },
   { id: 'card', name: text.card, right: true, cell: row => way(row.account, 'card') },
   { id: 'qr', name: text.qr, right: true, cell: row => way(row.account, 'qr') },
+  { id: 'transfer', name: text.transfer, right: true, cell: row => way(row.account, 'transfer') },
   { id: 'waived', name: text.waived, right: true, cell: row => text.pieces(row.account.waived.count) },
-  { id: 'drawer', name: text.drawer, right: true, cell: row => <strong>{yuan(row.account.cash.net)}</strong> },
+  { id: 'drawer', name: text.drawer, right: true, cell: row => <strong>{yuan(row.account.drawer)}</strong> },
   { id: 'counted', name: text.counted, right: true, cell: row => <CountedCell counted={row.counted} /> },
   { id: 'difference', name: text.difference, cell: differenceOf },
 ]
@@ -90,7 +92,12 @@ function Refund({ owed, changed, close, paid }: RefundProps) {
 
 type Props = { readonly today: string; readonly me: Operator['operatorId']; readonly back: () => void }
 
-export function FeeDay({ today, me, back }: Props) {
+export function FeeDay(props: Props) {
+  const [many, setMany] = useState(false)
+  return many ? <PayMany back={() => setMany(false)} /> : <DayOfFees {...props} toMany={() => setMany(true)} />
+}
+
+function DayOfFees({ today, me, back, toMany }: Props & { readonly toMany: () => void }) {
   const day = Day.parse(today)
   const asked = useAsked('fee.balance', { day })
   const [counting, setCounting] = useState(false)
@@ -113,6 +120,7 @@ export function FeeDay({ today, me, back }: Props) {
   }
   useKeys([
     { press: 'Escape', label: text.back, run: back },
+    { press: 'F6', label: payManyText.open, run: toMany },
     ...(owedList.row ? [{ press: 'F8', label: text.giveBack, run: () => refund.open('refund') }] : []),
     { press: 'F9', label: text.count, run: toCount, primary: true, off: balance === null || busy },
   ])
@@ -132,7 +140,7 @@ export function FeeDay({ today, me, back }: Props) {
       </div>
       {counting && (
         <CountDialog
-          expected={mine?.account.cash.net ?? fen(0)}
+          expected={mine?.account.drawer ?? fen(0)}
           busy={busy}
           failure={failure}
           close={() => setCounting(false)}

@@ -2,12 +2,16 @@
 import { useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { fen, yuan } from '../../../shared/money.ts'
-import { feeMethodText, feeStepText as text } from '../../../shared/strings/zh-CN/fee.ts'
+import { feeMethodText, putRightText, feeStepText as text } from '../../../shared/strings/zh-CN/fee.ts'
+import { startsIn } from '../../../shared/workflow/step.ts'
 import { useKeys } from '../../kit/keys.tsx'
+import { Note } from '../../kit/notes.tsx'
 import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { useSent } from '../../parts/use-sent.ts'
+import { CollectDialog } from './collect-dialog.tsx'
+import { PutRightDialog } from './put-right-dialog.tsx'
 
 type Props = { readonly view: CaseView; readonly done: (view: CaseView) => void }
 
@@ -46,15 +50,25 @@ function RefundDialog({ view, done, close }: Props & { readonly close: () => voi
   )
 }
 
+/** Where the fee has a step of its own it is collected there. */
+const collectsHere = ({ fee, state }: CaseView): boolean => fee.open > 0 && !startsIn(state, 'collectFee')
+
 export function FeeKeys({ view, done }: Props) {
-  const [open, setOpen] = useState<'paper' | 'refund' | null>(null)
+  const [open, setOpen] = useState<'paper' | 'refund' | 'collect' | 'mend' | null>(null)
   const paper = paperOf(view)
   useKeys([
     ...(paper ? [{ press: 'P', label: paper === 'refund' ? text.refundSlip : text.receipt, run: () => setOpen('paper') }] : []),
+    ...(collectsHere(view) ? [{ press: 'Ctrl+F', label: text.collectNow, run: () => setOpen('collect') }] : []),
+    ...(view.fee.standing ? [{ press: 'Ctrl+M', label: putRightText.open, run: () => setOpen('mend') }] : []),
     ...(view.allowed.includes('withdraw') ? [{ press: 'F10', label: text.refund, run: () => setOpen('refund') }] : []),
   ])
   return (
     <>
+      {collectsHere(view) && <Note level="flag">{text.unpaidHere(yuan(fen(view.fee.open)))}</Note>}
+      {open === 'collect' && <CollectDialog view={view} done={done} close={() => setOpen(null)} />}
+      {open === 'mend' && view.fee.standing && (
+        <PutRightDialog view={view} standing={view.fee.standing} done={done} close={() => setOpen(null)} />
+      )}
       {open === 'paper' && paper && <SlipDialog slip={{ kind: paper, caseId: view.id, ticketId: null }} close={() => setOpen(null)} />}
       {open === 'refund' && <RefundDialog view={view} done={done} close={() => setOpen(null)} />}
     </>

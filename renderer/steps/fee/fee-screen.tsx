@@ -1,10 +1,9 @@
 /** The fee of an accepted case: collected to the fen, or waived with a reason. */
 import { useState } from 'react'
-import { type FeeMethod, feeMethods, fen, waiverReasons, yuan } from '../../../shared/money.ts'
+import { fen, waiverReasons, yuan } from '../../../shared/money.ts'
 import { feeRule } from '../../../shared/profile/ask.ts'
-import { feeMethodText, feeStepText as text, waiverText } from '../../../shared/strings/zh-CN/fee.ts'
+import { feeStepText as text, waiverText } from '../../../shared/strings/zh-CN/fee.ts'
 import { feeText, originText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
-import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow } from '../../kit/enter-flow.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
@@ -12,8 +11,7 @@ import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import type { StepProps } from '../step-props.ts'
-
-const choices = feeMethods.map(method => ({ value: method, label: feeMethodText[method] }))
+import { inCash, oddNumber, PaidFields } from './paid-fields.tsx'
 
 function Basis({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
   const rule = feeRule(profile, view.item)
@@ -53,7 +51,7 @@ function Waive({ view, done, close }: Pick<StepProps, 'view' | 'done'> & { reado
 }
 
 export function FeeScreen({ view, profile, done, back, backLabel }: StepProps) {
-  const [method, setMethod] = useState<FeeMethod>('cash')
+  const [paid, setPaid] = useState(inCash)
   const [waiving, setWaiving] = useState(false)
   const { send, busy, failure } = useSent()
   const { due } = view.fee
@@ -62,7 +60,8 @@ export function FeeScreen({ view, profile, done, back, backLabel }: StepProps) {
   const mayCollect = view.allowed.includes('collectFee')
   const mayWaive = view.allowed.includes('waiveFee') && amount > 0
   const collect = async () => {
-    const reply = await send('fee.collect', { caseId: view.id, revision: view.revision, method, fen: amount })
+    if (oddNumber(paid)) return
+    const reply = await send('fee.collect', { caseId: view.id, revision: view.revision, ...paid, fen: amount })
     if (reply?.ok) done(reply.value)
   }
   useKeys([
@@ -88,16 +87,7 @@ export function FeeScreen({ view, profile, done, back, backLabel }: StepProps) {
       </div>
       <Basis view={view} profile={profile} />
       {due === null && <Note level="flag">{text.unknown}</Note>}
-      {mayCollect && amount > 0 && (
-        <ChoiceField
-          name="method"
-          label={text.method}
-          value={method}
-          choices={choices}
-          onChange={value => setMethod(feeMethods.find(one => one === value) ?? method)}
-          autoFocus
-        />
-      )}
+      {mayCollect && amount > 0 && <PaidFields draft={paid} onChange={setPaid} autoFocus />}
       {!mayCollect && <Note level="note">{text.notYours}</Note>}
       <RefusalNote failure={failure} />
       {waiving && <Waive view={view} done={done} close={() => setWaiving(false)} />}

@@ -1,11 +1,59 @@
 /** Shapes of money: fees collected, waived and refunded, and the drawer count at day end. */
-import { CaseId, OperatorId } from '../../ids.ts'
-import { denominations, Fen, feeMethods, waiverReasons } from '../../money.ts'
+import { ItemCode } from '../../business/items.ts'
+import { CaseId, FeeEntryId, OperatorId } from '../../ids.ts'
+import { denominations, Fen, feeMethods, reversalCauses, waiverReasons } from '../../money.ts'
 import { Day } from '../../time.ts'
+import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 import { CaseRef, Note } from './case.ts'
 
-export const FeeCollect = CaseRef.extend({ method: z.enum(feeMethods), fen: z.number().int().nonnegative() })
+/** Numbers that a terminal or a bank prints: letters, digits and hyphens. */
+const Printed = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[0-9A-Z-]{0,40}$/)
+  .default('')
+/** What the bank knows a payment by; empty for cash. */
+const Paid = { method: z.enum(feeMethods), terminal: Printed, reference: Printed }
+/** The second person, who authorises with their own password. */
+const Second = z.object({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) })
+
+export const FeeCollect = CaseRef.extend({ ...Paid, fen: z.number().int().nonnegative() })
+export const FeeReverse = CaseRef.extend({
+  entryId: FeeEntryId,
+  cause: z.enum(reversalCauses).exclude(['wrong-way']),
+  note: Note,
+  second: Second,
+})
+export const FeeChangeWay = CaseRef.extend({ ...Paid, entryId: FeeEntryId, note: Note, second: Second })
+/** The most cases one payment settles. */
+export const mostPaidTogether = 500
+export const FeePayMany = z.object({
+  cases: z.array(CaseRef).min(1).max(mostPaidTogether),
+  ...Paid,
+  fen: Fen.positive(),
+  payer: z.string().trim().min(2).max(60),
+  note: z.string().trim().max(200).default(''),
+})
+export const FeePaid = z.object({ number: z.string(), fen: Fen, cases: z.number() })
+
+/** Cases whose fee can be collected now. */
+export const FeeOpen = z.array(
+  z.object({
+    caseId: CaseId,
+    number: z.string(),
+    revision: z.number(),
+    state: z.enum(stateNames),
+    item: ItemCode,
+    maskedName: z.string(),
+    unitName: z.string().nullable(),
+    fen: Fen,
+    /** It was paid before and that entry was reversed. */
+    again: z.boolean(),
+  }),
+)
+export type FeeOpen = z.infer<typeof FeeOpen>
 /** If the reason is `other`, the note must explain it. */
 export const FeeWaive = CaseRef.extend({ reason: z.enum(waiverReasons), note: z.string().trim().max(200).default('') }).refine(
   ({ reason, note }) => reason !== 'other' || note.length >= 2,
@@ -26,8 +74,16 @@ export const FeeCount = z.object({
 })
 
 const Sum = z.object({ count: z.number(), fen: Fen })
-const Method = z.object({ collected: Sum, refunded: Sum, net: Fen })
-const Account = z.object({ cash: Method, card: Method, qr: Method, waived: Sum })
+const Method = z.object({ collected: Sum, refunded: Sum, reversed: Sum, net: Fen })
+const Account = z.object({
+  cash: Method,
+  card: Method,
+  qr: Method,
+  transfer: Method,
+  waived: Sum,
+  /** Cash that came into the drawer on that day; what was put right for an earlier day moves none. */
+  drawer: Fen,
+})
 export type FeeAccount = z.infer<typeof Account>
 export const FeeBalance = z.object({
   day: Day,

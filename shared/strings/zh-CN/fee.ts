@@ -1,7 +1,7 @@
 /** Texts of the fee step. */
-import type { FeeMethod, Fen, WaiverReason } from '../../money.ts'
+import type { FeeKind, FeeMethod, Fen, ReversalCause, WaiverReason } from '../../money.ts'
 
-export const feeMethodText = { cash: '现金', card: '刷卡', qr: '扫码' } as const satisfies Record<FeeMethod, string>
+export const feeMethodText = { cash: '现金', card: '刷卡', qr: '扫码', transfer: '转账' } as const satisfies Record<FeeMethod, string>
 
 /** Said in the log and on the screens wherever a waiver is told of. */
 export const waiverText = {
@@ -22,6 +22,14 @@ export const feeStepText = {
   unknown: '本地收费标准待确认，本次不收费。如需收费，请先由主管确认城市规则。',
   basis: '收费依据',
   method: '收款方式',
+  terminal: '终端号',
+  reference: '交易参考号',
+  optional: '可不填，填了便于与银行核对',
+  oddNumber: '只能是字母、数字和短横',
+  collectNow: '收费',
+  collectTitle: '收费',
+  collectAsk: (number: string, amount: string): string => `${number}：应收 ${amount} 元，尚未收到。`,
+  unpaidHere: (amount: string): string => `应收 ${amount} 元尚未收到，请先收费。`,
   collect: (amount: string): string => `已收 ${amount} 元，开具收据`,
   collectFree: '不收费，继续送制',
   waive: '减免',
@@ -55,8 +63,9 @@ export const feeStepText = {
     cash: '现金',
     card: '刷卡',
     qr: '扫码',
+    transfer: '转账',
     waived: '减免',
-    inOut: (collected: string, refunded: string): string => (refunded === '0.00' ? collected : `${collected} − ${refunded}`),
+    inOut: (collected: string, out: string): string => (out === '0.00' ? collected : `${collected} − ${out}`),
     drawer: '应有现金',
     counted: '点钞',
     difference: '差额',
@@ -85,6 +94,51 @@ export const feeStepText = {
     giveBackAsk: (number: string, amount: string, method: string): string => `${number}：退还 ${amount} 元（${method}原路退回）。`,
     back: '返回',
   },
+} as const
+
+export const putRightText = {
+  open: '更正收费',
+  title: '更正收费',
+  ask: (amount: string, method: string): string =>
+    `账上已收 ${amount} 元（${method}）。原来的记录保留，另记一笔冲正。须另一位复核或主管授权。`,
+  what: '什么不对',
+  pick: '请选择',
+  kinds: { bank: '银行冲正', 'wrong-way': '收款方式记错', 'not-paid': '实际没有收到' },
+  follows: { bank: '钱被银行退回，须重新收', 'wrong-way': '钱在，方式改正', 'not-paid': '记错了，须重新收' },
+  same: '与账上一样，没有要改的',
+  reason: '理由',
+  action: '更正',
+} as const
+
+export const feeKindText = { collected: '收费', refunded: '退费', reversed: '冲正', waived: '减免' } as const satisfies Record<
+  FeeKind,
+  string
+>
+export const reversalText = { bank: '银行冲正', 'not-paid': '实际没有收到', 'wrong-way': '收款方式记错' } as const satisfies Record<
+  ReversalCause,
+  string
+>
+
+export const payManyText = {
+  open: '待收与多件合收',
+  title: '待收费用',
+  none: '没有待收的费用',
+  picked: '选中',
+  number: '受理编号',
+  name: '姓名',
+  unit: '单位',
+  item: '业务',
+  state: '状态',
+  again: '须补收',
+  pick: '选中或取消',
+  wholeUnit: '选中整个单位',
+  pay: (count: number): string => (count === 0 ? '合收' : `合收 ${count} 件`),
+  sum: (count: number, amount: string): string => `选中 ${count} 件，共 ${amount} 元`,
+  payTitle: '多件合收',
+  payAsk: (count: number, amount: string): string => `${count} 件一笔收清，共 ${amount} 元，每件各记一笔，全部记上或全部不记。`,
+  payer: '付款人或单位',
+  payerAsk: '请填写付款人，至少 2 个字',
+  done: (count: number, amount: string, number: string): string => `已收 ${count} 件共 ${amount} 元，编号 ${number}`,
 } as const
 
 const digitWords = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖']

@@ -56,3 +56,5 @@ export const kitText = {
       [character, code, radical === null ? '' : `${radical}部 ${strokes} 画`, pinyin ?? ''].filter(part => part !== '').join('　'),
   },
 } as const
+
+export const secondText = { login: '授权人用户名', password: '授权人密码', missing: '请填写' } as const

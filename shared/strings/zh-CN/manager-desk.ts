@@ -58,6 +58,8 @@ const ownEvents = {
   'review.take': '取走复核件',
   'fee.count': '点钱箱',
   'fee.refund': '退费',
+  'fee.changeWay': '更正收费方式',
+  'fee.payMany': '一笔收多件',
   'stock.receive': '空白卡入库',
   'stock.draw': '领用空白卡',
   'stock.giveBack': '交回空白卡',

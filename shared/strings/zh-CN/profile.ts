@@ -1,5 +1,6 @@
 /** Chinese for the rules of a place: their names, values, and how far they can be relied on. */
 
+import type { FeeMoment, FeeTime } from '../../fee/time.ts'
 import { yuan } from '../../money.ts'
 import type { PhotoSpec } from '../../photo/standard.ts'
 import type { ChildCard, LossFormalWindow, LossTempWindow, Validity, ValidityBand } from '../../profile/card-life.ts'
@@ -8,7 +9,6 @@ import type { Fee, FreeCase, LeadTime, Mail, OldCardPolicy, PlaceRuleKey, Profil
 import type { Confidence, Origin, Rule } from '../../profile/rule.ts'
 import type { Span } from '../../profile/span.ts'
 import type { Weekday } from '../../time.ts'
-import { signWayText } from './signing.ts'
 
 /** Shown wherever a rule has no value. */
 export const unknownText = '待本地确认'
@@ -33,7 +33,7 @@ export const ruleText = {
   passwordTries: '社保密码可输错次数',
   pickupGrounds: '代领理由',
   unitPickup: '单位领卡',
-  signWays: '可用的签名方式',
+  feeTime: '收费时点',
   fees: '收费',
   oldCardPolicy: '旧卡处理',
   sameNumber: '银行账号',
@@ -147,6 +147,14 @@ export const pickupGroundsText = (grounds: readonly PickupGround[]): string =>
 
 export const unitPickupText = ({ people, within }: UnitPickup): string => `${people}人同领，${spanText(within)}内`
 
+export const feeMomentText = { application: '申请时收费', review: '复核通过后收费', pickup: '领卡时收费' } as const satisfies Record<
+  FeeMoment,
+  string
+>
+
+export const feeTimeText = ({ at, unitTransfer }: FeeTime): string =>
+  `${feeMomentText[at]}${unitTransfer ? '，单位批量由单位转账，不等到账' : ''}`
+
 const said = <V>({ value }: Rule<V>, say: (value: V) => string): string => (value === null ? unknownText : say(value))
 
 const photoText = ({ width, height, dpi, bytes: [least, most] }: PhotoSpec): string =>
@@ -173,7 +181,7 @@ export const placeRuleText = {
   passwordTries: p => said(p.passwordTries, tries => `${tries}次`),
   pickupGrounds: p => said(p.pickupGrounds, pickupGroundsText),
   unitPickup: p => said(p.unitPickup, unitPickupText),
-  signWays: p => said(p.signWays, ways => ways.map(way => signWayText[way]).join('、')),
+  feeTime: p => said(p.feeTime, feeTimeText),
   oldCardPolicy: p => said(p.oldCardPolicy, policy => oldCardPolicyText[policy]),
   sameNumber: p => said(p.sameNumber, one => sameNumberText[one]),
   photoChangeByAgent: p => said(p.photoChangeByAgent, choiceText),

@@ -19,7 +19,6 @@ export const groupOf = {
   leadTime: 'fees',
   mail: 'fees',
   adultByAgent: 'agents',
-  signWays: 'agents',
   photoChangeByAgent: 'agents',
   guardianUnderAge: 'agents',
   oldCardPolicy: 'card',
@@ -34,6 +33,7 @@ export const groupOf = {
   pickupLimitDays: 'pickup',
   pickupGraceDays: 'pickup',
   unitPickup: 'pickup',
+  feeTime: 'fees',
   hours: 'pickup',
 } as const satisfies Record<RuleKey, RuleGroup>
 
@@ -122,6 +122,10 @@ export const rulesDeskText = {
     mailYes: '可以邮寄',
     mailNo: '不邮寄',
     postage: '邮费（元）',
+    feeAt: '收费时点',
+    unitTransfer: '单位批量',
+    unitEach: '按上面的时点逐件收',
+    unitTransferYes: '单位转账，不等到账先制卡',
     least: '审核最少（工作日）',
     most: '审核最多（工作日）',
     receipt: '发给相片回执号',

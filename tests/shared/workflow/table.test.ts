@@ -43,6 +43,7 @@ const allMet: Facts = {
   reasonGiven: true,
   feeDue: 2000,
   feePaid: 2000,
+  feeCleared: true,
   takerMatches: true,
   oldCardDealt: true,
   toldAll: true,

@@ -9,6 +9,7 @@ import { consentsGiven } from '../../records/case/papers.ts'
 import { caseAt } from '../../records/case/rows.ts'
 import { isConfirmed } from '../../records/confirm/elsewhere.ts'
 import type { Who } from '../../records/context.ts'
+import { feeClearsSubmit } from '../../records/fee/when.ts'
 import { photoFacts } from '../../records/photo/rows.ts'
 import { promiseFor } from '../../records/pickup/promise.ts'
 import { releaseSeat } from '../../records/pickup/rows.ts'
@@ -26,6 +27,7 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
       consentGiven: consentsGiven(row),
       formProblems: formProblems(core, row).length,
       signed: isConfirmed(row),
+      feeCleared: feeClearsSubmit(core, row),
       ...(await photoFacts(tx, row)),
     }
     // Whoever hands it in answers for it, also where a colleague opened it.

@@ -36,5 +36,5 @@ export async function countDrawer(core: Core, who: Who, input: Parsed<'fee.count
 
 async function drawerOf(core: Core, tx: Tx, day: Day, operatorId: OperatorId): Promise<Fen> {
   const { operators } = await feeBalance(core, day, tx)
-  return operators.find(one => one.operatorId === operatorId)?.account.cash.net ?? fen(0)
+  return operators.find(one => one.operatorId === operatorId)?.account.drawer ?? fen(0)
 }

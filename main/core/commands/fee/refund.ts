@@ -5,7 +5,6 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { isFailed } from '../../../../shared/workflow/table.ts'
 import { record } from '../../platform/audit/record.ts'
-import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { FeeEntryRecord } from '../../platform/store/tables/money.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -13,8 +12,9 @@ import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt, caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
-import { entriesOf, keepEntry } from '../../records/fee/ledger.ts'
+import { entriesOf, keepEntry, standingIn } from '../../records/fee/ledger.ts'
 import { owedRefunds } from '../../records/fee/owed.ts'
+import { touchFee } from '../../records/fee/touch.ts'
 import { bookedSeat } from '../../records/pickup/rows.ts'
 import { freeSeat } from '../../records/waiting/free-seat.ts'
 import type { Core } from '../core.ts'
@@ -29,8 +29,10 @@ export async function refundFee(core: Core, who: Who, { caseId, revision, note }
     const taken = await unreturned(tx, caseId)
     if (isFailed(row.state)) await giveOwed(core, tx, who, row, taken, note)
     else await withdraw(core, tx, who, row, taken, note)
-    if (taken)
-      await keepEntry(core, tx, who, { case_id: caseId, kind: 'refunded', fen: taken.fen, method: taken.method, reason: null, note })
+    if (taken) {
+      const { fen, method, terminal, reference } = taken
+      await keepEntry(core, tx, who, { case_id: caseId, kind: 'refunded', fen, method, terminal, reference, note, undoes: taken })
+    }
     tell('case.changed', { caseId })
     tell('fee.changed', {})
   })
@@ -51,13 +53,8 @@ async function giveOwed(core: Core, tx: Tx, who: Who, row: CaseRecord, taken: Ta
   const caseId = caseIdOf(row)
   const owed = (await owedRefunds(tx)).some(one => one.caseId === row.id)
   if (!taken || !owed) throw new Refusal('WRONG_STATE', { state: row.state, action: 'withdraw' })
-  const seenAgain = { revision: row.revision + 1 }
-  await updateOne(tx.updateTable('case_file').set(seenAgain).where('id', '=', row.id).where('revision', '=', row.revision))
+  await touchFee(tx, row, {})
   await record(core, tx, { who, what: 'fee.refund', caseId, facts: { fen: taken.fen, words: note.length } })
 }
 
-async function unreturned(db: Kysely<Tables>, caseId: CaseId): Promise<Taken> {
-  const entries = await entriesOf(db, caseId)
-  if (entries.some(entry => entry.kind === 'refunded')) return null
-  return entries.find(entry => entry.kind === 'collected') ?? null
-}
+const unreturned = async (db: Kysely<Tables>, caseId: CaseId): Promise<Taken> => standingIn(await entriesOf(db, caseId))

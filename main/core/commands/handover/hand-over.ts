@@ -13,15 +13,15 @@ import { viewCase } from '../../queries/case/view.ts'
 import { cardById, cardView } from '../../records/card/rows.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
-import { keepSigning } from '../../records/confirm/signing.ts'
 import type { Who } from '../../records/context.ts'
+import { feeClearsHandOver } from '../../records/fee/when.ts'
 import { forgetTaker, holderShown, keepTaker, takerCodes } from '../../records/handover/taker.ts'
 import { linkDocument } from '../../records/identity/person.ts'
 import { secondPerson } from '../../records/operator/second-person.ts'
 import { cardTaken } from '../../records/waiting/card.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import { takeEffect } from '../card/effect.ts'
-import { readSignature, refuseWay, signedFacts } from '../confirm/sign.ts'
+import { isSigned } from '../confirm/sign.ts'
 import type { Core } from '../core.ts'
 import { visitEnded } from '../pickup/begin.ts'
 
@@ -77,24 +77,22 @@ export async function leaveCard(core: Core, who: Who, { caseId, revision }: Pars
 }
 
 export async function handOver(core: Core, who: Who, input: Parsed<'handover.complete'>): Promise<Out<'handover.complete'>> {
-  const { caseId, revision, oldCard, toldEnable, toldBank } = input
-  const signed = await readSignature(core, who, input.signature, input.otherwise)
+  const { caseId, revision, oldCard, toldEnable, toldBank, signature } = input
+  if (!isSigned(signature)) throw new Refusal('SIGNATURE_EMPTY')
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
-    refuseWay(core, row, signed)
-    const strokes = signed.strokes === null ? null : JSON.stringify(signed.strokes)
     const now = core.clock.now()
     const handed = await move(core, tx, who, row, {
       on: 'handOver',
       facts: {
         oldCardDealt: (await fatesOf(core, tx, row)).includes(oldCard),
         toldAll: toldEnable && toldBank,
+        feeCleared: feeClearsHandOver(core, row),
         signed: true,
       },
-      set: { old_card: oldCard, taker_signature: strokes, closed_at: now },
-      audit: { oldCard, ...signedFacts(signed) },
+      set: { old_card: oldCard, taker_signature: JSON.stringify(signature), closed_at: now },
+      audit: { oldCard },
     })
-    if (signed.otherwise) await keepSigning(core, tx, who, caseId, { moment: 'take', ...signed.otherwise })
     await takeEffect(core, tx, who, handed)
     await visitEnded(tx, caseId)
     await cardTaken(tx, caseId)

@@ -11,6 +11,7 @@ import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
+import { paysLater } from '../../records/fee/when.ts'
 import { keepSentBack } from '../../records/review/sent-back.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { takeEffect } from '../card/effect.ts'
@@ -72,7 +73,7 @@ async function decide(core: Core, who: Who, ref: Ref, { on, decision, faults, no
     const lease = await refuseTaken(core, tx, who, ref.caseId)
     if (onlySeen && lease?.seen !== row.revision) throw new Refusal('NOT_SEEN')
     const makerId = (await workedOn(tx, row, operatorId)) ? operatorId : row.maker_id
-    const facts = { makerId, operatorId, reasonGiven: note !== null, ...feeFacts(row) }
+    const facts = { makerId, operatorId, reasonGiven: note !== null, ...feeFacts(core, row) }
     const set = setBy(core, row, operatorId, decision, note)
     const moved = await move(core, tx, who, row, { on, facts, set, audit: { reason } })
     await takeEffect(core, tx, who, moved)
@@ -104,7 +105,11 @@ function setBy(core: Core, row: CaseRecord, operatorId: string, decision: Decide
 }
 
 /** What is due, as far as the place has said, and whether it was settled before the case came back. */
-const feeFacts = (row: CaseRecord): Facts => ({ ...(row.fee_due === null ? {} : { feeDue: row.fee_due }), feeSettled: row.fee_at !== null })
+const feeFacts = (core: Core, row: CaseRecord): Facts => ({
+  ...(row.fee_due === null ? {} : { feeDue: row.fee_due }),
+  feeSettled: row.fee_at !== null,
+  feeLater: paysLater(core, row),
+})
 
 const makerSteps = [
   'case.open',

@@ -3,7 +3,6 @@
 import { effectOf, foresee } from '../../../../shared/business/effects.ts'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { ReasonCode } from '../../../../shared/business/reasons.ts'
-import { isSignWay } from '../../../../shared/confirm/ways.ts'
 import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
@@ -16,9 +15,8 @@ import { cardById, cardMadeBy, cardView } from '../../records/card/rows.ts'
 import { caseById, caseIdOf, holderAge, identityOf } from '../../records/case/rows.ts'
 import { assuredIn, changesIn, consentsIn, formIn, noticesIn, papersIn, promisedIn, signatureIn } from '../../records/case/values.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
-import { signingOf } from '../../records/confirm/signing.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
-import { feeOf } from '../../records/fee/ledger.ts'
+import { feeOf } from '../../records/fee/view.ts'
 import { takenBy } from '../../records/handover/taker.ts'
 import { personsOf } from '../../records/people/rows.ts'
 import { hasPreviousPhoto, photosOf } from '../../records/photo/rows.ts'
@@ -92,10 +90,9 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
     signature: signatureIn(row.signature),
     signedAt: row.signed_at,
     confirmedBy: confirmedBy(row),
-    signing: isSignWay(confirmedBy(row) ?? '') && row.signature === null ? await signingOf(core.store.db, caseId, 'confirm') : null,
     reviews: await reviewsOf(core, row),
     sentBack: await sentBackOf(core.store.db, row),
-    fee: await feeOf(core.store.db, caseId, row),
+    fee: await feeOf(core, caseId, row),
     production: await productionOf(core, row),
     cardTail: row.card_tail,
     blank: await blankOf(core.store.db, caseId),
@@ -107,7 +104,6 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
       verifiedAt: row.verified_at,
       oldCard: row.old_card,
       closedAt: row.closed_at,
-      signing: row.taker_signature === null ? await signingOf(core.store.db, caseId, 'take') : null,
       takenBy: await takenBy(core.store.db, caseId, companion?.number ?? null),
     },
     profileVersion: `${row.profile} ${row.profile_version}`,

@@ -40,12 +40,19 @@ const reviews: Counting = async (core, day) => {
 const money: Counting = async (core, day) => {
   const { operators, total, owed } = await feeBalance(core, day)
   const open = operators.filter(({ account, counted }) =>
-    counted === null ? account.cash.net !== 0 : counted.stale || counted.difference !== 0,
+    counted === null ? account.drawer !== 0 : counted.stale || counted.difference !== 0,
   )
   const counted = operators.reduce((sum, one) => sum + (one.counted?.fen ?? 0), 0)
   const difference = operators.reduce((sum, one) => sum + (one.counted?.difference ?? 0), 0)
   return [
-    line('drawers', open.length, { cash: total.cash.net, card: total.card.net, qr: total.qr.net, counted, difference }),
+    line('drawers', open.length, {
+      cash: total.cash.net,
+      card: total.card.net,
+      qr: total.qr.net,
+      transfer: total.transfer.net,
+      counted,
+      difference,
+    }),
     line('owed', owed.length, { fen: owed.reduce((sum, one) => sum + one.fen, 0) }),
   ]
 }

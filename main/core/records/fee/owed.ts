@@ -7,8 +7,8 @@ import { failedStates } from '../../../../shared/workflow/table.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 
 /**
- * Money taken for cases that ended before their card was made and that still lies here. A card that was made and never
- * fetched is paid for.
+ * Money taken for cases that ended before their card was made and that still lies here: neither given back nor reversed. A card that
+ * was made and never fetched is paid for.
  */
 export async function owedRefunds(db: Kysely<Tables>): Promise<Out<'fee.balance'>['owed']> {
   const rows = await db
@@ -18,14 +18,7 @@ export async function owedRefunds(db: Kysely<Tables>): Promise<Out<'fee.balance'
     .where('case_file.state', 'in', failedStates)
     .where('fee_entry.kind', '=', 'collected')
     .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('fee_entry as back')
-            .select('back.id')
-            .whereRef('back.case_id', '=', 'case_file.id')
-            .where('back.kind', '=', 'refunded'),
-        ),
-      ),
+      not(exists(selectFrom('fee_entry as back').select('back.id').whereRef('back.undoes', '=', 'fee_entry.id'))),
     )
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -1,7 +1,8 @@
 /** Forms of what an item costs, how long it takes, and what is done by mail or online. Pure. */
+import { FeeTime, feeTimes } from '../../../../shared/fee/time.ts'
 import { PhotoUpload } from '../../../../shared/profile/channels.ts'
 import { Fee, freeCases, LeadTime, Mail } from '../../../../shared/profile/profile.ts'
-import { freeCaseText } from '../../../../shared/strings/zh-CN/profile.ts'
+import { feeMomentText, freeCaseText } from '../../../../shared/strings/zh-CN/profile.ts'
 import { rulesDeskText } from '../../../../shared/strings/zh-CN/rules-desk.ts'
 import { bad, codesIn, form, good, listed, number, said, unknownChoice } from './form-parts.ts'
 import { money, shown, unitField } from './plain-forms.ts'
@@ -21,6 +22,24 @@ export const feeForm = form(
     const free = codesIn(typed, 'free')
     return good(fen === null && free.length === 0 ? null : { fen, free })
   },
+)
+
+export const feeTimeForm = form(
+  FeeTime,
+  [
+    { name: 'at', label: text.feeAt, kind: 'choice', choices: [...listed(feeMomentText, feeTimes), unknownChoice] },
+    {
+      name: 'unit',
+      label: text.unitTransfer,
+      kind: 'choice',
+      choices: [
+        { value: 'no', label: text.unitEach },
+        { value: 'yes', label: text.unitTransferYes },
+      ],
+    },
+  ],
+  ({ at, unitTransfer }) => ({ at, unit: unitTransfer ? 'yes' : 'no' }),
+  typed => good(said(typed, 'at') === '' ? null : { at: said(typed, 'at'), unitTransfer: said(typed, 'unit') === 'yes' }),
 )
 
 export const leadForm = form(

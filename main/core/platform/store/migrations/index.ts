@@ -14,6 +14,7 @@ import { rating } from './110-rating.ts'
 import { jobs } from './120-jobs.ts'
 import { correction } from './130-correction.ts'
 import { firstDay } from './150-first-day.ts'
+import { ledger } from './160-ledger.ts'
 import { disclosure } from './170-disclosure.ts'
 import { outbox } from './180-outbox.ts'
 
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   jobs,
   correction,
   firstDay,
+  ledger,
   disclosure,
   outbox,
 ]

@@ -1,12 +1,13 @@
 /** The tables of review and money as Kysely sees them: who has a case before them, what it was sent back for, fees, drawers. */
 import type { Insertable, Selectable } from 'kysely'
-import type { FeeMethod, WaiverReason } from '../../../../../shared/money.ts'
+import type { FeeKind, FeeMethod, ReversalCause, WaiverReason } from '../../../../../shared/money.ts'
 import type { faultFinders } from '../../../../../shared/review/fault.ts'
 
 export type MoneyTables = {
   review_lease: ReviewLeaseTable
   sent_back: SentBackTable
   fee_entry: FeeEntryTable
+  fee_payment: FeePaymentTable
   cash_count: CashCountTable
 }
 
@@ -34,12 +35,41 @@ type SentBackTable = {
 type FeeEntryTable = {
   id: string
   case_id: string
-  kind: 'collected' | 'refunded' | 'waived'
+  /** The place of the entry among those of its case, from nought. */
+  seq: number
+  kind: FeeKind
   fen: number
   method: FeeMethod | null
-  /** A number of its own for what was collected, and for what was given back. */
+  /** A number of its own; a part of a payment for many cases has that number and its place in it. Null for a waiver. */
   receipt: string | null
+  payment_id: string | null
   reason: WaiverReason | null
+  /** Why an entry was reversed. */
+  cause: ReversalCause | null
+  /** The entry that a refund or reversal takes back. */
+  undoes: string | null
+  /** Number of the card terminal, and the number the bank knows the payment by; empty for cash. */
+  terminal: string
+  reference: string
+  note: string
+  operator_id: string
+  second_id: string | null
+  /** In whose drawer the cash of that day changed; null where none did, as for an entry put right after its day was counted. */
+  drawer_id: string | null
+  day: string
+  at: string
+}
+
+/** One payment of a unit or family for many cases; each case has its own entry beside it. */
+type FeePaymentTable = {
+  id: string
+  number: string
+  fen: number
+  cases: number
+  method: FeeMethod
+  payer: string
+  terminal: string
+  reference: string
   note: string
   operator_id: string
   day: string
@@ -62,3 +92,4 @@ export type ReviewLeaseRecord = Selectable<ReviewLeaseTable>
 export type SentBackRecord = Selectable<SentBackTable>
 export type FeeEntryRecord = Selectable<FeeEntryTable>
 export type FeeEntryInsert = Insertable<FeeEntryTable>
+export type FeePaymentRecord = Selectable<FeePaymentTable>

@@ -35,7 +35,12 @@ describe('a customer who withdraws', () => {
     const gone = await teller.call('fee.refund', { ...refOf(view), note: '客户撤回申请' })
     expect(gone).toMatchObject({ state: 'void', fee: { receipt: view.fee.receipt, refund: { fen: 2000, receipt: 'T20260309-0001' } } })
     const { total } = await balanceFor(manager)
-    expect(total.cash).toEqual({ collected: { count: 1, fen: 2000 }, refunded: { count: 1, fen: 2000 }, net: 0 })
+    expect(total.cash).toEqual({
+      collected: { count: 1, fen: 2000 },
+      refunded: { count: 1, fen: 2000 },
+      reversed: { count: 0, fen: 0 },
+      net: 0,
+    })
     expect(await teller.ask('fee.refund', { ...refOf(gone), note: '再退一次' })).toMatchObject({
       ok: false,
       error: { code: 'WRONG_STATE' },
