@@ -84,6 +84,7 @@ export const refusalCodes = [
   'DEVICE_DENIED',
   // signature, fee, pickup, hand-over, print
   'SIGNATURE_EMPTY',
+  'SIGN_WAY',
   'FEE_WRONG',
   'FEE_ENTRY',
   'COUNT_UNEXPLAINED',

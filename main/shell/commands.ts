@@ -20,6 +20,7 @@ export const shellHandlers: ShellHandlers = {
   'pickup.saveEvent': saveEvent,
   'report.save': saveReport,
   'audit.save': saveAuditFile,
+  'disclosure.caseFile': printCaseFile,
   'online.pick': pickPackage,
   'online.pickFolder': pickFolder,
   'unit.pickSheet': pickSheet,
@@ -32,6 +33,13 @@ async function printSlip(world: ShellWorld, caller: Caller, slip: Parsed<'slip.p
   const page = await askCore(world, caller, 'slip.page', slip)
   const { pdf, pages, preview } = await world.makeSlip(page)
   const print = await askCore(world, asPrinter(caller), 'print.keep', { ...slip, pdf, pages })
+  return { print, preview }
+}
+
+async function printCaseFile(world: ShellWorld, caller: Caller, ask: Parsed<'disclosure.caseFile'>): Promise<Out<'disclosure.caseFile'>> {
+  const page = await askCore(world, caller, 'disclosure.casePage', ask)
+  const { pdf, pages, preview } = await world.makeSlip(page)
+  const print = await askCore(world, asPrinter(caller), 'print.keep', { kind: 'case-file', caseId: ask.caseId, ticketId: null, pdf, pages })
   return { print, preview }
 }
 

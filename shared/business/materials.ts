@@ -1,4 +1,5 @@
 /** The papers a counter may ask for and who must bring them; the profile decides which are asked for and on what legal basis. */
+import { isSignWay, type SignWay } from '../confirm/ways.ts'
 import { z } from '../zod.ts'
 
 /** `identity` documents may always be asked for (Regulations on handling social insurance, Art. 31); `own` is what the business is about; `extra` needs a legal basis. */
@@ -31,8 +32,8 @@ const elsewhere = {
 } as const satisfies Record<string, Came>
 
 /** How a paper of a case arrived, derived from the channel the holder confirmed through. */
-export function paperCame(material: MaterialCode, way: 'pad' | keyof typeof elsewhere | null): PaperCame {
-  if (way === null || way === 'pad') return 'original'
+export function paperCame(material: MaterialCode, way: SignWay | keyof typeof elsewhere | null): PaperCame {
+  if (way === null || isSignWay(way)) return 'original'
   const { original, sent }: Came = elsewhere[way]
   return original.includes(material) ? 'original' : sent.includes(material) ? 'sent' : 'unseen'
 }

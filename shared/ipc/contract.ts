@@ -5,6 +5,7 @@ import { branchCommands } from './commands/branch.ts'
 import { cardCommands } from './commands/card.ts'
 import { correctionCommands } from './commands/correction.ts'
 import { counterCommands } from './commands/counter.ts'
+import { disclosureCommands } from './commands/disclosure.ts'
 import { guidanceCommands } from './commands/guidance.ts'
 import { holderCommands } from './commands/holder.ts'
 import { jobCommands } from './commands/job.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...reportCommands,
   ...printCommands,
   ...auditCommands,
+  ...disclosureCommands,
   ...jobCommands,
 } as const
 

@@ -2,6 +2,7 @@
 import { ItemCode } from '../business/items.ts'
 import { MaterialCase, MaterialCode } from '../business/materials.ts'
 import { PhotoReason } from '../business/reasons.ts'
+import { SignWay } from '../confirm/ways.ts'
 import { FeeTime } from '../fee/time.ts'
 import { Fen } from '../money.ts'
 import { PhotoSpec } from '../photo/standard.ts'
@@ -75,6 +76,7 @@ const inheritable = {
   passwordTries: rule(z.int().positive()),
   pickupGrounds: rule(z.array(PickupGround).readonly()),
   unitPickup: rule(UnitPickup),
+  signWays: rule(z.array(SignWay).min(1).readonly()),
   feeTime: rule(FeeTime),
 }
 

@@ -43,6 +43,7 @@ export function resolveProfile(base: Profile, place: ProfileFile): Profile {
     passwordTries: place.passwordTries ?? borrowed(base.passwordTries),
     pickupGrounds: place.pickupGrounds ?? borrowed(base.pickupGrounds),
     unitPickup: place.unitPickup ?? borrowed(base.unitPickup),
+    signWays: place.signWays ?? borrowed(base.signWays),
     feeTime: place.feeTime ?? borrowed(base.feeTime),
   }
 }

@@ -21,6 +21,7 @@ import { signConfirmation } from '../commands/confirm/sign.ts'
 import type { Core } from '../commands/core.ts'
 import { makeCorrection } from '../commands/correction/make.ts'
 import { auditFile } from '../commands/disclosure/audit-file.ts'
+import { casePage } from '../commands/disclosure/case-file.ts'
 import { countDrawer } from '../commands/fee/count-drawer.ts'
 import { payMany } from '../commands/fee/pay-many.ts'
 import { changeFeeWay, reverseFee } from '../commands/fee/put-right.ts'
@@ -260,4 +261,5 @@ export const handlers: Handlers<'core', Core, Who> = {
   'audit.verify': verifyAudit,
   'audit.key': auditKey,
   'audit.file': auditFile,
+  'disclosure.casePage': casePage,
 }

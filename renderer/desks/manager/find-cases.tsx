@@ -18,6 +18,7 @@ import { timeText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { FindDialog } from './find-dialog.tsx'
 import { chipsOf, type Filters, noFilters } from './find-filters.ts'
+import { GiveCaseFile } from './give-case-file.tsx'
 import type { LoggedCase } from './logged-case.ts'
 import { UnmaskDialog, Unmasked } from './unmask.tsx'
 
@@ -66,7 +67,7 @@ export function FindCases({ today, showLog }: Props) {
     question: JSON.stringify([wanted, filters, pages.at(-1)]),
   })
   const { rows, row: marked } = list
-  const dialog = useRowDialog<'unmask', CaseRow>(list)
+  const dialog = useRowDialog<'unmask' | 'give', CaseRow>(list)
   const next = found.value?.next ?? null
   const log = (row: CaseRow) => showLog({ id: row.id, number: row.number })
   const chips = chipsOf(filters, people.value ?? [])
@@ -96,6 +97,7 @@ export function FindCases({ today, showLog }: Props) {
     ...(marked
       ? [
           { press: 'F4', label: text.unmask, run: () => dialog.open('unmask') },
+          { press: 'Ctrl+G', label: text.give, run: () => dialog.open('give') },
           { press: 'F9', label: text.log, run: () => log(marked), primary: true },
         ]
       : []),
@@ -129,7 +131,8 @@ export function FindCases({ today, showLog }: Props) {
       {asking === 'filters' && (
         <FindDialog today={today} people={people.value ?? []} filters={filters} close={() => setAsking(null)} narrow={narrow} />
       )}
-      {dialog.shown && <UnmaskDialog row={dialog.shown.row} close={dialog.close} show={show} />}
+      {dialog.shown?.kind === 'unmask' && <UnmaskDialog row={dialog.shown.row} close={dialog.close} show={show} />}
+      {dialog.shown?.kind === 'give' && <GiveCaseFile row={dialog.shown.row} close={dialog.close} />}
     </Work>
   )
 }

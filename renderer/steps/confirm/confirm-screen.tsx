@@ -1,14 +1,16 @@
 /** What the customer sees before signing: the masked data, the picture, the promise and the price; then the signature. */
 import { useRef, useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { signingSaid, signingText } from '../../../shared/strings/zh-CN/signing.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { useKeys } from '../../kit/keys.tsx'
-import { RefusalNote } from '../../kit/notes.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { PhotoFrame } from '../../kit/photo-frame.tsx'
 import { type Point, SignaturePad } from '../../kit/signature-pad.tsx'
 import { Facts } from '../../kit/small.tsx'
+import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { timeText } from '../../parts/time-text.ts'
 import { useForecast } from '../../parts/use-forecast.ts'
 import { useSent } from '../../parts/use-sent.ts'
@@ -16,6 +18,7 @@ import { useBankNames } from '../business/holder-panel.tsx'
 import { isAct, useChangeFacts } from '../effect-lines.tsx'
 import { CollectDialog } from '../fee/collect-dialog.tsx'
 import { usePhotoBytes } from '../photo/use-photo-bytes.ts'
+import { type SignedOtherwise, SignOtherwiseDialog } from '../sign-otherwise.tsx'
 import type { StepProps } from '../step-props.ts'
 import { customerFacts } from './customer-facts.tsx'
 
@@ -27,9 +30,11 @@ export function ConfirmScreen(props: StepProps) {
   const { view, profile, done, goTo, back, backLabel } = props
   const chosen = view.photos.find(photo => photo.chosen) ?? null
   const photo = usePhotoBytes(view.id, 'finished', chosen?.id ?? null, chosen !== null)
-  const signedBefore = view.state === 'confirmed' && view.signature !== null
+  const signedBefore = view.state === 'confirmed' && view.confirmedBy !== null
   const [answer, setAnswer] = useState<Answer>(signedBefore ? 'agree' : '')
   const [strokes, setStrokes] = useState<Point[][]>(signedBefore ? (view.signature ?? []) : [])
+  const [otherwise, setOtherwise] = useState<SignedOtherwise | null>(null)
+  const [dialog, setDialog] = useState<'otherwise' | 'slip' | null>(null)
   const [asked, setAsked] = useState(false)
   const [paying, setPaying] = useState<CaseView | null>(null)
   const flow = useRef<HTMLDivElement>(null)
@@ -40,9 +45,12 @@ export function ConfirmScreen(props: StepProps) {
   const forecast = useForecast(view.id)
   const pictured = view.path === 'photo-card'
 
+  const isOnSlip = signedBefore && view.signing !== null && strokes.length === 0
+  const unsigned = strokes.length === 0 && otherwise === null && !isOnSlip
   const signed = async (): Promise<CaseView | null> => {
-    if (view.state === 'confirmed' && strokes === view.signature) return view
-    const reply = await send('confirm.sign', { caseId: view.id, revision: view.revision, signature: strokes })
+    // Taken down before and not touched since.
+    if (view.state === 'confirmed' && otherwise === null && (strokes === view.signature || isOnSlip)) return view
+    const reply = await send('confirm.sign', { caseId: view.id, revision: view.revision, signature: strokes, otherwise })
     return reply?.ok ? reply.value : null
   }
   const handIn = async ({ id, revision }: CaseView) => {
@@ -52,7 +60,7 @@ export function ConfirmScreen(props: StepProps) {
   const submit = async () => {
     setAsked(true)
     if (answer !== 'agree') return focusField(flow.current, 'answer')
-    if (strokes.length === 0) return
+    if (unsigned) return
     const confirmed = await signed()
     // Where the place takes the fee at application, it is taken before the case is handed in.
     if (confirmed && confirmed.fee.open > 0) return setPaying(confirmed)
@@ -64,10 +72,15 @@ export function ConfirmScreen(props: StepProps) {
   }
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
+    otherwise === null
+      ? { press: 'F4', label: signingText.other, run: () => setDialog('otherwise'), off: busy }
+      : { press: 'F4', label: signingText.cancel, run: () => setOtherwise(null), off: busy },
+    { press: 'F7', label: signingText.printSlip, run: () => setDialog('slip'), off: busy },
     { press: 'F8', label: text.again, run: () => setStrokes([]), off: strokes.length === 0 || busy },
     { press: 'F9', label: view.path === 'act-alone' ? text.finish : text.submit, run: () => void submit(), primary: true, off: busy },
   ])
-  const missing = answer !== 'agree' ? text.notAgreed : strokes.length === 0 ? text.notSigned : null
+  const missing = answer !== 'agree' ? text.notAgreed : unsigned ? text.notSigned : null
+  const kept = otherwise ? { ...otherwise, witness: otherwise.witness?.login ?? null } : isOnSlip ? view.signing : null
   return (
     <EnterFlow flowRef={flow} onLast={() => void submit()} className="confirm">
       <div className="confirm-data">
@@ -100,15 +113,32 @@ export function ConfirmScreen(props: StepProps) {
           error={asked ? missing : null}
           hint={view.signedAt && signedBefore ? text.signedAt(timeText(view.signedAt)) : undefined}
         />
-        <SignaturePad
-          strokes={strokes}
-          onChange={setStrokes}
-          label={text.signature}
-          prompt={answer === 'agree' ? text.signHere : text.notAgreed}
-          off={answer !== 'agree' || busy}
-        />
+        {kept ? (
+          <Note level="pass">{signingSaid(kept)}</Note>
+        ) : (
+          <SignaturePad
+            strokes={strokes}
+            onChange={setStrokes}
+            label={text.signature}
+            prompt={answer === 'agree' ? text.signHere : text.notAgreed}
+            off={answer !== 'agree' || busy}
+          />
+        )}
       </div>
       <RefusalNote failure={failure} />
+      {dialog === 'otherwise' && (
+        <SignOtherwiseDialog
+          profile={profile}
+          view={view}
+          close={() => setDialog(null)}
+          keep={signedSo => {
+            setStrokes([])
+            setOtherwise(signedSo)
+            setDialog(null)
+          }}
+        />
+      )}
+      {dialog === 'slip' && <SlipDialog slip={{ kind: 'form', caseId: view.id, ticketId: null }} close={() => setDialog(null)} />}
       {paying && <CollectDialog view={paying} done={next => void handIn(next)} close={() => setPaying(null)} />}
     </EnterFlow>
   )

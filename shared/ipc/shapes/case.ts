@@ -9,6 +9,7 @@ import { AccountState } from '../../card/account.ts'
 import { BlankNumber } from '../../card/blank.ts'
 import { CardState } from '../../card/card.ts'
 import { HeldCard } from '../../card/held-card.ts'
+import { otherWays, SignReason, signWays } from '../../confirm/ways.ts'
 import { FormDraft } from '../../form/fields.ts'
 import { CardId, CaseId, FeeEntryId, OperatorId, UnitId } from '../../ids.ts'
 import { Fen, feeKinds, feeMethods, reversalCauses, waiverReasons } from '../../money.ts'
@@ -21,6 +22,7 @@ import { actionNames, stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 import { CompanionInput, IdentityInput } from './identity.ts'
 import { PhotoView } from './photo.ts'
+import { SecondPerson } from './session.ts'
 
 /** A case as the caller last saw it; if there is a newer revision, the command answers STALE. */
 export const CaseRef = z.object({ caseId: CaseId, revision: z.number().int() })
@@ -52,9 +54,19 @@ export const FormSave = z.object({ caseId: CaseId, draft: FormDraft })
 /** A drawn signature: strokes of points in the unit square of the pad. */
 export const Signature = z.array(z.array(z.tuple([z.number(), z.number()])).max(2000)).max(200)
 export type Signature = z.infer<typeof Signature>
-export const confirmWays = ['pad', 'online', 'sheet'] as const
+export const confirmWays = [...signWays, 'online', 'sheet'] as const
 export type ConfirmWay = (typeof confirmWays)[number]
-export const ConfirmSign = CaseRef.extend({ signature: Signature })
+/** Signed where no pad took the strokes: why, the number of the signed slip, and who was there. */
+export const SignedOtherwise = z.object({
+  way: z.enum(otherWays),
+  reason: SignReason,
+  slip: z.string().trim().min(1).max(40),
+  witness: SecondPerson.omit({ reason: true }).nullable(),
+})
+export type SignedOtherwise = z.infer<typeof SignedOtherwise>
+export const SigningView = z.object({ way: z.enum(otherWays), reason: SignReason, slip: z.string(), witness: z.string().nullable() })
+export type SigningView = z.infer<typeof SigningView>
+export const ConfirmSign = CaseRef.extend({ signature: Signature, otherwise: SignedOtherwise.nullable().default(null) })
 export const CaseVoid = CaseRef.extend({ reason: Note })
 
 export const productionEvents = ['sendToMake', 'makeFailed', 'remake', 'cityBankReceived', 'branchReceived', 'backToCounter'] as const
@@ -144,6 +156,8 @@ export const CaseView = CaseRow.extend({
   signedAt: z.string().nullable(),
   /** How it was confirmed. Without a pad: on the screen of an online channel, or by a signature on a unit's sheet. */
   confirmedBy: z.enum(confirmWays).nullable(),
+  /** What stands behind a signature that no pad took. */
+  signing: SigningView.nullable(),
   reviews: z.array(
     z.object({
       by: z.string(),
@@ -197,6 +211,8 @@ export const CaseView = CaseRow.extend({
     verifiedAt: z.string().nullable(),
     oldCard: z.enum(oldCardFates).nullable(),
     closedAt: z.string().nullable(),
+    /** How whoever took the card signed, where no pad took it. */
+    signing: SigningView.nullable(),
     /** `companion` is the person who came with the application. */
     takenBy: z.enum(['holder', 'companion', 'other']).nullable(),
   }),

@@ -1,6 +1,7 @@
 /** Shapes of what leaves the branch for people without the program. */
 import { Bytes } from '../../bytes.ts'
 import { audiencesOf } from '../../disclosure/audiences.ts'
+import { CaseId } from '../../ids.ts'
 import { DaySpan } from '../../report/day-span.ts'
 import { z } from '../../zod.ts'
 
@@ -12,6 +13,8 @@ export const NamedFile = z.object({ name: z.string(), bytes: Bytes })
 export const FileSaved = z.object({ saved: z.boolean() })
 
 export const AuditFileAsk = z.object({ span: DaySpan, audience: z.enum(audiencesOf['audit-log']), reason: DisclosureReason })
+export const CaseFileAsk = z.object({ caseId: CaseId, audience: z.enum(audiencesOf['case-file']), reason: DisclosureReason })
+
 /** How many entries one file holds at most: more would not fit one message between the processes. */
 export const mostAuditEntries = 200_000
 

@@ -6,7 +6,7 @@ import { oldCardFates } from '../../pickup/old-card.ts'
 import { takerLetters, takerRoles } from '../../pickup/taker.ts'
 import { PickupGround } from '../../profile/channels.ts'
 import { z } from '../../zod.ts'
-import { CaseRef, Note, Signature } from './case.ts'
+import { CaseRef, Note, Signature, SignedOtherwise } from './case.ts'
 import { SecondPerson } from './session.ts'
 
 const Document = { docType: DocType, number: z.string().trim().min(1).max(20) }
@@ -47,6 +47,7 @@ export const HandOver = CaseRef.extend({
   toldEnable: z.boolean(),
   toldBank: z.boolean(),
   signature: Signature,
+  otherwise: SignedOtherwise.nullable().default(null),
 })
 /** The card in the drawer belongs to somebody else or is faulty. */
 export const WrongCard = CaseRef.extend({ note: Note })

@@ -21,6 +21,11 @@ export const slipKinds = [
 export const SlipKind = z.enum(slipKinds)
 export type SlipKind = z.infer<typeof SlipKind>
 
+/** What is kept as a PDF: every slip, and the file of a case, which only a disclosure makes. */
+export const printKinds = [...slipKinds, 'case-file'] as const
+export const PrintKind = z.enum(printKinds)
+export type PrintKind = z.infer<typeof PrintKind>
+
 /** A ticket slip names its ticket, a guide what was asked, a slip of blank cards their movement, a transfer sheet its unit's batch, the end of a day its day, the list of waiting cards nothing, every other slip its case. */
 export const SlipPrint = z.object({
   kind: SlipKind,
@@ -36,15 +41,15 @@ export const SlipPage = z.object({ html: z.string(), widthMm: z.number(), height
 export type SlipPage = z.infer<typeof SlipPage>
 
 export const PrintKeep = z.object({
-  kind: SlipKind,
+  kind: PrintKind,
   caseId: CaseId.nullable(),
   ticketId: TicketId.nullable(),
   pdf: Bytes,
   pages: z.number().int(),
 })
-export const PrintView = z.object({ id: PrintId, kind: SlipKind, pages: z.number(), bytes: z.number(), madeAt: z.string() })
+export const PrintView = z.object({ id: PrintId, kind: PrintKind, pages: z.number(), bytes: z.number(), madeAt: z.string() })
 export type PrintView = z.infer<typeof PrintView>
 /** `preview` is a PNG of the first page for the screen. */
 export const Printed = z.object({ print: PrintView, preview: Bytes })
 export const PrintRef = z.object({ printId: PrintId })
-export const PrintBytes = z.object({ pdf: Bytes, kind: SlipKind })
+export const PrintBytes = z.object({ pdf: Bytes, kind: PrintKind })

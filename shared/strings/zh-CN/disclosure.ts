@@ -1,5 +1,7 @@
 /** Texts of what is given out to people without the program: to whom, why, and the names of the files. */
 import type { Audience, DisclosureKind } from '../../disclosure/audiences.ts'
+import type { Outcome } from '../../photo/verdict.ts'
+import { productionEventText } from './production.ts'
 
 export const audienceText = {
   branch: '本网点留用',
@@ -43,6 +45,8 @@ export const disclosureText = {
   short: '请写至少四个字',
   give: '出具',
   done: '完成',
+  system: '程序',
+  staff: (name: string, login: string): string => `${name}（${login}）`,
   from: '日期起',
   to: '日期止',
   badSpan: '起止日期不对，最长一年',
@@ -57,3 +61,67 @@ export const auditFileText = {
 } as const
 
 export const auditFileName = (code: string, from: string, to: string): string => `审计日志 ${code} ${from} 至 ${to}.jsonl`
+
+/** An event of a later version keeps its machine word. */
+const eventText: Readonly<Record<string, string>> = productionEventText
+
+/** How a line of the ledger is called. */
+export const feeEntryText = { collected: '收费', refunded: '退费', waived: '减免' } as const
+
+/** The whole file of a case. */
+export const caseFileText = {
+  list: (words: readonly string[]): string => words.join('、'),
+  item: '业务类型',
+  reason: '办理原因',
+  state: '现在状态',
+  endReason: '终止原因',
+  holder: '姓名',
+  openedAt: '受理时间',
+  signedAt: '签字时间',
+  closedAt: '办结时间',
+  maker: '经办',
+  checker: '复核',
+  consents: '取得的同意',
+  consentAt: '同意时间',
+  cardTail: '新卡后四位',
+  oldCard: '旧卡处理',
+  rules: '依据的本地规则',
+  branch: '受理网点',
+  givenTo: '出具给',
+  givenBy: '出具人',
+  madeAt: '出具时间',
+  staffNumber: '工号',
+
+  pictures: '照片和影像',
+  chosen: '采用的照片',
+  notChosen: '未采用的照片',
+  oldCardPicture: '旧卡影像',
+  noPicture: '没有成片',
+  source: { preview: '取景拍摄', camera: '相机拍摄', file: '文件导入', online: '线上申请', unit: '单位批量' },
+  outcome: { accepted: '检测合格', flagged: '有提示项，经办已判断', refused: '检测不合格' } satisfies Record<Outcome, string>,
+  hash: (sha: string): string => `SHA-256 ${sha}`,
+
+  people: '同来的人和领取人',
+  peopleHeads: ['身份', '姓名', '证件', '关系', '手机号码', '时间'],
+  decisions: '复核',
+  decisionHeads: ['时间', '结论', '经办', '复核', '原因', '说明'],
+  decision: { approved: '通过', returned: '退回补正', rejected: '不通过' },
+  sendBacks: '退回补正',
+  sendBackHeads: ['时间', '退回方', '要改的部分', '人员', '说明'],
+  money: '费用',
+  moneyHeads: ['时间', '事项', '金额（元）', '方式', '票据号', '减免理由', '人员'],
+  entry: feeEntryText,
+  production: '制卡',
+  productionHeads: ['时间', '事项', '人员', '备注'],
+  event: (event: string): string => eventText[event] ?? event,
+  texts: '短信',
+  textHeads: ['应发时间', '种类', '状态', '交出时间', '号码', '内容'],
+  slips: '打印过的单据',
+  slipHeads: ['时间', '单据', '页数', '人员', '原件 SHA-256'],
+  slipNote: '原件存于本网点加密库，以 SHA-256 为准。',
+  slipsAgain: '单据',
+  slipsNote: '以下按现有记录重新排版，与当时交出的原件如有不同，以原件为准。',
+  takerSignature: '领取人签字',
+  log: '操作日志',
+  logHeads: ['序号', '时间', '事项', '状态变化', '人员', '窗口', '理由'],
+} as const

@@ -1,5 +1,7 @@
 /** Chinese for applications made online: the teller's room, and what the applicant reads when one is refused. */
+
 import { type MaterialCode, paperCame } from '../../business/materials.ts'
+import { isSignWay, type SignWay } from '../../confirm/ways.ts'
 import type { ConfirmWay } from '../../ipc/shapes/case.ts'
 import type { OnlineRow, OnlineView } from '../../ipc/shapes/online.ts'
 import type { OnlineFault, OnlineFaultCode } from '../../online/fault.ts'
@@ -120,14 +122,13 @@ export const onlineNoteText = {
   CHANNEL_UNKNOWN: '本地规则没有写明这项业务可否线上申请，待本地确认。',
 } as const satisfies Record<OnlineView['notes'][number], string>
 
+type Elsewhere = Exclude<ConfirmWay, SignWay>
 const confirmWayText = {
-  pad: '客户签名',
   online: '线上确认',
   sheet: '单位登记表签字',
-} as const satisfies Record<ConfirmWay, string>
+} as const satisfies Record<Elsewhere, string>
 
-type Elsewhere = Exclude<ConfirmWay, 'pad'>
-const elsewhere = (way: ConfirmWay | null): Elsewhere | null => (way === null || way === 'pad' ? null : way)
+const elsewhere = (way: ConfirmWay | null): Elsewhere | null => (way === null || isSignWay(way) ? null : way)
 
 const cameText = {
   online: { sent: '线上传来', unseen: '未见原件，领卡时核对' },
@@ -169,7 +170,11 @@ export function consentSaid(way: ConfirmWay | null): string {
   return through ? ` ${consentText[through]}` : ''
 }
 
-export const confirmedText = (way: ConfirmWay, at: string): string => `${confirmWayText[way]}（${at}），没有手写签名`
+/** Null where the holder signed at the counter. */
+export function confirmedText(way: ConfirmWay, at: string): string | null {
+  const through = elsewhere(way)
+  return through && `${confirmWayText[through]}（${at}），没有手写签名`
+}
 
 export const onlineText = {
   open: '线上申请',

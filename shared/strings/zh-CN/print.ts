@@ -1,5 +1,5 @@
 /** Texts of the slips and the form. */
-import type { SlipKind } from '../../ipc/shapes/print.ts'
+import type { PrintKind, SlipKind } from '../../ipc/shapes/print.ts'
 import type { Weekday } from '../../time.ts'
 
 export const slipTitle = {
@@ -15,6 +15,9 @@ export const slipTitle = {
   transfer: '单位领取社会保障卡交接清单',
   'day-end': '网点日终单',
 } as const satisfies Record<SlipKind, string>
+
+/** What is kept as a PDF, by its title. */
+export const printTitle = { ...slipTitle, 'case-file': '社会保障卡业务档案' } as const satisfies Record<PrintKind, string>
 
 const weekdayName = { 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六', 7: '星期日' } as const satisfies Record<
   Weekday,

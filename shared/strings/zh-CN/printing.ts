@@ -1,5 +1,5 @@
 /** Texts around making and saving a slip. */
-import type { SlipKind } from '../../ipc/shapes/print.ts'
+import type { PrintKind } from '../../ipc/shapes/print.ts'
 
 export const printingText = {
   title: {
@@ -14,10 +14,11 @@ export const printingText = {
     uncollected: '待领卡清单',
     transfer: '单位交接清单',
     'day-end': '日终单',
-  } satisfies Record<SlipKind, string>,
+    'case-file': '整件资料',
+  } satisfies Record<PrintKind, string>,
   making: '正在生成单据',
   preview: '单据第一页',
-  kept: (kind: SlipKind, pages: number): string => (kind === 'guide' ? `共 ${pages} 页。` : `共 ${pages} 页，已随业务存档。`),
+  kept: (kind: PrintKind, pages: number): string => (kind === 'guide' ? `共 ${pages} 页。` : `共 ${pages} 页，已随业务存档。`),
   saveAs: '另存为 PDF',
   saved: '已另存',
   again: '重试',

@@ -9,6 +9,7 @@ import type { Fee, FreeCase, LeadTime, Mail, OldCardPolicy, PlaceRuleKey, Profil
 import type { Confidence, Origin, Rule } from '../../profile/rule.ts'
 import type { Span } from '../../profile/span.ts'
 import type { Weekday } from '../../time.ts'
+import { signWayText } from './signing.ts'
 
 /** Shown wherever a rule has no value. */
 export const unknownText = '待本地确认'
@@ -33,6 +34,7 @@ export const ruleText = {
   passwordTries: '社保密码可输错次数',
   pickupGrounds: '代领理由',
   unitPickup: '单位领卡',
+  signWays: '可用的签名方式',
   feeTime: '收费时点',
   fees: '收费',
   oldCardPolicy: '旧卡处理',
@@ -181,6 +183,7 @@ export const placeRuleText = {
   passwordTries: p => said(p.passwordTries, tries => `${tries}次`),
   pickupGrounds: p => said(p.pickupGrounds, pickupGroundsText),
   unitPickup: p => said(p.unitPickup, unitPickupText),
+  signWays: p => said(p.signWays, ways => ways.map(way => signWayText[way]).join('、')),
   feeTime: p => said(p.feeTime, feeTimeText),
   oldCardPolicy: p => said(p.oldCardPolicy, policy => oldCardPolicyText[policy]),
   sameNumber: p => said(p.sameNumber, one => sameNumberText[one]),

@@ -10,6 +10,7 @@ import { shownCodeText, takerCodeText } from './handover.ts'
 import { companionProblemText } from './identity.ts'
 import { dayLineText } from './report.ts'
 import { startTrouble } from './shell.ts'
+import { signCodeText } from './signing.ts'
 import { needText, stateText } from './workflow.ts'
 
 const isNeed = (text: string): text is Need => (needNames as readonly string[]).includes(text)
@@ -40,6 +41,9 @@ const takerWords = ({ codes }: RefusalDetail): string =>
 
 const shownSays: Readonly<Record<string, string>> = shownCodeText
 const shownWords = ({ problem }: RefusalDetail): string => shownSays[String(problem)] ?? ''
+
+const signSays: Readonly<Record<string, string>> = signCodeText
+const signWords = ({ problem }: RefusalDetail): string => signSays[String(problem)] ?? ''
 
 const fileSays: Readonly<Record<string, string>> = fileFaultText
 const fileWords = ({ why }: RefusalDetail): string => `${fileSays[String(why)] ?? fileFaultText.damaged}，未作任何改动。`
@@ -146,6 +150,7 @@ export const refusalText = {
   TEXTS_NOT_TAKEN: () => '短信交接文件夹写不进去，短信都留在队列里。请检查文件夹后重试。',
   TAKER_WRONG: d => `领取人不符合代领规定，不能发卡。${takerWords(d)}`,
   HANDOVER_MISMATCH: () => '领取人与卡片信息不符，不能发卡。请核对证件和照片。',
+  SIGN_WAY: d => `这种签名方式不能采用。${signWords(d)}`,
   HOLDER_DOCUMENT: d => `持卡人出示的证件不能用来领卡。${shownWords(d)}`,
   SECOND_NEEDED: () => '出示的证件与申请时不是同一件。请复核或主管当面核对是同一人，输入其用户名和密码后发卡。',
   PRINT_FAILED: () => '单据没有生成，业务已保存。请重试打印。',

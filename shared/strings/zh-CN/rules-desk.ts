@@ -19,6 +19,7 @@ export const groupOf = {
   leadTime: 'fees',
   mail: 'fees',
   adultByAgent: 'agents',
+  signWays: 'agents',
   photoChangeByAgent: 'agents',
   guardianUnderAge: 'agents',
   oldCardPolicy: 'card',

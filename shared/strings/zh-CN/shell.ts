@@ -1,5 +1,5 @@
 /** Words the shell itself shows: window titles, the save dialog, the counter of practice mode. */
-import type { SlipKind } from '../../ipc/shapes/print.ts'
+import type { PrintKind } from '../../ipc/shapes/print.ts'
 
 export const shellText = {
   windowTitle: '社保卡柜台',
@@ -35,7 +35,8 @@ export const slipFileName = {
   uncollected: '待领卡清单',
   transfer: '单位交接清单',
   'day-end': '日终单',
-} as const satisfies Record<SlipKind, string>
+  'case-file': '业务档案',
+} as const satisfies Record<PrintKind, string>
 
 /** Names offered for workbooks. */
 export const savedName = { template: '单位批量登记表.xlsx', result: '单位批量处理结果.xlsx' } as const

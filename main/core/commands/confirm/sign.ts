@@ -1,17 +1,22 @@
-/** Takes the customer's signature under the data and the picture shown. */
+/** Takes the customer's signature under the data and the picture shown: on the pad, or in another way the place allows. */
+import { type OtherWay, type SignReason, type SignWay, signProblem } from '../../../../shared/confirm/ways.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import type { Signature } from '../../../../shared/ipc/shapes/case.ts'
+import type { Signature, SignedOtherwise } from '../../../../shared/ipc/shapes/case.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import type { CaseRecord } from '../../platform/store/schema.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
+import { keepSigning } from '../../records/confirm/signing.ts'
 import type { Who } from '../../records/context.ts'
+import { colleague } from '../../records/operator/second-person.ts'
+import { profileOfCase } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
 
 /** A dot or a slip of the pen is no signature: the strokes together must run at least this far across the pad. */
 const leastLength = 0.2
 
-export function isSigned(signature: Signature): boolean {
+function isSigned(signature: Signature): boolean {
   const length = signature.reduce((sum, stroke) => sum + strokeLength(stroke), 0)
   return length >= leastLength
 }
@@ -22,17 +27,58 @@ const strokeLength = (stroke: Signature[number]): number =>
     return sum + Math.hypot(x - fromX, y - fromY)
   }, 0)
 
-export async function signConfirmation(
-  core: Core,
-  who: Who,
-  { caseId, revision, signature }: Parsed<'confirm.sign'>,
-): Promise<Out<'confirm.sign'>> {
-  if (!isSigned(signature)) throw new Refusal('SIGNATURE_EMPTY')
+export type Signed = {
+  readonly way: SignWay
+  /** Null where no pad took the strokes. */
+  readonly strokes: Signature | null
+  /** Null for the pad. */
+  readonly otherwise: {
+    readonly way: OtherWay
+    readonly reason: SignReason
+    readonly slip: string
+    readonly witnessId: string | null
+  } | null
+}
+
+/**
+ * What was signed, with the witness proven; before the unit of work, for a password takes time to check.
+ * @throws Refusal SIGNATURE_EMPTY, and those of the witness's password
+ */
+export async function readSignature(core: Core, who: Who, signature: Signature, otherwise: SignedOtherwise | null): Promise<Signed> {
+  if (otherwise === null) {
+    if (!isSigned(signature)) throw new Refusal('SIGNATURE_EMPTY')
+    return { way: 'pad', strokes: signature, otherwise: null }
+  }
+  const { way, reason, slip, witness } = otherwise
+  const witnessId = witness === null ? null : (await colleague(core, who, witness)).operatorId
+  return { way, strokes: null, otherwise: { way, reason, slip, witnessId } }
+}
+
+/** @throws Refusal SIGN_WAY where the place of the case does not take this way */
+export function refuseWay(core: Core, row: CaseRecord, { way, otherwise }: Signed): void {
+  const allowed = profileOfCase(core, row).signWays.value
+  const said = otherwise && { ...otherwise, isWitnessed: otherwise.witnessId !== null }
+  const problem = said ? signProblem(said, allowed) : allowed === null || allowed.includes(way) ? null : ('FORBIDDEN' as const)
+  if (problem !== null) throw new Refusal('SIGN_WAY', { problem })
+}
+
+export async function signConfirmation(core: Core, who: Who, input: Parsed<'confirm.sign'>): Promise<Out<'confirm.sign'>> {
+  const { caseId, revision, signature } = input
+  const signed = await readSignature(core, who, signature, input.otherwise)
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
-    const set = { signature: JSON.stringify(signature), signed_at: core.clock.now(), confirmed_by: 'pad' as const }
-    await move(core, tx, who, row, { on: 'confirm', facts: { signed: true }, set })
+    refuseWay(core, row, signed)
+    const strokes = signed.strokes === null ? null : JSON.stringify(signed.strokes)
+    const set = { signature: strokes, signed_at: core.clock.now(), confirmed_by: signed.way }
+    await move(core, tx, who, row, { on: 'confirm', facts: { signed: true }, set, audit: signedFacts(signed) })
+    if (signed.otherwise) await keepSigning(core, tx, who, caseId, { moment: 'confirm', ...signed.otherwise })
     tell('case.changed', { caseId })
   })
   return viewCase(core, who, { caseId })
 }
+
+/** For the log: the usual way is not worth a word. */
+export const signedFacts = ({ otherwise }: Signed): Readonly<Record<string, string>> =>
+  otherwise === null
+    ? {}
+    : { by: otherwise.way, reason: otherwise.reason, ...(otherwise.witnessId === null ? {} : { witness: otherwise.witnessId }) }

@@ -13,6 +13,7 @@ import { viewCase } from '../../queries/case/view.ts'
 import { cardById, cardView } from '../../records/card/rows.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
+import { keepSigning } from '../../records/confirm/signing.ts'
 import type { Who } from '../../records/context.ts'
 import { feeClearsHandOver } from '../../records/fee/when.ts'
 import { forgetTaker, holderShown, keepTaker, takerCodes } from '../../records/handover/taker.ts'
@@ -21,7 +22,7 @@ import { secondPerson } from '../../records/operator/second-person.ts'
 import { cardTaken } from '../../records/waiting/card.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import { takeEffect } from '../card/effect.ts'
-import { isSigned } from '../confirm/sign.ts'
+import { readSignature, refuseWay, signedFacts } from '../confirm/sign.ts'
 import type { Core } from '../core.ts'
 import { visitEnded } from '../pickup/begin.ts'
 
@@ -77,10 +78,12 @@ export async function leaveCard(core: Core, who: Who, { caseId, revision }: Pars
 }
 
 export async function handOver(core: Core, who: Who, input: Parsed<'handover.complete'>): Promise<Out<'handover.complete'>> {
-  const { caseId, revision, oldCard, toldEnable, toldBank, signature } = input
-  if (!isSigned(signature)) throw new Refusal('SIGNATURE_EMPTY')
+  const { caseId, revision, oldCard, toldEnable, toldBank } = input
+  const signed = await readSignature(core, who, input.signature, input.otherwise)
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
+    refuseWay(core, row, signed)
+    const strokes = signed.strokes === null ? null : JSON.stringify(signed.strokes)
     const now = core.clock.now()
     const handed = await move(core, tx, who, row, {
       on: 'handOver',
@@ -90,9 +93,10 @@ export async function handOver(core: Core, who: Who, input: Parsed<'handover.com
         feeCleared: feeClearsHandOver(core, row),
         signed: true,
       },
-      set: { old_card: oldCard, taker_signature: JSON.stringify(signature), closed_at: now },
-      audit: { oldCard },
+      set: { old_card: oldCard, taker_signature: strokes, closed_at: now },
+      audit: { oldCard, ...signedFacts(signed) },
     })
+    if (signed.otherwise) await keepSigning(core, tx, who, caseId, { moment: 'take', ...signed.otherwise })
     await takeEffect(core, tx, who, handed)
     await visitEnded(tx, caseId)
     await cardTaken(tx, caseId)

@@ -1,5 +1,6 @@
 /** The tables of the store as Kysely sees them; the migrations make them. */
 import type { Generated, GeneratedAlways, Insertable, Selectable, Updateable } from 'kysely'
+import type { SignWay } from '../../../../shared/confirm/ways.ts'
 import type { FeeMethod, WaiverReason } from '../../../../shared/money.ts'
 import type { OldCardFate } from '../../../../shared/pickup/old-card.ts'
 import type { FaultPart } from '../../../../shared/review/fault.ts'
@@ -127,8 +128,8 @@ type CaseTable = {
   old_card_sha: string | null
   signature: string | null
   signed_at: string | null
-  /** How the holder agreed: on the pad, on a screen of an online channel, or on a unit's signed sheet. */
-  confirmed_by: 'pad' | 'online' | 'sheet' | null
+  /** How the holder agreed: at the counter, on a screen of an online channel, or on a unit's signed sheet. */
+  confirmed_by: SignWay | 'online' | 'sheet' | null
   fee_due: number | null
   fee_method: FeeMethod | null
   fee_waived: WaiverReason | null
@@ -222,7 +223,19 @@ type ProductionEventTable = { id: string; case_id: string; event: string; operat
 
 type PrintTable = {
   id: string
-  kind: 'ticket' | 'acceptance' | 'pickup' | 'form' | 'guide' | 'receipt' | 'refund' | 'stock' | 'uncollected' | 'transfer' | 'day-end'
+  kind:
+    | 'ticket'
+    | 'acceptance'
+    | 'pickup'
+    | 'form'
+    | 'guide'
+    | 'receipt'
+    | 'refund'
+    | 'stock'
+    | 'uncollected'
+    | 'transfer'
+    | 'day-end'
+    | 'case-file'
   case_id: string | null
   ticket_id: string | null
   pdf_sha: string

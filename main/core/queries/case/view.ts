@@ -3,6 +3,7 @@
 import { effectOf, foresee } from '../../../../shared/business/effects.ts'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { ReasonCode } from '../../../../shared/business/reasons.ts'
+import { isSignWay } from '../../../../shared/confirm/ways.ts'
 import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
@@ -15,6 +16,7 @@ import { cardById, cardMadeBy, cardView } from '../../records/card/rows.ts'
 import { caseById, caseIdOf, holderAge, identityOf } from '../../records/case/rows.ts'
 import { assuredIn, changesIn, consentsIn, formIn, noticesIn, papersIn, promisedIn, signatureIn } from '../../records/case/values.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
+import { signingOf } from '../../records/confirm/signing.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { feeOf } from '../../records/fee/view.ts'
 import { takenBy } from '../../records/handover/taker.ts'
@@ -90,6 +92,7 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
     signature: signatureIn(row.signature),
     signedAt: row.signed_at,
     confirmedBy: confirmedBy(row),
+    signing: isSignWay(confirmedBy(row) ?? '') && row.signature === null ? await signingOf(core.store.db, caseId, 'confirm') : null,
     reviews: await reviewsOf(core, row),
     sentBack: await sentBackOf(core.store.db, row),
     fee: await feeOf(core, caseId, row),
@@ -104,6 +107,7 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
       verifiedAt: row.verified_at,
       oldCard: row.old_card,
       closedAt: row.closed_at,
+      signing: row.taker_signature === null ? await signingOf(core.store.db, caseId, 'take') : null,
       takenBy: await takenBy(core.store.db, caseId, companion?.number ?? null),
     },
     profileVersion: `${row.profile} ${row.profile_version}`,

@@ -18,7 +18,7 @@ export const acceptanceBody = (slip: AcceptanceSlip, practice: boolean): Html =>
   ${block(slip.act ? text.branch : text.whereTitle, rowsOf(placeRows(slip.branch)))}
   ${block(text.askTitle, html`<p>${text.askText}</p>`)}
   <div class="code-line">${caseCode(slip.caseNumber)}<p>${slip.act ? actSlipText.keep : text.keepHint}</p></div>
-  ${signatureLine(text.signature, slip.signature)}
+  ${signatureLine(text.signature, slip.signature, slip.signedSaid)}
   ${rowsOf([[text.checker, slip.checkerLogin ?? '']])}`
 
 const actBlock = ({ title, lines, note }: ActDone): Html => html`<div class="act-done"><h2>${title}</h2>

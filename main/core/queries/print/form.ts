@@ -42,7 +42,7 @@ const closingTable = (slip: FormSlip): Html => html`
       <tr class="signing">
         <th>${text.applicantSignature}</th>
         <td colspan="3"><p>${text.statement}</p>
-          <div class="sign-space">${slip.signature && signatureDrawing(slip.signature)}</div>
+          <div class="sign-space">${slip.signature ? signatureDrawing(slip.signature) : slip.signedSaid}</div>
           <p class="signed-at">${text.signedAt} ${slip.signedAt ?? ''}</p></td>
       </tr>
       <tr>

@@ -4,6 +4,7 @@ import { ItemCode, itemOf, makesCard } from '../../../../shared/business/items.t
 import { caseApplies, paperCame } from '../../../../shared/business/materials.ts'
 import { isConsent, noticesFor } from '../../../../shared/business/notices.ts'
 import { ReasonCode } from '../../../../shared/business/reasons.ts'
+import { isSignWay } from '../../../../shared/confirm/ways.ts'
 import { DocType } from '../../../../shared/identity/documents.ts'
 import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import type { CaseId, StockMoveId, TicketId, UnitId } from '../../../../shared/ids.ts'
@@ -19,6 +20,7 @@ import { broughtByText, companionRoleText, docTypeText } from '../../../../share
 import { paperSaid } from '../../../../shared/strings/zh-CN/online.ts'
 import { ageingText, forecastText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import { printText as text } from '../../../../shared/strings/zh-CN/print.ts'
+import { signingSaid } from '../../../../shared/strings/zh-CN/signing.ts'
 import {
   identityRechecked,
   limitNote,
@@ -37,6 +39,7 @@ import type { TakingRecord } from '../../platform/store/tables/pickup.ts'
 import { caseById, caseIdOf, holderAge } from '../../records/case/rows.ts'
 import { formIn, noticesIn, promisedIn, signatureIn } from '../../records/case/values.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
+import { type SigningMoment, signingOf } from '../../records/confirm/signing.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { takerOf } from '../../records/handover/taker.ts'
 import { personsOf } from '../../records/people/rows.ts'
@@ -169,6 +172,7 @@ async function acceptanceSlip(core: RecordsContext, row: CaseRecord): Promise<Ac
     medicalNote: null,
     limitNote: makesCard(item) ? limitOf(core, row) : null,
     signature: signatureIn(row.signature),
+    signedSaid: await signedSaid(core, row, 'confirm'),
     checkerLogin: checker?.login ?? null,
   }
 }
@@ -231,22 +235,25 @@ async function pickupSlip(core: RecordsContext, row: CaseRecord): Promise<Pickup
     maskedName: maskName(row.name),
     branch: branchOf(core, row),
   }
-  if (row.closed_at !== null && row.old_card !== null) {
+  const isHanded = row.closed_at !== null && row.old_card !== null
+  // Verified and not yet handed over: the slip to sign on where no pad is used.
+  if (isHanded || row.verified_at !== null) {
     const maker = await operatorOf(core, row.maker_id)
     return {
       ...head,
       stage: 'handed-over',
       cardTail: row.card_tail,
       newCardText: newCardText(row.card_tail),
-      oldCardText: oldCardFateText[row.old_card],
+      oldCardText: row.old_card === null ? null : oldCardFateText[row.old_card],
       identityText: identityRechecked,
       takerText: await takerWords(core, row),
       toldEnable: true,
       toldBank: true,
       passwordNote,
-      handedAt: minuteOf(row.closed_at),
+      handedAt: isHanded ? minuteOf(row.closed_at ?? '') : null,
       operatorLogin: maker?.login ?? '',
       signature: signatureIn(row.taker_signature),
+      signedSaid: await signedSaid(core, row, 'take'),
     }
   }
   const booked = await bookedSeat(core.store.db, caseIdOf(row))
@@ -262,9 +269,16 @@ async function pickupSlip(core: RecordsContext, row: CaseRecord): Promise<Pickup
   }
 }
 
-async function formSlip(core: RecordsContext, row: CaseRecord): Promise<FormSlip> {
+/** What was kept in place of strokes; null where a pad took them, or nobody has signed yet. */
+async function signedSaid(core: RecordsContext, row: CaseRecord, moment: SigningMoment): Promise<string | null> {
+  const isSigned = moment === 'confirm' ? isSignWay(confirmedBy(row) ?? '') && row.signature === null : row.taker_signature === null
+  const signing = isSigned ? await signingOf(core.store.db, caseIdOf(row), moment) : null
+  return signing && signingSaid(signing)
+}
+
+/** `draft`: the form as it may be shown; the one that was signed, but for masks. */
+export async function formSlip(core: RecordsContext, row: CaseRecord, draft = formIn(row)): Promise<FormSlip> {
   const item = ItemCode.parse(row.item)
-  const draft = formIn(row)
   const photo = row.photo_id === null ? undefined : await photoById(core.store.db, row.photo_id)
   const [maker, checker] = await Promise.all([operatorOf(core, row.maker_id), operatorOf(core, row.checker_id)])
   const review = await core.store.db
@@ -290,6 +304,7 @@ async function formSlip(core: RecordsContext, row: CaseRecord): Promise<FormSlip
     photoConsentAt: row.consent_at && minuteOf(row.consent_at),
     photo: await core.blobs.read(photo?.finished_sha ?? null),
     signature: signatureIn(row.signature),
+    signedSaid: await signedSaid(core, row, 'confirm'),
     signedAt: row.signed_at && minuteOf(row.signed_at),
     maker: { name: maker?.name ?? '', login: maker?.login ?? '', counter: row.maker_counter },
     checker: checker && review ? { name: checker.name, login: checker.login, at: minuteOf(review.at) } : null,

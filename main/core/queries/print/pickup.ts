@@ -36,17 +36,17 @@ const handedOverBody = (slip: HandedOver): Html => html`
   ${rowsOf(handedOverRows(slip))}
   ${block(text.toldTitle, listOf(toldOf(slip)))}
   ${block(text.password, html`<p>${slip.passwordNote}</p>`)}
-  ${signatureLine(text.signature, slip.signature)}`
+  ${signatureLine(text.signature, slip.signature, slip.signedSaid)}`
 
 const handedOverRows = (slip: HandedOver): readonly Row[] => [
   [text.item, slip.itemName],
   [text.name, slip.maskedName],
   [text.newCard, slip.newCardText],
   ...(slip.cardTail === null ? [] : [[text.cardTail, slip.cardTail] as const]),
-  [text.oldCard, slip.oldCardText],
+  ...(slip.oldCardText === null ? [] : [[text.oldCard, slip.oldCardText] as const]),
   [text.identityResult, slip.identityText],
   [text.taker, slip.takerText],
-  [text.handedAt, slip.handedAt],
+  ...(slip.handedAt === null ? [] : [[text.handedAt, slip.handedAt] as const]),
   [text.branch, slip.branch.name],
   [text.operator, slip.operatorLogin],
 ]

@@ -23,5 +23,6 @@ export const placeRows = (branch: SlipBranch): readonly Row[] => [
   ...branch.hours.map((line, at): Row => [at === 0 ? text.hours : '', line]),
 ]
 
-export const signatureLine = (label: string, strokes: Strokes | null): Html =>
-  html`<div class="sign"><span>${label}</span><div class="sign-space">${strokes ? signatureDrawing(strokes) : null}</div></div>`
+/** Strokes of a pad, what was kept in their place, or a line to sign on. */
+export const signatureLine = (label: string, strokes: Strokes | null, said: string | null = null): Html =>
+  html`<div class="sign"><span>${label}</span><div class="sign-space">${strokes ? signatureDrawing(strokes) : said}</div></div>`

@@ -58,6 +58,8 @@ export type AcceptanceSlip = {
   /** How long the card lies ready and what happens then, where the place has a rule. */
   readonly limitNote: string | null
   readonly signature: Strokes | null
+  /** How it was signed where no pad took it. */
+  readonly signedSaid: string | null
   readonly checkerLogin: string | null
 }
 
@@ -82,17 +84,19 @@ export type PickupSlip =
       readonly maskedName: string
       readonly cardTail: string | null
       readonly newCardText: string
-      readonly oldCardText: string
+      readonly oldCardText: string | null
       readonly identityText: string
       /** Who took the card and by what document, masked; a unit sends two. */
       readonly takerText: string
       readonly toldEnable: boolean
       readonly toldBank: boolean
       readonly passwordNote: string
-      readonly handedAt: string
+      /** Null while the slip waits to be signed. */
+      readonly handedAt: string | null
       readonly operatorLogin: string
       readonly branch: SlipBranch
       readonly signature: Strokes | null
+      readonly signedSaid: string | null
     }
 
 export type FormCell = {
@@ -117,6 +121,7 @@ export type FormSlip = {
   /** The finished picture as JPEG. */
   readonly photo: Uint8Array | null
   readonly signature: Strokes | null
+  readonly signedSaid: string | null
   readonly signedAt: string | null
   readonly maker: { readonly name: string; readonly login: string; readonly counter: string }
   readonly checker: { readonly name: string; readonly login: string; readonly at: string } | null

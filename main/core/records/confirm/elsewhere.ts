@@ -1,4 +1,5 @@
 /** Takes down that the holder agreed elsewhere: on a screen of an online channel, or by signing a unit's sheet. */
+import type { SignWay } from '../../../../shared/confirm/ways.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
@@ -18,7 +19,7 @@ export async function confirmElsewhere(
   core: RecordsContext,
   who: Who,
   caseId: CaseId,
-  by: Exclude<ConfirmWay, 'pad'>,
+  by: Exclude<ConfirmWay, SignWay>,
   at: Instant,
 ): Promise<void> {
   await core.store.write(async ({ tx }) => {

@@ -1,4 +1,5 @@
 /** Proves that a second person stands behind a decision at a teller's own window. */
+import type { Role } from '../../../../shared/access/roles.ts'
 import type { OperatorId } from '../../../../shared/ids.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { RecordsContext, Who } from '../context.ts'
@@ -9,18 +10,31 @@ import { mustChange, operatorIdOf, rolesOf } from './rows.ts'
 export type Seconder = { readonly operatorId: OperatorId; readonly reason: string }
 
 /**
+ * Another operator of the branch who was there, whatever their role.
+ * @throws Refusal BAD_LOGIN, LOGIN_WAIT, PASSWORD_OLD, SAME_PERSON for the teller's own login.
+ */
+export async function colleague(
+  core: RecordsContext,
+  who: Who,
+  { login, password }: { login: string; password: string },
+): Promise<{ readonly operatorId: OperatorId; readonly roles: readonly Role[] }> {
+  const operator = await provenOperator(core, who, login, password)
+  const operatorId = operatorIdOf(operator)
+  if (operatorId === signedIn(who).operatorId) throw new Refusal('SAME_PERSON')
+  if (mustChange(operator)) throw new Refusal('PASSWORD_OLD')
+  return { operatorId, roles: rolesOf(operator) }
+}
+
+/**
  * The reviewer or manager whose login and password these are.
- * @throws Refusal BAD_LOGIN, LOGIN_WAIT, PASSWORD_OLD, NOT_ALLOWED without such a role, SAME_PERSON for the teller's own login.
+ * @throws Refusal those of `colleague`, NOT_ALLOWED without such a role
  */
 export async function secondPerson(
   core: RecordsContext,
   who: Who,
   { login, password, reason }: { login: string; password: string; reason: string },
 ): Promise<Seconder> {
-  const operator = await provenOperator(core, who, login, password)
-  const operatorId = operatorIdOf(operator)
-  if (operatorId === signedIn(who).operatorId) throw new Refusal('SAME_PERSON')
-  if (mustChange(operator)) throw new Refusal('PASSWORD_OLD')
-  if (!rolesOf(operator).some(role => role === 'reviewer' || role === 'manager')) throw new Refusal('NOT_ALLOWED')
+  const { operatorId, roles } = await colleague(core, who, { login, password })
+  if (!roles.some(role => role === 'reviewer' || role === 'manager')) throw new Refusal('NOT_ALLOWED')
   return { operatorId, reason }
 }

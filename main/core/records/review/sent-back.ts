@@ -1,6 +1,7 @@
 /** Keeps what a case was sent back for, and tells it while the case is back at the counter. */
 import type { Kysely } from 'kysely'
 import { ulid } from 'ulid'
+import type { CaseId } from '../../../../shared/ids.ts'
 import type { CaseView } from '../../../../shared/ipc/shapes/case.ts'
 import { Fault } from '../../../../shared/review/fault.ts'
 import { isAtCounter } from '../../../../shared/workflow/table.ts'
@@ -21,6 +22,26 @@ export async function keepSentBack(core: RecordsContext, tx: Tx, who: Who, row: 
     .insertInto('sent_back')
     .values({ id: ulid(), case_id: caseIdOf(row), ...said })
     .execute()
+}
+
+export type SentBack = {
+  readonly at: string
+  readonly finder: SentBackRecord['finder']
+  readonly operatorId: string
+  readonly note: string
+  readonly faults: readonly Fault[]
+}
+
+/** Every time it was sent back, the first one first. */
+export async function sendBacksOf(db: Kysely<Tables>, caseId: CaseId): Promise<readonly SentBack[]> {
+  const rows = await db.selectFrom('sent_back').selectAll().where('case_id', '=', caseId).orderBy('id').execute()
+  return rows.map(({ at, finder, operator_id: operatorId, note, faults }) => ({
+    at,
+    finder,
+    operatorId,
+    note,
+    faults: Faults.parse(JSON.parse(faults)),
+  }))
 }
 
 /** Null once the case was handed in again, and for one that was never sent back. */

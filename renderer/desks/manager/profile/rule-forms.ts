@@ -1,12 +1,14 @@
 /** Says for every rule which form its dialog has: its fields, and the way from what stands in them to the value of the rule and back. Pure. */
 import { ItemCode, itemCodes } from '../../../../shared/business/items.ts'
 import { PhotoReason, photoReasons } from '../../../../shared/business/reasons.ts'
+import { SignWay, signWays } from '../../../../shared/confirm/ways.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { ChildCard, childCards } from '../../../../shared/profile/card-life.ts'
 import { Channel, channels } from '../../../../shared/profile/channels.ts'
 import { OldCardPolicy, oldCardPolicies, type RuleKey, SameNumber, sameNumberRules } from '../../../../shared/profile/profile.ts'
 import { itemShortText, reasonText } from '../../../../shared/strings/zh-CN/business.ts'
 import { channelText, childCardText, oldCardPolicyText, sameNumberText } from '../../../../shared/strings/zh-CN/profile.ts'
+import { signWayText } from '../../../../shared/strings/zh-CN/signing.ts'
 import { formalForm, tempForm, validityForm } from './card-life-forms.ts'
 import type { RuleForm } from './form-parts.ts'
 import { hoursForm } from './hours-form.ts'
@@ -38,6 +40,7 @@ const forms: Readonly<Record<Exclude<RuleKey, 'papers' | 'photo'>, RuleForm>> = 
   passwordTries: numberForm(false),
   pickupGrounds: groundsForm,
   unitPickup: unitForm,
+  signWays: ticksForm(SignWay, signWayText, signWays, false),
   feeTime: feeTimeForm,
   fees: feeForm,
   oldCardPolicy: choiceForm(OldCardPolicy, oldCardPolicyText, oldCardPolicies),

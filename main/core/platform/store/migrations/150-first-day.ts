@@ -1,4 +1,4 @@
-/** Makes what the first days of a branch need: whose document was shown at pickup, and which documents are one person's. */
+/** Makes what the first days of a branch need: documents of one person, other ways to sign, and operators who come for a time. */
 import { type CreateTableBuilder, sql } from 'kysely'
 import type { Migration } from '../migration.ts'
 
@@ -35,5 +35,24 @@ export const firstDay: Migration = {
       .addCheckConstraint('two_people', sql`seconder_id <> operator_id`)
       .execute()
     await engine.appendOnly(tx, 'person_alias')
+
+    // How somebody signed where no pad took the strokes.
+    await byOperator(
+      text(
+        table('signing')
+          .addColumn('id', 'text', col => col.primaryKey().notNull())
+          .addColumn('case_id', 'text', col => col.notNull().references('case_file.id')),
+        'moment',
+        'way',
+        'reason',
+        'slip',
+        'at',
+      ),
+    )
+      .addColumn('witness_id', 'text', col => col.references('operator.id'))
+      .addCheckConstraint('witness_is_another', sql`witness_id is null or witness_id <> operator_id`)
+      .execute()
+    await tx.schema.createIndex('signing_of_case').on('signing').columns(['case_id', 'moment', 'id']).execute()
+    await engine.appendOnly(tx, 'signing')
   },
 }

@@ -1,6 +1,8 @@
-/** The table of documents that are one person's, as Kysely sees it. */
+/** The tables of documents that are one person's, and of signatures on paper, as Kysely sees them. */
+import type { Selectable } from 'kysely'
+import type { OtherWay, SignReason } from '../../../../../shared/confirm/ways.ts'
 
-export type PeopleTables = { person_alias: PersonAliasTable }
+export type PeopleTables = { person_alias: PersonAliasTable; signing: SigningTable }
 
 /** A later document of somebody known by an earlier one; `person` and `same_as` as `personOf` writes them. */
 type PersonAliasTable = {
@@ -12,3 +14,19 @@ type PersonAliasTable = {
   case_id: string | null
   seconder_id: string
 }
+
+type SigningTable = {
+  id: string
+  case_id: string
+  /** `confirm`: the customer under the application; `take`: whoever took the card. */
+  moment: 'confirm' | 'take'
+  way: OtherWay
+  reason: SignReason
+  /** The number the branch keeps the signed slip under. */
+  slip: string
+  witness_id: string | null
+  operator_id: string
+  at: string
+}
+
+export type SigningRecord = Selectable<SigningTable>

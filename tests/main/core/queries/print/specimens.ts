@@ -63,6 +63,7 @@ export const anAcceptance: AcceptanceSlip = {
   medicalNote: '旧卡在新卡启用前可继续使用',
   limitNote: '180 天内领取',
   signature,
+  signedSaid: null,
   checkerLogin: null,
 }
 
@@ -93,6 +94,7 @@ export const handedOver: Extract<PickupSlip, { stage: 'handed-over' }> = {
   operatorLogin: 'zhaoqiang',
   branch,
   signature,
+  signedSaid: null,
 }
 
 export const aList: UncollectedSheet = {
@@ -151,6 +153,7 @@ export const aForm: FormSlip = {
   photoConsentAt: '2026-11-23 09:43',
   photo: new Uint8Array([0xff, 0xd8, 0xff]),
   signature,
+  signedSaid: null,
   signedAt: '2026-11-23 09:44',
   maker: { name: '王敏', login: 'wangmin', counter: '03' },
   checker: { name: '李蕾', login: 'lilei', at: '2026-11-23 10:02' },
