@@ -66,7 +66,7 @@ export const auditFileName = (code: string, from: string, to: string): string =>
 const eventText: Readonly<Record<string, string>> = productionEventText
 
 /** How a line of the ledger is called. */
-export const feeEntryText = { collected: '收费', refunded: '退费', waived: '减免' } as const
+export const feeEntryText = { collected: '收费', refunded: '退费', waived: '减免', reversed: '冲正' } as const
 
 /** The whole file of a case. */
 export const caseFileText = {
