@@ -21,6 +21,7 @@ export const shellHandlers: ShellHandlers = {
   'report.save': saveReport,
   'audit.save': saveAuditFile,
   'disclosure.caseFile': printCaseFile,
+  'disclosure.saveRegister': saveRegister,
   'online.pick': pickPackage,
   'online.pickFolder': pickFolder,
   'unit.pickSheet': pickSheet,
@@ -60,6 +61,15 @@ async function saveReport(world: ShellWorld, caller: Caller, ask: Parsed<'report
 
 async function saveAuditFile(world: ShellWorld, caller: Caller, ask: Parsed<'audit.save'>): Promise<Out<'audit.save'>> {
   const { name, bytes } = await askCore(world, caller, 'audit.file', ask)
+  return { saved: await world.saveFile(name, bytes) }
+}
+
+async function saveRegister(
+  world: ShellWorld,
+  caller: Caller,
+  ask: Parsed<'disclosure.saveRegister'>,
+): Promise<Out<'disclosure.saveRegister'>> {
+  const { name, bytes } = await askCore(world, caller, 'disclosure.register', ask)
   return { saved: await world.saveFile(name, bytes) }
 }
 

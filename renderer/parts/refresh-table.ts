@@ -86,6 +86,7 @@ export const refreshTable = {
   ],
   'audit.verify': [],
   'audit.key': ['branch.changed'],
+  'disclosure.columns': [],
 } as const satisfies { readonly [N in CommandName]?: readonly Hearing<N>[] }
 export type AskedName = keyof typeof refreshTable
 

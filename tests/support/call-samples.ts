@@ -213,6 +213,8 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'audit.find': { caseId, day: null },
     'audit.verify': {},
     'audit.key': {},
+    'disclosure.columns': {},
+    'disclosure.register': { search: {}, columns: ['number', 'state'], audience: 'branch', reason: null },
     'disclosure.casePage': { caseId, audience: 'archive', reason: '业务办结归档' },
     'audit.file': { span: { from: Day.parse('2026-03-09'), to: Day.parse('2026-03-09') }, audience: 'auditor', reason: '年度审计调取' },
   }

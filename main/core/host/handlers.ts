@@ -22,6 +22,7 @@ import type { Core } from '../commands/core.ts'
 import { makeCorrection } from '../commands/correction/make.ts'
 import { auditFile } from '../commands/disclosure/audit-file.ts'
 import { casePage } from '../commands/disclosure/case-file.ts'
+import { registerWorkbook } from '../commands/disclosure/register.ts'
 import { countDrawer } from '../commands/fee/count-drawer.ts'
 import { payMany } from '../commands/fee/pay-many.ts'
 import { changeFeeWay, reverseFee } from '../commands/fee/put-right.ts'
@@ -65,6 +66,7 @@ import { findCases } from '../queries/case/find.ts'
 import { searchCases } from '../queries/case/search.ts'
 import { viewCase } from '../queries/case/view.ts'
 import { listCorrections } from '../queries/correction/list.ts'
+import { registerChoice } from '../queries/disclosure/register-rows.ts'
 import { viewBalance } from '../queries/fee/balance.ts'
 import { listOpenFees } from '../queries/fee/open.ts'
 import { findCharacters } from '../queries/form/find-characters.ts'
@@ -262,4 +264,6 @@ export const handlers: Handlers<'core', Core, Who> = {
   'audit.key': auditKey,
   'audit.file': auditFile,
   'disclosure.casePage': casePage,
+  'disclosure.columns': registerChoice,
+  'disclosure.register': registerWorkbook,
 }

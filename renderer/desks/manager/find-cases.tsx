@@ -19,6 +19,7 @@ import { useAsked } from '../../parts/use-asked.ts'
 import { FindDialog } from './find-dialog.tsx'
 import { chipsOf, type Filters, noFilters } from './find-filters.ts'
 import { GiveCaseFile } from './give-case-file.tsx'
+import { GiveRegister } from './give-register.tsx'
 import type { LoggedCase } from './logged-case.ts'
 import { UnmaskDialog, Unmasked } from './unmask.tsx'
 
@@ -47,7 +48,7 @@ function useSettled(typed: string): string {
 }
 
 type Props = { readonly today: Day; readonly showLog: (one: LoggedCase) => void }
-type Asking = 'filters' | 'unmask' | null
+type Asking = 'filters' | 'register' | null
 
 export function FindCases({ today, showLog }: Props) {
   const [typed, setTyped] = useState('')
@@ -94,6 +95,7 @@ export function FindCases({ today, showLog }: Props) {
     ...(chips.length > 0 ? [{ press: 'F10', label: text.clear, run: () => narrow(noFilters) }] : []),
     ...(pages.length > 1 ? [{ press: 'Alt+ArrowLeft', label: text.newer, run: () => turnTo(pages.slice(0, -1)) }] : []),
     ...(next ? [{ press: 'Alt+ArrowRight', label: text.older, run: () => turnTo([...pages, next]) }] : []),
+    ...(rows.length > 0 ? [{ press: 'Ctrl+S', label: text.register, run: () => setAsking('register') }] : []),
     ...(marked
       ? [
           { press: 'F4', label: text.unmask, run: () => dialog.open('unmask') },
@@ -131,6 +133,7 @@ export function FindCases({ today, showLog }: Props) {
       {asking === 'filters' && (
         <FindDialog today={today} people={people.value ?? []} filters={filters} close={() => setAsking(null)} narrow={narrow} />
       )}
+      {asking === 'register' && <GiveRegister search={{ text: wanted, ...filters }} close={() => setAsking(null)} />}
       {dialog.shown?.kind === 'unmask' && <UnmaskDialog row={dialog.shown.row} close={dialog.close} show={show} />}
       {dialog.shown?.kind === 'give' && <GiveCaseFile row={dialog.shown.row} close={dialog.close} />}
     </Work>

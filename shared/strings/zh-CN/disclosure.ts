@@ -1,5 +1,6 @@
 /** Texts of what is given out to people without the program: to whom, why, and the names of the files. */
 import type { Audience, DisclosureKind } from '../../disclosure/audiences.ts'
+import type { RegisterColumn } from '../../disclosure/columns.ts'
 import type { Outcome } from '../../photo/verdict.ts'
 import { productionEventText } from './production.ts'
 
@@ -124,4 +125,43 @@ export const caseFileText = {
   takerSignature: '领取人签字',
   log: '操作日志',
   logHeads: ['序号', '时间', '事项', '状态变化', '人员', '窗口', '理由'],
+} as const
+
+/** The register, a line a case. */
+export const registerText = {
+  columns: '列',
+  noColumn: '请至少选一列',
+  sheet: '台账',
+  fileName: (code: string, day: string): string => `业务台账 ${code} ${day}.xlsx`,
+  explain: '按现在的查找条件导出全部相符的业务，一件一行。选过的列下次自动带出。',
+  column: {
+    number: '受理编号',
+    state: '状态',
+    item: '业务类型',
+    reason: '办理原因',
+    channel: '来源',
+    name: '姓名',
+    docType: '证件类型',
+    docNumber: '证件号码',
+    age: '受理时年龄',
+    mobile: '手机号码',
+    address: '通讯地址',
+    companion: '代办人或监护人',
+    maker: '经办',
+    checker: '复核',
+    openedAt: '受理时间',
+    signedAt: '签字时间',
+    decidedAt: '复核时间',
+    promisedDay: '承诺日',
+    closedAt: '办结时间',
+    endReason: '终止原因',
+    feeDue: '应收（元）',
+    feeMethod: '收款方式',
+    feeWaived: '减免理由',
+    receipt: '票据号',
+    cardTail: '新卡后四位',
+    oldCard: '旧卡处理',
+    rules: '依据的本地规则',
+  } satisfies Record<RegisterColumn, string>,
+  channel: { counter: '柜台', online: '线上', sheet: '单位' },
 } as const

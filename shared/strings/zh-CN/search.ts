@@ -44,6 +44,7 @@ export const searchText = {
   },
 
   give: '出具整件资料',
+  register: '导出台账',
   unmask: '看明文',
   unmaskTitle: (number: string): string => `看 ${number} 的明文`,
   unmaskAsk: '查看的人、时间和理由都记入审计日志。明文只显示一分钟。',

@@ -34,7 +34,8 @@ const markOf = (row: { readonly id: string; readonly changed_at: string }): Case
   id: caseIdOf(row),
 })
 
-function filtered(core: RecordsContext, { text, states, item, opened, operatorId, ticket, after }: Search) {
+/** The ids of all cases that fit, in no order yet. */
+export function filtered(core: RecordsContext, { text, states, item, opened, operatorId, ticket, after }: Search) {
   let query = core.store.db.selectFrom('case_file').select('id')
   if (states.length > 0) query = query.where('state', 'in', states)
   if (item !== null) query = query.where('item', '=', item)
