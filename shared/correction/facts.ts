@@ -1,11 +1,11 @@
 /** What can be put right once it is recorded, as data: on which states, by whom, with whose word, and what of it was signed. */
 import type { Role } from '../access/roles.ts'
-import type { Path } from '../workflow/path.ts'
+import { cardPaths, type Path } from '../workflow/path.ts'
 import { statesBefore } from '../workflow/step.ts'
-import { isAtCounter, type State, statesIn, undecidedStates } from '../workflow/table.ts'
+import { isAtCounter, type State, statesIn, undecidedStates, waitingCardStates } from '../workflow/table.ts'
 
 /** What a correction is about. Whatever is no case has no state of its own here: its fact module says until when it can be corrected. */
-export const correctionSubjects = ['case', 'fee-entry', 'stock-move', 'card'] as const
+export const correctionSubjects = ['case', 'production-event', 'fee-entry', 'stock-move', 'card'] as const
 export type CorrectionSubject = (typeof correctionSubjects)[number]
 
 /** `away`: once the case has left the counter, for until then a reviewer still sees it. */
@@ -28,6 +28,8 @@ type FactRow = {
 // Printed on the card, so it can only be mended while no card is being made of it.
 const beforeMaking: readonly State[] = [...undecidedStates, ...statesIn('fee'), ...statesBefore('sendToMake'), ...statesBefore('remake')]
 
+const onlyAtCityBank = statesBefore('branchReceived').filter(state => !statesBefore('cityBankReceived').includes(state))
+
 export const facts = [
   {
     fact: 'identity',
@@ -36,6 +38,28 @@ export const facts = [
     by: ['teller', 'cards', 'manager'],
     second: 'away',
     resign: ['docType', 'number', 'name', 'sex', 'birth', 'validFrom', 'validTo'],
+  },
+  // A tick on the wrong line: nothing has changed hands, so one person puts it right.
+  { fact: 'sent', subject: 'production-event', on: statesBefore('makeFailed'), by: ['cards', 'manager'], second: 'never', resign: [] },
+  { fact: 'city-bank', subject: 'production-event', on: onlyAtCityBank, by: ['cards', 'manager'], second: 'never', resign: [] },
+  { fact: 'arrived', subject: 'production-event', on: waitingCardStates, by: ['cards', 'manager'], second: 'never', resign: [] },
+  {
+    fact: 'handed-over',
+    subject: 'case',
+    on: statesIn('closed'),
+    of: cardPaths,
+    by: ['teller', 'cards', 'manager'],
+    second: 'always',
+    resign: [],
+  },
+  {
+    fact: 'old-card',
+    subject: 'case',
+    on: statesIn('closed'),
+    of: cardPaths,
+    by: ['teller', 'cards', 'manager'],
+    second: 'always',
+    resign: [],
   },
 ] as const satisfies readonly FactRow[]
 

@@ -3,5 +3,14 @@ import type { ReactNode } from 'react'
 import type { FactName } from '../../../shared/correction/facts.ts'
 import type { EditorProps } from './editor.ts'
 import { IdentityEditor } from './identity-editor.tsx'
+import { OldCardEditor } from './old-card-editor.tsx'
+import { undoOf } from './undo-editor.tsx'
 
-export const editors: { readonly [F in FactName]?: (props: EditorProps) => ReactNode } = { identity: IdentityEditor }
+export const editors: { readonly [F in FactName]?: (props: EditorProps) => ReactNode } = {
+  identity: IdentityEditor,
+  sent: undoOf('sent'),
+  'city-bank': undoOf('city-bank'),
+  arrived: undoOf('arrived'),
+  'handed-over': undoOf('handed-over'),
+  'old-card': OldCardEditor,
+}

@@ -1,13 +1,22 @@
 /** Shapes of corrections: what is put right, its old and new value, the reason, and the second person. */
 import { correctionSubjects, factNames } from '../../correction/facts.ts'
 import { CorrectionId } from '../../ids.ts'
+import { oldCardFates } from '../../pickup/old-card.ts'
 import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 import { CaseRef, Note } from './case.ts'
 import { IdentityInput } from './identity.ts'
 
 /** One member a fact: its subject as the caller last saw it, and the new value whole. */
-export const CorrectionChange = z.discriminatedUnion('fact', [CaseRef.extend({ fact: z.literal('identity'), identity: IdentityInput })])
+export const CorrectionChange = z.discriminatedUnion('fact', [
+  CaseRef.extend({ fact: z.literal('identity'), identity: IdentityInput }),
+  // A step that was noted and did not happen.
+  CaseRef.extend({ fact: z.literal('sent') }),
+  CaseRef.extend({ fact: z.literal('city-bank') }),
+  CaseRef.extend({ fact: z.literal('arrived') }),
+  CaseRef.extend({ fact: z.literal('handed-over') }),
+  CaseRef.extend({ fact: z.literal('old-card'), oldCard: z.enum(oldCardFates) }),
+])
 export type CorrectionChange = z.infer<typeof CorrectionChange>
 
 export const CorrectionMake = z.object({

@@ -25,7 +25,8 @@ export const StockSpoil = Numbers.extend({ reason: z.enum(spoilReasons), note: W
   .refine(alike, odd)
   .refine(({ reason, note }) => reason !== 'other' || note.length >= 2, { path: ['note'] })
 
-export const stockEvents = ['receive', ...blankEvents] as const
+/** `takeBack`: noted as used for a card that nobody began to make; only a correction of that takes this step. */
+export const stockEvents = ['receive', ...blankEvents, 'takeBack'] as const
 export type StockEvent = (typeof stockEvents)[number]
 
 export const StockRange = z.object({

@@ -3,11 +3,21 @@ import type { FactName } from '../../correction/facts.ts'
 
 export const factText = {
   identity: '证件与身份信息',
+  sent: '误登“送制”',
+  'city-bank': '误登“市行签收”',
+  arrived: '误登“网点签收”',
+  'handed-over': '误登“发卡”',
+  'old-card': '旧卡处理方式',
 } as const satisfies Record<FactName, string>
 
 /** What each fact is for, where somebody chooses it. */
 export const factHint = {
   identity: '同一个人，姓名、号码或日期录错',
+  sent: '卡还没有送制，退回待送制',
+  'city-bank': '卡还没有到市行，退回制卡中',
+  arrived: '卡其实没有到，撤下待发短信和新卡登记',
+  'handed-over': '卡其实没有发出，放回待领；旧卡恢复原状',
+  'old-card': '收回、留存登记错了',
 } as const satisfies Record<FactName, string>
 
 /** The values of facts, by the names they have in a correction. */
@@ -19,6 +29,11 @@ export const correctedValueText: Readonly<Record<string, string>> = {
   birth: '出生日期',
   validFrom: '证件有效期起',
   validTo: '证件有效期止',
+  event: '登记的环节',
+  at: '登记时间',
+  handedOver: '已发卡',
+  oldCard: '旧卡处理',
+  closedAt: '办结时间',
 }
 
 export const correctionText = {
@@ -35,6 +50,7 @@ export const correctionText = {
   password: '本人口令',
   secondMissing: '请另一位同事输入登录名和口令',
   resign: '改动了客户签过名的内容，更正后须请客户重新签名。',
+  undo: '确认这一步没有发生，撤回后按未登记处理。',
   confirm: '登记更正',
   none: '无',
   and: '、',

@@ -16,6 +16,7 @@ export const stockEventText = {
   draw: '领用',
   giveBack: '交回',
   use: '制卡',
+  takeBack: '撤回用卡',
   spoil: '作废',
   sendUp: '上缴',
   destroy: '销毁',
@@ -94,7 +95,7 @@ export const stockText = {
     spoil: '卡片不能再用，登记作废，等待上缴。制卡失败的卡随业务作废，不在这里登记。',
     sendUp: '作废卡清点后上缴上级行。须另一位复核或主管授权。',
     destroy: '上缴的作废卡已销毁。须另一位复核或主管授权。',
-  } satisfies Record<StockEvent, string>,
+  } satisfies Record<Exclude<StockEvent, 'takeBack'>, string>,
   done: (event: string, count: number, slip: string | null): string =>
     slip === null ? `已登记${event} ${count} 张。` : `已登记${event} ${count} 张，单号 ${slip}。`,
   print: '打印凭单',

@@ -1,6 +1,16 @@
 /** Lists the facts that can be put right, each with its module; one without a module does not compile. */
 import type { FactName } from '../../../../shared/correction/facts.ts'
 import type { Fact } from './fact.ts'
+import { handedOver } from './facts/handed-over.ts'
 import { identity } from './facts/identity.ts'
+import { oldCard } from './facts/old-card.ts'
+import { arrived, cityBank, sent } from './facts/production.ts'
 
-export const factModules: { readonly [F in FactName]: Fact<F> } = { identity }
+export const factModules: { readonly [F in FactName]: Fact<F> } = {
+  identity,
+  sent,
+  'city-bank': cityBank,
+  arrived,
+  'handed-over': handedOver,
+  'old-card': oldCard,
+}

@@ -35,7 +35,7 @@ export type Applied = {
 }
 
 /** Both run in one unit of work with the correction's own row and its audit entry. */
-type FactOn<C> = {
+export type FactOn<C> = {
   /** @throws Refusal NOT_FOUND, STALE, and whatever is wrong with the new value */
   read(core: Core, tx: Tx, who: Who, change: C): Promise<Standing>
   apply(core: Core, tx: Tx, who: Who, change: C, standing: Standing, made: Made): Promise<Applied>

@@ -107,7 +107,7 @@ export async function handOver(core: Core, who: Who, input: Parsed<'handover.com
 }
 
 /** What the place lets the teller choose, or the one thing that is known already. */
-async function fatesOf(core: Core, tx: Tx, row: CaseRecord): Promise<readonly OldCardFate[]> {
+export async function fatesOf(core: Core, tx: Tx, row: CaseRecord): Promise<readonly OldCardFate[]> {
   const old = row.card_id === null ? null : cardView(await cardById(tx, row.card_id))
   const known = knownFate(ItemCode.parse(row.item), old)
   return known === null ? fatesUnder(profileOfCase(core, row).oldCardPolicy.value) : [known]

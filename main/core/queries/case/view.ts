@@ -24,6 +24,7 @@ import { personsOf } from '../../records/people/rows.ts'
 import { hasPreviousPhoto, photosOf } from '../../records/photo/rows.ts'
 import { promiseFor } from '../../records/pickup/promise.ts'
 import { bookedSeat } from '../../records/pickup/rows.ts'
+import { happened } from '../../records/production/events.ts'
 import { sentBackOf } from '../../records/review/sent-back.ts'
 import { blankOf } from '../../records/stock/use.ts'
 import { ticketNumber } from '../../records/ticket/rows.ts'
@@ -149,6 +150,7 @@ async function productionOf(core: RecordsContext, row: CaseRecord): Promise<Out<
     .innerJoin('operator', 'operator.id', 'production_event.operator_id')
     .select(['production_event.event', 'production_event.at', 'operator.name as by', 'production_event.note'])
     .where('production_event.case_id', '=', row.id)
+    .where(happened)
     .orderBy('production_event.at')
     .execute()
   return rows.map(event => ({ ...event, event: Event.parse(event.event) }))

@@ -22,6 +22,8 @@ function change(move: Summed, { holder }: Place): number {
       return isVault ? move.count : mine ? -move.count : 0
     case 'use':
       return !isVault && mine ? -move.count : 0
+    case 'takeBack':
+      return !isVault && mine ? move.count : 0
     case 'spoil':
       return move.from_state === (isVault ? 'in-vault' : 'with-teller') && mine ? -move.count : 0
     case 'sendUp':
@@ -44,7 +46,8 @@ function lineOf(moves: readonly Summed[], place: Place): StockLine {
     received: said('receive'),
     drawn: said('draw'),
     givenBack: said('giveBack'),
-    used: said('use'),
+    // What was noted as used and was not is used no more, on the day on which that was seen.
+    used: -total(today, move => (move.event === 'use' || move.event === 'takeBack' ? change(move, place) : 0)) || 0,
     spoiled: said('spoil'),
     closing: opening + total(today, move => change(move, place)),
   }

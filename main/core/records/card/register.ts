@@ -1,11 +1,12 @@
 /** Moves a card and its bank account through their own machines: the one way either changes its state. */
 
 import { type AccountEvent, accountMachine } from '../../../../shared/card/account.ts'
-import { type CardEvent, cardMachine } from '../../../../shared/card/card.ts'
+import { type CardEvent, type CardState, cardMachine } from '../../../../shared/card/card.ts'
 import { lossFormalEnds, lossTempEnds } from '../../../../shared/card/loss-window.ts'
 import { stepIn } from '../../../../shared/card/machine.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { Instant } from '../../../../shared/time.ts'
 import type { AuditFacts } from '../../platform/audit/record.ts'
 import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
@@ -100,6 +101,29 @@ async function passHeirOn(tx: Tx, ended: CardRecord): Promise<void> {
     .where('replaced_by', '=', ended.id)
     .where('state', '<>', 'cancelled')
     .execute()
+}
+
+/** A card that ended by a step which did not happen is what it was before; a loss reported then runs by its own day. */
+export async function restoreCard(core: RecordsContext, tx: Tx, card: CardRecord, to: CardState, happened: Happened): Promise<void> {
+  if (card.state !== 'cancelled') throw new Refusal('WRONG_STATE', { card: card.state, action: 'restore' })
+  await write(core, tx, card, { state: to, loss_ends: lossEndOf(core, to, card.lost_since) })
+  await record(core, tx, { ...noteOf(happened), what: 'card.restore', facts: { card: card.id, from: card.state, to, ...happened.facts } })
+}
+
+function lossEndOf(core: RecordsContext, state: CardState, since: string | null): string | null {
+  if (since === null) return null
+  const { lossTemp, lossFormal } = profileOf(core)
+  const [calendar, from] = [calendarOf(core), Instant.parse(since)]
+  if (state === 'lost-temp') return lossTempEnds(lossTemp.value, calendar, from)
+  return state === 'lost-formal' ? lossFormalEnds(lossFormal.value, calendar, from) : null
+}
+
+/** Takes a new card out of the register that never came; what made way for it stands for its holder again. */
+export async function withdrawCard(core: RecordsContext, tx: Tx, card: CardRecord, happened: Happened): Promise<void> {
+  // In this order: one card stands for a person at a time.
+  await tx.deleteFrom('card').where('id', '=', card.id).execute()
+  await tx.updateTable('card').set({ replaced_by: card.replaced_by }).where('replaced_by', '=', card.id).execute()
+  await record(core, tx, { ...noteOf(happened), what: 'card.withdraw', facts: { card: card.id, from: card.state, ...happened.facts } })
 }
 
 /** Ends the reports of loss whose time is over, as the place rules: the card works again, stays stopped, or is cancelled. */

@@ -1,6 +1,7 @@
 /** Reads from the production events how long cards took to come. */
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../platform/store/schema.ts'
+import { happened } from './events.ts'
 
 /** When the customer signed and left, and when the card lay at the branch. */
 export type Arrival = { readonly handedIn: string; readonly arrived: string }
@@ -12,6 +13,7 @@ export async function arrivalsOf(db: Kysely<Tables>, item: string, most: number)
     .innerJoin('case_file', 'case_file.id', 'production_event.case_id')
     .select(['production_event.case_id', 'production_event.at as arrived', 'case_file.signed_at as handedIn'])
     .where('production_event.event', '=', 'branchReceived')
+    .where(happened)
     .where('case_file.item', '=', item)
     .orderBy('production_event.at', 'desc')
     .limit(most)

@@ -21,6 +21,26 @@ export async function bindBlank(core: RecordsContext, tx: Tx, who: Who, number: 
   core.store.tell('stock.changed', {})
 }
 
+/** Nothing was made of it after all: the blank lies with whoever drew it, as before. */
+export async function takeBackUsed(core: RecordsContext, tx: Tx, who: Who, caseId: CaseId): Promise<BlankNumber | null> {
+  const number = await blankOf(tx, caseId)
+  if (number === null) return null
+  const numbers = { first: number, last: number }
+  const use = await tx
+    .selectFrom('stock_move')
+    .select('holder_id')
+    .where('case_id', '=', caseId)
+    .where('event', '=', 'use')
+    .where('first', '=', number)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await changeNumbers(tx, numbers, 'used', { state: 'with-teller', holder_id: use.holder_id, case_id: null })
+  await keepMove(core, tx, who, numbers, { event: 'takeBack', from_state: 'used', holder_id: use.holder_id, case_id: caseId })
+  core.store.tell('stock.changed', {})
+  return number
+}
+
 /** The card of a case came to nothing: its blank is spoiled with it, where one was taken from here. */
 export async function spoilUsed(core: RecordsContext, tx: Tx, who: Who, caseId: CaseId, note: string): Promise<void> {
   const number = await blankOf(tx, caseId)

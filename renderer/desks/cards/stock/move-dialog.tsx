@@ -10,7 +10,7 @@ import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
 import { RefusalNote } from '../../../kit/notes.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
 
-export type Movement = Exclude<StockEvent, 'use'>
+export type Movement = Exclude<StockEvent, 'use' | 'takeBack'>
 export type Told = {
   readonly first: string
   readonly last: string
