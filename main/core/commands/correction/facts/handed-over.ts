@@ -4,6 +4,7 @@ import { kindOf } from '../../../../../shared/workflow/path.ts'
 import { type State, stateNames } from '../../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../../platform/store/schema.ts'
 import type { Tx } from '../../../platform/store/unit-of-work.ts'
+import { restoreOld } from '../../../records/card/restore.ts'
 import { cardMadeBy } from '../../../records/card/rows.ts'
 import { refuseSecond } from '../../../records/case/in-flight.ts'
 import { moveCorrected } from '../../../records/case/move.ts'
@@ -13,7 +14,6 @@ import { eventsOf } from '../../../records/production/events.ts'
 import { queueReady } from '../../../records/reminder/queue.ts'
 import type { Core } from '../../core.ts'
 import type { Fact } from '../fact.ts'
-import { restoreOld } from '../old-card.ts'
 
 export const handedOver: Fact<'handed-over'> = {
   async read(_core, tx, _who, { caseId, revision }) {
@@ -32,7 +32,7 @@ export const handedOver: Fact<'handed-over'> = {
     const set = { verified_at: null, old_card: null, taker_signature: null, closed_at: null }
     const now = await moveCorrected(core, tx, row, { to: await stateBefore(tx, row), set })
     await forgetTaker(tx, caseId)
-    await restoreOld(core, tx, who, now)
+    await restoreOld(core, tx, who, caseId)
     await layInDrawer(core, tx, now)
     return { row: now, kept }
   },

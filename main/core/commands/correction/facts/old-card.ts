@@ -1,6 +1,7 @@
 /** What became of the old card at the hand-over, as ticked wrong: taken back, kept, none, lost. */
 import { oldCardEnds } from '../../../../../shared/business/effects.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
+import { restoreOld } from '../../../records/card/restore.ts'
 import { cardMadeBy } from '../../../records/card/rows.ts'
 import { moveCorrected } from '../../../records/case/move.ts'
 import { caseAt, caseIdOf } from '../../../records/case/rows.ts'
@@ -8,7 +9,6 @@ import { profileOfCase } from '../../../rules/profile/current.ts'
 import { takeEffect } from '../../card/effect.ts'
 import { fatesOf } from '../../handover/hand-over.ts'
 import type { Fact } from '../fact.ts'
-import { restoreOld } from '../old-card.ts'
 
 export const oldCard: Fact<'old-card'> = {
   async read(core, tx, _who, { caseId, revision, oldCard: fate }) {
@@ -24,7 +24,7 @@ export const oldCard: Fact<'old-card'> = {
     if (before === after) return { row: now }
     if (after === 'handed-over') await takeEffect(core, tx, who, now)
     // Once the new card works the old one has ended anyhow.
-    else if ((await cardMadeBy(tx, caseIdOf(row)))?.state === 'sealed') await restoreOld(core, tx, who, now)
+    else if ((await cardMadeBy(tx, caseIdOf(row)))?.state === 'sealed') await restoreOld(core, tx, who, caseId)
     return { row: now }
   },
 }

@@ -1,16 +1,13 @@
 /** Gives the old card its life back where a hand-over ended it that did not happen, or left it with its holder. */
 import { cardStates } from '../../../../shared/card/card.ts'
-import type { CaseRecord } from '../../platform/store/schema.ts'
+import type { CaseId } from '../../../../shared/ids.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
-import { restoreCard } from '../../records/card/register.ts'
-import { cardById } from '../../records/card/rows.ts'
-import { caseIdOf } from '../../records/case/rows.ts'
-import type { Who } from '../../records/context.ts'
-import type { Core } from '../core.ts'
+import type { RecordsContext, Who } from '../context.ts'
+import { restoreCard } from './register.ts'
+import { cardById } from './rows.ts'
 
 /** What the log says of the card that made way in this case; one that ended otherwise since stays as it is. */
-export async function restoreOld(core: Core, tx: Tx, who: Who, row: CaseRecord): Promise<void> {
-  const caseId = caseIdOf(row)
+export async function restoreOld(core: RecordsContext, tx: Tx, who: Who, caseId: CaseId): Promise<void> {
   const entry = await tx
     .selectFrom('audit')
     .select('facts')
