@@ -4,6 +4,7 @@ import type { Desk } from '../../shared/access/roles.ts'
 import type { EventPayload } from '../../shared/ipc/events.ts'
 import { deskText } from '../../shared/strings/zh-CN/access.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { centreText } from '../../shared/strings/zh-CN/centre.ts'
 import { on } from '../ipc.ts'
 import { KeyCap } from '../kit/key-bar.tsx'
 import { Light } from '../kit/small.tsx'
@@ -43,6 +44,15 @@ function Counts({ desk }: { readonly desk: Desk | null }) {
   )
 }
 
+/** Only where an address is set: a place that hands its cases in by hand has no line. */
+function CentreLight() {
+  const { value } = useAsked('centre.bar', {})
+  if (!value || value.state === null) return null
+  const up = value.state === 'up'
+  const word = value.stuck > 0 ? centreText.barStuck(value.stuck) : up ? centreText.barUp(value.waiting) : centreText.barDown(value.waiting)
+  return <Light name={centreText.barLight} word={word} level={value.stuck > 0 ? 'flag' : up ? 'pass' : 'refuse'} />
+}
+
 export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
   const up = useCoreState() === 'ready'
   const camera = useCameraLight()
@@ -72,6 +82,7 @@ export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
       {desk === 'teller' && camera !== null && (
         <Light name={text.camera} word={camera ? text.cameraThere : text.cameraNone} level={camera ? 'pass' : 'flag'} />
       )}
+      <CentreLight />
       <Light name={text.line} word={up ? text.lineUp : text.lineDown} level={up ? 'pass' : 'refuse'} />
       <span className="clock">{now && clockText(new Date(now.ms).toISOString())}</span>
       <span className="row secondary dense">

@@ -65,6 +65,9 @@ export const refreshTable = {
   // How the texts fare that go by themselves is told by their job.
   'reminder.list': ['pickup.changed', 'case.changed', 'jobs.changed'],
   'jobs.view': ['jobs.changed', 'pickup.changed'],
+  'centre.bar': ['centre.changed', 'case.changed'],
+  'centre.view': ['centre.changed', 'case.changed', 'profile.changed'],
+  'centre.ofCase': ['centre.changed', 'case.changed', 'profile.changed'],
   'online.list': ['online.changed', 'case.changed'],
   'online.view': ['online.changed', 'case.changed'],
   'online.picture': [],

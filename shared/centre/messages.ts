@@ -31,6 +31,9 @@ export type CentreCase = z.infer<typeof CentreCase>
 export const CentreReceipt = z.object({ receipt: z.string().min(1).max(60), receivedAt: When }).readonly()
 export type CentreReceipt = z.infer<typeof CentreReceipt>
 
+/** The answer to a picture: the digest of what lies there now. */
+export const PictureKept = z.object({ sha256: Sha256 }).readonly()
+
 export const CentreRefusal = z.object({ code: z.enum(centreRefusalCodes).catch('OTHER'), words: z.string().max(300) }).readonly()
 export type CentreRefusal = z.infer<typeof CentreRefusal>
 

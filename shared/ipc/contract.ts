@@ -3,6 +3,7 @@ import type { z } from '../zod.ts'
 import { auditCommands } from './commands/audit.ts'
 import { branchCommands } from './commands/branch.ts'
 import { cardCommands } from './commands/card.ts'
+import { centreCommands } from './commands/centre.ts'
 import { correctionCommands } from './commands/correction.ts'
 import { counterCommands } from './commands/counter.ts'
 import { disclosureCommands } from './commands/disclosure.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...auditCommands,
   ...disclosureCommands,
   ...jobCommands,
+  ...centreCommands,
 } as const
 
 export type Contract = typeof contract

@@ -10,6 +10,7 @@ import { Day, weekdays } from '../time.ts'
 import { z } from '../zod.ts'
 import { ChildCard, LossFormalWindow, LossTempWindow, Validity } from './card-life.ts'
 import { Channel, PhotoUpload, PickupGround, UnitPickup } from './channels.ts'
+import { Handover } from './handover.ts'
 import { knownRule, Origin, rule, Source } from './rule.ts'
 import { Span } from './span.ts'
 
@@ -78,6 +79,7 @@ const inheritable = {
   unitPickup: rule(UnitPickup),
   signWays: rule(z.array(SignWay).min(1).readonly()),
   feeTime: rule(FeeTime),
+  handover: rule(Handover),
 }
 
 /** Rules that differ too much between places to be borrowed: a place states them or marks them unknown. */

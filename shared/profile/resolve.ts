@@ -45,6 +45,7 @@ export function resolveProfile(base: Profile, place: ProfileFile): Profile {
     unitPickup: place.unitPickup ?? borrowed(base.unitPickup),
     signWays: place.signWays ?? borrowed(base.signWays),
     feeTime: place.feeTime ?? borrowed(base.feeTime),
+    handover: place.handover ?? borrowed(base.handover),
   }
 }
 

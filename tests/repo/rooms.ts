@@ -122,6 +122,7 @@ export const floors: readonly Floor[] = [
         'online',
         'unit',
         'rating',
+        'centre',
         'disclosure',
       ],
     ],
@@ -184,7 +185,7 @@ export const floors: readonly Floor[] = [
       ],
     ],
   },
-  { floor: 'channels', order: ['online', 'unit'] },
+  { floor: 'channels', order: ['online', 'unit', 'centre'] },
   { floor: 'host', order: ['.'] },
 ]
 

@@ -56,7 +56,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     const bytes = await bodyOf(request)
     if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== sha256) return refused(422, 'PHOTO_FILE')
     await ledger.keepPicture(sha256, bytes)
-    return answer(201, {})
+    return answer(201, { sha256 })
   }
 
   async function takeCase(request: IncomingMessage): Promise<Answer> {

@@ -1,5 +1,7 @@
 /** Names the function behind each command of the core; a missing or extra one does not compile. */
 import type { Handlers } from '../../../shared/ipc/dispatch.ts'
+import { seeNews, setLine } from '../channels/centre/settings.ts'
+import { centreBar, centreOfCase, viewCentre } from '../channels/centre/view.ts'
 import { acceptOnline, refuseOnline } from '../channels/online/accept.ts'
 import { answerAgain } from '../channels/online/answer-again.ts'
 import { receiveOnline, setOnlineFolder } from '../channels/online/keeper.ts'
@@ -258,6 +260,11 @@ export const handlers: Handlers<'core', Core, Who> = {
   'jobs.view': viewJobs,
   'jobs.retry': retryJob,
   'jobs.drop': dropJobItem,
+  'centre.bar': centreBar,
+  'centre.view': viewCentre,
+  'centre.ofCase': centreOfCase,
+  'centre.setLine': setLine,
+  'centre.seen': seeNews,
 
   'audit.find': findAudit,
   'audit.verify': verifyAudit,

@@ -2,6 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { hearNews } from '../channels/centre/news.ts'
+import { sendCases } from '../channels/centre/send.ts'
+import { caseNumbers } from '../channels/centre/view.ts'
 import { answerDue } from '../channels/online/answer.ts'
 import { failedAnswers } from '../channels/online/failed.ts'
 import { putAside, receive } from '../channels/online/keeper.ts'
@@ -11,6 +14,8 @@ import { failedTexts, handOnByItself } from '../commands/reminder/by-itself.ts'
 import { record } from '../platform/audit/record.ts'
 import { itemStore } from '../platform/jobs/items.ts'
 import type { JobSpec } from '../platform/jobs/jobs.ts'
+import { outboxItems } from '../platform/outbox/items.ts'
+import { centreChannel } from '../records/centre/hand-in.ts'
 import type { Who } from '../records/context.ts'
 import { keepDays } from './day-turn.ts'
 
@@ -21,7 +26,7 @@ const minute = 60 * second
 const copyEveryMs = 5 * minute
 
 /** `copy` is handed in, for the closing takes a last one with the same memory of what was copied. */
-export function jobTable(core: Core, copy: () => Promise<void>): JobSpec[] {
+export function jobTable(core: Core, copy: () => Promise<void>, draw: () => number): JobSpec[] {
   const inbox = itemStore(core, 'online-inbox')
   return [
     { name: 'copy', everyMs: copyEveryMs, run: copy },
@@ -34,6 +39,8 @@ export function jobTable(core: Core, copy: () => Promise<void>): JobSpec[] {
       items: { ...inbox, drop: key => putAside(core, key).then(() => inbox.drop(key)) },
     },
     { name: 'online-answers', everyMs: 20 * second, run: run => answerDue(core, run), items: failedAnswers(core) },
+    { name: 'centre', everyMs: 10 * second, run: sendCases(core, draw), items: outboxItems(core, centreChannel, caseNumbers(core)) },
+    { name: 'centre-news', everyMs: 10 * second, run: run => hearNews(core, run) },
     { name: 'unit-batch', everyMs: null, run: async () => undefined, items: failedBatches(core) },
   ]
 }

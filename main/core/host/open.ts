@@ -94,7 +94,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     const cases = listenToCases(core, timers)
     listeners.push(cases.heard)
     open.defer(() => cases.stop())
-    jobs.start(jobTable(core, copy))
+    jobs.start(jobTable(core, copy, draw))
     core.log('core.open', { mode: branch.mode })
     return { core, recoveryCode, close: () => open.disposeAsync() }
   } catch (error) {

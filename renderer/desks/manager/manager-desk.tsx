@@ -9,6 +9,7 @@ import type { DeskProps } from '../../parts/desk-props.ts'
 import { WaitingCards } from '../cards/waiting.tsx'
 import { BranchRoom } from './branch.tsx'
 import { CalendarDesk } from './calendar/calendar-desk.tsx'
+import { CentreRoom } from './centre.tsx'
 import { DayEndDesk } from './day-end/day-end-desk.tsx'
 import { Devices } from './devices.tsx'
 import { FindCases } from './find-cases.tsx'
@@ -31,6 +32,7 @@ const parts = [
   { id: 'branch', press: 'Ctrl+O' },
   { id: 'devices', press: 'Ctrl+I' },
   { id: 'jobs', press: 'Ctrl+Y' },
+  { id: 'centre', press: 'Ctrl+H' },
   { id: 'rules', press: 'Ctrl+L' },
   { id: 'calendar', press: 'Ctrl+D' },
   { id: 'pickup', press: 'Ctrl+K' },
@@ -80,6 +82,7 @@ export function ManagerDesk({ branch, session }: DeskProps) {
       {part === 'branch' && <BranchRoom branch={branch} />}
       {part === 'devices' && <Devices />}
       {part === 'jobs' && <Jobs />}
+      {part === 'centre' && <CentreRoom />}
       {part === 'people' && <People me={session.operator.id} live={branch.mode === 'live'} />}
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}
       {part === 'find' && <FindCases today={Day.parse(branch.today)} showLog={showLog} />}

@@ -10,6 +10,7 @@ import { useSent } from '../../parts/use-sent.ts'
 import { partsOf } from '../review/fault-words.ts'
 import { FaultsDialog } from '../review/faults-dialog.tsx'
 import type { StepProps } from '../step-props.ts'
+import { CentreStanding } from './centre-standing.tsx'
 import { FailDialog, ReceiveDialog } from './event-dialogs.tsx'
 import { HereDialog } from './here-dialog.tsx'
 import type { ProductionEvent, Recorded } from './recorded.ts'
@@ -91,6 +92,7 @@ export function ProductionScreen({ view, profile, done, back, backLabel }: StepP
     <div className="stack">
       {view.blank !== null && <Note level="note">{text.blankUsed(view.blank)}</Note>}
       {told[view.state] && <Note level={view.state === 'make-failed' ? 'flag' : 'note'}>{told[view.state]}</Note>}
+      <CentreStanding caseId={view.id} />
       {keys.length === 0 && <Note level="note">{text.notYours}</Note>}
       {!asking && <RefusalNote failure={failure} />}
       <section className="stack tight" aria-label={text.history}>

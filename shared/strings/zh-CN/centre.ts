@@ -1,6 +1,13 @@
 /** Chinese for the way to the card centre and back. */
+import type { LineState } from '../../centre/line-state.ts'
+import type { CentreStatus } from '../../centre/messages.ts'
 import type { CentreRefusalCode } from '../../centre/refusals.ts'
+import type { Standing, StandingCode } from '../../centre/standing.ts'
+import type { OutboxActor } from '../../outbox.ts'
 
+/** Signs what the centre told. */
+export const centreOperatorName = '制卡中心'
+export const centreSaidNothing = '制卡中心没有说明原因'
 export const referenceCentreName = '演练制卡中心'
 
 export const centreRefusalText = {
@@ -23,3 +30,95 @@ export const centreRefusalText = {
 
 /** The centre's own words in an example of a failure. */
 export const chipFailed = '芯片写入失败'
+
+export const lineStateText = {
+  untried: '尚未联系',
+  up: '畅通',
+  down: '不通，程序会自己再试',
+  'wrong-side': '对方不符：演练网点只能连演练制卡中心，正式网点不能连演练制卡中心。没有递交任何业务。',
+  'not-admitted': '对方拒绝接入：请核对接入口令',
+} as const satisfies Record<LineState, string>
+
+export const centreActorText = {
+  counter: '柜台',
+  cards: '卡管人员',
+  manager: '主管',
+  centre: '制卡中心',
+  maintainer: '维护人员',
+} as const satisfies Record<OutboxActor, string>
+
+const errorText = {
+  ...centreRefusalText,
+  LINE_DOWN: '线路不通',
+  CENTRE_TROUBLE: '制卡中心系统异常',
+  CENTRE_BUSY: '制卡中心繁忙',
+  CASE_ENDED: '业务已终止',
+  CASE_UNPAID: '收费已冲正，尚未缴费',
+  INTERNAL: '程序内部出错',
+} as const
+export const centreErrors = ['LINE_DOWN', 'CENTRE_TROUBLE', 'CENTRE_BUSY', 'CASE_ENDED', 'CASE_UNPAID'] as const
+/** One phrase for a machine word. */
+export const centreErrorText = (code: string): string => (errorText as Readonly<Record<string, string>>)[code] ?? `错误 ${code}`
+
+const toDo = {
+  counter: '请卡管人员退回柜台，由柜台更正后重新送审',
+  cards: '请卡管人员与制卡中心核对',
+  manager: '请主管核对本地规则和递交设置',
+  centre: '请制卡中心处理',
+  maintainer: '请联系维护人员',
+} as const satisfies Record<OutboxActor, string>
+
+/** `since` is a time of day as the screen writes it. */
+export const standingText = {
+  'no-card': () => '本业务不制卡，无须递交制卡中心。',
+  undecided: () => '尚未审核通过，没有递交制卡中心。',
+  unpaid: () => '尚未缴费，没有递交制卡中心。请收费或免收。',
+  ended: () => '业务已终止，没有递交制卡中心。',
+  'by-desk': () => '本地没有设定递交方式，制卡中心没有收到。请卡管人员送制卡并登记。',
+  'made-here': () => '当场制卡，无须递交制卡中心。',
+  'not-handed': () => '没有随审核递交，制卡中心没有收到。请卡管人员送制卡并登记。',
+  waiting: ({ since }) => `待递交制卡中心，自 ${since} 起。程序会自动递交。`,
+  going: ({ since }) => `正在递交制卡中心，自 ${since} 起。`,
+  'line-down': ({ since }) => `没有递交到制卡中心，自 ${since} 起：线路不通，程序会自动再试。请主管检查线路。`,
+  resting: ({ since, error }) => `没有递交到制卡中心，自 ${since} 起：${centreErrorText(error ?? '')}，程序会自动再试。`,
+  refused: ({ since, error, acts }) => `制卡中心于 ${since} 退回：${centreErrorText(error ?? '')}。${toDo[acts ?? 'cards']}。`,
+  dropped: ({ since }) => `已于 ${since} 放下，不再递交。请卡管人员另行送制卡并登记。`,
+  received: ({ since }) => `制卡中心已于 ${since} 收到。`,
+} as const satisfies Record<StandingCode, (standing: Standing) => string>
+
+export const standingSaid = (standing: Standing): string => standingText[standing.code](standing)
+
+export const centreStatusText = {
+  'in-production': '制卡中',
+  failed: '制卡失败',
+  'with-bank': '市银行签收',
+  'with-branch': '网点签收',
+} as const satisfies Record<CentreStatus, string>
+
+export const centreText = {
+  title: '制卡中心',
+  way: '递交方式',
+  line: '线路',
+  badAddress: '请填写以 https:// 开头的地址。',
+  barLight: '制卡线路',
+  barUp: (waiting: number): string => (waiting === 0 ? '畅通' : `畅通，待传 ${waiting}`),
+  barDown: (waiting: number): string => (waiting === 0 ? '不通' : `不通，待传 ${waiting}`),
+  barStuck: (stuck: number): string => `退回 ${stuck}`,
+  state: '情况',
+  since: '自',
+  waiting: '待传',
+  stuck: '退回',
+  unset: '没有设置地址，什么也不会递交。',
+  address: '地址',
+  token: '接入口令',
+  tokenHint: '留空表示没有口令',
+  save: '保存地址',
+  saved: '已保存，程序会马上联系。',
+  kept: '对不上的消息',
+  keptHint: '制卡中心说的与本网点的业务状态不符。程序没有改动业务，请核对。',
+  keptColumns: { number: '业务编号', status: '制卡中心说', at: '时间', reason: '原因', now: '业务现在' },
+  noCase: '本网点没有这笔业务',
+  seen: '已核对',
+  sentence: '递交',
+  stuckColumns: { number: '业务编号', sentence: '情况' },
+} as const

@@ -1,6 +1,9 @@
 /** Chinese for the work the branch does by itself: its names, its state, and what keeps it from going on. */
+
+import { centreRefusalCodes } from '../../centre/refusals.ts'
 import type { EntryFault, JobName } from '../../jobs/jobs.ts'
 import { isRefusalCode } from '../../refusal.ts'
+import { centreErrors, centreErrorText } from './centre.ts'
 import { refusalText } from './refusal.ts'
 
 export const jobNameText = {
@@ -10,6 +13,8 @@ export const jobNameText = {
   'online-inbox': '收取线上申请',
   'online-answers': '答复线上申请',
   'unit-batch': '单位批量',
+  centre: '递交制卡中心',
+  'centre-news': '收取制卡进度',
 } as const satisfies Record<JobName, string>
 
 const entrySays = {
@@ -32,11 +37,15 @@ const systemSays = {
   INTERNAL: '程序内部出错，其余各项照常进行。请重试；仍不行请联系维护人员。',
 } as const
 
+const centreSays: Readonly<Record<string, string>> = Object.fromEntries(
+  [...centreRefusalCodes, ...centreErrors].map(code => [code, `${centreErrorText(code)}。`]),
+)
+
 const says: Readonly<Record<string, string>> = { ...entrySays, ...systemSays }
 
 /** One sentence for a machine word; an unknown one is named, so that whoever maintains the program can look it up. */
 export function jobErrorSaid(code: string): string {
-  const own = says[code]
+  const own = says[code] ?? centreSays[code]
   if (own !== undefined) return own
   return isRefusalCode(code) ? refusalText[code]({}) : `系统报告错误 ${code}。请重试；仍不行请联系维护人员。`
 }

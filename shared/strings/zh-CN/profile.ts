@@ -5,6 +5,7 @@ import { yuan } from '../../money.ts'
 import type { PhotoSpec } from '../../photo/standard.ts'
 import type { ChildCard, LossFormalWindow, LossTempWindow, Validity, ValidityBand } from '../../profile/card-life.ts'
 import type { Channel, PhotoUpload, PickupGround, UnitPickup } from '../../profile/channels.ts'
+import type { HandoverWay, PictureName } from '../../profile/handover.ts'
 import type { Fee, FreeCase, LeadTime, Mail, OldCardPolicy, PlaceRuleKey, Profile, RuleKey, SameNumber } from '../../profile/profile.ts'
 import type { Confidence, Origin, Rule } from '../../profile/rule.ts'
 import type { Span } from '../../profile/span.ts'
@@ -36,6 +37,7 @@ export const ruleText = {
   unitPickup: '单位领卡',
   signWays: '可用的签名方式',
   feeTime: '收费时点',
+  handover: '递交制卡中心',
   fees: '收费',
   oldCardPolicy: '旧卡处理',
   sameNumber: '银行账号',
@@ -147,6 +149,18 @@ export function photoUploadText({ reviewDays: [least, most], receipt }: PhotoUpl
 export const pickupGroundsText = (grounds: readonly PickupGround[]): string =>
   grounds.length === 0 ? '不限' : `仅限${grounds.map(one => pickupGroundText[one]).join('、')}`
 
+export const handoverWayText = {
+  http: '联机递交',
+  batch: '批量文件',
+  hand: '人工录入',
+} as const satisfies Record<HandoverWay, string>
+
+export const pictureNameText = {
+  number: '证件号码.jpg',
+  case: '业务编号.jpg',
+  'name-number': '姓名_证件号码.jpg',
+} as const satisfies Record<PictureName, string>
+
 export const unitPickupText = ({ people, within }: UnitPickup): string => `${people}人同领，${spanText(within)}内`
 
 export const feeMomentText = { application: '申请时收费', review: '复核通过后收费', pickup: '领卡时收费' } as const satisfies Record<
@@ -185,6 +199,7 @@ export const placeRuleText = {
   unitPickup: p => said(p.unitPickup, unitPickupText),
   signWays: p => said(p.signWays, ways => ways.map(way => signWayText[way]).join('、')),
   feeTime: p => said(p.feeTime, feeTimeText),
+  handover: p => said(p.handover, ({ way }) => handoverWayText[way]),
   oldCardPolicy: p => said(p.oldCardPolicy, policy => oldCardPolicyText[policy]),
   sameNumber: p => said(p.sameNumber, one => sameNumberText[one]),
   photoChangeByAgent: p => said(p.photoChangeByAgent, choiceText),

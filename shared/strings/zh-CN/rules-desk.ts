@@ -35,6 +35,7 @@ export const groupOf = {
   pickupGraceDays: 'pickup',
   unitPickup: 'pickup',
   feeTime: 'fees',
+  handover: 'card',
   hours: 'pickup',
 } as const satisfies Record<RuleKey, RuleGroup>
 
@@ -173,6 +174,8 @@ export const rulesDeskText = {
     overrideYes: '可以',
     overrideNo: '不可以',
     several: '请至少选一项。',
+    pictureName: '照片文件名',
+    handoverFields: '递交的项目',
   },
 
   papers: {

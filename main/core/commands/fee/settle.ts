@@ -13,6 +13,7 @@ import type { Who } from '../../records/context.ts'
 import { entriesOf, keepEntry, type PaidBy, standingIn } from '../../records/fee/ledger.ts'
 import { touchFee } from '../../records/fee/touch.ts'
 import { openFee } from '../../records/fee/when.ts'
+import { handInNow } from '../card/hand-in.ts'
 import type { Core } from '../core.ts'
 
 export async function collectFee(core: Core, who: Who, input: Parsed<'fee.collect'>): Promise<Out<'fee.collect'>> {
@@ -83,7 +84,11 @@ async function settle(
   on: 'collectFee' | 'waiveFee',
   { facts, set, audit }: Settled,
 ): Promise<CaseRecord> {
-  if (startsIn(row.state, on)) return move(core, tx, who, row, { on, facts, set, audit })
+  if (startsIn(row.state, on)) {
+    const moved = await move(core, tx, who, row, { on, facts, set, audit })
+    await handInNow(core, tx, who, moved)
+    return moved
+  }
   const touched = await touchFee(tx, row, set)
   await record(core, tx, { who, what: `case.${on}`, caseId: caseIdOf(row), facts: audit })
   return touched

@@ -6,6 +6,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
+import { centreLogin } from '../../records/centre/machine.ts'
 import type { Who } from '../../records/context.ts'
 import { insertOperator, isActive, operatorById, operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
 import { hashPassword, isStrong, passwordMin } from '../../records/password.ts'
@@ -21,7 +22,7 @@ export const viewOf = (row: OperatorRecord): Out<'operator.add'> => ({
 })
 
 export async function listOperators(core: Core): Promise<Out<'operator.list'>> {
-  const rows = await core.store.db.selectFrom('operator').selectAll().orderBy('login').execute()
+  const rows = await core.store.db.selectFrom('operator').selectAll().where('login', '<>', centreLogin).orderBy('login').execute()
   return rows.map(viewOf)
 }
 

@@ -45,7 +45,8 @@ export async function recordMany(core: Core, who: Who, input: Parsed<'production
   return done
 }
 
-async function recordOne(core: Core, who: Who, told: Told): Promise<void> {
+/** @throws Refusal MADE_ELSEWHERE, STOCK_STATE, and whatever `move` refuses */
+export async function recordOne(core: Core, who: Who, told: Told): Promise<void> {
   const { caseId, revision, event, note, cardTail } = told
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)

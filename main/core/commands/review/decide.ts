@@ -15,6 +15,7 @@ import { paysLater } from '../../records/fee/when.ts'
 import { keepSentBack } from '../../records/review/sent-back.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { takeEffect } from '../card/effect.ts'
+import { handInNow } from '../card/hand-in.ts'
 import type { Core } from '../core.ts'
 import { endLease, refuseTaken } from './lease.ts'
 
@@ -91,6 +92,7 @@ async function decide(core: Core, who: Who, ref: Ref, { on, decision, faults, no
         at: core.clock.now(),
       })
       .execute()
+    await handInNow(core, tx, who, moved)
     if (faults !== null) await keepSentBack(core, tx, who, row, { finder: 'review', faults, note: note ?? '' })
     await endLease(tx, ref.caseId)
     tell('case.changed', { caseId: ref.caseId })

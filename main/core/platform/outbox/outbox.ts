@@ -26,6 +26,8 @@ export type Verdict =
   | { readonly is: 'again'; readonly error: string; readonly restMs?: number }
   /** Never as it is: it waits for whoever must act. */
   | { readonly is: 'dead'; readonly error: string; readonly acts: OutboxActor }
+  /** Nobody wants it any more, as when the case was withdrawn; what stands behind it goes on. */
+  | { readonly is: 'dropped'; readonly error: string }
 
 /** The outbox needs the time, and draws from 0 up to 1 for the jitter. */
 export type OutboxWorld = { readonly clock: Clock; readonly draw: () => number }
@@ -87,7 +89,9 @@ export async function settle(world: OutboxWorld, tx: Tx, held: Claimed, verdict:
       ? { state: 'done' as const, due_at: null, error: null, acts: null, receipt: verdict.receipt }
       : verdict.is === 'dead'
         ? { state: 'dead' as const, due_at: null, error: verdict.error, acts: verdict.acts }
-        : { state: 'due' as const, due_at: later(world.clock, restOf(world, held, verdict.restMs)), error: verdict.error }
+        : verdict.is === 'dropped'
+          ? { state: 'dropped' as const, due_at: null, error: verdict.error }
+          : { state: 'due' as const, due_at: later(world.clock, restOf(world, held, verdict.restMs)), error: verdict.error }
   const result = await tx
     .updateTable('outbox')
     .set({ ...change, changed_at: now })
@@ -96,7 +100,7 @@ export async function settle(world: OutboxWorld, tx: Tx, held: Claimed, verdict:
     .where('state', '=', 'leased')
     .executeTakeFirst()
   if (Number(result.numUpdatedRows) !== 1) return false
-  if (verdict.is === 'done') await letNextGo(world, tx, held)
+  if (verdict.is === 'done' || verdict.is === 'dropped') await letNextGo(world, tx, held)
   return true
 }
 

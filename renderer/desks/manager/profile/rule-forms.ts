@@ -11,6 +11,7 @@ import { channelText, childCardText, oldCardPolicyText, sameNumberText } from '.
 import { signWayText } from '../../../../shared/strings/zh-CN/signing.ts'
 import { formalForm, tempForm, validityForm } from './card-life-forms.ts'
 import type { RuleForm } from './form-parts.ts'
+import { handoverForm } from './handover-form.ts'
 import { hoursForm } from './hours-form.ts'
 import { photoForm } from './photo-form.ts'
 import { groundsForm, unitForm } from './pickup-forms.ts'
@@ -42,6 +43,7 @@ const forms: Readonly<Record<Exclude<RuleKey, 'papers' | 'photo'>, RuleForm>> = 
   unitPickup: unitForm,
   signWays: ticksForm(SignWay, signWayText, signWays, false),
   feeTime: feeTimeForm,
+  handover: handoverForm,
   fees: feeForm,
   oldCardPolicy: choiceForm(OldCardPolicy, oldCardPolicyText, oldCardPolicies),
   sameNumber: choiceForm(SameNumber, sameNumberText, sameNumberRules),

@@ -1,5 +1,8 @@
-/** The tables of what must reach somebody outside, as Kysely sees them. */
+/** The tables of what must reach somebody outside and of the card centre, as Kysely sees them. */
 import type { Generated, Selectable } from 'kysely'
+import type { LineState } from '../../../../../shared/centre/line-state.ts'
+import type { CentreStatus } from '../../../../../shared/centre/messages.ts'
+import type { NewsOutcome } from '../../../../../shared/centre/news.ts'
 import type { OutboxActor, OutboxState } from '../../../../../shared/outbox.ts'
 
 type OutboxTable = {
@@ -27,5 +30,53 @@ type OutboxTable = {
 
 type OutboxBodyTable = { seq: number; body: string }
 
-export type OutboxTables = { outbox: OutboxTable; outbox_body: OutboxBodyTable }
+type CentreLineTable = {
+  id: number
+  url: string
+  token: string | null
+  /** How far the news was read, in the centre's own words. */
+  cursor: string
+  state: LineState
+  /** Since when it is in this state. */
+  since: string
+}
+
+type CentreCaseTable = {
+  case_id: string
+  round: number
+  key: string
+  photo_sha: string | null
+  /** SHA-256 of the message as it was enqueued. */
+  body_sha: string
+  /** Whose decision handed it in. */
+  operator_id: string
+  handed_at: string
+  receipt: string | null
+  received_at: string | null
+  /** The centre's refusal as JSON: code and words. */
+  refusal: string | null
+}
+
+type CentreEventTable = {
+  id: string
+  case_number: string
+  case_id: string | null
+  status: CentreStatus
+  /** By the centre's clock. */
+  at: string
+  reason: string | null
+  card_tail: string | null
+  heard_at: string
+  outcome: NewsOutcome
+}
+
+export type OutboxTables = {
+  outbox: OutboxTable
+  outbox_body: OutboxBodyTable
+  centre_line: CentreLineTable
+  centre_case: CentreCaseTable
+  centre_event: CentreEventTable
+}
+export type CentreCaseRecord = Selectable<CentreCaseTable>
+export type CentreEventRecord = Selectable<CentreEventTable>
 export type OutboxRecord = Selectable<OutboxTable>

@@ -1,0 +1,30 @@
+/** Asks who is at the other end before anything is sent: practice never reaches a real centre, a live branch never a reference one. */
+import type { LineState } from '../../../../shared/centre/line-state.ts'
+import type { Core } from '../../commands/core.ts'
+import { lineSetting, noteLine } from '../../records/centre/rows.ts'
+import { type Line, openLine } from './line.ts'
+
+export type Reached = {
+  readonly line: Line
+  /** How far the news was read. */
+  readonly cursor: string
+  /** Until now it could not be reached. */
+  readonly wasDown: boolean
+}
+
+/** Null where nothing may be sent; how the line is stands in its row. */
+export async function reach(core: Core, signal: AbortSignal): Promise<Reached | null> {
+  const setting = await lineSetting(core.store.db)
+  if (!setting) return null
+  const line = openLine({ ...setting, signal })
+  const state = await stateOf(core, line)
+  if (signal.aborted) return null
+  await noteLine(core, setting, state)
+  return state === 'up' ? { line, cursor: setting.cursor, wasDown: setting.state !== 'up' } : null
+}
+
+async function stateOf(core: Core, line: Line): Promise<LineState> {
+  const about = await line.about()
+  if (about.is === 'ok') return about.body.reference === (core.branch.mode === 'practice') ? 'up' : 'wrong-side'
+  return about.is === 'trouble' && about.error === 'NOT_ADMITTED' ? 'not-admitted' : 'down'
+}

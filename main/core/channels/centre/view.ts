@@ -1,0 +1,108 @@
+/** Shows how the line to the card centre is, what it has of a case, and what waits for a person. */
+import { type Standing, standingOf } from '../../../../shared/centre/standing.ts'
+import { CaseId } from '../../../../shared/ids.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { Core } from '../../commands/core.ts'
+import { waitingIn } from '../../platform/outbox/outbox.ts'
+import type { CaseRecord } from '../../platform/store/schema.ts'
+import { caseById } from '../../records/case/rows.ts'
+import { centreChannel, isMadeHere } from '../../records/centre/hand-in.ts'
+import { handInsOf, keptNews, type LineSetting, lineSetting, newestMessage, reasonOf, refusalOf } from '../../records/centre/rows.ts'
+import type { Who } from '../../records/context.ts'
+import { operatorNames } from '../../records/operator/rows.ts'
+import { profileOf, profileOfCase } from '../../rules/profile/current.ts'
+
+const mostStuck = 100
+
+export async function centreBar(core: Core): Promise<Out<'centre.bar'>> {
+  const { db } = core.store
+  const { waiting, dead } = await waitingIn(db, centreChannel)
+  return { state: (await lineSetting(db))?.state ?? null, waiting, stuck: dead }
+}
+
+export async function centreOfCase(core: Core, _who: Who, { caseId }: Parsed<'centre.ofCase'>): Promise<Out<'centre.ofCase'>> {
+  const { db } = core.store
+  const row = await caseById(db, caseId)
+  const names = await operatorNames(db)
+  const handIns = (await handInsOf(db, caseId)).map(one => ({
+    at: one.handed_at,
+    by: names.get(one.operator_id) ?? '',
+    message: one.body_sha,
+    picture: one.photo_sha,
+    receipt: one.receipt,
+    receivedAt: one.received_at,
+    refusal: refusalOf(one),
+  }))
+  return { standing: await standingOfCase(core, row, await lineSetting(db)), handIns }
+}
+
+export async function standingOfCase(core: Core, row: CaseRecord, line: LineSetting | undefined): Promise<Standing> {
+  const message = await newestMessage(core.store.db, row.id)
+  return standingOf({
+    state: row.state,
+    path: row.path,
+    way: profileOfCase(core, row).handover.value?.way ?? null,
+    madeHere: isMadeHere(core, row),
+    lineDown: line === undefined || !['up', 'untried'].includes(line.state),
+    message: message
+      ? { state: message.state, error: message.error, acts: message.acts, since: message.enqueued_at, changedAt: message.changed_at }
+      : null,
+  })
+}
+
+export async function viewCentre(core: Core): Promise<Out<'centre.view'>> {
+  const { db } = core.store
+  const line = await lineSetting(db)
+  const { waiting } = await waitingIn(db, centreChannel)
+  return {
+    way: profileOf(core).handover.value?.way ?? null,
+    line: line ? { url: line.url, hasToken: line.token !== null, state: line.state, since: line.since } : null,
+    waiting,
+    stuck: await stuckCases(core, line),
+    kept: await keptView(core),
+  }
+}
+
+async function stuckCases(core: Core, line: LineSetting | undefined): Promise<Out<'centre.view'>['stuck']> {
+  const dead = await core.store.db
+    .selectFrom('outbox')
+    .select('lane')
+    .where('channel', '=', centreChannel)
+    .where('state', '=', 'dead')
+    .orderBy('seq')
+    .limit(mostStuck)
+    .execute()
+  return Promise.all(
+    [...new Set(dead.map(({ lane }) => lane))].map(async lane => {
+      const row = await caseById(core.store.db, CaseId.parse(lane))
+      return { caseId: CaseId.parse(row.id), number: row.number, standing: await standingOfCase(core, row, line) }
+    }),
+  )
+}
+
+async function keptView(core: Core): Promise<Out<'centre.view'>['kept']> {
+  const kept = await keptNews(core.store.db)
+  return Promise.all(
+    kept.map(async ({ id, case_number, case_id, status, at, reason }) => {
+      const row = case_id === null ? null : await caseById(core.store.db, CaseId.parse(case_id))
+      return {
+        id,
+        number: case_number,
+        caseId: row ? CaseId.parse(row.id) : null,
+        state: row?.state ?? null,
+        status,
+        at,
+        reason: reasonOf({ reason }),
+      }
+    }),
+  )
+}
+
+/** What a person knows a lane by on the page of jobs. */
+export const caseNumbers =
+  (core: Core) =>
+  async (caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    if (caseIds.length === 0) return new Map()
+    const rows = await core.store.db.selectFrom('case_file').select(['id', 'number']).where('id', 'in', caseIds).execute()
+    return new Map(rows.map(({ id, number }) => [id, number]))
+  }

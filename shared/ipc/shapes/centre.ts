@@ -1,0 +1,62 @@
+/** The shapes of the way to the card centre and back. */
+import { lineStates } from '../../centre/line-state.ts'
+import { CentreRefusal, CentreStatus } from '../../centre/messages.ts'
+import { standingCodes } from '../../centre/standing.ts'
+import { CaseId } from '../../ids.ts'
+import { outboxActors } from '../../outbox.ts'
+import { HandoverWay } from '../../profile/handover.ts'
+import { stateNames } from '../../workflow/table.ts'
+import { z } from '../../zod.ts'
+
+export const StandingView = z.object({
+  code: z.enum(standingCodes),
+  since: z.string().nullable(),
+  acts: z.enum(outboxActors).nullable(),
+  error: z.string().nullable(),
+})
+
+/** What was handed in, each time: who, when, which bytes, and what the other side said. */
+export const CentreOfCase = z.object({
+  standing: StandingView,
+  handIns: z.array(
+    z.object({
+      at: z.string(),
+      by: z.string(),
+      message: z.string(),
+      picture: z.string().nullable(),
+      receipt: z.string().nullable(),
+      receivedAt: z.string().nullable(),
+      refusal: CentreRefusal.nullable(),
+    }),
+  ),
+})
+
+export const CentreView = z.object({
+  way: HandoverWay.nullable(),
+  /** Null while the manager has set no address. The token is never shown. */
+  line: z.object({ url: z.string(), hasToken: z.boolean(), state: z.enum(lineStates), since: z.string() }).nullable(),
+  waiting: z.number(),
+  /** Refused for good, each with the sentence of its case. */
+  stuck: z.array(z.object({ caseId: CaseId, number: z.string(), standing: StandingView })),
+  kept: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      caseId: CaseId.nullable(),
+      state: z.enum(stateNames).nullable(),
+      status: CentreStatus,
+      at: z.string(),
+      reason: z.string().nullable(),
+    }),
+  ),
+})
+
+/** What the bar shows to everybody: no address, no names. */
+export const CentreBar = z.object({ state: z.enum(lineStates).nullable(), waiting: z.number(), stuck: z.number() })
+
+export const CentreLineSet = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(300),
+  /** Null: none is asked for. */
+  token: z.string().min(1).max(500).nullable(),
+})
+export const CentreEventRef = z.object({ id: z.string().min(1).max(80) })
