@@ -60,6 +60,7 @@ export const refreshTable = {
   // Other cases take and free the seats that are offered to this one.
   'pickup.offer': ['case.changed', 'pickup.changed'],
   'pickup.day': ['pickup.changed', 'case.changed'],
+  'pickup.plan': ['pickup.changed', 'case.changed'],
   'pickup.hours': ['pickup.changed', 'case.changed'],
   'pickup.waiting': ['pickup.changed', 'case.changed'],
   // How the texts fare that go by themselves is told by their job.

@@ -1,10 +1,16 @@
 /** Computes the promised day of a card from the place's lead time and the working calendar. Pure. */
 import type { LeadTime } from '../profile/profile.ts'
 import { addDays, type Day } from '../time.ts'
-import { addWorkdays, isCovered, type WorkCalendar, workdaysBetween } from './calendar.ts'
+import { addWorkdays, isCovered, isWorkday, type WorkCalendar, workdaysBetween } from './calendar.ts'
+import type { ClosureInput } from './hours.ts'
 
 export const makingWays = ['instant', 'batch'] as const
 export type MakingWay = (typeof makingWays)[number]
+
+/** Why a promised day moved. */
+export const promiseMoves = ['make-failed', 'remade', 'closure', 'calendar', 'late', 'returned'] as const
+export type PromiseMoved = (typeof promiseMoves)[number]
+
 export type Promised = { readonly day: Day; readonly covered: boolean; readonly workdays: number }
 
 /** Null if the place states no lead time for this way of making the card. */
@@ -16,4 +22,15 @@ export function promiseDay(calendar: WorkCalendar, lead: LeadTime, way: MakingWa
   // A period in calendar days that ends on a day off is extended to the next working day.
   const { day, covered } = addWorkdays(calendar, addDays(from, days), 0)
   return { day, covered: covered && isCovered(calendar, from), workdays: workdaysBetween(calendar, from, day) }
+}
+
+const longestClosure = 366
+
+/** The first working day from `day` on that no closure takes as a whole. */
+export function firstOpen(calendar: WorkCalendar, closures: readonly ClosureInput[], day: Day): Day {
+  const closed = (one: Day): boolean =>
+    !isWorkday(calendar, one) || closures.some(({ firstDay, lastDay, span }) => span === null && firstDay <= one && one <= lastDay)
+  // A closure without an end in sight must not be counted through.
+  for (let open = day; open < addDays(day, longestClosure); open = addDays(open, 1)) if (!closed(open)) return open
+  return day
 }

@@ -50,3 +50,11 @@ export const stillThere = (
   slots: readonly Slot[],
   seat: { readonly start: string; readonly end: string; readonly seat: number },
 ): boolean => slots.some(slot => slot.start === seat.start && slot.end === seat.end && seat.seat <= slot.capacity)
+
+/** The free slot that begins nearest to a wanted time, the earlier of two; null where none is free. */
+export function nearestFree(slots: readonly FreeSlot[], start: string): FreeSlot | null {
+  const away = (slot: FreeSlot): number => Math.abs(minutesOf(slot.start) - minutesOf(start))
+  return slots
+    .filter(({ free }) => free > 0)
+    .reduce<FreeSlot | null>((best, slot) => (best && away(best) <= away(slot) ? best : slot), null)
+}

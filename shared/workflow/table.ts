@@ -173,6 +173,8 @@ export const workflow = [
   // pickup
   { on: 'bookPickup', from: beforeHand, to: 'same', by: ['teller', 'cards', 'lobby'] },
   { on: 'cancelPickup', from: beforeHand, to: 'same', by: ['teller', 'cards', 'lobby'] },
+  // The branch itself moves an appointment: it is closed then, or the card will not be here.
+  { on: 'movePickup', from: [...beforeHand, 'overdue'], to: 'same', by: ['cards', 'manager'] },
   { on: 'missPickup', from: beforeHand, to: 'same', by: ['teller', 'cards', 'lobby'] },
   { on: 'notify', from: ['at-branch', 'notified'], to: 'notified', by: ['cards', 'teller'] },
   { on: 'markOverdue', from: ['at-branch', 'notified'], to: 'overdue', by: ['cards', 'manager'], needs: ['pastLimit'] },

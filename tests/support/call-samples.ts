@@ -171,6 +171,8 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'pickup.hours': {},
     'pickup.setHours': { hours: pickupHours, reason: '冬季作息' },
     'pickup.close': { firstDay: Day.parse('2026-03-20'), lastDay: Day.parse('2026-03-20'), span: null, reason: '网点装修' },
+    'pickup.plan': { closure: null },
+    'pickup.moveAll': { moves: [{ ...ref, to: { day: Day.parse('2026-03-26'), start: '09:00' } }] },
     'pickup.reopen': { closureId: PickupClosureId.parse(caseId) },
     'pickup.waiting': { after: null },
     'pickup.notify': ref,

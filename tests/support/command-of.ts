@@ -26,6 +26,7 @@ export const commandOf = {
   branchReceived: 'production.record',
   backToCounter: 'production.record',
   bookPickup: 'pickup.book',
+  movePickup: 'pickup.moveAll',
   cancelPickup: 'pickup.cancel',
   missPickup: 'pickup.miss',
   notify: 'pickup.notify',

@@ -46,6 +46,7 @@ import { keepOldCard, photoBytes } from '../commands/photo/old-card.ts'
 import { beginPickup } from '../commands/pickup/begin.ts'
 import { bookPickup, cancelPickup, missPickup, walkIn } from '../commands/pickup/book.ts'
 import { closePickup, reopenPickup, setHours } from '../commands/pickup/hours.ts'
+import { moveAll } from '../commands/pickup/move-all.ts'
 import { markOverdue, notifyHolder, sendBack, voidCard } from '../commands/pickup/uncollected.ts'
 import { keepPrint } from '../commands/print/keep.ts'
 import { recordMany, recordProduction } from '../commands/production/record.ts'
@@ -80,6 +81,7 @@ import { viewEvent } from '../queries/pickup/event.ts'
 import { viewForecast } from '../queries/pickup/forecast.ts'
 import { viewHours } from '../queries/pickup/hours.ts'
 import { offerPickup } from '../queries/pickup/offer.ts'
+import { planMoves } from '../queries/pickup/plan.ts'
 import { listWaiting } from '../queries/pickup/uncollected.ts'
 import { visitsOn } from '../queries/pickup/visits.ts'
 import { listPrints, printBytes } from '../queries/print/kept.ts'
@@ -200,6 +202,8 @@ export const handlers: Handlers<'core', Core, Who> = {
   'pickup.hours': viewHours,
   'pickup.setHours': setHours,
   'pickup.close': closePickup,
+  'pickup.plan': planMoves,
+  'pickup.moveAll': moveAll,
   'pickup.reopen': reopenPickup,
   'pickup.waiting': listWaiting,
   'pickup.notify': notifyHolder,

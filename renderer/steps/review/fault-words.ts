@@ -5,18 +5,9 @@ import { fields } from '../../../shared/form/fields.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { checkIds } from '../../../shared/photo/verdict.ts'
 import { type Fault, type FaultPart, faultParts } from '../../../shared/review/fault.ts'
-import { materialText } from '../../../shared/strings/zh-CN/business.ts'
-import { fieldText } from '../../../shared/strings/zh-CN/form.ts'
-import { checkText } from '../../../shared/strings/zh-CN/photo.ts'
-import { faultPartText, reviewText } from '../../../shared/strings/zh-CN/review.ts'
+import { faultWords } from '../../../shared/strings/zh-CN/fault-words.ts'
+import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
 import { walkOf } from '../../../shared/workflow/path.ts'
-
-export function faultWords(fault: Fault): string {
-  if (fault.part === 'papers' && fault.what) return materialText[fault.what]
-  if (fault.part === 'form' && fault.what) return fieldText[fault.what]
-  if (fault.part === 'photo' && fault.what) return checkText[fault.what].name
-  return faultPartText[fault.part]
-}
 
 export const faultsWords = (faults: readonly Fault[]): string => reviewText.page.list(faults.map(faultWords))
 

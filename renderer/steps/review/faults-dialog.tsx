@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { Failure } from '../../../shared/result.ts'
 import type { Fault, FaultPart } from '../../../shared/review/fault.ts'
+import { faultWords } from '../../../shared/strings/zh-CN/fault-words.ts'
 import { faultPartText, mendText, returnWords, reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -11,7 +12,7 @@ import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
-import { faultId, faultsOf, faultsWords, faultWords, partsOf } from './fault-words.ts'
+import { faultId, faultsOf, faultsWords, partsOf } from './fault-words.ts'
 
 type Props = {
   readonly title: string

@@ -12,7 +12,10 @@ import {
   PickupForecast,
   PickupHoursSet,
   PickupHoursView,
+  PickupMoveAll,
   PickupOffer,
+  PickupPlan,
+  PickupPlanAsk,
   PickupReopen,
   PickupVisit,
   PickupVoid,
@@ -55,6 +58,8 @@ export const pickupCommands = {
   'pickup.hours': command({ at: 'core', kind: 'read', by: board, from: desk, in: Nothing, out: PickupHoursView }),
   'pickup.setHours': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: PickupHoursSet, out: PickupHoursView }),
   'pickup.close': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: PickupClose, out: PickupHoursView }),
+  'pickup.plan': command({ at: 'core', kind: 'read', by: rest, from: desk, in: PickupPlanAsk, out: PickupPlan }),
+  'pickup.moveAll': command({ at: 'core', kind: 'write', by: rest, from: desk, in: PickupMoveAll, out: PickupHoursView }),
   'pickup.reopen': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: PickupReopen, out: PickupHoursView }),
 
   // waiting cards

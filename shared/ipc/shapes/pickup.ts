@@ -3,7 +3,8 @@ import { ItemCode } from '../../business/items.ts'
 import { CaseId, PickupClosureId, TicketId } from '../../ids.ts'
 import { ageings } from '../../pickup/ageing.ts'
 import { Closure, ClosureInput, PickupHours } from '../../pickup/hours.ts'
-import { ReminderKind, reminderStates } from '../../pickup/reminder.ts'
+import { mostWaitMinutes, ReminderKind, reminderStates } from '../../pickup/reminder.ts'
+import { textGrounds } from '../../pickup/text-truth.ts'
 import { Day } from '../../time.ts'
 import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
@@ -16,7 +17,17 @@ export const PickupDay = z.object({ day: Day })
 export const PickupHoursSet = z.object({ hours: PickupHours, reason: Note })
 export const PickupReopen = z.object({ closureId: PickupClosureId })
 export const PickupVoid = CaseRef.extend({ reason: Note })
-export { ClosureInput as PickupClose }
+
+const Start = z.string().regex(/^\d{2}:\d{2}$/)
+/** Where an appointment goes; `to` null takes it back without another. */
+export const PickupMove = CaseRef.extend({ to: z.object({ day: Day, start: Start }).nullable() })
+export type PickupMove = z.infer<typeof PickupMove>
+const PickupMoves = z.array(PickupMove).max(2000)
+/** With `moves`, the appointments it hits are moved in the same step. */
+export const PickupClose = ClosureInput.extend({ moves: PickupMoves.optional() })
+export const PickupMoveAll = z.object({ moves: PickupMoves.min(1) })
+/** A closure that is being typed; null for what is without a time as things stand. */
+export const PickupPlanAsk = z.object({ closure: ClosureInput.nullable() })
 
 export const PickupOffer = z.object({
   /** Null if the place states no lead time. */
@@ -54,6 +65,22 @@ export const PickupVisit = Seat.extend({
   over: z.boolean(),
 })
 export type PickupVisit = z.infer<typeof PickupVisit>
+
+export const PickupPlan = z.object({
+  hit: z.array(
+    PickupVisit.extend({
+      /** The nearest free time; null where there is none. */
+      to: Seat.nullable(),
+      /** Its state allows to move it: not while its taker stands at the counter. */
+      movable: z.boolean(),
+      /** Whether the form has a number for text messages. */
+      reachable: z.boolean(),
+    }),
+  ),
+  /** Cards on their way whose promised day is one of the closed ones. */
+  promises: z.number(),
+})
+export type PickupPlan = z.infer<typeof PickupPlan>
 
 export const PickupHoursView = z.object({
   hours: PickupHours.nullable(),
@@ -112,16 +139,23 @@ export const reminderView = {
   state: z.enum(reminderStates),
   tries: z.number(),
   sentAt: z.string().nullable(),
+  /** What was missing when it was due, so that it was not sent. */
+  lacks: z.enum(textGrounds).nullable(),
   text: z.string(),
 } as const
 export const ReminderView = z.object(reminderView)
 export type ReminderView = z.infer<typeof ReminderView>
 /** The folder for outgoing texts; null until it is set. */
-export const ReminderPort = z.object({ folder: z.string().trim().min(1).max(300).nullable() })
+export const ReminderPort = z.object({
+  folder: z.string().trim().min(1).max(300).nullable(),
+  /** How long an arrival or a decision waits before it is announced; left out, it stays as it is. */
+  waitMinutes: z.int().min(0).max(mostWaitMinutes).optional(),
+})
 export const ReminderList = z.object({
   folder: z.string().nullable(),
   /** How automatic sending fares, and what was sent last. */
   byItself: z.object({ failingSince: z.string().nullable(), sentAt: z.string().nullable(), sent: z.number() }),
+  waitMinutes: z.number(),
   due: z.number(),
   rows: z.array(ReminderView),
 })

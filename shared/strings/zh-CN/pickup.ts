@@ -2,8 +2,9 @@
 import type { Ageing } from '../../pickup/ageing.ts'
 import type { HoursCode } from '../../pickup/hours.ts'
 import type { Prediction } from '../../pickup/prediction.ts'
-import type { MakingWay } from '../../pickup/promise.ts'
+import type { MakingWay, PromiseMoved } from '../../pickup/promise.ts'
 import type { ReminderKind, ReminderState } from '../../pickup/reminder.ts'
+import type { TextGround } from '../../pickup/text-truth.ts'
 
 export const makingWayText = { instant: '当场制卡', batch: '送制卡中心' } as const satisfies Record<MakingWay, string>
 
@@ -58,12 +59,33 @@ type Told = {
   readonly booked: { readonly day: string; readonly start: string; readonly end: string } | null
   readonly limitDays: number | null
   readonly graceDays: number | null
+  /** The appointment that is no longer held, in news about it. */
+  readonly was: { readonly day: string; readonly start: string; readonly end: string } | null
+  /** Why the branch is closed then; null where nobody said. */
+  readonly why: string | null
+  readonly promised: string | null
+  /** What a returned case wants mended. */
+  readonly faults: readonly string[]
 }
 
 const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 const bring = '请带本人证件原件和回执'
 const asks = (phone: string): string => (phone === '' ? '' : `咨询电话${phone}。`)
+const seatWords = ({ day, start, end }: NonNullable<Told['was']>): string => `${dayWords(day)}${start}至${end}`
+const stayHome = ({ was }: Told): string => (was ? `原预约${seatWords(was)}请勿前来。` : '')
+const cardOf = ({ number }: Told): string => `您的社会保障卡（受理编号${number}）`
+const because = ({ why }: Told): string => (why === null ? '' : `因${why}，`)
 const bookedWords = ({ booked }: Told): string => (booked ? `您已预约${dayWords(booked.day)}${booked.start}至${booked.end}领卡。` : '')
+
+/** Why a card comes later than promised, as the holder reads it. */
+export const promiseMovedText = {
+  'make-failed': (): string => '未能按期制成',
+  remade: (): string => '已重新制作',
+  closure: (reason: string): string => `因网点${reason}不能按原定日期领取`,
+  calendar: (): string => '因放假安排调整不能按原定日期领取',
+  late: (): string => '尚未到网点',
+  returned: (): string => '需要补正后重新制作',
+} as const satisfies Record<PromiseMoved, (reason: string) => string>
 
 /** What is sent. The name is masked, no document number is in it. */
 export const reminderText = {
@@ -79,6 +101,22 @@ export const reminderText = {
     `【${told.branch}】${told.holder}，您的社会保障卡（受理编号${told.number}）已超过领取期限，${
       told.graceDays === null ? '' : `超期${told.graceDays}天后将退回注销，`
     }${bring}尽快到${told.address}领取。${asks(told.phone)}`,
+  returned: told =>
+    `【${told.branch}】${told.holder}，您办理的社会保障卡业务（受理编号${told.number}）需要补正：${told.faults.join('、')}。请带本人证件原件到${told.address}补正，补正通知书可在网点领取。${asks(told.phone)}`,
+  rejected: told =>
+    `【${told.branch}】${told.holder}，您办理的社会保障卡业务（受理编号${told.number}）经复核不予办理，理由见书面告知书，请到${told.address}领取。如不服，可依法申请行政复议或者提起行政诉讼。${asks(told.phone)}`,
+  delayed: told =>
+    `【${told.branch}】${told.holder}，${cardOf(told)}${told.why ?? promiseMovedText.late()}，${
+      told.promised === null ? '到网点后另行通知' : `预计${dayWords(told.promised)}可以领取，请等到卡通知`
+    }。${stayHome(told)}${told.booked ? `领卡预约改为${seatWords(told.booked)}。` : ''}${asks(told.phone)}`,
+  moved: told =>
+    `【${told.branch}】${told.holder}，${because(told)}${told.was ? `您原预约${seatWords(told.was)}领卡，` : '您的领卡预约'}现改为${
+      told.booked ? seatWords(told.booked) : ''
+    }（受理编号${told.number}）。地址：${told.address}。时间不合适的请联系网点另约。${asks(told.phone)}`,
+  cancelled: told =>
+    `【${told.branch}】${told.holder}，您${told.was ? seatWords(told.was) : ''}的领卡预约（受理编号${told.number}）已取消，请勿按原时间前来。${asks(told.phone)}`,
+  'closed-day': told =>
+    `【${told.branch}】${told.holder}，${because(told)}${told.was ? seatWords(told.was) : '您预约的时间'}本网点不办理领卡，请勿前来（受理编号${told.number}）。请联系网点另约时间。${asks(told.phone)}`,
 } as const satisfies Record<ReminderKind, (told: Told) => string>
 
 export const reminderKindText = {
@@ -86,12 +124,43 @@ export const reminderKindText = {
   booked: '预约提醒',
   'overdue-soon': '将到期提醒',
   overdue: '超期提醒',
+  returned: '补正通知',
+  rejected: '不予办理通知',
+  delayed: '延期通知',
+  moved: '改期通知',
+  cancelled: '取消通知',
+  'closed-day': '停办通知',
 } as const satisfies Record<ReminderKind, string>
 
-export const reminderStateText = { queued: '待发', sent: '已交出', failed: '多次未成', dropped: '已取消' } as const satisfies Record<
-  ReminderState,
-  string
->
+export const reminderStateText = {
+  queued: '待发',
+  sent: '已交出',
+  failed: '多次未成',
+  dropped: '已取消',
+  refused: '没有送达，待打电话',
+  called: '已打电话',
+} as const satisfies Record<ReminderState, string>
+
+/** Why a text was not sent although it was due: what it needs and the case did not have. */
+export const textGroundText = {
+  caseOpen: '业务已办结',
+  cardHere: '卡不在网点',
+  cardInDrawer: '卡正在发放',
+  cardOnItsWay: '卡已不在制作途中',
+  cardMayStillCome: '卡赶不上预约的时间',
+  seatHeld: '已没有预约',
+  seatToCome: '预约时间已过',
+  placeOpen: '预约的时间网点停办',
+  noSeat: '已另约时间',
+  noOtherSeat: '已另约时间',
+  lostSeatToCome: '原预约时间已过',
+  placeClosed: '停办已取消',
+  limitNear: '未到将到期的日子',
+  limitOver: '未超过领卡期限',
+  stillReturned: '已在补正',
+  stillRejected: '状态已变化',
+  phoneKnown: '没有可接收短信的手机号码',
+} as const satisfies Record<TextGround, string>
 
 /** The number called is for a pickup: whose card is it. */
 export const pickupFinderText = {

@@ -64,6 +64,7 @@ export const actionText = {
   branchReceived: '网点签收',
   bookPickup: '预约领卡',
   cancelPickup: '取消预约',
+  movePickup: '网点改期',
   missPickup: '登记爽约',
   notify: '通知领卡',
   markOverdue: '转逾期',

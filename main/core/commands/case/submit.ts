@@ -2,6 +2,7 @@
 import { ItemCode, makesCard } from '../../../../shared/business/items.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { formProblems } from '../../queries/form/problems.ts'
 import { move } from '../../records/case/move.ts'
@@ -11,10 +12,11 @@ import { isConfirmed } from '../../records/confirm/elsewhere.ts'
 import type { Who } from '../../records/context.ts'
 import { feeClearsSubmit } from '../../records/fee/when.ts'
 import { photoFacts } from '../../records/photo/rows.ts'
-import { promiseFor } from '../../records/pickup/promise.ts'
+import { openPromise } from '../../records/pickup/promise.ts'
 import { releaseSeat } from '../../records/pickup/rows.ts'
 import { noteServed } from '../../records/report/served.ts'
 import { signedIn } from '../../records/sessions.ts'
+import { notePromise } from '../../records/waiting/delay.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import { takeEffect } from '../card/effect.ts'
 import type { Core } from '../core.ts'
@@ -31,7 +33,7 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
       ...(await photoFacts(tx, row)),
     }
     // Whoever hands it in answers for it, also where a colleague opened it.
-    const ends = row.path === 'act-alone' ? { closed_at: core.clock.now() } : promised(core, row)
+    const ends = row.path === 'act-alone' ? { closed_at: core.clock.now() } : await promised(core, tx, who, row)
     const moved = await move(core, tx, who, row, { on: 'submit', facts, set: { maker_id: signedIn(who).operatorId, ...ends } })
     await takeEffect(core, tx, who, moved)
     await noteServed(core, tx, moved)
@@ -42,10 +44,11 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
   return viewCase(core, who, { caseId })
 }
 
-/** The day to come back is promised when the person leaves the chair, and kept as it was promised. */
-function promised(core: Core, row: CaseRecord): CaseChange {
+/** The day to come back is promised when the person leaves the chair; handed in again, a case is promised anew and the old day kept. */
+async function promised(core: Core, tx: Tx, who: Who, row: CaseRecord): Promise<CaseChange> {
   if (!makesCard(ItemCode.parse(row.item))) return {}
-  const promise = promiseFor(core, profileOfCase(core, row), row.item, core.clock.today())
+  const promise = await openPromise(core, tx, profileOfCase(core, row), row.item, core.clock.today())
+  if (promise) await notePromise(core, tx, who, row, promise.day, 'returned')
   return promise ? { promised_day: promise.day, promised_covered: promise.covered ? 1 : 0, promised_workdays: promise.workdays } : {}
 }
 

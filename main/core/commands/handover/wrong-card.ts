@@ -5,8 +5,10 @@ import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { forgetTaker } from '../../records/handover/taker.ts'
+import { bookedSeat } from '../../records/pickup/rows.ts'
 import { keepEvent } from '../../records/production/keep-event.ts'
-import { cardGone } from '../../records/waiting/card.ts'
+import { cardGone, isHolderTold } from '../../records/waiting/card.ts'
+import { promiseAnew } from '../../records/waiting/delay.ts'
 import type { Core } from '../core.ts'
 import { visitEnded } from '../pickup/begin.ts'
 
@@ -18,10 +20,13 @@ export async function reportWrongCard(
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     const set = { verified_at: null, card_tail: null }
-    await move(core, tx, who, row, { on: 'wrongCard', facts: { reasonGiven: true }, set, audit: { from: row.state } })
+    const lost = await bookedSeat(tx, caseId)
+    const wasTold = await isHolderTold(tx, caseId)
+    const moved = await move(core, tx, who, row, { on: 'wrongCard', facts: { reasonGiven: true }, set, audit: { from: row.state } })
     await keepEvent(core, tx, who, caseId, 'makeFailed', note)
     await forgetTaker(tx, caseId)
     await cardGone(tx, caseId)
+    await promiseAnew(core, tx, who, moved, { why: 'make-failed', lost, wasTold })
     await visitEnded(tx, caseId)
     tell('case.changed', { caseId })
     tell('ticket.changed', {})

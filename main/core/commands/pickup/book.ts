@@ -1,21 +1,22 @@
 /** Gives, moves and takes back seats in pickup slots; a case holds one seat and a seat holds one case. */
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import { aheadSeats, type Slot, walkInSeats } from '../../../../shared/pickup/slots.ts'
+import { aheadSeats, walkInSeats } from '../../../../shared/pickup/slots.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { type Day, parseDay } from '../../../../shared/time.ts'
+import { parseDay } from '../../../../shared/time.ts'
 import { isCardWaiting } from '../../../../shared/workflow/table.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
-import { earliestDay, lastDay, slotNow, toCome } from '../../queries/pickup/offer.ts'
+import { earliestDay, lastDay, slotNow } from '../../queries/pickup/offer.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { branchSlots } from '../../records/pickup/hours.ts'
-import { bookedSeat, keepVisit, releaseSeat, takenOn, visitOf } from '../../records/pickup/rows.ts'
-import { isOver } from '../../records/pickup/visits.ts'
-import { queueBooked } from '../../records/reminder/queue.ts'
-import { dropTexts } from '../../records/reminder/rows.ts'
+import { bookedSeat, keepVisit, visitOf } from '../../records/pickup/rows.ts'
+import { takeSeat } from '../../records/pickup/take-seat.ts'
+import { isOver, toCome } from '../../records/pickup/visits.ts'
+import { queueBooked, queueNews } from '../../records/reminder/queue.ts'
+import { dropTexts, wasTexted } from '../../records/reminder/rows.ts'
 import { freeSeat } from '../../records/waiting/free-seat.ts'
 import type { Core } from '../core.ts'
 
@@ -50,7 +51,7 @@ export async function bookPickup(
     if (!slot) throw new Refusal('SLOT_CLOSED')
     const now = await move(core, tx, who, row, { on: 'bookPickup', facts: {}, audit: { day, start } })
     await takeSeat(core, tx, caseId, { day, slot, seats: aheadSeats(slot), kind: 'booked' })
-    await queueBooked(core, tx, now, day, slot)
+    await queueBooked(core, tx, now, day)
   })
 }
 
@@ -73,9 +74,15 @@ export async function cancelPickup(core: Core, who: Who, { caseId, revision }: P
   return seating(core, who, caseId, async tx => {
     const row = await caseAt(tx, caseId, revision)
     const seat = await bookedSeat(tx, caseId)
-    await move(core, tx, who, row, { on: 'cancelPickup', facts: {}, audit: { day: seat?.day ?? null, start: seat?.start ?? null } })
+    const now = await move(core, tx, who, row, {
+      on: 'cancelPickup',
+      facts: {},
+      audit: { day: seat?.day ?? null, start: seat?.start ?? null },
+    })
     if (!seat) throw new Refusal('NOT_BOOKED')
     await freeSeat(tx, caseId)
+    // Whoever has it in writing is told in writing that it no longer holds.
+    if (await wasTexted(tx, caseId, seat)) await queueNews(core, tx, now, 'cancelled', { was: seat, why: null })
   })
 }
 
@@ -90,17 +97,4 @@ export async function missPickup(core: Core, who: Who, { caseId, revision }: Par
     await freeSeat(tx, caseId)
     await keepVisit(tx, caseId, { missed: (await visitOf(tx, caseId)).missed + 1 })
   })
-}
-
-type Wish = { readonly day: Day; readonly slot: Slot; readonly seats: readonly number[]; readonly kind: 'booked' | 'walk-in' }
-
-/** The first free of these seats; the primary key of the table refuses one taken at the same moment. */
-async function takeSeat(core: Core, tx: Tx, caseId: CaseId, { day, slot, seats, kind }: Wish): Promise<void> {
-  await releaseSeat(tx, caseId)
-  const { start, end } = slot
-  const taken = (await takenOn(tx, day)).get(start) ?? []
-  const seat = seats.find(number => !taken.includes(number))
-  if (seat === undefined) throw new Refusal('SLOT_FULL')
-  await tx.insertInto('pickup_seat').values({ day, start, end, seat, case_id: caseId, booked_at: core.clock.now(), kind }).execute()
-  await keepVisit(tx, caseId, { sequence: (await visitOf(tx, caseId)).sequence + 1, last: { day, start, end } })
 }

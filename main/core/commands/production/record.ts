@@ -12,9 +12,12 @@ import { caseAt, caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { bookedSeat } from '../../records/pickup/rows.ts'
 import { keepEvent } from '../../records/production/keep-event.ts'
+import { queueDecision } from '../../records/reminder/queue.ts'
+import { dropTexts } from '../../records/reminder/rows.ts'
 import { keepSentBack } from '../../records/review/sent-back.ts'
 import { bindBlank } from '../../records/stock/use.ts'
 import { cardArrived } from '../../records/waiting/card.ts'
+import { keepPromise, promiseAnew } from '../../records/waiting/delay.ts'
 import { freeSeat } from '../../records/waiting/free-seat.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import { issueCard } from '../card/issue.ts'
@@ -67,6 +70,8 @@ async function follow(core: Core, tx: Tx, who: Who, row: CaseRecord, { event, bl
     await issueCard(core, tx, who, row)
     await cardArrived(core, tx, row)
   }
+  if (event === 'makeFailed') await promiseAnew(core, tx, who, row, { why: 'make-failed' })
+  if (event === 'remake') await promiseAnew(core, tx, who, row, { why: 'remade' })
   if (event === 'backToCounter') await backAtCounter(core, tx, who, row, faults, note)
 }
 
@@ -91,4 +96,8 @@ async function backAtCounter(core: Core, tx: Tx, who: Who, row: CaseRecord, faul
   await keepSentBack(core, tx, who, row, { finder: 'card-centre', faults: named, note })
   const caseId = caseIdOf(row)
   if (await bookedSeat(tx, caseId)) await freeSeat(tx, caseId)
+  await dropTexts(tx, caseId)
+  // Counted anew once it is handed in again.
+  const now = await keepPromise(core, tx, who, row, null, 'returned')
+  await queueDecision(core, tx, now, 'returned')
 }

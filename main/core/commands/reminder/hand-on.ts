@@ -2,7 +2,7 @@
 import { ulid } from 'ulid'
 import { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import { isMobile, mostTries } from '../../../../shared/pickup/reminder.ts'
+import { mostTries, type ReminderKind } from '../../../../shared/pickup/reminder.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
@@ -19,20 +19,11 @@ import { portFolder, requeueFailed } from '../../records/reminder/rows.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { holderTold } from '../../records/waiting/card.ts'
 import type { Core } from '../core.ts'
+import { checkDue } from './check-due.ts'
 import { folderConnector, isUsable, within } from './folder.ts'
 
 const most = 500
 const deadlineMs = 10_000
-
-const dueTexts = (core: Core, db: Core['store']['db']) =>
-  db
-    .selectFrom('reminder')
-    .selectAll()
-    .where('state', '=', 'queued')
-    .where('due_at', '<=', core.clock.now())
-    .orderBy('due_at')
-    .limit(most)
-    .execute()
 
 export const handOnTexts = (core: Core, who: Who): Promise<Out<'reminder.handOn'>> => core.jobs.inTurn('texts', () => handOnDue(core, who))
 
@@ -44,14 +35,10 @@ export async function handOnDue(core: Core, who: Who | null): Promise<Out<'remin
   const folder = await portFolder(core)
   if (folder === null) throw new Refusal('TEXTS_NOWHERE')
   await core.store.write(({ tx }) => queueLimits(core, tx))
-  const due = await dueTexts(core, core.store.db)
-  const sound = due.filter(({ phone }) => isMobile(phone))
-  for (const text of due) if (!isMobile(text.phone)) await giveUp(core, text, 'NO_PHONE')
-  if (sound.length === 0) return { sent: 0, notified: 0, left: 0 }
-  const gone = await deliver(core, who, folder, sound)
-  const notified = await noteSent(core, who, gone)
-  const left = (await dueTexts(core, core.store.db)).length
-  return { sent: gone.length, notified, left }
+  const { sound, later } = await checkDue(core, most)
+  const gone = sound.length === 0 ? [] : await deliver(core, who, folder, sound)
+  const notified = gone.length === 0 ? 0 : await noteSent(core, who, gone)
+  return { sent: gone.length, notified, left: sound.length - gone.length + later }
 }
 
 /** Gives those that went out. @throws Refusal TEXTS_NOT_TAKEN where the folder takes none. */
@@ -115,18 +102,6 @@ async function noteTry(tx: Tx, { id, tries }: ReminderRecord, error: string): Pr
     .execute()
 }
 
-/** No further try would change it. */
-const giveUp = (core: Core, { id }: ReminderRecord, error: string): Promise<void> =>
-  core.store.write(async ({ tx, tell }) => {
-    await tx
-      .updateTable('reminder')
-      .set({ state: 'failed', last_error: error })
-      .where('id', '=', id)
-      .where('state', '=', 'queued')
-      .execute()
-    tell('pickup.changed', {})
-  })
-
 /** Each in a unit of its own: a case that cannot take its note keeps none of the other texts from being noted as sent. */
 async function noteSent(core: Core, who: Who | null, texts: readonly ReminderRecord[]): Promise<number> {
   let notified = 0
@@ -153,7 +128,7 @@ async function noteOne(core: Core, who: Who | null, text: ReminderRecord, sentAt
     return await core.store.write(async ({ tx, tell }) => {
       await sent(tx, null)
       tell('case.changed', { caseId })
-      return noteTold(core, tx, who, caseId)
+      return noteTold(core, tx, who, caseId, text.kind)
     })
   } catch (error) {
     if (isBranchTrouble(error)) throw error
@@ -164,16 +139,18 @@ async function noteOne(core: Core, who: Who | null, text: ReminderRecord, sentAt
   }
 }
 
-/** Every text about a card that lies here says so; one about a card still on its way tells nothing of it. */
-async function noteTold(core: Core, tx: Tx, who: Who | null, caseId: CaseId): Promise<boolean> {
+/** These say that the card is here, and go out only while it is. */
+const announcing: readonly ReminderKind[] = ['ready', 'booked', 'overdue-soon', 'overdue']
+
+async function noteTold(core: Core, tx: Tx, who: Who | null, caseId: CaseId, kind: ReminderKind): Promise<boolean> {
   const row = await caseById(tx, caseId)
-  if (row.state !== 'at-branch') return false
+  if (row.state !== 'at-branch' || !announcing.includes(kind)) return false
   await move(core, tx, who, row, { on: 'notify', facts: {}, audit: { by: 'text' } })
   await holderTold(core, tx, caseId)
   return true
 }
 
-export async function setPort(core: Core, who: Who, { folder }: Parsed<'reminder.setPort'>): Promise<Out<'reminder.setPort'>> {
+export async function setPort(core: Core, who: Who, { folder, waitMinutes }: Parsed<'reminder.setPort'>): Promise<Out<'reminder.setPort'>> {
   if (folder !== null && !(await isUsable(folder))) throw new Refusal('TEXTS_NOT_TAKEN', { why: 'folder' })
   await core.store.write(async ({ tx, tell }) => {
     await tx.deleteFrom('reminder_port').execute()
@@ -183,8 +160,15 @@ export async function setPort(core: Core, who: Who, { folder }: Parsed<'reminder
         .insertInto('reminder_port')
         .values({ ...made, folder })
         .execute()
+    if (waitMinutes !== undefined) {
+      await tx.deleteFrom('text_wait').execute()
+      await tx
+        .insertInto('text_wait')
+        .values({ ...made, minutes: waitMinutes })
+        .execute()
+    }
     await requeueFailed(tx)
-    await record(core, tx, { who, what: 'reminder.setPort', facts: { set: folder !== null } })
+    await record(core, tx, { who, what: 'reminder.setPort', facts: { set: folder !== null, waitMinutes: waitMinutes ?? null } })
     tell('pickup.changed', {})
   })
   return listReminders(core)

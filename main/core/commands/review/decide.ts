@@ -12,6 +12,7 @@ import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { paysLater } from '../../records/fee/when.ts'
+import { queueDecision } from '../../records/reminder/queue.ts'
 import { keepSentBack } from '../../records/review/sent-back.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { takeEffect } from '../card/effect.ts'
@@ -94,6 +95,7 @@ async function decide(core: Core, who: Who, ref: Ref, { on, decision, faults, no
       .execute()
     await handInNow(core, tx, who, moved)
     if (faults !== null) await keepSentBack(core, tx, who, row, { finder: 'review', faults, note: note ?? '' })
+    if (decision !== 'approved') await queueDecision(core, tx, moved, decision)
     await endLease(tx, ref.caseId)
     tell('case.changed', { caseId: ref.caseId })
   })

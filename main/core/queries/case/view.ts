@@ -22,7 +22,7 @@ import { feeOf } from '../../records/fee/view.ts'
 import { takenBy } from '../../records/handover/taker.ts'
 import { personsOf } from '../../records/people/rows.ts'
 import { hasPreviousPhoto, photosOf } from '../../records/photo/rows.ts'
-import { promiseFor } from '../../records/pickup/promise.ts'
+import { openPromise } from '../../records/pickup/promise.ts'
 import { bookedSeat } from '../../records/pickup/rows.ts'
 import { happened } from '../../records/production/events.ts'
 import { sentBackOf } from '../../records/review/sent-back.ts'
@@ -101,7 +101,7 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
     cardTail: row.card_tail,
     blank: await blankOf(core.store.db, caseId),
     pickup: {
-      promised: promiseOf(core, row),
+      promised: await promiseOf(core, row),
       booked: await bookedSeat(core.store.db, caseId),
     },
     handover: {
@@ -117,8 +117,9 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
 }
 
 /** What was promised at submission, or what would be promised if the case were submitted today. */
-function promiseOf(core: RecordsContext, row: CaseRecord): Out<'case.view'>['pickup']['promised'] {
-  return promisedIn(row) ?? (isFinal(row.state) ? null : promiseFor(core, profileOfCase(core, row), row.item, core.clock.today()))
+async function promiseOf(core: RecordsContext, row: CaseRecord): Promise<Out<'case.view'>['pickup']['promised']> {
+  if (isFinal(row.state)) return promisedIn(row)
+  return promisedIn(row) ?? openPromise(core, core.store.db, profileOfCase(core, row), row.item, core.clock.today())
 }
 
 function businessOf(row: CaseRecord): Out<'case.view'>['business'] {

@@ -11,12 +11,11 @@ import { promisedIn } from '../../records/case/values.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { branchSlots } from '../../records/pickup/hours.ts'
 import { bookedSeat, takenOn, visitOf } from '../../records/pickup/rows.ts'
-import { isOver } from '../../records/pickup/visits.ts'
+import { daysSearched, isOver, toCome } from '../../records/pickup/visits.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
 
-/** Open days shown at once, and how far ahead they are looked for. */
+/** Open days shown at once. */
 const daysShown = 10
-const daysSearched = 45
 
 /** Seats are given up to this day, itself not included. */
 export const lastDay = (first: Day): Day => addDays(first, daysSearched)
@@ -43,12 +42,6 @@ export function earliestDay(core: RecordsContext, row: Pick<CaseRecord, 'state' 
   if (isCardHere(row.state)) return today
   const promised = parseDay(row.promised_day ?? '')
   return promised && promised < today ? today : promised
-}
-
-/** A slot of today that has begun is no longer offered. */
-export function toCome(core: RecordsContext, day: Day, slots: readonly Slot[]): readonly Slot[] {
-  const now = clockAt(core.clock.now()).slice(11, 16)
-  return slots.filter(slot => day > core.clock.today() || slot.start > now)
 }
 
 /** The slot the branch is in right now, for who comes without a booking. */

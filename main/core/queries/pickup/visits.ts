@@ -17,13 +17,14 @@ const seatRows = (core: RecordsContext) =>
     .leftJoin('pickup_visit', 'pickup_visit.case_id', 'pickup_seat.case_id')
     .selectAll('pickup_seat')
     .select(['case_file.number', 'case_file.revision', 'case_file.name', 'case_file.state', 'pickup_visit.missed'])
+    .select(['case_file.promised_day', 'case_file.form'])
     .orderBy('pickup_seat.day')
     .orderBy('pickup_seat.start')
     .orderBy('pickup_seat.seat')
 
-type SeatRow = Awaited<ReturnType<ReturnType<typeof seatRows>['execute']>>[number]
+export type SeatRow = Awaited<ReturnType<ReturnType<typeof seatRows>['execute']>>[number]
 
-const visitView = (core: RecordsContext, row: SeatRow): VisitView => ({
+export const visitView = (core: RecordsContext, row: SeatRow): VisitView => ({
   caseId: CaseId.parse(row.case_id),
   revision: row.revision,
   number: row.number,
@@ -44,10 +45,14 @@ export async function visitsOn(core: RecordsContext, _who: Who, { day }: Parsed<
 
 /** People booked for a time the branch no longer has, from today on: they want another one. */
 export async function strandedVisits(core: RecordsContext, slotsOf: (day: Day) => readonly Slot[]): Promise<VisitView[]> {
+  return (await strandedRows(core, slotsOf)).map(row => visitView(core, row))
+}
+
+export async function strandedRows(core: RecordsContext, slotsOf: (day: Day) => readonly Slot[]): Promise<SeatRow[]> {
   const rows = await seatRows(core)
     .where('pickup_seat.day', '>=', core.clock.today())
     .where('pickup_seat.kind', '=', 'booked')
     .where('case_file.state', 'not in', finalStates)
     .execute()
-  return rows.filter(row => !isOver(core, row) && !stillThere(slotsOf(Day.parse(row.day)), row)).map(row => visitView(core, row))
+  return rows.filter(row => !isOver(core, row) && !stillThere(slotsOf(Day.parse(row.day)), row))
 }

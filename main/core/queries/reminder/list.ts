@@ -2,9 +2,11 @@
 import { maskName, maskPhone } from '../../../../shared/identity/mask.ts'
 import { CaseId, ReminderId } from '../../../../shared/ids.ts'
 import type { Out } from '../../../../shared/ipc/contract.ts'
+import type { ReminderState } from '../../../../shared/pickup/reminder.ts'
+import { textGrounds } from '../../../../shared/pickup/text-truth.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { RecordsContext } from '../../records/context.ts'
-import { portFolder } from '../../records/reminder/rows.ts'
+import { portFolder, waitMinutes } from '../../records/reminder/rows.ts'
 
 const most = 200
 
@@ -15,7 +17,8 @@ export async function listReminders(core: RecordsContext & { readonly jobs: Pick
     .innerJoin('case_file', 'case_file.id', 'reminder.case_id')
     .selectAll('reminder')
     .select(['case_file.number', 'case_file.name'])
-    .where('reminder.state', '!=', 'dropped')
+    // What was let go because the case went on is not worth a line; what was due and untrue is.
+    .where(eb => eb.or([eb('reminder.state', '!=', 'dropped'), eb('reminder.drop_reason', 'is not', null)]))
     .orderBy('reminder.due_at', 'desc')
     .limit(most)
     .execute()
@@ -30,15 +33,18 @@ export async function listReminders(core: RecordsContext & { readonly jobs: Pick
     state: row.state,
     tries: row.tries,
     sentAt: row.sent_at,
+    lacks: textGrounds.find(ground => ground === row.drop_reason) ?? null,
     text: row.text,
   }))
+  const of = (...states: readonly ReminderState[]) => views.filter(({ state }) => states.includes(state))
   const open = views.filter(({ state }) => state === 'queued').sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
   const due = open.filter(({ dueAt }) => dueAt <= core.clock.now()).length
   return {
     folder: await portFolder(core),
     byItself: { failingSince: core.jobs.stateOf('texts').failingSince, ...(await lastSent(core)) },
     due,
-    rows: [...views.filter(({ state }) => state === 'failed'), ...open, ...views.filter(({ state }) => state === 'sent')],
+    waitMinutes: await waitMinutes(core.store.db),
+    rows: [...of('refused', 'failed'), ...open, ...of('sent', 'called', 'dropped')],
   }
 }
 

@@ -1,6 +1,6 @@
 /** The hours in which this branch hands cards out: its own where it set some, else those of the place; and the days it is closed. */
 import type { Kysely } from 'kysely'
-import { Closure, hoursOfProfile, PickupHours } from '../../../../shared/pickup/hours.ts'
+import { Closure, type ClosureInput, hoursOfProfile, PickupHours } from '../../../../shared/pickup/hours.ts'
 import { type Slot, slotsOn } from '../../../../shared/pickup/slots.ts'
 import type { Day } from '../../../../shared/time.ts'
 import type { Tables } from '../../platform/store/schema.ts'
@@ -47,9 +47,13 @@ export const closureOf = (row: ClosureRow): Closure =>
     reason: row.reason,
   })
 
-/** Reads hours and closures once and answers for every day from today on. */
-export async function branchSlots(core: RecordsContext, db: Kysely<Tables>): Promise<(day: Day) => readonly Slot[]> {
+/** Reads hours and closures once and answers for every day from today on; `planned` are closures nobody has saved yet. */
+export async function branchSlots(
+  core: RecordsContext,
+  db: Kysely<Tables>,
+  planned: readonly ClosureInput[] = [],
+): Promise<(day: Day) => readonly Slot[]> {
   const hours = await hoursNow(core, db)
-  const closures = (await closuresFrom(db, core.clock.today())).map(closureOf)
+  const closures = [...(await closuresFrom(db, core.clock.today())).map(closureOf), ...planned]
   return day => (hours ? slotsOn(hours, calendarOf(core), day, closures) : [])
 }

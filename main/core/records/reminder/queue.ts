@@ -1,43 +1,78 @@
-/** Queues the texts about a card: it is here, the booked time, the limit that runs out. */
+/** Queues the texts about a case and its card: it is here, the booked time, the limit that runs out, and news that changes what was said. */
 import { ulid } from 'ulid'
-import { bookedDue, limitDues, type ReminderKind } from '../../../../shared/pickup/reminder.ts'
-import type { Slot } from '../../../../shared/pickup/slots.ts'
+import { afterMinutes, bookedDue, byDay, limitDues, type ReminderKind } from '../../../../shared/pickup/reminder.ts'
 import type { Day, Instant } from '../../../../shared/time.ts'
 import { waitingCardStates } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseIdOf } from '../case/rows.ts'
 import type { RecordsContext } from '../context.ts'
-import { bookedSeat } from '../pickup/rows.ts'
+import { branchSlots } from '../pickup/hours.ts'
 import { limitsOf, waitedOf } from '../pickup/waited.ts'
-import { dropTexts } from './rows.ts'
-import { phoneOf, wordsOf } from './words.ts'
+import { dropTexts, waitMinutes } from './rows.ts'
+import { nothingThen, type ToldThen } from './told.ts'
+import { judgeNow } from './truth.ts'
 
-type Wanted = { readonly kind: ReminderKind; readonly due: Instant; readonly text: string }
+type Wanted = { readonly kind: ReminderKind; readonly due: Instant; readonly then?: ToldThen }
 
-/** Takes the place of a text of the same kind that still waits or was given up. False where the form holds no number it could go to. */
-export async function queueText(core: RecordsContext, tx: Tx, row: CaseRecord, { kind, due, text }: Wanted): Promise<boolean> {
-  const phone = phoneOf(row)
+/**
+ * Takes the place of a text of the same kind that still waits, was given up or refused. Without a number it could go to, news goes
+ * on the list of calls; what is said at the counter or the desk as well is not queued at all.
+ * @returns whether a text waits
+ */
+export async function queueText(
+  core: RecordsContext,
+  tx: Tx,
+  row: CaseRecord,
+  { kind, due, then = nothingThen }: Wanted,
+): Promise<boolean> {
+  const told = then === nothingThen ? null : JSON.stringify(then)
+  const { phone, text } = await judgeNow(core, tx, row, { kind, told }, await branchSlots(core, tx))
   await dropTexts(tx, caseIdOf(row), [kind])
-  if (phone === null) return false
-  const fresh = { state: 'queued', tries: 0, made_at: core.clock.now(), sent_at: null } as const
+  if (phone === null && !isNews(kind)) return false
+  const now = core.clock.now()
+  const way = phone === null ? ({ state: 'refused', refused_at: now, last_error: 'NO_PHONE' } as const) : ({ state: 'queued' } as const)
   await tx
     .insertInto('reminder')
-    .values({ id: ulid(), case_id: row.id, kind, due_at: due, text, phone, ...fresh })
+    .values({
+      id: ulid(),
+      case_id: row.id,
+      kind,
+      due_at: due,
+      text,
+      phone: phone ?? '',
+      told,
+      tries: 0,
+      made_at: now,
+      sent_at: null,
+      ...way,
+    })
     .execute()
-  return true
+  return phone !== null
 }
 
-/** The card is here: said at once. */
-export const queueReady = async (core: RecordsContext, tx: Tx, row: CaseRecord): Promise<boolean> =>
-  queueText(core, tx, row, { kind: 'ready', due: core.clock.now(), text: wordsOf(core, row, 'ready', await bookedSeat(tx, caseIdOf(row))) })
+const news: readonly ReminderKind[] = ['returned', 'rejected', 'delayed', 'moved', 'cancelled', 'closed-day']
+const isNews = (kind: ReminderKind): boolean => news.includes(kind)
 
-export const queueBooked = (core: RecordsContext, tx: Tx, row: CaseRecord, day: Day, { start, end }: Slot): Promise<boolean> =>
-  queueText(core, tx, row, {
-    kind: 'booked',
-    due: bookedDue(day, core.clock.now()),
-    text: wordsOf(core, row, 'booked', { day, start, end }),
-  })
+/** The card is here: said after a while, so that a wrong tick can be taken back. */
+export const queueReady = async (core: RecordsContext, tx: Tx, row: CaseRecord): Promise<boolean> =>
+  queueText(core, tx, row, { kind: 'ready', due: byDay(afterMinutes(core.clock.now(), await waitMinutes(tx))) })
+
+export const queueBooked = (core: RecordsContext, tx: Tx, row: CaseRecord, day: Day): Promise<boolean> =>
+  queueText(core, tx, row, { kind: 'booked', due: bookedDue(day, core.clock.now()) })
+
+/** What changes what the holder was told; as soon as it is day. */
+export const queueNews = (
+  core: RecordsContext,
+  tx: Tx,
+  row: CaseRecord,
+  kind: ReminderKind,
+  then: ToldThen = nothingThen,
+): Promise<boolean> => queueText(core, tx, row, { kind, due: byDay(core.clock.now()), then })
+
+/** A decision rests a while as an arrival does: what is mended at once, or decided by mistake, is announced to nobody. */
+export const queueDecision = async (core: RecordsContext, tx: Tx, row: CaseRecord, kind: 'returned' | 'rejected'): Promise<boolean> =>
+  queueText(core, tx, row, { kind, due: byDay(afterMinutes(core.clock.now(), await waitMinutes(tx))) })
 
 /** Queues what the limit of the place has made due and nobody has queued since the card came. Idempotent. */
 export async function queueLimits(core: RecordsContext, tx: Tx): Promise<void> {
@@ -68,5 +103,5 @@ async function queueLimitsOf(core: RecordsContext, tx: Tx, row: WaitingRow): Pro
     .executeTakeFirst()
   if (said) return
   await dropTexts(tx, caseIdOf(row), ['ready', 'overdue-soon'])
-  await queueText(core, tx, row, { ...last, text: wordsOf(core, row, last.kind, await bookedSeat(tx, caseIdOf(row))) })
+  await queueText(core, tx, row, last)
 }

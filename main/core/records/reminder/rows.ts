@@ -1,17 +1,20 @@
 /** Reads and drops the texts that wait to be handed on. */
+import type { Kysely } from 'kysely'
 import type { CaseId } from '../../../../shared/ids.ts'
-import type { ReminderKind } from '../../../../shared/pickup/reminder.ts'
+import { type ReminderKind, usualWaitMinutes } from '../../../../shared/pickup/reminder.ts'
 import type { Instant } from '../../../../shared/time.ts'
+import type { Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext } from '../context.ts'
+import type { Booked } from '../pickup/rows.ts'
 
-/** What a text says that has not gone out no longer holds, whether it waits or was given up. */
+/** What a text says that has not gone out no longer holds, whether it waits, was given up or refused. */
 export async function dropTexts(tx: Tx, caseId: CaseId, kinds: readonly ReminderKind[] | null = null): Promise<void> {
   const query = tx
     .updateTable('reminder')
     .set({ state: 'dropped' })
     .where('case_id', '=', caseId)
-    .where('state', 'in', ['queued', 'failed'])
+    .where('state', 'in', ['queued', 'failed', 'refused'])
   await (kinds === null ? query : query.where('kind', 'in', kinds)).execute()
 }
 
@@ -34,3 +37,13 @@ export async function countDueTexts({ store }: RecordsContext, until: Instant): 
 
 export const portFolder = async (core: RecordsContext): Promise<string | null> =>
   (await core.store.db.selectFrom('reminder_port').select('folder').executeTakeFirst())?.folder ?? null
+
+/** Whether a text that went out named this appointment. */
+export async function wasTexted(db: Kysely<Tables>, caseId: CaseId, { day, start }: Booked): Promise<boolean> {
+  const rows = await db.selectFrom('reminder').select('seat').where('case_id', '=', caseId).where('state', '=', 'sent').execute()
+  return rows.some(({ seat }) => seat === `${day} ${start}`)
+}
+
+/** How long an arrived card waits before it is announced. */
+export const waitMinutes = async (db: Kysely<Tables>): Promise<number> =>
+  (await db.selectFrom('text_wait').select('minutes').executeTakeFirst())?.minutes ?? usualWaitMinutes

@@ -36,6 +36,9 @@ export async function cardTaken(tx: Tx, caseId: CaseId): Promise<void> {
   await dropTexts(tx, caseId)
 }
 
+export const isHolderTold = async (db: Kysely<Tables>, caseId: CaseId): Promise<boolean> =>
+  (await db.selectFrom('waiting_card').select('told_at').where('case_id', '=', caseId).executeTakeFirst())?.told_at != null
+
 /** Told once is told: a second text does not begin the limit anew. */
 export const holderTold = (core: RecordsContext, tx: Tx, caseId: CaseId) =>
   tx.updateTable('waiting_card').set({ told_at: core.clock.now() }).where('case_id', '=', caseId).where('told_at', 'is', null).execute()

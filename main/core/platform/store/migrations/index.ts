@@ -13,6 +13,7 @@ import { unit } from './100-unit.ts'
 import { rating } from './110-rating.ts'
 import { jobs } from './120-jobs.ts'
 import { correction } from './130-correction.ts'
+import { notices } from './140-notices.ts'
 import { firstDay } from './150-first-day.ts'
 import { ledger } from './160-ledger.ts'
 import { disclosure } from './170-disclosure.ts'
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   rating,
   jobs,
   correction,
+  notices,
   firstDay,
   ledger,
   disclosure,

@@ -1,6 +1,7 @@
 /** The tables of pickup as Kysely sees them: hours, closures, waiting cards, who took one, texts. */
 import type { Insertable, Selectable } from 'kysely'
 import type { NameLink } from '../../../../../shared/pickup/holder.ts'
+import type { PromiseMoved } from '../../../../../shared/pickup/promise.ts'
 import type { ReminderKind, ReminderState } from '../../../../../shared/pickup/reminder.ts'
 import type { TakerLetter, TakerRole } from '../../../../../shared/pickup/taker.ts'
 import type { PickupGround } from '../../../../../shared/profile/channels.ts'
@@ -14,6 +15,9 @@ export type PickupTables = {
   taking: TakingTable
   reminder: ReminderTable
   reminder_port: ReminderPortTable
+  promise_move: PromiseMoveTable
+  text_wait: TextWaitTable
+  text_result: TextResultTable
 }
 
 /** The branch's own hours, one row a change; the newest holds. */
@@ -97,6 +101,42 @@ type ReminderTable = {
   last_error: string | null
   made_at: string
   sent_at: string | null
+  /** What the text tells beyond the case as it stands, see `ToldThen`; null for nothing. */
+  told: string | null
+  /** The appointment it named when it went out, as `2026-03-12 09:00`. */
+  seat: string | null
+  /** The ground it lacked when it was due, a `TextGround`; null where it was let go for other reasons. */
+  drop_reason: string | null
+  refused_at: string | null
+  called_at: string | null
+  called_by: string | null
+}
+
+/** Every move of a promised day, so that what was promised before stays known. */
+type PromiseMoveTable = {
+  id: string
+  case_id: string
+  before: string
+  /** Null: told when the card is here. */
+  after: string | null
+  why: PromiseMoved
+  /** Null where nobody's key did it. */
+  operator_id: string | null
+  at: string
+}
+
+/** How long an arrived card waits before it is announced; no row while the usual time holds. */
+type TextWaitTable = { id: number; minutes: number; operator_id: string; at: string }
+
+/** The files the gateway has put down, each read once as long as it does not change. */
+type TextResultTable = {
+  name: string
+  sha: string
+  sent: number
+  refused: number
+  /** Lines nothing could be made of, as a list of `{ line, why }`. */
+  odd: string
+  at: string
 }
 
 type ReminderPortTable = { id: number; folder: string; operator_id: string; at: string }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
+import { usualWaitMinutes } from '../../../../../shared/pickup/reminder.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
 import { sayRefusal } from '../../../../../shared/strings/zh-CN/refusal.ts'
 import { atBranch, citizen, madeUpCitizens, sentBack, signature, uncollected } from '../../../../support/a-case.ts'
@@ -34,8 +35,19 @@ afterEach(async () => {
 })
 
 const refOf = ({ id, revision }: CaseView) => ({ caseId: id, revision })
-const here = () => atBranch(counter, nextPerson())
+/** The wait after the tick is over. */
+async function here(): Promise<CaseView> {
+  const view = await atBranch(counter, nextPerson())
+  counter.clock.advance(usualWaitMinutes * 60_000)
+  return view
+}
 const fresh = ({ id }: CaseView) => cards.call('case.view', { caseId: id })
+const phoneOf = ({ id }: CaseView, mobile: string) =>
+  counter.core.store.db
+    .updateTable('case_file')
+    .set({ form: JSON.stringify({ mobile }) })
+    .where('id', '=', id)
+    .execute()
 const days = (count: number) => counter.clock.advance(count * 86_400_000)
 const queued = async () => (await cards.call('reminder.list', {})).rows.filter(({ state }) => state === 'queued').map(({ kind }) => kind)
 const toFolder = () => manager.call('reminder.setPort', { folder })
@@ -207,19 +219,24 @@ describe('without anybody pressing a key', () => {
     expect((await cards.call('reminder.list', {})).byItself).toMatchObject({ failingSince: null, sent: 1 })
   })
 
-  test('one that can reach nobody is set aside for the manager and keeps none behind it', async () => {
+  test('one that can reach nobody goes on the list of calls and keeps none behind it', async () => {
     const [first] = [await here(), await here()]
     await toFolder()
-    const { db } = counter.core.store
-    await db.updateTable('reminder').set({ phone: '02081234567' }).where('case_id', '=', first.id).execute()
+    await phoneOf(first, '02081234567')
     await counter.round()
     expect(await outgoing()).toHaveLength(1)
+    expect((await cards.call('reminder.list', {})).rows.filter(({ caseId }) => caseId === first.id)).toMatchObject([{ state: 'refused' }])
+  })
+
+  test('one given up on is set aside for the manager, who has it tried again', async () => {
+    const view = await here()
+    await toFolder()
+    await counter.core.store.db.updateTable('reminder').set({ state: 'failed', tries: 5 }).where('case_id', '=', view.id).execute()
     const line = async () => (await manager.call('jobs.view', {})).find(({ name }) => name === 'texts')
-    expect(await line()).toMatchObject({ attempts: 0, items: [{ label: first.number, error: 'NO_PHONE', quarantined: true }] })
-    await db.updateTable('reminder').set({ phone: '13800000000' }).where('case_id', '=', first.id).execute()
+    expect(await line()).toMatchObject({ attempts: 0, items: [{ label: view.number, error: 'TEXTS_NOT_TAKEN', quarantined: true }] })
     const key = (await line())?.items[0]?.key ?? ''
     expect((await manager.call('jobs.retry', { job: 'texts', key })).find(({ name }) => name === 'texts')?.items).toEqual([])
-    expect(await outgoing()).toHaveLength(2)
+    expect(await outgoing()).toHaveLength(1)
     expect(await manager.ask('jobs.drop', { job: 'texts', key })).toMatchObject({ error: { code: 'NOT_FOUND' } })
   })
 
