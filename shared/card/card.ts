@@ -27,6 +27,7 @@ export const cardEvents = [
   'replace',
   'cancel',
   'leaveUncollected',
+  'endUnfetched',
 ] as const
 export type CardEvent = (typeof cardEvents)[number]
 
@@ -44,4 +45,6 @@ export const cardMachine = [
   { on: 'replace', from: ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked'], to: 'cancelled' },
   { on: 'cancel', from: ['sealed', 'normal', 'lost-temp', 'lost-formal', 'pwd-locked'], to: 'cancelled' },
   { on: 'leaveUncollected', from: ['sealed'], to: 'cancelled' },
+  // Its case ended before it was handed over.
+  { on: 'endUnfetched', from: ['sealed'], to: 'cancelled' },
 ] as const satisfies Rows<CardState, CardEvent>

@@ -15,6 +15,8 @@ export type Facts = {
   readonly makerId?: string
   readonly operatorId?: string
   readonly reasonGiven?: boolean
+  /** The papers without which a case does not end by that reason. */
+  readonly endPapersSeen?: boolean
   readonly feeDue?: number
   readonly feePaid?: number
   /** Collected or waived. */
@@ -46,6 +48,8 @@ export const guards = {
   otherPerson: f => f.makerId !== undefined && f.operatorId !== undefined && f.makerId !== f.operatorId,
   returnReason: f => f.reasonGiven === true,
   voidReason: f => f.reasonGiven === true,
+  endReason: f => f.reasonGiven === true,
+  endPapers: f => f.endPapersSeen === true,
   failReason: f => f.reasonGiven === true,
   waiverReason: f => f.reasonGiven === true,
   feeExact: f => f.feeDue !== undefined && f.feePaid === f.feeDue,

@@ -78,6 +78,8 @@ export const agreedStates = statesIn('fee', 'production', 'pickup', 'late', 'clo
 
 export const finalStates = statesWhere(row => row.ends !== undefined)
 export const isFinal = isOneOf(finalStates)
+/** Under way. */
+export const unendedStates = statesWhere(row => row.ends === undefined)
 export const endOf = (state: State): End | null => rows.find(row => row.state === state)?.ends ?? null
 
 /** Ended without what was asked for. */
@@ -196,6 +198,8 @@ export const workflow = [
     needs: ['failReason'],
   },
   { on: 'leaveCard', from: ['handing-over'], to: 'at-branch', by: ['cards', 'teller'] },
+  // Dead, withdrawn, moved away, refused by the centre, twice: `shared/business/ends.ts` says which of them on which states.
+  { on: 'end', from: unendedStates, to: 'void', by: ['teller', 'cards', 'manager'], needs: ['endReason', 'endPapers'] },
   {
     on: 'handOver',
     from: ['handing-over'],

@@ -181,6 +181,7 @@ export const floors: readonly Floor[] = [
         'report',
         'print',
         'correction',
+        'ending',
         'disclosure',
       ],
     ],

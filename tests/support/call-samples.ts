@@ -80,6 +80,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'case.view': { caseId },
     'case.find': { which: 'all', text: '演练' },
     'case.void': { ...ref, reason: '客户改天再来' },
+    'case.end': { ...ref, reason: 'withdrawn', papers: ['holder-id', 'written-withdrawal'], note: '客户书面撤回申请' },
     'correction.make': {
       change: { fact: 'identity', ...ref, identity: { ...view.identity, name: '张更正' } },
       reason: '录入时打错一个字',

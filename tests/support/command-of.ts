@@ -37,4 +37,5 @@ export const commandOf = {
   wrongCard: 'handover.wrongCard',
   leaveCard: 'handover.leave',
   handOver: 'handover.complete',
+  end: 'case.end',
 } as const satisfies Record<Action, CoreCommand>

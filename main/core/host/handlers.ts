@@ -25,6 +25,7 @@ import { makeCorrection } from '../commands/correction/make.ts'
 import { auditFile } from '../commands/disclosure/audit-file.ts'
 import { casePage } from '../commands/disclosure/case-file.ts'
 import { registerWorkbook } from '../commands/disclosure/register.ts'
+import { endCase } from '../commands/ending/end-case.ts'
 import { countDrawer } from '../commands/fee/count-drawer.ts'
 import { payMany } from '../commands/fee/pay-many.ts'
 import { changeFeeWay, reverseFee } from '../commands/fee/put-right.ts'
@@ -143,6 +144,7 @@ export const handlers: Handlers<'core', Core, Who> = {
   'case.view': viewCase,
   'case.find': findCases,
   'case.void': voidCase,
+  'case.end': endCase,
   'correction.make': makeCorrection,
   'correction.list': listCorrections,
   'business.give': giveNotices,

@@ -10,6 +10,7 @@ import type { DeskProps } from '../../parts/desk-props.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { CardHead, cardSteps, openStep } from '../../steps/card-head.tsx'
 import { CorrectionPart } from '../../steps/correction/correction-part.tsx'
+import { EndPart } from '../../steps/end/end-part.tsx'
 import { FeeKeys } from '../../steps/fee/fee-keys.tsx'
 import { screens } from '../../steps/screens.ts'
 import { useRulesOf } from '../use-rules-of.ts'
@@ -54,6 +55,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
           {view.fee.refund && <p>{feeWords(view.fee)}</p>}
         </EmptyState>
         <FeeKeys view={view} done={setAnswered} />
+        <EndPart view={view} done={setAnswered} />
         <CorrectionPart view={view} profile={rules} session={session} />
       </>
     )
@@ -65,6 +67,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
       <FeeKeys view={view} done={setAnswered} />
       <div className={open === 'handover' ? 'card-case alone' : 'card-case'}>
         <div className="work-body scroll">
+          <EndPart view={view} done={setAnswered} />
           <CorrectionPart view={view} profile={rules} session={session} />
           {moved && <Note level="note">{text.moved(stateText[view.state])}</Note>}
           <Screen

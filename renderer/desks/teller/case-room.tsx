@@ -15,6 +15,7 @@ import type { DeskProps } from '../../parts/desk-props.ts'
 import { useSaves } from '../../parts/saves.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { CorrectionPart } from '../../steps/correction/correction-part.tsx'
+import { EndPart } from '../../steps/end/end-part.tsx'
 import { draftKey } from '../../steps/form/use-autosave.ts'
 import { screens } from '../../steps/screens.ts'
 import { CardRoom, isAtHand } from './card-room.tsx'
@@ -79,7 +80,12 @@ export function CaseRoom(props: Props) {
     ...(view ? [] : [{ press: 'Escape', label: text.toDesk, run: leave }]),
   ])
   if (!view) return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={text.loading} />
-  const corrections = <CorrectionPart view={view} profile={profile} session={session} first={identityFault(view)} />
+  const corrections = (
+    <>
+      <EndPart view={view} done={setAnswered} />
+      <CorrectionPart view={view} profile={profile} session={session} first={identityFault(view)} />
+    </>
+  )
   if (isAtHand(view))
     return (
       <>

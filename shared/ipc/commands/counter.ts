@@ -1,7 +1,7 @@
 /** The commands for a case from the waiting line to the review. */
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
-import { CaseFind, CaseRef, CaseRow, CaseView, CaseVoid, ConfirmSign, FormSave, NoticeGive } from '../shapes/case.ts'
+import { CaseEnd, CaseFind, CaseRef, CaseRow, CaseView, CaseVoid, ConfirmSign, FormSave, NoticeGive } from '../shapes/case.ts'
 import { CaseOpen, IdentityFound, IdentityInput, IdentityJudged, IdentityLookUp } from '../shapes/identity.ts'
 import {
   CameraView,
@@ -34,6 +34,7 @@ export const counterCommands = {
   'case.view': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: CaseView }),
   'case.find': command({ at: 'core', kind: 'read', by: floor, from: desk, in: CaseFind, out: z.array(CaseRow) }),
   'case.void': command({ at: 'core', kind: 'write', by: ['teller', 'manager'], from: desk, in: CaseVoid, out: CaseView }),
+  'case.end': command({ at: 'core', kind: 'write', by: ['teller', 'cards', 'manager'], from: desk, in: CaseEnd, out: CaseView }),
   'business.give': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: NoticeGive, out: CaseView }),
   'form.save': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
   'form.complete': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),

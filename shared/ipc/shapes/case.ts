@@ -1,4 +1,5 @@
 /** Shapes of a case and of its steps while the citizen is at the counter. */
+import { EndPaper, endReasons } from '../../business/ends.ts'
 import { infoFields } from '../../business/info-change.ts'
 import { ItemCode } from '../../business/items.ts'
 import { MaterialCode } from '../../business/materials.ts'
@@ -68,6 +69,9 @@ export const SigningView = z.object({ way: z.enum(otherWays), reason: SignReason
 export type SigningView = z.infer<typeof SigningView>
 export const ConfirmSign = CaseRef.extend({ signature: Signature, otherwise: SignedOtherwise.nullable().default(null) })
 export const CaseVoid = CaseRef.extend({ reason: Note })
+
+/** Ends a case whose card will not be handed over, by what really happened. */
+export const CaseEnd = CaseRef.extend({ reason: z.enum(endReasons), papers: z.array(EndPaper), note: Note })
 
 export const productionEvents = ['sendToMake', 'makeFailed', 'remake', 'cityBankReceived', 'branchReceived', 'backToCounter'] as const
 const CardTail = z
@@ -216,6 +220,8 @@ export const CaseView = CaseRow.extend({
     /** `companion` is the person who came with the application. */
     takenBy: z.enum(['holder', 'companion', 'other']).nullable(),
   }),
+  /** By what it ended before its card was with its holder. */
+  end: z.object({ reason: z.enum(endReasons), at: z.string(), note: z.string() }).nullable(),
   profileVersion: z.string(),
   /** Actions open to the caller, from the workflow table, the state and the caller's roles. */
   allowed: z.array(z.enum(actionNames)),

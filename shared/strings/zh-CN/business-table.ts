@@ -36,6 +36,7 @@ export const businessTableText = {
     replace: '停用',
     cancel: '注销',
     leaveUncollected: '逾期注销',
+    endUnfetched: '业务终止注销',
   } satisfies Record<CardEvent, string>,
   accountEvent: { activate: '激活', stop: '止付', resume: '恢复', close: '销户' } satisfies Record<AccountEvent, string>,
   basisHead: ['材料', '依据'],

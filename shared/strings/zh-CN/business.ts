@@ -1,4 +1,5 @@
 /** Chinese for business items, reasons, papers and for what a customer must be told before an item is taken on. */
+import type { EndPaper, EndReason } from '../../business/ends.ts'
 import type { ItemCode } from '../../business/items.ts'
 import type { MaterialCase, MaterialCode } from '../../business/materials.ts'
 import type { NoticeId } from '../../business/notices.ts'
@@ -228,3 +229,34 @@ export const noticeTitle = {
 
 /** The law behind a consent, shown under it. */
 export const consentBasisText = '个人信息保护法第二十八条、第二十九条、第三十一条'
+
+/** By what a case ends before its card is with its holder. */
+export const endReasonText = {
+  dead: '持卡人死亡',
+  withdrawn: '客户撤回申请',
+  'moved-away': '客户迁往外地',
+  'refused-by-centre': '制卡中心不予制卡',
+  duplicate: '重复受理',
+} as const satisfies Record<EndReason, string>
+
+export const endPaperText = {
+  'death-proof': '死亡证明或户口注销证明',
+  'relative-id': '办理的亲属有效身份证件',
+  'holder-id': '本人有效身份证件',
+  'written-withdrawal': '本人签名的书面撤回申请',
+  'centre-reply': '制卡中心的退回说明',
+  'other-case': '另一笔业务的编号已核对',
+} as const satisfies Record<EndPaper, string>
+
+export const endText = {
+  key: '终止',
+  title: '按实际原因终止业务',
+  reason: '终止原因',
+  pick: '请选择终止原因',
+  papers: '核对材料',
+  papersMissing: '请逐项核对材料',
+  note: '说明',
+  noteShort: '请写明经过，至少两个字',
+  confirm: '终止业务',
+  ended: (reason: string, note: string): string => `${reason}：${note}`,
+} as const

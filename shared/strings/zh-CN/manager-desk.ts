@@ -52,6 +52,7 @@ const ownEvents = {
   'card.resetPassword': '密码重置生效',
   'card.replace': '旧卡被新卡取代',
   'card.cancel': '卡注销',
+  'card.endUnfetched': '业务终止，新卡注销',
   'card.leaveUncollected': '逾期未领注销',
   'account.activate': '银行账户激活',
   'account.stop': '银行账户止付',

@@ -74,6 +74,7 @@ export const actionText = {
   wrongCard: '登记错卡',
   leaveCard: '暂不发卡',
   handOver: '发卡',
+  end: '按实际原因终止',
 } as const satisfies Record<Action, string>
 
 export const needText = {
@@ -87,6 +88,8 @@ export const needText = {
   otherPerson: '由另一位同事复核',
   returnReason: '退回理由',
   voidReason: '作废理由',
+  endReason: '终止原因说明',
+  endPapers: '核对终止所需的材料',
   failReason: '失败原因',
   waiverReason: '减免理由',
   feeExact: '与应收一致的金额',

@@ -13,6 +13,7 @@ import { isFinal } from '../../../../shared/workflow/table.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { cardById, cardMadeBy, cardView } from '../../records/card/rows.ts'
+import { endOfCase } from '../../records/case/end.ts'
 import { caseById, caseIdOf, holderAge, identityOf } from '../../records/case/rows.ts'
 import { assuredIn, changesIn, consentsIn, formIn, noticesIn, papersIn, promisedIn, signatureIn } from '../../records/case/values.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
@@ -111,6 +112,7 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
       signing: row.taker_signature === null ? await signingOf(core.store.db, caseId, 'take') : null,
       takenBy: await takenBy(core.store.db, caseId, companion?.number ?? null),
     },
+    end: await endOfCase(core.store.db, row),
     profileVersion: `${row.profile} ${row.profile_version}`,
     allowed: [...actionsIn(row, who.session?.roles ?? [])],
   }

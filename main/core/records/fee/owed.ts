@@ -30,6 +30,16 @@ export async function owedRefunds(db: Kysely<Tables>): Promise<Out<'fee.balance'
         ),
       ),
     )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('case_end')
+            .select('case_end.case_id')
+            .whereRef('case_end.case_id', '=', 'case_file.id')
+            .where('case_end.fee_back', '=', 0),
+        ),
+      ),
+    )
     .orderBy('case_file.changed_at')
     .execute()
   return rows.flatMap(({ method, ...row }) =>

@@ -1,6 +1,6 @@
 /** Binds a blank card to the case whose card is made from it, and spoils it when that card fails. */
 import type { Kysely } from 'kysely'
-import { BlankNumber } from '../../../../shared/card/blank.ts'
+import { BlankNumber, type SpoilReason } from '../../../../shared/card/blank.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Tables } from '../../platform/store/schema.ts'
@@ -42,12 +42,19 @@ export async function takeBackUsed(core: RecordsContext, tx: Tx, who: Who, caseI
 }
 
 /** The card of a case came to nothing: its blank is spoiled with it, where one was taken from here. */
-export async function spoilUsed(core: RecordsContext, tx: Tx, who: Who, caseId: CaseId, note: string): Promise<void> {
+export async function spoilUsed(
+  core: RecordsContext,
+  tx: Tx,
+  who: Who,
+  caseId: CaseId,
+  note: string,
+  reason: SpoilReason = 'print',
+): Promise<void> {
   const number = await blankOf(tx, caseId)
   if (number === null) return
   const numbers = { first: number, last: number }
   await changeNumbers(tx, numbers, 'used', { state: 'spoiled' })
-  await keepMove(core, tx, who, numbers, { event: 'spoil', from_state: 'used', case_id: caseId, reason: 'print', note })
+  await keepMove(core, tx, who, numbers, { event: 'spoil', from_state: 'used', case_id: caseId, reason, note })
   core.store.tell('stock.changed', {})
 }
 

@@ -1,4 +1,4 @@
-/** Makes the table of corrections. */
+/** Makes the tables of corrections and of ends. */
 import { type CreateTableBuilder, sql } from 'kysely'
 import type { Migration } from '../migration.ts'
 
@@ -37,6 +37,16 @@ export const correction: Migration = {
     await tx.schema.createIndex('correction_of_case').on('correction').columns(['case_id', 'id']).execute()
     await tx.schema.createIndex('correction_of_subject').on('correction').columns(['subject_id', 'fact']).execute()
     await tx.schema.createIndex('correction_by_day').on('correction').columns(['day', 'fact']).execute()
-    await engine.appendOnly(tx, 'correction')
+    await tx.schema
+      .createTable('case_end')
+      .modifyEnd(sql.raw(engine.tableEnd))
+      .addColumn('case_id', 'text', col => col.primaryKey().notNull().references('case_file.id'))
+      .addColumn('reason', 'text', col => col.notNull())
+      .addColumn('papers', 'text', col => col.notNull())
+      .addColumn('fee_back', 'integer', col => col.notNull())
+      .addColumn('operator_id', 'text', col => col.notNull().references('operator.id'))
+      .addColumn('at', 'text', col => col.notNull())
+      .execute()
+    for (const name of ['correction', 'case_end']) await engine.appendOnly(tx, name)
   },
 }

@@ -1,9 +1,13 @@
 /** The table of corrections as Kysely sees it: what was recorded wrong, and what took its place. */
 import type { Insertable, Selectable } from 'kysely'
+import type { EndReason } from '../../../../../shared/business/ends.ts'
 import type { CorrectionSubject, FactName } from '../../../../../shared/correction/facts.ts'
 import type { State } from '../../../../../shared/workflow/table.ts'
 
-export type CorrectionTables = { correction: CorrectionTable }
+export type CorrectionTables = { correction: CorrectionTable; case_end: CaseEndTable }
+
+/** By what a case ended before its card was with its holder. */
+type CaseEndTable = { case_id: string; reason: EndReason; papers: string; fee_back: number; operator_id: string; at: string }
 
 /** Written once and never changed: a correction that was wrong is corrected by another. */
 type CorrectionTable = {

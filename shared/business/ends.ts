@@ -1,0 +1,42 @@
+/** The ways a case ends before its card is with its holder, as data: on which states, with which papers, and whose the fee is. */
+import { type State, statesIn, unendedStates } from '../workflow/table.ts'
+import { z } from '../zod.ts'
+
+/** What is seen before a case is ended; codes of our own. */
+export const endPapers = ['death-proof', 'relative-id', 'holder-id', 'written-withdrawal', 'centre-reply', 'other-case'] as const
+export const EndPaper = z.enum(endPapers)
+export type EndPaper = z.infer<typeof EndPaper>
+
+type EndRow = {
+  readonly reason: string
+  readonly on: readonly State[]
+  readonly papers: readonly EndPaper[]
+  /** `unmade`: a card that was sent to be made is paid for; `always`: the holder owes nothing for what was not theirs to cause. */
+  readonly feeBack: 'unmade' | 'always'
+}
+
+export const ends = [
+  { reason: 'dead', on: unendedStates, papers: ['death-proof', 'relative-id'], feeBack: 'unmade' },
+  { reason: 'withdrawn', on: unendedStates, papers: ['holder-id', 'written-withdrawal'], feeBack: 'unmade' },
+  { reason: 'moved-away', on: unendedStates, papers: ['holder-id'], feeBack: 'unmade' },
+  { reason: 'refused-by-centre', on: statesIn('production'), papers: ['centre-reply'], feeBack: 'always' },
+  { reason: 'duplicate', on: unendedStates, papers: ['other-case'], feeBack: 'always' },
+] as const satisfies readonly EndRow[]
+
+export type EndReason = (typeof ends)[number]['reason']
+export const endReasons = ends.map(row => row.reason) as [EndReason, ...EndReason[]]
+
+const rows: readonly (EndRow & { readonly reason: EndReason })[] = ends
+export function endBy(reason: EndReason): EndRow {
+  const row = rows.find(candidate => candidate.reason === reason)
+  if (!row) throw new Error(`no such end: ${reason}`)
+  return row
+}
+
+/** What a case as it stands may end by. */
+export const endsAt = (state: State): readonly EndReason[] => rows.filter(({ on }) => on.includes(state)).map(({ reason }) => reason)
+
+// Up to here nothing was made for the fee.
+const unmade: readonly State[] = [...statesIn('counter', 'review', 'fee')]
+export const givesFeeBack = (reason: EndReason, state: State, isSent: boolean): boolean =>
+  endBy(reason).feeBack === 'always' || unmade.includes(state) || !isSent
