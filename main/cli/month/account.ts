@@ -1,0 +1,128 @@
+/** Accounts for every object of the month: cases, money, cards, blanks, tickets, texts, the log. What does not add up is named. */
+import { feeSign } from '../../../shared/money.ts'
+import { closedDayWords } from '../../../shared/strings/zh-CN/month.ts'
+import { cardHereStates, isFailed, isFinal } from '../../../shared/workflow/table.ts'
+import type { Branch } from './branch.ts'
+import type { Walked } from './run-month.ts'
+
+export type Account = { readonly texts: number; readonly untrue: readonly string[]; readonly unexplained: readonly string[] }
+
+export async function accountFor(branch: Branch, walked: Walked): Promise<Account> {
+  const { db } = branch.core.store
+  const cases = await db.selectFrom('case_file').selectAll().execute()
+  const log = await db
+    .selectFrom('audit')
+    .select(['case_id', 'to_state', 'at', 'seq', 'what'])
+    .where('case_id', 'is not', null)
+    .orderBy('seq')
+    .execute()
+  const unexplained: string[] = []
+  const say = (what: string) => void unexplained.push(what)
+
+  if (cases.length !== walked.cases) say(`${walked.cases} people came, ${cases.length} cases are there`)
+  const lastState = new Map(
+    log.flatMap(({ case_id: id, to_state: state }) => (id !== null && state !== null ? [[id, state] as const] : [])),
+  )
+  for (const row of cases)
+    if (lastState.get(row.id) !== row.state) say(`${row.number} stands in ${row.state}, its log says ${lastState.get(row.id)}`)
+
+  await money(branch, walked, cases, say)
+  await cards(branch, cases, say)
+  await blanks(branch, walked, say)
+  const open = await db.selectFrom('ticket').select('id').where('state', 'not in', ['done', 'absent']).execute()
+  if (open.length > 0) say(`${open.length} tickets are open`)
+  for (const day of walked.days) {
+    const { runs } = await branch.manager.call('day.view', { day })
+    if (runs.length === 0) say(`${day} was not closed`)
+  }
+  const { brokenAt } = await branch.manager.call('audit.verify', {})
+  if (brokenAt !== null) say(`the log breaks at ${brokenAt}`)
+  for (const code of branch.bugs.filter(one => one === 'bug')) say(`the core logged ${code}`)
+  await reportAgrees(branch, walked, cases, say)
+  return { ...(await texts(branch, walked, log)), unexplained }
+}
+
+type Say = (what: string) => void
+type CaseRow = {
+  readonly id: string
+  readonly number: string
+  readonly state: (typeof cardHereStates)[number]
+  readonly fee_due: number | null
+  readonly fee_waived: string | null
+  readonly path: string
+}
+
+/** What stands in the ledger of a case is what is owed for it: nothing for one that came to nothing. */
+async function money({ core, manager }: Branch, walked: Walked, cases: readonly CaseRow[], say: Say): Promise<void> {
+  const entries = await core.store.db.selectFrom('fee_entry').selectAll().execute()
+  const net = new Map<string, number>()
+  for (const { case_id: id, kind, fen } of entries) net.set(id, (net.get(id) ?? 0) + feeSign[kind] * fen)
+  for (const row of cases) {
+    const settled = row.state !== 'approved' && !isFailed(row.state) && row.fee_waived === null
+    const due = settled && (net.has(row.id) || isFinal(row.state)) ? (row.fee_due ?? 0) : 0
+    if ((net.get(row.id) ?? 0) !== due) say(`${row.number}: ${net.get(row.id) ?? 0} fen in the ledger, ${due} due`)
+  }
+  let byDays = 0
+  for (const day of walked.days) {
+    const { total } = await manager.call('fee.balance', { day })
+    byDays += total.cash.net + total.card.net + total.qr.net + total.transfer.net
+  }
+  const byEntries = [...net.values()].reduce((sum, one) => sum + one, 0)
+  if (byDays !== byEntries) say(`the days add up to ${byDays} fen, the entries to ${byEntries}`)
+}
+
+/** A card that is here or handed over is in the register, made by its case; nobody else's case made one. */
+async function cards({ core }: Branch, cases: readonly CaseRow[], say: Say): Promise<void> {
+  const rows = await core.store.db.selectFrom('card').select(['id', 'made_by_case', 'state']).execute()
+  const made = new Map(rows.flatMap(row => (row.made_by_case === null ? [] : [[row.made_by_case, row] as const])))
+  for (const row of cases) {
+    const makes = row.path === 'photo-card' || row.path === 'plain-card'
+    const here = makes && (cardHereStates.includes(row.state) || row.state === 'closed')
+    if (here && !made.has(row.id)) say(`${row.number} is ${row.state}, and its card is not in the register`)
+    if (!here && made.has(row.id) && made.get(row.id)?.state !== 'cancelled')
+      say(`${row.number} is ${row.state}, and a card of it is in the register`)
+  }
+}
+
+async function blanks({ core, cards }: Branch, { days }: Walked, say: Say): Promise<void> {
+  const rows = await core.store.db.selectFrom('blank').select('state').execute()
+  const last = days.at(-1)
+  if (!last) return
+  const { total } = await cards.call('stock.balance', { day: last })
+  const blank = rows.filter(({ state }) => state === 'in-vault' || state === 'with-teller').length
+  if (total.closing !== blank) say(`${blank} blank cards by number, ${total.closing} by the book`)
+}
+
+/** The report and the register are two counts of the same month. */
+async function reportAgrees({ manager }: Branch, { days }: Walked, cases: readonly CaseRow[], say: Say): Promise<void> {
+  const [from, to] = [days[0], days.at(-1)]
+  if (!from || !to) return
+  const { total } = await manager.call('report.view', { span: { from, to }, item: null, operatorId: null })
+  const inState = (state: string) => cases.filter(row => row.state === state).length
+  for (const [name, counted, kept] of [
+    ['closed', total.closed, inState('closed')],
+    ['rejected', total.rejected, inState('rejected')],
+    ['void', total.voided, inState('void')],
+  ] as const)
+    if (counted !== kept) say(`the report counts ${counted} ${name}, the register ${kept}`)
+}
+
+type LogRow = { readonly case_id: string | null; readonly to_state: string | null; readonly at: string }
+
+/** Whatever went out was so when it went: the card was here, and nobody was asked to come on the closed day after it was known. */
+async function texts({ core }: Branch, { closedDay }: Walked, log: readonly LogRow[]): Promise<Pick<Account, 'texts' | 'untrue'>> {
+  const sent = await core.store.db.selectFrom('reminder').selectAll().where('state', '=', 'sent').execute()
+  const closures = await core.store.db.selectFrom('pickup_closure').select(['at']).execute()
+  const knownAt = closures[0]?.at ?? null
+  const untrue: string[] = []
+  for (const { id, case_id: caseId, kind, sent_at: at, text } of sent) {
+    if (at === null) untrue.push(`${id} went at no time`)
+    const state = log.findLast(row => row.case_id === caseId && row.to_state !== null && row.at <= (at ?? ''))?.to_state
+    const invites = kind === 'ready' || kind === 'booked' || kind === 'overdue-soon' || kind === 'overdue'
+    if (invites && !cardHereStates.some(one => one === state)) untrue.push(`${kind} went while the case was ${state}`)
+    const day = closedDay === null ? null : closedDayWords(closedDay)
+    if (kind === 'booked' && day !== null && knownAt !== null && (at ?? '') >= knownAt && text.includes(day))
+      untrue.push(`${kind} asks for the closed day`)
+  }
+  return { texts: sent.length, untrue }
+}
