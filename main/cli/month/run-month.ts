@@ -7,7 +7,7 @@ import { practicePassword } from '../../../shared/practice.ts'
 import { dayLines } from '../../../shared/report/day-end.ts'
 import { monthWords as words } from '../../../shared/strings/zh-CN/month.ts'
 import { addDays, Day, weekday } from '../../../shared/time.ts'
-import { isFinal } from '../../../shared/workflow/table.ts'
+import { isCardWaiting, isFinal } from '../../../shared/workflow/table.ts'
 import type { Branch, Seat } from './branch.ts'
 import { type Dice, dice } from './dice.ts'
 import { begin, handIn, signature } from './visit.ts'
@@ -199,7 +199,7 @@ async function pickups(month: Month, at: number, day: Day): Promise<void> {
   for (const one of [...month.held]) {
     one.view = await branch.cards.call('case.view', { caseId: one.view.id })
     const { state } = one.view
-    if (state !== 'at-branch' && state !== 'notified') continue
+    if (!isCardWaiting(state)) continue
     if (at === happens.death && month.dead === null) {
       // The family calls before anybody came; the card stays where it is until its end is entered.
       month.dead = one.view.number
@@ -241,7 +241,7 @@ async function closure(month: Month, at: number, days: readonly Day[]): Promise<
   const { branch } = month
   const closed = days[happens.closed]
   if (at !== happens.closureSaid || !closed) return
-  const here = month.held.filter(({ view, bookedFor }) => (view.state === 'at-branch' || view.state === 'notified') && bookedFor === null)
+  const here = month.held.filter(({ view, bookedFor }) => isCardWaiting(view.state) && bookedFor === null)
   for (const one of here.slice(0, 3)) {
     one.view = await branch.cards.call('case.view', { caseId: one.view.id })
     await book(month, one, closed)

@@ -10,6 +10,7 @@ import { practicePassword } from '../../../shared/practice.ts'
 import { papersFor, photoPlansFor, reasonsHere } from '../../../shared/profile/ask.ts'
 import { comingOf } from '../../../shared/profile/companion.ts'
 import { monthWords as words } from '../../../shared/strings/zh-CN/month.ts'
+import { stepAt } from '../../../shared/workflow/step.ts'
 import { type Branch, resourcesFolder, type Seat } from './branch.ts'
 import { cardFor, personNumbered } from './people.ts'
 
@@ -78,7 +79,7 @@ export async function handIn(branch: Branch, teller: Seat, begun: CaseView, at: 
 async function nextStep(teller: Seat, view: CaseView, at: number): Promise<CaseView> {
   const { id: caseId, revision, state, path } = view
   const hasForm = path === 'photo-card' || path === 'plain-card' || path === 'record'
-  if (hasForm && (state === 'noticed' || state === 'returned')) return teller.call('form.complete', { caseId, draft: contact(at) })
+  if (hasForm && stepAt(view) === 'form') return teller.call('form.complete', { caseId, draft: contact(at) })
   if (path === 'photo-card' && state === 'filled') return photographed(teller, view)
   return teller.call('confirm.sign', { caseId, revision, signature })
 }
