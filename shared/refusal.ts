@@ -91,6 +91,7 @@ export const refusalCodes = [
   'MADE_ELSEWHERE',
   'STOCK_OVERLAP',
   'STOCK_STATE',
+  'STOCK_UNEXPLAINED',
   'SLOT_FULL',
   'SLOT_CLOSED',
   'SLOT_TOO_EARLY',

@@ -140,6 +140,7 @@ const fileKinds = [
 const pickedFilters = {
   package: [{ name: shellText.packageFiles, extensions: ['zip'] }],
   sheet: [{ name: shellText.workbookFiles, extensions: ['xlsx'] }],
+  list: [{ name: shellText.listFiles, extensions: ['xlsx', 'csv', 'txt'] }],
   zip: [{ name: shellText.zipFiles, extensions: ['zip'] }],
   folder: [],
 } as const satisfies Record<Picked, readonly { readonly name: string; readonly extensions: readonly string[] }[]>

@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/ipc/dispatch.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
 import { slipFileName } from '../../shared/strings/zh-CN/shell.ts'
 import { askCore } from './ask-core.ts'
-import { pickFolder, pickPackage, pickPhotos, pickSheet, saveResult, saveTemplate } from './picking.ts'
+import { pickBank, pickFolder, pickPackage, pickPhotos, pickSerials, pickSheet, saveResult, saveTemplate } from './picking.ts'
 import { createStore, restoreStore, unlockStore, viewSetup } from './setup.ts'
 import type { ShellWorld } from './shell-world.ts'
 
@@ -19,6 +19,10 @@ export const shellHandlers: ShellHandlers = {
   'slip.saveAs': saveSlip,
   'pickup.saveEvent': saveEvent,
   'report.save': saveReport,
+  'fee.save': saveFees,
+  'fee.pickBank': pickBank,
+  'serial.pick': pickSerials,
+  'report.saveFigures': saveFigures,
   'audit.save': saveAuditFile,
   'disclosure.caseFile': printCaseFile,
   'disclosure.saveRegister': saveRegister,
@@ -61,6 +65,16 @@ async function saveReport(world: ShellWorld, caller: Caller, ask: Parsed<'report
 
 async function saveAuditFile(world: ShellWorld, caller: Caller, ask: Parsed<'audit.save'>): Promise<Out<'audit.save'>> {
   const { name, bytes } = await askCore(world, caller, 'audit.file', ask)
+  return { saved: await world.saveFile(name, bytes) }
+}
+
+async function saveFees(world: ShellWorld, caller: Caller, ask: Parsed<'fee.save'>): Promise<Out<'fee.save'>> {
+  const { name, bytes } = await askCore(world, caller, 'fee.workbook', ask)
+  return { saved: await world.saveFile(name, bytes) }
+}
+
+async function saveFigures(world: ShellWorld, caller: Caller, ask: Parsed<'report.saveFigures'>): Promise<Out<'report.saveFigures'>> {
+  const { name, bytes } = await askCore(world, caller, 'report.figuresFile', ask)
   return { saved: await world.saveFile(name, bytes) }
 }
 

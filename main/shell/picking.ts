@@ -55,3 +55,13 @@ export async function saveResult(
   const { workbook } = await askCore(world, caller, 'unit.result', { unitId })
   return { saved: await world.saveFile(savedName.result, workbook) }
 }
+
+export async function pickBank(world: ShellWorld, caller: Caller, { span }: Parsed<'fee.pickBank'>): Promise<Out<'fee.pickBank'>> {
+  const path = await world.pickPath('list')
+  return path === null ? null : askCore(world, asDialog(caller), 'fee.match', { span, path })
+}
+
+export async function pickSerials(world: ShellWorld, caller: Caller, ask: Parsed<'serial.pick'>): Promise<Out<'serial.pick'>> {
+  const path = await world.pickPath('list')
+  return path === null ? null : askCore(world, asDialog(caller), 'serial.compare', { ...ask, path })
+}

@@ -16,4 +16,4 @@ export type ShellWorld = {
 export type MadeSlip = { readonly pdf: Uint8Array<ArrayBuffer>; readonly pages: number; readonly preview: Uint8Array<ArrayBuffer> }
 
 /** What a person is asked to pick. */
-export type Picked = 'package' | 'sheet' | 'zip' | 'folder'
+export type Picked = 'package' | 'sheet' | 'list' | 'zip' | 'folder'

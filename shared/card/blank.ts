@@ -2,11 +2,11 @@
 import { z } from '../zod.ts'
 import type { Rows } from './machine.ts'
 
-export const blankStates = ['in-vault', 'with-teller', 'used', 'spoiled', 'sent-up', 'destroyed'] as const
+export const blankStates = ['in-vault', 'with-teller', 'used', 'spoiled', 'sent-up', 'destroyed', 'lost'] as const
 export const BlankState = z.enum(blankStates)
 export type BlankState = z.infer<typeof BlankState>
 
-export const blankEvents = ['draw', 'giveBack', 'use', 'spoil', 'sendUp', 'destroy'] as const
+export const blankEvents = ['draw', 'giveBack', 'use', 'spoil', 'sendUp', 'destroy', 'lose', 'find'] as const
 export type BlankEvent = (typeof blankEvents)[number]
 
 export const blankMachine = [
@@ -17,6 +17,9 @@ export const blankMachine = [
   { on: 'spoil', from: ['in-vault', 'with-teller', 'used'], to: 'spoiled' },
   { on: 'sendUp', from: ['spoiled'], to: 'sent-up' },
   { on: 'destroy', from: ['sent-up'], to: 'destroyed' },
+  { on: 'lose', from: ['in-vault', 'with-teller', 'spoiled'], to: 'lost' },
+  // Whoever finds it brings it to the vault.
+  { on: 'find', from: ['lost'], to: 'in-vault' },
 ] as const satisfies Rows<BlankState, BlankEvent>
 
 /** Up to four capital letters, then the serial; all numbers of a delivery have the same form. */
@@ -50,3 +53,32 @@ export function countBetween(first: BlankNumber, last: BlankNumber): number | nu
 
 /** A larger delivery is entered in parts. */
 export const mostBlanks = 20_000
+
+export type BlankRange = { readonly first: BlankNumber; readonly last: BlankNumber }
+
+/** The parts of a range that another does not cover: at most one before it and one behind it. */
+export function rangeWithout(range: BlankRange, other: BlankRange): readonly BlankRange[] {
+  const parts = partsOf(range.first)
+  const [from, to] = [parts.serial, partsOf(range.last).serial]
+  const { prefix, digits, serial } = partsOf(other.first)
+  const alike = prefix === parts.prefix && digits === parts.digits
+  const [otherFrom, otherTo] = alike ? [serial, partsOf(other.last).serial] : [to + 1, to]
+  if (otherTo < from || otherFrom > to || otherTo < otherFrom) return [range]
+  const between = (a: number, b: number): readonly BlankRange[] => (a > b ? [] : [{ first: numberAt(parts, a), last: numberAt(parts, b) }])
+  return [...between(from, otherFrom - 1), ...between(otherTo + 1, to)]
+}
+
+/** Numbers in any order as ranges of neighbours. */
+export function rangesOf(numbers: readonly BlankNumber[]): readonly BlankRange[] {
+  const ranges: { first: BlankNumber; last: BlankNumber }[] = []
+  const inOrder = [...numbers].sort((a, b) => {
+    const [one, other] = [partsOf(a), partsOf(b)]
+    return one.prefix.localeCompare(other.prefix) || one.digits - other.digits || one.serial - other.serial
+  })
+  for (const number of inOrder) {
+    const last = ranges.at(-1)
+    if (last && countBetween(last.last, number) === 2) last.last = number
+    else if (last?.last !== number) ranges.push({ first: number, last: number })
+  }
+  return ranges
+}

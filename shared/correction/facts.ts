@@ -61,6 +61,20 @@ export const facts = [
     second: 'always',
     resign: [],
   },
+  // Money stays where it is whatever becomes of the case; only an entry that stands can be put right.
+  { fact: 'fee-reversal', subject: 'fee-entry', on: null, by: ['teller', 'cards', 'manager'], second: 'always', resign: [] },
+  { fact: 'fee-way', subject: 'fee-entry', on: null, by: ['teller', 'cards', 'manager'], second: 'always', resign: [] },
+  // As long as no number that leaves the book was moved.
+  { fact: 'delivery', subject: 'stock-move', on: null, by: ['cards', 'manager'], second: 'always', resign: [] },
+  {
+    fact: 'blank',
+    subject: 'case',
+    on: statesIn('production', 'pickup', 'late', 'closed'),
+    of: cardPaths,
+    by: ['cards', 'manager'],
+    second: 'always',
+    resign: [],
+  },
 ] as const satisfies readonly FactRow[]
 
 export type FactName = (typeof facts)[number]['fact']

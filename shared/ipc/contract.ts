@@ -17,6 +17,7 @@ import { printCommands } from './commands/print.ts'
 import { ratingCommands } from './commands/rating.ts'
 import { reportCommands } from './commands/report.ts'
 import { rulesCommands } from './commands/rules.ts'
+import { serialCommands } from './commands/serial.ts'
 import { stockCommands } from './commands/stock.ts'
 import { unitCommands } from './commands/unit.ts'
 
@@ -28,6 +29,7 @@ export const contract = {
   ...peopleCommands,
   ...cardCommands,
   ...stockCommands,
+  ...serialCommands,
   ...pickupCommands,
   ...guidanceCommands,
   ...holderCommands,

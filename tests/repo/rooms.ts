@@ -112,6 +112,7 @@ export const floors: readonly Floor[] = [
       ...[
         'fee',
         'stock',
+        'serial',
         'production',
         'ticket',
         'pickup',
@@ -143,6 +144,7 @@ export const floors: readonly Floor[] = [
         'slips',
         'fee',
         'stock',
+        'serial',
         'report',
         'unit',
         'correction',
@@ -173,6 +175,7 @@ export const floors: readonly Floor[] = [
         'review',
         'fee',
         'stock',
+        'serial',
         'pickup',
         'handover',
         'production',
@@ -186,7 +189,7 @@ export const floors: readonly Floor[] = [
       ],
     ],
   },
-  { floor: 'channels', order: ['online', 'unit', 'centre'] },
+  { floor: 'channels', order: ['online', 'unit', 'centre', 'lists'] },
   { floor: 'host', order: ['.'] },
 ]
 

@@ -1,6 +1,6 @@
 /** Gives one sound input for every command of the core, about a case that is really there. */
 import { noticesFor } from '../../shared/business/notices.ts'
-import { FeeEntryId, OnlineId, PhotoId, PickupClosureId, PrintId, UnitId } from '../../shared/ids.ts'
+import { FeeEntryId, OnlineId, PhotoId, PickupClosureId, PrintId, StockMoveId, UnitId } from '../../shared/ids.ts'
 import type { In, OwnedBy } from '../../shared/ipc/contract.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
@@ -21,6 +21,7 @@ const pickupHours = {
   walkInPercent: 30,
 }
 const unknownId = OnlineId.parse('00000000000000000000000000')
+const march = { from: Day.parse('2026-03-01'), to: Day.parse('2026-03-31') }
 const noEntry = FeeEntryId.parse('00000000000000000000000000')
 const unknownUnit = UnitId.parse('00000000000000000000000000')
 
@@ -160,6 +161,20 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'stock.spoil': { ...blanks, reason: 'chip' },
     'stock.sendUp': { ...blanks, second },
     'stock.destroy': { ...blanks, second },
+    'stock.lose': { ...blanks, note: '清点时少一张', second },
+    'stock.find': { ...blanks, note: '抽屉后找到', second },
+    'stock.reverse': { moveId: StockMoveId.parse(caseId), note: '号段录错', second },
+    'stock.count': { ranges: [blanks], note: '清点相符', second },
+    'stock.counts': {},
+    'serial.of': { caseId },
+    'serial.note': { caseId, side: 'card-system', serial: 'KG20260309001' },
+    'serial.list': { span: march, side: 'card-system' },
+    'serial.compare': { span: march, side: 'card-system', path: 'nowhere.xlsx' },
+    'fee.statement': { span: march },
+    'fee.workbook': { span: march },
+    'fee.match': { span: march, path: 'nowhere.xlsx' },
+    'report.figures': { span: march, by: 'month' },
+    'report.figuresFile': { span: march, by: 'month' },
     'pickup.offer': { caseId },
     'pickup.forecast': { caseId },
     'pickup.book': { ...ref, day: Day.parse('2026-03-25'), start: '09:00' },

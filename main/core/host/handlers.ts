@@ -2,6 +2,8 @@
 import type { Handlers } from '../../../shared/ipc/dispatch.ts'
 import { seeNews, setLine } from '../channels/centre/settings.ts'
 import { centreBar, centreOfCase, viewCentre } from '../channels/centre/view.ts'
+import { compareSerials } from '../channels/lists/acts.ts'
+import { matchBank } from '../channels/lists/bank.ts'
 import { acceptOnline, refuseOnline } from '../channels/online/accept.ts'
 import { answerAgain } from '../channels/online/answer-again.ts'
 import { receiveOnline, setOnlineFolder } from '../channels/online/keeper.ts'
@@ -21,6 +23,7 @@ import { submitCase, voidCase } from '../commands/case/submit.ts'
 import { unmaskCase } from '../commands/case/unmask.ts'
 import { signConfirmation } from '../commands/confirm/sign.ts'
 import type { Core } from '../commands/core.ts'
+import { changeFeeWay, reverseFee } from '../commands/correction/fee.ts'
 import { makeCorrection } from '../commands/correction/make.ts'
 import { auditFile } from '../commands/disclosure/audit-file.ts'
 import { casePage } from '../commands/disclosure/case-file.ts'
@@ -28,7 +31,6 @@ import { registerWorkbook } from '../commands/disclosure/register.ts'
 import { endCase } from '../commands/ending/end-case.ts'
 import { countDrawer } from '../commands/fee/count-drawer.ts'
 import { payMany } from '../commands/fee/pay-many.ts'
-import { changeFeeWay, reverseFee } from '../commands/fee/put-right.ts'
 import { refundFee } from '../commands/fee/refund.ts'
 import { collectFee, waiveFee } from '../commands/fee/settle.ts'
 import { completeDraft, saveDraft } from '../commands/form/draft.ts'
@@ -60,7 +62,19 @@ import { queueAgain } from '../commands/reminder/queue-again.ts'
 import { closeDay } from '../commands/report/close-day.ts'
 import { approve, approveMany, reject, returnCase } from '../commands/review/decide.ts'
 import { listLeases, releaseReview, seeReview, takeReview } from '../commands/review/lease.ts'
-import { destroyStock, drawStock, giveBackStock, receiveStock, sendUpStock, spoilStock } from '../commands/stock/move.ts'
+import { noteSerial } from '../commands/serial/note.ts'
+import { countStock } from '../commands/stock/count.ts'
+import {
+  destroyStock,
+  drawStock,
+  findStock,
+  giveBackStock,
+  loseStock,
+  receiveStock,
+  reverseStock,
+  sendUpStock,
+  spoilStock,
+} from '../commands/stock/move.ts'
 import { callNext, finishTicket, markAbsent, recall } from '../commands/ticket/call.ts'
 import { takeTicket } from '../commands/ticket/take.ts'
 import { verifyAudit } from '../platform/audit/verify.ts'
@@ -73,6 +87,8 @@ import { listCorrections } from '../queries/correction/list.ts'
 import { registerChoice } from '../queries/disclosure/register-rows.ts'
 import { viewBalance } from '../queries/fee/balance.ts'
 import { listOpenFees } from '../queries/fee/open.ts'
+import { viewStatement } from '../queries/fee/statement.ts'
+import { feeWorkbook } from '../queries/fee/workbook.ts'
 import { findCharacters } from '../queries/form/find-characters.ts'
 import { codesUnder, findCodesIn } from '../queries/form/find-codes.ts'
 import { answerGuidance } from '../queries/guidance/answer.ts'
@@ -90,10 +106,12 @@ import { slipPage } from '../queries/print/page.ts'
 import { viewProfile, viewProfileOfCase } from '../queries/profile/view.ts'
 import { listReminders } from '../queries/reminder/list.ts'
 import { viewDay } from '../queries/report/day-end.ts'
+import { figuresWorkbook, viewFigures } from '../queries/report/figures.ts'
 import { viewReport } from '../queries/report/view.ts'
 import { reportWorkbook } from '../queries/report/workbook.ts'
+import { listSerials, viewSerials } from '../queries/serial/list.ts'
 import { viewStockBalance } from '../queries/stock/balance.ts'
-import { listMoves, viewStock } from '../queries/stock/view.ts'
+import { listCounts, listMoves, viewStock } from '../queries/stock/view.ts'
 import { viewLine } from '../queries/ticket/line.ts'
 import type { Who } from '../records/context.ts'
 import { judgeCompanion } from '../records/people/judge.ts'
@@ -180,6 +198,9 @@ export const handlers: Handlers<'core', Core, Who> = {
   'fee.payMany': payMany,
   'fee.open': listOpenFees,
   'fee.balance': viewBalance,
+  'fee.statement': viewStatement,
+  'fee.workbook': feeWorkbook,
+  'fee.match': matchBank,
   'fee.count': countDrawer,
   'production.record': recordProduction,
   'production.recordMany': recordMany,
@@ -192,6 +213,17 @@ export const handlers: Handlers<'core', Core, Who> = {
   'stock.spoil': spoilStock,
   'stock.sendUp': sendUpStock,
   'stock.destroy': destroyStock,
+  'stock.lose': loseStock,
+  'stock.find': findStock,
+  'stock.reverse': reverseStock,
+  'stock.count': countStock,
+  'stock.counts': listCounts,
+  'serial.of': viewSerials,
+  'serial.note': noteSerial,
+  'serial.list': listSerials,
+  'serial.compare': compareSerials,
+  'report.figures': viewFigures,
+  'report.figuresFile': figuresWorkbook,
   'pickup.offer': offerPickup,
   'pickup.forecast': viewForecast,
   'pickup.book': bookPickup,

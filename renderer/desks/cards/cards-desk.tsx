@@ -80,7 +80,7 @@ export function CardsDesk(props: DeskProps) {
     >
       {place.caseId && <CardCase {...props} key={place.caseId} caseId={place.caseId} leave={leave} />}
       {list === 'waiting' && <WaitingCards back={() => setPart('board')} open={open} toTexts={() => setPart('texts')} />}
-      {list === 'stock' && <StockPage today={today} roles={session.roles} back={toBoard} />}
+      {list === 'stock' && <StockPage today={today} me={session.operator.id} roles={session.roles} back={toBoard} />}
       {list === 'money' && <FeeDay today={today} me={session.operator.id} back={toBoard} />}
       {list === 'many' && many && lane && <ManyPage key={lane.state} rows={lane.rows} events={many} back={toBoard} />}
       {list === 'texts' && <Texts back={() => setPart('waiting')} />}

@@ -12,6 +12,8 @@ import { CalendarDesk } from './calendar/calendar-desk.tsx'
 import { CentreRoom } from './centre.tsx'
 import { DayEndDesk } from './day-end/day-end-desk.tsx'
 import { Devices } from './devices.tsx'
+import { FeeBook } from './fees.tsx'
+import { FiguresRoom } from './figures.tsx'
 import { FindCases } from './find-cases.tsx'
 import { Jobs } from './jobs.tsx'
 import { Log } from './log.tsx'
@@ -20,12 +22,16 @@ import { People } from './people.tsx'
 import { PickupHoursRoom } from './pickup-hours/pickup-hours.tsx'
 import { ProfileDesk, type RulesDraft } from './profile/profile-desk.tsx'
 import { ReportDesk } from './report/report-desk.tsx'
+import { SerialsRoom } from './serials.tsx'
 import { Today } from './today.tsx'
 
 const parts = [
   { id: 'today', press: 'F5' },
   { id: 'day', press: 'Ctrl+E' },
   { id: 'report', press: 'Ctrl+R' },
+  { id: 'fees', press: 'Ctrl+M' },
+  { id: 'figures', press: 'Ctrl+S' },
+  { id: 'serials', press: 'Ctrl+N' },
   { id: 'find', press: 'F8' },
   { id: 'log', press: 'F7' },
   { id: 'people', press: 'F6' },
@@ -79,6 +85,9 @@ export function ManagerDesk({ branch, session }: DeskProps) {
       {part === 'today' && <Today />}
       {part === 'day' && <DayEndDesk today={Day.parse(branch.today)} />}
       {part === 'report' && <ReportDesk today={Day.parse(branch.today)} />}
+      {part === 'fees' && <FeeBook today={Day.parse(branch.today)} />}
+      {part === 'figures' && <FiguresRoom today={Day.parse(branch.today)} />}
+      {part === 'serials' && <SerialsRoom today={Day.parse(branch.today)} />}
       {part === 'branch' && <BranchRoom branch={branch} />}
       {part === 'devices' && <Devices />}
       {part === 'jobs' && <Jobs />}

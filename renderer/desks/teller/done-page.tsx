@@ -20,6 +20,7 @@ import { useSent } from '../../parts/use-sent.ts'
 import { RatingPart } from '../../rating/rating-part.tsx'
 import { effectFacts, isAct, useChangeFacts } from '../../steps/effect-lines.tsx'
 import { useOnward } from '../../steps/onward.ts'
+import { SerialPart } from '../../steps/serial-part.tsx'
 import type { StepProps } from '../../steps/step-props.ts'
 
 const text = tellerText.done
@@ -92,6 +93,7 @@ export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props
         {view.state === 'submitted' && <Note level="pass">{makesCard(view.item) ? text.told : text.toldReview}</Note>}
         {view.state === 'closed' && isAct(view) && view.card && <Note level="pass">{toldOf(view, view.card.state)}</Note>}
         {closesAccount && <Note level="flag">{text.closeAccountHint}</Note>}
+        <SerialPart view={view} />
         <RatingPart view={view} />
         <RefusalNote failure={failure ?? onward.failure} />
         {saved && <Note level="pass">{text.saved}</Note>}

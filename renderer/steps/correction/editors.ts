@@ -1,6 +1,7 @@
 /** Lists the fields of each fact that is corrected from its case. */
 import type { ReactNode } from 'react'
 import type { FactName } from '../../../shared/correction/facts.ts'
+import { BlankEditor } from './blank-editor.tsx'
 import type { EditorProps } from './editor.ts'
 import { IdentityEditor } from './identity-editor.tsx'
 import { OldCardEditor } from './old-card-editor.tsx'
@@ -13,4 +14,5 @@ export const editors: { readonly [F in FactName]?: (props: EditorProps) => React
   arrived: undoOf('arrived'),
   'handed-over': undoOf('handed-over'),
   'old-card': OldCardEditor,
+  blank: BlankEditor,
 }

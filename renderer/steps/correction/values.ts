@@ -1,6 +1,7 @@
 /** Says the values of a correction in words. Pure. */
 import type { CorrectedValues, CorrectionView } from '../../../shared/ipc/shapes/correction.ts'
 import { correctedValueText, correctionText as text } from '../../../shared/strings/zh-CN/correction.ts'
+import { feeMethodText } from '../../../shared/strings/zh-CN/fee.ts'
 import { oldCardChoiceText } from '../../../shared/strings/zh-CN/handover.ts'
 import { docTypeText, longText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
 import { actionText } from '../../../shared/strings/zh-CN/workflow.ts'
@@ -8,6 +9,7 @@ import { actionText } from '../../../shared/strings/zh-CN/workflow.ts'
 /** Values that are codes, by the name of the value. */
 const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   docType: docTypeText,
+  method: feeMethodText,
   sex: sexText,
   validTo: { long: longText },
   event: actionText,

@@ -59,7 +59,7 @@ export function FeeKeys({ view, done }: Props) {
   useKeys([
     ...(paper ? [{ press: 'P', label: paper === 'refund' ? text.refundSlip : text.receipt, run: () => setOpen('paper') }] : []),
     ...(collectsHere(view) ? [{ press: 'Ctrl+F', label: text.collectNow, run: () => setOpen('collect') }] : []),
-    ...(view.fee.standing ? [{ press: 'Ctrl+M', label: putRightText.open, run: () => setOpen('mend') }] : []),
+    ...(view.fee.standing ? [{ press: 'Ctrl+H', label: putRightText.open, run: () => setOpen('mend') }] : []),
     ...(view.allowed.includes('withdraw') ? [{ press: 'F10', label: text.refund, run: () => setOpen('refund') }] : []),
   ])
   return (

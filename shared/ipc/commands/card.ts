@@ -7,17 +7,24 @@ import {
   FeeCollect,
   FeeCount,
   FeeDay,
+  FeeFile,
+  FeeMatchAsk,
+  FeeMatched,
   FeeOpen,
   FeePaid,
   FeePayMany,
   FeeRefund,
   FeeReverse,
+  FeeSpan,
+  FeeStatement,
   FeeWaive,
 } from '../shapes/fee.ts'
+import { ReportSaved } from '../shapes/report.ts'
 import { ManyDone } from '../shapes/review.ts'
-import { desk, Nothing } from './callers.ts'
+import { desk, Nothing, picked } from './callers.ts'
 
 const drawers = ['teller', 'cards'] as const
+const ledgers = ['manager'] as const
 const books = ['teller', 'cards', 'manager'] as const
 
 export const cardCommands = {
@@ -30,6 +37,20 @@ export const cardCommands = {
   'fee.open': command({ at: 'core', kind: 'read', by: books, from: desk, in: Nothing, out: FeeOpen }),
   'fee.balance': command({ at: 'core', kind: 'read', by: books, from: desk, in: FeeDay, out: FeeBalance }),
   'fee.count': command({ at: 'core', kind: 'write', by: books, from: desk, in: FeeCount, out: FeeBalance }),
+  'fee.statement': command({ at: 'core', kind: 'read', by: ledgers, from: desk, in: FeeSpan, out: FeeStatement }),
+  'fee.workbook': command({ at: 'core', kind: 'read', by: ledgers, from: desk, deadline: 30_000, in: FeeSpan, out: FeeFile }),
+  'fee.match': command({ at: 'core', kind: 'read', by: ledgers, from: picked, deadline: 30_000, in: FeeMatchAsk, out: FeeMatched }),
+  // A person is looking for a folder or a file.
+  'fee.save': command({ at: 'shell', kind: 'write', by: ledgers, from: ['desk'], deadline: 600_000, in: FeeSpan, out: ReportSaved }),
+  'fee.pickBank': command({
+    at: 'shell',
+    kind: 'write',
+    by: ledgers,
+    from: ['desk'],
+    deadline: 600_000,
+    in: FeeSpan,
+    out: FeeMatched.nullable(),
+  }),
   'production.record': command({ at: 'core', kind: 'write', by: ['cards'], from: desk, in: ProductionRecord, out: CaseView }),
   'production.recordMany': command({
     at: 'core',

@@ -1,7 +1,7 @@
 /** The commands for the manager's desk: search, unmasking, reports, day end. */
 import { command } from '../command.ts'
 import { DayClose, DayEndAsk, DayEndView } from '../shapes/day-end.ts'
-import { ReportAsk, ReportSaved, ReportView, ReportWorkbook } from '../shapes/report.ts'
+import { FiguresAsk, FiguresView, ReportAsk, ReportSaved, ReportView, ReportWorkbook } from '../shapes/report.ts'
 import { CasePage, CaseSearch, CaseUnmask, CaseUnmasked } from '../shapes/search.ts'
 import { desk } from './callers.ts'
 
@@ -14,6 +14,9 @@ export const reportCommands = {
   'report.workbook': command({ at: 'core', kind: 'read', by, from: desk, deadline: 30_000, in: ReportAsk, out: ReportWorkbook }),
   // Ten minutes, because a person is looking for a folder.
   'report.save': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: 600_000, in: ReportAsk, out: ReportSaved }),
+  'report.figures': command({ at: 'core', kind: 'read', by, from: desk, deadline: 30_000, in: FiguresAsk, out: FiguresView }),
+  'report.figuresFile': command({ at: 'core', kind: 'read', by, from: desk, deadline: 30_000, in: FiguresAsk, out: ReportWorkbook }),
+  'report.saveFigures': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: 600_000, in: FiguresAsk, out: ReportSaved }),
   'day.view': command({ at: 'core', kind: 'read', by, from: desk, in: DayEndAsk, out: DayEndView }),
   'day.close': command({ at: 'core', kind: 'write', by, from: desk, in: DayClose, out: DayEndView }),
 } as const

@@ -2,7 +2,20 @@
 
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
-import { StockBalance, StockByTwo, StockDay, StockMove, StockMoves, StockReceive, StockSpoil, StockView } from '../shapes/stock.ts'
+import {
+  StockBalance,
+  StockByTwo,
+  StockCount,
+  StockCounted,
+  StockDay,
+  StockMove,
+  StockMoves,
+  StockReceive,
+  StockReverse,
+  StockSpoil,
+  StockTold,
+  StockView,
+} from '../shapes/stock.ts'
 import { desk, Nothing } from './callers.ts'
 
 const hands = ['teller', 'cards'] as const
@@ -19,4 +32,9 @@ export const stockCommands = {
   'stock.spoil': command({ at: 'core', kind: 'write', by: seen, from: desk, in: StockSpoil, out: StockMove }),
   'stock.sendUp': command({ at: 'core', kind: 'write', by: keepers, from: desk, in: StockByTwo, out: StockMove }),
   'stock.destroy': command({ at: 'core', kind: 'write', by: keepers, from: desk, in: StockByTwo, out: StockMove }),
+  'stock.lose': command({ at: 'core', kind: 'write', by: seen, from: desk, in: StockTold, out: StockMove }),
+  'stock.find': command({ at: 'core', kind: 'write', by: seen, from: desk, in: StockTold, out: StockMove }),
+  'stock.reverse': command({ at: 'core', kind: 'write', by: keepers, from: desk, in: StockReverse, out: StockMove }),
+  'stock.count': command({ at: 'core', kind: 'write', by: seen, from: desk, in: StockCount, out: StockCounted }),
+  'stock.counts': command({ at: 'core', kind: 'read', by: seen, from: desk, in: Nothing, out: z.array(StockCounted) }),
 } as const

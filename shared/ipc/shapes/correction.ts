@@ -1,10 +1,13 @@
 /** Shapes of corrections: what is put right, its old and new value, the reason, and the second person. */
+
+import { BlankNumber } from '../../card/blank.ts'
 import { correctionSubjects, factNames } from '../../correction/facts.ts'
-import { CorrectionId } from '../../ids.ts'
+import { CorrectionId, StockMoveId } from '../../ids.ts'
 import { oldCardFates } from '../../pickup/old-card.ts'
 import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 import { CaseRef, Note } from './case.ts'
+import { FeeChangeWay, FeeReverse } from './fee.ts'
 import { IdentityInput } from './identity.ts'
 
 /** One member a fact: its subject as the caller last saw it, and the new value whole. */
@@ -16,6 +19,10 @@ export const CorrectionChange = z.discriminatedUnion('fact', [
   CaseRef.extend({ fact: z.literal('arrived') }),
   CaseRef.extend({ fact: z.literal('handed-over') }),
   CaseRef.extend({ fact: z.literal('old-card'), oldCard: z.enum(oldCardFates) }),
+  FeeReverse.pick({ caseId: true, revision: true, entryId: true, cause: true }).extend({ fact: z.literal('fee-reversal') }),
+  FeeChangeWay.omit({ note: true, second: true }).extend({ fact: z.literal('fee-way') }),
+  z.object({ fact: z.literal('delivery'), moveId: StockMoveId, first: BlankNumber, last: BlankNumber }),
+  CaseRef.extend({ fact: z.literal('blank'), number: BlankNumber }),
 ])
 export type CorrectionChange = z.infer<typeof CorrectionChange>
 

@@ -1,7 +1,10 @@
 /** Shapes of money: fees collected, waived and refunded, and the drawer count at day end. */
 import { ItemCode } from '../../business/items.ts'
+import { Bytes } from '../../bytes.ts'
+import { differenceKinds } from '../../fee/match.ts'
 import { CaseId, FeeEntryId, OperatorId } from '../../ids.ts'
 import { denominations, Fen, feeMethods, reversalCauses, waiverReasons } from '../../money.ts'
+import { DaySpan } from '../../report/day-span.ts'
 import { Day } from '../../time.ts'
 import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
@@ -101,3 +104,35 @@ export const FeeBalance = z.object({
   owed: z.array(z.object({ caseId: CaseId, number: z.string(), revision: z.number(), fen: Fen, method: z.enum(feeMethods) })),
 })
 export type FeeBalance = z.infer<typeof FeeBalance>
+
+export const FeeSpan = z.object({ span: DaySpan })
+/** What came in and went out in a span of days; the ledger itself goes out as a workbook. */
+export const FeeStatement = z.object({
+  total: Account,
+  byDay: z.array(z.object({ day: Day, account: Account })),
+  byOperator: z.array(z.object({ operatorId: OperatorId, name: z.string(), account: Account })),
+  entries: z.number(),
+})
+export type FeeStatement = z.infer<typeof FeeStatement>
+export const FeeFile = z.object({ name: z.string(), bytes: Bytes })
+
+const MatchedLine = z.object({
+  /** The row of the bank's file; null where only the ledger has it. */
+  row: z.number().nullable(),
+  day: z.string(),
+  fen: Fen,
+  terminal: z.string(),
+  reference: z.string(),
+  /** Number of the receipt; null where only the bank has it. */
+  paper: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+})
+/** The bank's file beside the ledger: what agrees is counted, what differs is listed. */
+export const FeeMatched = z.object({
+  matched: z.object({ count: z.number(), fen: Fen }),
+  differences: z.array(z.object({ kind: z.enum(differenceKinds), bank: MatchedLine.nullable(), ledger: MatchedLine.nullable() })),
+  /** Rows of the file with something written whose day or amount cannot be read. */
+  unread: z.array(z.number()),
+})
+export type FeeMatched = z.infer<typeof FeeMatched>
+export const FeeMatchAsk = FeeSpan.extend({ path: z.string().min(1).max(4096) })

@@ -5,6 +5,7 @@ import { Bytes } from '../../bytes.ts'
 import { OperatorId } from '../../ids.ts'
 import { BadReason, Grade } from '../../rating/grades.ts'
 import { DaySpan } from '../../report/day-span.ts'
+import { PeriodKind } from '../../report/figures.ts'
 import { Spread } from '../../report/spread.ts'
 import { countedKinds } from '../../report/tally.ts'
 import { faultParts } from '../../review/fault.ts'
@@ -50,3 +51,9 @@ export const ReportView = z.object({
 export type ReportView = z.infer<typeof ReportView>
 export const ReportWorkbook = z.object({ name: z.string(), bytes: Bytes })
 export const ReportSaved = z.object({ saved: z.boolean() })
+
+export const FiguresAsk = z.object({ span: DaySpan, by: PeriodKind })
+const Figures = z.record(z.string(), z.number())
+/** Figures that are nought are left out. */
+export const FiguresView = z.object({ total: Figures, byPeriod: z.array(z.object({ period: z.string(), figures: Figures })) })
+export type FiguresView = z.infer<typeof FiguresView>

@@ -21,12 +21,45 @@ export const StockReceive = Numbers.extend({
 }).refine(alike, odd)
 /** Drawing, returning, sending up and destroying cards always takes two people. */
 export const StockByTwo = Numbers.extend({ note: Words, second: Second }).refine(alike, odd)
+/** What is lost or found comes with words on where and how. */
+export const StockTold = Numbers.extend({ note: z.string().trim().min(2).max(200), second: Second }).refine(alike, odd)
+export const StockReverse = z.object({ moveId: StockMoveId, note: z.string().trim().min(2).max(200), second: Second })
+/** The cards as two people counted them in one place. */
+export const StockCount = z.object({
+  /** Whose drawer was counted; null for the vault. */
+  holderId: OperatorId.nullable().default(null),
+  ranges: z.array(Numbers.refine(alike, odd)).max(500),
+  note: Words,
+  second: Second,
+})
+const Range = z.object({ first: BlankNumber, last: BlankNumber })
+export const StockCounted = z.object({
+  id: z.string(),
+  number: z.string(),
+  at: z.string(),
+  /** Null for the vault. */
+  holder: z.string().nullable(),
+  book: z.number(),
+  counted: z.number(),
+  /** On the book in that place and not there. */
+  missing: z.array(Range),
+  /** There, and by the book somewhere else or nowhere. */
+  extra: z.array(Range),
+  operator: z.string(),
+  second: z.string(),
+  note: z.string(),
+})
+export type StockCounted = z.infer<typeof StockCounted>
+
 export const StockSpoil = Numbers.extend({ reason: z.enum(spoilReasons), note: Words })
   .refine(alike, odd)
   .refine(({ reason, note }) => reason !== 'other' || note.length >= 2, { path: ['note'] })
 
-/** `takeBack`: noted as used for a card that nobody began to make; only a correction of that takes this step. */
-export const stockEvents = ['receive', ...blankEvents, 'takeBack'] as const
+/**
+ * `takeBack`: noted as used for a card that nobody began to make; only a correction of that takes this step. `reverse` takes back a movement
+ * that was recorded wrong.
+ */
+export const stockEvents = ['receive', ...blankEvents, 'takeBack', 'reverse'] as const
 export type StockEvent = (typeof stockEvents)[number]
 
 export const StockRange = z.object({
@@ -65,6 +98,10 @@ export const StockMove = z.object({
   reason: z.enum(spoilReasons).nullable(),
   note: z.string(),
   caseNumber: z.string().nullable(),
+  /** The movement it takes back. */
+  undoes: StockMoveId.nullable(),
+  /** It was taken back, or its numbers were put right. */
+  undone: z.boolean(),
 })
 export type StockMove = z.infer<typeof StockMove>
 
@@ -79,6 +116,10 @@ const Line = z.object({
   givenBack: z.number(),
   used: z.number(),
   spoiled: z.number(),
+  lost: z.number(),
+  found: z.number(),
+  /** What was taken back of movements recorded wrong, in or out. */
+  mended: z.number(),
   closing: z.number(),
 })
 export type StockLine = z.infer<typeof Line>

@@ -8,6 +8,10 @@ export const factText = {
   arrived: '误登“网点签收”',
   'handed-over': '误登“发卡”',
   'old-card': '旧卡处理方式',
+  'fee-reversal': '收费冲正',
+  'fee-way': '收款方式',
+  delivery: '到货号段',
+  blank: '所用空白卡',
 } as const satisfies Record<FactName, string>
 
 /** What each fact is for, where somebody chooses it. */
@@ -18,10 +22,21 @@ export const factHint = {
   arrived: '卡其实没有到，撤下待发短信和新卡登记',
   'handed-over': '卡其实没有发出，放回待领；旧卡恢复原状',
   'old-card': '收回、留存登记错了',
+  'fee-reversal': '银行冲正，或实际没有收到',
+  'fee-way': '钱收到了，方式记错',
+  delivery: '入库的号段录错',
+  blank: '制卡所用的空白卡号录错',
 } as const satisfies Record<FactName, string>
 
 /** The values of facts, by the names they have in a correction. */
 export const correctedValueText: Readonly<Record<string, string>> = {
+  collected: '已收（分）',
+  method: '收款方式',
+  terminal: '终端号',
+  reference: '交易参考号',
+  first: '起始卡号',
+  last: '截止卡号',
+  blank: '空白卡号',
   docType: '证件类型',
   number: '证件号码',
   name: '姓名',

@@ -141,6 +141,75 @@ export const payManyText = {
   done: (count: number, amount: string, number: string): string => `已收 ${count} 件共 ${amount} 元，编号 ${number}`,
 } as const
 
+export const feeBookText = {
+  title: '收费账',
+  span: '日期',
+  byDay: '按日',
+  byOperator: '按柜员',
+  ledger: '流水',
+  day: '日期',
+  operator: '柜员',
+  total: '合计',
+  net: '净额（元）',
+  waivedCount: '减免笔数',
+  waivedSum: '减免（元）',
+  accountHeads: (method: string): readonly string[] => [
+    `${method}笔数`,
+    `${method}收费（元）`,
+    `${method}退费（元）`,
+    `${method}冲正（元）`,
+    `${method}净额（元）`,
+  ],
+  ledgerHeads: [
+    '时间',
+    '票据号',
+    '类别',
+    '受理编号',
+    '业务',
+    '方式',
+    '金额（元）',
+    '终端号',
+    '交易参考号',
+    '合收',
+    '原票据号',
+    '说明',
+    '经手人',
+    '授权人',
+  ],
+  and: '；',
+  partOf: (number: string, payer: string): string => `${number} ${payer}`,
+  fileName: (from: string, to: string): string => `收费账 ${from} 至 ${to}.xlsx`,
+  save: '存为工作簿',
+  saved: '已保存',
+  notSaved: '没有保存',
+  none: '这段时间没有收费',
+  entries: (count: number): string => `共 ${count} 笔`,
+  match: '与银行核对',
+  matchHint: '选银行给的对账文件（xlsx 或 csv）。按参考号核对，没有参考号的按终端号、日期和金额。',
+  matched: (count: number, amount: string): string => `相符 ${count} 笔，${amount} 元`,
+  allEven: '没有差异',
+  differences: (count: number): string => `差异 ${count} 笔`,
+  unread: (rows: readonly number[]): string => `第 ${rows.join('、')} 行看不懂日期或金额，请人工核对`,
+  kind: '差异',
+  kinds: { 'only-bank': '银行有、账上没有', 'only-ledger': '账上有、银行没有', amount: '金额不同', day: '日期不同' },
+  bankRow: '银行文件行',
+  bankAmount: '银行金额',
+  ledgerAmount: '账上金额',
+  reference: '参考号',
+  paper: '票据号',
+} as const
+
+/** How banks head the columns of their lists. */
+export const bankHeadings = {
+  day: ['交易日期', '交易时间', '日期', '清算日期', '记账日期', '入账日期'],
+  amount: ['交易金额', '金额', '交易金额(元)', '收入金额', '贷方发生额', '入账金额'],
+  reference: ['参考号', '交易参考号', '检索参考号', '系统参考号', '交易流水号', '流水号', '订单号', '商户订单号'],
+  terminal: ['终端号', '终端编号', '终端'],
+  kind: ['交易类型', '类型', '借贷标志', '交易名称'],
+} as const
+/** Kinds of transactions by which money went back. */
+export const bankWentOut = ['退', '撤销', '冲正', '借', '支出'] as const
+
 const digitWords = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖']
 const placeWords = ['', '拾', '佰', '仟', '万', '拾', '佰', '仟']
 

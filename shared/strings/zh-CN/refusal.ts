@@ -138,6 +138,7 @@ export const refusalText = {
   FEE_ENTRY: () => '这笔收费已经冲正、退还或改过，没有记账。请刷新后再看。',
   COUNT_UNEXPLAINED: () => '点钞与账面不符，没有登记。请复点；仍不符请写明原因。',
   MADE_ELSEWHERE: () => '本地规定这项业务不在网点即时制卡，没有登记。请送制卡中心。',
+  STOCK_UNEXPLAINED: () => '盘点与账面不符，没有登记。请两人复点；仍不符请写明已知的情况。',
   STOCK_OVERLAP: d => `卡号 ${String(d.number ?? '')} 已在库存账上，这一批没有入库。请核对号段。`,
   STOCK_STATE: d => `卡号 ${String(d.number ?? '')} 不在可办这一步的状态或不由您保管，没有登记。请核对号段。`,
   SLOT_FULL: () => '这个时段已约满。请另选时段。',

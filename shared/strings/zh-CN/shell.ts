@@ -11,8 +11,9 @@ export const shellText = {
   workbookFiles: 'Excel 工作簿',
   logFiles: '签名日志',
   packageFiles: '线上申请包',
+  listFiles: '对账清单',
   zipFiles: 'zip 压缩包',
-  pickTitle: { package: '选择线上申请包', sheet: '选择单位登记表', zip: '选择照片压缩包', folder: '选择文件夹' },
+  pickTitle: { package: '选择线上申请包', sheet: '选择单位登记表', list: '选对账清单', zip: '选择照片压缩包', folder: '选择文件夹' },
 } as const
 
 /** Why the program ends instead of starting. */

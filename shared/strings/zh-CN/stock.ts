@@ -9,6 +9,7 @@ export const blankStateText = {
   spoiled: '作废待上缴',
   'sent-up': '已上缴',
   destroyed: '已销毁',
+  lost: '遗失',
 } as const satisfies Record<BlankState, string>
 
 export const stockEventText = {
@@ -20,6 +21,9 @@ export const stockEventText = {
   spoil: '作废',
   sendUp: '上缴',
   destroy: '销毁',
+  lose: '遗失',
+  find: '找回',
+  reverse: '冲正',
 } as const satisfies Record<StockEvent, string>
 
 export const spoilText = {
@@ -55,6 +59,9 @@ export const stockText = {
   givenBack: '交回',
   usedShort: '制卡',
   spoiled: '作废',
+  lost: '遗失',
+  found: '找回',
+  mended: '冲正',
   closing: '结存',
   even: '账实相符',
   uneven: (book: number, counted: number): string => `账面 ${book} 张，卡号 ${counted} 张，不符，请停用库存并联系主管`,
@@ -95,10 +102,36 @@ export const stockText = {
     spoil: '卡片不能再用，登记作废，等待上缴。制卡失败的卡随业务作废，不在这里登记。',
     sendUp: '作废卡清点后上缴上级行。须另一位复核或主管授权。',
     destroy: '上缴的作废卡已销毁。须另一位复核或主管授权。',
+    lose: '卡片找不到了。请写明何时何处、已采取的措施，登记后出报告单。须另一位复核或主管授权。',
+    find: '遗失的卡片找到了，收回库存。请写明何处找到，登记后出报告单。须另一位复核或主管授权。',
+    reverse: '这一笔记错了，卡片回到原来的位置。原记录保留，另记一笔冲正并出报告单。须另一位复核或主管授权。',
   } satisfies Record<Exclude<StockEvent, 'takeBack'>, string>,
   done: (event: string, count: number, slip: string | null): string =>
     slip === null ? `已登记${event} ${count} 张。` : `已登记${event} ${count} 张，单号 ${slip}。`,
   print: '打印凭单',
+  noteAsk: '请写明，至少 2 个字',
+  takeBack: '冲正',
+  takenBack: '已冲正',
+  takesBack: '冲正',
+  renumber: '更正号段',
+  renumberAsk: '到货的号段录错了。请按装箱单录入正确的起止卡号；多出的卡号从账上去掉，缺的卡号入账，其余不动。',
+  takeCount: '盘点',
+  countTitle: '空白卡盘点',
+  countAsk: (where: string, book: number): string =>
+    `两人一起清点${where}，账面 ${book} 张。请录入实物的起止卡号，一段一行，如 B00000001-B00000090。`,
+  countRanges: '实物卡号段',
+  countRangesWrong: '每行一段，写成 起始-截止，写法要一致',
+  countNote: '不符的情况',
+  countSave: '登记盘点',
+  countDone: (number: string, book: number, counted: number): string =>
+    book === counted
+      ? `已登记盘点 ${number}，账面 ${book} 张，实物 ${counted} 张。`
+      : `已登记盘点 ${number}，账面 ${book} 张，实物 ${counted} 张，不符，请查找；找不到的登记遗失。`,
+  counts: '盘点记录',
+  book: '账面',
+  countedNow: '实物',
+  missingNumbers: '账上有、实物没有',
+  extraNumbers: '实物有、账上不在此处',
 
   slipTitle: (event: string): string => `空白卡${event}单`,
   operator: '经手人',

@@ -1,10 +1,12 @@
 /** Lists the facts that can be put right, each with its module; one without a module does not compile. */
 import type { FactName } from '../../../../shared/correction/facts.ts'
 import type { Fact } from './fact.ts'
+import { feeReversal, feeWay } from './facts/fee.ts'
 import { handedOver } from './facts/handed-over.ts'
 import { identity } from './facts/identity.ts'
 import { oldCard } from './facts/old-card.ts'
 import { arrived, cityBank, sent } from './facts/production.ts'
+import { blank, delivery } from './facts/stock.ts'
 
 export const factModules: { readonly [F in FactName]: Fact<F> } = {
   identity,
@@ -13,4 +15,8 @@ export const factModules: { readonly [F in FactName]: Fact<F> } = {
   arrived,
   'handed-over': handedOver,
   'old-card': oldCard,
+  'fee-reversal': feeReversal,
+  'fee-way': feeWay,
+  delivery,
+  blank,
 }

@@ -10,6 +10,7 @@ import { secondPerson } from '../../records/operator/second-person.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { keepMove, moveAt } from '../../records/stock/keep-move.ts'
 import { changeNumbers, type Lie, lieOf, type Numbers, putNumbers } from '../../records/stock/numbers.ts'
+import { moveRow, takeBack } from '../../records/stock/take-back.ts'
 import type { Core } from '../core.ts'
 
 type Told = Partial<Pick<StockMoveInsert, 'note' | 'reason' | 'supplier' | 'bank' | 'second_id'>>
@@ -29,6 +30,15 @@ export const drawStock = (core: Core, who: Who, input: ByTwo): Promise<Out<'stoc
 export const giveBackStock = (core: Core, who: Who, input: ByTwo): Promise<Out<'stock.giveBack'>> => byTwo(core, who, 'giveBack', input)
 export const sendUpStock = (core: Core, who: Who, input: ByTwo): Promise<Out<'stock.sendUp'>> => byTwo(core, who, 'sendUp', input)
 export const destroyStock = (core: Core, who: Who, input: ByTwo): Promise<Out<'stock.destroy'>> => byTwo(core, who, 'destroy', input)
+
+export const loseStock = (core: Core, who: Who, input: Parsed<'stock.lose'>): Promise<Out<'stock.lose'>> => byTwo(core, who, 'lose', input)
+export const findStock = (core: Core, who: Who, input: Parsed<'stock.find'>): Promise<Out<'stock.find'>> => byTwo(core, who, 'find', input)
+
+/** A movement that was recorded wrong, taken back as a whole. */
+export async function reverseStock(core: Core, who: Who, { moveId, note, second }: Parsed<'stock.reverse'>): Promise<Out<'stock.reverse'>> {
+  const { operatorId } = await secondPerson(core, who, { ...second, reason: note })
+  return written(core, async tx => takeBack(core, tx, who, await moveRow(tx, moveId), { note, second: operatorId }))
+}
 
 export async function spoilStock(core: Core, who: Who, input: Parsed<'stock.spoil'>): Promise<Out<'stock.spoil'>> {
   const { first, last, reason, note } = input

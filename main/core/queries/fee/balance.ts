@@ -59,7 +59,7 @@ export async function feeBalance(core: RecordsContext, day: Day, db: RecordsCont
 const totalOf = (rows: readonly Summed[]): number => rows.reduce((all, row) => all + Number(row.fen), 0)
 
 /** `inDrawer`: the entries that moved cash in this drawer, whoever wrote them. */
-function accountOf(sums: readonly Summed[], inDrawer: readonly Summed[]): FeeAccount {
+export function accountOf(sums: readonly Summed[], inDrawer: readonly Summed[]): FeeAccount {
   const sumOf = (kind: Summed['kind'], method: Summed['method']) => {
     const rows = sums.filter(sum => sum.kind === kind && sum.method === method)
     return { count: rows.reduce((all, row) => all + Number(row.count), 0), fen: fen(totalOf(rows)) }

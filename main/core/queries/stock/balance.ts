@@ -6,7 +6,7 @@ import type { Day } from '../../../../shared/time.ts'
 import type { StockMoveRecord } from '../../platform/store/tables/stock.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 
-type Summed = Pick<StockMoveRecord, 'event' | 'from_state' | 'holder_id'> & { readonly today: boolean; readonly count: number }
+type Summed = Pick<StockMoveRecord, 'event' | 'from_state' | 'holder_id' | 'undone'> & { readonly today: boolean; readonly count: number }
 type Place = { readonly holder: string | null }
 
 /** How a movement changes what lies in a place: the vault, or the drawer of the one it names. */
@@ -26,13 +26,23 @@ function change(move: Summed, { holder }: Place): number {
       return !isVault && mine ? move.count : 0
     case 'spoil':
       return move.from_state === (isVault ? 'in-vault' : 'with-teller') && mine ? -move.count : 0
+    case 'lose':
+      return move.from_state === (isVault ? 'in-vault' : 'with-teller') && mine ? -move.count : 0
+    case 'find':
+      return isVault ? move.count : 0
     case 'sendUp':
     case 'destroy':
       return 0
+    case 'reverse':
+      return -backOf(move, holder)
     default:
       return move.event satisfies never
   }
 }
+
+/** What the movement that is taken back had changed. */
+const backOf = ({ undone, ...move }: Summed, holder: Place['holder']): number =>
+  undone === null ? 0 : change({ ...move, event: undone, undone: null }, { holder })
 
 const total = (moves: readonly Summed[], of: (move: Summed) => number): number => moves.reduce((sum, move) => sum + of(move), 0)
 
@@ -49,6 +59,9 @@ function lineOf(moves: readonly Summed[], place: Place): StockLine {
     // What was noted as used and was not is used no more, on the day on which that was seen.
     used: -total(today, move => (move.event === 'use' || move.event === 'takeBack' ? change(move, place) : 0)) || 0,
     spoiled: said('spoil'),
+    lost: said('lose'),
+    found: said('find'),
+    mended: total(today, move => (move.event === 'reverse' ? change(move, place) : 0)),
     closing: opening + total(today, move => change(move, place)),
   }
 }
@@ -66,12 +79,19 @@ const wholeOf = (vault: StockLine, held: readonly StockLine[]): StockLine => {
     givenBack: 0,
     used: of('used'),
     spoiled: of('spoiled'),
+    lost: of('lost'),
+    found: of('found'),
+    mended: of('mended'),
     closing: of('closing'),
   }
 }
 
 function spoiledOf(moves: readonly Summed[]): Out<'stock.balance'>['spoiled'] {
-  const change = ({ event, count }: Summed): number => (event === 'spoil' ? count : event === 'sendUp' ? -count : 0)
+  const change = ({ event, from_state, count, undone, ...rest }: Summed): number => {
+    if (event === 'reverse') return undone === null ? 0 : -change({ ...rest, event: undone, from_state, count, undone: null })
+    if (event === 'spoil') return count
+    return event === 'sendUp' || (event === 'lose' && from_state === 'spoiled') ? -count : 0
+  }
   const today = moves.filter(move => move.today)
   const opening = total(
     moves.filter(move => !move.today),
@@ -107,9 +127,9 @@ async function movesUntil(core: RecordsContext, day: Day): Promise<Summed[]> {
   const sums = (today: boolean) =>
     core.store.db
       .selectFrom('stock_move')
-      .select(['event', 'from_state', 'holder_id', eb => eb.fn.sum<number>('count').as('count')])
+      .select(['event', 'from_state', 'holder_id', 'undone', eb => eb.fn.sum<number>('count').as('count')])
       .where('day', today ? '=' : '<', day)
-      .groupBy(['event', 'from_state', 'holder_id'])
+      .groupBy(['event', 'from_state', 'holder_id', 'undone'])
       .execute()
   const [before, today] = [await sums(false), await sums(true)]
   return [

@@ -3,6 +3,7 @@ import { BlankNumber } from '../../../../shared/card/blank.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
+import { newestCounts } from '../../records/stock/counts.ts'
 import { movesWith, moveView } from '../../records/stock/keep-move.ts'
 import { runsOf } from '../../records/stock/numbers.ts'
 
@@ -26,7 +27,7 @@ export async function viewStock(core: RecordsContext, who: Who): Promise<Out<'st
     .executeTakeFirst()
   const countIn = (state: string) => Number(gone.find(row => row.state === state)?.count ?? 0)
   return {
-    ranges: await runsOf(db, ['in-vault', 'with-teller', 'spoiled', 'sent-up']),
+    ranges: await runsOf(db, ['in-vault', 'with-teller', 'spoiled', 'sent-up', 'lost']),
     used: countIn('used'),
     destroyed: countIn('destroyed'),
     next: next ? BlankNumber.parse(next.number) : null,
@@ -40,3 +41,5 @@ export async function listMoves(core: RecordsContext, _who: Who, { before }: Par
   if (before !== null) query = query.where('stock_move.id', '<', before)
   return (await query.execute()).map(moveView)
 }
+
+export const listCounts = (core: RecordsContext): Promise<Out<'stock.counts'>> => newestCounts(core.store.db)

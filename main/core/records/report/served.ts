@@ -4,6 +4,7 @@ import { type CaseId, TicketId } from '../../../../shared/ids.ts'
 import { Day, daysBetween } from '../../../../shared/time.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
+import { holderAge } from '../case/rows.ts'
 import type { RecordsContext } from '../context.ts'
 import { counterShots } from '../photo/rows.ts'
 import { ticketById } from '../ticket/rows.ts'
@@ -21,10 +22,15 @@ export async function noteServed(core: RecordsContext, tx: Tx, row: CaseRecord):
       operator_id: row.maker_id,
       handling: isPresent(row) ? secondsBetween(ticket?.first_called_at ?? row.opened_at, core.clock.now()) : null,
       ...(await shotsOf(tx, row)),
+      age: holderAge(row),
+      channel: channelOf(row),
     })
     .onConflict(conflict => conflict.column('case_id').doNothing())
     .execute()
 }
+
+const channelOf = ({ confirmed_by: by }: CaseRecord): 'counter' | 'online' | 'unit' =>
+  by === 'online' ? 'online' : by === 'sheet' ? 'unit' : 'counter'
 
 const isPresent = ({ confirmed_by: by }: CaseRecord): boolean => by !== 'online' && by !== 'sheet'
 

@@ -18,7 +18,7 @@ import { countOf, type Numbers } from './numbers.ts'
 type Told = Pick<StockMoveInsert, 'event'> & Partial<Omit<StockMoveInsert, 'case_id'>> & { readonly case_id?: CaseId }
 
 /** Movements two people sign for have a slip. */
-const withSlip: readonly StockMoveInsert['event'][] = ['receive', 'draw', 'giveBack', 'sendUp', 'destroy']
+const withSlip: readonly StockMoveInsert['event'][] = ['receive', 'draw', 'giveBack', 'sendUp', 'destroy', 'lose', 'find', 'reverse']
 
 export async function keepMove(core: RecordsContext, tx: Tx, who: Who, numbers: Numbers, told: Told): Promise<StockMoveId> {
   const { operatorId } = signedIn(who)
@@ -48,6 +48,9 @@ export const movesWith = (db: Kysely<Tables>) =>
     .leftJoin('case_file', 'case_file.id', 'stock_move.case_id')
     .selectAll('stock_move')
     .select(['operator.name as operator', 'second.name as second', 'holder.name as holder', 'case_file.number as case_number'])
+    .select(eb =>
+      eb.selectFrom('stock_move as back').select('back.id').whereRef('back.undoes', '=', 'stock_move.id').limit(1).as('taken_back'),
+    )
 
 type Read = Awaited<ReturnType<ReturnType<typeof movesWith>['executeTakeFirstOrThrow']>>
 
@@ -67,6 +70,8 @@ export const moveView = (row: Read): StockMove => ({
   reason: row.reason,
   note: row.note,
   caseNumber: row.case_number,
+  undoes: row.undoes === null ? null : StockMoveId.parse(row.undoes),
+  undone: row.taken_back !== null,
 })
 
 /** @throws Refusal NOT_FOUND */

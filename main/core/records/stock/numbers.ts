@@ -1,6 +1,6 @@
 /** Reads and changes the numbers of blank cards, each of which lies in exactly one place. */
 import { type Kysely, sql } from 'kysely'
-import { type BlankNumber, type BlankState, countBetween, numberAt, partsOf } from '../../../../shared/card/blank.ts'
+import { BlankNumber, type BlankState, countBetween, numberAt, partsOf } from '../../../../shared/card/blank.ts'
 import { OperatorId } from '../../../../shared/ids.ts'
 import type { StockRange } from '../../../../shared/ipc/shapes/stock.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
@@ -47,6 +47,34 @@ export async function putNumbers(tx: Tx, numbers: Numbers): Promise<void> {
       .values(rows.slice(at, at + atOnce))
       .execute()
   }
+}
+
+/** The range of a movement, as it was checked when it was written. */
+export const rangeOf = ({ first, last }: { readonly first: string; readonly last: string }): Numbers => ({
+  first: BlankNumber.parse(first),
+  last: BlankNumber.parse(last),
+})
+
+/** Takes numbers off the books that never were there. Whoever calls has asked where they lie. */
+export async function dropNumbers(tx: Tx, numbers: Numbers): Promise<void> {
+  const { prefix, digits, serial } = partsOf(numbers.first)
+  await tx
+    .deleteFrom('blank')
+    .where('prefix', '=', prefix)
+    .where('digits', '=', digits)
+    .where('serial', '>=', serial)
+    .where('serial', '<=', partsOf(numbers.last).serial)
+    .execute()
+}
+
+/** The numbers that lie in one place by the book; `holder` null for the vault. */
+export async function numbersAt(db: Kysely<Tables>, holder: OperatorId | null): Promise<BlankNumber[]> {
+  const all = db
+    .selectFrom('blank')
+    .select('number')
+    .where('state', '=', holder === null ? 'in-vault' : 'with-teller')
+  const rows = await (holder === null ? all : all.where('holder_id', '=', holder)).execute()
+  return rows.map(row => BlankNumber.parse(row.number))
 }
 
 /** Where all numbers of a range lie. @throws Refusal STOCK_STATE with the first that is missing or lies elsewhere than the first */

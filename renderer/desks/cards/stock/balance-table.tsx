@@ -10,6 +10,9 @@ const columns = [
   ['givenBack', text.givenBack],
   ['used', text.usedShort],
   ['spoiled', text.spoiled],
+  ['lost', text.lost],
+  ['found', text.found],
+  ['mended', text.mended],
   ['closing', text.closing],
 ] as const satisfies readonly (readonly [keyof StockLine, string])[]
 

@@ -10,7 +10,9 @@ import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
 import { RefusalNote } from '../../../kit/notes.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
 
-export type Movement = Exclude<StockEvent, 'use' | 'takeBack'>
+export type Movement = Exclude<StockEvent, 'use' | 'takeBack' | 'reverse'>
+/** Whatever is lost or found is told in words. */
+const inWords: readonly StockEvent[] = ['lose', 'find']
 export type Told = {
   readonly first: string
   readonly last: string
@@ -42,6 +44,7 @@ function wrongIn(event: Movement, draft: Draft): readonly [name: string, say: st
     if (draft.reason === '') return ['reason', text.missing]
     return draft.reason === 'other' && draft.note.trim().length < 2 ? ['note', text.otherAsk] : null
   }
+  if (inWords.includes(event) && draft.note.trim().length < 2) return ['note', text.noteAsk]
   if (draft.login.trim() === '') return ['login', text.missing]
   return draft.password === '' ? ['password', text.missing] : null
 }
@@ -98,7 +101,11 @@ export function MoveDialog({ event, from, busy, failure, close, say }: Props) {
           />
         )}
         {event !== 'receive' && (
-          <TextField {...field('note', text.note)} required={event === 'spoil' && draft.reason === 'other'} maxLength={200} />
+          <TextField
+            {...field('note', text.note)}
+            required={inWords.includes(event) || (event === 'spoil' && draft.reason === 'other')}
+            maxLength={200}
+          />
         )}
         {event !== 'spoil' && (
           <div className="two-fields">

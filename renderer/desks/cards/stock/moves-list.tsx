@@ -8,11 +8,15 @@ import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { useSelection } from '../../../kit/use-selection.ts'
 import { timeText } from '../../../parts/time-text.ts'
 import { useAsked } from '../../../parts/use-asked.ts'
+import { RenumberDialog } from './renumber-dialog.tsx'
+import { ReverseDialog } from './reverse-dialog.tsx'
 
 type Move = Out<'stock.moves'>[number]
 
-const aboutOf = ({ supplier, reason, note, caseNumber }: Move): string =>
-  text.about([supplier, reason && spoilText[reason], note, caseNumber].filter(word => word !== null && word !== ''))
+const aboutOf = ({ undone, supplier, reason, note, caseNumber }: Move): string =>
+  text.about(
+    [undone ? text.takenBack : null, supplier, reason && spoilText[reason], note, caseNumber].filter(word => word !== null && word !== ''),
+  )
 
 const columns: readonly Column<Move>[] = [
   { id: 'at', name: text.at, cell: move => timeText(move.at) },
@@ -24,13 +28,28 @@ const columns: readonly Column<Move>[] = [
   { id: 'slip', name: text.slip, cell: move => <span className="mono">{move.slip}</span> },
 ]
 
-export function MovesList({ print }: { readonly print: (move: Move) => void }) {
+type Props = {
+  readonly print: (move: Move) => void
+  readonly mayReverse: boolean
+  readonly reversed: (move: Move) => void
+}
+
+/** A case stands behind the others, and goes with them. */
+const canGoBack = ({ event, caseNumber, undone }: Move): boolean => event !== 'reverse' && caseNumber === null && !undone
+
+export function MovesList({ print, mayReverse, reversed }: Props) {
   const [before, setBefore] = useState<Move['id'] | null>(null)
   const asked = useAsked('stock.moves', { before })
   const list = useSelection(asked.value, { idOf: move => move.id, question: before, begin: () => undefined })
   const { rows: moves, row: marked } = list
   const last = moves.at(-1)
+  const [taking, setTaking] = useState<Move | null>(null)
+  const [renumbering, setRenumbering] = useState<Move | null>(null)
   useKeys([
+    ...(mayReverse && marked && canGoBack(marked) ? [{ press: 'Z', label: text.takeBack, run: () => setTaking(marked) }] : []),
+    ...(mayReverse && marked?.event === 'receive' && !marked.undone
+      ? [{ press: 'T', label: text.renumber, run: () => setRenumbering(marked) }]
+      : []),
     ...(marked?.slip ? [{ press: 'P', label: text.print, run: () => print(marked) }] : []),
     ...(moves.length === 100 && last ? [{ press: 'O', label: text.more, run: () => setBefore(last.id) }] : []),
   ])
@@ -40,6 +59,17 @@ export function MovesList({ print }: { readonly print: (move: Move) => void }) {
       <RefusalNote failure={asked.failure} again={asked.again} />
       {asked.value && moves.length === 0 && <p className="secondary">{text.noMoves}</p>}
       {moves.length > 0 && <PickTable label={text.moves} columns={columns} list={list} onOpen={move => move.slip && print(move)} />}
+      {renumbering && <RenumberDialog move={renumbering} close={() => setRenumbering(null)} />}
+      {taking && (
+        <ReverseDialog
+          move={taking}
+          close={() => setTaking(null)}
+          done={move => {
+            setTaking(null)
+            reversed(move)
+          }}
+        />
+      )}
     </section>
   )
 }

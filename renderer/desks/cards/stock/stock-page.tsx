@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Role } from '../../../../shared/access/roles.ts'
 import { type BlankState, blankMachine, blankStates } from '../../../../shared/card/blank.ts'
 import { stepIn } from '../../../../shared/card/machine.ts'
-import type { StockMoveId } from '../../../../shared/ids.ts'
+import type { OperatorId, StockMoveId } from '../../../../shared/ids.ts'
 import { contract, type Out } from '../../../../shared/ipc/contract.ts'
 import type { StockRange } from '../../../../shared/ipc/shapes/stock.ts'
 import { blankStateText, stockEventText, stockText as text } from '../../../../shared/strings/zh-CN/stock.ts'
@@ -17,13 +17,20 @@ import { SlipDialog } from '../../../parts/slip-dialog.tsx'
 import { useAsked } from '../../../parts/use-asked.ts'
 import { useSent } from '../../../parts/use-sent.ts'
 import { BalanceTable } from './balance-table.tsx'
+import { CountDialog, CountsList } from './count-dialog.tsx'
 import { MoveDialog, type Movement, type Told } from './move-dialog.tsx'
 import { MovesList } from './moves-list.tsx'
 
-const letters = { receive: 'R', draw: 'D', giveBack: 'G', spoil: 'S', sendUp: 'U', destroy: 'X' } as const satisfies Record<
-  Movement,
-  string
->
+const letters = {
+  receive: 'R',
+  draw: 'D',
+  giveBack: 'G',
+  spoil: 'S',
+  sendUp: 'U',
+  destroy: 'X',
+  lose: 'L',
+  find: 'F',
+} as const satisfies Record<Movement, string>
 const movements = Object.keys(letters) as Movement[]
 
 const placeOf = (range: StockRange): string => (range.holder === null ? blankStateText[range.state] : text.heldBy(range.holder))
@@ -33,6 +40,7 @@ const columns: readonly Column<StockRange>[] = [
   { id: 'count', name: text.count, right: true, cell: range => range.count },
 ]
 
+const mayReverse = (roles: readonly Role[]): boolean => contract['stock.reverse'].by.some(role => roles.includes(role))
 const may = (event: Movement, roles: readonly Role[]): boolean => contract[`stock.${event}`].by.some(role => roles.includes(role))
 /** Whether the marked numbers can go that way from where they lie. */
 const fits = (event: Movement, range: StockRange | null): boolean =>
@@ -48,14 +56,20 @@ function suggested(event: Movement, run: StockRange | null): { readonly first: s
   return { first: run.first, last: event === 'spoil' ? run.first : run.last }
 }
 
-type Props = { readonly today: string; readonly roles: readonly Role[]; readonly back: () => void }
+type Props = {
+  readonly today: string
+  readonly me: OperatorId
+  readonly roles: readonly Role[]
+  readonly back: () => void
+}
 type Moved = Out<'stock.draw'>
 
-export function StockPage({ today, roles, back }: Props) {
+export function StockPage({ today, me, roles, back }: Props) {
   const stock = useAsked('stock.view', {})
   const balance = useAsked('stock.balance', { day: Day.parse(today) })
   const [asking, setAsking] = useState<{ readonly event: Movement; readonly run: StockRange | null } | null>(null)
   const [said, setSaid] = useState<Moved | null>(null)
+  const [counting, setCounting] = useState(false)
   const [paper, setPaper] = useState<StockMoveId | null>(null)
   const { send, busy, failure, clear } = useSent()
   const list = useSelection(stock.value && [...stock.value.ranges].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state)), {
@@ -85,6 +99,7 @@ export function StockPage({ today, roles, back }: Props) {
   useKeys([
     { press: 'Escape', label: text.back, run: back },
     ...movements.filter(event => may(event, roles)).map(keyOf),
+    { press: 'C', label: text.takeCount, run: () => setCounting(true), off: busy },
     ...(said?.slip ? [{ press: 'F7', label: text.print, run: () => setPaper(said.id) }] : []),
   ])
   return (
@@ -103,7 +118,8 @@ export function StockPage({ today, roles, back }: Props) {
         {stock.value && ranges.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
         {ranges.length > 0 && <PickTable label={text.numbers} columns={columns} list={list} autoFocus />}
         {balance.value && ranges.length > 0 && <BalanceTable balance={balance.value} />}
-        <MovesList print={move => setPaper(move.id)} />
+        <CountsList />
+        <MovesList print={move => setPaper(move.id)} mayReverse={mayReverse(roles)} reversed={setSaid} />
       </div>
       {asking && (
         <MoveDialog
@@ -116,6 +132,7 @@ export function StockPage({ today, roles, back }: Props) {
           say={told => void tell(asking.event, told)}
         />
       )}
+      {counting && stock.value && <CountDialog ranges={stock.value.ranges} me={me} close={() => setCounting(false)} />}
       {paper && <SlipDialog slip={{ kind: 'stock', caseId: null, ticketId: null, moveId: paper }} close={() => setPaper(null)} />}
     </Work>
   )

@@ -74,5 +74,36 @@ export const ledger: Migration = {
       .columns(['day', 'kind', 'method', 'operator_id', 'drawer_id', 'fen'])
       .execute()
     await engine.appendOnly(tx, 'fee_entry')
+
+    for (const column of ['undoes', 'undone']) await tx.schema.alterTable('stock_move').addColumn(column, 'text').execute()
+    await tx.schema.createIndex('stock_move_undoes').on('stock_move').column('undoes').where(sql<boolean>`undoes is not null`).execute()
+    await by(text(withId('stock_count'), 'day', 'missing', 'extra', 'note'))
+      .addColumn('number', 'text', col => col.notNull().unique())
+      .addColumn('holder_id', 'text', col => col.references('operator.id'))
+      .addColumn('second_id', 'text', col => col.notNull().references('operator.id'))
+      .addColumn('book', 'integer', col => col.notNull())
+      .addColumn('counted', 'integer', col => col.notNull())
+      .addCheckConstraint('counted_by_two', sql`second_id <> operator_id`)
+      .execute()
+    await engine.appendOnly(tx, 'stock_count')
+
+    // Written once; a serial typed wrong is followed by the right one, and the newest of a side counts.
+    await by(
+      text(
+        withId('act_serial').addColumn('case_id', 'text', col => col.notNull().references('case_file.id')),
+        'side',
+        'serial',
+        'day',
+      ),
+    ).execute()
+    await tx.schema.createIndex('act_serial_of_case').on('act_serial').columns(['case_id', 'side', 'id']).execute()
+    await tx.schema.createIndex('act_serial_by_number').on('act_serial').columns(['side', 'serial']).execute()
+    await engine.appendOnly(tx, 'act_serial')
+
+    // What a report needs of the holder and the way a case came; the case itself is wide.
+    await tx.schema.alterTable('served').addColumn('age', 'integer').execute()
+    await tx.schema.alterTable('served').addColumn('channel', 'text').execute()
+    await tx.schema.createIndex('served_by_age').on('served').columns(['day', 'age', 'channel']).execute()
+    await tx.schema.createIndex('production_by_time').on('production_event').columns(['at', 'event']).execute()
   },
 }

@@ -1,12 +1,14 @@
 /** The tables of the manager's desk as Kysely sees them: how a case was served, ratings, day ends, who looked behind a mask. */
 import type { Insertable, Selectable } from 'kysely'
 import type { Grade, RatingMoment } from '../../../../../shared/rating/grades.ts'
+import type { SerialSide } from '../../../../../shared/serial/sides.ts'
 
 export type ReportTables = {
   served: ServedTable
   rating: RatingTable
   day_end: DayEndTable
   unmasking: UnmaskingTable
+  act_serial: ActSerialTable
 }
 
 /** What the reports need of a case handed in, in one narrow row: the case itself is wide. Written once, when it is handed in first. */
@@ -21,6 +23,9 @@ type ServedTable = {
   shots: number | null
   /** Whether the first picture was the one that stayed. */
   first_stayed: number | null
+  /** The holder's age on the day of the case; null for cases handed in before it was kept. */
+  age: number | null
+  channel: 'counter' | 'online' | 'unit' | null
 }
 
 type RatingTable = {
@@ -49,6 +54,9 @@ type DayEndTable = {
 }
 
 type UnmaskingTable = { id: string; case_id: string; operator_id: string; reason: string; at: string }
+
+/** The number the card system or the bank gave an act. */
+type ActSerialTable = { id: string; case_id: string; side: SerialSide; serial: string; day: string; operator_id: string; at: string }
 
 export type ServedInsert = Insertable<ServedTable>
 export type RatingRecord = Selectable<RatingTable>

@@ -3,7 +3,7 @@ import type { Insertable, Selectable } from 'kysely'
 import type { BlankState, SpoilReason } from '../../../../../shared/card/blank.ts'
 import type { StockEvent } from '../../../../../shared/ipc/shapes/stock.ts'
 
-export type StockTables = { blank: BlankTable; stock_move: StockMoveTable }
+export type StockTables = { blank: BlankTable; stock_move: StockMoveTable; stock_count: StockCountTable }
 
 type BlankTable = {
   number: string
@@ -37,6 +37,27 @@ type StockMoveTable = {
   bank: string | null
   reason: SpoilReason | null
   note: string
+  at: string
+  /** The movement this one takes back, and what kind that was. */
+  undoes: string | null
+  undone: StockEvent | null
+}
+
+/** What two people counted in one place, beside what the book said. */
+type StockCountTable = {
+  id: string
+  number: string
+  day: string
+  /** Null for the vault. */
+  holder_id: string | null
+  book: number
+  counted: number
+  /** Ranges as lists. */
+  missing: string
+  extra: string
+  note: string
+  operator_id: string
+  second_id: string
   at: string
 }
 

@@ -1,0 +1,148 @@
+/** Counts cards, stock, fees, corrections, ages of holders and channels in a span of days, from indexes alone, and writes them as a workbook. */
+import { type Kysely, sql } from 'kysely'
+import writeWorkbook, { type SheetData } from 'write-excel-file/node'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { type DaySpan, daysOf } from '../../../../shared/report/day-span.ts'
+import { bandOf, type Counted, type FigureName, figureNames, figuresBy, isFen } from '../../../../shared/report/figures.ts'
+import { figuresText, figureText } from '../../../../shared/strings/zh-CN/figures.ts'
+import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
+import type { Tables } from '../../platform/store/schema.ts'
+import type { RecordsContext } from '../../records/context.ts'
+
+type Reading = (db: Kysely<Tables>, span: DaySpan) => Promise<readonly Counted[]>
+
+const eventFigures: Readonly<Record<string, FigureName>> = {
+  sendToMake: 'sent',
+  branchReceived: 'arrived',
+  makeFailed: 'failed',
+  remake: 'remade',
+  backToCounter: 'sentBack',
+}
+
+/** By the hour, as the branch's day begins at another instant than that of Greenwich. */
+const cards: Reading = async (db, span) => {
+  const hour = sql<string>`substr(at, 1, 13)`
+  const rows = await db
+    .selectFrom('production_event')
+    .select([hour.as('hour'), 'event', eb => eb.fn.countAll<number>().as('count')])
+    .where('at', '>=', startOfDay(span.from))
+    .where('at', '<', endOfDay(span.to))
+    .groupBy([hour, 'event'])
+    .execute()
+  const starts = daysOf(span).map(day => ({ day, start: startOfDay(day).slice(0, 13) }))
+  return rows.flatMap(row => {
+    const name = eventFigures[row.event]
+    return name ? [{ name, day: starts.findLast(({ start }) => start <= row.hour)?.day ?? span.from, count: Number(row.count) }] : []
+  })
+}
+
+const stockFigures: Readonly<Record<string, FigureName>> = {
+  receive: 'stockReceived',
+  use: 'stockUsed',
+  spoil: 'stockSpoiled',
+  lose: 'stockLost',
+  find: 'stockFound',
+  takeBack: 'stockMended',
+  reverse: 'stockMended',
+}
+
+const stock: Reading = async (db, { from, to }) => {
+  const rows = await db
+    .selectFrom('stock_move')
+    .select(['day', 'event', eb => eb.fn.sum<number>('count').as('count')])
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .groupBy(['day', 'event'])
+    .execute()
+  return rows.flatMap(({ day, event, count }) => {
+    const name = stockFigures[event]
+    return name ? [{ name, day, count: Number(count) }] : []
+  })
+}
+
+const fees: Reading = async (db, { from, to }) => {
+  const rows = await db
+    .selectFrom('fee_entry')
+    .select(['day', 'kind'])
+    .select(eb => [eb.fn.sum<number>('fen').as('fen'), eb.fn.countAll<number>().as('count')])
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .groupBy(['day', 'kind'])
+    .execute()
+  return rows.flatMap(({ day, kind, fen, count }): Counted[] => [
+    { day, name: kind, count: Number(count) },
+    { day, name: `${kind}Fen`, count: Number(fen) },
+    ...(kind === 'waived' ? [] : [{ day, name: 'netFen' as const, count: kind === 'collected' ? Number(fen) : -Number(fen) }]),
+  ])
+}
+
+const corrections: Reading = async (db, { from, to }) => {
+  const rows = await db
+    .selectFrom('correction')
+    .select(['day', eb => eb.fn.countAll<number>().as('count')])
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .groupBy('day')
+    .execute()
+  return rows.map(({ day, count }) => ({ day, name: 'corrections', count: Number(count) }))
+}
+
+const ageFigure = (age: number | null): FigureName => {
+  if (age === null) return 'ageUnknown'
+  return `age${bandOf(age)}` as FigureName
+}
+
+const holders: Reading = async (db, { from, to }) => {
+  const rows = await db
+    .selectFrom('served')
+    .select(['day', 'age', 'channel', eb => eb.fn.countAll<number>().as('count')])
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .groupBy(['day', 'age', 'channel'])
+    .execute()
+  return rows.flatMap(({ day, age, channel, count }): Counted[] => [
+    { day, name: ageFigure(age), count: Number(count) },
+    ...(channel === null ? [] : [{ day, name: channel, count: Number(count) }]),
+  ])
+}
+
+export async function viewFigures(
+  core: RecordsContext,
+  _who: unknown,
+  { span, by }: Parsed<'report.figures'>,
+): Promise<Out<'report.figures'>> {
+  const counted: Counted[] = []
+  for (const reading of [cards, stock, fees, corrections, holders]) {
+    counted.push(...(await reading(core.store.db, span)))
+    // Between two readings the counters have their turn.
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  const { total, byPeriod } = figuresBy(counted, by)
+  return { total: { ...total }, byPeriod: byPeriod.map(({ period, figures }) => ({ period, figures: { ...figures } })) }
+}
+
+export async function figuresWorkbook(
+  core: RecordsContext,
+  who: unknown,
+  ask: Parsed<'report.figuresFile'>,
+): Promise<Out<'report.figuresFile'>> {
+  const { total, byPeriod } = await viewFigures(core, who, ask)
+  const names = figureNames as readonly FigureName[]
+  const row = (name: string, figures: Readonly<Record<string, number>>): SheetData[number] => [
+    { value: name, type: String },
+    ...names.map(one => ({
+      value: isFen(one) ? (figures[one] ?? 0) / 100 : (figures[one] ?? 0),
+      type: Number,
+      ...(isFen(one) ? { format: '0.00' } : {}),
+    })),
+  ]
+  const heads = [figuresText.period, ...names.map(one => figureText[one])]
+  const data: SheetData = [
+    heads.map(value => ({ value, fontWeight: 'bold' as const, backgroundColor: '#DCE6F1', borderStyle: 'thin' as const })),
+    ...byPeriod.map(({ period, figures }) => row(period, figures)),
+    row(figuresText.total, total),
+  ]
+  const columns = heads.map(head => ({ width: Math.max(10, head.length * 2) }))
+  const buffer = await writeWorkbook([{ sheet: figuresText.title, data, columns, stickyRowsCount: 1, stickyColumnsCount: 1 }]).toBuffer()
+  return { name: figuresText.fileName(ask.span.from, ask.span.to), bytes: new Uint8Array(buffer) }
+}
