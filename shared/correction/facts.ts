@@ -39,6 +39,24 @@ export const facts = [
     second: 'away',
     resign: ['docType', 'number', 'name', 'sex', 'birth', 'validFrom', 'validTo'],
   },
+  // Decided on and paid for, a case of somebody else is ended and opened anew.
+  {
+    fact: 'person',
+    subject: 'case',
+    on: [...undecidedStates, ...statesIn('fee')],
+    by: ['teller', 'manager'],
+    second: 'away',
+    resign: ['docType', 'number', 'name', 'sex', 'birth', 'validFrom', 'validTo'],
+  },
+  {
+    fact: 'agent',
+    subject: 'case',
+    on: beforeMaking,
+    by: ['teller', 'cards', 'manager'],
+    second: 'away',
+    // The letter is kept with the papers; it is not on the form.
+    resign: ['role', 'docType', 'number', 'name', 'relation', 'mobile', 'proof'],
+  },
   // A tick on the wrong line: nothing has changed hands, so one person puts it right.
   { fact: 'sent', subject: 'production-event', on: statesBefore('makeFailed'), by: ['cards', 'manager'], second: 'never', resign: [] },
   { fact: 'city-bank', subject: 'production-event', on: onlyAtCityBank, by: ['cards', 'manager'], second: 'never', resign: [] },

@@ -3,7 +3,14 @@ import type { CorrectedValues, CorrectionView } from '../../../shared/ipc/shapes
 import { correctedValueText, correctionText as text } from '../../../shared/strings/zh-CN/correction.ts'
 import { feeMethodText } from '../../../shared/strings/zh-CN/fee.ts'
 import { oldCardChoiceText } from '../../../shared/strings/zh-CN/handover.ts'
-import { docTypeText, longText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
+import {
+  companionLetterText,
+  companionProofText,
+  companionRoleText,
+  docTypeText,
+  longText,
+  sexText,
+} from '../../../shared/strings/zh-CN/identity.ts'
 import { actionText } from '../../../shared/strings/zh-CN/workflow.ts'
 
 /** Values that are codes, by the name of the value. */
@@ -13,6 +20,9 @@ const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sex: sexText,
   validTo: { long: longText },
   event: actionText,
+  role: companionRoleText,
+  letter: companionLetterText,
+  proof: companionProofText,
   oldCard: oldCardChoiceText,
 }
 

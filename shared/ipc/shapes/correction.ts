@@ -8,11 +8,18 @@ import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 import { CaseRef, Note } from './case.ts'
 import { FeeChangeWay, FeeReverse } from './fee.ts'
-import { IdentityInput } from './identity.ts'
+import { CompanionInput, IdentityInput } from './identity.ts'
 
 /** One member a fact: its subject as the caller last saw it, and the new value whole. */
 export const CorrectionChange = z.discriminatedUnion('fact', [
   CaseRef.extend({ fact: z.literal('identity'), identity: IdentityInput }),
+  CaseRef.extend({
+    fact: z.literal('person'),
+    identity: IdentityInput,
+    /** Which of what the case has is the right person's. */
+    theirs: z.object({ photo: z.boolean(), consents: z.boolean(), ticket: z.boolean() }),
+  }),
+  CaseRef.extend({ fact: z.literal('agent'), companion: CompanionInput.nullable() }),
   // A step that was noted and did not happen.
   CaseRef.extend({ fact: z.literal('sent') }),
   CaseRef.extend({ fact: z.literal('city-bank') }),

@@ -3,6 +3,8 @@ import type { FactName } from '../../correction/facts.ts'
 
 export const factText = {
   identity: '证件与身份信息',
+  person: '受理错了人',
+  agent: '代办人或监护人',
   sent: '误登“送制”',
   'city-bank': '误登“市行签收”',
   arrived: '误登“网点签收”',
@@ -17,6 +19,8 @@ export const factText = {
 /** What each fact is for, where somebody chooses it. */
 export const factHint = {
   identity: '同一个人，姓名、号码或日期录错',
+  person: '这笔业务其实是另一个人的',
+  agent: '到场人录错，或其实是本人来的',
   sent: '卡还没有送制，退回待送制',
   'city-bank': '卡还没有到市行，退回制卡中',
   arrived: '卡其实没有到，撤下待发短信和新卡登记',
@@ -44,6 +48,14 @@ export const correctedValueText: Readonly<Record<string, string>> = {
   birth: '出生日期',
   validFrom: '证件有效期起',
   validTo: '证件有效期止',
+  photo: '照片属本人',
+  consents: '同意由本人作出',
+  ticket: '号票属本人',
+  role: '到场人',
+  relation: '与申请人关系',
+  mobile: '手机号码',
+  letter: '委托书',
+  proof: '监护关系材料',
   event: '登记的环节',
   at: '登记时间',
   handedOver: '已发卡',
@@ -65,6 +77,10 @@ export const correctionText = {
   password: '本人口令',
   secondMissing: '请另一位同事输入登录名和口令',
   resign: '改动了客户签过名的内容，更正后须请客户重新签名。',
+  theirs: '以下哪些确是这个人的（没有勾选的要重新办理）',
+  theirPhoto: '已采集的照片',
+  theirConsents: '已作出的同意',
+  theirTicket: '叫到的号票',
   undo: '确认这一步没有发生，撤回后按未登记处理。',
   confirm: '登记更正',
   none: '无',

@@ -57,3 +57,7 @@ export async function refuseUnattended(core: Core, tx: Tx, row: CaseRecord, item
 /** Whether whoever came may come for the case as it is now. */
 export const isAttended = (core: Core, row: CaseRecord, companion: CompanionInput | null): boolean =>
   isRight(core, companion, besideCase(core, row, itemSaid(row)))
+
+/** @throws Refusal COMPANION_WRONG, GUARDIAN_NEEDED */
+export const refuseWrongFor = (core: Core, row: CaseRecord, companion: CompanionInput | null): void =>
+  refuseWrong(core, companion, besideCase(core, row, itemSaid(row)))

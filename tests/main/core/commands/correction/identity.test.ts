@@ -155,3 +155,51 @@ test('a lobby cannot correct, and a companion stays who they are', async () => {
     form: { agentName: companion.name },
   })
 })
+
+describe('a case opened for the wrong person', () => {
+  const moveTo = async (view: CaseView, right: IdentityInput, theirs: { photo: boolean; consents: boolean; ticket: boolean }) => {
+    const change = { fact: 'person' as const, caseId: view.id, revision: view.revision, identity: right, theirs }
+    const answer = await teller.ask('correction.make', { change, reason: '证件拿错，应为同来的家人', second })
+    if (!answer.ok) throw new Error(answer.error.code)
+    return teller.call('case.view', { caseId: view.id })
+  }
+
+  test('keeps the picture where it shows the right one, and looks for that person’s own card', async () => {
+    const wrong = await submitted(teller, nextPerson())
+    const right = nextPerson()
+    const now = await moveTo(wrong, right, { photo: true, consents: true, ticket: true })
+    expect(now).toMatchObject({ state: 'opened', card: null, signature: null, identity: { number: right.number } })
+    expect(now.photos.some(photo => photo.chosen)).toBe(true)
+    expect(now.business?.consents).toEqual(wrong.business?.consents)
+    expect((await teller.call('holder.cards', { caseId: now.id })).cards).toEqual([])
+  })
+
+  test('drops picture and consents that are the other’s', async () => {
+    const now = await moveTo(await confirmed(teller, nextPerson()), nextPerson(), { photo: false, consents: false, ticket: false })
+    expect(now.photos.some(photo => photo.chosen)).toBe(false)
+    expect(now).toMatchObject({ state: 'opened', ticket: null, business: { consents: [] } })
+  })
+})
+
+describe('an agent typed wrong', () => {
+  test('is put right on the case and in the form, and what was signed is signed again', async () => {
+    const view = await teller.call('case.open', { ticketId: null, identity: nextPerson(), companion })
+    const change = {
+      fact: 'agent' as const,
+      caseId: view.id,
+      revision: view.revision,
+      companion: { ...companion, name: '陈代理', mobile: '13900000001' },
+    }
+    expect(await teller.ask('correction.make', { change, reason, second: null })).toMatchObject({
+      ok: true,
+      value: { was: { name: '陈代办', mobile: '13900000000' }, now: { name: '陈代理', mobile: '13900000001' } },
+    })
+    const now = await teller.call('case.view', { caseId: view.id })
+    expect(now).toMatchObject({ companion: { name: '陈代理' }, form: { agentName: '陈代理', agentMobile: '13900000001' } })
+    const holderAsAgent = { ...companion, number: view.identity.number }
+    const again = { ...change, revision: now.revision, companion: holderAsAgent }
+    expect(await teller.ask('correction.make', { change: again, reason, second: null })).toMatchObject({
+      error: { code: 'COMPANION_WRONG' },
+    })
+  })
+})

@@ -1,0 +1,60 @@
+/** Writes the document of what can be put right, by whom and until when, and of the ways a case ends, from their tables. */
+import { ends } from '../../../shared/business/ends.ts'
+import { factNames, factOf, type Seconding } from '../../../shared/correction/facts.ts'
+import { endPaperText, endReasonText } from '../../../shared/strings/zh-CN/business.ts'
+import { correctedValueText, factHint, factText } from '../../../shared/strings/zh-CN/correction.ts'
+import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
+import type { State } from '../../../shared/workflow/table.ts'
+
+const opening = `# When days do not go straight
+
+What was recorded wrong is put right without overwriting it: a correction keeps old value, new value, reason, by whom and with whose word
+(\`Ctrl+T\` on the case), and everything that hangs on the fact follows in the same transaction. A case that cannot go on ends by what
+really happened (\`Ctrl+D\`). Made from \`shared/correction/facts.ts\` and \`shared/business/ends.ts\`; a test compares it with the data.
+To make it anew: \`node main/bootstrap/run.mjs main/cli/days-table.ts > docs/days.md\`.`
+
+const seconds = {
+  never: 'no',
+  away: 'once it has left the counter',
+  always: 'yes',
+} as const satisfies Record<Seconding, string>
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n')
+
+const statesText = (states: readonly State[] | null): string => (states === null ? '-' : states.map(state => stateText[state]).join(', '))
+
+const factTable = (): string =>
+  table(
+    ['fact', 'for', 'while the case is', 'by', 'second person', 'signature anew if one of these changes'],
+    factNames.map(name => {
+      const { on, by, second, resign } = factOf(name)
+      const signed = resign.map(value => correctedValueText[value] ?? value).join(', ') || 'never'
+      return [`${factText[name]} \`${name}\``, factHint[name], statesText(on), by.join(', '), seconds[second], signed]
+    }),
+  )
+
+const endTable = (): string =>
+  table(
+    ['end', 'while the case is', 'papers', 'a fee that was paid'],
+    ends.map(({ reason, on, papers, feeBack }) => [
+      `${endReasonText[reason]} \`${reason}\``,
+      statesText(on),
+      papers.map(paper => endPaperText[paper]).join(', '),
+      feeBack === 'always' ? 'is given back' : 'is given back until the card was sent to be made',
+    ]),
+  )
+
+export const daysDocument = (): string =>
+  `${[
+    opening,
+    '## What can be corrected, by whom, until when',
+    factTable(),
+    `Later than that the fact stands. A card printed with a wrong name is a wrong card (\`handover.wrongCard\`): it is made again, and while
+it is, the name is put right.`,
+    '## How a case ends without its card being handed over',
+    endTable(),
+    `The new card ends in the register and the old one stands again, a blank of the branch is spoiled, the seat is free, texts that wait
+are dropped, a fee that is owed is owed no more. A card that is still at the maker is sent back from there when it comes.`,
+  ].join('\n\n')}\n`
