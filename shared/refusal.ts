@@ -107,6 +107,7 @@ export const refusalCodes = [
   'PRINT_FAILED',
   // what is given out
   'DISCLOSURE_TOO_LARGE',
+  'SHEET_UNMAPPED',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 export const isRefusalCode = (text: string): text is RefusalCode => (refusalCodes as readonly string[]).includes(text)

@@ -4,7 +4,17 @@ import type { Handlers } from '../../shared/ipc/dispatch.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
 import { slipFileName } from '../../shared/strings/zh-CN/shell.ts'
 import { askCore } from './ask-core.ts'
-import { pickBank, pickFolder, pickPackage, pickPhotos, pickSerials, pickSheet, saveResult, saveTemplate } from './picking.ts'
+import {
+  pickBank,
+  pickFolder,
+  pickPackage,
+  pickPhotos,
+  pickSerials,
+  pickSheet,
+  pickStatistics,
+  saveResult,
+  saveTemplate,
+} from './picking.ts'
 import { createStore, restoreStore, unlockStore, viewSetup } from './setup.ts'
 import type { ShellWorld } from './shell-world.ts'
 
@@ -26,6 +36,8 @@ export const shellHandlers: ShellHandlers = {
   'audit.save': saveAuditFile,
   'disclosure.caseFile': printCaseFile,
   'disclosure.saveRegister': saveRegister,
+  'statistics.pick': pickStatistics,
+  'statistics.save': saveStatistics,
   'online.pick': pickPackage,
   'online.pickFolder': pickFolder,
   'unit.pickSheet': pickSheet,
@@ -84,6 +96,11 @@ async function saveRegister(
   ask: Parsed<'disclosure.saveRegister'>,
 ): Promise<Out<'disclosure.saveRegister'>> {
   const { name, bytes } = await askCore(world, caller, 'disclosure.register', ask)
+  return { saved: await world.saveFile(name, bytes) }
+}
+
+async function saveStatistics(world: ShellWorld, caller: Caller, ask: Parsed<'statistics.save'>): Promise<Out<'statistics.save'>> {
+  const { name, bytes } = await askCore(world, caller, 'statistics.fill', ask)
   return { saved: await world.saveFile(name, bytes) }
 }
 

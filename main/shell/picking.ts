@@ -65,3 +65,10 @@ export async function pickSerials(world: ShellWorld, caller: Caller, ask: Parsed
   const path = await world.pickPath('list')
   return path === null ? null : askCore(world, asDialog(caller), 'serial.compare', { ...ask, path })
 }
+
+export async function pickStatistics(world: ShellWorld, caller: Caller): Promise<Out<'statistics.pick'>> {
+  const path = await world.pickPath('sheet')
+  if (path === null) return { cells: null }
+  const { cells } = await askCore(world, asDialog(caller), 'statistics.take', { path })
+  return { cells }
+}

@@ -96,6 +96,7 @@ export const refreshTable = {
   'audit.verify': [],
   'audit.key': ['branch.changed'],
   'disclosure.columns': [],
+  'statistics.list': ['branch.changed'],
 } as const satisfies { readonly [N in CommandName]?: readonly Hearing<N>[] }
 export type AskedName = keyof typeof refreshTable
 

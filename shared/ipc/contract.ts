@@ -18,6 +18,7 @@ import { ratingCommands } from './commands/rating.ts'
 import { reportCommands } from './commands/report.ts'
 import { rulesCommands } from './commands/rules.ts'
 import { serialCommands } from './commands/serial.ts'
+import { statisticsCommands } from './commands/statistics.ts'
 import { stockCommands } from './commands/stock.ts'
 import { unitCommands } from './commands/unit.ts'
 
@@ -40,6 +41,7 @@ export const contract = {
   ...printCommands,
   ...auditCommands,
   ...disclosureCommands,
+  ...statisticsCommands,
   ...jobCommands,
   ...centreCommands,
 } as const

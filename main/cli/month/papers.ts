@@ -26,6 +26,10 @@ export async function writePapers(branch: Branch, { days }: Walked, out: string)
   await keep(monthFileName.register, register.bytes)
   await keep(monthFileName.report, (await manager.call('report.workbook', { span, item: null, operatorId: null })).bytes)
   await keep(monthFileName.statement, await statement(branch, days))
+  for (const { id } of await manager.call('statistics.list', {})) {
+    const sheet = await manager.call('statistics.fill', { id, span, audience: 'authority', reason: words.reason.authority })
+    await keep(sheet.name, sheet.bytes)
+  }
   const log = await manager.call('audit.file', { span, audience: 'auditor', reason: words.reason.auditor })
   await keep(monthFileName.audit, log.bytes)
   const { rows } = await manager.call('case.search', { states: ['closed'] })

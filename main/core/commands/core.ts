@@ -14,6 +14,8 @@ export type Core = RecordsContext & {
   /** The same engine for pictures nobody waits for: the counter's come first. */
   readonly photosBehind: Behind
   readonly camera: Camera
+  /** Where the example sheets of the authority lie. */
+  readonly statisticsFolder: string
   readonly sessions: Sessions
   /** What the branch does by itself, and batches of units behind the counter. */
   readonly jobs: Jobs

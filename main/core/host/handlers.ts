@@ -28,6 +28,7 @@ import { makeCorrection } from '../commands/correction/make.ts'
 import { auditFile } from '../commands/disclosure/audit-file.ts'
 import { casePage } from '../commands/disclosure/case-file.ts'
 import { registerWorkbook } from '../commands/disclosure/register.ts'
+import { fillSheet, listSheets, takeStatistics } from '../commands/disclosure/statistics.ts'
 import { endCase } from '../commands/ending/end-case.ts'
 import { countDrawer } from '../commands/fee/count-drawer.ts'
 import { payMany } from '../commands/fee/pay-many.ts'
@@ -309,6 +310,9 @@ export const handlers: Handlers<'core', Core, Who> = {
   'audit.key': auditKey,
   'audit.file': auditFile,
   'disclosure.casePage': casePage,
+  'statistics.list': listSheets,
+  'statistics.take': takeStatistics,
+  'statistics.fill': fillSheet,
   'disclosure.columns': registerChoice,
   'disclosure.register': registerWorkbook,
 }

@@ -83,6 +83,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       profiles,
       calendar,
       printStyles,
+      statisticsFolder: join(options.resourcesFolder, 'statistics'),
       photos,
       photosBehind,
       camera,

@@ -6,6 +6,7 @@ import { audienceNote, audienceText, disclosureText as text, usualReasons } from
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
+import type { Key } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 
@@ -21,12 +22,13 @@ type Props = {
   readonly failure: Failure | null
   /** Whether the file was saved; null before. */
   readonly saved: boolean | null
+  readonly keys?: readonly Key[]
   readonly close: () => void
   /** `reason` is null where nothing leaves the branch and none was said. */
   readonly give: (audience: Audience, reason: string | null) => void
 }
 
-export function GiveDialog({ title, audiences, children, flow, wrong, busy, failure, saved, close, give }: Props) {
+export function GiveDialog({ title, audiences, children, flow, wrong, busy, failure, saved, keys = [], close, give }: Props) {
   const [audience, setAudience] = useState<Audience | null>(audiences.length === 1 ? (audiences[0] ?? null) : null)
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState(false)
@@ -47,6 +49,7 @@ export function GiveDialog({ title, audiences, children, flow, wrong, busy, fail
       title={title}
       close={close}
       changed={false}
+      keys={keys}
       primary={done ? { label: text.done, run: close } : { label: text.give, run: go, off: busy }}
       wide
     >

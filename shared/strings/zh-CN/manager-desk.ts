@@ -29,6 +29,7 @@ const ownEvents = {
   'session.changePassword': '更改密码',
   'case.unmask': '查看明文',
   'disclosure.give': '出具资料',
+  'statistics.take': '收下统计表',
   'rating.give': '客户评价',
   'day.close': '日终',
   'profile.shipped': '程序带来新版规则',

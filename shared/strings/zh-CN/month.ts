@@ -28,7 +28,7 @@ export const monthWords = {
   unfinished: '次日继续',
   supplier: '省卡中心',
   chip: '芯片读不出',
-  reason: { auditor: '年度审计', archive: '年度归档移交', citizen: '本人书面申请查阅' },
+  reason: { auditor: '年度审计', authority: '按月报送上级', archive: '年度归档移交', citizen: '本人书面申请查阅' },
   address: '演练市示范区练习路2号',
 } as const
 

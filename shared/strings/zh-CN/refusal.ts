@@ -156,6 +156,10 @@ export const refusalText = {
   SECOND_NEEDED: () => '出示的证件与申请时不是同一件。请复核或主管当面核对是同一人，输入其用户名和密码后发卡。',
   PRINT_FAILED: () => '单据没有生成，业务已保存。请重试打印。',
 
+  SHEET_UNMAPPED: d =>
+    Array.isArray(d.cells) && d.cells.length > 0
+      ? `单元格 ${d.cells.join('、')} 里的指标名不认识，没有收下。请按提示中的指标名改写。`
+      : '表里没有写指标名的单元格，没有收下。请在要填的单元格里写如 {受理件数}。',
   DISCLOSURE_TOO_LARGE: d =>
     `这段日期共 ${String(d.count ?? '')} 条，一个文件最多 ${String(d.limit ?? '')} 条，没有导出。请缩短日期分次导出。`,
 } satisfies Record<RefusalCode, (detail: RefusalDetail) => string>

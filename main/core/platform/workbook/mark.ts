@@ -53,7 +53,7 @@ function rowCut(xml: string, end: number, reference: string, mark: Mark, prefix:
   return { from: before, to: before, text: cell }
 }
 
-function cut(xml: string, cuts: readonly Cut[]): string {
+export function cut(xml: string, cuts: readonly Cut[]): string {
   const pieces: string[] = []
   let at = 0
   for (const { from, to, text } of cuts) {

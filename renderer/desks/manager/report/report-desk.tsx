@@ -4,6 +4,7 @@ import type { In } from '../../../../shared/ipc/contract.ts'
 import { DaySpan, type SpanName, spanNamed, spanNames } from '../../../../shared/report/day-span.ts'
 import { itemShortText } from '../../../../shared/strings/zh-CN/business.ts'
 import { spanText, reportText as text } from '../../../../shared/strings/zh-CN/report.ts'
+import { statisticsText } from '../../../../shared/strings/zh-CN/statistics.ts'
 import type { Day } from '../../../../shared/time.ts'
 import { ChoiceField } from '../../../kit/choice-field.tsx'
 import { DayField } from '../../../kit/day-field.tsx'
@@ -13,6 +14,7 @@ import { useKeys } from '../../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../../kit/notes.tsx'
 import { useAsked } from '../../../parts/use-asked.ts'
 import { useSent } from '../../../parts/use-sent.ts'
+import { GiveStatistics } from '../give-statistics.tsx'
 import { FilterDialog } from './filter-dialog.tsx'
 import type { Narrowed } from './narrowed.ts'
 import { ReportFigures } from './report-figures.tsx'
@@ -26,6 +28,7 @@ export function ReportDesk({ today }: { readonly today: Day }) {
   const [narrowed, setNarrowed] = useState<Narrowed>({ item: null, operatorId: null })
   const [narrowing, setNarrowing] = useState(false)
   const [saved, setSaved] = useState<boolean | null>(null)
+  const [filling, setFilling] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
   const people = useAsked('operator.list', {})
   const asked = DaySpan.safeParse(days)
@@ -49,6 +52,7 @@ export function ReportDesk({ today }: { readonly today: Day }) {
     { press: 'F2', label: text.span, run: () => focusField(flow.current, 'span') },
     { press: 'F3', label: text.filters, run: () => setNarrowing(true) },
     { press: 'F4', label: text.by, run: () => setGroup(after(group)) },
+    { press: 'Ctrl+S', label: statisticsText.open, run: () => setFilling(true), off: !asked.success },
     { press: 'F9', label: text.save, run: () => void save(), primary: true, off: busy || ask === null },
   ])
   const name = people.value?.find(person => person.id === narrowed.operatorId)?.name
@@ -90,6 +94,7 @@ export function ReportDesk({ today }: { readonly today: Day }) {
           !isEmpty(report.value.total) &&
           (group === 'returns' ? <ReportSaid report={report.value} /> : <ReportFigures report={report.value} group={group} />)}
       </div>
+      {filling && asked.success && <GiveStatistics span={asked.data} close={() => setFilling(false)} />}
       {narrowing && (
         <FilterDialog
           people={people.value ?? []}

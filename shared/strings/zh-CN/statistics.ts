@@ -1,0 +1,36 @@
+/** The words by which a cell of the authority's sheet names a figure, and the texts around filling one. */
+export const figureText = {
+  taken: '取号人数',
+  served: '受理件数',
+  approved: '复核通过',
+  returned: '退回补正',
+  rejected: '不予受理',
+  closed: '办结件数',
+  voided: '作废件数',
+  made: '制成卡数',
+  failed: '制卡失败',
+  collected: '收费笔数',
+  collectedYuan: '收费金额',
+  givenBack: '退费笔数',
+  givenBackYuan: '退费金额',
+  waived: '减免笔数',
+  under16: '未满16岁',
+  from16to59: '16至59岁',
+  from60: '60岁以上',
+  counter: '柜台受理',
+  online: '线上受理',
+  unit: '单位批量受理',
+} as const
+
+export const statisticsText = {
+  open: '填报统计表',
+  take: '收下上级的表',
+  sheet: '统计表',
+  example: (name: string): string => `${name}（示例）`,
+  examples: { 'card-business': '社会保障卡业务情况表', 'service-month': '社会保障卡服务情况月报' } as Readonly<Record<string, string>>,
+  explain: '在表的单元格里写指标名，如 {受理件数} 或 {受理件数 补领}，收下后按所选时段填数，其余内容原样保留。可用的指标：',
+  none: '请选一张表',
+  taken: (cells: number): string => `已收下，共 ${cells} 个单元格。`,
+  cells: (count: number): string => `${count} 格`,
+  fileName: (name: string, from: string, to: string): string => `${name} ${from} 至 ${to}.xlsx`,
+} as const
