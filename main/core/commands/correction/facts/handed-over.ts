@@ -1,5 +1,7 @@
 /** A hand-over that was noted on the wrong case: the card lies in the drawer as before, and the old one is what it was. */
+import type { ReminderKind } from '../../../../../shared/pickup/reminder.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
+import { Day } from '../../../../../shared/time.ts'
 import { kindOf } from '../../../../../shared/workflow/path.ts'
 import { type State, stateNames } from '../../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../../platform/store/schema.ts'
@@ -10,8 +12,10 @@ import { refuseSecond } from '../../../records/case/in-flight.ts'
 import { moveCorrected } from '../../../records/case/move.ts'
 import { caseAt, caseIdOf } from '../../../records/case/rows.ts'
 import { forgetTaker, takerOf } from '../../../records/handover/taker.ts'
+import { bookedSeat } from '../../../records/pickup/rows.ts'
+import { isOver } from '../../../records/pickup/visits.ts'
 import { eventsOf } from '../../../records/production/events.ts'
-import { queueReady } from '../../../records/reminder/queue.ts'
+import { queueBooked, queueReady } from '../../../records/reminder/queue.ts'
 import type { Core } from '../../core.ts'
 import type { Fact } from '../fact.ts'
 
@@ -71,5 +75,19 @@ async function layInDrawer(core: Core, tx: Tx, row: CaseRecord): Promise<void> {
     .insertInto('waiting_card')
     .values({ case_id: caseId, arrived_at: since, told_at: told?.at ?? null })
     .execute()
-  if (row.state === 'at-branch') await queueReady(core, tx, row)
+  if (row.state === 'at-branch' && !(await wasSent(tx, row, 'ready', since))) await queueReady(core, tx, row)
+  const seat = await bookedSeat(tx, caseId)
+  if (seat && !isOver(core, seat) && !(await wasSent(tx, row, 'booked', since))) await queueBooked(core, tx, row, Day.parse(seat.day))
+}
+
+async function wasSent(tx: Tx, { id }: CaseRecord, kind: ReminderKind, since: string): Promise<boolean> {
+  const sent = await tx
+    .selectFrom('reminder')
+    .select('id')
+    .where('case_id', '=', id)
+    .where('kind', '=', kind)
+    .where('state', '=', 'sent')
+    .where('made_at', '>=', since)
+    .executeTakeFirst()
+  return sent !== undefined
 }
