@@ -1,6 +1,6 @@
 /** Gives one sound input for every command of the core, about a case that is really there. */
 import { noticesFor } from '../../shared/business/notices.ts'
-import { FeeEntryId, OnlineId, PhotoId, PickupClosureId, PrintId, StockMoveId, UnitId } from '../../shared/ids.ts'
+import { FeeEntryId, OnlineId, PhotoId, PickupClosureId, PrintId, ReminderId, StockMoveId, UnitId } from '../../shared/ids.ts'
 import type { In, OwnedBy } from '../../shared/ipc/contract.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
@@ -198,6 +198,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'reminder.list': {},
     'reminder.queue': { caseId },
     'reminder.handOn': {},
+    'reminder.called': { id: ReminderId.parse(caseId) },
     'reminder.setPort': { folder: null },
     'handover.verify': {
       ...ref,

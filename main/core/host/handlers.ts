@@ -58,6 +58,7 @@ import { previewProfile } from '../commands/profile/preview.ts'
 import { saveProfile } from '../commands/profile/save.ts'
 import { lookAtVersion, viewVersions } from '../commands/profile/versions.ts'
 import { giveRating, viewRating } from '../commands/rating/give.ts'
+import { noteCalled } from '../commands/reminder/called.ts'
 import { handOnTexts, setPort } from '../commands/reminder/hand-on.ts'
 import { queueAgain } from '../commands/reminder/queue-again.ts'
 import { closeDay } from '../commands/report/close-day.ts'
@@ -248,6 +249,7 @@ export const handlers: Handlers<'core', Core, Who> = {
   'reminder.list': listReminders,
   'reminder.queue': queueAgain,
   'reminder.handOn': handOnTexts,
+  'reminder.called': noteCalled,
   'reminder.setPort': setPort,
   'handover.verify': verifyTaker,
   'handover.leave': leaveCard,

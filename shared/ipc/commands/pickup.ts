@@ -22,6 +22,7 @@ import {
   ReminderHandedOn,
   ReminderList,
   ReminderPort,
+  ReminderRef,
   WaitingPage,
   WaitingPlace,
 } from '../shapes/pickup.ts'
@@ -80,6 +81,7 @@ export const pickupCommands = {
   'reminder.list': command({ at: 'core', kind: 'read', by: waits, from: desk, in: Nothing, out: ReminderList }),
   'reminder.queue': command({ at: 'core', kind: 'write', by: waits, from: desk, in: CaseOnly, out: ReminderList }),
   'reminder.handOn': command({ at: 'core', kind: 'write', by: hand, from: desk, deadline: 30_000, in: Nothing, out: ReminderHandedOn }),
+  'reminder.called': command({ at: 'core', kind: 'write', by: waits, from: desk, in: ReminderRef, out: ReminderList }),
   'reminder.setPort': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: ReminderPort, out: ReminderList }),
 
   // hand-over

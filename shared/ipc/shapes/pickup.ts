@@ -1,9 +1,10 @@
 /** Shapes of pickup: slots and hours, bookings, waiting cards, reminder texts. */
 import { ItemCode } from '../../business/items.ts'
-import { CaseId, PickupClosureId, TicketId } from '../../ids.ts'
+import { CaseId, PickupClosureId, ReminderId, TicketId } from '../../ids.ts'
 import { ageings } from '../../pickup/ageing.ts'
 import { Closure, ClosureInput, PickupHours } from '../../pickup/hours.ts'
 import { mostWaitMinutes, ReminderKind, reminderStates } from '../../pickup/reminder.ts'
+import { oddities } from '../../pickup/text-results.ts'
 import { textGrounds } from '../../pickup/text-truth.ts'
 import { Day } from '../../time.ts'
 import { stateNames } from '../../workflow/table.ts'
@@ -134,6 +135,9 @@ export const reminderView = {
   number: z.string(),
   maskedName: z.string(),
   maskedPhone: z.string(),
+  /** The number in full, only while somebody has to call it; and why the text did not arrive. */
+  dial: z.string().nullable(),
+  why: z.string().nullable(),
   kind: ReminderKind,
   dueAt: z.string(),
   state: z.enum(reminderStates),
@@ -155,9 +159,20 @@ export const ReminderList = z.object({
   folder: z.string().nullable(),
   /** How automatic sending fares, and what was sent last. */
   byItself: z.object({ failingSince: z.string().nullable(), sentAt: z.string().nullable(), sent: z.number() }),
+  /** What the gateway put down last; `odd` are lines nothing could be made of. */
+  results: z.array(
+    z.object({
+      name: z.string(),
+      at: z.string(),
+      sent: z.number(),
+      refused: z.number(),
+      odd: z.array(z.object({ line: z.number(), why: z.enum(oddities) })),
+    }),
+  ),
   waitMinutes: z.number(),
   due: z.number(),
   rows: z.array(ReminderView),
 })
 export type ReminderList = z.infer<typeof ReminderList>
+export const ReminderRef = z.object({ id: ReminderId })
 export const ReminderHandedOn = z.object({ sent: z.number(), notified: z.number(), left: z.number() })

@@ -81,6 +81,14 @@ export const cardsText = {
       `${sent === 0 ? '没有到时的短信' : `已交出 ${sent} 条，${notified} 张卡转为“已通知领卡”`}${left > 0 ? `，还有 ${left} 条` : ''}。`,
     tries: (count: number): string => `试过 ${count} 次`,
     content: '内容',
+    notSent: (lacks: string): string => `没有发：${lacks}`,
+    noMobile: '无手机号码，见业务',
+    called: '已打电话',
+    say: '电话里说',
+    calls: (count: number): string => `有 ${count} 条短信没有送达，须打电话告知；打过后按“已打电话”。`,
+    odd: (name: string, line: number, why: string): string =>
+      line === 0 ? `回执文件 ${name}：${why}` : `回执文件 ${name} 第 ${line} 行：${why}`,
+    moreOdd: (count: number): string => `另有 ${count} 行`,
   },
 
   room: {

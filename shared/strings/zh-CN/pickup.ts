@@ -220,7 +220,7 @@ export const pickupHoursText = {
   days: (first: string, last: string): string => (first === last ? first : `${first} 至 ${last}`),
   uncovered: '该年放假安排尚未公布',
   stranded: '需改约的客户',
-  strandedNote: '下列预约的时段已不存在，请联系客户改约。',
+  strandedNote: '下列预约的时段已不存在。可以一键改到最近的空位并发短信。',
   noStranded: '所有预约都在现有时段内',
   edit1: {
     title: '修改领卡时段',
@@ -235,6 +235,18 @@ export const pickupHoursText = {
     reasonShort: '请写明原因',
     saved: '已保存，新的预约按新时段。',
   },
+  hit: {
+    nobody: '没有预约或承诺受影响',
+    count: (seats: number, promises: number): string =>
+      `影响 ${seats} 位预约${promises === 0 ? '' : `、${promises} 笔在途业务的承诺领卡日`}；改约后逐位发短信，没有手机号码的列入电话名单。`,
+    moves: (from: string, to: string): string => `${from} → ${to}`,
+    noSeat: '没有空位，取消并请客户另约',
+    atCounter: '正在发卡，不改约',
+    call: (where: string): string => `${where}（须打电话）`,
+    more: (count: number): string => `另有 ${count} 位`,
+    moveAll: (count: number): string => `改约 ${count} 位并发短信`,
+    column: '改到',
+  },
   close1: {
     title: '登记停办',
     firstDay: '开始日',
@@ -245,6 +257,8 @@ export const pickupHoursText = {
     spanHint: '全天停办留空',
     reason: '原因',
     save: '登记',
+    saveAndMove: (count: number): string => `登记，改约 ${count} 位并发短信`,
+    saveOnly: '只登记，不改约',
     wrongDay: '请填写日期',
     backwards: '结束日早于开始日，或已经过去',
     wrongClock: '请按 09:00 填写，开始早于结束',
@@ -254,6 +268,8 @@ export const pickupHoursText = {
     words: '没有短信网关接口：到时的短信写成文件放进这个文件夹，由另一程序取走发送。文件含客户手机号，请限制访问。',
     path: '文件夹（完整路径）',
     hint: '留空则不交出，短信留在队列',
+    wait: '到卡、退回后等待（分钟）',
+    waitHint: '登记有误的，在这段时间内撤回就不会发出',
     save: '保存',
   },
 } as const

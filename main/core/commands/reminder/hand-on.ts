@@ -21,6 +21,7 @@ import { holderTold } from '../../records/waiting/card.ts'
 import type { Core } from '../core.ts'
 import { checkDue } from './check-due.ts'
 import { folderConnector, isUsable, within } from './folder.ts'
+import { readResults } from './read-results.ts'
 
 const most = 500
 const deadlineMs = 10_000
@@ -34,6 +35,8 @@ export const handOnTexts = (core: Core, who: Who): Promise<Out<'reminder.handOn'
 export async function handOnDue(core: Core, who: Who | null): Promise<Out<'reminder.handOn'>> {
   const folder = await portFolder(core)
   if (folder === null) throw new Refusal('TEXTS_NOWHERE')
+  // A folder that is away is said when something has to go into it.
+  await readResults(core, folder).catch(error => core.log('texts.results', { error: errorCode(error) }))
   await core.store.write(({ tx }) => queueLimits(core, tx))
   const { sound, later } = await checkDue(core, most)
   const gone = sound.length === 0 ? [] : await deliver(core, who, folder, sound)
@@ -140,7 +143,7 @@ async function noteOne(core: Core, who: Who | null, text: ReminderRecord, sentAt
 }
 
 /** These say that the card is here, and go out only while it is. */
-const announcing: readonly ReminderKind[] = ['ready', 'booked', 'overdue-soon', 'overdue']
+export const announcing: readonly ReminderKind[] = ['ready', 'booked', 'overdue-soon', 'overdue']
 
 async function noteTold(core: Core, tx: Tx, who: Who | null, caseId: CaseId, kind: ReminderKind): Promise<boolean> {
   const row = await caseById(tx, caseId)

@@ -6,9 +6,10 @@ import type { ReminderState } from '../../../../shared/pickup/reminder.ts'
 import { textGrounds } from '../../../../shared/pickup/text-truth.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { RecordsContext } from '../../records/context.ts'
-import { portFolder, waitMinutes } from '../../records/reminder/rows.ts'
+import { portFolder, resultFiles, waitMinutes } from '../../records/reminder/rows.ts'
 
 const most = 200
+const mostFiles = 5
 
 /** What waits first, in the order it is due; then what happened, the newest first. */
 export async function listReminders(core: RecordsContext & { readonly jobs: Pick<Jobs, 'stateOf'> }): Promise<Out<'reminder.list'>> {
@@ -27,7 +28,10 @@ export async function listReminders(core: RecordsContext & { readonly jobs: Pick
     caseId: CaseId.parse(row.case_id),
     number: row.number,
     maskedName: maskName(row.name),
-    maskedPhone: maskPhone(row.phone),
+    maskedPhone: row.phone === '' ? '' : maskPhone(row.phone),
+    // Whoever has to call must read it; where the form holds no mobile, they look in the case.
+    dial: row.state === 'refused' && row.phone !== '' ? row.phone : null,
+    why: row.state === 'refused' ? row.last_error : null,
     kind: row.kind,
     dueAt: row.due_at,
     state: row.state,
@@ -43,6 +47,7 @@ export async function listReminders(core: RecordsContext & { readonly jobs: Pick
     folder: await portFolder(core),
     byItself: { failingSince: core.jobs.stateOf('texts').failingSince, ...(await lastSent(core)) },
     due,
+    results: await resultFiles(core.store.db, mostFiles),
     waitMinutes: await waitMinutes(core.store.db),
     rows: [...of('refused', 'failed'), ...open, ...of('sent', 'called', 'dropped')],
   }

@@ -2,7 +2,9 @@
 import type { Kysely } from 'kysely'
 import type { CaseId } from '../../../../shared/ids.ts'
 import { type ReminderKind, usualWaitMinutes } from '../../../../shared/pickup/reminder.ts'
+import { oddities } from '../../../../shared/pickup/text-results.ts'
 import type { Instant } from '../../../../shared/time.ts'
+import { z } from '../../../../shared/zod.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext } from '../context.ts'
@@ -47,3 +49,14 @@ export async function wasTexted(db: Kysely<Tables>, caseId: CaseId, { day, start
 /** How long an arrived card waits before it is announced. */
 export const waitMinutes = async (db: Kysely<Tables>): Promise<number> =>
   (await db.selectFrom('text_wait').select('minutes').executeTakeFirst())?.minutes ?? usualWaitMinutes
+
+const Odd = z.array(z.object({ line: z.number(), why: z.enum(oddities) }))
+
+/** The newest files of the gateway, with the lines nothing could be made of. */
+export async function resultFiles(
+  db: Kysely<Tables>,
+  most: number,
+): Promise<{ name: string; at: string; sent: number; refused: number; odd: z.infer<typeof Odd> }[]> {
+  const rows = await db.selectFrom('text_result').selectAll().orderBy('at', 'desc').orderBy('name', 'desc').limit(most).execute()
+  return rows.map(({ name, at, sent, refused, odd }) => ({ name, at, sent, refused, odd: Odd.parse(JSON.parse(odd)) }))
+}

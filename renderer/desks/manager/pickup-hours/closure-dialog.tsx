@@ -7,7 +7,9 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
 import { RefusalNote } from '../../../kit/notes.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
+import { useAsked } from '../../../parts/use-asked.ts'
 import { useSent } from '../../../parts/use-sent.ts'
+import { HitList, movesOf } from './hit-list.tsx'
 
 const text = pickupHoursText.close1
 type Props = { readonly today: string; readonly close: () => void; readonly saved: () => void }
@@ -44,22 +46,38 @@ export function ClosureDialog({ today, close, saved }: Props) {
     reason: reason.trim().length < 2 ? pickupHoursText.edit1.reasonShort : null,
   }
   const shown = (name: string) => (asked ? faults[name] : null)
-  const go = async () => {
+  const whole = firstDay !== null && lastDay !== null && lastDay >= firstDay && span !== 'wrong'
+  // The reason changes nobody's time, so that typing it asks nothing anew.
+  const plan = useAsked('pickup.plan', whole ? { closure: { firstDay, lastDay, span, reason: text.title } } : null)
+  const moves = movesOf(plan.value?.hit ?? [])
+  const go = async (moving: boolean) => {
     setAsked(true)
     const wrong = Object.keys(faults).find(name => faults[name])
     if (wrong || !firstDay || !lastDay || span === 'wrong') return focusField(flow.current, wrong ?? 'first')
-    const reply = await send('pickup.close', { firstDay, lastDay, span, reason: reason.trim() })
+    const reply = await send('pickup.close', { firstDay, lastDay, span, reason: reason.trim(), ...(moving ? { moves } : {}) })
     if (reply?.ok) saved()
   }
   return (
-    <Dialog changed={false} title={text.title} close={close} primary={{ label: text.save, run: () => void go(), off: busy }}>
-      <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">
+    <Dialog
+      changed={false}
+      title={text.title}
+      close={close}
+      primary={{
+        label: moves.length > 0 ? text.saveAndMove(moves.length) : text.save,
+        run: () => void go(true),
+        off: busy || plan.loading,
+      }}
+      keys={moves.length > 0 ? [{ press: 'F8', label: text.saveOnly, run: () => void go(false), off: busy }] : []}
+    >
+      <EnterFlow flowRef={flow} onLast={() => void go(true)} className="stack tight">
         <DayField name="first" label={text.firstDay} value={first} onChange={setFirst} error={shown('first')} autoFocus />
         <DayField name="last" label={text.lastDay} hint={text.lastHint} value={last} onChange={setLast} error={shown('last')} />
         <TextField name="from" label={text.from} hint={text.spanHint} value={from} onChange={setFrom} maxLength={5} error={shown('from')} />
         <TextField name="to" label={text.to} value={to} onChange={setTo} maxLength={5} />
         <TextField name="reason" label={text.reason} value={reason} onChange={setReason} maxLength={60} error={shown('reason')} />
       </EnterFlow>
+      {plan.value && <HitList plan={plan.value} />}
+      <RefusalNote failure={plan.failure} again={plan.again} />
       <RefusalNote failure={failure} />
     </Dialog>
   )

@@ -1,6 +1,6 @@
 /** The manager's room of pickup hours: the week, the days it is closed, and whom a change leaves without a time. */
 import { useState } from 'react'
-import type { PickupHoursView, PickupVisit } from '../../../../shared/ipc/shapes/pickup.ts'
+import type { PickupHoursView, PickupPlan } from '../../../../shared/ipc/shapes/pickup.ts'
 import { pickupHoursText as text, visitsText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import { weekdays } from '../../../../shared/time.ts'
 import { Work } from '../../../kit/frame.tsx'
@@ -14,6 +14,7 @@ import { useAsked } from '../../../parts/use-asked.ts'
 import { useSent } from '../../../parts/use-sent.ts'
 import { ClosureDialog } from './closure-dialog.tsx'
 import { FolderDialog } from './folder-dialog.tsx'
+import { goesTo, movesOf } from './hit-list.tsx'
 import { HoursDialog } from './hours-dialog.tsx'
 
 type ClosureRow = PickupHoursView['closures'][number]
@@ -44,10 +45,11 @@ const closureColumns: readonly Column<ClosureRow>[] = [
   { id: 'by', name: text.closureColumns.by, cell: row => row.by },
 ]
 
-const strandedColumns: readonly Column<PickupVisit>[] = [
+const strandedColumns: readonly Column<PickupPlan['hit'][number]>[] = [
   { id: 'time', name: visitsText.columns.time, cell: row => `${dayText(row.day)} ${row.start}–${row.end}` },
   { id: 'number', name: visitsText.columns.number, cell: row => <span className="mono">{row.number}</span> },
   { id: 'name', name: visitsText.columns.name, cell: row => row.maskedName },
+  { id: 'to', name: text.hit.column, cell: goesTo },
 ]
 
 type Opened = 'hours' | 'closure' | 'folder'
@@ -57,18 +59,22 @@ export function PickupHoursRoom({ today }: { readonly today: string }) {
   const [opened, setOpened] = useState<Opened | null>(null)
   const { send, busy, failure } = useSent()
   const list = useSelection(view.value?.closures ?? null, { idOf: row => row.id })
-  const stranded = useSelection(view.value?.stranded ?? null, { idOf: row => row.caseId, versionOf: row => row.revision })
+  const plan = useAsked('pickup.plan', { closure: null })
+  const moves = movesOf(plan.value?.hit ?? [])
+  const stranded = useSelection(plan.value?.hit ?? null, { idOf: row => row.caseId, versionOf: row => row.revision })
   const { rows: closures, row: marked } = list
   const reopen = async () => {
     if (!marked) return
     const reply = await send('pickup.reopen', { closureId: marked.id })
     if (reply?.ok) list.release(marked.id)
   }
+  const moveAll = () => void send('pickup.moveAll', { moves })
   const close = () => setOpened(null)
   useKeys([
     { press: 'F2', label: text.folder, run: () => setOpened('folder') },
     { press: 'F3', label: text.close, run: () => setOpened('closure'), off: view.value === null },
     { press: 'F4', label: text.reopen, run: () => void reopen(), off: busy || marked === null },
+    ...(moves.length > 0 ? [{ press: 'F6', label: text.hit.moveAll(moves.length), run: moveAll, off: busy }] : []),
     { press: 'F9', label: text.edit, run: () => setOpened('hours'), primary: true, off: view.value === null },
   ])
   if (!view.value) return view.failure ? <RefusalNote failure={view.failure} again={view.again} /> : <Waiting />
@@ -91,8 +97,9 @@ export function PickupHoursRoom({ today }: { readonly today: string }) {
         {closures.length === 0 && <p className="secondary">{text.noClosures}</p>}
         {closures.length > 0 && <PickTable label={text.closures} columns={closureColumns} list={list} />}
         <h2>{text.stranded}</h2>
-        {view.value.stranded.length === 0 && <p className="secondary">{text.noStranded}</p>}
-        {view.value.stranded.length > 0 && (
+        <RefusalNote failure={plan.failure} again={plan.again} />
+        {plan.value && plan.value.hit.length === 0 && <p className="secondary">{text.noStranded}</p>}
+        {plan.value && plan.value.hit.length > 0 && (
           <>
             <Note level="flag">{text.strandedNote}</Note>
             <PickTable label={text.stranded} columns={strandedColumns} list={stranded} />

@@ -1,8 +1,9 @@
 /** Texts that are true: checked against the case when they go, and what happens to those the branch cannot keep its word to. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ReminderId } from '../../../../../shared/ids.ts'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
 import { usualWaitMinutes } from '../../../../../shared/pickup/reminder.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
@@ -44,6 +45,9 @@ async function outgoing(): Promise<{ to: string; text: string; kind: string }[]>
 }
 const wentOut = async () => (await outgoing()).map(({ kind }) => kind)
 const rowsOf = async ({ id }: CaseView) => (await cards.call('reminder.list', {})).rows.filter(({ caseId }) => caseId === id)
+
+const toldAt = async ({ id }: CaseView) =>
+  (await counter.core.store.db.selectFrom('waiting_card').select('told_at').where('case_id', '=', id).executeTakeFirst())?.told_at
 
 async function bookedOn(view: CaseView, day: string, start = '09:00'): Promise<CaseView> {
   return cards.call('pickup.book', { ...refOf(await fresh(view)), day, start })
@@ -204,5 +208,41 @@ describe('a decision of the second person', () => {
     expect(texts.find(({ kind }) => kind === 'returned')?.text).toContain(returned.number)
     expect(texts.find(({ kind }) => kind === 'returned')?.text).toContain('需要补正')
     expect(texts.find(({ kind }) => kind === 'rejected')?.text).toContain('行政复议')
+  })
+})
+
+describe('the gateway', () => {
+  test('that refuses a text puts its holder on the list of calls, and the limit does not run from it', async () => {
+    const [view, other] = [await atBranch(counter, nextPerson()), await atBranch(counter, nextPerson())]
+    minutes(usualWaitMinutes)
+    await counter.round()
+    const [refused] = await rowsOf(view)
+    const [delivered] = await rowsOf(other)
+    const lines = [
+      { 编号: refused?.id, 状态: '失败', 原因: '空号' },
+      { 编号: delivered?.id, 状态: '成功' },
+      { 编号: '01ARZ3NDEKTSV4RRFFQ69G5FAV', 状态: '失败' },
+    ]
+    await writeFile(join(folder, 'results-1.jsonl'), `${lines.map(line => JSON.stringify(line)).join('\n')}\nnot json\n`)
+    minutes(2)
+    await counter.round()
+    await counter.round()
+    const list = await cards.call('reminder.list', {})
+    expect(list.results).toMatchObject([
+      {
+        name: 'results-1.jsonl',
+        sent: 1,
+        refused: 1,
+        odd: [
+          { line: 3, why: 'unknown' },
+          { line: 4, why: 'unreadable' },
+        ],
+      },
+    ])
+    expect(list.rows[0]).toMatchObject({ caseId: view.id, state: 'refused', dial: '13800000000', why: '空号' })
+    expect(await toldAt(view)).toBeNull()
+    if (list.rows[0]) await cards.call('reminder.called', { id: ReminderId.parse(list.rows[0].id) })
+    expect(await toldAt(view)).toBe(counter.clock.now())
+    expect(await rowsOf(view)).toMatchObject([{ state: 'called', dial: null }])
   })
 })
