@@ -10,6 +10,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { selectionOf } from '../../kit/use-selection.ts'
 import type { DeskProps } from '../../parts/desk-props.ts'
+import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { ReviewScreen } from '../../steps/review/review-screen.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
@@ -25,6 +26,11 @@ export function following(rows: readonly CaseRow[], id: CaseId | null): CaseId |
 
 const decided: { readonly [S in State]?: (number: string) => string } = text.decided
 const saidOf = (view: CaseView): string | null => decided[view.state]?.(view.number) ?? null
+
+/** What the citizen gets in writing of the last decision. */
+type Notice = { readonly kind: 'returned' | 'rejected'; readonly caseId: CaseId; readonly number: string }
+const noticeOf = ({ id, number, state }: CaseView): Notice | null =>
+  state === 'returned' || state === 'rejected' ? { kind: state, caseId: id, number } : null
 
 export function ReviewDesk(props: DeskProps) {
   const [batch, setBatch] = useState<readonly CaseRow[] | null>(null)
@@ -48,6 +54,8 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   const list = useAsked('case.find', { which: 'review', text: '' })
   const [said, setSaid] = useState<string | null>(approved.size > 0 ? text.approvedMany(approved.size) : null)
   const [deciding, setDeciding] = useState(false)
+  const [notice, setNotice] = useState<Notice | null>(null)
+  const [printing, setPrinting] = useState(false)
   const [decided, setDecided] = useState<Ticked>(approved)
   // The list may still hold what this person has just decided; taken for waiting, it would soon look decided by somebody else.
   const rows = (list.value ?? []).filter(row => row.revision > (decided.get(row.id) ?? -1))
@@ -67,6 +75,7 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   const done = (view: CaseView) => {
     setDecided(new Map(decided).set(view.id, view.revision))
     setSaid(saidOf(view))
+    setNotice(noticeOf(view))
     next()
   }
   const pick = (caseId: CaseId) => {
@@ -82,6 +91,7 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   // One's own are refused by the core as well; here they would only be in the way.
   const reviewable = rows.filter(row => row.makerName !== session.operator.name && takenBy(leases, row.id, me) === null)
   useKeys([
+    ...(notice ? [{ press: 'F6', label: text.notice[notice.kind](notice.number), run: () => setPrinting(true) }] : []),
     ...(byOther && first ? [{ press: 'N', label: text.next, run: () => pick(first.id), primary: true }] : []),
     ...(reviewable.length > 1 ? [{ press: 'F7', label: text.batch, run: () => begin(reviewable) }] : []),
   ])
@@ -104,6 +114,9 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
     >
       {byOther && <Note level="note">{text.byOther}</Note>}
       {said && !byOther && <Note level="pass">{said}</Note>}
+      {notice && printing && (
+        <SlipDialog slip={{ kind: notice.kind, caseId: notice.caseId, ticketId: null }} close={() => setPrinting(false)} />
+      )}
       {list.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
       {chosen && asked.failure && <RefusalNote failure={asked.failure} again={asked.again} />}
       {chosen && !view && !asked.failure && <Waiting text={text.loading} />}

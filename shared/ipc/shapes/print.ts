@@ -13,6 +13,8 @@ export const slipKinds = [
   'guide',
   'receipt',
   'refund',
+  'returned',
+  'rejected',
   'stock',
   'uncollected',
   'transfer',

@@ -10,6 +10,8 @@ export const slipTitle = {
   guide: '社会保障卡办事指南',
   receipt: '收费收据',
   refund: '退费凭证',
+  returned: '社会保障卡业务补正通知书',
+  rejected: '社会保障卡业务不予办理告知书',
   stock: '空白卡收发单',
   uncollected: '待领社会保障卡清单（移交）',
   transfer: '单位领取社会保障卡交接清单',
@@ -91,6 +93,20 @@ export const printText = {
   handedAt: '领取时间',
 
   eventHint: '用手机扫码，把领卡时间存入日历',
+
+  // what the second person decided
+  decidedAt: '决定日期',
+  faultsTitle: '需要补正',
+  noticeReason: '说明',
+  rejectReason: '不予办理的理由',
+  mendTitle: '怎样补正',
+  mendHow: '请带下列材料到受理网点补正，补正后重新复核，已交的费用不再收取。',
+  remedyTitle: '救济途径',
+  remedy:
+    '对本决定不服的，可以自知道本决定之日起六十日内依法申请行政复议，也可以自知道或者应当知道本决定之日起六个月内依法向人民法院提起行政诉讼。',
+  remedyAt: '受理复议的机关、受理诉讼的法院：待本地确认，请向受理网点询问或拨打 12333。',
+  againNote: '符合条件后可以重新申请。',
+  noticeStamp: '受理网点（章）：',
 
   // the list of cards that wait
   order: '序号',

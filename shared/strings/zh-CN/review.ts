@@ -71,6 +71,10 @@ export const reviewText = {
   raw: '原图',
   figures: '数值',
   decided: decidedText,
+  notice: {
+    returned: (number: string): string => `补正通知 ${number.slice(-4)}`,
+    rejected: (number: string): string => `不予办理告知 ${number.slice(-4)}`,
+  },
   byOther: '这件刚由其他同事处理，您没有重复复核。',
   ownCase: '这笔业务由您经办，须由另一位同事复核（经办条例第三十七条）。',
   done: (state: string): string => `这笔业务现在是“${state}”，不需要复核。`,

@@ -32,6 +32,8 @@ export const slipFileName = {
   guide: '办事指南',
   receipt: '收费收据',
   refund: '退费凭证',
+  returned: '补正通知书',
+  rejected: '不予办理告知书',
   stock: '空白卡收发单',
   uncollected: '待领卡清单',
   transfer: '单位交接清单',

@@ -231,6 +231,8 @@ type PrintTable = {
     | 'guide'
     | 'receipt'
     | 'refund'
+    | 'returned'
+    | 'rejected'
     | 'stock'
     | 'uncollected'
     | 'transfer'

@@ -15,6 +15,7 @@ import { feeRule } from '../../../../shared/profile/ask.ts'
 import { comingOf } from '../../../../shared/profile/companion.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { itemText, materialText, noticeTitle, reasonText } from '../../../../shared/strings/zh-CN/business.ts'
+import { faultWords } from '../../../../shared/strings/zh-CN/fault-words.ts'
 import { nameLinkText, takerRoleText } from '../../../../shared/strings/zh-CN/handover.ts'
 import { broughtByText, companionRoleText, docTypeText } from '../../../../shared/strings/zh-CN/identity.ts'
 import { paperSaid } from '../../../../shared/strings/zh-CN/online.ts'
@@ -45,6 +46,7 @@ import { takerOf } from '../../records/handover/taker.ts'
 import { personsOf } from '../../records/people/rows.ts'
 import { photoById } from '../../records/photo/rows.ts'
 import { bookedSeat } from '../../records/pickup/rows.ts'
+import { sentBackOf } from '../../records/review/sent-back.ts'
 import { isPriority, ticketById, ticketNumber, ticketsOf } from '../../records/ticket/rows.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
 import { profileOf, profileOfCase } from '../../rules/profile/current.ts'
@@ -56,6 +58,7 @@ import { allWaiting } from '../pickup/uncollected.ts'
 import { dayEndSheet } from '../report/sheet.ts'
 import type {
   AcceptanceSlip,
+  DecisionSlip,
   FormSlip,
   GuideSlip,
   PickupSlip,
@@ -93,6 +96,8 @@ export const gather: { readonly [K in keyof SlipData]: (core: RecordsContext, su
   guide: async (core, { guide }) => guideSlip(core, named(guide ?? null)),
   receipt: async (core, { caseId }) => moneySlip(core, await caseById(core.store.db, named(caseId)), 'receipt'),
   refund: async (core, { caseId }) => moneySlip(core, await caseById(core.store.db, named(caseId)), 'refund'),
+  returned: async (core, { caseId }) => returnedSlip(core, await caseById(core.store.db, named(caseId))),
+  rejected: async (core, { caseId }) => rejectedSlip(core, await caseById(core.store.db, named(caseId))),
   stock: (core, { moveId }) => stockSlip(core, named(moveId ?? null)),
 }
 
@@ -208,6 +213,34 @@ function holderWords(row: CaseRecord, taker: TakingRecord | undefined): string {
   const self = takerSelf(docTypeText[docType], maskNumber(taker?.holder_number ?? row.doc_number))
   const link = taker?.name_link ?? null
   return link === null ? self : takerRenamed(self, maskName(taker?.name_now ?? ''), nameLinkText[link])
+}
+
+const decisionHead = (core: RecordsContext, row: CaseRecord) => ({
+  caseNumber: row.number,
+  itemName: itemText[ItemCode.parse(row.item)],
+  maskedName: maskName(row.name),
+  maskedNumber: maskNumber(row.doc_number),
+  branch: branchOf(core, row),
+})
+
+/** @throws Refusal NOT_READY where it is not back at the counter for a fault */
+async function returnedSlip(core: RecordsContext, row: CaseRecord): Promise<DecisionSlip> {
+  const sent = await sentBackOf(core.store.db, row)
+  if (!sent) throw new Refusal('NOT_READY', { unmet: ['returnReason'] })
+  const papers = sent.faults.flatMap(({ part, what }) => (part === 'papers' && what ? [materialText[what]] : []))
+  return {
+    ...decisionHead(core, row),
+    decidedAt: minuteOf(sent.at),
+    faults: [...new Set(sent.faults.map(faultWords))],
+    // The note is for the colleague who mends it.
+    reason: '',
+    bring: [...new Set([materialText.HOLDER_ID, ...papers])],
+  }
+}
+
+async function rejectedSlip(core: RecordsContext, row: CaseRecord): Promise<DecisionSlip> {
+  if (row.state !== 'rejected') throw new Refusal('NOT_READY', { unmet: ['returnReason'] })
+  return { ...decisionHead(core, row), decidedAt: minuteOf(row.changed_at), faults: [], reason: row.end_reason ?? '', bring: [] }
 }
 
 async function uncollectedSheet(core: RecordsContext): Promise<UncollectedSheet> {

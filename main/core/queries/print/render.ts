@@ -5,6 +5,7 @@ import type { PrintStyles } from '../../rules/print-styles.ts'
 import type { SlipData } from '../slips/slip-data.ts'
 import { acceptanceBody } from './acceptance.ts'
 import { dayEndBody } from './day-end.ts'
+import { rejectedBody, returnedBody } from './decision.ts'
 import { formBody } from './form.ts'
 import { guideBody } from './guide.ts'
 import { type Html, html, page } from './html.ts'
@@ -28,6 +29,8 @@ const bodies: { readonly [K in SlipKind]: (data: SlipData[K], practice: boolean)
   receipt: moneyBody,
   refund: moneyBody,
   stock: stockBody,
+  returned: returnedBody,
+  rejected: rejectedBody,
   'day-end': dayEndBody,
 }
 
@@ -43,6 +46,8 @@ const papers = {
   receipt: { widthMm: 80, heightMm: null, style: 'slip' },
   refund: { widthMm: 80, heightMm: null, style: 'slip' },
   stock: { widthMm: 80, heightMm: null, style: 'slip' },
+  returned: { widthMm: 80, heightMm: null, style: 'slip' },
+  rejected: { widthMm: 80, heightMm: null, style: 'slip' },
   'day-end': { widthMm: 210, heightMm: 297, style: 'form' },
 } as const satisfies Record<SlipKind, { widthMm: number; heightMm: number | null; style: keyof PrintStyles }>
 

@@ -196,6 +196,20 @@ export type MoneySlip = {
   readonly branchName: string
 }
 
+/** What a second person decided against, for the citizen: why, what to bring or what can be done about it. */
+export type DecisionSlip = {
+  readonly caseNumber: string
+  readonly itemName: string
+  readonly maskedName: string
+  readonly maskedNumber: string
+  readonly decidedAt: string
+  /** Empty for a rejection. */
+  readonly faults: readonly string[]
+  readonly reason: string
+  readonly bring: readonly string[]
+  readonly branch: SlipBranch
+}
+
 /** Blank cards that went in or out, for the two who sign for them. */
 export type StockSlip = {
   readonly event: string
@@ -216,6 +230,8 @@ export type SlipData = {
   readonly receipt: MoneySlip
   readonly refund: MoneySlip
   readonly stock: StockSlip
+  readonly returned: DecisionSlip
+  readonly rejected: DecisionSlip
   readonly ticket: TicketSlip
   readonly acceptance: AcceptanceSlip
   readonly pickup: PickupSlip

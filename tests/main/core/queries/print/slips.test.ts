@@ -16,6 +16,8 @@ import {
   aPickup,
   aReceipt,
   aRefund,
+  aRejection,
+  aReturn,
   aStockSlip,
   aTicket,
   aTransfer,
@@ -40,6 +42,8 @@ const all: SlipData = {
   receipt: aReceipt,
   refund: aRefund,
   stock: aStockSlip,
+  returned: aReturn,
+  rejected: aRejection,
 }
 const lay = <K extends keyof SlipData>(kind: K, data: SlipData[K], practice = false) => {
   const page = renderSlip(kind, data, { styles, practice })
@@ -277,5 +281,17 @@ describe('the papers of money and cards', () => {
   test('a slip of blank cards has both names and room for both hands', () => {
     const { text } = lay('stock', aStockSlip)
     for (const shown of ['空白卡领用单', 'B00000001', 'B00000020', '20 张', '经手人签字', '授权人签字']) expect(text).toContain(shown)
+  })
+})
+
+describe('what a citizen is told in writing of a decision', () => {
+  test('a returned case: what to mend, what to bring, where', () => {
+    const { text } = lay('returned', aReturn)
+    for (const words of ['照片', '通讯地址', '本人有效身份证件', '已交的费用不再收取', aReturn.branch.name]) expect(text).toContain(words)
+  })
+
+  test('a rejected case: the reason and the remedy with its time limits', () => {
+    const { text } = lay('rejected', aRejection)
+    for (const words of ['不符合本地办理条件', '六十日内', '行政复议', '六个月内', '行政诉讼']) expect(text).toContain(words)
   })
 })

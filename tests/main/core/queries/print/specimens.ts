@@ -247,3 +247,16 @@ export const aStockSlip: SlipData['stock'] = {
   at: '2026-03-09 09:00',
   branchName: '示范网点',
 }
+
+export const aReturn: SlipData['returned'] = {
+  caseNumber: anAcceptance.caseNumber,
+  itemName: anAcceptance.itemName,
+  maskedName: anAcceptance.maskedName,
+  maskedNumber: anAcceptance.maskedNumber,
+  decidedAt: '2026-03-09 15:20',
+  faults: ['照片', '通讯地址'],
+  reason: '',
+  bring: ['本人有效身份证件'],
+  branch: anAcceptance.branch,
+}
+export const aRejection: SlipData['rejected'] = { ...aReturn, faults: [], reason: '不符合本地办理条件', bring: [] }
