@@ -1,12 +1,10 @@
 /** Understands what a gateway wrote about the texts it took: by the words of its headings, whatever their order. Pure. */
 import { textResultWords } from '../strings/zh-CN/text-results.ts'
+import type { Oddity } from './text-oddities.ts'
 
 /** One line as it was written, heading by heading. */
 export type ResultLine = { readonly line: number; readonly values: Readonly<Record<string, string>> }
 export type ReadResult = { readonly line: number; readonly id: string; readonly refused: boolean; readonly why: string }
-/** `unreadable`: no number or no result in it. `unknown`: no text of this branch. `not-sent`: one that never went out. */
-export const oddities = ['unreadable', 'unknown', 'not-sent'] as const
-export type Oddity = (typeof oddities)[number]
 export type OddLine = { readonly line: number; readonly why: Oddity }
 
 const plain = (text: string): string =>

@@ -29,8 +29,11 @@ const saidOf = (view: CaseView): string | null => decided[view.state]?.(view.num
 
 /** What the citizen gets in writing of the last decision. */
 type Notice = { readonly kind: 'returned' | 'rejected'; readonly caseId: CaseId; readonly number: string }
-const noticeOf = ({ id, number, state }: CaseView): Notice | null =>
-  state === 'returned' || state === 'rejected' ? { kind: state, caseId: id, number } : null
+const noticeKinds: { readonly [S in State]?: Notice['kind'] } = { returned: 'returned', rejected: 'rejected' }
+function noticeOf({ id, number, state }: CaseView): Notice | null {
+  const kind = noticeKinds[state]
+  return kind ? { kind, caseId: id, number } : null
+}
 
 export function ReviewDesk(props: DeskProps) {
   const [batch, setBatch] = useState<readonly CaseRow[] | null>(null)

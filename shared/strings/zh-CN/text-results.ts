@@ -1,5 +1,5 @@
 /** The words by which the columns and results of a gateway's file are known, and what is said of its odd lines. */
-import type { Oddity } from '../../pickup/text-results.ts'
+import type { Oddity } from '../../pickup/text-oddities.ts'
 
 export const textResultWords = {
   id: ['id', '编号', '短信编号', '消息编号', 'msgid', 'messageid'],

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { CaseId } from '../../../../shared/ids.ts'
 import { type ReminderKind, usualWaitMinutes } from '../../../../shared/pickup/reminder.ts'
-import { oddities } from '../../../../shared/pickup/text-results.ts'
+import { oddities } from '../../../../shared/pickup/text-oddities.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { Tables } from '../../platform/store/schema.ts'
