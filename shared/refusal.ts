@@ -14,6 +14,11 @@ export const refusalCodes = [
   'LOGIN_TAKEN',
   'WEAK_PASSWORD',
   'PASSWORD_OLD',
+  'RIGHTS_ENDED',
+  'TERMS_WRONG',
+  'TRAINEE_ALONE',
+  'NOT_ABSENT',
+  'CODE_DRAWN',
   'SELF_ROLES',
   'SELF_DISABLE',
   // the core's life

@@ -19,15 +19,18 @@ type Props = {
   readonly busy: boolean
   /** What stands behind the dialog is no longer what it was opened on. */
   readonly changed: boolean
+  /** Whether the colleague also says why. */
+  readonly withReason?: boolean
   readonly close: () => void
   readonly second: (word: SecondWord) => void
 }
 
-export function SecondPersonDialog({ title, explain, confirm, failure, busy, changed, close, second }: Props) {
+export function SecondPersonDialog({ title, explain, confirm, failure, busy, changed, withReason = true, close, second }: Props) {
   const [word, setWord] = useState<SecondWord>({ login: '', password: '', reason: '' })
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
-  const missing = (['login', 'password', 'reason'] as const).find(name => word[name].trim().length < (name === 'reason' ? 2 : 1))
+  const asks = withReason ? (['login', 'password', 'reason'] as const) : (['login', 'password'] as const)
+  const missing = asks.find(name => word[name].trim().length < (name === 'reason' ? 2 : 1))
   const go = () => {
     setAsked(true)
     if (missing) focusField(flow.current, missing)
@@ -46,7 +49,7 @@ export function SecondPersonDialog({ title, explain, confirm, failure, busy, cha
       <EnterFlow flowRef={flow} onLast={go}>
         <TextField {...field('login')} />
         <TextField {...field('password')} kind="password" />
-        <TextField {...field('reason')} maxLength={100} />
+        {withReason && <TextField {...field('reason')} maxLength={100} />}
       </EnterFlow>
       <RefusalNote failure={failure} />
     </Dialog>

@@ -1,7 +1,8 @@
 /** Lists the roles of a branch; the contract says which commands each role may call. */
 import { z } from '../zod.ts'
 
-export const roles = ['lobby', 'teller', 'reviewer', 'cards', 'manager'] as const
+/** `auditor` reads only, and only until a day: no row of the contract that writes names it. */
+export const roles = ['lobby', 'teller', 'reviewer', 'cards', 'manager', 'auditor'] as const
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
@@ -13,7 +14,7 @@ export const windowKinds = ['desk', 'print', 'dialog', 'terminal'] as const
 export type WindowKind = (typeof windowKinds)[number]
 
 /** The desk a role starts on after signing in; a person with several roles starts on the first of theirs in this order. */
-export const desks = ['teller', 'review', 'cards', 'lobby', 'manager'] as const
+export const desks = ['teller', 'review', 'cards', 'lobby', 'manager', 'audit'] as const
 export type Desk = (typeof desks)[number]
 
 export const deskOf = {
@@ -22,4 +23,5 @@ export const deskOf = {
   cards: 'cards',
   lobby: 'lobby',
   manager: 'manager',
+  auditor: 'audit',
 } as const satisfies Record<Role, Desk>

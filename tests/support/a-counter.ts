@@ -121,9 +121,9 @@ export async function aCounter({ clock = heldClock(), options = {}, photos, pass
     emptySeat,
     seated,
     /** Takes somebody on with these roles, and signs them in. */
-    async hired(login: string, roles: readonly Role[], at = '07'): Promise<Seat> {
+    async hired(login: string, roles: readonly Role[], at = '07', endsOn: string | null = null): Promise<Seat> {
       const manager = await seated('zhuguan', '12')
-      await manager.call('operator.add', { login, name: login, roles: [...roles], password: practicePassword })
+      await manager.call('operator.add', { login, name: login, roles: [...roles], password: practicePassword, endsOn: endsOn as never })
       return seated(login, at)
     },
     lobby: () => seated('dating', '00'),

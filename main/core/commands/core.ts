@@ -9,7 +9,7 @@ import type { Sessions } from '../records/sessions.ts'
 
 export type Core = RecordsContext & {
   /** Called once the transaction that wrote it has ended well. */
-  readonly changeBranch: (change: BranchData) => void
+  readonly changeBranch: (change: BranchData & { readonly code: string }) => void
   readonly photos: PhotoEngine
   /** The same engine for pictures nobody waits for: the counter's come first. */
   readonly photosBehind: Behind

@@ -1,9 +1,12 @@
 /** Shows which branch this is, in which mode, and what time the core has; a manager changes what it says of itself. */
+import type { Kysely } from 'kysely'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { practicePassword } from '../../../shared/practice.ts'
+import { Refusal } from '../../../shared/refusal.ts'
 import { practicePeople } from '../../../shared/strings/zh-CN/practice.ts'
 import type { Core } from '../commands/core.ts'
 import { record } from '../platform/audit/record.ts'
+import type { Tables } from '../platform/store/schema.ts'
 import type { Who } from '../records/context.ts'
 import { rolesOf } from '../records/operator/rows.ts'
 import { profileOf } from '../rules/profile/current.ts'
@@ -13,6 +16,7 @@ export async function viewBranch(core: Core): Promise<Out<'branch.view'>> {
   return {
     mode,
     code,
+    codeFixed: await isCodeDrawn(core.store.db),
     name,
     address,
     phone,
@@ -24,23 +28,33 @@ export async function viewBranch(core: Core): Promise<Out<'branch.view'>> {
   }
 }
 
-/** The code stays: every number of a case, a ticket or a receipt carries it. */
+/** The code stays once a number carries it: of a case, a ticket or a receipt. @throws Refusal CODE_DRAWN */
 export async function changeBranch(core: Core, who: Who, change: Parsed<'branch.change'>): Promise<Out<'branch.change'>> {
-  const changed = (['name', 'address', 'phone', 'bank'] as const).filter(field => change[field] !== core.branch[field])
+  const wanted = { ...change, code: change.code ?? core.branch.code }
+  const changed = (['code', 'name', 'address', 'phone', 'bank'] as const).filter(field => wanted[field] !== core.branch[field])
   if (changed.length > 0) {
     await core.store.write(async ({ tx, tell, afterCommit }) => {
-      await tx.updateTable('branch').set(change).execute()
+      if (changed.includes('code') && (await isCodeDrawn(tx))) throw new Refusal('CODE_DRAWN')
+      await tx.updateTable('branch').set(wanted).execute()
       await record(core, tx, { who, what: 'branch.change', facts: { fields: changed.join(' ') } })
-      afterCommit(() => core.changeBranch(change))
+      afterCommit(() => core.changeBranch(wanted))
       tell('branch.changed', {})
     })
   }
   return viewBranch(core)
 }
 
+/** A receipt belongs to a case, so cases, tickets and batches of units are all that carry the code. */
+async function isCodeDrawn(db: Kysely<Tables>): Promise<boolean> {
+  const ticket = await db.selectFrom('ticket').select('id').limit(1).executeTakeFirst()
+  const file = ticket ?? (await db.selectFrom('case_file').select('id').limit(1).executeTakeFirst())
+  const unit = file ?? (await db.selectFrom('unit_batch').select('id').limit(1).executeTakeFirst())
+  return unit !== undefined
+}
+
 async function practiceOperators(core: Core): Promise<Out<'branch.view'>['practiceOperators']> {
   const rows = await core.store.db.selectFrom('operator').selectAll().where('active', '=', 1).execute()
-  const shown = rows.map(row => ({ login: row.login, name: row.name, roles: rolesOf(row), password: practicePassword }))
+  const shown = rows.map(row => ({ login: row.login, name: row.name, roles: rolesOf(row, core.clock.today()), password: practicePassword }))
   return shown.sort((a, b) => placeOf(a.login) - placeOf(b.login))
 }
 

@@ -1,4 +1,5 @@
 /** Names the function behind each command of the core; a missing or extra one does not compile. */
+
 import type { Handlers } from '../../../shared/ipc/dispatch.ts'
 import { seeNews, setLine } from '../channels/centre/settings.ts'
 import { centreBar, centreOfCase, viewCentre } from '../channels/centre/view.ts'
@@ -19,6 +20,7 @@ import { previewCalendar, saveCalendar, viewCalendar } from '../commands/calenda
 import { closeAccount } from '../commands/card/effect.ts'
 import { holderCards, tellCard } from '../commands/card/holder.ts'
 import { openCase } from '../commands/case/open-case.ts'
+import { reassign, takeOver } from '../commands/case/reassign.ts'
 import { submitCase, voidCase } from '../commands/case/submit.ts'
 import { unmaskCase } from '../commands/case/unmask.ts'
 import { signConfirmation } from '../commands/confirm/sign.ts'
@@ -42,6 +44,7 @@ import { changePassword, resetPassword } from '../commands/operator/change-passw
 import { addOperator, listOperators, setActive, setRoles } from '../commands/operator/operators.ts'
 import { newRecoveryCode } from '../commands/operator/recovery-code.ts'
 import { lock, signIn, signOut, unlock, viewSession } from '../commands/operator/sign-in.ts'
+import { renameOperator, setAbsent, setTerms } from '../commands/operator/terms.ts'
 import { bringCompanion } from '../commands/people/bring.ts'
 import { capture, listCameras, shoot } from '../commands/photo/capture.ts'
 import { choosePhoto } from '../commands/photo/choose.ts'
@@ -132,6 +135,11 @@ export const handlers: Handlers<'core', Core, Who> = {
   'operator.add': addOperator,
   'operator.setActive': setActive,
   'operator.setRoles': setRoles,
+  'operator.rename': renameOperator,
+  'operator.setTerms': setTerms,
+  'operator.setAbsent': setAbsent,
+  'case.takeOver': takeOver,
+  'case.reassign': reassign,
   'operator.resetPassword': resetPassword,
   'session.changePassword': changePassword,
   'store.newRecoveryCode': newRecoveryCode,

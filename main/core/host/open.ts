@@ -78,7 +78,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       store,
       blobs,
       branch,
-      changeBranch: (change: BranchData) => void Object.assign(branch, change),
+      changeBranch: (change: BranchData & { readonly code: string }) => void Object.assign(branch, change),
       resources,
       profiles,
       calendar,
@@ -87,7 +87,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       photos,
       photosBehind,
       camera,
-      sessions: openSessions(),
+      sessions: openSessions(around.clock.today),
       passwordWork,
       jobs,
     }

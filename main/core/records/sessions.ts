@@ -2,16 +2,22 @@
 import type { Role } from '../../../shared/access/roles.ts'
 import type { OperatorId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import type { Day } from '../../../shared/time.ts'
 
 export type Session = {
   readonly operatorId: OperatorId
   readonly login: string
   readonly name: string
+  /** The roles of today: a deputy's end with their day. */
   readonly roles: readonly Role[]
   readonly counter: string
   readonly locked: boolean
   /** Somebody else knows the password: until it is changed the session has no role. */
   readonly mustChange: boolean
+  /** The last day of the login; null for good. */
+  readonly endsOn: string | null
+  /** What a deputy holds until a day, and what stays afterwards. */
+  readonly deputy: { readonly until: string; readonly after: readonly Role[] } | null
 }
 
 export type Sessions = {
@@ -22,10 +28,21 @@ export type Sessions = {
   endOf(operatorId: OperatorId, spared?: number): readonly number[]
 }
 
-export function openSessions(): Sessions {
+/** What is left of a session on this day; null once the login has ended. */
+function today(session: Session, day: Day): Session | null {
+  if (session.endsOn !== null && session.endsOn < day) return null
+  const { deputy } = session
+  return deputy !== null && deputy.until < day ? { ...session, roles: deputy.after, deputy: null } : session
+}
+
+/** `day` is asked at each look: rights that end do so at midnight, also at a seat that is signed in. */
+export function openSessions(day: () => Day): Sessions {
   const bySeat = new Map<number, Session>()
   return {
-    at: seat => bySeat.get(seat) ?? null,
+    at: seat => {
+      const session = bySeat.get(seat)
+      return session ? today(session, day()) : null
+    },
     set: (seat, session) => void bySeat.set(seat, session),
     end: seat => void bySeat.delete(seat),
     endOf: (operatorId, spared) => {

@@ -2,8 +2,10 @@
 import { useRef, useState } from 'react'
 import { type Role, roles } from '../../../shared/access/roles.ts'
 import type { OperatorView } from '../../../shared/ipc/shapes/session.ts'
-import { roleText } from '../../../shared/strings/zh-CN/access.ts'
+import { roleText, termsText } from '../../../shared/strings/zh-CN/access.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
+import { parseDay } from '../../../shared/time.ts'
+import { DayField } from '../../kit/day-field.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { RefusalNote } from '../../kit/notes.tsx'
@@ -19,6 +21,7 @@ export function AddPerson({ close, added }: Props) {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [mine, setMine] = useState<readonly Role[]>([])
+  const [endsOn, setEndsOn] = useState('')
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
@@ -27,7 +30,8 @@ export function AddPerson({ close, added }: Props) {
     setAsked(true)
     if (missing) return focusField(flow.current, missing)
     if (mine.length === 0) return focusField(flow.current, `roles.${roles[0]}`)
-    const reply = await send('operator.add', { name, login, password, roles: [...mine] })
+    if (endsOn !== '' && parseDay(endsOn) === null) return focusField(flow.current, 'endsOn')
+    const reply = await send('operator.add', { name, login, password, roles: [...mine], endsOn: parseDay(endsOn) })
     if (reply?.ok) return added(reply.value)
     focusField(flow.current, reply?.error.code === 'WEAK_PASSWORD' ? 'password' : 'login')
   }
@@ -48,6 +52,7 @@ export function AddPerson({ close, added }: Props) {
             onChange={setPassword}
             error={empty(password)}
           />
+          <DayField name="endsOn" label={termsText.endsOn} hint={termsText.endsHint} value={endsOn} onChange={setEndsOn} />
         </div>
         <TickList
           name="roles"

@@ -1,6 +1,6 @@
 /** The manager's room of the branch itself: what slips and texts say of it, and whose bank it is. */
 import { useRef, useState } from 'react'
-import { BranchData } from '../../../shared/ipc/shapes/session.ts'
+import { BranchChange } from '../../../shared/ipc/shapes/session.ts'
 import { appText } from '../../../shared/strings/zh-CN/app.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
@@ -14,17 +14,18 @@ import { useSent } from '../../parts/use-sent.ts'
 
 const text = managerText.branch
 const words = appText.setup
-const fields = ['name', 'address', 'phone', 'bank'] as const
+const fields = ['code', 'name', 'address', 'phone', 'bank'] as const
 type FieldName = (typeof fields)[number]
 type Draft = Readonly<Record<FieldName, string>>
 
-const draftOf = ({ name, address, phone, bank }: Branch): Draft => ({ name, address, phone, bank: bank ?? '' })
-const read = ({ bank, ...rest }: Draft) => BranchData.safeParse({ ...rest, bank: bank.trim() || null })
+const draftOf = ({ code, name, address, phone, bank }: Branch): Draft => ({ code, name, address, phone, bank: bank ?? '' })
+const read = ({ bank, ...rest }: Draft) => BranchChange.safeParse({ ...rest, bank: bank.trim() || null })
 
 function faultOf(draft: Draft, field: FieldName): string | null {
   const made = read(draft)
   if (made.success || !made.error.issues.some(({ path }) => path[0] === field)) return null
   if (field === 'bank') return words.badBank
+  if (field === 'code') return words.badCode
   return draft[field].trim() === '' ? words.empty : words.tooShort
 }
 
@@ -63,14 +64,21 @@ export function BranchRoom({ branch }: { readonly branch: Branch }) {
       onChange={value => set({ [name]: value })}
       maxLength={maxLength}
       error={asked ? faultOf(draft, name) : null}
-      autoFocus={name === 'name'}
+      autoFocus={name === (branch.codeFixed ? 'name' : 'code')}
     />
   )
   return (
     <Work head={<h1>{text.title}</h1>}>
       <EnterFlow flowRef={flow} onLast={() => void save()} className="stack tight narrow">
         <p className="secondary dense">{text.note}</p>
-        <Facts facts={[{ name: words.code, value: branch.code }]} />
+        {branch.codeFixed ? (
+          <>
+            <Facts facts={[{ name: words.code, value: branch.code }]} />
+            <p className="secondary dense">{text.codeFixed}</p>
+          </>
+        ) : (
+          line('code', 12, text.codeHint)
+        )}
         {line('name', 40)}
         {line('address', 80)}
         {line('phone', 20)}

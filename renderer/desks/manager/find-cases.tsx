@@ -2,10 +2,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
 import type { CaseMark, CaseUnmasked } from '../../../shared/ipc/shapes/search.ts'
+import { reassignText } from '../../../shared/strings/zh-CN/access.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { searchText as text } from '../../../shared/strings/zh-CN/search.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import type { Day } from '../../../shared/time.ts'
+import { isAtCounter } from '../../../shared/workflow/table.ts'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { Work } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
@@ -21,6 +23,7 @@ import { chipsOf, type Filters, noFilters } from './find-filters.ts'
 import { GiveCaseFile } from './give-case-file.tsx'
 import { GiveRegister } from './give-register.tsx'
 import type { LoggedCase } from './logged-case.ts'
+import { ReassignDialog } from './reassign-dialog.tsx'
 import { UnmaskDialog, Unmasked } from './unmask.tsx'
 
 const pauseMs = 200
@@ -47,10 +50,10 @@ function useSettled(typed: string): string {
   return settled
 }
 
-type Props = { readonly today: Day; readonly showLog: (one: LoggedCase) => void }
+type Props = { readonly today: Day; readonly showLog: (one: LoggedCase) => void; readonly readOnly?: boolean }
 type Asking = 'filters' | 'register' | null
 
-export function FindCases({ today, showLog }: Props) {
+export function FindCases({ today, showLog, readOnly = false }: Props) {
   const [typed, setTyped] = useState('')
   const [filters, setFilters] = useState<Filters>(noFilters)
   // Where each page begins; the last is the one that shows.
@@ -68,7 +71,7 @@ export function FindCases({ today, showLog }: Props) {
     question: JSON.stringify([wanted, filters, pages.at(-1)]),
   })
   const { rows, row: marked } = list
-  const dialog = useRowDialog<'unmask' | 'give', CaseRow>(list)
+  const dialog = useRowDialog<'unmask' | 'give' | 'reassign', CaseRow>(list)
   const next = found.value?.next ?? null
   const log = (row: CaseRow) => showLog({ id: row.id, number: row.number })
   const chips = chipsOf(filters, people.value ?? [])
@@ -95,11 +98,16 @@ export function FindCases({ today, showLog }: Props) {
     ...(chips.length > 0 ? [{ press: 'F10', label: text.clear, run: () => narrow(noFilters) }] : []),
     ...(pages.length > 1 ? [{ press: 'Alt+ArrowLeft', label: text.newer, run: () => turnTo(pages.slice(0, -1)) }] : []),
     ...(next ? [{ press: 'Alt+ArrowRight', label: text.older, run: () => turnTo([...pages, next]) }] : []),
-    ...(rows.length > 0 ? [{ press: 'Ctrl+S', label: text.register, run: () => setAsking('register') }] : []),
+    ...(rows.length > 0 && !readOnly ? [{ press: 'Ctrl+S', label: text.register, run: () => setAsking('register') }] : []),
     ...(marked
       ? [
-          { press: 'F4', label: text.unmask, run: () => dialog.open('unmask') },
-          { press: 'Ctrl+G', label: text.give, run: () => dialog.open('give') },
+          ...(readOnly
+            ? []
+            : [
+                { press: 'F4', label: text.unmask, run: () => dialog.open('unmask') },
+                { press: 'Ctrl+G', label: text.give, run: () => dialog.open('give') },
+                ...(isAtCounter(marked.state) ? [{ press: 'Ctrl+T', label: reassignText.open, run: () => dialog.open('reassign') }] : []),
+              ]),
           { press: 'F9', label: text.log, run: () => log(marked), primary: true },
         ]
       : []),
@@ -135,6 +143,18 @@ export function FindCases({ today, showLog }: Props) {
       )}
       {asking === 'register' && <GiveRegister search={{ text: wanted, ...filters }} close={() => setAsking(null)} />}
       {dialog.shown?.kind === 'unmask' && <UnmaskDialog row={dialog.shown.row} close={dialog.close} show={show} />}
+      {dialog.shown?.kind === 'reassign' && (
+        <ReassignDialog
+          row={dialog.shown.row}
+          changed={dialog.shown.changed}
+          people={people.value ?? []}
+          close={dialog.close}
+          done={() => {
+            dialog.close()
+            found.again()
+          }}
+        />
+      )}
       {dialog.shown?.kind === 'give' && <GiveCaseFile row={dialog.shown.row} close={dialog.close} />}
     </Work>
   )

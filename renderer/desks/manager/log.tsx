@@ -47,9 +47,15 @@ function Whole({ checked }: { readonly checked: Out<'audit.verify'> | null }) {
   return checked.brokenAt === null ? <Note level="pass">{text.intact}</Note> : <Note level="refuse">{text.broken(checked.brokenAt)}</Note>
 }
 
-type Props = { readonly today: string; readonly logged: LoggedCase | null; readonly allDays: () => void }
+type Props = {
+  readonly today: string
+  readonly logged: LoggedCase | null
+  readonly allDays: () => void
+  /** For who only reads: no way to take the log out of the branch. */
+  readonly readOnly?: boolean
+}
 
-export function Log({ today, logged, allDays }: Props) {
+export function Log({ today, logged, allDays, readOnly = false }: Props) {
   const [typedDay, setTypedDay] = useState(today)
   const [wanted, setWanted] = useState('')
   // The entry each page begins after; the last is the page that shows.
@@ -78,7 +84,7 @@ export function Log({ today, logged, allDays }: Props) {
     { press: 'F3', label: text.filter, run: () => focusField(flow.current, 'filter') },
     ...(pages.length > 1 ? [{ press: 'Alt+ArrowLeft', label: text.newer, run: () => setPages(pages.slice(0, -1)) }] : []),
     ...(oldest && log.value?.more ? [{ press: 'Alt+ArrowRight', label: text.older, run: () => setPages([...pages, oldest.seq]) }] : []),
-    ...(!logged ? [{ press: 'F9', label: disclosureText.title['audit-log'], run: () => setGiving(true) }] : []),
+    ...(!logged && !readOnly ? [{ press: 'F9', label: disclosureText.title['audit-log'], run: () => setGiving(true) }] : []),
     ...(logged ? [{ press: 'Escape', label: text.allDays, run: allDays }] : []),
   ])
   return (

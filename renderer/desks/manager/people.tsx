@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { OperatorId } from '../../../shared/ids.ts'
 import type { OperatorView } from '../../../shared/ipc/shapes/session.ts'
-import { rolesText } from '../../../shared/strings/zh-CN/access.ts'
+import { rolesText, termsText } from '../../../shared/strings/zh-CN/access.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Work } from '../../kit/frame.tsx'
@@ -16,15 +16,25 @@ import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { AddPerson } from './add-person.tsx'
 import { EditRoles, ResetPassword } from './edit-person.tsx'
+import { RenameDialog, TermsDialog } from './terms-dialogs.tsx'
 
 const text = managerText.people
 const stateOf = (person: OperatorView): string => (person.active ? text.active : text.inactive)
+/** What stands behind the state: absent, learning, until when. */
+const besides = ({ absent, trainee, endsOn, deputy }: OperatorView): string =>
+  [
+    ...(absent ? [termsText.isAbsent] : []),
+    ...(trainee ? [termsText.isTrainee] : []),
+    ...(endsOn === null ? [] : [termsText.endsAt(endsOn)]),
+    ...(deputy === null ? [] : [`${rolesText(deputy.roles)}${termsText.endsAt(deputy.until)}`]),
+  ].join('，')
 
 const columns: readonly Column<OperatorView>[] = [
   { id: 'name', name: text.name, cell: row => row.name },
   { id: 'login', name: text.login, cell: row => <span className="mono">{row.login}</span> },
   { id: 'roles', name: text.roles, cell: row => rolesText(row.roles) },
   { id: 'state', name: text.state, cell: row => <span className={row.active ? undefined : 'secondary'}>{stateOf(row)}</span> },
+  { id: 'besides', name: termsText.terms, cell: besides },
 ]
 
 export function People({ me, live }: { readonly me: OperatorId; readonly live: boolean }) {
@@ -35,12 +45,19 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
   const { send, busy, failure, clear } = useSent()
   const list = useSelection(people.value, { idOf: row => row.id })
   const { rows, row: marked } = list
-  const dialog = useRowDialog<'disable' | 'roles' | 'password', OperatorView>(list)
+  const dialog = useRowDialog<'disable' | 'roles' | 'password' | 'terms' | 'rename', OperatorView>(list)
   const setActive = async (person: OperatorView, active: boolean) => {
     dialog.close()
     const reply = await send('operator.setActive', { operatorId: person.id, active })
     if (!reply?.ok) return
     setSaid(text.changed(reply.value.name, stateOf(reply.value)))
+    people.again()
+  }
+  const mark = async (person: OperatorView) => {
+    clear()
+    const reply = await send('operator.setAbsent', { operatorId: person.id, absent: !person.absent })
+    if (!reply?.ok) return
+    setSaid(text.changed(reply.value.name, reply.value.absent ? termsText.isAbsent : stateOf(reply.value)))
     people.again()
   }
   const renew = async () => {
@@ -72,6 +89,9 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
     ...(marked
       ? [
           { press: 'F2', label: text.editRoles, run: () => dialog.open('roles'), off: busy },
+          { press: 'Alt+F', label: termsText.terms, run: () => dialog.open('terms'), off: busy || marked.id === me },
+          { press: 'Alt+N', label: termsText.rename, run: () => dialog.open('rename'), off: busy },
+          { press: 'Alt+Q', label: marked.absent ? termsText.back : termsText.absent, run: () => void mark(marked), off: busy },
           { press: 'F10', label: text.reset, run: () => dialog.open('password'), off: busy || marked.id === me },
         ]
       : []),
@@ -111,6 +131,12 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
       )}
       {dialog.shown?.kind === 'password' && (
         <ResetPassword person={dialog.shown.row} changed={dialog.shown.changed} close={dialog.close} done={edited} />
+      )}
+      {dialog.shown?.kind === 'terms' && (
+        <TermsDialog person={dialog.shown.row} changed={dialog.shown.changed} close={dialog.close} done={edited} />
+      )}
+      {dialog.shown?.kind === 'rename' && (
+        <RenameDialog person={dialog.shown.row} changed={dialog.shown.changed} close={dialog.close} done={edited} />
       )}
       {dialog.shown?.kind === 'disable' && (
         <Dialog

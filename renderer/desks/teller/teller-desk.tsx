@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { offers } from '../../../shared/profile/ask.ts'
+import { reassignText } from '../../../shared/strings/zh-CN/access.ts'
 import { itemText } from '../../../shared/strings/zh-CN/business.ts'
 import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
 import { onlineText } from '../../../shared/strings/zh-CN/online.ts'
@@ -17,7 +18,7 @@ import { FeeDay } from '../../steps/fee/fee-day.tsx'
 import { IdentityScreen } from '../../steps/identity/identity-screen.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
 import { CaseRoom } from './case-room.tsx'
-import { MyCases } from './my-cases.tsx'
+import { AbsentCases, MyCases } from './my-cases.tsx'
 import { OnlineRoom } from './online/online-room.tsx'
 import { PickupFinder } from './pickup-finder.tsx'
 import { Rules } from './rules.tsx'
@@ -26,6 +27,8 @@ import { WaitingLine } from './waiting-line.tsx'
 
 /** Work that has nobody in the chair, or a unit's person. */
 type Room = 'online' | 'unit' | 'money'
+
+const focusList = (part: HTMLElement | null): void => part?.querySelector<HTMLElement>('[role=listbox]')?.focus()
 
 export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const line = useAsked('ticket.line', {})
@@ -36,6 +39,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const [room, setRoom] = useState<Room | null>(null)
   const { send, busy, failure, clear } = useSent()
   const list = useRef<HTMLDivElement>(null)
+  const away = useRef<HTMLDivElement>(null)
   const mine = line.value?.mine ?? null
   const begun = mine ? cases.value?.find(row => row.ticket === mine.number) : undefined
   const inCase = place.caseId !== null
@@ -94,9 +98,9 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     ...(free && !ticketHere && (mine === null || forUnit) ? [{ press: 'F4', label: unitText.open, run: () => setRoom('unit') }] : []),
     ...(free && mine === null ? [{ press: 'F7', label: onlineText.open, run: () => setRoom('online') }] : []),
     ...(free && mine === null ? [{ press: 'F10', label: feeStepText.day.open, run: () => setRoom('money') }] : []),
-    ...(free && (cases.value?.length ?? 0) > 0
-      ? [{ press: 'F5', label: text.cases.open, run: () => list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus() }]
-      : []),
+    ...(free && (cases.value?.length ?? 0) > 0 ? [{ press: 'F5', label: text.cases.open, run: () => focusList(list.current) }] : []),
+    // The list is there only while a colleague is not.
+    { press: 'Ctrl+J', label: reassignText.absentTitle, run: () => focusList(away.current), hidden: true },
   ])
   return (
     <DeskLayout
@@ -107,6 +111,9 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
           <RefusalNote failure={failure} />
           <div ref={list}>
             <MyCases cases={cases} openId={place.caseId} open={open} />
+          </div>
+          <div ref={away}>
+            <AbsentCases open={open} />
           </div>
         </>
       }

@@ -1,6 +1,7 @@
 /** What the customer sees before signing: the masked data, the picture, the promise and the price; then the signature. */
 import { useRef, useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { traineeText } from '../../../shared/strings/zh-CN/access.ts'
 import { signingSaid, signingText } from '../../../shared/strings/zh-CN/signing.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
@@ -10,6 +11,7 @@ import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { PhotoFrame } from '../../kit/photo-frame.tsx'
 import { type Point, SignaturePad } from '../../kit/signature-pad.tsx'
 import { Facts } from '../../kit/small.tsx'
+import { SecondPersonDialog, type SecondWord } from '../../parts/second-person.tsx'
 import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { timeText } from '../../parts/time-text.ts'
 import { useForecast } from '../../parts/use-forecast.ts'
@@ -34,7 +36,9 @@ export function ConfirmScreen(props: StepProps) {
   const [answer, setAnswer] = useState<Answer>(signedBefore ? 'agree' : '')
   const [strokes, setStrokes] = useState<Point[][]>(signedBefore ? (view.signature ?? []) : [])
   const [otherwise, setOtherwise] = useState<SignedOtherwise | null>(null)
-  const [dialog, setDialog] = useState<'otherwise' | 'slip' | null>(null)
+  const [dialog, setDialog] = useState<'otherwise' | 'slip' | 'second' | null>(null)
+  // As it was answered a moment ago, before the window hears of it.
+  const [signedAs, setSignedAs] = useState<CaseView | null>(null)
   const [asked, setAsked] = useState(false)
   const [paying, setPaying] = useState<CaseView | null>(null)
   const flow = useRef<HTMLDivElement>(null)
@@ -53,18 +57,23 @@ export function ConfirmScreen(props: StepProps) {
     const reply = await send('confirm.sign', { caseId: view.id, revision: view.revision, signature: strokes, otherwise })
     return reply?.ok ? reply.value : null
   }
-  const handIn = async ({ id, revision }: CaseView) => {
-    const reply = await send('case.submit', { caseId: id, revision })
-    if (reply?.ok) done(reply.value)
+  const handIn = async (at: CaseView, second: SecondWord | null) => {
+    setSignedAs(at)
+    const word = second && { login: second.login, password: second.password }
+    const reply = await send('case.submit', { caseId: at.id, revision: at.revision, second: word })
+    if (reply?.ok) return done(reply.value)
+    // A trainee's colleague; their own slip of the password is said in the dialog.
+    if (reply && (second !== null || reply.error.code === 'TRAINEE_ALONE')) setDialog('second')
   }
   const submit = async () => {
     setAsked(true)
     if (answer !== 'agree') return focusField(flow.current, 'answer')
     if (unsigned) return
     const confirmed = await signed()
+    if (!confirmed) return
     // Where the place takes the fee at application, it is taken before the case is handed in.
-    if (confirmed && confirmed.fee.open > 0) return setPaying(confirmed)
-    if (confirmed) await handIn(confirmed)
+    if (confirmed.fee.open > 0) return setPaying(confirmed)
+    await handIn(confirmed, null)
   }
   const say = (value: string) => {
     if (value === 'change') goTo(isAct(view) ? 'business' : 'form')
@@ -125,7 +134,7 @@ export function ConfirmScreen(props: StepProps) {
           />
         )}
       </div>
-      <RefusalNote failure={failure} />
+      {dialog !== 'second' && <RefusalNote failure={failure} />}
       {dialog === 'otherwise' && (
         <SignOtherwiseDialog
           profile={profile}
@@ -138,8 +147,21 @@ export function ConfirmScreen(props: StepProps) {
           }}
         />
       )}
+      {dialog === 'second' && (
+        <SecondPersonDialog
+          title={traineeText.title}
+          explain={traineeText.explain}
+          confirm={traineeText.confirm}
+          failure={failure?.code === 'TRAINEE_ALONE' ? null : failure}
+          busy={busy}
+          changed={false}
+          withReason={false}
+          close={() => setDialog(null)}
+          second={word => void handIn(signedAs ?? view, word)}
+        />
+      )}
       {dialog === 'slip' && <SlipDialog slip={{ kind: 'form', caseId: view.id, ticketId: null }} close={() => setDialog(null)} />}
-      {paying && <CollectDialog view={paying} done={next => void handIn(next)} close={() => setPaying(null)} />}
+      {paying && <CollectDialog view={paying} done={next => void handIn(next, null)} close={() => setPaying(null)} />}
     </EnterFlow>
   )
 }

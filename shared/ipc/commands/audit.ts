@@ -4,19 +4,21 @@ import { AuditFind, AuditVerified, AuditView } from '../shapes/audit.ts'
 import { AuditFileAsk, AuditKeyView, FileSaved, NamedFile } from '../shapes/disclosure.ts'
 import { desk, Nothing } from './callers.ts'
 
+const readers = ['manager', 'reviewer', 'auditor'] as const
+
 export const auditCommands = {
-  'audit.find': command({ at: 'core', kind: 'read', by: ['manager', 'reviewer'], from: desk, in: AuditFind, out: AuditView }),
+  'audit.find': command({ at: 'core', kind: 'read', by: readers, from: desk, in: AuditFind, out: AuditView }),
   // Reads the whole log, which takes seconds with a hundred thousand cases.
   'audit.verify': command({
     at: 'core',
     kind: 'read',
-    by: ['manager', 'reviewer'],
+    by: readers,
     from: desk,
     deadline: 120_000,
     in: Nothing,
     out: AuditVerified,
   }),
-  'audit.key': command({ at: 'core', kind: 'read', by: ['manager', 'reviewer'], from: desk, in: Nothing, out: AuditKeyView }),
+  'audit.key': command({ at: 'core', kind: 'read', by: readers, from: desk, in: Nothing, out: AuditKeyView }),
   'audit.file': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, deadline: 120_000, in: AuditFileAsk, out: NamedFile }),
   // Ten minutes, because a person is looking for a folder.
   'audit.save': command({

@@ -2,12 +2,15 @@
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
 import {
-  BranchData,
+  BranchChange,
   BranchView,
   OperatorAdd,
+  OperatorRename,
   OperatorResetPassword,
+  OperatorSetAbsent,
   OperatorSetActive,
   OperatorSetRoles,
+  OperatorSetTerms,
   OperatorView,
   Password,
   PasswordChange,
@@ -34,7 +37,7 @@ export const branchCommands = {
 
   // signing in
   'branch.view': command({ at: 'core', kind: 'read', by: 'anyone', from: desk, in: Nothing, out: BranchView }),
-  'branch.change': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: BranchData, out: BranchView }),
+  'branch.change': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: BranchChange, out: BranchView }),
   'session.signIn': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: SignIn, out: SessionView }),
   'session.view': command({ at: 'core', kind: 'read', by: 'anyone', from: desk, in: Nothing, out: SessionView.nullable() }),
   'session.lock': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),
@@ -47,10 +50,13 @@ export const branchCommands = {
     out: SessionView,
   }),
   'session.signOut': command({ at: 'core', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),
-  'operator.list': command({ at: 'core', kind: 'read', by: ['manager'], from: desk, in: Nothing, out: z.array(OperatorView) }),
+  'operator.list': command({ at: 'core', kind: 'read', by: ['manager', 'auditor'], from: desk, in: Nothing, out: z.array(OperatorView) }),
   'operator.add': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorAdd, out: OperatorView }),
   'session.changePassword': command({ at: 'core', kind: 'write', by: 'signed-in', from: desk, in: PasswordChange, out: SessionView }),
   'operator.setRoles': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorSetRoles, out: OperatorView }),
+  'operator.rename': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorRename, out: OperatorView }),
+  'operator.setTerms': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorSetTerms, out: OperatorView }),
+  'operator.setAbsent': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: OperatorSetAbsent, out: OperatorView }),
   'operator.resetPassword': command({
     at: 'core',
     kind: 'write',

@@ -1,7 +1,19 @@
 /** The commands for a case from the waiting line to the review. */
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
-import { CaseEnd, CaseFind, CaseRef, CaseRow, CaseView, CaseVoid, ConfirmSign, FormSave, NoticeGive } from '../shapes/case.ts'
+import {
+  CaseEnd,
+  CaseFind,
+  CaseReassign,
+  CaseRef,
+  CaseRow,
+  CaseSubmit,
+  CaseView,
+  CaseVoid,
+  ConfirmSign,
+  FormSave,
+  NoticeGive,
+} from '../shapes/case.ts'
 import { CaseOpen, IdentityFound, IdentityInput, IdentityJudged, IdentityLookUp } from '../shapes/identity.ts'
 import {
   CameraView,
@@ -35,6 +47,9 @@ export const counterCommands = {
   'case.find': command({ at: 'core', kind: 'read', by: floor, from: desk, in: CaseFind, out: z.array(CaseRow) }),
   'case.void': command({ at: 'core', kind: 'write', by: ['teller', 'manager'], from: desk, in: CaseVoid, out: CaseView }),
   'case.end': command({ at: 'core', kind: 'write', by: ['teller', 'cards', 'manager'], from: desk, in: CaseEnd, out: CaseView }),
+  // The work of a colleague who is not there.
+  'case.takeOver': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseRef, out: CaseView }),
+  'case.reassign': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: CaseReassign, out: CaseView }),
   'business.give': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: NoticeGive, out: CaseView }),
   'form.save': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
   'form.complete': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
@@ -46,7 +61,7 @@ export const counterCommands = {
   'photo.oldCard': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: OldCardPhoto, out: CaseView }),
   'photo.bytes': command({ at: 'core', kind: 'read', by: ['teller', 'reviewer', 'cards'], from: desk, in: PhotoPart, out: PhotoBytes }),
   'confirm.sign': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: ConfirmSign, out: CaseView }),
-  'case.submit': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseRef, out: CaseView }),
+  'case.submit': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseSubmit, out: CaseView }),
 
   // the second person
   'review.leases': command({ at: 'core', kind: 'read', by: staff, from: desk, in: Nothing, out: z.array(ReviewLease) }),

@@ -6,17 +6,19 @@ import { CasePage, CaseSearch, CaseUnmask, CaseUnmasked } from '../shapes/search
 import { desk } from './callers.ts'
 
 const by = ['manager'] as const
+/** An auditor reads what the manager reads, masked. */
+const readers = ['manager', 'auditor'] as const
 
 export const reportCommands = {
-  'case.search': command({ at: 'core', kind: 'read', by, from: desk, in: CaseSearch, out: CasePage }),
+  'case.search': command({ at: 'core', kind: 'read', by: readers, from: desk, in: CaseSearch, out: CasePage }),
   'case.unmask': command({ at: 'core', kind: 'write', by, from: desk, in: CaseUnmask, out: CaseUnmasked }),
-  'report.view': command({ at: 'core', kind: 'read', by, from: desk, deadline: 30_000, in: ReportAsk, out: ReportView }),
-  'report.workbook': command({ at: 'core', kind: 'read', by, from: desk, deadline: 30_000, in: ReportAsk, out: ReportWorkbook }),
+  'report.view': command({ at: 'core', kind: 'read', by: readers, from: desk, deadline: 30_000, in: ReportAsk, out: ReportView }),
+  'report.workbook': command({ at: 'core', kind: 'read', by: readers, from: desk, deadline: 30_000, in: ReportAsk, out: ReportWorkbook }),
   // Ten minutes, because a person is looking for a folder.
   'report.save': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: 600_000, in: ReportAsk, out: ReportSaved }),
-  'report.figures': command({ at: 'core', kind: 'read', by, from: desk, deadline: 30_000, in: FiguresAsk, out: FiguresView }),
-  'report.figuresFile': command({ at: 'core', kind: 'read', by, from: desk, deadline: 30_000, in: FiguresAsk, out: ReportWorkbook }),
+  'report.figures': command({ at: 'core', kind: 'read', by: readers, from: desk, deadline: 30_000, in: FiguresAsk, out: FiguresView }),
+  'report.figuresFile': command({ at: 'core', kind: 'read', by: readers, from: desk, deadline: 30_000, in: FiguresAsk, out: ReportWorkbook }),
   'report.saveFigures': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: 600_000, in: FiguresAsk, out: ReportSaved }),
-  'day.view': command({ at: 'core', kind: 'read', by, from: desk, in: DayEndAsk, out: DayEndView }),
+  'day.view': command({ at: 'core', kind: 'read', by: readers, from: desk, in: DayEndAsk, out: DayEndView }),
   'day.close': command({ at: 'core', kind: 'write', by, from: desk, in: DayClose, out: DayEndView }),
 } as const

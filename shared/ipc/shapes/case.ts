@@ -68,6 +68,10 @@ export type SignedOtherwise = z.infer<typeof SignedOtherwise>
 export const SigningView = z.object({ way: z.enum(otherWays), reason: SignReason, slip: z.string(), witness: z.string().nullable() })
 export type SigningView = z.infer<typeof SigningView>
 export const ConfirmSign = CaseRef.extend({ signature: Signature, otherwise: SignedOtherwise.nullable().default(null) })
+/** `second`: the colleague who stands behind a trainee's work. */
+export const CaseSubmit = CaseRef.extend({ second: SecondPerson.omit({ reason: true }).nullable().default(null) })
+/** From one teller to another, by the manager. */
+export const CaseReassign = CaseRef.extend({ to: OperatorId, reason: Note })
 export const CaseVoid = CaseRef.extend({ reason: Note })
 
 /** Ends a case whose card will not be handed over, by what really happened. */
@@ -228,7 +232,7 @@ export const CaseView = CaseRow.extend({
 })
 export type CaseView = z.infer<typeof CaseView>
 
-export const CaseListing = z.enum(['mine', 'review', 'fee', 'production', 'pickup', 'all'])
+export const CaseListing = z.enum(['mine', 'absent', 'review', 'fee', 'production', 'pickup', 'all'])
 export const CaseFind = z.object({ which: CaseListing, text: z.string().max(60) })
 
 export const Unmet = z.array(z.enum(needNames))

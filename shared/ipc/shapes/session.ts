@@ -1,6 +1,7 @@
 /** Shapes of signing in and of the branch's operators. */
 import { Role, roles } from '../../access/roles.ts'
 import { OperatorId } from '../../ids.ts'
+import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 
 export const Mode = z.enum(['practice', 'live'])
@@ -41,10 +42,19 @@ export const BranchData = z.object({
     .nullable(),
 })
 export type BranchData = z.infer<typeof BranchData>
+export const BranchCode = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z]{2,12}$/)
+/** The code only while no number carries it. */
+export const BranchChange = BranchData.extend({ code: BranchCode.optional() })
+export type BranchChange = z.infer<typeof BranchChange>
 
 export const BranchView = z.object({
   mode: Mode,
   code: z.string(),
+  /** A number carries the code already, so it stays. */
+  codeFixed: z.boolean(),
   name: z.string(),
   address: z.string(),
   phone: z.string(),
@@ -58,21 +68,58 @@ export const BranchView = z.object({
 })
 export type BranchView = z.infer<typeof BranchView>
 
+/** A name or login that was corrected. */
+export const FormerName = z.object({
+  field: z.enum(['name', 'login']),
+  before: z.string(),
+  after: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+})
+export const Deputy = z.object({ roles: z.array(Role).min(1), until: Day })
+
 export const OperatorView = z.object({
   id: OperatorId,
   login: z.string(),
   name: z.string(),
+  /** Held for good; a deputy's come on top until their day. */
   roles: z.array(Role),
   active: z.boolean(),
+  /** A colleague stands behind each submission. */
+  trainee: z.boolean(),
+  /** Colleagues may take what they have begun. */
+  absent: z.boolean(),
+  /** The last day of the login. */
+  endsOn: Day.nullable(),
+  deputy: Deputy.nullable(),
+  /** Newest first. */
+  formerNames: z.array(FormerName),
 })
 export type OperatorView = z.infer<typeof OperatorView>
 
+const PersonName = z.string().trim().min(1).max(20)
 export const OperatorAdd = z.object({
   login: Login,
-  name: z.string().trim().min(1).max(20),
+  name: PersonName,
   roles: z.array(Role).min(1),
   password: Password,
+  /** An auditor has one. */
+  endsOn: Day.nullable().default(null),
 })
+export const OperatorRename = z.object({
+  operatorId: OperatorId,
+  name: PersonName,
+  login: Login,
+  reason: z.string().trim().min(2).max(100),
+})
+export const OperatorSetTerms = z.object({
+  operatorId: OperatorId,
+  trainee: z.boolean(),
+  endsOn: Day.nullable(),
+  deputy: Deputy.nullable(),
+})
+export const OperatorSetAbsent = z.object({ operatorId: OperatorId, absent: z.boolean() })
 export const OperatorSetRoles = z.object({ operatorId: OperatorId, roles: z.array(Role).min(1).max(roles.length) })
 export const OperatorResetPassword = z.object({ operatorId: OperatorId, password: Password })
 export const PasswordChange = z.object({ password: Password, fresh: Password })

@@ -1,6 +1,6 @@
 /** Shapes of the first start and of opening the store. */
 import { z } from '../../zod.ts'
-import { BranchData, Login, Mode, Password } from './session.ts'
+import { BranchCode, BranchData, Login, Mode, Password } from './session.ts'
 
 /** `keyring`: the system keeps the key; `passphrase`: typed at each start; `beside`: practice only, in the clear next to the store. */
 export const custodies = ['keyring', 'passphrase', 'beside'] as const
@@ -26,11 +26,8 @@ export const SetupCreate = z.discriminatedUnion('mode', [
   z.object({
     mode: z.literal('live'),
     branch: BranchData.extend({
-      /** Part of every case number, so it cannot be changed later. */
-      code: z
-        .string()
-        .trim()
-        .regex(/^[0-9A-Za-z]{2,12}$/),
+      /** Part of every number, so it can be changed only before the first one is drawn. */
+      code: BranchCode,
       bank: BranchData.shape.bank.optional(),
     }),
     profile: z.string(),

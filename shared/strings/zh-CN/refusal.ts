@@ -4,6 +4,7 @@ import type { RefusalCode, RefusalDetail } from '../../refusal.ts'
 import type { Failure } from '../../result.ts'
 import { type Need, needNames } from '../../workflow/guards.ts'
 import { type State, stateNames } from '../../workflow/table.ts'
+import { termsCodeText } from './access.ts'
 import { unfitText } from './card.ts'
 import { fileFaultText } from './files.ts'
 import { shownCodeText, takerCodeText } from './handover.ts'
@@ -45,6 +46,9 @@ const shownWords = ({ problem }: RefusalDetail): string => shownSays[String(prob
 const signSays: Readonly<Record<string, string>> = signCodeText
 const signWords = ({ problem }: RefusalDetail): string => signSays[String(problem)] ?? ''
 
+const termsSays: Readonly<Record<string, string>> = termsCodeText
+const termsWords = ({ problem }: RefusalDetail): string => termsSays[String(problem)] ?? ''
+
 const fileSays: Readonly<Record<string, string>> = fileFaultText
 const fileWords = ({ why }: RefusalDetail): string => `${fileSays[String(why)] ?? fileFaultText.damaged}，未作任何改动。`
 
@@ -64,6 +68,11 @@ export const refusalText = {
   LOGIN_TAKEN: () => '这个用户名已被使用，请换一个。',
   WEAK_PASSWORD: () => '密码太简单。请用至少 8 位，并混用字母和数字。',
   PASSWORD_OLD: () => '密码还没有更改。请先用它登录，换成只有本人知道的新密码。',
+  RIGHTS_ENDED: () => '这个账号的使用期限已过，不能再登录。如需继续使用，请主管延长期限。',
+  TERMS_WRONG: d => `这样设置人员不行。${termsWords(d)}`,
+  TRAINEE_ALONE: () => '学员提交业务须有同事在场确认。请同事输入本人的用户名和密码。',
+  NOT_ABSENT: () => '这件业务的经办人没有被标记为缺勤，不能接手。请主管先标记，或由主管转交。',
+  CODE_DRAWN: () => '已经有编号用了这个网点编号，不能再改。以后的编号须与以前的连在一起。',
   SELF_ROLES: () => '不能去掉自己的主管岗位，也不能重置自己的密码。请由另一位管理员办理。',
   SELF_DISABLE: () => '不能停用自己的账号。请由另一位管理员办理。',
 

@@ -23,6 +23,7 @@ describe('the door', () => {
   beforeAll(async () => {
     counter = await aCounter()
     for (const { login, roles: held } of practicePeople) seats.set(held[0], await counter.seated(login))
+    seats.set('auditor', await counter.hired('shenji', ['auditor'], '07', '2026-03-20'))
     nobody = counter.emptySeat()
   })
   afterAll(() => counter.end())
@@ -34,6 +35,15 @@ describe('the door', () => {
       const mayCall = typeof row.by === 'string' || row.by.includes(role)
       expect([name, await knock(seat, name, windowOf(row))]).toEqual([name, mayCall ? 'BAD_INPUT' : 'NOT_ALLOWED'])
     }
+  })
+
+  test('lets an auditor read, and change nothing', async () => {
+    const seat = seats.get('auditor') ?? nobody
+    const writes = coreRows.filter(([name, row]) => row.kind === 'write' && row.by !== 'anyone' && name !== 'session.changePassword')
+    expect(writes.length).toBeGreaterThan(60)
+    for (const [name, row] of writes) expect([name, await knock(seat, name, windowOf(row))]).toEqual([name, 'NOT_ALLOWED'])
+    for (const name of ['audit.find', 'audit.verify', 'report.view', 'case.search'])
+      expect([name, await knock(seat, name, 'desk')]).toEqual([name, 'BAD_INPUT'])
   })
 
   test('asks everybody else to sign in first', async () => {

@@ -1,6 +1,8 @@
 /** Submits a confirmed case to the second person, and voids one that will not go on. */
+import type { Role } from '../../../../shared/access/roles.ts'
 import { ItemCode, makesCard } from '../../../../shared/business/items.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
 import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
@@ -11,6 +13,8 @@ import { caseAt } from '../../records/case/rows.ts'
 import { isConfirmed } from '../../records/confirm/elsewhere.ts'
 import type { Who } from '../../records/context.ts'
 import { feeClearsSubmit } from '../../records/fee/when.ts'
+import { isTrainee, operatorById } from '../../records/operator/rows.ts'
+import { colleague } from '../../records/operator/second-person.ts'
 import { photoFacts } from '../../records/photo/rows.ts'
 import { openPromise } from '../../records/pickup/promise.ts'
 import { releaseSeat } from '../../records/pickup/rows.ts'
@@ -22,7 +26,16 @@ import { takeEffect } from '../card/effect.ts'
 import type { Core } from '../core.ts'
 import { ticketServed } from '../ticket/call.ts'
 
-export async function submitCase(core: Core, who: Who, { caseId, revision }: Parsed<'case.submit'>): Promise<Out<'case.submit'>> {
+type Submitted = Pick<Parsed<'case.submit'>, 'caseId' | 'revision'> & Partial<Pick<Parsed<'case.submit'>, 'second'>>
+
+/** Who may stand behind a trainee: those who do the work or check it. */
+const mayStandBehind: readonly Role[] = ['teller', 'reviewer', 'manager']
+
+/** @throws Refusal TRAINEE_ALONE, and those of the colleague's password */
+export async function submitCase(core: Core, who: Who, { caseId, revision, second }: Submitted): Promise<Out<'case.submit'>> {
+  // A password takes time to check, so the colleague is proven before the unit of work.
+  const behind = second ? await colleague(core, who, second) : null
+  if (behind !== null && !behind.roles.some(role => mayStandBehind.includes(role))) throw new Refusal('NOT_ALLOWED')
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     const facts = {
@@ -32,9 +45,16 @@ export async function submitCase(core: Core, who: Who, { caseId, revision }: Par
       feeCleared: feeClearsSubmit(core, row),
       ...(await photoFacts(tx, row)),
     }
+    const operator = await operatorById(tx, signedIn(who).operatorId)
+    if (operator && isTrainee(operator) && behind === null) throw new Refusal('TRAINEE_ALONE')
     // Whoever hands it in answers for it, also where a colleague opened it.
     const ends = row.path === 'act-alone' ? { closed_at: core.clock.now() } : await promised(core, tx, who, row)
-    const moved = await move(core, tx, who, row, { on: 'submit', facts, set: { maker_id: signedIn(who).operatorId, ...ends } })
+    const moved = await move(core, tx, who, row, {
+      on: 'submit',
+      facts,
+      set: { maker_id: signedIn(who).operatorId, ...ends },
+      audit: behind === null ? {} : { seconder: behind.operatorId },
+    })
     await takeEffect(core, tx, who, moved)
     await noteServed(core, tx, moved)
     await ticketServed(tx, row.ticket_id)

@@ -5,12 +5,12 @@ import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { Who } from '../../records/context.ts'
 import { provenOperator, stillProven } from '../../records/operator/prove.ts'
-import { operatorById, rolesOf } from '../../records/operator/rows.ts'
+import { operatorById } from '../../records/operator/rows.ts'
 import { hashPassword, isStrong, passwordMin } from '../../records/password.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
 import { endSeats, viewOf } from './operators.ts'
-import { sessionView } from './sign-in.ts'
+import { rightsOf, sessionView } from './sign-in.ts'
 
 function refuseWeak(core: Core, password: string): void {
   if (core.branch.mode === 'live' && !isStrong(password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
@@ -32,7 +32,7 @@ export async function changePassword(
   const password_hash = await hashPassword(fresh, core.passwordWork)
   const { seat } = who.caller
   await core.store.write(async ({ tx, afterCommit }) => {
-    const roles = rolesOf(await stillProven(tx, operator))
+    const rights = rightsOf(await stillProven(tx, operator), core.clock.today())
     const asProven = tx.updateTable('operator').set({ password_hash, must_change: 0 })
     await updateOne(asProven.where('id', '=', operatorId).where('password_hash', '=', operator.password_hash))
     await record(core, tx, { who, what: 'session.changePassword', facts: {} })
@@ -40,7 +40,7 @@ export async function changePassword(
       endSeats(core, operatorId, seat)
       const now = core.sessions.at(seat)
       if (now?.operatorId !== operatorId) return
-      core.sessions.set(seat, { ...now, roles, mustChange: false })
+      core.sessions.set(seat, { ...now, ...rights, mustChange: false })
       core.tell('session.changed', { seat })
     })
   })
@@ -69,5 +69,5 @@ export async function resetPassword(
     afterCommit(() => endSeats(core, operatorId))
     return { ...found, ...set }
   })
-  return viewOf(row)
+  return viewOf(core, row)
 }

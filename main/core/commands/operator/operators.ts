@@ -1,33 +1,66 @@
 /** Lets the manager see, add and disable the operators of the branch. */
 import { roles as allRoles, type Role } from '../../../../shared/access/roles.ts'
+import { type Terms, termsProblem } from '../../../../shared/access/terms.ts'
 import type { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { Day } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
 import { centreLogin } from '../../records/centre/machine.ts'
 import type { Who } from '../../records/context.ts'
-import { insertOperator, isActive, operatorById, operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
+import {
+  deputyOf,
+  insertOperator,
+  isAbsent,
+  isActive,
+  isTrainee,
+  operatorById,
+  operatorIdOf,
+  ownRolesOf,
+} from '../../records/operator/rows.ts'
 import { hashPassword, isStrong, passwordMin } from '../../records/password.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
 
-export const viewOf = (row: OperatorRecord): Out<'operator.add'> => ({
-  id: operatorIdOf(row),
-  login: row.login,
-  name: row.name,
-  roles: rolesOf(row),
-  active: isActive(row),
-})
+export async function viewOf(core: Core, row: OperatorRecord): Promise<Out<'operator.add'>> {
+  return {
+    id: operatorIdOf(row),
+    login: row.login,
+    name: row.name,
+    roles: ownRolesOf(row),
+    active: isActive(row),
+    trainee: isTrainee(row),
+    absent: isAbsent(row),
+    endsOn: row.ends_on === null ? null : Day.parse(row.ends_on),
+    deputy: deputyView(row),
+    formerNames: await formerNamesOf(core, row.id),
+  }
+}
+
+const deputyView = (row: OperatorRecord): Out<'operator.add'>['deputy'] => {
+  const deputy = deputyOf(row)
+  return deputy && { roles: [...deputy.roles], until: deputy.until }
+}
+
+const formerNamesOf = (core: Core, id: string): Promise<Out<'operator.add'>['formerNames']> =>
+  core.store.db
+    .selectFrom('operator_name')
+    .innerJoin('operator as by', 'by.id', 'operator_name.operator_id')
+    .select(['field', 'before', 'after', 'reason', 'by.name as by', 'at'])
+    .where('subject_id', '=', id)
+    .orderBy('operator_name.id', 'desc')
+    .execute()
 
 export async function listOperators(core: Core): Promise<Out<'operator.list'>> {
   const rows = await core.store.db.selectFrom('operator').selectAll().where('login', '<>', centreLogin).orderBy('login').execute()
-  return rows.map(viewOf)
+  return Promise.all(rows.map(row => viewOf(core, row)))
 }
 
 export async function addOperator(core: Core, who: Who, input: Parsed<'operator.add'>): Promise<Out<'operator.add'>> {
   if (core.branch.mode === 'live' && !isStrong(input.password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
+  refuseTerms(core, { roles: input.roles, endsOn: input.endsOn, deputy: null })
   const passwordHash = await hashPassword(input.password, core.passwordWork)
   const row = await core.store
     .write(async ({ tx, tell }) => {
@@ -39,7 +72,13 @@ export async function addOperator(core: Core, who: Who, input: Parsed<'operator.
     .catch(error => {
       throw core.store.engine.isUniqueViolation(error) ? new Refusal('LOGIN_TAKEN') : error
     })
-  return viewOf(row)
+  return viewOf(core, row)
+}
+
+function refuseTerms(core: Core, terms: Terms): void {
+  const problem = termsProblem(terms, core.clock.today())
+  // A day that is over by now was right when it was set, and ends the rights by itself.
+  if (problem !== null && !(problem === 'DAY_PAST' && terms.deputy !== null)) throw new Refusal('TERMS_WRONG', { problem })
 }
 
 export async function setActive(
@@ -58,7 +97,7 @@ export async function setActive(
     tell('operator.changed', {})
     return { ...found, ...set }
   })
-  return viewOf(row)
+  return viewOf(core, row)
 }
 
 /** Ends the sessions of an operator at every seat but `spared`, and tells the windows there. Only after the commit. */
@@ -81,15 +120,16 @@ export async function setRoles(
   const row = await core.store.write(async ({ tx, tell, afterCommit }) => {
     const found = await operatorById(tx, operatorId)
     if (!found) throw new Refusal('NOT_FOUND')
+    refuseTerms(core, { roles: wanted, endsOn: found.ends_on === null ? null : Day.parse(found.ends_on), deputy: deputyOf(found) })
     const set = { roles: JSON.stringify(wanted) }
     await updateOne(tx.updateTable('operator').set(set).where('id', '=', operatorId))
-    const facts = { operator: operatorId, from: rolesOf(found).join(' '), to: wanted.join(' ') }
+    const facts = { operator: operatorId, from: ownRolesOf(found).join(' '), to: wanted.join(' ') }
     await record(core, tx, { who, what: 'operator.setRoles', facts })
     afterCommit(() => takeRoles(core, who.caller.seat, operatorId, wanted))
     tell('operator.changed', {})
     return { ...found, ...set }
   })
-  return viewOf(row)
+  return viewOf(core, row)
 }
 
 function takeRoles(core: Core, seat: number, operatorId: OperatorId, roles: readonly Role[]): void {

@@ -2,18 +2,23 @@
 import type { Role } from '../../../../shared/access/roles.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import type { Day } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
 import type { Who } from '../../records/context.ts'
 import { provenOperator, stillProven } from '../../records/operator/prove.ts'
-import { mustChange, operatorIdOf, rolesOf } from '../../records/operator/rows.ts'
+import { deputyOf, isAbsent, mustChange, operatorIdOf, ownRolesOf, rolesOf } from '../../records/operator/rows.ts'
 import type { Session } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
 
 export async function signIn(core: Core, who: Who, { login, password, counter }: Parsed<'session.signIn'>): Promise<Out<'session.signIn'>> {
   const proven = await provenOperator(core, who, login, password)
   const session = await core.store.write(async ({ tx, afterCommit }) => {
-    const begun = sessionOf(await stillProven(tx, proven), counter)
+    const operator = await stillProven(tx, proven)
+    const begun = sessionOf(core, operator, counter)
+    // Whoever sits down is there again.
+    if (isAbsent(operator)) await updateOne(tx.updateTable('operator').set({ absent_since: null }).where('id', '=', operator.id))
     await record(core, tx, { who: { ...who, session: begun }, what: 'session.signIn', facts: {} })
     afterCommit(() => core.sessions.set(who.caller.seat, begun))
     return begun
@@ -21,17 +26,20 @@ export async function signIn(core: Core, who: Who, { login, password, counter }:
   return sessionView(session)
 }
 
-function sessionOf(operator: OperatorRecord, counter: string): Session {
+function sessionOf(core: Core, operator: OperatorRecord, counter: string): Session {
   const changeFirst = mustChange(operator)
   const { login, name } = operator
+  const session = { operatorId: operatorIdOf(operator), login, name, counter, locked: false, mustChange: changeFirst }
+  return { ...session, ...rightsOf(operator, core.clock.today()), ...(changeFirst ? { roles: [], deputy: null } : {}) }
+}
+
+/** What a session may do, and until when. */
+export function rightsOf(operator: OperatorRecord, day: Day): Pick<Session, 'roles' | 'endsOn' | 'deputy'> {
+  const deputy = deputyOf(operator)
   return {
-    operatorId: operatorIdOf(operator),
-    login,
-    name,
-    roles: changeFirst ? [] : rolesOf(operator),
-    counter,
-    locked: false,
-    mustChange: changeFirst,
+    roles: rolesOf(operator, day),
+    endsOn: operator.ends_on,
+    deputy: deputy === null ? null : { until: deputy.until, after: ownRolesOf(operator) },
   }
 }
 

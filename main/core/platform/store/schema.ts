@@ -73,6 +73,15 @@ type OperatorTable = {
   wait_until: string | null
   /** Somebody else knows the password: it opens nothing but the page on which it is changed. */
   must_change: number
+  /** Learns the work: a colleague stands behind each submission. */
+  trainee: number
+  /** The last day on which the login opens anything; null for good. */
+  ends_on: string | null
+  /** Roles held besides their own until a day, by a deputy. */
+  deputy_roles: string | null
+  deputy_until: string | null
+  /** Not there: colleagues may take what they have begun. */
+  absent_since: string | null
 }
 
 type TicketTable = {

@@ -7,9 +7,10 @@ import { listedCases, rowView } from './view.ts'
 
 type Listing = Parsed<'case.find'>['which']
 
-/** Where each list finds its cases; `all` is the manager's and the search's. */
+/** Where each list finds its cases; `absent` is the work of colleagues who are not there, `all` the manager's and the search's. */
 const groupsOf = {
   mine: ['counter'],
+  absent: ['counter'],
   review: ['review'],
   fee: ['fee'],
   production: ['production'],
@@ -25,6 +26,7 @@ export async function findCases(core: RecordsContext, who: Who, { which, text }:
   let query = core.store.db.selectFrom('case_file').select('id').limit(most)
   const states = statesIn(...groupsOf[which])
   if (states.length > 0) query = query.where('state', 'in', states)
+  if (which === 'absent') query = query.where('maker_id', 'in', absentPeople(core))
   if (which === 'mine') query = query.where('maker_id', '=', signedIn(who).operatorId)
   const wanted = text.normalize('NFC').trim().toUpperCase()
   if (wanted !== '') query = query.where(core.store.engine.contains('find_text', wanted))
@@ -38,3 +40,5 @@ export async function findCases(core: RecordsContext, who: Who, { which, text }:
     .execute()
   return rows.map(rowView)
 }
+
+const absentPeople = ({ store }: RecordsContext) => store.db.selectFrom('operator').select('id').where('absent_since', 'is not', null)

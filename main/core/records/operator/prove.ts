@@ -6,13 +6,13 @@ import type { OperatorRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { hashPassword, passwordFits } from '../password.ts'
-import { isActive, operatorByLogin } from './rows.ts'
+import { hasEnded, isActive, operatorByLogin } from './rows.ts'
 import { waitAfter } from './waiting.ts'
 
 /**
  * The operator whose login and password these are. An unknown login costs the same time as a wrong password, so that
  * logins cannot be found by the clock.
- * @throws Refusal BAD_LOGIN, or LOGIN_WAIT with the seconds left.
+ * @throws Refusal BAD_LOGIN, RIGHTS_ENDED after the last day of the login, or LOGIN_WAIT with the seconds left.
  */
 export async function provenOperator(core: RecordsContext, who: Who, login: string, password: string): Promise<OperatorRecord> {
   const tried = await countTry(core, login)
@@ -20,7 +20,11 @@ export async function provenOperator(core: RecordsContext, who: Who, login: stri
     await hashPassword(password, core.passwordWork)
     throw new Refusal('BAD_LOGIN')
   }
-  if (await passwordFits(tried.password_hash, password)) return welcome(core, tried)
+  if (await passwordFits(tried.password_hash, password)) {
+    // Said only to who knows the password.
+    if (hasEnded(tried, core.clock.today())) throw new Refusal('RIGHTS_ENDED')
+    return welcome(core, tried)
+  }
   const { login: known, wrong_tries: tries } = tried
   await core.store.write(({ tx }) => record(core, tx, { who, what: 'session.wrongPassword', facts: { login: known, tries } }))
   const wait = waitAfter(tries)

@@ -5,7 +5,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { signedIn } from '../sessions.ts'
 import { provenOperator } from './prove.ts'
-import { mustChange, operatorIdOf, rolesOf } from './rows.ts'
+import { isTrainee, mustChange, operatorIdOf, rolesOf } from './rows.ts'
 
 export type Seconder = { readonly operatorId: OperatorId; readonly reason: string }
 
@@ -22,7 +22,9 @@ export async function colleague(
   const operatorId = operatorIdOf(operator)
   if (operatorId === signedIn(who).operatorId) throw new Refusal('SAME_PERSON')
   if (mustChange(operator)) throw new Refusal('PASSWORD_OLD')
-  return { operatorId, roles: rolesOf(operator) }
+  // Who is still learning stands behind nobody.
+  if (isTrainee(operator)) throw new Refusal('NOT_ALLOWED')
+  return { operatorId, roles: rolesOf(operator, core.clock.today()) }
 }
 
 /**

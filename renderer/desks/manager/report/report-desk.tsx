@@ -21,7 +21,9 @@ import { ReportFigures } from './report-figures.tsx'
 import { type Group, groups } from './report-lines.ts'
 import { ReportSaid } from './report-said.tsx'
 
-export function ReportDesk({ today }: { readonly today: Day }) {
+type Props = { readonly today: Day; readonly readOnly?: boolean }
+
+export function ReportDesk({ today, readOnly = false }: Props) {
   const [span, setSpan] = useState<SpanName | ''>('month')
   const [days, setDays] = useState<{ readonly from: string; readonly to: string }>(spanNamed('month', today))
   const [group, setGroup] = useState<Group>('day')
@@ -52,8 +54,12 @@ export function ReportDesk({ today }: { readonly today: Day }) {
     { press: 'F2', label: text.span, run: () => focusField(flow.current, 'span') },
     { press: 'F3', label: text.filters, run: () => setNarrowing(true) },
     { press: 'F4', label: text.by, run: () => setGroup(after(group)) },
-    { press: 'Ctrl+S', label: statisticsText.open, run: () => setFilling(true), off: !asked.success },
-    { press: 'F9', label: text.save, run: () => void save(), primary: true, off: busy || ask === null },
+    ...(readOnly
+      ? []
+      : [
+          { press: 'Ctrl+S', label: statisticsText.open, run: () => setFilling(true), off: !asked.success },
+          { press: 'F9', label: text.save, run: () => void save(), primary: true, off: busy || ask === null },
+        ]),
   ])
   const name = people.value?.find(person => person.id === narrowed.operatorId)?.name
   return (

@@ -1,6 +1,6 @@
 /** The manager changes what the branch says of itself. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { atBranch, citizen } from '../../../support/a-case.ts'
+import { atBranch, citizen, opened } from '../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../support/a-photo-engine.ts'
 
@@ -43,4 +43,18 @@ test('nobody but the manager changes it, and not to nothing', async () => {
   const boss = await counter.manager()
   const blank = await boss.ask('branch.change', { ...fine, address: ' ' })
   expect(blank).toMatchObject({ ok: false, error: { code: 'BAD_INPUT', detail: { fields: ['address'] } } })
+})
+
+test('a code typed wrong is put right before the first number, and stays afterwards', async () => {
+  const fresh = await aCounter({ photos })
+  const boss = await fresh.manager()
+  const { name, address, phone, bank, codeFixed } = await boss.call('branch.view', {})
+  expect(codeFixed).toBe(false)
+  const data = { name, address, phone, bank }
+  expect(await boss.call('branch.change', { ...data, code: '440106' })).toMatchObject({ code: '440106', codeFixed: false })
+  const view = await opened(await fresh.teller())
+  expect(view.number).toMatch(/^440106-/)
+  expect(await boss.ask('branch.change', { ...data, code: '440107' })).toEqual({ ok: false, error: { code: 'CODE_DRAWN' } })
+  expect(await boss.call('branch.change', { ...data, phone: '020-1' })).toMatchObject({ code: '440106', codeFixed: true })
+  await fresh.end()
 })

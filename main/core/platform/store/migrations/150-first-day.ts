@@ -54,5 +54,28 @@ export const firstDay: Migration = {
       .execute()
     await tx.schema.createIndex('signing_of_case').on('signing').columns(['case_id', 'moment', 'id']).execute()
     await engine.appendOnly(tx, 'signing')
+
+    // People who come for a time, who learn, and who are not there.
+    await tx.schema
+      .alterTable('operator')
+      .addColumn('trainee', 'integer', col => col.notNull().defaultTo(0))
+      .execute()
+    for (const column of ['ends_on', 'deputy_roles', 'deputy_until', 'absent_since']) {
+      await tx.schema.alterTable('operator').addColumn(column, 'text').execute()
+    }
+    await byOperator(
+      text(
+        table('operator_name').addColumn('id', 'text', col => col.primaryKey().notNull()),
+        'field',
+        'before',
+        'after',
+        'reason',
+        'at',
+      ),
+    )
+      .addColumn('subject_id', 'text', col => col.notNull().references('operator.id'))
+      .execute()
+    await tx.schema.createIndex('operator_name_of').on('operator_name').columns(['subject_id', 'id']).execute()
+    await engine.appendOnly(tx, 'operator_name')
   },
 }

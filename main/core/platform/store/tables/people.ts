@@ -1,8 +1,8 @@
-/** The tables of documents that are one person's, and of signatures on paper, as Kysely sees them. */
+/** The tables of documents that are one person's, of signatures on paper and of operators' former names, as Kysely sees them. */
 import type { Selectable } from 'kysely'
 import type { OtherWay, SignReason } from '../../../../../shared/confirm/ways.ts'
 
-export type PeopleTables = { person_alias: PersonAliasTable; signing: SigningTable }
+export type PeopleTables = { person_alias: PersonAliasTable; signing: SigningTable; operator_name: OperatorNameTable }
 
 /** A later document of somebody known by an earlier one; `person` and `same_as` as `personOf` writes them. */
 type PersonAliasTable = {
@@ -25,6 +25,18 @@ type SigningTable = {
   /** The number the branch keeps the signed slip under. */
   slip: string
   witness_id: string | null
+  operator_id: string
+  at: string
+}
+
+/** A name or a login that was corrected; the operator's own row has the one of today. */
+type OperatorNameTable = {
+  id: string
+  subject_id: string
+  field: 'name' | 'login'
+  before: string
+  after: string
+  reason: string
   operator_id: string
   at: string
 }

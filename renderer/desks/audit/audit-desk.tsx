@@ -1,0 +1,69 @@
+/** The auditor's desk: the log, the reports and the register, to read and nothing else. */
+import { useState } from 'react'
+import { auditDeskText } from '../../../shared/strings/zh-CN/access.ts'
+import { managerText as text } from '../../../shared/strings/zh-CN/manager-desk.ts'
+import { Day } from '../../../shared/time.ts'
+import { DeskLayout } from '../../kit/frame.tsx'
+import { KeyCap } from '../../kit/key-bar.tsx'
+import { type Key, useKeys } from '../../kit/keys.tsx'
+import { Note } from '../../kit/notes.tsx'
+import type { DeskProps } from '../../parts/desk-props.ts'
+import { FindCases } from '../manager/find-cases.tsx'
+import { Log } from '../manager/log.tsx'
+import type { LoggedCase } from '../manager/logged-case.ts'
+import { ReportDesk } from '../manager/report/report-desk.tsx'
+
+const parts = [
+  { id: 'log', press: 'F7' },
+  { id: 'report', press: 'Ctrl+R' },
+  { id: 'find', press: 'F8' },
+] as const
+type Part = (typeof parts)[number]['id']
+
+export function AuditDesk({ branch }: DeskProps) {
+  const [part, setPart] = useState<Part>('log')
+  const [logged, setLogged] = useState<LoggedCase | null>(null)
+  const turn = (to: Part) => {
+    setLogged(null)
+    setPart(to)
+  }
+  useKeys(parts.map(({ id, press }): Key => ({ press, label: text.parts[id], run: () => turn(id), hidden: true })))
+  return (
+    <DeskLayout
+      leftLabel={auditDeskText.title}
+      left={
+        <>
+          <nav className="lanes" aria-label={auditDeskText.title}>
+            {parts.map(({ id, press }) => (
+              <button
+                key={id}
+                type="button"
+                tabIndex={-1}
+                className="lane"
+                aria-current={id === part ? 'page' : undefined}
+                onClick={() => turn(id)}
+              >
+                <KeyCap press={press} />
+                <span className="lane-name">{text.parts[id]}</span>
+              </button>
+            ))}
+          </nav>
+          <Note level="note">{auditDeskText.readOnly}</Note>
+        </>
+      }
+    >
+      {part === 'report' && <ReportDesk today={Day.parse(branch.today)} readOnly />}
+      {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} readOnly />}
+      {part === 'find' && (
+        <FindCases
+          today={Day.parse(branch.today)}
+          readOnly
+          showLog={one => {
+            setLogged(one)
+            setPart('log')
+          }}
+        />
+      )}
+    </DeskLayout>
+  )
+}
