@@ -127,6 +127,15 @@ export class CoreHost {
     })
   }
 
+  /** Closes the store for another one of this machine: what is opened next runs in a process of its own. */
+  async leave(): Promise<void> {
+    await this.close()
+    this.#closing = null
+    this.#options = null
+    this.#trouble = null
+    this.#transition('left')
+  }
+
   readonly #send = (message: ToCore): void => this.#core?.wire.send(message)
 
   #running(): CoreProcess {

@@ -7,8 +7,9 @@ export type Life = { readonly state: LifeState; readonly tries: number; readonly
 /**
  * `begun`: somebody asked for a core. `opened`: it holds the store. `refused`: it runs but cannot open the store.
  * `lost`: the process is gone. `steady`: it has held the store long enough to forget earlier crashes.
+ * `left`: the store was closed, because another one of this machine is wanted.
  */
-export const lifeEvents = ['begun', 'opened', 'refused', 'lost', 'steady'] as const
+export const lifeEvents = ['begun', 'opened', 'refused', 'lost', 'steady', 'left'] as const
 export type LifeEvent = (typeof lifeEvents)[number]
 
 /** How long to wait before each restart, in ms. After the last one the core stays down. */
@@ -22,6 +23,7 @@ const table = [
   { on: 'refused', from: ['starting', 'restarting'], to: 'down' },
   { on: 'lost', from: ['starting', 'ready', 'restarting'], to: 'restarting' },
   { on: 'steady', from: ['ready'], to: 'ready' },
+  { on: 'left', from: ['starting', 'ready', 'restarting', 'down'], to: 'down' },
 ] as const satisfies readonly { on: LifeEvent; from: readonly LifeState[]; to: LifeState }[]
 
 /** The next state; an event that means nothing in this state changes nothing. */

@@ -14,10 +14,10 @@ import type { CoreHost, Opened } from './core-host.ts'
 import { custodyForNew, storedKey, typedKey } from './custody.ts'
 import { diskTrouble } from './disk.ts'
 import type { Keyring } from './keyring.ts'
-import { chooseStore, currentStore, isLive, prepareNewFolder, type Store } from './stores.ts'
+import { chooseStore, currentStore, isLive, prepareNewFolder, type Store, storesIn } from './stores.ts'
 
 export type SetupWorld = {
-  readonly host: Pick<CoreHost, 'state' | 'trouble' | 'open' | 'reopen' | 'restore'>
+  readonly host: Pick<CoreHost, 'state' | 'trouble' | 'open' | 'reopen' | 'restore' | 'leave'>
   readonly keyring: Keyring
   readonly userData: string
   readonly resourcesFolder: string
@@ -50,12 +50,15 @@ export function viewSetup(world: SetupWorld): SetupView {
     profiles: profilesIn(world.resourcesFolder),
     trouble: trouble?.code ?? null,
     copies: copiesOf(trouble),
+    stores: [...storesIn(world.userData)],
   }
 }
 
 export async function createStore(world: SetupWorld, input: Parsed<'setup.create'>): Promise<Out<'setup.create'>> {
   if (world.host.state !== 'down' || (currentStore(world.userData) && !isUnfinishedSetup(world.host.trouble)))
     throw new Refusal('SETUP_DONE')
+  // Practice that was left for live is still there, and is gone back to, not made anew.
+  if (storesIn(world.userData).includes(input.mode) && !isUnfinishedSetup(world.host.trouble)) throw new Refusal('SETUP_DONE')
   const unsafe = input.mode === 'live' ? unsafeStart(world) : null
   if (unsafe) throw new Refusal(unsafe.code, unsafe.detail)
   const { key, sealedByKeyring } = custodyForNew(input, world.keyring, () => new Uint8Array(randomBytes(32)))
@@ -64,6 +67,25 @@ export async function createStore(world: SetupWorld, input: Parsed<'setup.create
   const opened = unwrap(await world.host.open({ dataFolder, resourcesFolder: world.resourcesFolder, key, birth }))
   world.onMode(input.mode)
   return { recoveryCode: opened.recoveryCode }
+}
+
+/**
+ * Leaves the store that is open for the other one of this machine, or for making it. Each has its own core, folder and key, so nothing of
+ * the one is ever seen in the other.
+ * @throws Refusal UNSAFE_START where a live branch may not run
+ */
+export async function switchStore(world: SetupWorld, { to }: Parsed<'setup.switch'>): Promise<Record<string, never>> {
+  if (currentStore(world.userData)?.mode === to) return {}
+  const unsafe = to === 'live' ? unsafeStart(world) : null
+  if (unsafe) throw new Refusal(unsafe.code, unsafe.detail)
+  await world.host.leave()
+  try {
+    chooseStore(world.userData, to)
+  } catch (error) {
+    throw diskTrouble(error)
+  }
+  await boot(world)
+  return {}
 }
 
 /** Writes the choice before the store is made, because nothing may fail between making it and showing its recovery code. */

@@ -30,6 +30,9 @@ export function currentStore(userData: string): Store | null {
 export const isLive = ({ mode, custody }: Store): boolean =>
   mode === 'live' || (custody !== null && (custody.mode === 'live' || custody.kind !== 'beside'))
 
+/** The stores of this machine; both are kept, each in its own folder and under its own key. */
+export const storesIn = (userData: string): readonly Mode[] => Mode.options.filter(mode => holdsStore(folderOf(userData, mode)))
+
 const holdsStore = (folder: string): boolean => ['custody.json', 'store.db'].some(name => existsSync(join(folder, name)))
 
 /** Written beside and renamed over, so that a crash leaves the old choice or the new one. */

@@ -46,7 +46,7 @@ function Boot() {
         />
       )
     case 'locked':
-      return <Unlock again={again} />
+      return <Unlock setup={setup} again={again} />
     case 'starting':
       return <Starting />
     case 'down':

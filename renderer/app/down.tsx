@@ -19,7 +19,7 @@ type Props = { readonly trouble: string | null; readonly copies: readonly string
 export function Down({ trouble, copies, again }: Props) {
   const code = trouble !== null && isRefusalCode(trouble) ? trouble : 'CORE_DOWN'
   // The key kept by the system does not fit: the recovery code still opens the store.
-  if (code === 'DB_KEY_WRONG') return <Unlock again={again} />
+  if (code === 'DB_KEY_WRONG') return <Unlock setup={null} again={again} />
   return <Trouble code={code} copies={copies} again={again} />
 }
 

@@ -10,6 +10,7 @@ import { FullScreen } from '../parts/full-screen.tsx'
 import { RecoveryCode } from '../parts/recovery-code.tsx'
 import { useSent } from '../parts/use-sent.ts'
 import { LiveForm } from './live-form.tsx'
+import { useSwitch } from './use-switch.ts'
 
 const text = appText.setup
 type Setup = Out<'setup.view'>
@@ -26,7 +27,7 @@ export function FirstStart({ setup, done }: { readonly setup: Setup; readonly do
   }
   if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} done={done} />
   if (busy) return <Creating />
-  if (!live) return <AskMode failure={failure} practice={() => create({ mode: 'practice' })} live={() => setLive(true)} />
+  if (!live) return <AskMode setup={setup} failure={failure} practice={() => create({ mode: 'practice' })} live={() => setLive(true)} />
   const back = () => {
     clear()
     setLive(false)
@@ -42,21 +43,30 @@ function Creating() {
   )
 }
 
-type AskProps = { readonly failure: ReturnType<typeof useSent>['failure']; readonly practice: () => void; readonly live: () => void }
+type AskProps = {
+  readonly setup: Setup
+  readonly failure: ReturnType<typeof useSent>['failure']
+  readonly practice: () => void
+  readonly live: () => void
+}
 
-function AskMode({ failure, practice, live }: AskProps) {
-  const [mode, setMode] = useState('practice')
+function AskMode({ setup, failure, practice, live }: AskProps) {
+  // A store that is here already is opened, not made.
+  const made = setup.stores
+  const [mode, setMode] = useState(made.includes('practice') ? 'live' : 'practice')
+  const other = useSwitch(null, setup)
   const go = () => (mode === 'practice' ? practice() : live())
-  useKeys([{ press: 'F9', label: mode === 'practice' ? text.begin : text.next, run: go, primary: true }])
+  useKeys([...other.keys, { press: 'F9', label: mode === 'practice' ? text.begin : text.next, run: go, primary: true }])
   const choices = [
-    { value: 'practice', label: text.practice, note: text.practiceNote },
-    { value: 'live', label: text.live, note: text.liveNote },
+    { value: 'practice', label: text.practice, note: text.practiceNote, off: made.includes('practice') },
+    { value: 'live', label: text.live, note: text.liveNote, off: made.includes('live') },
   ]
   return (
     <FullScreen title={text.title}>
       <EnterFlow onLast={go} className="stack">
         <ChoiceField name="mode" label={text.ask} value={mode} choices={choices} onChange={setMode} upright autoFocus />
-        <RefusalNote failure={failure} />
+        {made.length > 0 && <p className="secondary dense">{appText.switching.note}</p>}
+        <RefusalNote failure={failure ?? other.failure} />
       </EnterFlow>
     </FullScreen>
   )

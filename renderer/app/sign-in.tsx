@@ -9,6 +9,7 @@ import { TextField } from '../kit/text-field.tsx'
 import { FullScreen } from '../parts/full-screen.tsx'
 import type { Branch } from '../parts/session.ts'
 import { useSent } from '../parts/use-sent.ts'
+import { useSetup, useSwitch } from './use-switch.ts'
 
 const text = appText.signIn
 type Person = Branch['practiceOperators'][number]
@@ -36,7 +37,9 @@ export function SignIn({ branch, done }: { readonly branch: Branch; readonly don
     if (counter === '') setCounter('03')
     focusField(flow.current, 'counter')
   }
+  const other = useSwitch(branch.mode, useSetup())
   useKeys([
+    ...other.keys,
     { press: 'F9', label: text.enter, run: go, primary: true, off: busy },
     ...branch.practiceOperators.map(
       (person, place): Key => ({ press: `Ctrl+${place + 1}`, label: person.name, run: () => choose(person), hidden: true }),
@@ -71,8 +74,8 @@ export function SignIn({ branch, done }: { readonly branch: Branch; readonly don
             error={asked && !goodCounter ? text.exact : null}
             className="short"
           />
-          {busy && <Waiting />}
-          <RefusalNote failure={failure} />
+          {(busy || other.busy) && <Waiting />}
+          <RefusalNote failure={failure ?? other.failure} />
         </EnterFlow>
       </div>
     </FullScreen>

@@ -1,5 +1,6 @@
 /** Opens a store whose key is not kept by the system: by passphrase, or by the sealed recovery code. */
 import { useState } from 'react'
+import type { Out } from '../../shared/ipc/contract.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { EnterFlow } from '../kit/enter-flow.tsx'
 import { useKeys } from '../kit/keys.tsx'
@@ -7,10 +8,14 @@ import { RefusalNote, Waiting } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { FullScreen } from '../parts/full-screen.tsx'
 import { useSent } from '../parts/use-sent.ts'
+import { useSwitch } from './use-switch.ts'
 
 const text = appText.unlock
 
-export function Unlock({ again }: { readonly again: () => void }) {
+/** `setup` is null where the store is opened only to be mended. */
+type Props = { readonly setup: Out<'setup.view'> | null; readonly again: () => void }
+
+export function Unlock({ setup, again }: Props) {
   const [byRecovery, setByRecovery] = useState(false)
   const [typed, setTyped] = useState('')
   const { send, busy, failure, clear } = useSent()
@@ -26,7 +31,9 @@ export function Unlock({ again }: { readonly again: () => void }) {
     setTyped('')
     setByRecovery(!byRecovery)
   }
+  const other = useSwitch(setup?.mode ?? null, setup)
   useKeys([
+    ...((setup?.stores.length ?? 0) > 1 ? other.keys : []),
     { press: 'F8', label: byRecovery ? text.byPassphrase : text.byRecovery, run: turn, off: busy },
     { press: 'F9', label: text.open, run: go, primary: true, off: busy || typed === '' },
   ])
@@ -55,7 +62,7 @@ export function Unlock({ again }: { readonly again: () => void }) {
           />
         )}
         {busy && <Waiting text={text.opening} />}
-        <RefusalNote failure={failure} />
+        <RefusalNote failure={failure ?? other.failure} />
       </EnterFlow>
     </FullScreen>
   )

@@ -18,6 +18,7 @@ const openStore: Out<'setup.view'> = {
   profiles: [],
   trouble: null,
   copies: [],
+  stores: ['practice'],
 }
 
 const keyCodes: Readonly<Record<string, string>> = { Space: ' ' }

@@ -52,7 +52,6 @@ export function AddPerson({ close, added }: Props) {
             onChange={setPassword}
             error={empty(password)}
           />
-          <DayField name="endsOn" label={termsText.endsOn} hint={termsText.endsHint} value={endsOn} onChange={setEndsOn} />
         </div>
         <TickList
           name="roles"
@@ -62,6 +61,7 @@ export function AddPerson({ close, added }: Props) {
           onTick={tick}
           error={asked && mine.length === 0 ? text.rolesMissing : null}
         />
+        <DayField name="endsOn" label={termsText.endsOn} hint={termsText.endsHint} value={endsOn} onChange={setEndsOn} />
       </EnterFlow>
       <RefusalNote failure={failure} />
     </Dialog>

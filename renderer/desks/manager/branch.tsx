@@ -64,13 +64,18 @@ export function BranchRoom({ branch }: { readonly branch: Branch }) {
       onChange={value => set({ [name]: value })}
       maxLength={maxLength}
       error={asked ? faultOf(draft, name) : null}
-      autoFocus={name === (branch.codeFixed ? 'name' : 'code')}
+      autoFocus={name === 'name'}
     />
   )
   return (
     <Work head={<h1>{text.title}</h1>}>
       <EnterFlow flowRef={flow} onLast={() => void save()} className="stack tight narrow">
         <p className="secondary dense">{text.note}</p>
+        {line('name', 40)}
+        {line('address', 80)}
+        {line('phone', 20)}
+        {line('bank', 3, words.bankHint)}
+        <p className="secondary dense">{text.bankNote}</p>
         {branch.codeFixed ? (
           <>
             <Facts facts={[{ name: words.code, value: branch.code }]} />
@@ -79,11 +84,6 @@ export function BranchRoom({ branch }: { readonly branch: Branch }) {
         ) : (
           line('code', 12, text.codeHint)
         )}
-        {line('name', 40)}
-        {line('address', 80)}
-        {line('phone', 20)}
-        {line('bank', 3, words.bankHint)}
-        <p className="secondary dense">{text.bankNote}</p>
         {saved && <Note level="pass">{text.saved}</Note>}
         <RefusalNote failure={failure} />
       </EnterFlow>

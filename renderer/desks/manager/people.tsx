@@ -22,12 +22,12 @@ const text = managerText.people
 const stateOf = (person: OperatorView): string => (person.active ? text.active : text.inactive)
 /** What stands behind the state: absent, learning, until when. */
 const besides = ({ absent, trainee, endsOn, deputy }: OperatorView): string =>
-  [
+  termsText.together([
     ...(absent ? [termsText.isAbsent] : []),
     ...(trainee ? [termsText.isTrainee] : []),
     ...(endsOn === null ? [] : [termsText.endsAt(endsOn)]),
     ...(deputy === null ? [] : [`${rolesText(deputy.roles)}${termsText.endsAt(deputy.until)}`]),
-  ].join('，')
+  ])
 
 const columns: readonly Column<OperatorView>[] = [
   { id: 'name', name: text.name, cell: row => row.name },

@@ -18,6 +18,8 @@ export const SetupView = z.object({
   trouble: z.string().nullable(),
   /** Times of the copies that can be restored, newest first; filled when the store is damaged or of a newer program. */
   copies: z.array(z.string()),
+  /** The stores of this machine: practice and live stand beside each other. */
+  stores: z.array(Mode),
 })
 export type SetupView = z.infer<typeof SetupView>
 
@@ -38,5 +40,7 @@ export const SetupCreate = z.discriminatedUnion('mode', [
 export type SetupCreate = z.infer<typeof SetupCreate>
 /** Shown once and never stored in the clear; null in practice mode. */
 export const SetupCreated = z.object({ recoveryCode: z.string().nullable() })
+/** Leaves the store that is open for the other one of this machine. */
+export const SetupSwitch = z.object({ to: Mode })
 export const SetupUnlock = z.object({ passphrase: z.string().max(128).nullable(), recoveryCode: z.string().max(64).nullable() })
 export const SetupRestore = z.object({ copy: z.string() })

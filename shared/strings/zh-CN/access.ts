@@ -75,6 +75,7 @@ export const termsText = {
   back: '标记到岗',
   isAbsent: '缺勤',
   isTrainee: '学员',
+  together: (parts: readonly string[]): string => parts.join('，'),
   endsAt: (day: string): string => `到 ${day}`,
 } as const
 

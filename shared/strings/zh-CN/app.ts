@@ -100,6 +100,12 @@ export const appText = {
     noProfiles: '没有找到城市规则，程序安装不完整。请重新安装。',
   },
 
+  switching: {
+    open: { live: '打开正式数据', practice: '打开演练数据' },
+    begin: { live: '转为正式办理', practice: '建立演练数据' },
+    note: '演练数据与正式数据分开保存，互不混用；转换后另一份原样保留。',
+  },
+
   recovery: {
     title: '恢复码',
     why: '密钥丢失时，只有这个恢复码能打开数据。它只显示这一次，程序不保存。',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Keyring } from '../../../main/shell/keyring.ts'
-import { boot, createStore, restoreStore, type SetupWorld, unlockStore, viewSetup } from '../../../main/shell/setup.ts'
+import { boot, createStore, restoreStore, type SetupWorld, switchStore, unlockStore, viewSetup } from '../../../main/shell/setup.ts'
 import type { CustodyFile } from '../../../shared/custody.ts'
 import type { Mode } from '../../../shared/ipc/shapes/session.ts'
 import type { CoreOptions } from '../../../shared/ipc/wire.ts'
@@ -17,6 +17,7 @@ const live = { mode: 'live', branch, profile: 'base', manager, passphrase: null 
 let userData: string
 let asked: CoreOptions[]
 let unsafe: string[]
+let left: number
 let modes: Mode[]
 let answer: (options: CoreOptions) => Result<{ recoveryCode: string | null }>
 let world: SetupWorld
@@ -35,6 +36,7 @@ beforeEach(() => {
   writeFileSync(join(userData, 'resources', 'profiles', 'base.json'), JSON.stringify({ id: 'base', place: { name: '全国通用' } }))
   asked = []
   unsafe = []
+  left = 0
   modes = []
   host = { state: 'down', trouble: null }
   answer = options => {
@@ -64,6 +66,11 @@ function worldWith(keyring: Keyring): SetupWorld {
       open,
       reopen: () => open(asked.at(-1) as CoreOptions),
       restore: async () => ok(null),
+      leave: async () => {
+        left += 1
+        host.state = 'down'
+        host.trouble = null
+      },
     },
     keyring,
     userData,
@@ -89,6 +96,7 @@ describe('the first start', () => {
       profiles: [{ id: 'base', place: '全国通用' }],
       trouble: null,
       copies: [],
+      stores: [],
     })
   })
 
@@ -259,5 +267,55 @@ describe('a start that another program could drive', () => {
     writeCustody('practice', 'beside')
     await boot(world)
     expect(asked).toHaveLength(1)
+  })
+})
+
+describe('from practice to live on the same machine', () => {
+  test('practice is left, live is made beside it, and each is opened again by one choice', async () => {
+    world = worldWith(aKeyring(true))
+    await createStore(world, { mode: 'practice' })
+    expect(await switchStore(world, { to: 'live' })).toEqual({})
+    expect(left).toBe(1)
+    expect(viewSetup(world)).toMatchObject({ state: 'none', mode: null, stores: ['practice'] })
+    expect(await createStore(world, live)).toEqual({ recoveryCode: 'AAAA-BBBB' })
+    writeCustody('live', 'keyring', Buffer.from(asked.at(-1)?.birth?.sealedByKeyring ?? []).toString('base64'))
+    expect(viewSetup(world)).toMatchObject({ state: 'ready', mode: 'live', stores: ['practice', 'live'] })
+    // Each opens its own folder with its own key, and neither is made again.
+    await switchStore(world, { to: 'practice' })
+    expect(asked.at(-1)).toMatchObject({ dataFolder: join(userData, 'practice'), key: { kind: 'beside' } })
+    await switchStore(world, { to: 'live' })
+    expect(asked.at(-1)).toMatchObject({ dataFolder: join(userData, 'live'), key: { kind: 'keyring' } })
+    expect(asked.slice(-2).map(({ birth }) => birth)).toEqual([undefined, undefined])
+    expect(modes.slice(-2)).toEqual(['practice', 'live'])
+    // The next start opens what was chosen last.
+    host.state = 'down'
+    await boot(world)
+    expect(asked.at(-1)?.dataFolder).toBe(join(userData, 'live'))
+  })
+
+  test('practice that was left is not made anew, and nothing of it is moved', async () => {
+    await createStore(world, { mode: 'practice' })
+    await switchStore(world, { to: 'live' })
+    await expect(createStore(world, { mode: 'practice' })).rejects.toMatchObject({ code: 'SETUP_DONE' })
+    expect(readdirSync(userData).filter(name => name.includes('unfinished'))).toEqual([])
+    await switchStore(world, { to: 'practice' })
+    expect(viewSetup(world)).toMatchObject({ state: 'ready', mode: 'practice' })
+  })
+
+  test('a program that can be driven stays in practice', async () => {
+    await createStore(world, { mode: 'practice' })
+    unsafe = ['--remote-debugging-port']
+    await expect(switchStore(world, { to: 'live' })).rejects.toMatchObject({ code: 'UNSAFE_START' })
+    expect(left).toBe(0)
+    expect(viewSetup(world)).toMatchObject({ state: 'ready', mode: 'practice' })
+  })
+
+  test('live that asks for its passphrase is locked after the change, and practice is one choice away', async () => {
+    await createStore(world, { ...live, passphrase: 'long enough' })
+    await switchStore(world, { to: 'practice' })
+    expect(viewSetup(world)).toMatchObject({ state: 'none', stores: ['live'] })
+    await createStore(world, { mode: 'practice' })
+    await switchStore(world, { to: 'live' })
+    expect(viewSetup(world)).toMatchObject({ state: 'locked', mode: 'live', stores: ['practice', 'live'] })
   })
 })

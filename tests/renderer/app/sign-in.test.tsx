@@ -67,6 +67,7 @@ const fresh = {
   profiles: [{ id: 'base', place: '全国通用' }],
   trouble: null,
   copies: [],
+  stores: ['practice'],
 } as const
 
 test('the first start of a live counter asks for everything and lands on the first field that is wrong', async () => {

@@ -23,6 +23,7 @@ export async function centreItself(tx: Tx, now: string): Promise<Who> {
       wrong_tries: 0,
       wait_until: null,
       must_change: 0,
+      trainee: 0,
     })
     .onConflict(conflict => conflict.column('id').doNothing())
     .execute()
@@ -34,6 +35,8 @@ export async function centreItself(tx: Tx, now: string): Promise<Who> {
     counter: '',
     locked: false,
     mustChange: false,
+    endsOn: null,
+    deputy: null,
   }
   return { caller: { window: 'terminal', seat: 0 }, session }
 }
