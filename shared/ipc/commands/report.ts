@@ -17,7 +17,15 @@ export const reportCommands = {
   // Ten minutes, because a person is looking for a folder.
   'report.save': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: 600_000, in: ReportAsk, out: ReportSaved }),
   'report.figures': command({ at: 'core', kind: 'read', by: readers, from: desk, deadline: 30_000, in: FiguresAsk, out: FiguresView }),
-  'report.figuresFile': command({ at: 'core', kind: 'read', by: readers, from: desk, deadline: 30_000, in: FiguresAsk, out: ReportWorkbook }),
+  'report.figuresFile': command({
+    at: 'core',
+    kind: 'read',
+    by: readers,
+    from: desk,
+    deadline: 30_000,
+    in: FiguresAsk,
+    out: ReportWorkbook,
+  }),
   'report.saveFigures': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: 600_000, in: FiguresAsk, out: ReportSaved }),
   'day.view': command({ at: 'core', kind: 'read', by: readers, from: desk, in: DayEndAsk, out: DayEndView }),
   'day.close': command({ at: 'core', kind: 'write', by, from: desk, in: DayClose, out: DayEndView }),
