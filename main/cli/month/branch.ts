@@ -67,7 +67,8 @@ export async function openBranch(dataFolder: string, start: string) {
     clock,
     log: (code: string) => void bugs.push(code),
     tell: () => undefined,
-    photos: judgedOnce(openPhotoEngine({ modelsDir: join(resourcesFolder, 'models'), deadline: 60_000 })),
+    // Nobody waits for these pictures, however busy the machine is.
+    photos: judgedOnce(openPhotoEngine({ modelsDir: join(resourcesFolder, 'models'), deadline: 600_000, startDeadline: 600_000 })),
     // Made-up people sign in to a store that is thrown away.
     passwordWork: { memoryCost: 8, timeCost: 1, parallelism: 1 },
     // What the branch does by itself is called for at the end of each day, by the month's clock.

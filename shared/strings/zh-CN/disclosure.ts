@@ -2,6 +2,7 @@
 import type { Audience, DisclosureKind } from '../../disclosure/audiences.ts'
 import type { RegisterColumn } from '../../disclosure/columns.ts'
 import type { Outcome } from '../../photo/verdict.ts'
+import { correctedValueText } from './correction.ts'
 import { productionEventText } from './production.ts'
 
 export const audienceText = {
@@ -109,6 +110,12 @@ export const caseFileText = {
   decision: { approved: '通过', returned: '退回补正', rejected: '不通过' },
   sendBacks: '退回补正',
   sendBackHeads: ['时间', '退回方', '要改的部分', '人员', '说明'],
+  corrections: '更正',
+  correctionHeads: ['时间', '更正项', '原登记', '更正为', '登记', '同意', '原因'],
+  values: (values: Readonly<Record<string, unknown>>): string =>
+    Object.entries(values)
+      .map(([name, value]) => `${correctedValueText[name] ?? name} ${Array.isArray(value) ? value.join('、') : String(value ?? '')}`)
+      .join('；'),
   money: '费用',
   moneyHeads: ['时间', '事项', '金额（元）', '方式', '票据号', '减免理由', '人员'],
   entry: feeEntryText,

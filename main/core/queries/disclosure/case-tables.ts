@@ -1,7 +1,10 @@
 /** Gathers what happened to a case as tables: people, decisions, money, the card's way, texts, papers, the log. */
+
+import type { FactName } from '../../../../shared/correction/facts.ts'
 import type { PartName, Showing } from '../../../../shared/disclosure/audiences.ts'
 import { DocType } from '../../../../shared/identity/documents.ts'
 import { fen, yuan } from '../../../../shared/money.ts'
+import { factText } from '../../../../shared/strings/zh-CN/correction.ts'
 import { caseFileText as text } from '../../../../shared/strings/zh-CN/disclosure.ts'
 import { feeMethodText, waiverText } from '../../../../shared/strings/zh-CN/fee.ts'
 import { takerRoleText } from '../../../../shared/strings/zh-CN/handover.ts'
@@ -16,6 +19,7 @@ import { stateNames } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
+import { correctionsOf } from '../../records/correction/rows.ts'
 import { entriesOf } from '../../records/fee/ledger.ts'
 import { takerOf } from '../../records/handover/taker.ts'
 import { personsOf } from '../../records/people/rows.ts'
@@ -39,6 +43,7 @@ export async function caseTables(core: RecordsContext, who: Who, row: CaseRecord
     await production(core, row, sees, staff),
     await texts(core, row, sees),
     await papers(core, row, sees, staff),
+    await corrections(core, row, sees, staff),
     await log(core, who, row, sees),
   ]
   return all.filter(table => table.rows.length > 0)
@@ -157,6 +162,27 @@ async function texts({ store }: RecordsContext, row: CaseRecord, sees: Sees): Pr
       at(one.sent_at),
       phoneShown(sees.contact, one.phone),
       one.text,
+    ]),
+  }
+}
+
+/** What stood there before, where it was of another person, is not the holder's to see. */
+const ofOthers: readonly FactName[] = ['agent', 'person']
+
+async function corrections({ store }: RecordsContext, row: CaseRecord, sees: Sees, staff: StaffBook): Promise<FileTable> {
+  const rows = sees.corrections === 'none' ? [] : await correctionsOf(store.db, caseIdOf(row))
+  const byName = new Map([...staff.values()].map(one => [one.name, one]))
+  const named = (name: string | null) => (name === null ? '' : staffShown(sees.staff, byName.get(name)))
+  return {
+    title: text.corrections,
+    heads: text.correctionHeads,
+    rows: rows.map(one => [
+      at(one.at),
+      factText[one.fact],
+      ...[one.was, one.now].map(values => (sees.companion !== 'open' && ofOthers.includes(one.fact) ? '' : text.values(values))),
+      named(one.by),
+      named(one.second),
+      wordsShown(sees.notes, one.reason),
     ]),
   }
 }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { audiencesOf, partNames, whoSees } from '../../../../../shared/disclosure/audiences.ts'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
+import { practicePassword } from '../../../../../shared/practice.ts'
 import { stateText } from '../../../../../shared/strings/zh-CN/workflow.ts'
 import { citizen, closed, companion, contactDetails, madeUpCitizens, noticed, submitted } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
@@ -81,6 +82,20 @@ describe('whoever came along is not the holder', () => {
     expect(own).toContain(person.name)
     expect(words(await pageFor(view, 'archive'))).toContain(companion.number)
   })
+})
+
+test('what was put right stands in it: the old value, the new one, who and who seconded', async () => {
+  const [, , , wrong] = madeUpCitizens(4)
+  if (!wrong) throw new Error('nobody')
+  const teller = await counter.teller()
+  const { id, revision } = await noticed(teller, wrong)
+  const change = { fact: 'identity', caseId: id, revision, identity: { ...wrong, name: '李演联' } } as const
+  await teller.call('correction.make', { change, reason: '姓名录错一字', second: { login: 'fuhe', password: practicePassword } })
+  const [archive, own] = [words(await pageFor({ id }, 'archive')), words(await pageFor({ id }, 'citizen'))]
+  for (const part of [`姓名 ${wrong.name}`, '姓名 李演联', '姓名录错一字', '王敏（jingban）', '李慎（fuhe）'])
+    expect(archive, part).toContain(part)
+  expect(own).toContain('姓名 李演联')
+  expect(own).not.toContain('姓名录错一字')
 })
 
 describe('what no list of work shows any more', () => {
