@@ -1,5 +1,6 @@
 /** The fee at the cards desk: what is due, no more and no less, or a waiver with its reason. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { practicePassword } from '../../../shared/practice.ts'
 import * as cases from '../../support/a-case.ts'
 import { aCounter, type Counter } from '../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
@@ -52,4 +53,23 @@ test('Esc in the waiver changes nothing and gives the focus back', async () => {
   await screen.gone('减免后不再收取')
   expect(screen.focus()).toBe('method')
   expect(screen.sent.some(({ name }) => name === 'fee.waive')).toBe(false)
+})
+
+test('a payment the bank took back is reversed by two, by keys alone, and the fee stands open again', async () => {
+  await screen.press('2', 'F9')
+  await screen.see('R20260309-0001')
+  await screen.press('Ctrl+H')
+  await screen.see('另记一笔冲正')
+  await screen.press('1')
+  for (const typed of ['收单行通知冲正', 'zhuguan', practicePassword]) {
+    await screen.type(typed)
+    await screen.press('Enter')
+  }
+  await screen.gone('另记一笔冲正')
+  await screen.see('收款方式')
+  expect(screen.sent.some(({ name }) => name === 'fee.reverse')).toBe(true)
+  expect((await counter.core.store.db.selectFrom('fee_entry').select('kind').orderBy('id').execute()).map(({ kind }) => kind)).toEqual([
+    'collected',
+    'reversed',
+  ])
 })
