@@ -9,15 +9,14 @@ import { clockAt } from '../../../../shared/time.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
 import type { RecordsContext } from '../../records/context.ts'
-import { entriesOf } from '../../records/fee/ledger.ts'
+import { entriesOf, standingIn } from '../../records/fee/ledger.ts'
 import type { MoneySlip } from '../slips/slip-data.ts'
-
-const kindOf = { receipt: 'collected', refund: 'refunded' } as const
 
 /** @throws Refusal NOT_READY where no money moved that way */
 export async function moneySlip(core: RecordsContext, row: CaseRecord, paper: MoneySlip['paper']): Promise<MoneySlip> {
   const entries = await entriesOf(core.store.db, caseIdOf(row))
-  const entry = entries.find(({ kind }) => kind === kindOf[paper])
+  // What was reversed or recorded the wrong way is no payment; the entry in its place has the receipt.
+  const entry = paper === 'receipt' ? standingIn(entries) : entries.findLast(({ kind }) => kind === 'refunded')
   if (!entry?.receipt || entry.method === null) throw new Refusal('NOT_READY', { unmet: ['feeExact'] })
   const operator = await core.store.db.selectFrom('operator').select('login').where('id', '=', entry.operator_id).executeTakeFirst()
   const amount = fen(entry.fen)

@@ -1,9 +1,12 @@
 /** Puts the ledger right as a branch has to: the bank takes money back, the wrong key was pressed, a unit pays once for everybody. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { moneySlip } from '../../../../../main/core/queries/fee/slip.ts'
+import { caseById } from '../../../../../main/core/records/case/rows.ts'
 import { FeeEntryId } from '../../../../../shared/ids.ts'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
 import { fen } from '../../../../../shared/money.ts'
 import { practicePassword } from '../../../../../shared/practice.ts'
+import { feeMethodText } from '../../../../../shared/strings/zh-CN/fee.ts'
 import { approved, atBranch, citizen, closed, madeUpCitizens, paid, produced, signature } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
@@ -64,6 +67,16 @@ describe('a payment the bank took back', () => {
     const settled = await cards.call('fee.collect', { ...refOf(owing), method: 'qr', fen: 2000, reference: '260309777' })
     expect(settled).toMatchObject({ state: view.state, changedAt: view.changedAt, fee: { method: 'qr', open: 0 } })
     expect((await teller.call('fee.open', {})).map(one => one.caseId)).not.toContain(view.id)
+  })
+
+  test('has no receipt until it is paid again, and then prints that one', async () => {
+    const view = await paidByCard()
+    const printed = async () => moneySlip(counter.core, await caseById(counter.core.store.db, view.id), 'receipt')
+    expect(await printed()).toMatchObject({ number: view.fee.receipt })
+    const open = await reversed(view)
+    await expect(printed()).rejects.toMatchObject({ code: 'NOT_READY' })
+    const again = await teller.call('fee.collect', { ...refOf(open), method: 'cash', fen: 2000 })
+    expect(await printed()).toMatchObject({ number: again.fee.receipt, method: feeMethodText.cash })
   })
 
   test('keeps the card in the drawer until it is paid', async () => {
