@@ -6,6 +6,9 @@ export const roles = ['lobby', 'teller', 'reviewer', 'cards', 'manager', 'audito
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
+/** The roles one person may hold together; an auditor holds no other. */
+export const workingRoles = roles.filter(role => role !== 'auditor')
+
 /**
  * The windows of the program. Each command names the windows it may be called from. `dialog` is a native dialog of the shell in which a
  * person picks a file or folder, so the page can never supply a path.

@@ -1,6 +1,6 @@
 /** The dialogs that set until when and how a colleague works here, and that correct a name or a login. */
 import { useRef, useState } from 'react'
-import { type Role, roles } from '../../../shared/access/roles.ts'
+import { type Role, workingRoles } from '../../../shared/access/roles.ts'
 import type { OperatorView } from '../../../shared/ipc/shapes/session.ts'
 import { roleText, termsText as text } from '../../../shared/strings/zh-CN/access.ts'
 import { parseDay } from '../../../shared/time.ts'
@@ -22,7 +22,6 @@ type Props = {
 }
 
 /** An auditor's role is nobody's to hold for somebody else. */
-const deputised = roles.filter(role => role !== 'auditor')
 
 export function TermsDialog({ person, changed, close, done }: Props) {
   const [trainee, setTrainee] = useState(person.trainee)
@@ -39,7 +38,7 @@ export function TermsDialog({ person, changed, close, done }: Props) {
   const go = async () => {
     setAsked(true)
     if (badEnd) return focusField(flow.current, 'endsOn')
-    if (noRole) return focusField(flow.current, `deputy.${deputised[0]}`)
+    if (noRole) return focusField(flow.current, `deputy.${workingRoles[0]}`)
     if (badUntil) return focusField(flow.current, 'until')
     const deputy = held.length > 0 && lastOfDeputy ? { roles: [...held], until: lastOfDeputy } : null
     const reply = await send('operator.setTerms', { operatorId: person.id, trainee, endsOn: last, deputy })
@@ -72,9 +71,9 @@ export function TermsDialog({ person, changed, close, done }: Props) {
         <TickList
           name="deputy"
           title={text.deputy}
-          items={deputised.map(role => ({ id: role, text: roleText[role] }))}
+          items={workingRoles.map(role => ({ id: role, text: roleText[role] }))}
           ticked={held}
-          onTick={(id, on) => setHeld(before => deputised.filter(role => (role === id ? on : before.includes(role))))}
+          onTick={(id, on) => setHeld(before => workingRoles.filter(role => (role === id ? on : before.includes(role))))}
           error={asked && noRole ? text.rolesMissing : null}
         />
         <DayField

@@ -1,6 +1,6 @@
 /** Pushes broken and senseless input through the real door: a clear no, nothing changed, never an inner fault. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Role, roles } from '../../../shared/access/roles.ts'
+import { type Role, workingRoles } from '../../../shared/access/roles.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
 import { noticed } from '../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../support/a-counter.ts'
@@ -72,7 +72,7 @@ describe('input nobody should send', () => {
   let names: CoreCommand[]
   beforeAll(async () => {
     counter = await aCounter()
-    seat = await counter.hired('quanneng', roles satisfies readonly Role[])
+    seat = await counter.hired('quanneng', workingRoles satisfies readonly Role[])
     const view = await noticed(seat)
     samples = samplesFor(view, await seat.call('ticket.take', { item: 'REPLACE_PHOTO', priority: false }))
     names = Object.keys(samples) as CoreCommand[]

@@ -1,6 +1,6 @@
 /** Sends every command to a case in every state: what the table does not know is refused, and the case stays what it was. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { roles } from '../../../../../shared/access/roles.ts'
+import { workingRoles } from '../../../../../shared/access/roles.ts'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
 import { step } from '../../../../../shared/workflow/step.ts'
@@ -85,7 +85,7 @@ beforeAll(async () => {
   photos = await aSharedEngine()
   // A place that states both how long a card waits and for how long after that.
   counter = await aCounter({ photos, options: { birth: { ...practiceBirth, profile: 'huizhou' } } })
-  all = await counter.hired('quanneng', roles)
+  all = await counter.hired('quanneng', workingRoles)
   await toEveryState()
 })
 afterAll(async () => {

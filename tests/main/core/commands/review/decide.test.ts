@@ -1,6 +1,6 @@
 /** Lets a second person decide, and nobody decide on what went through the own hands. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { roles } from '../../../../../shared/access/roles.ts'
+import { workingRoles } from '../../../../../shared/access/roles.ts'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
 import { sayRefusal } from '../../../../../shared/strings/zh-CN/refusal.ts'
 import { confirmed, contactDetails, filled, madeUpCitizens, signature, submitted } from '../../../../support/a-case.ts'
@@ -111,7 +111,7 @@ describe('a second person', () => {
 describe('a person who holds every role', () => {
   let all: Seat
   beforeAll(async () => {
-    all = await counter.hired('quanneng', roles)
+    all = await counter.hired('quanneng', workingRoles)
   })
   const expectBarred = async (view: CaseView) => {
     const decisions = [
