@@ -41,6 +41,8 @@ test('the manager names the folder, the cards desk hands the text on, and the ca
   await screen.press('Enter')
   await screen.gone('短信交接文件夹')
   await screen.leave()
+  // An arrival rests for half an hour before it is told.
+  counter.clock.advance(31 * 60_000)
   screen = await aScreen(counter)
   await screen.signIn('4')
   await screen.see('张**')
