@@ -52,6 +52,8 @@ test('one that lies before the reviewer asks for a colleague, and says what is m
   window.location.hash = `#desk=teller&case=${view.id}`
   await screen.see('复核中')
   await screen.press('Ctrl+t')
+  await screen.see('更正哪一项')
+  await screen.press('1')
   await screen.see('需要另一位同事同意')
   await screen.see('须请客户重新签名')
   await screen.goTo('name')
