@@ -14,6 +14,9 @@ export const besideFolder = (root: string, { platform, arch }: Target): string =
 /** What lies in `resources` for developers and channels, not for the program. */
 const notForTheProgram = [/\.md$/, /(^|\/)online(\/|$)/]
 
+/** Whether a file or folder below `resources` goes into a package. */
+export const isForTheProgram = (path: string): boolean => !notForTheProgram.some(one => one.test(path))
+
 export async function layOutBeside(built: Built, trial: string | null): Promise<string> {
   const { root, target } = built
   const beside = besideFolder(root, target)
@@ -22,7 +25,7 @@ export async function layOutBeside(built: Built, trial: string | null): Promise<
   await copyCore(built, join(beside, 'core'))
   await cp(join(root, 'resources'), join(beside, 'resources'), {
     recursive: true,
-    filter: source => !notForTheProgram.some(one => one.test(relative(join(root, 'resources'), source).replaceAll('\\', '/'))),
+    filter: source => isForTheProgram(relative(join(root, 'resources'), source).replaceAll('\\', '/')),
   })
   await writeNotices(built, trial, join(beside, 'notices'))
   return beside

@@ -33,6 +33,7 @@ const parts: readonly Part[] = [
     at: /^resources\/resources\/(calendar|codes|guidance|icons|print|profiles)\//,
     kinds: /\.(json|css|png|svg)$|\/characters\/license\.txt$/,
   },
+  { part: "the authority's sheets", at: /^resources\/resources\/statistics\//, kinds: /\/[\w-]+\.xlsx$/ },
   {
     part: 'notices',
     at: /^(resources\/notices\/|LICENSE$)/,

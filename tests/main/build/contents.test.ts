@@ -1,7 +1,11 @@
 /** Tests that a package holds what the program needs and nothing that only developers do. */
+import { readdir } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { travels } from '../../../main/build/core-packages.ts'
+import { isForTheProgram } from '../../../main/build/package/beside.ts'
 import { missing, sizesByPart, strangers } from '../../../main/build/package/contents.ts'
+import { resourcesFolder } from '../../support/a-counter.ts'
 
 const whole = [
   'ssc-counter',
@@ -32,6 +36,7 @@ const whole = [
   'resources/resources/profiles/base.json',
   'resources/resources/codes/characters/license.txt',
   'resources/resources/practice/citizen.jpg',
+  'resources/resources/statistics/service-month.xlsx',
   'resources/notices/THIRD-PARTY-NOTICES.txt',
   'resources/notices/bill-of-materials.cdx.json',
 ]
@@ -41,12 +46,22 @@ test('a package as it is made holds nothing that must not be in it and lacks not
   expect(missing(whole)).toEqual([])
 })
 
+test('what lies in resources has its place in a package', async () => {
+  const files = await readdir(resourcesFolder, { recursive: true, withFileTypes: true })
+  const paths = files
+    .filter(file => file.isFile())
+    .map(file => relative(resourcesFolder, join(file.parentPath, file.name)).replaceAll('\\', '/'))
+    .filter(isForTheProgram)
+  expect(strangers(paths.map(path => `resources/resources/${path}`))).toEqual([])
+})
+
 test.each([
   ['a source map', 'resources/core/entry.mjs.map'],
   ['a source', 'resources/core/open.ts'],
   ['a type declaration', 'resources/core/node_modules/sharp/lib/index.d.ts'],
   ['a test', 'resources/app.asar/tests/e2e/tour.test.ts'],
   ['a face of the tests', 'resources/resources/faces/astronaut.png'],
+  ['a note among the sheets', 'resources/resources/statistics/notes.txt'],
   ['another face among the practice pictures', 'resources/resources/practice/someone.jpg'],
   ['the sample of an online application', 'resources/resources/online/sample/photo.jpg'],
   ['a package that is bundled already', 'resources/app.asar/node_modules/kysely/dist/index.js'],
