@@ -4,10 +4,9 @@ import { auditDeskText } from '../../../shared/strings/zh-CN/access.ts'
 import { managerText as text } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { Day } from '../../../shared/time.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
-import { KeyCap } from '../../kit/key-bar.tsx'
-import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note } from '../../kit/notes.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
+import { RoomList } from '../../parts/room-list.tsx'
 import { FindCases } from '../manager/find-cases.tsx'
 import { Log } from '../manager/log.tsx'
 import type { LoggedCase } from '../manager/logged-case.ts'
@@ -27,27 +26,12 @@ export function AuditDesk({ branch }: DeskProps) {
     setLogged(null)
     setPart(to)
   }
-  useKeys(parts.map(({ id, press }): Key => ({ press, label: text.parts[id], run: () => turn(id), hidden: true })))
   return (
     <DeskLayout
       leftLabel={auditDeskText.title}
       left={
         <>
-          <nav className="lanes" aria-label={auditDeskText.title}>
-            {parts.map(({ id, press }) => (
-              <button
-                key={id}
-                type="button"
-                tabIndex={-1}
-                className="lane"
-                aria-current={id === part ? 'page' : undefined}
-                onClick={() => turn(id)}
-              >
-                <KeyCap press={press} />
-                <span className="lane-name">{text.parts[id]}</span>
-              </button>
-            ))}
-          </nav>
+          <RoomList label={auditDeskText.title} rooms={parts} names={text.parts} here={part} turn={turn} />
           <Note level="note">{auditDeskText.readOnly}</Note>
         </>
       }

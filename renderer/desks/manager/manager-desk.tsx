@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { managerText as text } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { Day } from '../../../shared/time.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
-import { KeyCap } from '../../kit/key-bar.tsx'
-import { type Key, useKeys } from '../../kit/keys.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
+import { RoomList } from '../../parts/room-list.tsx'
 import { WaitingCards } from '../cards/waiting.tsx'
 import { BranchRoom } from './branch.tsx'
 import { CalendarDesk } from './calendar/calendar-desk.tsx'
@@ -30,7 +29,7 @@ const parts = [
   { id: 'day', press: 'Ctrl+E' },
   { id: 'report', press: 'Ctrl+R' },
   { id: 'fees', press: 'Ctrl+M' },
-  { id: 'figures', press: 'Ctrl+S' },
+  { id: 'figures', press: 'Ctrl+B' },
   { id: 'serials', press: 'Ctrl+N' },
   { id: 'find', press: 'F8' },
   { id: 'log', press: 'F7' },
@@ -59,29 +58,8 @@ export function ManagerDesk({ branch, session }: DeskProps) {
     setLogged(one)
     setPart('log')
   }
-  // The keys of the rooms stand beside their names; the bar below is for what is done in them.
-  useKeys(parts.map(({ id, press }): Key => ({ press, label: text.parts[id], run: () => turn(id), hidden: true })))
   return (
-    <DeskLayout
-      leftLabel={text.title}
-      left={
-        <nav className="lanes" aria-label={text.title}>
-          {parts.map(({ id, press }) => (
-            <button
-              key={id}
-              type="button"
-              tabIndex={-1}
-              className="lane"
-              aria-current={id === part ? 'page' : undefined}
-              onClick={() => turn(id)}
-            >
-              <KeyCap press={press} />
-              <span className="lane-name">{text.parts[id]}</span>
-            </button>
-          ))}
-        </nav>
-      }
-    >
+    <DeskLayout leftLabel={text.title} left={<RoomList label={text.title} rooms={parts} names={text.parts} here={part} turn={turn} />}>
       {part === 'today' && <Today />}
       {part === 'day' && <DayEndDesk today={Day.parse(branch.today)} />}
       {part === 'report' && <ReportDesk today={Day.parse(branch.today)} />}
