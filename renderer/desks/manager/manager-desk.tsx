@@ -29,7 +29,7 @@ const parts = [
   { id: 'day', press: 'Ctrl+E' },
   { id: 'report', press: 'Ctrl+R' },
   { id: 'fees', press: 'Ctrl+M' },
-  { id: 'figures', press: 'Ctrl+B' },
+  { id: 'figures', press: 'Alt+T' },
   { id: 'serials', press: 'Ctrl+N' },
   { id: 'find', press: 'F8' },
   { id: 'log', press: 'F7' },

@@ -26,7 +26,7 @@ test('the manager reads the fees of the month, the statistics and the acts of th
   await screen.see('收费账')
   await screen.see('共 1 笔')
   expect(screen.text()).toContain('20.00')
-  await screen.press('Ctrl+B')
+  await screen.press('Alt+T')
   await screen.see('送制')
   await screen.press('F4', 'F4')
   await screen.see('净收（元）')
