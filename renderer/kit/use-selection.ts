@@ -36,9 +36,17 @@ export type SelectionState = {
   readonly place: number
   /** The version at which this person's own command released the row; null where none did. */
   readonly released: string | number | null
+  /** Selected before it was listed, as one just added: it has not left a list it was never in. */
+  readonly awaited: boolean
 }
 
-export const nothingSelected = (question: string | number | null): SelectionState => ({ question, id: null, place: 0, released: null })
+export const nothingSelected = (question: string | number | null): SelectionState => ({
+  question,
+  id: null,
+  place: 0,
+  released: null,
+  awaited: false,
+})
 
 type Rules<T> = Required<Pick<SelectionOptions<T>, 'idOf' | 'versionOf' | 'begin'>>
 
@@ -50,11 +58,12 @@ export function follow<T>(state: SelectionState, rows: readonly T[], { idOf, ver
   if (here) {
     // Still listed after the own command: from its next version on it is anybody's again.
     const released = state.released !== null && versionOf(here) !== state.released ? null : state.released
-    return place === state.place && released === state.released ? state : { ...state, place, released }
+    if (place === state.place && released === state.released && !state.awaited) return state
+    return { ...state, place, released, awaited: false }
   }
   if (state.id !== null && state.released === null) return state
   const next = state.id === null ? begin(rows) : rows[Math.min(state.place, rows.length - 1)]
-  return next ? { question: state.question, id: idOf(next), place: rows.indexOf(next), released: null } : state
+  return next ? { question: state.question, id: idOf(next), place: rows.indexOf(next), released: null, awaited: false } : state
 }
 
 const wholeRow = (row: unknown): string => JSON.stringify(row)
@@ -76,9 +85,9 @@ export function useSelection<T>(rows: readonly T[] | null, options: SelectionOpt
     idOf,
     row,
     place: state.place,
-    lost: rows !== null && state.id !== null && row === null,
-    select: chosen => setStored({ question, id: idOf(chosen), place: listed.indexOf(chosen), released: null }),
-    selectId: id => setStored(before => ({ question, id, place: before.place, released: null })),
+    lost: rows !== null && state.id !== null && row === null && !state.awaited,
+    select: chosen => setStored({ question, id: idOf(chosen), place: listed.indexOf(chosen), released: null, awaited: false }),
+    selectId: id => setStored(before => ({ question, id, place: before.place, released: null, awaited: true })),
     release: id =>
       setStored(before => {
         if (before.id !== id) return before

@@ -43,6 +43,8 @@ export async function openLedger(folder: string, stepMs: number, now: () => numb
   const byKey = new Map(lines.map(line => [line.key, line]))
   /** Two calls with one key may come at the same moment: the second waits for the first. */
   let last: Promise<unknown> = Promise.resolve()
+  /** Two cases may carry one picture, and two calls bring it at the same moment. */
+  const beingKept = new Map<string, Promise<void>>()
 
   let size = (await journal.stat()).size
 
@@ -69,7 +71,13 @@ export async function openLedger(folder: string, stepMs: number, now: () => numb
         () => true,
         () => false,
       ),
-    keepPicture: (sha256, bytes) => writeWhole(join(pictures, sha256), bytes),
+    keepPicture: (sha256, bytes) => {
+      const before = beingKept.get(sha256)
+      if (before) return before
+      const mine = writeWhole(join(pictures, sha256), bytes).finally(() => beingKept.delete(sha256))
+      beingKept.set(sha256, mine)
+      return mine
+    },
     picture: async sha256 => new Uint8Array(await readFile(join(pictures, sha256))),
     find: key => byKey.get(key),
     keep: (one, key, digest) => {

@@ -31,13 +31,21 @@ describe('a list that moves', () => {
 
   test('a card taken off the list by this window’s own command hands on to the one that moved up', () => {
     expect(read({ ...begun(a, b, c), released: 1 }, b, c)).toMatchObject({ id: 'B', place: 0, released: null })
-    expect(read({ id: 'C', place: 2, question: null, released: 1 }, a, b)).toMatchObject({ id: 'B', place: 1 })
+    expect(read({ ...nothingSelected(null), id: 'C', place: 2, released: 1 }, a, b)).toMatchObject({ id: 'B', place: 1 })
   })
 
   test('a card that stayed after the own command, and was taken by another window later, hands on to nothing', () => {
     const stayed = read({ ...begun(a, b), released: 1 }, card('A', 2), b)
     expect(stayed.released).toBeNull()
     expect(read(stayed, b)).toMatchObject({ id: 'A' })
+  })
+
+  test('a card just added is selected before the list shows it, and has left the list only once it was there', () => {
+    const awaited = read({ ...nothingSelected(null), id: 'C', awaited: true }, a, b)
+    expect(awaited).toMatchObject({ id: 'C', awaited: true })
+    const there = read(awaited, a, b, c)
+    expect(there).toMatchObject({ id: 'C', place: 2, awaited: false })
+    expect(read(there, a, b)).toMatchObject({ id: 'C', awaited: false })
   })
 
   test('where nothing is to be selected by itself nothing is', () => {

@@ -72,6 +72,8 @@ function OnlineList({ leave, open }: { readonly leave: () => void; readonly open
   const list = useSelection(packages.value?.rows ?? null, { idOf: row => row.id })
   const { rows } = list
   const folders = packages.value?.folders ?? { inbox: null, outbox: null }
+  // Said only once its row stands there and is selected: Enter, pressed on reading this, opens that row.
+  const isListed = taken === null || taken.id === null || rows.some(({ id }) => id === taken.id)
 
   const pick = async () => {
     setWord(null)
@@ -103,7 +105,7 @@ function OnlineList({ leave, open }: { readonly leave: () => void; readonly open
           ]}
         />
         {(packages.value?.unsent ?? 0) > 0 && <Note level="flag">{text.unsent(packages.value?.unsent ?? 0)}</Note>}
-        {taken && <TakenNote taken={taken} sends={folders.outbox !== null} />}
+        {taken && isListed && <TakenNote taken={taken} sends={folders.outbox !== null} />}
         {word && <Note level="pass">{word}</Note>}
         <RefusalNote failure={failure ?? packages.failure} />
         {!packages.value && !packages.failure && <Waiting text={text.loading} />}

@@ -215,3 +215,9 @@ async function until(send: () => Promise<{ status: number; body: { receipt?: str
   }
   throw new Error('never taken')
 }
+
+test('one picture brought by two calls at the same moment is kept once, and both hear that it is', async () => {
+  const photo = await picture()
+  const answers = await Promise.all([put(photo), put(photo), put(photo)])
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+})
