@@ -6,15 +6,20 @@ import { CheckId } from '../../shared/photo/verdict.ts'
 import { z } from '../../shared/zod.ts'
 import { openPhotoEngine } from '../core/imaging/engine.ts'
 import { contactSheet, type Tile, tileOf } from './eval/contact-sheet.ts'
-import { type EvalLabel, type EvalResult, evaluate } from './eval/result.ts'
-import { confusion, geometryTable, outcomeTable, timeTable } from './eval/tables.ts'
+import { rememberJudged } from './eval/remembered.ts'
+import { type EvalLabel, type EvalResult, evaluate, kinds } from './eval/result.ts'
+import { confusion, geometryTable, kindTable, outcomeTable, reasonTable, timeTable } from './eval/tables.ts'
 import { modelsDir, readSpec } from './photo-rule.ts'
 import { codeOf, say, Trouble } from './trouble.ts'
 
-const Labels = z.record(z.string(), z.strictObject({ faults: z.array(CheckId), unsure: z.array(CheckId).optional() }))
+const Labels = z.record(
+  z.string(),
+  z.strictObject({ faults: z.array(CheckId), unsure: z.array(CheckId).optional(), kind: z.enum(kinds).optional() }),
+)
 const pictureName = /\.(jpe?g|png|webp|tiff?|avif|heic|bmp)$/i
 // Beside the pictures, so that faces do not leave their folder; and never read as one of them.
 const sheetName = 'contact-sheet.png'
+const memoryName = '.judged'
 
 async function main() {
   const { folder, profile, sheet } = readArguments()
@@ -23,7 +28,7 @@ async function main() {
   const unknown = Object.keys(labels).filter(name => !names.includes(name))
   if (unknown.length > 0) throw new Trouble(`labels.json speaks of a file that is not there: ${unknown[0]}.`)
   const spec = await readSpec(profile)
-  const engine = openPhotoEngine({ modelsDir, deadline: 60_000 })
+  const engine = rememberJudged(openPhotoEngine({ modelsDir, deadline: 60_000 }), join(folder, memoryName))
   const tiles: Tile[] = []
   try {
     await engine.warmUp()
@@ -44,7 +49,7 @@ async function main() {
 
 function report(results: readonly EvalResult[]): string[] {
   const labelled = results.some(({ label }) => label)
-  return labelled ? [outcomeTable(results), confusion(results)] : [outcomeTable(results)]
+  return labelled ? [outcomeTable(results), kindTable(results), reasonTable(results), confusion(results)] : [outcomeTable(results)]
 }
 
 async function pictureNames(folder: string): Promise<string[]> {
@@ -62,7 +67,8 @@ async function readLabels(folder: string): Promise<Record<string, EvalLabel>> {
     throw new Trouble(`labels.json cannot be read: ${codeOf(error)}.`)
   })
   const labels = Labels.safeParse(parsed(text))
-  if (!labels.success) throw new Trouble('labels.json must be { "FILE": { "faults": [CHECK, ...], "unsure": [CHECK, ...] } }.')
+  if (!labels.success)
+    throw new Trouble('labels.json must be { "FILE": { "faults": [CHECK, ...], "unsure": [CHECK, ...], "kind": KIND } }.')
   return labels.data
 }
 

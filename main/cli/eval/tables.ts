@@ -1,7 +1,7 @@
 /** Turns the results of an evaluation into plain tables: right and wrong per check, geometry kept, time taken. */
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { type CheckId, checkIds, type Level, outcomes } from '../../../shared/photo/verdict.ts'
-import type { EvalResult } from './result.ts'
+import { type EvalResult, kindOf, kinds, shareOf, shares } from './result.ts'
 
 export function tableOf(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows.map(row => row.map(String))]
@@ -49,6 +49,38 @@ export function outcomeTable(results: readonly EvalResult[]): string {
     return [outcome, pictures.length, labelled.length, right.length]
   })
   return tableOf(['outcome', 'pictures', 'labelled', 'as labelled'], rows)
+}
+
+/** What became of the pictures of each kind, those that may be tuned on apart from those kept aside. */
+export function kindTable(results: readonly EvalResult[]): string {
+  const rows = shares.flatMap(share =>
+    kinds.map(kind => {
+      const pictures = results.filter(({ name, label }) => label && kindOf(label) === kind && shareOf(name) === share)
+      const became = (outcome: EvalResult['outcome']) => {
+        const count = pictures.filter(result => result.outcome === outcome).length
+        return `${count} (${percent(count, pictures.length)})`
+      }
+      return [share, kind, pictures.length, ...[...outcomes, 'unreadable' as const].map(became)]
+    }),
+  )
+  return tableOf(['', 'picture', 'n', ...outcomes, 'unreadable'], rows)
+}
+
+/** Which checks keep acceptable pictures from being accepted, and how often. A picture with two reasons counts for both. */
+export function reasonTable(results: readonly EvalResult[]): string {
+  const acceptable = results.filter(({ label }) => label && kindOf(label) === 'acceptable')
+  const rows = checkIds.flatMap(check => {
+    const cells = shares.flatMap(share =>
+      (['flag', 'refuse'] as const).map(
+        level =>
+          acceptable.filter(
+            ({ name, verdicts }) => shareOf(name) === share && verdicts.some(verdict => verdict.check === check && verdict.level === level),
+          ).length,
+      ),
+    )
+    return cells.some(cell => cell > 0) ? [[check, ...cells]] : []
+  })
+  return tableOf(['acceptable, but', ...shares.flatMap(share => [`${share}: flagged`, 'refused'])], rows)
 }
 
 /** The place of the head in every picture that is not refused, as measured on the finished file. */

@@ -1,6 +1,6 @@
 /** The evaluation of a folder tells right from wrong by its labels, and draws a sheet to look at. */
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -47,10 +47,22 @@ test('a folder with labels gives right and wrong for each check, the place of th
   expect(rowOf(out, 'accepted')).toEqual(['1', '1', '1'])
   expect(rowOf(out, 'refused')).toEqual(['1', '1', '1'])
   expect(rowOf(out, 'unreadable')).toEqual(['1', '0', '0'])
+  // The names decide the share: good.jpg may be tuned on, shut.png is kept aside.
+  expect(rowOf(out, 'tuned on  ')?.slice(0, 3)).toEqual(['acceptable', '1', '1 (100.0 %)'])
+  expect(out).toMatch(/\| kept aside +\| to refuse +\| 1 +\| 0 \(0\.0 %\) +\| 0 \(0\.0 %\) +\| 1 \(100\.0 %\)/)
   expect(rowOf(out, 'eyes-open')).toEqual(['1', '0', '0', '1', '0', '0', '100.0 %', '0.0 %'])
   expect(rowOf(out, 'faceWidth')).toMatchObject({ 0: '193-221', 2: '1 of 1', 3: '100.0 %' })
   expect(Number(rowOf(out, 'total')?.[1])).toBeGreaterThan(0)
   expect(await sharp(join(folder, 'contact-sheet.png')).metadata()).toMatchObject({ format: 'png', width: 1440 })
+})
+
+test('a picture judged before is not judged again, and what was said of it stays in its folder', async () => {
+  const remembered = join(folder, '.judged')
+  const [engine = ''] = await readdir(remembered)
+  const answers = await readdir(join(remembered, engine))
+  expect(answers.length).toBeGreaterThan(0)
+  expect((await evaluation(folder)).code).toBe(0)
+  expect(await readdir(join(remembered, engine))).toEqual(answers)
 })
 
 test.each([
