@@ -21,6 +21,7 @@ export const refusalCodes = [
   'CODE_DRAWN',
   'SELF_ROLES',
   'SELF_DISABLE',
+  'LAST_MANAGER',
   // the core's life
   'CORE_STARTING',
   'CORE_RESTARTED',
@@ -47,6 +48,7 @@ export const refusalCodes = [
   'WRONG_STATE',
   'NOT_READY',
   'SAME_PERSON',
+  'OWN_ACCOUNT',
   'CASE_IN_FLIGHT',
   'ACT_IN_FLIGHT',
   'IDENTITY_WRONG',

@@ -18,6 +18,8 @@ export type Door<World, Who> = {
   readonly world: World
   readonly sessionOf: (caller: Caller) => SessionFacts | null
   readonly whoIs: (caller: Caller) => Who
+  /** Runs an admitted call, where the world judges once more who may do it beside what it changes; at once if omitted. */
+  readonly admitted?: <T>(row: Command, who: Who, run: () => Promise<T>) => Promise<T>
   /** Called for every unexpected error, to log ids and codes only; the caller gets INTERNAL. */
   readonly onBug: (name: string, error: unknown) => void
 }
@@ -39,7 +41,9 @@ export async function dispatch<World, Who>(
     admit(row, caller, door.sessionOf(caller))
     const parsed = row.in.safeParse(raw)
     if (!parsed.success) return fail({ code: 'BAD_INPUT', detail: { fields: parsed.error.issues.map(issue => issue.path.join('.')) } })
-    return ok(row.out.parse(await handler(door.world, door.whoIs(caller), parsed.data as never)))
+    const who = door.whoIs(caller)
+    const run = () => handler(door.world, who, parsed.data as never)
+    return ok(row.out.parse(await (door.admitted ? door.admitted(row, who, run) : run())))
   } catch (error) {
     if (error instanceof Refusal) return fail(error.detail ? { code: error.code, detail: error.detail } : { code: error.code })
     door.onBug(name, error)

@@ -80,6 +80,11 @@ const inheritable = {
   signWays: rule(z.array(SignWay).min(1).readonly()),
   feeTime: rule(FeeTime),
   handover: rule(Handover),
+  /** For how many days an account stands for whoever made, raised or reset it; 0 switches it off. */
+  reviewApartDays: rule(z.int().nonnegative()),
+  /** For how long pictures and what identifies a person are kept after hand-over, and after any other end. */
+  keepClosedDays: rule(z.int().positive()),
+  keepEndedDays: rule(z.int().positive()),
 }
 
 /** Rules that differ too much between places to be borrowed: a place states them or marks them unknown. */

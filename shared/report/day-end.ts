@@ -9,6 +9,8 @@ const figuresOf = {
   counter: ['served'],
   /** Cases waiting for review. */
   reviews: ['approved', 'returned', 'rejected'],
+  /** Decisions by an account that a maker of the case had made, raised or reset. */
+  tied: ['pairs'],
   /** Drawers not counted since money last moved, or that differ from the ledger. */
   drawers: ['cash', 'card', 'qr', 'transfer', 'counted', 'difference'],
   /** Fees to be refunded for cases that ended without a card. */

@@ -22,7 +22,7 @@ const choose = async (seat: Seat, view: CaseView): Promise<CaseView> => {
   const [photo] = view.photos
   if (!photo) throw new Error('the picture is gone')
   const flagged = photo.verdicts.filter(({ level }) => level === 'flag').map(({ check }) => ({ check, reason: '本人确认无误' }))
-  const override = photo.outcome === 'refused' ? { login: 'fuhe', password: practicePassword, reason: '演练用照片' } : null
+  const override = photo.outcome === 'refused' ? { login: 'zhuguan', password: practicePassword, reason: '演练用照片' } : null
   return seat.call('photo.choose', { ...refOf(view), photoId: photo.id, decisions: flagged, looks: [...tellerLooks], override })
 }
 

@@ -126,7 +126,7 @@ export async function photographed(teller: Seat, identity?: IdentityInput): Prom
 
 /** The fixture's face smiles, so a second person speaks for it, as at a real counter. */
 const overrideOf = async (photo: PhotoView) =>
-  photo.outcome === 'refused' ? { login: 'fuhe', password: practicePassword, reason: '演练用照片，已核对' } : null
+  photo.outcome === 'refused' ? { login: 'zhuguan', password: practicePassword, reason: '演练用照片，已核对' } : null
 
 export async function chosen(teller: Seat, { id, revision, photos }: CaseView): Promise<CaseView> {
   const photo = photos[0]

@@ -96,6 +96,6 @@ async function photographed(teller: Seat, { id }: CaseView): Promise<CaseView> {
     photoId: photo.id,
     decisions: photo.verdicts.filter(({ level }) => level === 'flag').map(({ check }) => ({ check, reason: words.decided })),
     looks: [...tellerLooks],
-    override: photo.outcome === 'refused' ? { login: 'fuhe', password: practicePassword, reason: words.override } : null,
+    override: photo.outcome === 'refused' ? { login: 'zhuguan', password: practicePassword, reason: words.override } : null,
   })
 }

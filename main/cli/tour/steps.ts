@@ -63,7 +63,7 @@ async function secondPersonSays(hands: Hands, shoot: Shoot): Promise<void> {
   const second = hands.page.getByRole('dialog')
   await answer.or(second).first().waitFor()
   if (!(await second.isVisible())) return
-  await hands.into('login', 'fuhe')
+  await hands.into('login', 'zhuguan')
   await hands.into('password', practicePassword)
   await hands.into('reason', tourText.overrideReason)
   await shoot('photo-second-person')

@@ -6,6 +6,7 @@ import type { Core } from '../commands/core.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { restoreCopy } from '../platform/store/copies/restore.ts'
 import type { Who } from '../records/context.ts'
+import { refuseLostRights } from '../records/operator/rights.ts'
 import { handlers } from './handlers.ts'
 import { openCore } from './open.ts'
 
@@ -74,6 +75,7 @@ export const doorOf = (core: Core): Door<Core, Who> => ({
   world: core,
   sessionOf: caller => core.sessions.at(caller.seat),
   whoIs: caller => ({ caller, session: core.sessions.at(caller.seat) }),
+  admitted: (row, who, run) => core.store.checked(tx => refuseLostRights(core, tx, who, row), run),
   onBug: (name, error) =>
     core.log('bug', { command: name, error: error instanceof Error ? error.name : typeof error, at: firstFrame(error) }),
 })

@@ -1,4 +1,6 @@
 /** Shapes of the day end. */
+
+import { GrantKind } from '../../access/power.ts'
 import { DayLine, DayLineState } from '../../report/day-end.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
@@ -22,12 +24,25 @@ export const DayEndRun = z.object({
 })
 export type DayEndRun = z.infer<typeof DayEndRun>
 
+/** Who decided on whose work with an account the other had a hand on. */
+export const TiedPair = z.object({
+  maker: z.string(),
+  checker: z.string(),
+  /** Who did it to the checker's account, what, and when. */
+  by: z.string(),
+  kind: GrantKind,
+  at: z.string(),
+  cases: z.array(z.string()),
+})
+export type TiedPair = z.infer<typeof TiedPair>
+
 export const DayEndView = z.object({
   day: Day,
   /** The current lines, with the reasons of the newest run. */
   lines: z.array(DayLineState),
   /** Each time the day was closed, newest first. */
   runs: z.array(DayEndRun),
+  tied: z.array(TiedPair),
   /** Earlier days with submitted cases that nobody closed. */
   unclosed: z.array(Day),
 })

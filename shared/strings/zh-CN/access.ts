@@ -1,4 +1,5 @@
 /** Names the roles and desks of a branch. */
+import type { GrantKind } from '../../access/power.ts'
 import type { Desk, Role } from '../../access/roles.ts'
 import type { TermsCode } from '../../access/terms.ts'
 
@@ -30,6 +31,12 @@ export const termsCodeText = {
   DEPUTY_AUDITOR: '审计岗位不能代理。',
   OWN_TERMS: '不能给自己设置期限或代理。请由另一位管理员办理。',
 } as const satisfies Record<TermsCode, string>
+
+/** What was done to an account, as part of a sentence. */
+export const grantText = { made: '新建', raised: '增加过岗位', opened: '重新启用', reset: '重置过密码' } as const satisfies Record<
+  GrantKind,
+  string
+>
 
 export const auditDeskText = { title: '审计台', readOnly: '只能查看。个人信息按规定遮盖，账号到期自动失效。' } as const
 

@@ -4,7 +4,7 @@ import type { RefusalCode, RefusalDetail } from '../../refusal.ts'
 import type { Failure } from '../../result.ts'
 import { type Need, needNames } from '../../workflow/guards.ts'
 import { type State, stateNames } from '../../workflow/table.ts'
-import { termsCodeText } from './access.ts'
+import { grantText, termsCodeText } from './access.ts'
 import { unfitText } from './card.ts'
 import { fileFaultText } from './files.ts'
 import { shownCodeText, takerCodeText } from './handover.ts'
@@ -49,6 +49,9 @@ const signWords = ({ problem }: RefusalDetail): string => signSays[String(proble
 const termsSays: Readonly<Record<string, string>> = termsCodeText
 const termsWords = ({ problem }: RefusalDetail): string => termsSays[String(problem)] ?? ''
 
+const grantSays: Readonly<Record<string, string>> = grantText
+const grantWords = ({ kind }: RefusalDetail): string => grantSays[String(kind)] ?? '经手'
+
 const fileSays: Readonly<Record<string, string>> = fileFaultText
 const fileWords = ({ why }: RefusalDetail): string => `${fileSays[String(why)] ?? fileFaultText.damaged}，未作任何改动。`
 
@@ -75,6 +78,7 @@ export const refusalText = {
   CODE_DRAWN: () => '已经有编号用了这个网点编号，不能再改。以后的编号须与以前的连在一起。',
   SELF_ROLES: () => '不能去掉自己的主管岗位，也不能重置自己的密码。请由另一位管理员办理。',
   SELF_DISABLE: () => '不能停用自己的账号。请由另一位管理员办理。',
+  LAST_MANAGER: () => '这样就没有长期有效的主管了，未作任何改动。请先让另一位同事担任主管。',
 
   CORE_STARTING: () => '程序正在启动，请稍候。',
   CORE_RESTARTED: () => '后台刚刚重新启动，这一步可能没有完成。请核对后重试。',
@@ -101,6 +105,8 @@ export const refusalText = {
   WRONG_STATE: () => '这笔业务已到别的环节，不能再进行此操作，未作任何改动。',
   NOT_READY: d => `还不能继续，缺少：${unmetOf(d)}。`,
   SAME_PERSON: () => '经办人不能复核自己的业务。请由另一位同事复核。',
+  OWN_ACCOUNT: d =>
+    `这个账号${typeof d.days === 'number' ? `在近 ${d.days} 天内` : '最近'}由经办人${grantWords(d)}，不能由它复核，未作任何改动。请由另一位同事复核。`,
   CASE_IN_FLIGHT: () => '此人有一笔业务正在办理中，不能重复受理。请打开原来的业务。',
   ACT_IN_FLIGHT: () => '此人有一笔挂失、解挂、密码或启用业务正在办理中，不能重复受理。请打开原来的业务。',
   IDENTITY_WRONG: () => '证件信息有误，尚未建立业务。请按提示更正。',

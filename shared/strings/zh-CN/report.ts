@@ -114,6 +114,11 @@ export const dayLineText: Record<
     open: count => `${count} 件待复核`,
     figures: f => `通过 ${at(f, 'approved')}，退回 ${at(f, 'returned')}，不通过 ${at(f, 'rejected')}`,
   },
+  tied: {
+    name: '复核回避',
+    open: count => `${count} 件由经办人动过账号的人作了决定`,
+    figures: f => `涉及 ${at(f, 'pairs')} 对人员`,
+  },
   drawers: {
     name: '现金',
     open: count => `${count} 个钱箱没有点清`,
@@ -168,6 +173,8 @@ export const dayEndText = {
   run: (run: number): string => `第 ${run} 次`,
   changed: '日终之后又有变化，需要时重新日终。',
   unclosed: (days: readonly string[]): string => `还没有日终的日子：${days.join('、')}`,
+  tiedPair: (maker: string, checker: string, how: string, cases: string): string => `经办 ${maker}，决定 ${checker}（${how}）：${cases}`,
+  tiedHow: (by: string, day: string, done: string): string => `账号 ${day} 由${by}${done}`,
   print: '打印日终单',
   sheetTitle: '日终单',
   signManager: '主管签名',

@@ -2,7 +2,7 @@
 import type { DecisionKind } from '../../ipc/shapes/profile.ts'
 import type { RuleKey } from '../../profile/profile.ts'
 
-export const ruleGroups = ['photo', 'items', 'fees', 'agents', 'card', 'pickup'] as const
+export const ruleGroups = ['photo', 'items', 'fees', 'agents', 'card', 'pickup', 'privacy'] as const
 export type RuleGroup = (typeof ruleGroups)[number]
 
 /** Where a teller looks for a rule. */
@@ -36,6 +36,9 @@ export const groupOf = {
   unitPickup: 'pickup',
   feeTime: 'fees',
   handover: 'card',
+  reviewApartDays: 'privacy',
+  keepClosedDays: 'privacy',
+  keepEndedDays: 'privacy',
   hours: 'pickup',
 } as const satisfies Record<RuleKey, RuleGroup>
 
@@ -76,10 +79,15 @@ export const rulesDeskText = {
   changed: '已改',
   allItems: '全部',
   fromBase: '本地未查到，按全国通用',
-  groups: { photo: '照片', items: '业务与材料', fees: '收费与时限', agents: '代办', card: '卡与挂失', pickup: '领卡' } satisfies Record<
-    RuleGroup,
-    string
-  >,
+  groups: {
+    photo: '照片',
+    items: '业务与材料',
+    fees: '收费与时限',
+    agents: '代办',
+    card: '卡与挂失',
+    pickup: '领卡',
+    privacy: '回避与保存',
+  } satisfies Record<RuleGroup, string>,
   detail: '所选规则',
   url: '网址',
   noteOf: (note: string): string => `说明：${note}`,

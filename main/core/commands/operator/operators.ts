@@ -10,6 +10,7 @@ import { updateOne } from '../../platform/store/guarded.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
 import { centreLogin } from '../../records/centre/machine.ts'
 import type { Who } from '../../records/context.ts'
+import { refuseNoManager } from '../../records/operator/rights.ts'
 import {
   deputyOf,
   insertOperator,
@@ -92,6 +93,7 @@ export async function setActive(
     if (!found) throw new Refusal('NOT_FOUND')
     const set = { active: active ? 1 : 0, wrong_tries: 0, wait_until: null }
     await updateOne(tx.updateTable('operator').set(set).where('id', '=', operatorId))
+    await refuseNoManager(core, tx)
     await record(core, tx, { who, what: active ? 'operator.enable' : 'operator.disable', facts: { operator: operatorId } })
     if (!active) afterCommit(() => endSeats(core, operatorId))
     tell('operator.changed', {})
@@ -108,7 +110,7 @@ export function endSeats(core: Core, operatorId: OperatorId, spared?: number): v
 /**
  * A session carries the roles it began with, so the person concerned signs in again; a manager who changes the own roles goes on at
  * this seat with the new ones.
- * @throws Refusal SELF_ROLES where a manager would stop being one
+ * @throws Refusal SELF_ROLES where a manager would stop being one, LAST_MANAGER where nobody would be left
  */
 export async function setRoles(
   core: Core,
@@ -123,6 +125,7 @@ export async function setRoles(
     refuseTerms(core, { roles: wanted, endsOn: found.ends_on === null ? null : Day.parse(found.ends_on), deputy: deputyOf(found) })
     const set = { roles: JSON.stringify(wanted) }
     await updateOne(tx.updateTable('operator').set(set).where('id', '=', operatorId))
+    await refuseNoManager(core, tx)
     const facts = { operator: operatorId, from: ownRolesOf(found).join(' '), to: wanted.join(' ') }
     await record(core, tx, { who, what: 'operator.setRoles', facts })
     afterCommit(() => takeRoles(core, who.caller.seat, operatorId, wanted))

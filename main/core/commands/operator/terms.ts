@@ -9,6 +9,7 @@ import { updateOne } from '../../platform/store/guarded.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { Who } from '../../records/context.ts'
+import { refuseNoManager } from '../../records/operator/rights.ts'
 import { operatorById, ownRolesOf } from '../../records/operator/rows.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
@@ -57,7 +58,7 @@ function showNames(core: Core, who: Who, operatorId: OperatorId, names: { readon
   core.tell('session.changed', { seat: who.caller.seat })
 }
 
-/** @throws Refusal TERMS_WRONG with what is wrong, NOT_FOUND */
+/** @throws Refusal TERMS_WRONG with what is wrong, LAST_MANAGER where no lasting one would be left, NOT_FOUND */
 export async function setTerms(core: Core, who: Who, input: Parsed<'operator.setTerms'>): Promise<Out<'operator.setTerms'>> {
   const { operatorId, trainee, endsOn, deputy } = input
   if (signedIn(who).operatorId === operatorId) throw new Refusal('TERMS_WRONG', { problem: 'OWN_TERMS' })
@@ -72,6 +73,7 @@ export async function setTerms(core: Core, who: Who, input: Parsed<'operator.set
       deputy_until: deputy?.until ?? null,
     }
     await updateOne(tx.updateTable('operator').set(set).where('id', '=', operatorId))
+    await refuseNoManager(core, tx)
     const facts = { operator: operatorId, trainee, endsOn, deputy: deputy?.roles.join(' ') ?? null, until: deputy?.until ?? null }
     await record(core, tx, { who, what: 'operator.setTerms', facts })
     afterCommit(() => endSeats(core, operatorId))

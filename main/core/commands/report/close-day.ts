@@ -7,6 +7,7 @@ import { record } from '../../platform/audit/record.ts'
 import type { DayEndRecord } from '../../platform/store/tables/report.ts'
 import { viewDay } from '../../queries/report/day-end.ts'
 import { countLines } from '../../queries/report/day-lines.ts'
+import { tiedPeople } from '../../queries/review/tied-pairs.ts'
 import { runOutLosses } from '../../records/card/register.ts'
 import type { Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
@@ -14,12 +15,15 @@ import type { Core } from '../core.ts'
 
 /**
  * @throws Refusal DAY_AHEAD for a day that has not come, DAY_CLOSED where it was closed and nobody says why again,
- * DAY_UNEXPLAINED with the lines that are neither zero nor explained
+ * SAME_PERSON where the day's tied decisions are the closer's own, DAY_UNEXPLAINED with the lines that are neither zero nor explained
  */
 export async function closeDay(core: Core, who: Who, { day, reasons, again }: Parsed<'day.close'>): Promise<Out<'day.close'>> {
   if (day > core.clock.today()) throw new Refusal('DAY_AHEAD')
   await runOutLosses(core)
   const lines = (await countLines(core, day)).map(line => ({ ...line, reason: line.open === 0 ? null : (reasons[line.line] ?? null) }))
+  const tied = lines.some(({ line, open }) => line === 'tied' && open > 0)
+  // What looks like one person's word is explained by somebody who had no part in it.
+  if (tied && (await tiedPeople(core, day)).has(signedIn(who).operatorId)) throw new Refusal('SAME_PERSON')
   const missing = unexplained(lines)
   if (missing.length > 0) throw new Refusal('DAY_UNEXPLAINED', { lines: [...missing] })
   await core.store

@@ -6,13 +6,14 @@ import { firstPart } from '../../../../shared/review/fault.ts'
 import type { Facts } from '../../../../shared/workflow/guards.ts'
 import type { Action } from '../../../../shared/workflow/table.ts'
 import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
-import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { paysLater } from '../../records/fee/when.ts'
+import { refuseOwnAccount } from '../../records/operator/power.ts'
 import { queueDecision } from '../../records/reminder/queue.ts'
+import { makersOfCase } from '../../records/review/makers.ts'
 import { keepSentBack } from '../../records/review/sent-back.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { takeEffect } from '../card/effect.ts'
@@ -74,7 +75,9 @@ async function decide(core: Core, who: Who, ref: Ref, { on, decision, faults, no
     const row = await caseAt(tx, ref.caseId, ref.revision)
     const lease = await refuseTaken(core, tx, who, ref.caseId)
     if (onlySeen && lease?.seen !== row.revision) throw new Refusal('NOT_SEEN')
-    const makerId = (await workedOn(tx, row, operatorId)) ? operatorId : row.maker_id
+    const makers = await makersOfCase(tx, row)
+    const makerId = makers.has(operatorId) ? operatorId : row.maker_id
+    if (on === 'approve' && makerId !== operatorId) await refuseOwnAccount(core, makers, operatorId)
     const facts = { makerId, operatorId, reasonGiven: note !== null, ...feeFacts(core, row) }
     const set = setBy(core, row, operatorId, decision, note)
     const moved = await move(core, tx, who, row, { on, facts, set, audit: { reason } })
@@ -114,28 +117,3 @@ const feeFacts = (core: Core, row: CaseRecord): Facts => ({
   feeSettled: row.fee_at !== null,
   feeLater: paysLater(core, row),
 })
-
-const makerSteps = [
-  'case.open',
-  'case.notice',
-  'case.draft',
-  'case.fill',
-  'case.shoot',
-  'case.choosePhoto',
-  'case.confirm',
-  'case.submit',
-  'correction.make',
-]
-
-/** Whoever had a hand in the case at the counter is a maker of it, whoever opened or submitted it. */
-async function workedOn(tx: Tx, row: CaseRecord, operatorId: string): Promise<boolean> {
-  const hand = await tx
-    .selectFrom('audit')
-    .select('seq')
-    .where('case_id', '=', row.id)
-    .where('operator_id', '=', operatorId)
-    .where('what', 'in', makerSteps)
-    .limit(1)
-    .executeTakeFirst()
-  return hand !== undefined
-}

@@ -11,6 +11,7 @@ import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { refuseWrongState } from '../../records/case/move.ts'
 import { caseAt, caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
+import { makersOfCase } from '../../records/review/makers.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
 
@@ -49,7 +50,7 @@ export async function takeReview(core: Core, who: Who, { caseId }: Parsed<'revie
   const lease = await core.store.write(async ({ tx, tell }) => {
     const row = await caseById(tx, caseId)
     refuseWrongState(row, 'return')
-    if (row.maker_id === signedIn(who).operatorId) throw new Refusal('SAME_PERSON')
+    if ((await makersOfCase(tx, row)).has(signedIn(who).operatorId)) throw new Refusal('SAME_PERSON')
     const mine = await refuseTaken(core, tx, who, caseId)
     if (mine === null) await endLease(tx, caseId)
     if (mine === null) await record(core, tx, { who, what: 'review.take', caseId, facts: {} })

@@ -127,6 +127,7 @@ async function openWith({ folder, key, lock, clock, log, tell, list }: Parts): P
     get db() {
       return units.db
     },
+    checked: units.checked,
     write: async work => {
       try {
         return await units.write(unit => slow.timed(() => work(unit)))

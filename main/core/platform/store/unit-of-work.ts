@@ -16,6 +16,9 @@ export type Unit = {
   readonly afterCommit: (work: () => void) => void
 }
 
+/** Throws where the unit must not go on. */
+export type Check = (tx: Tx) => Promise<void>
+
 export type Units = {
   /** The connection for reads; inside a unit it is the unit's own handle, so that a read never waits for the transaction it stands in. */
   readonly db: Kysely<Tables>
@@ -24,6 +27,11 @@ export type Units = {
    * A nested unit that failed fails the outer one too, even if the error was caught: half of its rows may be written.
    */
   write<T>(work: (unit: Unit) => Promise<T>): Promise<T>
+  /**
+   * Runs `work`, each unit of which first asks `check` in its own transaction; a unit begun after `work` has ended asks nobody.
+   * So what the caller may do is judged beside the rows it is about to change.
+   */
+  checked<T>(check: Check, work: () => Promise<T>): Promise<T>
   /** Held inside a unit until its commit, so that no window asks for what is not there yet; at once outside of one. */
   readonly tell: Tell
 }
@@ -33,6 +41,7 @@ type Held = { readonly name: EventName; readonly payload: EventPayload<EventName
 
 export function openUnits(db: Kysely<Tables>, tell: Tell): Units {
   const running = new AsyncLocalStorage<Running>()
+  const checking = new AsyncLocalStorage<{ check: Check | null }>()
   /** A task begun inside a unit may outlive it; it then works on its own. */
   const here = (): Running | null => {
     const found = running.getStore()
@@ -62,6 +71,7 @@ export function openUnits(db: Kysely<Tables>, tell: Tell): Units {
       }
       const mine: Running = { unit: { tx, tell: hold, afterCommit }, open: true, failure: null }
       try {
+        await checking.getStore()?.check?.(tx)
         const result = await running.run(mine, () => work(mine.unit))
         if (mine.failure) throw mine.failure.error
         return result
@@ -78,6 +88,14 @@ export function openUnits(db: Kysely<Tables>, tell: Tell): Units {
     tell: (name, payload) => (here()?.unit.tell ?? tell)(name, payload),
     get db() {
       return here()?.unit.tx ?? db
+    },
+    checked: async (check, work) => {
+      const mine: { check: Check | null } = { check }
+      try {
+        return await checking.run(mine, work)
+      } finally {
+        mine.check = null
+      }
     },
     write: work => {
       const outer = here()

@@ -7,6 +7,7 @@ import type { RecordsContext, Who } from '../../records/context.ts'
 import { operatorNames } from '../../records/operator/rows.ts'
 import { linesIn } from '../../records/report/day-end.ts'
 import { busyDays } from '../../records/report/served.ts'
+import { tiedPairs } from '../review/tied-pairs.ts'
 import { countLines } from './day-lines.ts'
 
 export async function viewDay(core: RecordsContext, _who: Who, { day }: Parsed<'day.view'>): Promise<Out<'day.view'>> {
@@ -16,7 +17,7 @@ export async function viewDay(core: RecordsContext, _who: Who, { day }: Parsed<'
     ...line,
     reason: line.open === 0 ? null : (said.find(one => one.line === line.line)?.reason ?? null),
   }))
-  return { day, lines, runs, unclosed: await unclosedBefore(core, day) }
+  return { day, lines, runs, tied: await tiedPairs(core, day), unclosed: await unclosedBefore(core, day) }
 }
 
 /** How often the day was closed, the newest first. */

@@ -13,6 +13,7 @@ import { countOpenBatches } from '../../records/unit/rows.ts'
 import { feeBalance } from '../fee/balance.ts'
 import { countWaiting } from '../pickup/uncollected.ts'
 import { openReviews } from '../review/open-reviews.ts'
+import { tiedPairs } from '../review/tied-pairs.ts'
 import { stockBalance } from '../stock/balance.ts'
 
 type Counted = Omit<DayLineState, 'reason'>
@@ -35,6 +36,12 @@ const reviews: Counting = async (core, day) => {
   const rows = await decisionsBetween(core.store.db, startOfDay(day), endOfDay(day))
   const of = (wanted: string) => rows.reduce((sum, { decision, count }) => sum + (decision === wanted ? count : 0), 0)
   return [line('reviews', waiting.length, { approved: of('approved'), returned: of('returned'), rejected: of('rejected') })]
+}
+
+const tied: Counting = async (core, day) => {
+  const pairs = await tiedPairs(core, day)
+  const cases = new Set(pairs.flatMap(pair => pair.cases))
+  return [line('tied', cases.size, { pairs: pairs.length })]
 }
 
 const money: Counting = async (core, day) => {
@@ -94,7 +101,7 @@ const units: Counting = async ({ store }, day) => {
   return [line('units', batches, { rows })]
 }
 
-const countings: readonly Counting[] = [tickets, counter, reviews, money, stock, texts, uncollected, online, units]
+const countings: readonly Counting[] = [tickets, counter, reviews, tied, money, stock, texts, uncollected, online, units]
 
 export async function countLines(core: RecordsContext, day: Day): Promise<readonly Counted[]> {
   const lines: Counted[] = []

@@ -4,6 +4,7 @@ import type { OperatorId } from '../../../../shared/ids.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { signedIn } from '../sessions.ts'
+import { refuseOwnAccount } from './power.ts'
 import { provenOperator } from './prove.ts'
 import { isTrainee, mustChange, operatorIdOf, rolesOf } from './rows.ts'
 
@@ -11,7 +12,7 @@ export type Seconder = { readonly operatorId: OperatorId; readonly reason: strin
 
 /**
  * Another operator of the branch who was there, whatever their role.
- * @throws Refusal BAD_LOGIN, LOGIN_WAIT, PASSWORD_OLD, SAME_PERSON for the teller's own login.
+ * @throws Refusal BAD_LOGIN, LOGIN_WAIT, PASSWORD_OLD, SAME_PERSON for the teller's own login, OWN_ACCOUNT for one they made or reset.
  */
 export async function colleague(
   core: RecordsContext,
@@ -24,6 +25,7 @@ export async function colleague(
   if (mustChange(operator)) throw new Refusal('PASSWORD_OLD')
   // Who is still learning stands behind nobody.
   if (isTrainee(operator)) throw new Refusal('NOT_ALLOWED')
+  await refuseOwnAccount(core, [signedIn(who).operatorId], operatorId)
   return { operatorId, roles: rolesOf(operator, core.clock.today()) }
 }
 

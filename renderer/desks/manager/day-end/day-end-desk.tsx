@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { DayEndView } from '../../../../shared/ipc/shapes/day-end.ts'
 import { type DayLine, type DayLineState, unexplained } from '../../../../shared/report/day-end.ts'
 import type { Failure } from '../../../../shared/result.ts'
+import { grantText } from '../../../../shared/strings/zh-CN/access.ts'
 import { dayLineText, dayEndText as text } from '../../../../shared/strings/zh-CN/report.ts'
-import { type Day, parseDay } from '../../../../shared/time.ts'
+import { type Day, dayOf, Instant, parseDay } from '../../../../shared/time.ts'
 import { DayField } from '../../../kit/day-field.tsx'
 import { EnterFlow } from '../../../kit/enter-flow.tsx'
 import { Work } from '../../../kit/frame.tsx'
@@ -99,6 +100,16 @@ function Lines({ view, again }: { readonly view: DayEndView; readonly again: () 
       {last && <Note level="pass">{text.done(timeText(last.at), last.by)}</Note>}
       {missing.length > 0 ? <Note level="flag">{text.todo(missing.length)}</Note> : !last && <Note level="pass">{text.ready}</Note>}
       <RefusalNote failure={asking === null ? failure : null} />
+      {view.tied.map(pair => (
+        <Note key={`${pair.maker} ${pair.checker}`} level="refuse">
+          {text.tiedPair(
+            pair.maker,
+            pair.checker,
+            text.tiedHow(pair.by, dayOf(Instant.parse(pair.at)), grantText[pair.kind]),
+            pair.cases.join('、'),
+          )}
+        </Note>
+      ))}
       <PickTable label={text.title} columns={columns} list={list} onOpen={row => row.open > 0 && dialog.open('explain', row)} autoFocus />
       {dialog.shown && (
         <ReasonDialog
