@@ -2,7 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Grant, grantOf, reach } from '../../../shared/access/power.ts'
 
-const logged = (what: string, facts: Readonly<Record<string, unknown>>) => ({ what, at: '2026-03-09T02:30:00.000Z', operatorId: 'A', facts })
+const logged = (what: string, facts: Readonly<Record<string, unknown>>) => ({
+  what,
+  at: '2026-03-09T02:30:00.000Z',
+  operatorId: 'A',
+  facts,
+})
 const kindOf = (what: string, facts: Readonly<Record<string, unknown>>) => grantOf(logged(what, { operator: 'B', ...facts }))?.kind ?? null
 
 test.each([

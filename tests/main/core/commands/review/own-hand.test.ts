@@ -38,7 +38,10 @@ describe('a teller who reviews as well and', () => {
   })
 
   const hands: readonly [string, (view: CaseView) => Promise<unknown>][] = [
-    ['puts another picture of the old card there', async ({ id }) => both.call('photo.oldCard', { caseId: id, image: await citizenPhoto() })],
+    [
+      'puts another picture of the old card there',
+      async ({ id }) => both.call('photo.oldCard', { caseId: id, image: await citizenPhoto() }),
+    ],
     [
       'tells the card again',
       async view => {
@@ -97,7 +100,8 @@ describe('a manager who works at the counter and', () => {
     if (!found) throw new Error(`nobody is called ${login}`)
     return found.id
   }
-  const add = (by: Seat, login: string, roles: Role[]) => by.call('operator.add', { login, name: login, roles, password: practicePassword, endsOn: null })
+  const add = (by: Seat, login: string, roles: Role[]) =>
+    by.call('operator.add', { login, name: login, roles, password: practicePassword, endsOn: null })
 
   beforeAll(async () => {
     boss = await counter.manager()
