@@ -173,7 +173,8 @@ export const dayEndText = {
   run: (run: number): string => `第 ${run} 次`,
   changed: '日终之后又有变化，需要时重新日终。',
   unclosed: (days: readonly string[]): string => `还没有日终的日子：${days.join('、')}`,
-  tiedPair: (maker: string, checker: string, how: string, cases: string): string => `经办 ${maker}，决定 ${checker}（${how}）：${cases}`,
+  tiedPair: (maker: string, checker: string, how: string, cases: readonly string[]): string =>
+    `经办 ${maker}，决定 ${checker}（${how}）：${cases.join('、')}`,
   tiedHow: (by: string, day: string, done: string): string => `账号 ${day} 由${by}${done}`,
   print: '打印日终单',
   sheetTitle: '日终单',

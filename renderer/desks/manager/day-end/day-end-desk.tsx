@@ -102,12 +102,7 @@ function Lines({ view, again }: { readonly view: DayEndView; readonly again: () 
       <RefusalNote failure={asking === null ? failure : null} />
       {view.tied.map(pair => (
         <Note key={`${pair.maker} ${pair.checker}`} level="refuse">
-          {text.tiedPair(
-            pair.maker,
-            pair.checker,
-            text.tiedHow(pair.by, dayOf(Instant.parse(pair.at)), grantText[pair.kind]),
-            pair.cases.join('、'),
-          )}
+          {text.tiedPair(pair.maker, pair.checker, text.tiedHow(pair.by, dayOf(Instant.parse(pair.at)), grantText[pair.kind]), pair.cases)}
         </Note>
       ))}
       <PickTable label={text.title} columns={columns} list={list} onOpen={row => row.open > 0 && dialog.open('explain', row)} autoFocus />
