@@ -1,4 +1,5 @@
 /** The states of a blank card as data: every number is accounted for from delivery to destruction. */
+import { typedCode } from '../entry/code.ts'
 import { z } from '../zod.ts'
 import type { Rows } from './machine.ts'
 
@@ -23,11 +24,7 @@ export const blankMachine = [
 ] as const satisfies Rows<BlankState, BlankEvent>
 
 /** Up to four capital letters, then the serial; all numbers of a delivery have the same form. */
-export const BlankNumber = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{0,4}\d{4,15}$/)
+export const BlankNumber = typedCode().regex(/^[A-Z]{0,4}\d{4,15}$/)
 export type BlankNumber = z.infer<typeof BlankNumber>
 
 export const spoilReasons = ['print', 'chip', 'jam', 'damaged', 'other'] as const

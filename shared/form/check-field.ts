@@ -1,4 +1,5 @@
 /** Checks one field of the form by its kind, without looking at the others. */
+import { isAbroad, isMobile } from '../entry/phone.ts'
 import { codePoints, hasPrivateUse } from '../identity/person-name.ts'
 import { parseDay } from '../time.ts'
 import { type CodeTable, type FieldKey, type FieldKind, fieldOf } from './fields.ts'
@@ -11,6 +12,7 @@ export const fieldCodes = [
   'FIELD_CODE',
   'FIELD_DAY',
   'MOBILE_WRONG',
+  'MOBILE_ABROAD',
   'PHONE_WRONG',
   'POSTCODE_WRONG',
 ] as const
@@ -42,7 +44,7 @@ const checks = {
   choice: (value, { choices }) => (choices?.includes(value) ? null : 'FIELD_CODE'),
   day: value => (isDay(value) ? null : 'FIELD_DAY'),
   'day-or-long': value => (value === 'long' || isDay(value) ? null : 'FIELD_DAY'),
-  mobile: byPattern(/^1[3-9]\d{9}$/, 'MOBILE_WRONG'),
+  mobile: value => (isMobile(value) ? null : 'MOBILE_WRONG'),
   // Area code first, no dash; an extension may follow (batch sheet of the card centres).
   phone: byPattern(/^0[1-9]\d{8,14}$/, 'PHONE_WRONG'),
   postcode: byPattern(/^\d{6}$/, 'POSTCODE_WRONG'),
@@ -50,6 +52,8 @@ const checks = {
 
 export function checkField(key: FieldKey, value: string, isCode?: IsCode): FieldCode | null {
   const { kind, maxLength, table, choices } = fieldOf(key)
+  // A whole number of another country is told what it is, however long.
+  if (kind === 'mobile' && isAbroad(value)) return 'MOBILE_ABROAD'
   if (maxLength !== undefined && codePoints(value) > maxLength) return 'FIELD_LONG'
   if (control.test(value)) return 'FIELD_CHARS'
   if (kind !== 'name' && hasPrivateUse(value)) return 'FIELD_PRIVATE_USE'

@@ -1,4 +1,5 @@
 /** The shape of one row of a code table and of a search in one. */
+import { typedLines } from '../entry/text.ts'
 import { z } from '../zod.ts'
 import { CodeTable } from './fields.ts'
 
@@ -13,7 +14,7 @@ export type CodeRow = z.infer<typeof CodeRow>
 /** Text in Chinese, pinyin, initials or digits. Empty text lists the table from the start. */
 export const CodesFind = z.object({
   table: CodeTable,
-  text: z.string().trim().max(40),
+  text: typedLines().max(40),
   limit: z.int().min(1).max(100).default(20),
 })
 export type CodesFind = z.infer<typeof CodesFind>
@@ -22,7 +23,7 @@ export type CodesFind = z.infer<typeof CodesFind>
 export const CodesUnder = z.object({
   table: CodeTable,
   parent: z.string().max(6),
-  text: z.string().trim().max(40),
+  text: typedLines().max(40),
 })
 export type CodesUnder = z.infer<typeof CodesUnder>
 /** `more`: the row has children. */

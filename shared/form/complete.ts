@@ -1,7 +1,10 @@
 /** Lists what is missing and what is wrong in a form. Pure: the screen and the core call the same function. */
+
+import { tidyDraft } from '../entry/draft.ts'
+import { tidyNumber } from '../entry/number.ts'
 import { checkIdentity, type DocumentCode, Sex, ValidTo } from '../identity/check.ts'
 import { DocType, documentOf, readNumber } from '../identity/documents.ts'
-import { type NumberCode, tidyNumber } from '../identity/id-number.ts'
+import type { NumberCode } from '../identity/id-number.ts'
 import { checkName, type NameCode } from '../identity/person-name.ts'
 import { ageOn, type Day, parseDay } from '../time.ts'
 import { checkField, type FieldCode } from './check-field.ts'
@@ -141,7 +144,8 @@ const onePerField = (found: readonly WrongField[]): WrongField[] =>
   found.filter((wrong, place) => found.findIndex(other => other.field === wrong.field) === place)
 
 /** One fault per field, in form order, so that a screen can step through them. */
-export function completeForm(draft: FormDraft, facts: FormFacts, today: Day): Completeness {
+export function completeForm(typed: FormDraft, facts: FormFacts, today: Day): Completeness {
+  const draft = tidyDraft(typed)
   const { ageDay = today } = facts
   const missing = fieldKeys.filter(key => facts.asks?.(key) !== false && isRequired(key, draft, ageDay) && !isFilled(key, draft))
   const agent = wrongInAgent(draft, today, ageDay)

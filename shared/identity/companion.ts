@@ -1,4 +1,5 @@
 /** Checks an agent or guardian who comes for or with a holder, by the same rules as the holder's own document. */
+import { isAbroad, isMobile } from '../entry/phone.ts'
 import { ageOn, type Day } from '../time.ts'
 import { z } from '../zod.ts'
 import { checkIdentity, type DocumentCode, type Identity, type IdentityNote } from './check.ts'
@@ -45,6 +46,7 @@ export const companionCodes = [
   'RELATION_MISSING',
   'MINOR_NEEDS_GUARDIAN',
   'COMPANION_MOBILE',
+  'COMPANION_MOBILE_ABROAD',
   'LETTER_MISSING',
   'LETTER_NOT_NOTARISED',
   'PROOF_MISSING',
@@ -91,7 +93,7 @@ function ownProblems(companion: Companion, holder: Holder, asked: CompanionAsked
     ['number', isHolder ? 'AGENT_IS_HOLDER' : null],
     ['birth', ageOn(birth, today) < companionAge ? 'AGENT_TOO_YOUNG' : null],
     ['relation', relationProblem(relation)],
-    ['mobile', /^1[3-9]\d{9}$/.test(mobile) ? null : 'COMPANION_MOBILE'],
+    ['mobile', isMobile(mobile) ? null : isAbroad(mobile) ? 'COMPANION_MOBILE_ABROAD' : 'COMPANION_MOBILE'],
     ['letter', letterProblem(companion, asked)],
     ['proof', role === 'guardian' && proof === null ? 'PROOF_MISSING' : null],
   ]

@@ -1,7 +1,9 @@
 /** The identity documents a counter accepts, as data: number format, what the number encodes, age limit, expiry. */
+
+import { tidyNumber } from '../entry/number.ts'
 import type { Day } from '../time.ts'
 import { z } from '../zod.ts'
-import { type ReadNumber, readCitizenNumber, readForeigner2017, tidyNumber } from './id-number.ts'
+import { type ReadNumber, readCitizenNumber, readForeigner2017 } from './id-number.ts'
 
 type NumberRule = 'resident' | 'residence-permit' | 'foreigner' | 'hk-macao-pass' | 'taiwan-pass' | 'passport'
 type Term = { readonly months: number; readonly fromAge: number; readonly toAge: number }
@@ -10,7 +12,10 @@ type DocumentRow = {
   readonly key: string
   readonly machineRead: boolean
   readonly number: NumberRule
-  /** Longest name the document carries, in characters. */
+  /**
+   * Longest name, in characters. Systems must take at least 25 Han characters (MCA and others, 2016, No. 33, 2); a document reader delivers
+   * no more than 15 of them, so a longer one is typed from the document.
+   */
   readonly nameMax: number
   /** Holders carry an ethnic group and the nationality CHN. */
   readonly citizen: boolean
@@ -37,7 +42,7 @@ export const documents = [
     key: 'RIC',
     machineRead: true,
     number: 'resident',
-    nameMax: 15,
+    nameMax: 50,
     citizen: true,
     onlyUnderAge: null,
     end: 'day-or-long',
@@ -48,7 +53,7 @@ export const documents = [
     key: 'TIC',
     machineRead: false,
     number: 'resident',
-    nameMax: 15,
+    nameMax: 50,
     citizen: true,
     onlyUnderAge: null,
     end: 'day',
@@ -59,7 +64,7 @@ export const documents = [
     key: 'HKB',
     machineRead: false,
     number: 'resident',
-    nameMax: 15,
+    nameMax: 50,
     citizen: true,
     onlyUnderAge: 16,
     end: 'none',
@@ -70,7 +75,7 @@ export const documents = [
     key: 'HMT',
     machineRead: true,
     number: 'residence-permit',
-    nameMax: 15,
+    nameMax: 50,
     citizen: false,
     onlyUnderAge: null,
     end: 'day',
@@ -161,7 +166,8 @@ function readForeigner(text: string, today: Day): ReadNumber {
   return found.ok && found.kind !== 'foreigner-2023' ? { ok: false, code: 'ID_KIND' } : found
 }
 
-// Passes and passports are checked loosely, because their issuers have changed the format more than once.
+// Passes and passports are checked loosely, because their issuers have changed the format more than once. The pass to the mainland has
+// a letter and eight digits; since 10 July 2024 also two letters, HA or MA, and seven digits (notice of the immigration administration).
 function readLoose(pattern: RegExp, kind: 'travel-pass' | 'passport', text: string): ReadNumber {
   const number = tidyNumber(text)
   if (pattern.test(number)) return read(kind, number)
@@ -172,7 +178,7 @@ const readers = {
   resident: (text, today) => readAs('resident', text, today),
   'residence-permit': (text, today) => readAs('residence-permit', text, today),
   foreigner: readForeigner,
-  'hk-macao-pass': text => readLoose(/^[HM]\d{8}(\d{2})?$/, 'travel-pass', text),
+  'hk-macao-pass': text => readLoose(/^(?:[HM]\d{8}(?:\d{2})?|[HM]A\d{7})$/, 'travel-pass', text),
   'taiwan-pass': text => readLoose(/^\d{8}(\d{2})?$/, 'travel-pass', text),
   passport: text => readLoose(/^[A-Z0-9]{5,17}$/, 'passport', text),
 } satisfies Record<NumberRule, (text: string, today: Day) => ReadNumber>

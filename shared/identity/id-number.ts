@@ -1,4 +1,5 @@
 /** Reads the numbers of identity documents: structure, check digit, birth and sex. Pure: today is passed in. */
+import { tidyNumber } from '../entry/number.ts'
 import { compareDays, type Day, parseDay, parseDay8 } from '../time.ts'
 
 export const numberCodes = [
@@ -38,9 +39,6 @@ const checkMap = '10X98765432'
 const earliestBirth = '1900-01-01'
 
 const no = (code: NumberCode): ReadNumber => ({ ok: false, code })
-
-/** Accepts full-width digits, which input methods produce, and grouping spaces. */
-export const tidyNumber = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
 
 /** The check character of the first 17 digits. */
 export function checkCharacter(digits17: string): string {

@@ -1,11 +1,8 @@
-/** Normalises and checks a person's name as a card can carry it: Han characters of every plane, the name dot, Latin letters. */
+/** Checks a person's name as a card can carry it: Han characters of every plane, the name dot, Latin letters. */
+import { nameDot } from '../entry/name.ts'
 
 export const nameCodes = ['NAME_EMPTY', 'NAME_LONG', 'NAME_PRIVATE_USE', 'NAME_LOOK_ALIKE', 'NAME_CHARS', 'NAME_DOT'] as const
 export type NameCode = (typeof nameCodes)[number]
-
-/** U+00B7, the dot in names of several ethnic groups; input methods produce many look-alikes. */
-export const nameDot = '\u00b7'
-const dotLookAlikes = /[\u2022\u2027\u2219\u22c5\u30fb\uff65\u0387\u16eb]/g
 
 // Ranges instead of \p{...}, because the page engine's Unicode version is older than GB 18030-2022 and its
 // amendment. Kangxi radicals and compatibility forms are excluded: they only look like name characters.
@@ -20,21 +17,11 @@ const lookAlike = /[\u2e80-\u2fdf\u31c0-\u31e3\uf900-\ufaff\u{2f800}-\u{2fa1f}]/
 export const isHan = (character: string): boolean => han.test(character)
 const isNameCharacter = (character: string): boolean => han.test(character) || latin.test(character) || character === nameDot
 
-/** Composes a Latin letter and its accent (NFC) only: normalising everything would replace look-alike Han characters before they are refused. */
-const composed = (text: string): string => text.replaceAll(/[A-Za-z][\u0300-\u036f]+/g, letter => letter.normalize('NFC'))
-
-/** One form of dot, no spaces at the ends or next to Han characters, single spaces elsewhere. */
-export function tidyName(text: string): string {
-  return composed(text)
-    .replaceAll(dotLookAlikes, nameDot)
-    .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/ ?\u00b7 ?/gu, nameDot)
-    .replaceAll(/(?<=[\u3400-\u9fff\u{20000}-\u{33479}]) | (?=[\u3400-\u9fff\u{20000}-\u{33479}])/gu, '')
-    .trim()
-}
-
 export const codePoints = (text: string): number => [...text].length
 export const hasPrivateUse = (text: string): boolean => privateUse.test(text)
+
+/** Signs of Latin names; between Han characters they are a dot that was meant and not found, or a mistake. */
+const strayBesideHan = /[\u3400-\u9fff\u{20000}-\u{33479}][.,'\u2019-]|[.,'\u2019-][\u3400-\u9fff\u{20000}-\u{33479}]/u
 
 /** Length is in code points, so a rare character of plane 2 counts as one. */
 export function checkName(name: string, maxLength: number): NameCode | null {
@@ -43,9 +30,7 @@ export function checkName(name: string, maxLength: number): NameCode | null {
   if (hasPrivateUse(name)) return 'NAME_PRIVATE_USE'
   if ([...name].some(character => lookAlike.test(character) && !han.test(character))) return 'NAME_LOOK_ALIKE'
   if (![...name].every(isNameCharacter)) return 'NAME_CHARS'
+  if (strayBesideHan.test(name)) return 'NAME_CHARS'
   const parts = name.split(nameDot)
   return parts.some(part => part.trim() === '') ? 'NAME_DOT' : null
 }
-
-/** Compares two spellings after normalising dots, spaces and accents; case and width must match, because the document's spelling counts. */
-export const sameName = (a: string, b: string): boolean => tidyName(a).normalize('NFC') === tidyName(b).normalize('NFC')

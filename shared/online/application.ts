@@ -4,6 +4,11 @@ import { ConsentId, NoticeId } from '../business/notices.ts'
 import { ReasonCode } from '../business/reasons.ts'
 import { Generation } from '../card/card.ts'
 import { CardEnd } from '../card/held-card.ts'
+import { typedCode } from '../entry/code.ts'
+import { typedName } from '../entry/name.ts'
+import { typedNumber } from '../entry/number.ts'
+import { typedMobile, typedPhone } from '../entry/phone.ts'
+import { typedLine } from '../entry/text.ts'
 import { Sex, ValidTo } from '../identity/check.ts'
 import { DocType } from '../identity/documents.ts'
 import { Day, Instant } from '../time.ts'
@@ -13,7 +18,7 @@ export const applicationSchema = 'ssc-counter/online-application'
 export const applicationVersion = 1
 export const applicationFile = 'application.json'
 
-const text = (most: number) => z.string().trim().min(1).max(most)
+const text = (most: number) => typedLine().min(1).max(most)
 /** A plain file name next to `application.json`, so that it cannot point elsewhere. */
 const FileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\.(jpg|jpeg|png)$/i)
 const At = { at: Instant }
@@ -31,8 +36,8 @@ export const OnlineApplication = z.strictObject({
   reason: ReasonCode,
   applicant: z.strictObject({
     docType: DocType,
-    number: text(20),
-    name: text(60),
+    number: typedNumber().min(1).max(20),
+    name: typedName().min(1).max(60),
     sex: Sex.extract(['1', '2']),
     birth: Day,
     validFrom: Day.nullable(),
@@ -41,11 +46,11 @@ export const OnlineApplication = z.strictObject({
   form: z.strictObject({
     ethnic: text(2).optional(),
     nationality: text(3).optional(),
-    mobile: text(11),
-    phone: text(16).optional(),
+    mobile: typedMobile().min(1).max(16),
+    phone: typedPhone().min(1).max(16).optional(),
     residenceAddr: text(35).optional(),
     mailAddr: text(70),
-    postcode: text(6).optional(),
+    postcode: typedCode().min(1).max(6).optional(),
     occupation: text(1),
     /** Default: the bank of the current card, else the bank whose branch takes the application. */
     bank: text(3).optional(),

@@ -1,4 +1,5 @@
 /** When a branch hands out cards: weekly hours with seats, the walk-in share, and closures. Pure. */
+import { typedLines } from '../entry/text.ts'
 import { PickupClosureId } from '../ids.ts'
 import { type OpeningHours, OpenSpan } from '../profile/profile.ts'
 import { Day, type Weekday, weekdays } from '../time.ts'
@@ -17,7 +18,7 @@ export const PickupHours = z.object({
 export type PickupHours = z.infer<typeof PickupHours>
 
 /** Closed for whole days, or for the same hours on each of them. */
-export const ClosureInput = z.object({ firstDay: Day, lastDay: Day, span: OpenSpan.nullable(), reason: z.string().trim().min(2).max(60) })
+export const ClosureInput = z.object({ firstDay: Day, lastDay: Day, span: OpenSpan.nullable(), reason: typedLines().min(2).max(60) })
 export type ClosureInput = z.infer<typeof ClosureInput>
 export const Closure = ClosureInput.extend({ id: PickupClosureId })
 export type Closure = z.infer<typeof Closure>

@@ -26,9 +26,6 @@ export type ReminderState = (typeof reminderStates)[number]
 /** After this many failed attempts a person has to look at the text. */
 export const mostTries = 5
 
-/** A mainland mobile number; nothing else can be texted from a branch. */
-export const isMobile = (phone: string): boolean => /^1[3-9]\d{9}$/.test(phone)
-
 /** Texts are not sent at night. */
 const morning = '10:00'
 /** From here on the eve of an appointment, a card that is not here is not expected any more. */

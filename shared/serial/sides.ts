@@ -1,6 +1,8 @@
 /** Says which acts have a serial of the card system or of the bank, and how a list of theirs compares with ours. Pure. */
+
 import { effectOf } from '../business/effects.ts'
 import type { ItemCode } from '../business/items.ts'
+import { typedCode } from '../entry/code.ts'
 import { z } from '../zod.ts'
 
 export const serialSides = ['card-system', 'bank'] as const
@@ -8,11 +10,7 @@ export const SerialSide = z.enum(serialSides)
 export type SerialSide = z.infer<typeof SerialSide>
 
 /** As the other side prints it: letters, digits and hyphens. */
-export const Serial = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[0-9A-Z-]{4,40}$/)
+export const Serial = typedCode().regex(/^[0-9A-Z-]{4,40}$/)
 
 /** The sides that give an act a number: the card system for the social side and changed data, the bank for the account. */
 export function sidesOf(item: ItemCode): readonly SerialSide[] {

@@ -1,7 +1,7 @@
 /** First: the taker's document once more, and face, name and card compared beside the pictures. */
 import { useRef, useState } from 'react'
+import { tidyNumber } from '../../../shared/entry/number.ts'
 import type { DocType } from '../../../shared/identity/documents.ts'
-import { tidyNumber } from '../../../shared/identity/id-number.ts'
 import { asksEnd } from '../../../shared/pickup/holder.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { handoverText } from '../../../shared/strings/zh-CN/handover.ts'

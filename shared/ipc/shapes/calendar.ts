@@ -1,4 +1,5 @@
 /** Inputs and outputs of the commands about the calendar of working days. */
+import { typedLines } from '../../entry/text.ts'
 import { CaseId } from '../../ids.ts'
 import { CalendarYear, calendarYears } from '../../pickup/calendar.ts'
 import { Day, Instant, yearOf } from '../../time.ts'
@@ -14,7 +15,7 @@ export const CalendarChange = z.discriminatedUnion('kind', [
     kind: z.literal('day'),
     day: Day.refine(inRange, 'no year of a calendar'),
     open: z.boolean(),
-    name: z.string().trim().min(1).max(20),
+    name: typedLines().min(1).max(20),
   }),
 ])
 export type CalendarChange = z.infer<typeof CalendarChange>
@@ -33,7 +34,7 @@ export const CalendarView = z.object({
 export type CalendarView = z.infer<typeof CalendarView>
 
 export const CalendarPreview = z.object({ change: CalendarChange })
-export const CalendarSave = CalendarPreview.extend({ reason: z.string().trim().min(2).max(200), seen: z.int() })
+export const CalendarSave = CalendarPreview.extend({ reason: typedLines().min(2).max(200), seen: z.int() })
 
 export const CalendarEffect = z.object({
   problems: z.array(z.object({ year: z.int(), day: z.string().nullable(), code: z.string() })),

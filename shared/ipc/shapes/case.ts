@@ -1,4 +1,5 @@
 /** Shapes of a case and of its steps while the citizen is at the counter. */
+
 import { EndPaper, endReasons } from '../../business/ends.ts'
 import { infoFields } from '../../business/info-change.ts'
 import { ItemCode } from '../../business/items.ts'
@@ -11,6 +12,8 @@ import { BlankNumber } from '../../card/blank.ts'
 import { CardState } from '../../card/card.ts'
 import { HeldCard } from '../../card/held-card.ts'
 import { otherWays, SignReason, signWays } from '../../confirm/ways.ts'
+import { typedCode } from '../../entry/code.ts'
+import { typedLines } from '../../entry/text.ts'
 import { FormDraft } from '../../form/fields.ts'
 import { CardId, CaseId, FeeEntryId, OperatorId, UnitId } from '../../ids.ts'
 import { Fen, feeKinds, feeMethods, reversalCauses, waiverReasons } from '../../money.ts'
@@ -27,14 +30,10 @@ import { SecondPerson } from './session.ts'
 
 /** A case as the caller last saw it; if there is a newer revision, the command answers STALE. */
 export const CaseRef = z.object({ caseId: CaseId, revision: z.number().int() })
-export const Note = z.string().trim().min(2).max(200)
+export const Note = typedLines().min(2).max(200)
 
 /** Shenzhen uses eleven capitals and digits; lengths differ by place, and none is longer than twenty. */
-export const PhotoReceipt = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[0-9A-Z-]{6,20}$/)
+export const PhotoReceipt = typedCode().regex(/^[0-9A-Z-]{6,20}$/)
 
 export const NoticeGive = CaseRef.extend({
   item: ItemCode,
@@ -61,7 +60,7 @@ export type ConfirmWay = (typeof confirmWays)[number]
 export const SignedOtherwise = z.object({
   way: z.enum(otherWays),
   reason: SignReason,
-  slip: z.string().trim().min(1).max(40),
+  slip: typedLines().min(1).max(40),
   witness: SecondPerson.omit({ reason: true }).nullable(),
 })
 export type SignedOtherwise = z.infer<typeof SignedOtherwise>
@@ -84,7 +83,7 @@ const CardTail = z
   .nullable()
 export const ProductionRecord = CaseRef.extend({
   event: z.enum(productionEvents),
-  note: z.string().trim().max(200),
+  note: typedLines().max(200),
   /** The last four digits of the new card, known once the card is at the branch. */
   cardTail: CardTail,
   /** The blank card the new one is made from here; null where it is made elsewhere. */
@@ -95,7 +94,7 @@ export const ProductionRecord = CaseRef.extend({
 /** The same event for many cards; each card is saved separately, so one refusal does not stop the others. */
 export const ProductionMany = z.object({
   event: z.enum(['sendToMake', 'cityBankReceived', 'branchReceived']),
-  note: z.string().trim().max(200),
+  note: typedLines().max(200),
   cases: z
     .array(CaseRef.extend({ cardTail: CardTail }))
     .min(1)

@@ -1,8 +1,9 @@
 /** Shapes of the search for characters that input methods do not offer. */
+import { typedLines } from '../../entry/text.ts'
 import { z } from '../../zod.ts'
 
 /** A code point such as 20BB7, a radical with the number of further strokes, or pinyin without tones. */
-export const CharactersFind = z.object({ text: z.string().trim().min(1).max(20) })
+export const CharactersFind = z.object({ text: typedLines().min(1).max(20) })
 export const FoundCharacter = z.object({
   character: z.string(),
   code: z.string(),

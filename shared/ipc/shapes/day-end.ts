@@ -1,11 +1,11 @@
 /** Shapes of the day end. */
-
 import { GrantKind } from '../../access/power.ts'
+import { typedLines } from '../../entry/text.ts'
 import { DayLine, DayLineState } from '../../report/day-end.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 
-const Words = z.string().trim().max(200)
+const Words = typedLines().max(200)
 
 export const DayEndAsk = z.object({ day: Day })
 export const DayClose = z.object({

@@ -1,14 +1,16 @@
 /** Shapes of what leaves the branch for people without the program. */
+
 import { Bytes } from '../../bytes.ts'
 import { type Audience, audiencesOf, leaves } from '../../disclosure/audiences.ts'
 import { RegisterColumn } from '../../disclosure/columns.ts'
+import { typedLines } from '../../entry/text.ts'
 import { CaseId } from '../../ids.ts'
 import { DaySpan } from '../../report/day-span.ts'
 import { z } from '../../zod.ts'
 import { CaseSearch } from './search.ts'
 
 /** What a person says why; as long as at a look behind the mask. */
-export const DisclosureReason = z.string().trim().min(4).max(200)
+export const DisclosureReason = typedLines().min(4).max(200)
 
 /** A file as the shell saves it where the person says. */
 export const NamedFile = z.object({ name: z.string(), bytes: Bytes })

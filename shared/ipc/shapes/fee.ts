@@ -1,6 +1,9 @@
 /** Shapes of money: fees collected, waived and refunded, and the drawer count at day end. */
+
 import { ItemCode } from '../../business/items.ts'
 import { Bytes } from '../../bytes.ts'
+import { typedCode } from '../../entry/code.ts'
+import { typedLines } from '../../entry/text.ts'
 import { differenceKinds } from '../../fee/match.ts'
 import { CaseId, FeeEntryId, OperatorId } from '../../ids.ts'
 import { denominations, Fen, feeMethods, reversalCauses, waiverReasons } from '../../money.ts'
@@ -11,10 +14,7 @@ import { z } from '../../zod.ts'
 import { CaseRef, Note } from './case.ts'
 
 /** Numbers that a terminal or a bank prints: letters, digits and hyphens. */
-const Printed = z
-  .string()
-  .trim()
-  .toUpperCase()
+const Printed = typedCode()
   .regex(/^[0-9A-Z-]{0,40}$/)
   .default('')
 /** What the bank knows a payment by; empty for cash. */
@@ -36,8 +36,8 @@ export const FeePayMany = z.object({
   cases: z.array(CaseRef).min(1).max(mostPaidTogether),
   ...Paid,
   fen: Fen.positive(),
-  payer: z.string().trim().min(2).max(60),
-  note: z.string().trim().max(200).default(''),
+  payer: typedLines().min(2).max(60),
+  note: typedLines().max(200).default(''),
 })
 export const FeePaid = z.object({ number: z.string(), fen: Fen, cases: z.number() })
 
@@ -58,7 +58,7 @@ export const FeeOpen = z.array(
 )
 export type FeeOpen = z.infer<typeof FeeOpen>
 /** If the reason is `other`, the note must explain it. */
-export const FeeWaive = CaseRef.extend({ reason: z.enum(waiverReasons), note: z.string().trim().max(200).default('') }).refine(
+export const FeeWaive = CaseRef.extend({ reason: z.enum(waiverReasons), note: typedLines().max(200).default('') }).refine(
   ({ reason, note }) => reason !== 'other' || note.length >= 2,
   { path: ['note'] },
 )
@@ -73,7 +73,7 @@ export const FeeCount = z.object({
   fen: Fen.min(0).max(100_000_000),
   /** Notes and coins by value in fen; null if only the total was entered. */
   pieces: Pieces.partial().nullable().default(null),
-  note: z.string().trim().max(200).default(''),
+  note: typedLines().max(200).default(''),
 })
 
 const Sum = z.object({ count: z.number(), fen: Fen })

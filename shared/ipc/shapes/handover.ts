@@ -1,4 +1,6 @@
 /** Shapes of the hand-over: who takes the card, what was checked and explained, and the signature. */
+import { typedName } from '../../entry/name.ts'
+import { typedNumber } from '../../entry/number.ts'
 import { ValidTo } from '../../identity/check.ts'
 import { DocType } from '../../identity/documents.ts'
 import { nameLinks } from '../../pickup/holder.ts'
@@ -9,19 +11,19 @@ import { z } from '../../zod.ts'
 import { CaseRef, Note, Signature, SignedOtherwise } from './case.ts'
 import { SecondPerson } from './session.ts'
 
-const Document = { docType: DocType, number: z.string().trim().min(1).max(20) }
+const Document = { docType: DocType, number: typedNumber().min(1).max(20) }
 /** Somebody other than the holder, with their own document. */
 export const TakerInput = z.object({
   role: z.enum(takerRoles),
   ...Document,
-  name: z.string().trim().min(1).max(60),
+  name: typedName().min(1).max(60),
   validTo: ValidTo.nullable(),
   relation: z.string().max(2),
   letter: z.enum(takerLetters),
   /** Why the holder did not come, if the place asks for a reason. */
   ground: PickupGround.nullable(),
   /** The second person of a unit. */
-  second: z.object({ ...Document, name: z.string().trim().min(1).max(60), validTo: ValidTo.nullable() }).nullable(),
+  second: z.object({ ...Document, name: typedName().min(1).max(60), validTo: ValidTo.nullable() }).nullable(),
 })
 export type TakerInput = z.infer<typeof TakerInput>
 
@@ -32,7 +34,7 @@ export const TakerVerify = CaseRef.extend({
   validTo: ValidTo.nullable().default(null),
   /** The holder has another name by now, and a paper links it to the one on the card. */
   renamed: z
-    .object({ name: z.string().trim().min(1).max(60), link: z.enum(nameLinks) })
+    .object({ name: typedName().min(1).max(60), link: z.enum(nameLinks) })
     .nullable()
     .default(null),
   /** Who stands by the teller that another document is the holder's. */

@@ -1,8 +1,10 @@
 /** Shapes of the cards a person holds, as registered at the branch or entered by a teller. */
+
 import { ItemCode } from '../../business/items.ts'
 import { AccountState } from '../../card/account.ts'
 import { CardState, Generation } from '../../card/card.ts'
 import { CardEnd, HeldCard } from '../../card/held-card.ts'
+import { typedCode } from '../../entry/code.ts'
 import { CardId, CaseId } from '../../ids.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
@@ -22,10 +24,7 @@ export type HolderCards = z.infer<typeof HolderCards>
 export const CardTold = z.object({
   cardId: CardId.nullable(),
   /** The nine characters printed on the card. */
-  cardNumber: z
-    .string()
-    .trim()
-    .toUpperCase()
+  cardNumber: typedCode()
     .regex(/^[0-9A-Z]{9}$/)
     .nullable(),
   bank: z.string().regex(/^\d{3}$/),

@@ -1,5 +1,9 @@
 /** Shapes of the identity step. */
+
 import { caseItems, ItemCode } from '../../business/items.ts'
+import { typedName } from '../../entry/name.ts'
+import { typedNumber } from '../../entry/number.ts'
+import { typedMobile } from '../../entry/phone.ts'
 import { ValidTo } from '../../identity/check.ts'
 import { CompanionLetter, CompanionRole, GuardianProof } from '../../identity/companion.ts'
 import { DocType } from '../../identity/documents.ts'
@@ -11,8 +15,8 @@ import { z } from '../../zod.ts'
 /** Data typed or read from the document. Days are `YYYY-MM-DD`; `validTo` may be `long`. */
 export const IdentityInput = z.object({
   docType: DocType,
-  number: z.string().trim().min(1).max(20),
-  name: z.string().trim().min(1).max(60),
+  number: typedNumber().min(1).max(20),
+  name: typedName().min(1).max(60),
   sex: z.enum(['1', '2']),
   birth: Day,
   validFrom: Day.nullable(),
@@ -32,7 +36,7 @@ export const InFlight = z.object({
 export type InFlight = z.infer<typeof InFlight>
 
 /** Queried as soon as the number is complete: what it encodes, and whether the person has an open case. */
-export const IdentityLookUp = z.object({ docType: DocType, number: z.string().trim().max(20) })
+export const IdentityLookUp = z.object({ docType: DocType, number: typedNumber().max(20) })
 export const IdentityFound = z.object({
   problem: z.string().nullable(),
   sex: z.enum(['1', '2']).nullable(),
@@ -51,7 +55,7 @@ export const IdentityJudged = z.object({ problems: z.array(IdentityProblem), war
 export const CompanionInput = IdentityInput.extend({
   role: CompanionRole,
   relation: z.string().max(2),
-  mobile: z.string().trim().max(16),
+  mobile: typedMobile().max(16),
   letter: CompanionLetter,
   proof: GuardianProof.nullable(),
 })

@@ -1,5 +1,7 @@
 /** Shapes of the photo step: pictures in, verdicts out. */
+
 import { Bytes } from '../../bytes.ts'
+import { typedLines } from '../../entry/text.ts'
 import { CaseId, PhotoId } from '../../ids.ts'
 import { CheckId, TellerLook, Verdict } from '../../photo/verdict.ts'
 import { z } from '../../zod.ts'
@@ -29,7 +31,7 @@ export const PhotoChoose = z.object({
   caseId: CaseId,
   revision: z.number().int(),
   photoId: PhotoId,
-  decisions: z.array(z.object({ check: CheckId, reason: z.string().trim().min(2).max(100) })),
+  decisions: z.array(z.object({ check: CheckId, reason: typedLines().min(2).max(100) })),
   looks: z.array(TellerLook),
   override: SecondPerson.nullable(),
 })

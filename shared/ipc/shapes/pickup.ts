@@ -1,4 +1,5 @@
 /** Shapes of pickup: slots and hours, bookings, waiting cards, reminder texts. */
+
 import { ItemCode } from '../../business/items.ts'
 import { CaseId, PickupClosureId, ReminderId, TicketId } from '../../ids.ts'
 import { ageings } from '../../pickup/ageing.ts'

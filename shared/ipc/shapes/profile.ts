@@ -1,5 +1,7 @@
 /** Inputs and outputs of the commands about the rules of the place and their versions. */
+
 import { ItemCode } from '../../business/items.ts'
+import { typedLines } from '../../entry/text.ts'
 import { CaseId } from '../../ids.ts'
 import { RuleName } from '../../profile/places.ts'
 import { Profile } from '../../profile/profile.ts'
@@ -51,7 +53,7 @@ export type ProfileChange = z.infer<typeof ProfileChange>
 
 export const ProfilePreview = z.object({ change: ProfileChange, begins: Day })
 export const ProfileSave = ProfilePreview.extend({
-  reason: z.string().trim().min(2).max(200),
+  reason: typedLines().min(2).max(200),
   /** The newest decision the manager saw; an edit based on an older one is refused. */
   seen: z.int(),
 })

@@ -1,9 +1,10 @@
 /** Shapes of ratings by the citizen. */
+import { typedLines } from '../../entry/text.ts'
 import { CaseId } from '../../ids.ts'
 import { BadReason, badReasons, Grade, isBad, ratingMoments } from '../../rating/grades.ts'
 import { z } from '../../zod.ts'
 
-const words = z.string().trim().max(200)
+const words = typedLines().max(200)
 
 /** A bad grade needs a reason, in words if none of the list fits; a good one needs nothing more. */
 export const RatingGive = z

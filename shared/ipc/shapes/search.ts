@@ -1,5 +1,8 @@
 /** Shapes of the paged search over all cases, and of unmasking one. */
+
 import { ItemCode } from '../../business/items.ts'
+import { typedCode } from '../../entry/code.ts'
+import { typedLines } from '../../entry/text.ts'
 import { DocType } from '../../identity/documents.ts'
 import { CaseId, OperatorId } from '../../ids.ts'
 import { DaySpan } from '../../report/day-span.ts'
@@ -21,9 +24,7 @@ export const CaseSearch = z.object({
   opened: DaySpan.nullable().default(null),
   operatorId: OperatorId.nullable().default(null),
   /** A ticket number as called, such as Z012. */
-  ticket: z
-    .string()
-    .trim()
+  ticket: typedCode()
     .regex(/^[A-Za-z]\d{1,5}$/)
     .nullable()
     .default(null),
@@ -32,7 +33,7 @@ export const CaseSearch = z.object({
 export const CasePage = z.object({ rows: z.array(CaseRow), next: CaseMark.nullable() })
 
 export const unmaskSeconds = 60
-export const CaseUnmask = z.object({ caseId: CaseId, reason: z.string().trim().min(4).max(200) })
+export const CaseUnmask = z.object({ caseId: CaseId, reason: typedLines().min(4).max(200) })
 export const CaseUnmasked = z.object({
   name: z.string(),
   docType: DocType,

@@ -1,5 +1,8 @@
 /** Shapes of signing in and of the branch's operators. */
+
 import { Role, roles } from '../../access/roles.ts'
+import { typedCode } from '../../entry/code.ts'
+import { typedLine, typedLines } from '../../entry/text.ts'
 import { OperatorId } from '../../ids.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
@@ -7,16 +10,13 @@ import { z } from '../../zod.ts'
 export const Mode = z.enum(['practice', 'live'])
 export type Mode = z.infer<typeof Mode>
 
-export const Login = z.string().trim().min(1).max(20)
+export const Login = typedLine().min(1).max(20)
 export const Password = z.string().min(1).max(128)
 /** The counter's number, such as `03`. */
-export const CounterNumber = z
-  .string()
-  .trim()
-  .regex(/^\d{1,3}$/)
+export const CounterNumber = typedCode().regex(/^\d{1,3}$/)
 
 /** A colleague's word at a teller's own window, proven by that colleague's password. */
-export const SecondPerson = z.object({ login: Login, password: Password, reason: z.string().trim().min(2).max(100) })
+export const SecondPerson = z.object({ login: Login, password: Password, reason: typedLines().min(2).max(100) })
 
 export const SignIn = z.object({ login: Login, password: Password, counter: CounterNumber })
 
@@ -32,9 +32,9 @@ export type SessionView = z.infer<typeof SessionView>
 
 /** Branch data for slips, texts and calendar entries, and what the branch may do itself. */
 export const BranchData = z.object({
-  name: z.string().trim().min(2).max(40),
-  address: z.string().trim().min(2).max(80),
-  phone: z.string().trim().min(3).max(20),
+  name: typedLines().min(2).max(40),
+  address: typedLines().min(2).max(80),
+  phone: typedLines().min(3).max(20),
   /** Bank code of a bank branch; null in a hall of the authority. */
   bank: z
     .string()
@@ -42,10 +42,7 @@ export const BranchData = z.object({
     .nullable(),
 })
 export type BranchData = z.infer<typeof BranchData>
-export const BranchCode = z
-  .string()
-  .trim()
-  .regex(/^[0-9A-Za-z]{2,12}$/)
+export const BranchCode = typedLine().regex(/^[0-9A-Za-z]{2,12}$/)
 /** The code only while no number carries it. */
 export const BranchChange = BranchData.extend({ code: BranchCode.optional() })
 export type BranchChange = z.infer<typeof BranchChange>
@@ -98,7 +95,7 @@ export const OperatorView = z.object({
 })
 export type OperatorView = z.infer<typeof OperatorView>
 
-const PersonName = z.string().trim().min(1).max(20)
+const PersonName = typedLine().min(1).max(20)
 export const OperatorAdd = z.object({
   login: Login,
   name: PersonName,
@@ -111,7 +108,7 @@ export const OperatorRename = z.object({
   operatorId: OperatorId,
   name: PersonName,
   login: Login,
-  reason: z.string().trim().min(2).max(100),
+  reason: typedLines().min(2).max(100),
 })
 export const OperatorSetTerms = z.object({
   operatorId: OperatorId,

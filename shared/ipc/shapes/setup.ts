@@ -1,4 +1,5 @@
 /** Shapes of the first start and of opening the store. */
+import { typedLines } from '../../entry/text.ts'
 import { z } from '../../zod.ts'
 import { BranchCode, BranchData, Login, Mode, Password } from './session.ts'
 
@@ -33,7 +34,7 @@ export const SetupCreate = z.discriminatedUnion('mode', [
       bank: BranchData.shape.bank.optional(),
     }),
     profile: z.string(),
-    manager: z.object({ login: Login, name: z.string().trim().min(1).max(20), password: Password }),
+    manager: z.object({ login: Login, name: typedLines().min(1).max(20), password: Password }),
     passphrase: z.string().max(128).nullable(),
   }),
 ])

@@ -1,5 +1,7 @@
 /** Shapes of the stock of blank cards: number ranges, holders, movements. */
+
 import { BlankNumber, BlankState, blankEvents, countBetween, mostBlanks, spoilReasons } from '../../card/blank.ts'
+import { typedLines } from '../../entry/text.ts'
 import { OperatorId, StockMoveId } from '../../ids.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
@@ -12,18 +14,18 @@ const Numbers = z.object({ first: BlankNumber, last: BlankNumber })
 const odd = { path: ['last'] }
 /** The second person, who authorises with their own password. */
 const Second = z.object({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) })
-const Words = z.string().trim().max(200).default('')
+const Words = typedLines().max(200).default('')
 
 export const StockReceive = Numbers.extend({
-  supplier: z.string().trim().min(2).max(60),
+  supplier: typedLines().min(2).max(60),
   bank: z.string().max(3).nullable().default(null),
   second: Second,
 }).refine(alike, odd)
 /** Drawing, returning, sending up and destroying cards always takes two people. */
 export const StockByTwo = Numbers.extend({ note: Words, second: Second }).refine(alike, odd)
 /** What is lost or found comes with words on where and how. */
-export const StockTold = Numbers.extend({ note: z.string().trim().min(2).max(200), second: Second }).refine(alike, odd)
-export const StockReverse = z.object({ moveId: StockMoveId, note: z.string().trim().min(2).max(200), second: Second })
+export const StockTold = Numbers.extend({ note: typedLines().min(2).max(200), second: Second }).refine(alike, odd)
+export const StockReverse = z.object({ moveId: StockMoveId, note: typedLines().min(2).max(200), second: Second })
 /** The cards as two people counted them in one place. */
 export const StockCount = z.object({
   /** Whose drawer was counted; null for the vault. */

@@ -1,5 +1,8 @@
 /** Shapes of a unit's batch: who brought it, its rows, its progress. */
+
 import { Bytes } from '../../bytes.ts'
+import { isMobile, typedMobile } from '../../entry/phone.ts'
+import { typedLines } from '../../entry/text.ts'
 import { CaseId, TicketId, UnitId } from '../../ids.ts'
 import { Verdict } from '../../photo/verdict.ts'
 import { UnitFault, UnitReason, UnitRowState, UnitState } from '../../unit/row.ts'
@@ -18,7 +21,7 @@ export type PhotoNames = z.infer<typeof PhotoNames>
 /** Values for cells the sheet leaves empty. */
 export const UnitDefaults = z.object({
   bank: z.string().regex(/^\d{3}$/),
-  mailAddr: z.string().trim().min(4).max(70),
+  mailAddr: typedLines().min(4).max(70),
   occupation: z.string().max(1),
 })
 /** What the teller has seen on paper or looked up; all but the last, which only minors need, are required to open a batch. */
@@ -28,12 +31,12 @@ export const UnitPaper = z.enum(unitPapers)
 
 export const UnitOpen = z.object({
   ticketId: TicketId.nullable(),
-  unitName: z.string().trim().min(2).max(60),
-  unitCode: z.string().trim().max(18),
+  unitName: typedLines().min(2).max(60),
+  unitCode: typedLines().max(18),
   reason: UnitReason,
   /** The unit's representative, who later signs the transfer of the cards. */
   agent: IdentityInput,
-  agentMobile: z.string().regex(/^1[3-9]\d{9}$/),
+  agentMobile: typedMobile().refine(isMobile),
   defaults: UnitDefaults,
   photoNames: PhotoNames,
   papers: z.array(UnitPaper),

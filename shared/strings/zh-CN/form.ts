@@ -71,6 +71,7 @@ const fieldCodeText = {
   FIELD_PRIVATE_USE: '内容里有自造字，制卡系统无法识别，请用生僻字录入重新选字',
   FIELD_CODE: '请从列表中选择一项',
   FIELD_DAY: '日期不存在，请录入8位数字，如20260131',
+  MOBILE_ABROAD: '这是境外或港澳台的号码，卡系统只能登记内地手机号码，请客户另留一个能联系到的',
   MOBILE_WRONG: '手机号码应为1开头的11位数字，请向客户核对',
   PHONE_WRONG: '固定电话请连区号录入，不加横线，如01012345678',
   POSTCODE_WRONG: '邮政编码应为6位数字',

@@ -84,6 +84,7 @@ const companionText = {
   AGENT_RELATION_SELF: '关系不能是“本人”，请重新选择',
   RELATION_MISSING: '请选择与申请人的关系',
   MINOR_NEEDS_GUARDIAN: '申请人未满16周岁，须由监护人陪同',
+  COMPANION_MOBILE_ABROAD: '这是境外或港澳台的号码，只能登记内地手机号码，请另留一个',
   COMPANION_MOBILE: '手机号码应为1开头的11位数字，请核对',
   LETTER_MISSING: '本地规定须有授权委托书，请核对原件后选择',
   LETTER_NOT_NOTARISED: '本地规定委托书须经公证',

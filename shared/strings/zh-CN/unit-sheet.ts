@@ -76,7 +76,6 @@ export const unitSheetText = {
   good: '合格，尚未建立业务',
   made: (number: string) => `已受理，受理编号 ${number}`,
   bad: (words: string) => `不合格：${words}`,
-  longWords: ['长期', '长期有效'],
   yesWords: ['是', '同意', '已同意'],
   noWords: ['否', '不同意', '未同意'],
   proofWords: {

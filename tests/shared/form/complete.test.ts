@@ -64,6 +64,16 @@ test('each required field alone is missed when it is emptied', () => {
   }
 })
 
+test.each<[string, FormDraft]>([
+  ['a phone with a dash', { phone: '010-88886666' }],
+  ['a mobile number with its country and gaps', { mobile: '+86 138-0000-0000' }],
+  ['hidden marks in an address', { mailAddr: '\u202d示范路1号\u202c' }],
+  ['a day with strokes', { docValidFrom: '2020/1/1' }],
+  ['a name of fifty characters', { name: '阿卜杜外力江·阿卜杜热合曼托合提'.padEnd(50, '提') }],
+])('%s is taken as what it is', (_, change) => {
+  expect(wrong(change)).toEqual([])
+})
+
 test('blanks do not fill a field and consent must be given, not answered', () => {
   expect(judge({ mailAddr: '   ' }).missing).toEqual(['mailAddr'])
   expect(judge({ consent: false }).missing).toEqual(['consent'])
@@ -73,11 +83,12 @@ test.each<[string, FormDraft, string]>([
   ['a mobile number with a digit too few', { mobile: '1380000000' }, 'mobile MOBILE_WRONG'],
   ['a mobile number of no network', { mobile: '12345678901' }, 'mobile MOBILE_WRONG'],
   ['a phone without its area code', { phone: '88886666' }, 'phone PHONE_WRONG'],
-  ['a phone with a dash', { phone: '010-88886666' }, 'phone PHONE_WRONG'],
+  ['a mobile number of Hong Kong', { mobile: '+852 9123 4567' }, 'mobile MOBILE_ABROAD'],
   ['a postcode of five digits', { postcode: '24100' }, 'postcode POSTCODE_WRONG'],
   ['an address longer than the card system takes', { mailAddr: '路'.repeat(71) }, 'mailAddr FIELD_LONG'],
   ['a self-made character in an address', { mailAddr: '示范路\ue001号' }, 'mailAddr FIELD_PRIVATE_USE'],
-  ['a hidden control character', { remark: 'a\u200bb' }, 'remark FIELD_CHARS'],
+  ['a character that was read in the wrong encoding', { remark: 'a\ufffdb' }, 'remark FIELD_CHARS'],
+  ['a name of fifty-one characters', { name: '阿'.repeat(51) }, 'name NAME_LONG'],
   ['a birth that is no day', { birth: '1988-02-30' }, 'birth FIELD_DAY'],
   ['a way of pickup nobody knows', { pickupWay: 'drone' }, 'pickupWay FIELD_CODE'],
   ['a number with one digit wrong', { docNumber: '340207198804150031', socialNumber: '340207198804150031' }, 'docNumber ID_CHECK_DIGIT'],

@@ -1,6 +1,7 @@
 /** Tests the numbers of identity documents against printed specimens and every possible slip of one key. */
 import { expect, test } from 'vitest'
-import { checkCharacter, readCitizenNumber, readForeigner2017, tidyNumber } from '../../../shared/identity/id-number.ts'
+import { tidyNumber } from '../../../shared/entry/number.ts'
+import { checkCharacter, readCitizenNumber, readForeigner2017 } from '../../../shared/identity/id-number.ts'
 import { Day } from '../../../shared/time.ts'
 
 const today = Day.parse('2026-11-22')

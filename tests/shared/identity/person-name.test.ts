@@ -1,6 +1,7 @@
 /** Tests that every name people really have can be entered, and that what a card cannot carry is caught. */
 import { expect, test } from 'vitest'
-import { checkName, codePoints, tidyName } from '../../../shared/identity/person-name.ts'
+import { tidyName } from '../../../shared/entry/name.ts'
+import { checkName, codePoints } from '../../../shared/identity/person-name.ts'
 
 test.each([
   ['an ordinary name', '林晓'],

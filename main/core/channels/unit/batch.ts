@@ -1,9 +1,9 @@
 /** Opens a batch for a unit's own person, takes its sheet and its pictures in, and drops it. */
 import { ulid } from 'ulid'
+import { tidyName } from '../../../../shared/entry/name.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { checkIdentity } from '../../../../shared/identity/check.ts'
 import { companionAge } from '../../../../shared/identity/companion.ts'
-import { tidyNumber } from '../../../../shared/identity/id-number.ts'
-import { tidyName } from '../../../../shared/identity/person-name.ts'
 import { UnitId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { mustPapers } from '../../../../shared/ipc/shapes/unit.ts'

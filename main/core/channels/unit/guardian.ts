@@ -1,9 +1,11 @@
 /** Makes the guardian of a minor in a unit's sheet, checked by the rules of whoever sits in the chair with a child. */
+
+import { tidyName } from '../../../../shared/entry/name.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
+import { tidyMobile } from '../../../../shared/entry/phone.ts'
 import type { Identity } from '../../../../shared/identity/check.ts'
 import { type CompanionField, type GuardianProof, guardianProofs } from '../../../../shared/identity/companion.ts'
 import { readNumber } from '../../../../shared/identity/documents.ts'
-import { tidyNumber } from '../../../../shared/identity/id-number.ts'
-import { tidyName } from '../../../../shared/identity/person-name.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
 import { unitSheetText } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
 import type { UnitColumn, UnitLine } from '../../../../shared/unit/columns.ts'
@@ -37,7 +39,7 @@ export function guardianIn(core: Core, line: UnitLine, holder: Identity, shown: 
     validTo: endIn(line.guardianTo),
     relation: codeIn(core, 'relation', line.guardianRelation),
     // A child's own number is the guardian's to give.
-    mobile: line.mobile.replaceAll(/[\s-]/g, ''),
+    mobile: tidyMobile(line.mobile),
     letter: 'none',
     proof: proofIn(line.guardianProof),
   }

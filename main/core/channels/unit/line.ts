@@ -1,10 +1,12 @@
 /** Turns a line of a unit's sheet into a person and a form, and says what is wrong in it. */
+
+import { tidyName } from '../../../../shared/entry/name.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
+import { tidyMobile } from '../../../../shared/entry/phone.ts'
 import { completeForm, guardianAge } from '../../../../shared/form/complete.ts'
 import type { FieldKey, FormDraft } from '../../../../shared/form/fields.ts'
 import { checkIdentity, type Identity } from '../../../../shared/identity/check.ts'
 import { readNumber } from '../../../../shared/identity/documents.ts'
-import { tidyNumber } from '../../../../shared/identity/id-number.ts'
-import { tidyName } from '../../../../shared/identity/person-name.ts'
 import type { CardTold } from '../../../../shared/ipc/shapes/holder.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
 import { ageOn } from '../../../../shared/time.ts'
@@ -93,7 +95,7 @@ function personFaults(core: Core, identity: Identity, birthWritten: string): Uni
 function draftOf(core: Core, line: UnitLine, { defaults }: UnitTerms): FormDraft {
   return {
     ethnic: codeIn(core, 'ethnic', line.ethnic),
-    mobile: line.mobile.replaceAll(/[\s-]/g, ''),
+    mobile: tidyMobile(line.mobile),
     mailAddr: line.mailAddr || defaults.mailAddr,
     occupation: codeIn(core, 'occupation', line.occupation || defaults.occupation),
     bank: defaults.bank,

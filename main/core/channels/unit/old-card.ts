@@ -1,4 +1,5 @@
 /** Holds a person of a unit's sheet against the register of cards as the counter does, and reads the card the sheet tells of. */
+import { tidyCode } from '../../../../shared/entry/code.ts'
 import { CardTold } from '../../../../shared/ipc/shapes/holder.ts'
 import type { UnitLine } from '../../../../shared/unit/columns.ts'
 import { itemOfUnit, oldGeneration, type UnitFault, type UnitReason } from '../../../../shared/unit/row.ts'
@@ -15,7 +16,7 @@ export function oldCardIn(core: Core, line: UnitLine, reason: UnitReason): Read 
   if (reason === 'FIRST_CARD' || (line.oldBank === '' && line.oldAccount === '' && line.oldNumber === '')) return { told: null, faults: [] }
   const bank = codeIn(core, 'bank', line.oldBank)
   const active = yesIn(line.oldAccount)
-  const number = line.oldNumber === '' ? null : line.oldNumber.replaceAll(/\s/g, '')
+  const number = line.oldNumber === '' ? null : tidyCode(line.oldNumber)
   const faults = [
     ...(line.oldBank === '' ? [said('oldBank', 'CELL_EMPTY')] : core.resources.isCode('bank', bank) ? [] : [said('oldBank', 'CELL_WORD')]),
     ...(line.oldAccount === '' ? [said('oldAccount', 'CELL_EMPTY')] : active === null ? [said('oldAccount', 'CELL_YES_NO')] : []),

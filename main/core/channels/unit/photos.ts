@@ -1,8 +1,8 @@
 /** Finds each person's picture among those a unit brought, in a folder or a zip, by the name of its file. */
 import { access, constants, open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { tidyNumber } from '../../../../shared/identity/id-number.ts'
-import { sameName } from '../../../../shared/identity/person-name.ts'
+import { sameName } from '../../../../shared/entry/name.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
 import type { PhotoNames } from '../../../../shared/ipc/shapes/unit.ts'
 import type { UnitFaultCode } from '../../../../shared/unit/row.ts'
 import { fileRefused, openZip } from '../../platform/archive/zip.ts'

@@ -1,7 +1,7 @@
 /** Reads what a unit writes in its cells: days, yes and no, codes by code or name. */
+import { readDay, readEnd } from '../../../../shared/entry/day.ts'
 import type { CodeTable } from '../../../../shared/form/fields.ts'
 import { unitSheetText as text } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
-import { type Day, parseDay, parseDay8 } from '../../../../shared/time.ts'
 import type { UnitColumn, UnitLine } from '../../../../shared/unit/columns.ts'
 import type { UnitFault, UnitFaultCode } from '../../../../shared/unit/row.ts'
 import type { Core } from '../../commands/core.ts'
@@ -9,9 +9,8 @@ import type { Core } from '../../commands/core.ts'
 export const said = (about: UnitColumn, code: UnitFaultCode): UnitFault => ({ about, code })
 
 const isOneOf = (words: readonly string[], cell: string): boolean => words.includes(cell)
-const isLong = (cell: string): boolean => isOneOf(text.longWords, cell)
-export const dayIn = (cell: string): Day | null => parseDay8(cell.replaceAll(/[-./]/g, '')) ?? parseDay(cell)
-export const endIn = (cell: string): Day | 'long' | null => (isLong(cell) ? 'long' : dayIn(cell))
+export const dayIn = readDay
+export const endIn = readEnd
 
 /** Null for what is neither. */
 export const yesIn = (cell: string): boolean | null => (isOneOf(text.yesWords, cell) ? true : isOneOf(text.noWords, cell) ? false : null)

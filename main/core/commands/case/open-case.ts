@@ -1,9 +1,9 @@
 /** Opens a case for the person whose document was checked, unless one of its kind is already under way. */
 import { ulid } from 'ulid'
 import { caseItems, type ItemCode } from '../../../../shared/business/items.ts'
+import { tidyName } from '../../../../shared/entry/name.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { checkIdentity, type Identity } from '../../../../shared/identity/check.ts'
-import { tidyNumber } from '../../../../shared/identity/id-number.ts'
-import { tidyName } from '../../../../shared/identity/person-name.ts'
 import { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'

@@ -1,8 +1,8 @@
 /** What hangs on who the holder of a case is: columns, form, cards, and whether the business step still stands. */
 import { caseDay } from '../../../../shared/business/case-day.ts'
+import { tidyName } from '../../../../shared/entry/name.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { checkIdentity, type Identity } from '../../../../shared/identity/check.ts'
-import { tidyNumber } from '../../../../shared/identity/id-number.ts'
-import { tidyName } from '../../../../shared/identity/person-name.ts'
 import type { IdentityInput } from '../../../../shared/ipc/shapes/identity.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { Day } from '../../../../shared/time.ts'

@@ -1,5 +1,6 @@
 /** Keeps the form while it is typed, and completes it. */
 
+import { tidyDraft } from '../../../../shared/entry/draft.ts'
 import type { FormDraft } from '../../../../shared/form/fields.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
@@ -60,7 +61,7 @@ export async function completeDraft(core: Core, who: Who, { caseId, draft }: Par
 async function keepDraft(core: Core, tx: Tx, who: Who, caseId: CaseId, draft: FormDraft): Promise<CaseRecord> {
   const row = await caseById(tx, caseId)
   const before = formIn(row)
-  const next = JSON.stringify({ ...before, ...withoutOwned(draft) })
+  const next = JSON.stringify({ ...before, ...tidyDraft(withoutOwned(draft)) })
   if (next === JSON.stringify(before)) return row
   return move(core, tx, who, row, { on: 'draft', facts: {}, set: { form: next } })
 }

@@ -1,7 +1,7 @@
 /** Hands the new card over: the taker verified again, then the old card, what was told, the signature. */
 import { ItemCode } from '../../../../shared/business/items.ts'
-import { tidyNumber } from '../../../../shared/identity/id-number.ts'
-import { sameName } from '../../../../shared/identity/person-name.ts'
+import { sameName } from '../../../../shared/entry/name.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { Sameness } from '../../../../shared/pickup/holder.ts'
 import { fatesUnder, knownFate, type OldCardFate } from '../../../../shared/pickup/old-card.ts'

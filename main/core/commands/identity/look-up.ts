@@ -1,9 +1,9 @@
 /** Tells what a document number says and what its holder has under way. */
 import { ItemCode } from '../../../../shared/business/items.ts'
+import { tidyName } from '../../../../shared/entry/name.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { checkIdentity } from '../../../../shared/identity/check.ts'
 import { readNumber } from '../../../../shared/identity/documents.ts'
-import { tidyNumber } from '../../../../shared/identity/id-number.ts'
-import { tidyName } from '../../../../shared/identity/person-name.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { InFlight } from '../../../../shared/ipc/shapes/identity.ts'
 import { ageOn } from '../../../../shared/time.ts'

@@ -1,4 +1,5 @@
 /** Lists cases for a desk: what waits there, or what matches a text. */
+import { tidySought } from '../../../../shared/entry/sought.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { type StateGroup, statesIn } from '../../../../shared/workflow/table.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
@@ -28,7 +29,7 @@ export async function findCases(core: RecordsContext, who: Who, { which, text }:
   if (states.length > 0) query = query.where('state', 'in', states)
   if (which === 'absent') query = query.where('maker_id', 'in', absentPeople(core))
   if (which === 'mine') query = query.where('maker_id', '=', signedIn(who).operatorId)
-  const wanted = text.normalize('NFC').trim().toUpperCase()
+  const wanted = tidySought(text)
   if (wanted !== '') query = query.where(core.store.engine.contains('find_text', wanted))
   const found = await query.orderBy('changed_at', order).orderBy('id', order).execute()
   if (found.length === 0) return []

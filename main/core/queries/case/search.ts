@@ -1,4 +1,5 @@
 /** Searches all cases by any of their filters, page by page: the newest change first. */
+import { tidySought } from '../../../../shared/entry/sought.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CaseMark } from '../../../../shared/ipc/shapes/search.ts'
 import { Instant } from '../../../../shared/time.ts'
@@ -50,7 +51,7 @@ export function filtered(core: RecordsContext, { text, states, item, opened, ope
     const { changedAt, id } = after
     query = query.where('changed_at', '<=', changedAt).where(eb => eb.or([eb('changed_at', '<', changedAt), eb('id', '<', id)]))
   }
-  const sought = text.normalize('NFC').trim().toUpperCase()
+  const sought = tidySought(text)
   return sought === '' ? query : query.where(core.store.engine.contains('find_text', sought))
 }
 

@@ -1,8 +1,8 @@
 /** Judges and keeps who takes the card: the holder, an agent, a guardian, a unit's two people. */
 import type { Kysely } from 'kysely'
+import { tidyName } from '../../../../shared/entry/name.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { DocType } from '../../../../shared/identity/documents.ts'
-import { tidyNumber } from '../../../../shared/identity/id-number.ts'
-import { tidyName } from '../../../../shared/identity/person-name.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { TakerInput } from '../../../../shared/ipc/shapes/handover.ts'
 import {

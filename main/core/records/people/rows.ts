@@ -1,10 +1,11 @@
 /** Reads and writes who came with or for the holder of a case. */
 import type { Kysely } from 'kysely'
 import { ulid } from 'ulid'
+import { tidyName } from '../../../../shared/entry/name.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
+import { tidyMobile } from '../../../../shared/entry/phone.ts'
 import type { Companion } from '../../../../shared/identity/companion.ts'
 import { personOf } from '../../../../shared/identity/documents.ts'
-import { tidyNumber } from '../../../../shared/identity/id-number.ts'
-import { tidyName } from '../../../../shared/identity/person-name.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import { CompanionInput, type IdentityInput } from '../../../../shared/ipc/shapes/identity.ts'
 import { startOfDay } from '../../platform/day-bounds.ts'
@@ -50,6 +51,7 @@ export const tidied = <C extends Companion>(companion: C): C => ({
   ...companion,
   number: tidyNumber(companion.number),
   name: tidyName(companion.name),
+  mobile: tidyMobile(companion.mobile),
 })
 
 /** Puts this person in the place of whoever stood there before; null for a holder who comes alone. */

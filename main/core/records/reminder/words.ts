@@ -1,8 +1,9 @@
 /** Says what a text to a holder reads like, and where it goes. */
 
+import { isMobile } from '../../../../shared/entry/phone.ts'
 import type { FormDraft } from '../../../../shared/form/fields.ts'
 import { maskName } from '../../../../shared/identity/mask.ts'
-import { isMobile, type ReminderKind } from '../../../../shared/pickup/reminder.ts'
+import type { ReminderKind } from '../../../../shared/pickup/reminder.ts'
 import type { Fault } from '../../../../shared/review/fault.ts'
 import { faultWords } from '../../../../shared/strings/zh-CN/fault-words.ts'
 import { reminderText } from '../../../../shared/strings/zh-CN/pickup.ts'

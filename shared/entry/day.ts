@@ -1,0 +1,66 @@
+/** Reads a day however it was written, where only one day can be meant. */
+import { entryWords as words } from '../strings/zh-CN/entry.ts'
+import { type Day, parseDay } from '../time.ts'
+import { halfWidth, plainDashes, withoutUnseen } from './marks.ts'
+
+const { year, month, dayEnds } = words
+const parted = new RegExp(`^(\\d{4}) ?(?:[-/._,]|${year}| ) ?(\\d{1,2}) ?(?:[-/._,]|${month}| ) ?(\\d{1,2}) ?[${dayEnds}]?$`, 'u')
+const backwards = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
+/** A time of day without a zone says nothing of the day; with one it may say another day. */
+const timeBehind = /(?<=[\d\u65e5\u53f7])(?:T| )\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/u
+
+const pad = (digits: string | undefined): string => (digits ?? '').padStart(2, '0')
+const dayFrom = (y: string | undefined, m: string | undefined, d: string | undefined): Day | null => parseDay(`${y}-${pad(m)}-${pad(d)}`)
+
+const figures = new Map<string, number>(Object.entries(words.numerals))
+
+/** A number below a hundred as it is spoken, or digit by digit as years are. */
+function spoken(text: string): string {
+  const [tens, ones, ...more] = text.split(words.ten)
+  if (ones === undefined) return [...text].map(sign => String(figures.get(sign) ?? sign)).join('')
+  if (more.length > 0 || tens === undefined || [...tens].length > 1 || [...ones].length > 1) return text
+  return String((tens === '' ? 1 : (figures.get(tens) ?? Number.NaN)) * 10 + (ones === '' ? 0 : (figures.get(ones) ?? Number.NaN)))
+}
+
+const numerals = new RegExp(`[${Object.keys(words.numerals).join('')}${words.ten}]+`, 'gu')
+
+/** Day and month may have changed places unless one of them can be no month. */
+function fromBackwards(text: string): Day | null {
+  const [, first, , second, inYear] = backwards.exec(text) ?? []
+  if (first === undefined || second === undefined) return null
+  const days = [dayFrom(inYear, first, second), dayFrom(inYear, second, first)].filter(day => day !== null)
+  return new Set(days).size === 1 ? (days[0] ?? null) : null
+}
+
+/** `2026-3-1`, `2026/3/1`, `2026.3.1`, `20260301`, with or without a time, in full width or in Chinese words. Null for anything else. */
+export function readDay(text: string): Day | null {
+  const line = plainDashes(halfWidth(withoutUnseen(text)))
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .replace(/^'/, '')
+    .replace(words.weekday, '')
+    .replaceAll(numerals, spoken)
+    .replace(timeBehind, '')
+  const digits = /^(\d{4})(\d{2})(\d{2})(?:\d{6})?$/.exec(line) ?? /^(\d{4}) (\d{2}) (\d{2})$/.exec(line) ?? parted.exec(line)
+  return digits ? dayFrom(digits[1], digits[2], digits[3]) : fromBackwards(line)
+}
+
+/** The end of a validity: a day, or `long`. */
+export const readEnd = (text: string): Day | 'long' | null =>
+  words.long.some(word => word === withoutUnseen(text).replaceAll(/\s/gu, '')) || text === 'long' ? 'long' : readDay(text)
+
+const msPerDay = 86_400_000
+
+/**
+ * The day of a workbook's own count of days; only a reader that knows a cell to be one may ask. Excel counts a 29 February 1900 that
+ * never was, so its count begins a day earlier (ECMA-376, 18.17.4.1).
+ */
+export function dayOfSerial(count: number, from1904: boolean): Day | null {
+  if (!Number.isFinite(count) || count < 1 || count >= 100_000) return null
+  const start = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)
+  return parseDay(new Date(start + Math.floor(count) * msPerDay).toISOString().slice(0, 10))
+}
+
+/** What a form keeps of a day: the day, or what was typed where it is none, so that it can be said to be none. */
+export const tidyDay = (text: string): string => readDay(text) ?? text.trim()
+export const tidyEnd = (text: string): string => readEnd(text) ?? text.trim()
