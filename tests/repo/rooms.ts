@@ -32,6 +32,8 @@ export const rooms = [
       'pinyin-pro',
       'qrcode',
       'fflate',
+      '@e965/xlsx',
+      'csv-parse',
       'saxes',
       'yauzl',
       'write-excel-file',

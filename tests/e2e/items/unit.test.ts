@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readWorkbook } from '../../../main/core/platform/workbook/read.ts'
+import { firstSheet } from '../../../main/core/platform/workbook/sheet.ts'
 import { printingText } from '../../../shared/strings/zh-CN/printing.ts'
 import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
 import { unitStateText, unitText } from '../../../shared/strings/zh-CN/unit.ts'
@@ -39,7 +40,7 @@ test('the blank sheet carries the headings a unit fills in', async () => {
   await hands.key('F6')
   await hands.see(unitText.saved)
   await day.shoot('unit-rooms')
-  const [head] = (await readWorkbook(new Uint8Array(await readFile(sheet)))).rows
+  const [head] = firstSheet(await readWorkbook(new Uint8Array(await readFile(sheet)))).rows
   const headings = [...(head?.cells.values() ?? [])].map(cell => cell.text)
   for (const heading of Object.keys(written({ number: '', name: '' }))) expect(headings).toContain(heading)
   await hands.key('Escape')
@@ -91,7 +92,7 @@ test('four are looked at, become cases, and pass review one look after the other
   await willPick(day, result)
   await hands.key('F8')
   await hands.see(unitText.saved)
-  const given = (await readWorkbook(new Uint8Array(await readFile(result)))).rows.slice(1)
+  const given = firstSheet(await readWorkbook(new Uint8Array(await readFile(result)))).rows.slice(1)
   const words = given.map(({ cells }) => [...cells.values()].at(-1)?.text.slice(0, 3))
   expect(words).toEqual(['已受理', '不合格', '已受理', '已受理', '不合格', '已受理'])
   const cases = await hands.ask('case.find', { which: 'all', text: '' })

@@ -8,6 +8,7 @@ import { type Branch, openBranch } from '../../../main/cli/month/branch.ts'
 import { writePapers } from '../../../main/cli/month/papers.ts'
 import { monthStart, runMonth, type Walked } from '../../../main/cli/month/run-month.ts'
 import { readWorkbook } from '../../../main/core/platform/workbook/read.ts'
+import { firstSheet } from '../../../main/core/platform/workbook/sheet.ts'
 import { monthFileName } from '../../../shared/strings/zh-CN/month.ts'
 import { patience } from '../../support/patience.ts'
 
@@ -44,7 +45,7 @@ describe('a small month', () => {
     expect(written).toEqual(expect.arrayContaining(Object.values(monthFileName).filter(name => typeof name === 'string')))
     // The two examples of the authority's sheets.
     expect(written.filter(name => name.endsWith('.xlsx'))).toHaveLength(4)
-    const register = await readWorkbook(new Uint8Array(await readFile(join(out, monthFileName.register))))
+    const register = firstSheet(await readWorkbook(new Uint8Array(await readFile(join(out, monthFileName.register)))))
     expect(register.rows).toHaveLength(1 + walked.cases)
     const statement = await readFile(join(out, monthFileName.statement), 'utf8')
     expect(statement.trim().split('\r\n')).toHaveLength(1 + walked.days.length)

@@ -14,7 +14,7 @@ export async function unitResult(core: Core, _who: Who, { unitId }: Parsed<'unit
   const sheet = await core.blobs.read(batch.sheet_sha)
   const facts = sheetFactsIn(batch)
   if (!sheet || facts === null) throw new Refusal('NOT_FOUND')
-  const { headingAt, resultColumn } = facts
+  const { part, headingAt, resultColumn } = facts
   const rows = await core.store.db
     .selectFrom('unit_row')
     .leftJoin('case_file', 'case_file.id', 'unit_row.case_id')
@@ -24,7 +24,10 @@ export async function unitResult(core: Core, _who: Who, { unitId }: Parsed<'unit
     .execute()
   const marks = new Map<number, Mark>([[headingAt, { text: text.result, bad: false }]])
   for (const row of rows) marks.set(row.at, markOf(row))
-  return { workbook: new Uint8Array(marked(await readWorkbook(sheet), resultColumn, marks)) }
+  const book = await readWorkbook(sheet)
+  const found = book.sheets.find(one => !one.hidden && one.part === part)
+  if (!found) throw new Error('the sheet that was read is in the file that was kept')
+  return { workbook: await marked(book, found, resultColumn, marks) }
 }
 
 /** `number`: of the case the row was made. */

@@ -31,7 +31,10 @@ export async function listSheets(core: Core): Promise<Out<'statistics.list'>> {
 /** @throws Refusal FILE_REFUSED for what is no workbook, SHEET_UNMAPPED where no cell names a figure or one names none we know */
 export async function takeStatistics(core: Core, who: Who, { path }: Parsed<'statistics.take'>): Promise<Out<'statistics.take'>> {
   const bytes = new Uint8Array(await readFile(path).catch(() => Promise.reject(new Refusal('FILE_REFUSED', { why: 'not-a-workbook' }))))
-  const { cells, unknown } = cellsIn(await readWorkbook(bytes))
+  const book = await readWorkbook(bytes)
+  // The others cannot be filled so that everything else in them stays.
+  if (book.kind !== 'xlsx') throw new Refusal('FILE_REFUSED', { why: 'only-xlsx' })
+  const { cells, unknown } = cellsIn(book)
   if (cells.length === 0 || unknown.length > 0) throw new Refusal('SHEET_UNMAPPED', { cells: [...unknown] })
   const kept = await core.blobs.put(bytes)
   const { operatorId } = signedIn(who)

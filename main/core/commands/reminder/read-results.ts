@@ -4,13 +4,15 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type OddLine, type ResultLine, readJsonLines, readResult } from '../../../../shared/pickup/text-results.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { textResultWords as words } from '../../../../shared/strings/zh-CN/text-results.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
-import { readWorkbook } from '../../platform/workbook/read.ts'
+import { decoded } from '../../platform/workbook/csv.ts'
+import { readHeaded } from '../../platform/workbook/headed.ts'
 import type { Core } from '../core.ts'
 import { within } from './folder.ts'
 
-const isResults = (name: string): boolean => /^results-.*\.(jsonl|xlsx)$/i.test(name)
+const isResults = (name: string): boolean => /^results-.*\.(jsonl|xlsx|xls|csv|txt)$/i.test(name)
 const deadlineMs = 10_000
 const mostBytes = 16 * 1024 * 1024
 
@@ -30,13 +32,12 @@ export async function readResults(core: Core, folder: string): Promise<void> {
 
 async function linesIn(name: string, bytes: Uint8Array): Promise<readonly (ResultLine | OddLine)[]> {
   if (bytes.length > mostBytes) return [{ line: 0, why: 'unreadable' }]
-  if (/\.jsonl$/i.test(name)) return readJsonLines(new TextDecoder().decode(bytes))
+  if (/\.jsonl$/i.test(name)) return readJsonLines(decoded(bytes))
   try {
-    const [heading, ...rows] = (await readWorkbook(bytes)).rows
-    const columns = [...(heading?.cells ?? [])].map(([column, { text }]) => [column, text] as const)
-    return rows.map(row => ({
-      line: row.at,
-      values: Object.fromEntries(columns.map(([column, text]) => [text, row.cells.get(column)?.text ?? ''])),
+    const { rows } = await readHeaded(bytes, { id: words.id, status: words.status, why: words.why }, ['id', 'status'])
+    return rows.map(({ at, cells: { id, status, why } }) => ({
+      line: at,
+      values: { id: id?.text ?? '', status: status?.text ?? '', why: why?.text ?? '' },
     }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

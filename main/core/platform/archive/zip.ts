@@ -1,5 +1,6 @@
 /** Opens an imported zip: reads the directory first and refuses unsafe entries before unpacking a byte. */
 import type { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import type { FileFault } from '../../../../shared/files/file-fault.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
@@ -19,20 +20,47 @@ export const fileRefused = (why: FileFault): Refusal => new Refusal('FILE_REFUSE
 const utf8Flag = 0x800
 const gb18030 = new TextDecoder('gb18030')
 const utf8 = new TextDecoder('utf-8')
-const nameOf = (entry: Entry): string =>
-  ((entry.generalPurposeBitFlag & utf8Flag) === 0 && !isUtf8(entry.fileNameRaw) ? gb18030 : utf8).decode(entry.fileNameRaw)
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** Some packers write UTF-8 without setting the flag. */
-function isUtf8(bytes: Uint8Array): boolean {
+/** Null for what is no UTF-8. */
+function asUtf8(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
+    return strictUtf8.decode(bytes)
   } catch {
-    return false
+    return null
   }
 }
 
-const isUnsafe = (name: string): boolean => /^[\\/]|^[a-zA-Z]:|\\|\0/.test(name) || name.split('/').includes('..')
+/** A packer writes all its names in one code page, so all of them together tell which. */
+function namesOf(entries: readonly Entry[]): readonly string[] {
+  const unflagged = entries.filter(entry => (entry.generalPurposeBitFlag & utf8Flag) === 0).map(({ fileNameRaw }) => fileNameRaw)
+  const rest = isGbk(unflagged) ? gb18030 : utf8
+  return entries.map(entry => {
+    const name = extraNameOf(entry) ?? ((entry.generalPurposeBitFlag & utf8Flag) === 0 ? rest : utf8).decode(entry.fileNameRaw)
+    // Windows tools write their own separator against the rules (APPNOTE 4.4.17).
+    return name.replaceAll('\\', '/')
+  })
+}
+
+/** Some packers write UTF-8 without the flag; a short GBK name can look like it, but then as letters that no Chinese file has. */
+function isGbk(names: readonly Uint8Array[]): boolean {
+  const decoded = names.map(asUtf8)
+  if (decoded.includes(null)) return true
+  const text = decoded.join('')
+  if (hasHan(text) || !/[^\0-\u007f]/.test(text)) return false
+  const other = names.map(name => gb18030.decode(name)).join('')
+  return hasHan(other) && !other.includes('\ufffd')
+}
+
+const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
+/** The field that holds the name in UTF-8 wins, as long as it belongs to the name that stands there now (APPNOTE 4.6.9). */
+function extraNameOf({ extraFields, fileNameRaw }: Entry): string | null {
+  const field = extraFields.find(({ id, data }) => id === 0x7075 && data.length > 5 && data[0] === 1)
+  return field?.data.readUInt32LE(1) === crc32(fileNameRaw) ? asUtf8(field.data.subarray(5)) : null
+}
+
+const isUnsafe = (name: string): boolean => /^\/|^[a-zA-Z]:|\0/.test(name) || name.split('/').includes('..')
 // Files added by macOS and Windows are ignored.
 const isLitter = (name: string): boolean => /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name)
 
@@ -61,8 +89,10 @@ async function filesOf(zip: ZipFile, limits: ZipLimits): Promise<ZippedFile[]> {
   const files: ZippedFile[] = []
   const names = new Set<string>()
   let total = 0
-  for (const entry of await entriesOf(zip)) {
-    const name = nameOf(entry)
+  const entries = await entriesOf(zip)
+  const entryNames = namesOf(entries)
+  for (const [at, entry] of entries.entries()) {
+    const name = entryNames[at] ?? ''
     if (isUnsafe(name)) throw fileRefused('unsafe-name')
     if (name.endsWith('/') || isLitter(name)) continue
     refuseUnsound(entry, limits)

@@ -1,57 +1,51 @@
 /** Writes a column of results into a copy of a workbook. Inserts only the new cells; the existing cells stay byte for byte. */
 import { zipSync } from 'fflate'
-import { columnOf, lettersOf, localName, textOf, type Workbook, walk } from './read.ts'
+import type { SaxesTagPlain } from 'saxes'
+import writeWorkbook, { type SheetData } from 'write-excel-file/node'
+import { bytesOf, localName, prefixOf, relationsOf, textOf, walk } from './parts.ts'
+import { type Cell, columnOf, lettersOf, type Sheet, type Workbook } from './sheet.ts'
 
 export type Mark = { readonly text: string; readonly bad: boolean }
 /** Marks by row number, including the heading. */
 export type Marks = ReadonlyMap<number, Mark>
 
-/** `column` is free, or holds the results of an earlier return of the same sheet. */
-export function marked(book: Workbook, column: number, marks: Marks): Uint8Array {
-  const styles = book.parts.has('xl/styles.xml') ? withRed(textOf(book.parts, 'xl/styles.xml')) : null
-  const sheet = withMarks(textOf(book.parts, book.sheetPart), column, marks, styles?.red ?? null)
-  const encoder = new TextEncoder()
+/** `column` is free, or holds the results of an earlier return of the same sheet. Of an .xls or a text a new workbook is made. */
+export async function marked(book: Workbook, sheet: Sheet, column: number, marks: Marks): Promise<Uint8Array> {
+  return book.kind === 'xlsx' ? markedInPlace(book, sheet, column, marks) : await markedAnew(sheet, column, marks)
+}
+
+function markedInPlace(book: Workbook, sheet: Sheet, column: number, marks: Marks): Uint8Array {
+  const stylesPart = relationsOf(book.parts, book.bookPart).find(({ type }) => type === 'styles')?.part
+  const styles = stylesPart !== undefined && book.parts.has(stylesPart) ? withRed(textOf(book.parts, stylesPart)) : null
   const parts = new Map(book.parts)
-  parts.set(book.sheetPart, encoder.encode(sheet))
-  if (styles) parts.set('xl/styles.xml', encoder.encode(styles.xml))
+  parts.set(sheet.part, bytesOf(withMarks(textOf(book.parts, sheet.part), column, marks, styles?.red ?? null)))
+  if (styles && stylesPart !== undefined) parts.set(stylesPart, bytesOf(styles.xml))
   return zipSync(Object.fromEntries(parts), { level: 6 })
 }
 
-type Cut = { readonly from: number; readonly to: number; readonly text: string }
+const redLook = { backgroundColor: '#FFC7CE' } as const
 
-function withMarks(xml: string, column: number, marks: Marks, red: number | null): string {
-  const cuts: Cut[] = []
-  let row = { at: 0, prefix: '' }
-  let cell: number | null = null
-  walk(xml, {
-    open: (tag, position) => {
-      const name = localName(tag)
-      if (name === 'row') row = { at: Number(tag.attributes.r ?? row.at + 1), prefix: prefixOf(tag.name) }
-      if (name === 'c' && columnOf(tag.attributes.r ?? '') === column) cell = xml.lastIndexOf('<', position - 1)
-    },
-    close: (tag, position) => {
-      const name = localName(tag)
-      if (name === 'c' && cell !== null) {
-        cuts.push({ from: cell, to: position, text: '' })
-        cell = null
-      }
-      const mark = name === 'row' ? marks.get(row.at) : undefined
-      if (mark) cuts.push(rowCut(xml, position, `${lettersOf(column)}${row.at}`, mark, row.prefix, red))
-    },
+/** Every row and column where it stood; text stays text, so that no number is rounded. */
+async function markedAnew(sheet: Sheet, column: number, marks: Marks): Promise<Uint8Array> {
+  const rows = new Map(sheet.rows.map(({ at, cells }) => [at, cells]))
+  const last = Math.max(...rows.keys(), ...marks.keys())
+  const data: SheetData = Array.from({ length: last }, (_, place) => {
+    const cells = rows.get(place + 1) ?? new Map<number, Cell>()
+    const mark = marks.get(place + 1)
+    const width = Math.max(column, ...cells.keys())
+    return Array.from({ length: width }, (__, beside) => {
+      if (beside + 1 === column && mark) return { value: mark.text, type: String, wrap: true, ...(mark.bad ? redLook : {}) }
+      const cell = cells.get(beside + 1)
+      if (!cell || beside + 1 === column) return null
+      if (cell.day !== null) return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' }
+      return { value: cell.text, type: String, format: '@' }
+    })
   })
-  return cut(xml, cuts)
+  const columns = Array.from({ length: column }, (_, place) => ({ width: place + 1 === column ? 60 : 18 }))
+  return new Uint8Array(await writeWorkbook([{ data, columns, ...(sheet.name === '' ? {} : { sheet: sheet.name }) }]).toBuffer())
 }
 
-const prefixOf = (name: string): string => (name.includes(':') ? `${name.slice(0, name.indexOf(':'))}:` : '')
-
-/** Inserts the new cell at the end of the row, because no column follows it. */
-function rowCut(xml: string, end: number, reference: string, mark: Mark, prefix: string, red: number | null): Cut {
-  const style = mark.bad && red !== null ? ` s="${red}"` : ''
-  const cell = `<${prefix}c r="${reference}"${style} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escaped(mark.text)}</${prefix}t></${prefix}is></${prefix}c>`
-  if (xml.slice(0, end).endsWith('/>')) return { from: end - 2, to: end, text: `>${cell}</${prefix}row>` }
-  const before = xml.lastIndexOf('</', end - 1)
-  return { from: before, to: before, text: cell }
-}
+export type Cut = { readonly from: number; readonly to: number; readonly text: string }
 
 export function cut(xml: string, cuts: readonly Cut[]): string {
   const pieces: string[] = []
@@ -61,6 +55,95 @@ export function cut(xml: string, cuts: readonly Cut[]): string {
     at = to
   }
   return pieces.join('') + xml.slice(at)
+}
+
+type Place = { readonly from: number; to: number; written: boolean; readonly style: string | null }
+type Row = { readonly at: number; readonly prefix: string; old: Place | null; next: number | null }
+
+/** Finds for each row where the cell of the results stands or has to stand: cells are in the order of their columns. */
+class MarkWriter {
+  readonly cuts: Cut[] = []
+  private readonly xml: string
+  private readonly column: number
+  private readonly marks: Marks
+  private readonly red: number | null
+  private row: Row = { at: 0, prefix: '', old: null, next: null }
+  private at = 0
+
+  constructor(xml: string, column: number, marks: Marks, red: number | null) {
+    this.xml = xml
+    this.column = column
+    this.marks = marks
+    this.red = red
+  }
+
+  open(tag: SaxesTagPlain, position: number): void {
+    const name = localName(tag)
+    const from = this.xml.lastIndexOf('<', position - 1)
+    if (name === 'dimension') this.widen(tag.attributes.ref ?? '', from, position)
+    if (name === 'row') {
+      this.row = { at: Number(tag.attributes.r ?? this.row.at + 1), prefix: prefixOf(tag.name), old: null, next: null }
+      this.at = 0
+      if (this.marks.has(this.row.at)) this.spread(tag.attributes.spans ?? '', from, position)
+    }
+    if (name === 'c') {
+      this.at = tag.attributes.r === undefined ? this.at + 1 : columnOf(tag.attributes.r)
+      if (this.at === this.column) this.row.old = { from, to: position, written: false, style: tag.attributes.s ?? null }
+      if (this.at > this.column) this.row.next ??= from
+    } else if (this.row.old && this.at === this.column) this.row.old.written = true
+  }
+
+  close(tag: SaxesTagPlain, position: number): void {
+    const name = localName(tag)
+    if (name === 'c' && this.row.old && this.at === this.column) this.row.old.to = position
+    if (name === 'row') this.endRow(position)
+  }
+
+  private endRow(end: number): void {
+    const { at, prefix, old, next } = this.row
+    const mark = this.marks.get(at)
+    if (!mark) {
+      // A result of an earlier return; above the heading the column is the unit's own.
+      if (old?.written && at > Math.min(...this.marks.keys())) this.cuts.push({ ...old, text: '' })
+      return
+    }
+    const look = mark.bad && this.red !== null ? String(this.red) : (old?.style ?? null)
+    const text = cellOf(`${lettersOf(this.column)}${at}`, look, mark.text, prefix)
+    if (old) this.cuts.push({ from: old.from, to: old.to, text })
+    else if (next !== null) this.cuts.push({ from: next, to: next, text })
+    else if (this.xml.slice(0, end).endsWith('/>')) this.cuts.push({ from: end - 2, to: end, text: `>${text}</${prefix}row>` })
+    else {
+      const before = this.xml.lastIndexOf('</', end - 1)
+      this.cuts.push({ from: before, to: before, text })
+    }
+  }
+
+  /** Some readers trust the size a sheet gives of itself and would not see the new column. */
+  private widen(reference: string, from: number, to: number): void {
+    const corners = /^([A-Z]+\d+):([A-Z]+)(\d+)$/.exec(reference)
+    if (corners && columnOf(corners[2] ?? '') < this.column)
+      this.replace(from, to, reference, `${corners[1]}:${lettersOf(this.column)}${corners[3]}`)
+  }
+
+  private spread(spans: string, from: number, to: number): void {
+    const [first, last] = spans.split(':')
+    if (last !== undefined && Number(last) < this.column) this.replace(from, to, `"${spans}"`, `"${first}:${this.column}"`)
+  }
+
+  private replace(from: number, to: number, before: string, after: string): void {
+    this.cuts.push({ from, to, text: this.xml.slice(from, to).replace(before, after) })
+  }
+}
+
+function withMarks(xml: string, column: number, marks: Marks, red: number | null): string {
+  const writer = new MarkWriter(xml, column, marks, red)
+  walk(xml, { open: (tag, position) => writer.open(tag, position), close: (tag, position) => writer.close(tag, position) })
+  return cut(xml, writer.cuts)
+}
+
+function cellOf(reference: string, look: string | null, text: string, prefix: string): string {
+  const style = look === null ? '' : ` s="${look}"`
+  return `<${prefix}c r="${reference}"${style} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escaped(text)}</${prefix}t></${prefix}is></${prefix}c>`
 }
 
 // Characters XML 1.0 cannot represent are dropped.

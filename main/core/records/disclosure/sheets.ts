@@ -5,14 +5,17 @@ import type { MappedCell } from '../../../../shared/disclosure/figures.ts'
 import { figureIn, figureNames } from '../../../../shared/disclosure/figures.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { Tables } from '../../platform/store/schema.ts'
-import { lettersOf, type Workbook } from '../../platform/workbook/read.ts'
+import { placeOf } from '../../platform/workbook/fill.ts'
+import { lettersOf, type Workbook } from '../../platform/workbook/sheet.ts'
 
 const Cells = z.array(z.object({ at: z.string(), figure: z.object({ name: z.enum(figureNames), item: z.enum(itemCodes).nullable() }) }))
 
 /** `unknown`: cells with braces whose words name no figure. */
-export function cellsIn({ rows }: Workbook): { readonly cells: readonly MappedCell[]; readonly unknown: readonly string[] } {
-  const named = rows.flatMap(row =>
-    [...row.cells].map(([column, { text }]) => ({ at: `${lettersOf(column)}${row.at}`, figure: figureIn(text) })),
+export function cellsIn(book: Workbook): { readonly cells: readonly MappedCell[]; readonly unknown: readonly string[] } {
+  const named = book.sheets.flatMap(sheet =>
+    sheet.rows.flatMap(row =>
+      [...row.cells].map(([column, { text }]) => ({ at: placeOf(book, sheet, `${lettersOf(column)}${row.at}`), figure: figureIn(text) })),
+    ),
   )
   return {
     cells: named.flatMap(({ at, figure }) => (figure ? [{ at, figure }] : [])),

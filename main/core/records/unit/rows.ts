@@ -52,6 +52,8 @@ export const termsOf = ({ reason, defaults, papers }: UnitBatchRecord): UnitTerm
 
 /** What must be known again when the results are written into the sheet. */
 export const SheetFacts = z.object({
+  /** The part that holds the sheet; empty where the file has one sheet only. */
+  part: z.string(),
   headingAt: z.number(),
   resultColumn: z.number(),
   spare: z.array(z.string()),

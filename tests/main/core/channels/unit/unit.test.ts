@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listUnits, viewUnit } from '../../../../../main/core/channels/unit/view.ts'
 import { readWorkbook } from '../../../../../main/core/platform/workbook/read.ts'
+import { firstSheet } from '../../../../../main/core/platform/workbook/sheet.ts'
 import type { UnitId } from '../../../../../shared/ids.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import { citizen, holding, madeUpCitizens, opened, otherCitizen, produced, submitted } from '../../../../support/a-case.ts'
@@ -109,7 +110,7 @@ test('the sheet comes back as it was, with one column more', async () => {
   const rows = [written(person(0)), written(person(1), { 联系电话: '' })]
   const unitId = await checkedUnit(rows, await picturesFor([person(0)], byNumber), false)
   const { workbook } = await teller.call('unit.result', { unitId })
-  const [before, after] = [await readWorkbook(await aSheet(rows)), await readWorkbook(workbook)]
+  const [before, after] = [firstSheet(await readWorkbook(await aSheet(rows))), firstSheet(await readWorkbook(workbook))]
   const column = 7
   for (const [place, row] of before.rows.entries()) {
     const own = [...(after.rows[place]?.cells ?? [])].filter(([at]) => at !== column)
@@ -244,7 +245,7 @@ test('what is no workbook, has no heading or nobody in it is refused by name', a
     const answer = await counter.send(teller.number, 'unit.takeSheet', { unitId: id, path }, 'dialog')
     return answer.ok ? null : answer.error.detail?.why
   }
-  expect(await refusal(new Uint8Array([1, 2, 3]))).toBe('not-a-zip')
+  expect(await refusal(new Uint8Array([1, 2, 3]))).toBe('not-a-workbook')
   expect(await refusal(await aSheet([{ 名单: '一' }]))).toBe('no-heading')
   expect(
     await refusal(
@@ -255,7 +256,7 @@ test('what is no workbook, has no heading or nobody in it is refused by name', a
 
 test('the blank sheet is read back as one with all its headings', async () => {
   const { workbook } = await teller.call('unit.template', {})
-  const { rows } = await readWorkbook(workbook)
+  const { rows } = firstSheet(await readWorkbook(workbook))
   expect([...(rows[0]?.cells.values() ?? [])].map(({ text }) => text)).toContain('证件有效期起始日')
 })
 

@@ -1,6 +1,7 @@
 /** Day 30: the register goes out as a workbook, with the columns somebody chose and no more than its reader may see. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readWorkbook } from '../../../../../main/core/platform/workbook/read.ts'
+import { firstSheet } from '../../../../../main/core/platform/workbook/sheet.ts'
 import { audiencesOf } from '../../../../../shared/disclosure/audiences.ts'
 import { type RegisterColumn, registerColumnNames, usualColumns } from '../../../../../shared/disclosure/columns.ts'
 import { registerText } from '../../../../../shared/strings/zh-CN/disclosure.ts'
@@ -24,7 +25,7 @@ type Audience = (typeof audiencesOf.register)[number]
 async function registerFor(audience: Audience, columns: readonly RegisterColumn[], search = {}) {
   const reason = audience === 'branch' ? null : '按月报送上级'
   const { bytes } = await manager.call('disclosure.register', { search, columns: [...columns], audience, reason })
-  const { rows } = await readWorkbook(bytes)
+  const { rows } = firstSheet(await readWorkbook(bytes))
   return rows.map(({ cells }) => [...cells].sort(([a], [b]) => a - b).map(([, cell]) => cell.text))
 }
 
@@ -49,9 +50,9 @@ describe('the columns', () => {
       audience: 'court',
       reason: '依调查令提供',
     })
-    const [, row] = (await readWorkbook(reply.bytes)).rows
-    expect(row?.cells.get(1)).toEqual({ text: citizen.number, figure: false })
-    expect(row?.cells.get(2)).toEqual({ text: '20', figure: true })
+    const [, row] = firstSheet(await readWorkbook(reply.bytes)).rows
+    expect(row?.cells.get(1)).toEqual({ text: citizen.number, figure: false, day: null })
+    expect(row?.cells.get(2)).toEqual({ text: '20', figure: true, day: null })
   })
 })
 

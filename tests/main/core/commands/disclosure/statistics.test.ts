@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
-import { readWorkbook, type Workbook } from '../../../../../main/core/platform/workbook/read.ts'
+import { readWorkbook } from '../../../../../main/core/platform/workbook/read.ts'
+import { firstSheet, type Workbook } from '../../../../../main/core/platform/workbook/sheet.ts'
 import { Day } from '../../../../../shared/time.ts'
 import { citizen, closed, filled, madeUpCitizens, paid, submitted } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
@@ -34,8 +35,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const cellOf = ({ rows }: Workbook, at: string) =>
-  rows.find(row => row.at === Number(at.replace(/\D/g, '')))?.cells.get(at.charCodeAt(0) - 64)
+const cellOf = (book: Workbook, at: string) =>
+  firstSheet(book)
+    .rows.find(row => row.at === Number(at.replace(/\D/g, '')))
+    ?.cells.get(at.charCodeAt(0) - 64)
 const sheetOf = async (cells: readonly (readonly string[])[]) => {
   const path = join(folder, `${cells.flat().length}.xlsx`)
   await writeFile(path, new Uint8Array(await writeWorkbook(cells.map(row => row.map(value => ({ value, type: String })))).toBuffer()))
@@ -58,12 +61,12 @@ describe('a sheet of the authority', () => {
     const { bytes } = await manager.call('statistics.fill', { id: sheet?.id ?? '', ...out })
     const [before, after] = [await readWorkbook(new Uint8Array(await readFile(path))), await readWorkbook(bytes)]
     expect([cellOf(after, 'B2'), cellOf(after, 'B3'), cellOf(after, 'B4')]).toEqual([
-      { text: '4', figure: true },
-      { text: '3', figure: true },
-      { text: '40', figure: true },
+      { text: '4', figure: true, day: null },
+      { text: '3', figure: true, day: null },
+      { text: '40', figure: true, day: null },
     ])
     expect(cellOf(after, 'A3')).toEqual(cellOf(before, 'A3'))
-    for (const [name, part] of before.parts) if (name !== before.sheetPart) expect(after.parts.get(name), name).toEqual(part)
+    for (const [name, part] of before.parts) if (name !== firstSheet(before).part) expect(after.parts.get(name), name).toEqual(part)
   })
 
   test('with a figure nobody knows, or none at all, is not taken in', async () => {
@@ -88,7 +91,7 @@ describe('the examples', () => {
     expect(examples.map(({ name }) => name)).toEqual(['社会保障卡业务情况表（示例）', '社会保障卡服务情况月报（示例）'])
     for (const { id } of examples) {
       const { bytes } = await manager.call('statistics.fill', { id, ...out })
-      const texts = (await readWorkbook(bytes)).rows.flatMap(row => [...row.cells.values()].map(cell => cell.text))
+      const texts = firstSheet(await readWorkbook(bytes)).rows.flatMap(row => [...row.cells.values()].map(cell => cell.text))
       expect(texts.filter(text => text.includes('{'))).toEqual([])
     }
   })
@@ -100,9 +103,9 @@ describe('the examples', () => {
       audience: 'authority',
       reason: '按月报送上级',
     })
-    const [, ...lines] = (await readWorkbook(bytes)).rows.map(({ cells }) => cells)
+    const [, ...lines] = firstSheet(await readWorkbook(bytes)).rows.map(({ cells }) => cells)
     const [, service] = (await manager.call('statistics.list', {})).filter(sheet => sheet.example)
-    const sheet = await readWorkbook((await manager.call('statistics.fill', { id: service?.id ?? '', ...out })).bytes)
+    const sheet = firstSheet(await readWorkbook((await manager.call('statistics.fill', { id: service?.id ?? '', ...out })).bytes))
     const figure = (label: string) => Number([...sheet.rows].find(({ cells }) => cells.get(2)?.text === label)?.cells.get(3)?.text)
     const column = (at: number) => lines.map(cells => cells.get(at)?.text ?? '')
     // Columns stand in the order of the register: state, item, age, signed, fee, receipt.

@@ -5,7 +5,7 @@ import writeWorkbook from 'write-excel-file/node'
 import { dayIn, fenIn, readHeaded } from '../../../../../main/core/platform/workbook/headed.ts'
 
 const headings = { day: ['交易日期', '日期'], amount: ['交易金额', '金额'], reference: ['参考号'] } as const
-const text = (value: string) => ({ text: value, figure: false })
+const text = (value: string) => ({ text: value, figure: false, day: null })
 
 test.each([
   ['2026-03-09', '2026-03-09'],

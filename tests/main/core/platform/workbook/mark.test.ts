@@ -2,8 +2,9 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
-import { marked } from '../../../../../main/core/platform/workbook/mark.ts'
-import { columnOf, lettersOf, readWorkbook } from '../../../../../main/core/platform/workbook/read.ts'
+import { type Marks, marked } from '../../../../../main/core/platform/workbook/mark.ts'
+import { readWorkbook } from '../../../../../main/core/platform/workbook/read.ts'
+import { columnOf, firstSheet, lettersOf } from '../../../../../main/core/platform/workbook/sheet.ts'
 
 const aBook = async () =>
   new Uint8Array(
@@ -14,6 +15,10 @@ const aBook = async () =>
     ]).toBuffer(),
   )
 
+const markedBy = async (bytes: Uint8Array, column: number, marks: Marks) => {
+  const book = await readWorkbook(bytes)
+  return marked(book, firstSheet(book), column, marks)
+}
 const sheetOf = (bytes: Uint8Array): string => new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml'])
 
 test('every byte of the sheet is still there, and the new cells stand between', async () => {
@@ -22,16 +27,16 @@ test('every byte of the sheet is still there, and the new cells stand between', 
     [1, { text: '结果', bad: false }],
     [2, { text: '不行：<少一位> & 错', bad: true }],
   ])
-  const after = marked(await readWorkbook(before), 3, marks)
+  const after = await markedBy(before, 3, marks)
   const added = /<c r="C\d+"[^>]*>.*?<\/c>/g
   expect(sheetOf(after).replaceAll(added, '')).toBe(sheetOf(before))
-  const { rows } = await readWorkbook(after)
+  const { rows } = firstSheet(await readWorkbook(after))
   expect(rows.map(({ cells }) => cells.get(3)?.text)).toEqual(['结果', '不行：<少一位> & 错', undefined])
 })
 
 test('a bad row is red, and the looks of the other cells keep their numbers', async () => {
   const before = await aBook()
-  const after = marked(await readWorkbook(before), 3, new Map([[2, { text: '不行', bad: true }]]))
+  const after = await markedBy(before, 3, new Map([[2, { text: '不行', bad: true }]]))
   const styles = new TextDecoder().decode(unzipSync(after)['xl/styles.xml'])
   const red = /<c r="C2" s="(\d+)"/.exec(sheetOf(after))?.[1]
   const looks = styles.slice(styles.indexOf('<cellXfs'), styles.indexOf('</cellXfs>')).match(/<xf\b/g) ?? []
@@ -40,10 +45,10 @@ test('a bad row is red, and the looks of the other cells keep their numbers', as
 })
 
 test('a sheet marked twice holds the newer words once', async () => {
-  const once = marked(await readWorkbook(await aBook()), 3, new Map([[2, { text: '不行', bad: true }]]))
-  const twice = marked(await readWorkbook(once), 3, new Map([[2, { text: '好了', bad: false }]]))
+  const once = await markedBy(await aBook(), 3, new Map([[2, { text: '不行', bad: true }]]))
+  const twice = await markedBy(once, 3, new Map([[2, { text: '好了', bad: false }]]))
   expect(sheetOf(twice).match(/r="C2"/g)).toHaveLength(1)
-  expect((await readWorkbook(twice)).rows[1]?.cells.get(3)?.text).toBe('好了')
+  expect(firstSheet(await readWorkbook(twice)).rows[1]?.cells.get(3)?.text).toBe('好了')
 })
 
 test.each([
