@@ -73,6 +73,7 @@ export const refreshTable = {
   'jobs.view': ['jobs.changed', 'pickup.changed'],
   'centre.bar': ['centre.changed', 'case.changed'],
   'centre.view': ['centre.changed', 'case.changed', 'profile.changed'],
+  'centre.rejects': ['centre.changed', 'case.changed'],
   'centre.ofCase': ['centre.changed', 'case.changed', 'profile.changed'],
   'online.list': ['online.changed', 'case.changed'],
   'online.view': ['online.changed', 'case.changed'],

@@ -1,5 +1,5 @@
 /** The messages between a branch and the card centre, as schemas: the document in docs/ and the reference centre are made from them. */
-import { FormDraft } from '../form/fields.ts'
+import { FieldKey, FormDraft } from '../form/fields.ts'
 import { z } from '../zod.ts'
 import { centreRefusalCodes } from './refusals.ts'
 
@@ -34,8 +34,50 @@ export type CentreReceipt = z.infer<typeof CentreReceipt>
 /** The answer to a picture: the digest of what lies there now. */
 export const PictureKept = z.object({ sha256: Sha256 }).readonly()
 
-export const CentreRefusal = z.object({ code: z.enum(centreRefusalCodes).catch('OTHER'), words: z.string().max(300) }).readonly()
+/** `field` names the field of the form a refusal is about, where the centre says so. */
+export const CentreRefusal = z
+  .object({
+    code: z.enum(centreRefusalCodes).catch('OTHER'),
+    words: z.string().max(300),
+    field: FieldKey.nullable().optional().catch(null),
+  })
+  .readonly()
 export type CentreRefusal = z.infer<typeof CentreRefusal>
+
+/**
+ * A case that was handed in before and is otherwise now. `about` is the key it was handed in or last changed by; the centre knows it
+ * by the key of the change from then on.
+ */
+export const CentreChange = z.object({ about: MessageKey, case: CentreCase }).readonly()
+export type CentreChange = z.infer<typeof CentreChange>
+
+/** `ended`: nobody wants the card any more. `recalled`: the branch asks to have the case back. */
+export const withdrawalReasons = ['ended', 'recalled'] as const
+export const CentreWithdrawal = z
+  .object({
+    about: MessageKey,
+    caseNumber: z.string().min(1).max(40),
+    branch: z.string().min(1).max(20),
+    why: z.enum(withdrawalReasons),
+  })
+  .readonly()
+export type CentreWithdrawal = z.infer<typeof CentreWithdrawal>
+
+/** `too-late`: a card is being made of what was sent first, and nothing changes. `unknown`: the centre has no such case. */
+export const centreAnswers = ['accepted', 'too-late', 'unknown'] as const
+export type CentreAnswerCode = (typeof centreAnswers)[number]
+
+/** What the centre says to a change or a withdrawal; asked again under the same key it says the same. */
+export const CentreAnswer = z
+  .object({
+    answer: z.enum(centreAnswers),
+    answeredAt: When,
+    words: z.string().max(300),
+    /** Of a change that was accepted. */
+    receipt: z.string().min(1).max(60).nullable(),
+  })
+  .readonly()
+export type CentreAnswer = z.infer<typeof CentreAnswer>
 
 /** What happens to a card on its way; each drives the case here by the step of the same meaning. */
 export const centreStatuses = ['in-production', 'failed', 'with-bank', 'with-branch'] as const

@@ -3,7 +3,8 @@
 import type { OutboxActor, OutboxState } from '../outbox.ts'
 import type { HandoverWay } from '../profile/handover.ts'
 import { cardPaths, type Path } from '../workflow/path.ts'
-import { agreedStates, isFailed, type State, statesIn } from '../workflow/table.ts'
+import { agreedStates, isAtCounter, isFailed, type State, statesIn, undecidedStates } from '../workflow/table.ts'
+import type { CentreAnswerCode } from './messages.ts'
 
 export const standingCodes = [
   'no-card',
@@ -18,8 +19,17 @@ export const standingCodes = [
   'line-down',
   'resting',
   'refused',
+  'refused-back',
   'dropped',
   'received',
+  'withdrawing',
+  'withdraw-stuck',
+  'withdrawn',
+  'withdraw-late',
+  'withdraw-unknown',
+  'changing',
+  'changed',
+  'change-late',
 ] as const
 export type StandingCode = (typeof standingCodes)[number]
 
@@ -38,6 +48,13 @@ export type CentreFacts = {
     readonly since: string
     readonly changedAt: string
   } | null
+  /** What the branch last asked about what it had handed in, unless the case was handed in anew since. */
+  readonly asked: {
+    readonly kind: 'change' | 'withdraw'
+    /** Null while the centre has not answered. */
+    readonly answer: CentreAnswerCode | null
+    readonly since: string
+  } | null
 }
 export type Standing = {
   readonly code: StandingCode
@@ -50,15 +67,42 @@ export type Standing = {
 
 const plain = (code: StandingCode, acts: OutboxActor | null = null): Standing => ({ code, since: null, acts, error: null })
 
-export function standingOf({ state, path, way, madeHere, lineDown, message }: CentreFacts): Standing {
+export function standingOf({ state, path, way, madeHere, lineDown, message, asked }: CentreFacts): Standing {
   if (!cardPaths.some(one => one === path)) return plain('no-card')
+  const answered = asked && (asked.kind === 'withdraw' ? withdrawalOf(asked, state, message) : changeOf(asked, message))
+  if (answered) return answered
   if (message?.state === 'done') return { code: 'received', since: message.changedAt, acts: null, error: null }
   if (isFailed(state)) return plain('ended')
+  if (message?.state === 'dead' && undecidedStates.includes(state))
+    return { code: 'refused-back', since: message.changedAt, acts: 'counter', error: message.error }
+  // Given up when the case went back: it goes as it is once it is approved again.
+  if (message?.state === 'dropped' && undecidedStates.includes(state)) return plain('undecided')
   if (message !== null) return onTheWay(message, lineDown)
   if (!agreedStates.includes(state)) return plain('undecided')
   if (statesIn('fee').includes(state)) return plain('unpaid', 'cards')
   if (madeHere) return plain('made-here')
   return way === null ? plain('by-desk', 'cards') : plain('not-handed', 'cards')
+}
+
+type Asked = NonNullable<CentreFacts['asked']>
+
+function withdrawalOf({ answer, since }: Asked, at: State, message: CentreFacts['message']): Standing {
+  // Where the case goes on, somebody decides whether the card is sent for once more.
+  const next = isFailed(at) || isAtCounter(at) ? null : 'cards'
+  if (answer === 'accepted') return { code: 'withdrawn', since, acts: next, error: null }
+  if (answer === 'unknown') return { code: 'withdraw-unknown', since, acts: next, error: null }
+  if (answer === 'too-late') return { code: 'withdraw-late', since, acts: 'cards', error: null }
+  if (message === null || message.state === 'dead' || message.state === 'dropped')
+    return { code: 'withdraw-stuck', since, acts: 'cards', error: message?.error ?? null }
+  return { code: 'withdrawing', since, acts: null, error: message.error }
+}
+
+/** Null where the message about the case itself says how it stands. */
+function changeOf({ answer, since }: Asked, message: CentreFacts['message']): Standing | null {
+  if (answer === 'accepted') return { code: 'changed', since, acts: null, error: null }
+  if (answer === 'too-late') return { code: 'change-late', since, acts: 'cards', error: null }
+  if (answer === 'unknown' || message === null || ['dead', 'dropped'].includes(message.state)) return null
+  return { code: 'changing', since, acts: null, error: message.error }
 }
 
 function onTheWay({ state, error, acts, since, changedAt }: NonNullable<CentreFacts['message']>, lineDown: boolean): Standing {

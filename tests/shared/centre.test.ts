@@ -1,15 +1,18 @@
 /** Tests that every state of a case says in one sentence whether the centre has it, and that news never forces a case. */
 import { describe, expect, test } from 'vitest'
-import { centreStatuses } from '../../shared/centre/messages.ts'
+import { centreAnswers, centreStatuses } from '../../shared/centre/messages.ts'
 import { stepFor } from '../../shared/centre/news.ts'
-import { actsOn, centreRefusalCodes } from '../../shared/centre/refusals.ts'
+import { nextOf } from '../../shared/centre/next.ts'
+import { actsOn, type CentreRefusalCode, centreRefusalCodes, faultsOf } from '../../shared/centre/refusals.ts'
+import { type CaseTraits, likeness, traitsOf } from '../../shared/centre/reject.ts'
 import { type CentreFacts, standingOf } from '../../shared/centre/standing.ts'
 import { outboxStates } from '../../shared/outbox.ts'
+import type { Verdict } from '../../shared/photo/verdict.ts'
 import { pictureNameOf } from '../../shared/profile/handover.ts'
 import { centreErrorText, standingSaid } from '../../shared/strings/zh-CN/centre.ts'
 import { paths } from '../../shared/workflow/path.ts'
 import { step } from '../../shared/workflow/step.ts'
-import { agreedStates, isFailed, stateNames } from '../../shared/workflow/table.ts'
+import { agreedStates, isFailed, stateNames, undecidedStates } from '../../shared/workflow/table.ts'
 
 const since = '2026-03-09 10:30'
 const messages: readonly CentreFacts['message'][] = [
@@ -24,11 +27,17 @@ const messages: readonly CentreFacts['message'][] = [
     })),
   ),
 ]
+const asks: readonly CentreFacts['asked'][] = [
+  null,
+  ...(['change', 'withdraw'] as const).flatMap(kind => [null, ...centreAnswers].map(answer => ({ kind, answer, since }))),
+]
 const everyFacts: readonly CentreFacts[] = paths.flatMap(path =>
   stateNames.flatMap(state =>
     ([null, 'http', 'batch', 'hand'] as const).flatMap(way =>
       [true, false].flatMap(madeHere =>
-        [true, false].flatMap(lineDown => messages.map(message => ({ state, path, way, madeHere, lineDown, message }))),
+        [true, false].flatMap(lineDown =>
+          messages.flatMap(message => asks.map(asked => ({ state, path, way, madeHere, lineDown, message, asked }))),
+        ),
       ),
     ),
   ),
@@ -37,27 +46,25 @@ const said = (facts: CentreFacts) => standingSaid(standingOf(facts))
 
 describe('one sentence', () => {
   test('no state of a case and of its message is without one', () => {
-    for (const facts of everyFacts) {
-      expect(said(facts)).toMatch(/^[^\n]+。$/)
-      expect(said(facts)).not.toMatch(/undefined|null/)
-    }
+    const isSentence = (words: string) => /^[^\n]+。$/.test(words) && !/undefined|null/.test(words)
+    expect(everyFacts.filter(facts => !isSentence(said(facts)))).toEqual([])
   })
 
   test('whoever reads that the centre does not have an approved card learns who must act, or that the program goes on by itself', () => {
     const approved = everyFacts.filter(
       ({ state, path, madeHere }) => path === 'photo-card' && !madeHere && agreedStates.includes(state) && !isFailed(state),
     )
-    for (const facts of approved) {
+    const leavesAlone = (facts: CentreFacts) => {
       const { code, acts } = standingOf(facts)
-      if (code === 'received') continue
-      expect(acts !== null || /程序会自动|正在递交/.test(said(facts))).toBe(true)
-      if (acts !== null) expect(said(facts)).toMatch(/请/)
+      return !['received', 'changed'].includes(code) && !(acts === null ? /程序会自动|正在递交/ : /请/).test(said(facts))
     }
+    expect(approved.filter(leavesAlone)).toEqual([])
   })
 
   test('it says since when wherever a message is on its way or was answered', () => {
-    for (const facts of everyFacts.filter(({ message, path, state }) => message !== null && path === 'photo-card' && !isFailed(state)))
-      expect(said(facts)).toContain(since)
+    const known = ({ message, path, state, asked }: CentreFacts) =>
+      (message !== null || asked?.kind === 'withdraw') && path === 'photo-card' && !isFailed(state) && !isGivenUp(message, state)
+    expect(everyFacts.filter(facts => known(facts) && !said(facts).includes(since))).toEqual([])
   })
 
   test('every refusal of a centre has its words and somebody who must act', () => {
@@ -65,6 +72,74 @@ describe('one sentence', () => {
       expect(centreErrorText(code)).not.toContain(code)
       expect(actsOn(code)).toBeTruthy()
     }
+  })
+})
+
+/** Given up when the case went back to the counter: it goes as it is once it is approved again. */
+const isGivenUp = (message: CentreFacts['message'], state: CentreFacts['state']) =>
+  message?.state === 'dropped' && undecidedStates.includes(state)
+
+describe('what was handed in, changed or withdrawn', () => {
+  const sent = { state: 'done', error: null, acts: null, since, changedAt: since } as const
+  const at = (state: CentreFacts['state'], asked: CentreFacts['asked']) =>
+    standingOf({ state, path: 'photo-card', way: 'http', madeHere: false, lineDown: false, message: sent, asked })
+
+  test('each answer of the centre has its own sentence, and what came too late has somebody who must act', () => {
+    const of = (kind: 'change' | 'withdraw', state: CentreFacts['state']) =>
+      centreAnswers.map(answer => at(state, { kind, answer, since })).map(({ code, acts }) => [code, acts])
+    expect(of('withdraw', 'void')).toEqual([
+      ['withdrawn', null],
+      ['withdraw-late', 'cards'],
+      ['withdraw-unknown', null],
+    ])
+    // The case goes on: somebody corrects it or sends it once more.
+    expect(of('withdraw', 'make-failed').map(([, acts]) => acts)).toEqual(['cards', 'cards', 'cards'])
+    expect(of('change', 'making')).toEqual([
+      ['changed', null],
+      ['change-late', 'cards'],
+      // Handed in as a new case, and taken.
+      ['received', null],
+    ])
+  })
+
+  test('one key on the page of what is stuck: the same once more, the case as it is now, or nothing at the line', () => {
+    const dead = (acts: 'cards' | 'counter') => ({ code: 'refused', acts }) as const
+    expect([nextOf(dead('cards')), nextOf(dead('counter'))]).toEqual(['again', null])
+    expect(nextOf(at('make-failed', { kind: 'withdraw', answer: 'accepted', since }))).toBe('anew')
+    expect(nextOf(at('void', { kind: 'withdraw', answer: 'accepted', since }))).toBeNull()
+    expect(nextOf(at('making', { kind: 'withdraw', answer: 'too-late', since }))).toBeNull()
+  })
+})
+
+describe('what the centre refused before', () => {
+  const verdict = (measured: number): Verdict => ({ check: 'background', level: 'pass', measured, limit: '>= 230', score: null })
+  const now: CaseTraits = { pictureSha: 'a', verdicts: [verdict(240)], form: { bank: '102' }, identity: 'me' }
+  const refusedFor = (code: CentreRefusalCode, at: CaseTraits = now) => ({
+    pictureSha: code.startsWith('PHOTO') ? at.pictureSha : null,
+    traits: traitsOf(faultsOf({ code }), at),
+  })
+
+  test('the same picture, a measure as bad, the same value and the same person are known again', () => {
+    const other: CaseTraits = { pictureSha: 'b', verdicts: [verdict(250)], form: { bank: '103' }, identity: 'you' }
+    expect(likeness(refusedFor('PHOTO_FACE'), now)).toBe('picture')
+    expect(likeness(refusedFor('PHOTO_BACKGROUND'), { ...other, verdicts: [verdict(236)] })).toBe('measure')
+    expect(likeness(refusedFor('BANK_UNKNOWN'), { ...other, form: { bank: '102' } })).toBe('value')
+    expect(likeness(refusedFor('PERSON_DIFFERS'), { ...other, identity: 'me' })).toBe('identity')
+    for (const code of ['PHOTO_FACE', 'PHOTO_BACKGROUND', 'BANK_UNKNOWN', 'PERSON_DIFFERS'] as const)
+      expect(likeness(refusedFor(code), other)).toBeNull()
+  })
+
+  test('in a band it counts on its own side of the middle only', () => {
+    const file = (measured: number): Verdict => ({ check: 'file', level: 'pass', measured, limit: '14000-20000 bytes', score: null })
+    const heavy = refusedFor('PHOTO_SIZE', { ...now, verdicts: [file(19_500)] })
+    const like = (bytes: number) => likeness(heavy, { ...now, pictureSha: 'b', verdicts: [file(bytes)] })
+    expect([like(19_900), like(18_000), like(14_100)]).toEqual(['measure', null, null])
+  })
+
+  test('every refusal the counter must mend leads to a part of the case, and the field the centre named counts more', () => {
+    for (const code of centreRefusalCodes) expect(faultsOf({ code }).length > 0).toBe(actsOn(code) === 'counter')
+    expect(faultsOf({ code: 'FIELD_WRONG', field: 'mobile' })).toEqual([{ part: 'form', what: 'mobile' }])
+    expect(faultsOf({ code: 'PHOTO_FACE', field: 'mobile' })).toEqual([{ part: 'photo', what: 'geometry' }])
   })
 })
 

@@ -1,16 +1,29 @@
 /** Makes the OpenAPI document of the way to the card centre from the schemas both sides read messages with. Pure. */
 import {
   CentreAbout,
+  CentreAnswer,
   CentreCase,
+  CentreChange,
   CentreEvents,
   CentreReceipt,
   CentreRefusal,
+  CentreWithdrawal,
   centreVersion,
   PictureKept,
 } from '../../../shared/centre/messages.ts'
 import { z } from '../../../shared/zod.ts'
 
-const schemas = { CentreAbout, CentreCase, CentreReceipt, CentreRefusal, CentreEvents, PictureKept }
+const schemas = {
+  CentreAbout,
+  CentreCase,
+  CentreReceipt,
+  CentreRefusal,
+  CentreChange,
+  CentreWithdrawal,
+  CentreAnswer,
+  CentreEvents,
+  PictureKept,
+}
 type Name = keyof typeof schemas
 
 const json = (name: Name) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } })
@@ -25,6 +38,10 @@ const refusals = {
 }
 const digest = { name: 'sha256', in: 'path', required: true, schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } }
 const query = (name: string, description: string) => ({ name, in: 'query', required: true, description, schema: { type: 'string' } })
+
+const header = (name: string, description: string, schema: object) => ({ name, in: 'header', required: true, description, schema })
+const keyed = (description: string) => header('Idempotency-Key', description, { type: 'string', minLength: 1, maxLength: 200 })
+const offset = { 'Upload-Offset': { description: 'How many bytes are there.', schema: { type: 'integer', minimum: 0 } } }
 
 export function centreDocument(): object {
   return {
@@ -46,7 +63,26 @@ export function centreDocument(): object {
       },
       [`/${centreVersion}/pictures/{sha256}`]: {
         parameters: [digest],
-        head: { summary: 'Whether a picture is there.', responses: { '200': said('It is.'), '404': said('It is not.'), ...refusals } },
+        head: {
+          summary: 'Whether a picture is there, and how much of it came so far.',
+          responses: { '200': said('It is.'), '404': { ...said('It is not.'), headers: offset }, ...refusals },
+        },
+        patch: {
+          summary:
+            'Sends a picture in parts, each behind what is there; a centre that knows no parts answers 404, 405 or 501 and is sent it whole.',
+          parameters: [
+            header('Upload-Offset', 'How much is there already.', { type: 'integer', minimum: 0 }),
+            header('Upload-Complete', '?1 with the last part, ?0 before.', { enum: ['?0', '?1'] }),
+          ],
+          requestBody: { required: true, content: { 'application/partial-upload': { schema: { type: 'string', format: 'binary' } } } },
+          responses: {
+            '201': said('It is there now, whole.', 'PictureKept'),
+            '204': { ...said('The part is there.'), headers: offset },
+            '409': { ...said('Another part goes first.'), headers: offset },
+            '422': said('The bytes are not what the digest says; all parts are gone.', 'CentreRefusal'),
+            ...refusals,
+          },
+        },
         put: {
           summary: 'Sends a picture under the digest of its bytes, before the case that names it.',
           requestBody: { required: true, content: { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } } },
@@ -60,15 +96,7 @@ export function centreDocument(): object {
       [`/${centreVersion}/cases`]: {
         post: {
           summary: 'Hands a case in, exactly once for each key.',
-          parameters: [
-            {
-              name: 'Idempotency-Key',
-              in: 'header',
-              required: true,
-              description: 'Sent again it gives the same receipt and no second card, for ever. A refused case is judged anew.',
-              schema: { type: 'string', minLength: 1, maxLength: 200 },
-            },
-          ],
+          parameters: [keyed('Sent again it gives the same receipt and no second card, for ever. A refused case is judged anew.')],
           requestBody: { required: true, content: json('CentreCase') },
           responses: {
             '200': said('It was taken before.', 'CentreReceipt'),
@@ -77,6 +105,27 @@ export function centreDocument(): object {
             '422': said('It is refused for good, as it is.', 'CentreRefusal'),
             ...refusals,
           },
+        },
+      },
+      [`/${centreVersion}/changes`]: {
+        post: {
+          summary: 'Changes a case that was handed in, as long as no card is being made of it.',
+          parameters: [keyed('Sent again it gives the same answer. From then on the case is known by this key as well.')],
+          requestBody: { required: true, content: json('CentreChange') },
+          responses: {
+            '200': said('Accepted, too late, or not known here.', 'CentreAnswer'),
+            '409': said('The picture of the new case is not there: PHOTO_MISSING.', 'CentreRefusal'),
+            '422': said('The case as it would be is refused; what was handed in before stays.', 'CentreRefusal'),
+            ...refusals,
+          },
+        },
+      },
+      [`/${centreVersion}/withdrawals`]: {
+        post: {
+          summary: 'Asks that no card is made of a case that was handed in.',
+          parameters: [keyed('Sent again it gives the same answer.')],
+          requestBody: { required: true, content: json('CentreWithdrawal') },
+          responses: { '200': said('Accepted, too late, or not known here.', 'CentreAnswer'), ...refusals },
         },
       },
       [`/${centreVersion}/events`]: {

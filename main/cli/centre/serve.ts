@@ -4,9 +4,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import {
   CentreCase,
+  CentreChange,
   type CentreEvent,
   type CentreEvents,
   type CentreRefusal,
+  CentreWithdrawal,
   centreVersion,
   MessageKey,
   Sha256,
@@ -14,7 +16,7 @@ import {
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { centreRefusalText, referenceCentreName } from '../../../shared/strings/zh-CN/centre.ts'
 import { judge } from './judge.ts'
-import { type Kept, openLedger } from './ledger.ts'
+import { type Card, type Kept, openLedger } from './ledger.ts'
 import { type Profile, type Trouble, troubleOf } from './trouble.ts'
 
 export type CentreOptions = {
@@ -31,7 +33,7 @@ export type CentreOptions = {
 }
 export type Centre = {
   readonly url: string
-  taken(): readonly Kept[]
+  taken(): readonly Card[]
   picture(sha256: string): Promise<Uint8Array>
   /** From now on it behaves like this. */
   behave(trouble: Profile): void
@@ -52,9 +54,42 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
   const ledger = await openLedger(folder, stepMs, now)
   let trouble: Trouble = troubleOf(options.trouble ?? {}, seed)
 
+  /** Two cases may carry one picture: its parts come from one call at a time. */
+  const partsUnderWay = new Set<string>()
+
   async function putPicture(sha256: string, request: IncomingMessage): Promise<Answer> {
     const bytes = await bodyOf(request)
     if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== sha256) return refused(422, 'PHOTO_FILE')
+    await ledger.keepPicture(sha256, bytes)
+    return answer(201, { sha256 })
+  }
+
+  async function headOf(sha256: string): Promise<Answer> {
+    if (await ledger.hasPicture(sha256)) return answer(200, {})
+    return { ...answer(404, {}), headers: { 'upload-offset': String(await ledger.partOf(sha256)) } }
+  }
+
+  /** What came before a connection broke is kept, so that the branch goes on from there. */
+  async function addPart(sha256: string, request: IncomingMessage): Promise<Answer> {
+    if (partsUnderWay.has(sha256)) return answer(409, {})
+    partsUnderWay.add(sha256)
+    return addPartAlone(sha256, request).finally(() => partsUnderWay.delete(sha256))
+  }
+
+  async function addPartAlone(sha256: string, request: IncomingMessage): Promise<Answer> {
+    if (await ledger.hasPicture(sha256)) return answer(201, { sha256 })
+    let have = await ledger.partOf(sha256)
+    if (Number(request.headers['upload-offset']) !== have) return { ...answer(409, {}), headers: { 'upload-offset': String(have) } }
+    for await (const chunk of request) {
+      if (have + chunk.length > mostBytes) return refused(422, 'PHOTO_FILE')
+      have = await ledger.addPart(sha256, chunk)
+    }
+    if (request.headers['upload-complete'] !== '?1') return { ...answer(204, null), headers: { 'upload-offset': String(have) } }
+    const bytes = await ledger.partBytes(sha256)
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+      await ledger.dropPart(sha256)
+      return refused(422, 'PHOTO_FILE')
+    }
     await ledger.keepPicture(sha256, bytes)
     return answer(201, { sha256 })
   }
@@ -67,11 +102,32 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     const digest = createHash('sha256').update(bytes).digest('hex')
     const before = ledger.find(key.data)
     if (before) return before.digest === digest ? told(200, before) : refused(422, 'KEY_REUSED')
-    const { photo } = message.data
-    if (photo && !(await ledger.hasPicture(photo.sha256))) return refused(409, 'PHOTO_MISSING')
-    const picture = photo ? await ledger.picture(photo.sha256) : null
-    const refusal = judge(message.data, picture, spec)
-    return refusal === null ? told(201, await ledger.keep(message.data, key.data, digest)) : answer(422, refusal)
+    return (await judged(message.data)) ?? told(201, await ledger.keep(message.data, key.data, digest))
+  }
+
+  /** Asked again under its key it hears the same, whatever has become of the card since. */
+  async function takeAsked(kind: 'change' | 'withdraw', request: IncomingMessage): Promise<Answer> {
+    const key = MessageKey.safeParse(request.headers['idempotency-key'])
+    const bytes = await bodyOf(request)
+    const read = kind === 'change' ? CentreChange : CentreWithdrawal
+    const message = bytes === null ? null : read.safeParse(jsonOf(bytes))
+    if (!key.success || bytes === null || !message?.success) return refused(422, 'MESSAGE_WRONG')
+    const digest = createHash('sha256').update(bytes).digest('hex')
+    const before = ledger.findAsked(key.data)
+    if (before) return before.digest === digest ? answer(200, before.answer) : refused(422, 'KEY_REUSED')
+    const changed = 'case' in message.data ? message.data.case : null
+    if (changed && ledger.answerTo(message.data.about) === 'accepted') {
+      const wrong = await judged(changed)
+      if (wrong) return wrong
+    }
+    const asked = await ledger.keepAsked({ key: key.data, about: message.data.about, digest, changed })
+    return answer(200, asked.answer)
+  }
+
+  async function judged(one: CentreCase): Promise<Answer | null> {
+    if (one.photo && !(await ledger.hasPicture(one.photo.sha256))) return refused(409, 'PHOTO_MISSING')
+    const refusal = judge(one, one.photo ? await ledger.picture(one.photo.sha256) : null, spec)
+    return refusal === null ? null : answer(422, refusal)
   }
 
   function events(url: URL): Answer {
@@ -99,9 +155,12 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     const call = `${request.method} ${kind}`
     if (call === 'GET about') return answer(200, { name: referenceCentreName, reference: true, time: new Date(now()).toISOString() })
     if (call === 'POST cases') return takeCase(request)
+    if (call === 'POST changes') return takeAsked('change', request)
+    if (call === 'POST withdrawals') return takeAsked('withdraw', request)
     if (call === 'GET events') return events(url)
     if (kind === 'pictures' && Sha256.safeParse(name).success) {
-      if (request.method === 'HEAD') return answer((await ledger.hasPicture(name)) ? 200 : 404, {})
+      if (request.method === 'HEAD') return headOf(name)
+      if (request.method === 'PATCH') return addPart(name, request)
       if (request.method === 'PUT') return putPicture(name, request)
     }
     return refused(404, 'MESSAGE_WRONG')
@@ -149,6 +208,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
 const told = (status: number, { receipt, receivedAt }: Kept): Answer => answer(status, { receipt, receivedAt })
 
 function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+  if (status === 204) return void response.writeHead(status, headers).end()
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 

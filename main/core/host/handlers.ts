@@ -1,8 +1,9 @@
 /** Names the function behind each command of the core; a missing or extra one does not compile. */
 
 import type { Handlers } from '../../../shared/ipc/dispatch.ts'
+import { again, giveUp, recallCard } from '../channels/centre/overrule.ts'
 import { seeNews, setLine } from '../channels/centre/settings.ts'
-import { centreBar, centreOfCase, viewCentre } from '../channels/centre/view.ts'
+import { centreBar, centreOfCase, centreRejects, viewCentre } from '../channels/centre/view.ts'
 import { compareSerials } from '../channels/lists/acts.ts'
 import { matchBank } from '../channels/lists/bank.ts'
 import { acceptOnline, refuseOnline } from '../channels/online/accept.ts'
@@ -313,6 +314,10 @@ export const handlers: Handlers<'core', Core, Who> = {
   'centre.view': viewCentre,
   'centre.ofCase': centreOfCase,
   'centre.setLine': setLine,
+  'centre.rejects': centreRejects,
+  'centre.recall': recallCard,
+  'centre.again': again,
+  'centre.giveUp': giveUp,
   'centre.seen': seeNews,
 
   'audit.find': findAudit,

@@ -15,7 +15,7 @@ import { record } from '../platform/audit/record.ts'
 import { itemStore } from '../platform/jobs/items.ts'
 import type { JobSpec } from '../platform/jobs/jobs.ts'
 import { outboxItems } from '../platform/outbox/items.ts'
-import { centreChannel } from '../records/centre/hand-in.ts'
+import { centreChannel } from '../records/centre/there.ts'
 import type { Who } from '../records/context.ts'
 import { keepDays } from './day-turn.ts'
 

@@ -1,5 +1,6 @@
 /** The manager's room of the card centre: how the line is, which cases it refused and why, and news that fits no case. */
 import { useState } from 'react'
+import type { NextThing } from '../../../shared/centre/next.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import { CentreLineSet } from '../../../shared/ipc/shapes/centre.ts'
 import { centreStatusText, lineStateText, standingSaid, centreText as text } from '../../../shared/strings/zh-CN/centre.ts'
@@ -10,8 +11,10 @@ import { Work } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
+import { ReasonDialog } from '../../kit/reason-dialog.tsx'
 import { Facts } from '../../kit/small.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { useRowDialog } from '../../kit/use-row-dialog.ts'
 import { useSelection } from '../../kit/use-selection.ts'
 import { timeText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
@@ -52,7 +55,7 @@ function LineFacts({ view: { line, way, waiting, stuck } }: { readonly view: Vie
 
 export function CentreRoom() {
   const asked = useAsked('centre.view', {})
-  const stuck = useSelection(asked.value?.stuck ?? null, { idOf: row => row.caseId })
+  const stuck = useSelection(asked.value?.stuck ?? null, { idOf: row => row.caseId, versionOf: ({ standing }) => standing.code })
   const kept = useSelection(asked.value?.kept ?? null, { idOf: row => row.id })
   const [typed, setTyped] = useState<{ readonly url: string; readonly token: string } | null>(null)
   const [saved, setSaved] = useState(false)
@@ -70,20 +73,30 @@ export function CentreRoom() {
     setTyped(null)
     setSaved(true)
   }
+  const dialog = useRowDialog<NextThing | 'giveUp', Stuck>(stuck)
+  const decide = async (reason: string) => {
+    if (!dialog.shown) return
+    const { kind, row: one } = dialog.shown
+    const reply = await send(kind === 'giveUp' ? 'centre.giveUp' : 'centre.again', { caseId: one.caseId, reason })
+    if (reply?.ok) dialog.close()
+  }
   const seen = async ({ id }: Kept) => {
     kept.release(id)
     await send('centre.seen', { id })
   }
   const { row } = kept
+  const next = stuck.row?.next ?? null
   useKeys([
     ...(row ? [{ press: 'F2', label: text.seen, run: () => void seen(row), off: busy }] : []),
+    ...(next ? [{ press: 'F3', label: text.next[next], run: () => dialog.open(next), off: busy }] : []),
+    ...(stuck.row ? [{ press: 'F4', label: text.giveUp, run: () => dialog.open('giveUp'), off: busy }] : []),
     { press: 'F9', label: text.save, run: () => void save(), primary: true, off: busy || typed === null || !read.success },
   ])
   return (
     <Work head={<h1>{text.title}</h1>}>
       <div className="stack">
         <RefusalNote failure={asked.failure} again={asked.again} />
-        <RefusalNote failure={failure} />
+        {!dialog.shown && <RefusalNote failure={failure} />}
         {asked.loading && <Waiting />}
         {asked.value && <LineFacts view={asked.value} />}
         <EnterFlow onLast={() => void save()} className="stack tight narrow">
@@ -120,6 +133,22 @@ export function CentreRoom() {
           </section>
         )}
       </div>
+      {dialog.shown && (
+        <ReasonDialog
+          title={dialog.shown.kind === 'giveUp' ? text.giveUp : text.next[dialog.shown.kind]}
+          ask={dialog.shown.kind === 'giveUp' ? text.giveUpAsk : text.nextAsk[dialog.shown.kind]}
+          commonLabel={text.usualLabel}
+          common={text.usual[dialog.shown.kind].map(label => ({ label, words: label }))}
+          wordsLabel={text.words}
+          short={text.short}
+          action={dialog.shown.kind === 'giveUp' ? text.giveUp : text.next[dialog.shown.kind]}
+          busy={busy}
+          failure={failure}
+          changed={dialog.shown.changed && !busy}
+          close={dialog.close}
+          say={words => void decide(words)}
+        />
+      )}
     </Work>
   )
 }

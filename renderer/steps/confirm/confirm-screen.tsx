@@ -11,6 +11,7 @@ import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { PhotoFrame } from '../../kit/photo-frame.tsx'
 import { type Point, SignaturePad } from '../../kit/signature-pad.tsx'
 import { Facts } from '../../kit/small.tsx'
+import { CentreWarnings } from '../../parts/centre-warnings.tsx'
 import { SecondPersonDialog, type SecondWord } from '../../parts/second-person.tsx'
 import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { timeText } from '../../parts/time-text.ts'
@@ -108,6 +109,7 @@ export function ConfirmScreen(props: StepProps) {
           <Facts columns={pictured ? 2 : 3} facts={customerFacts(props, view.card ? bankName(view.card.bank) : '', changes, forecast)} />
         </div>
       </div>
+      <CentreWarnings caseId={view.id} />
       <div className="confirm-sign">
         <ChoiceField
           name="answer"

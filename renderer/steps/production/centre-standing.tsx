@@ -1,13 +1,58 @@
-/** Says in one sentence whether the card centre has the case, since when, and if not, why and who must act. */
+/** Says in one sentence whether the card centre has the case, since when, and if not, why and who must act; has the card called back. */
+import { useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
-import { standingSaid } from '../../../shared/strings/zh-CN/centre.ts'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { standingSaid, centreText as text } from '../../../shared/strings/zh-CN/centre.ts'
+import { isFinal } from '../../../shared/workflow/table.ts'
+import { useKeys } from '../../kit/keys.tsx'
 import { Note } from '../../kit/notes.tsx'
+import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import { timeText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
+import { useSent } from '../../parts/use-sent.ts'
 
-export function CentreStanding({ caseId }: { readonly caseId: CaseId }) {
-  const standing = useAsked('centre.ofCase', { caseId }).value?.standing
+/** As long as something waits for the centre or is there, and no card is known to be made of it. */
+const recallable: readonly string[] = ['waiting', 'resting', 'line-down', 'going', 'received', 'changing', 'changed']
+
+export function CentreStanding({ view }: { readonly view: Pick<CaseView, 'id' | 'state' | 'allowed'> }) {
+  const standing = useAsked('centre.ofCase', { caseId: view.id }).value?.standing
+  const [asking, setAsking] = useState(false)
+  const may = standing !== undefined && recallable.includes(standing.code) && !isFinal(view.state) && view.allowed.length > 0
+  useKeys(may ? [{ press: 'Ctrl+B', label: text.recall, run: () => setAsking(true) }] : [])
   if (!standing) return null
   const since = standing.since === null ? null : timeText(standing.since)
-  return <Note level={standing.acts === null ? 'note' : 'flag'}>{standingSaid({ ...standing, since })}</Note>
+  return (
+    <>
+      <Note level={standing.acts === null ? 'note' : 'flag'}>{standingSaid({ ...standing, since })}</Note>
+      {asking && <RecallDialog caseId={view.id} code={standing.code} close={() => setAsking(false)} />}
+    </>
+  )
+}
+
+type Recall = { readonly caseId: CaseId; readonly code: string; readonly close: () => void }
+
+function RecallDialog({ caseId, code, close }: Recall) {
+  const { send, busy, failure } = useSent()
+  const changed = useChangedSince(code)
+  const recall = async (reason: string) => {
+    const reply = await send('centre.recall', { caseId, reason })
+    if (reply?.ok) close()
+  }
+  return (
+    <ReasonDialog
+      title={text.recallTitle}
+      ask={text.recallAsk}
+      commonLabel={text.usualLabel}
+      common={text.usualRecall.map((label, place) => ({ label, words: place === text.usualRecall.length - 1 ? '' : label }))}
+      wordsLabel={text.words}
+      short={text.short}
+      action={text.recall}
+      busy={busy}
+      failure={failure}
+      changed={changed && !busy}
+      close={close}
+      say={words => void recall(words)}
+    />
+  )
 }

@@ -92,7 +92,7 @@ export function ProductionScreen({ view, profile, done, back, backLabel }: StepP
     <div className="stack">
       {view.blank !== null && <Note level="note">{text.blankUsed(view.blank)}</Note>}
       {told[view.state] && <Note level={view.state === 'make-failed' ? 'flag' : 'note'}>{told[view.state]}</Note>}
-      <CentreStanding caseId={view.id} />
+      <CentreStanding view={view} />
       {keys.length === 0 && <Note level="note">{text.notYours}</Note>}
       {!asking && <RefusalNote failure={failure} />}
       <section className="stack tight" aria-label={text.history}>

@@ -5,6 +5,7 @@ import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { guards } from '../../../shared/workflow/guards.ts'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { CentreWarnings } from '../../parts/centre-warnings.tsx'
 import { useSent } from '../../parts/use-sent.ts'
 import type { StepProps } from '../step-props.ts'
 import { CasePage } from './case-page.tsx'
@@ -68,6 +69,7 @@ export function ReviewScreen({ view, session, profile, done, back, backLabel, de
       {open && takenBy !== null && <Note level="flag">{text.takenNote(takenBy)}</Note>}
       {!open && <Note level="note">{text.done(stateText[view.state])}</Note>}
       {!asking && <RefusalNote failure={failure} />}
+      {open && <CentreWarnings caseId={view.id} />}
       <CasePage view={view} profile={profile} />
       {asking === 'return' && <ReturnDialog view={view} done={done} deciding={deciding} close={() => setAsking(null)} />}
       {asking === 'reject' && <RejectDialog view={view} done={done} deciding={deciding} close={() => setAsking(null)} />}

@@ -1,10 +1,14 @@
 /** The shapes of the way to the card centre and back. */
 import { lineStates } from '../../centre/line-state.ts'
-import { CentreRefusal, CentreStatus } from '../../centre/messages.ts'
+import { CentreRefusal, CentreStatus, centreAnswers } from '../../centre/messages.ts'
+import { centreOverrulings, nextThings } from '../../centre/next.ts'
+import { centreRefusalCodes } from '../../centre/refusals.ts'
+import { likenesses } from '../../centre/reject.ts'
 import { standingCodes } from '../../centre/standing.ts'
 import { CaseId } from '../../ids.ts'
 import { outboxActors } from '../../outbox.ts'
 import { HandoverWay } from '../../profile/handover.ts'
+import { Fault } from '../../review/fault.ts'
 import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 
@@ -29,15 +33,44 @@ export const CentreOfCase = z.object({
       refusal: CentreRefusal.nullable(),
     }),
   ),
+  /** Asked about what was handed in, each with the answer. */
+  asks: z.array(
+    z.object({
+      kind: z.enum(['change', 'withdraw']),
+      at: z.string(),
+      by: z.string(),
+      why: z.string(),
+      answer: z.enum(centreAnswers).nullable(),
+      answeredAt: z.string().nullable(),
+      words: z.string(),
+    }),
+  ),
+  /** Decided by a person against the line. */
+  overruled: z.array(z.object({ what: z.enum(centreOverrulings), at: z.string(), by: z.string(), words: z.string() })),
 })
+
+/** What the centre refused before and this case has again. */
+export const CentreRejects = z.array(
+  z.object({
+    code: z.enum(centreRefusalCodes),
+    like: z.enum(likenesses),
+    fault: Fault.nullable(),
+    words: z.string(),
+    times: z.number(),
+    last: z.string(),
+  }),
+)
+
+/** Words of whoever decides it, kept with the case. */
+export const CentreWish = z.object({ caseId: CaseId, reason: z.string().trim().min(2).max(200) })
 
 export const CentreView = z.object({
   way: HandoverWay.nullable(),
   /** Null while the manager has set no address. The token is never shown. */
   line: z.object({ url: z.string(), hasToken: z.boolean(), state: z.enum(lineStates), since: z.string() }).nullable(),
   waiting: z.number(),
-  /** Refused for good, each with the sentence of its case. */
-  stuck: z.array(z.object({ caseId: CaseId, number: z.string(), standing: StandingView })),
+  /** What does not go on by itself, each with the sentence of its case and the one thing that can be done about it here. */
+  stuck: z.array(z.object({ caseId: CaseId, number: z.string(), standing: StandingView, next: z.enum(nextThings).nullable() })),
   kept: z.array(
     z.object({
       id: z.string(),

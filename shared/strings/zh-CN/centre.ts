@@ -1,13 +1,16 @@
 /** Chinese for the way to the card centre and back. */
 import type { LineState } from '../../centre/line-state.ts'
-import type { CentreStatus } from '../../centre/messages.ts'
+import type { CentreAnswerCode, CentreStatus } from '../../centre/messages.ts'
 import type { CentreRefusalCode } from '../../centre/refusals.ts'
+import type { Likeness } from '../../centre/reject.ts'
 import type { Standing, StandingCode } from '../../centre/standing.ts'
 import type { OutboxActor } from '../../outbox.ts'
 
 /** Signs what the centre told. */
 export const centreOperatorName = '制卡中心'
 export const centreSaidNothing = '制卡中心没有说明原因'
+/** Noted at the case when the centre gave it back. */
+export const centreCalledBack = '已按网点要求撤回'
 export const referenceCentreName = '演练制卡中心'
 
 export const centreRefusalText = {
@@ -16,7 +19,11 @@ export const centreRefusalText = {
   PHOTO_SIZE: '照片字节数不在规定范围内',
   PHOTO_PIXELS: '照片像素或分辨率不符合规定',
   PHOTO_BACKGROUND: '照片背景不是白色',
-  PHOTO_FACE: '照片人像不符合规定',
+  PHOTO_FACE: '照片人像位置或大小不符合规定',
+  PHOTO_EYES: '照片中双眼未睁开或被遮挡',
+  PHOTO_LIGHT: '照片面部光线不均匀',
+  PHOTO_BLURRED: '照片模糊',
+  PHOTO_CLOTHES: '照片中衣服与白色背景不分',
   PERSON_UNKNOWN: '人员基础信息不存在，请先办理参保登记',
   PERSON_DIFFERS: '姓名或证件号码与人员基础信息不一致',
   CARD_UNDER_WAY: '该人员已有在途制卡业务',
@@ -27,6 +34,13 @@ export const centreRefusalText = {
   KEY_REUSED: '同一业务流水对应了不同内容',
   OTHER: '制卡中心退回',
 } as const satisfies Record<CentreRefusalCode, string>
+
+/** What a reference centre says to a change or a withdrawal. */
+export const centreAnswerText = {
+  accepted: '已照办',
+  'too-late': '已经制卡，不能更改或撤回',
+  unknown: '没有收到过这笔业务',
+} as const satisfies Record<CentreAnswerCode, string>
 
 /** The centre's own words in an example of a failure. */
 export const chipFailed = '芯片写入失败'
@@ -54,9 +68,10 @@ const errorText = {
   CENTRE_BUSY: '制卡中心繁忙',
   CASE_ENDED: '业务已终止',
   CASE_UNPAID: '收费已冲正，尚未缴费',
+  CASE_BACK: '业务已退回柜台',
   INTERNAL: '程序内部出错',
 } as const
-export const centreErrors = ['LINE_DOWN', 'CENTRE_TROUBLE', 'CENTRE_BUSY', 'CASE_ENDED', 'CASE_UNPAID'] as const
+export const centreErrors = ['LINE_DOWN', 'CENTRE_TROUBLE', 'CENTRE_BUSY', 'CASE_ENDED', 'CASE_UNPAID', 'CASE_BACK'] as const
 /** One phrase for a machine word. */
 export const centreErrorText = (code: string): string => (errorText as Readonly<Record<string, string>>)[code] ?? `错误 ${code}`
 
@@ -82,8 +97,19 @@ export const standingText = {
   'line-down': ({ since }) => `没有递交到制卡中心，自 ${since} 起：线路不通，程序会自动再试。请主管检查线路。`,
   resting: ({ since, error }) => `没有递交到制卡中心，自 ${since} 起：${centreErrorText(error ?? '')}，程序会自动再试。`,
   refused: ({ since, error, acts }) => `制卡中心于 ${since} 退回：${centreErrorText(error ?? '')}。${toDo[acts ?? 'cards']}。`,
+  'refused-back': ({ since, error }) => `制卡中心于 ${since} 退回：${centreErrorText(error ?? '')}。业务已回到柜台，请柜台更正后重新送审。`,
   dropped: ({ since }) => `已于 ${since} 放下，不再递交。请卡管人员另行送制卡并登记。`,
   received: ({ since }) => `制卡中心已于 ${since} 收到。`,
+  withdrawing: ({ since }) => `已于 ${since} 要求制卡中心撤回，等待答复。程序会自动递送。`,
+  'withdraw-stuck': ({ since, error }) =>
+    `自 ${since} 起要求撤回，没有送到制卡中心${error === null ? '' : `：${centreErrorText(error)}`}。请卡管人员电话告知制卡中心。`,
+  withdrawn: ({ since, acts }) => `制卡中心已于 ${since} 撤回，不会制卡。${acts === null ? '' : '请卡管人员退回柜台更正，或重新递交。'}`,
+  'withdraw-late': ({ since }) => `制卡中心于 ${since} 答复：已经制卡，不能撤回。请卡管人员等卡到后按错卡或作废处理。`,
+  'withdraw-unknown': ({ since, acts }) =>
+    `制卡中心于 ${since} 答复：没有收到过这笔业务，不会制卡。${acts === null ? '' : '请卡管人员退回柜台更正，或重新递交。'}`,
+  changing: ({ since }) => `更正后的内容自 ${since} 起待制卡中心接收，对方手里仍是更正前的内容。程序会自动递送。`,
+  changed: ({ since }) => `制卡中心已于 ${since} 改用更正后的内容。`,
+  'change-late': ({ since }) => `制卡中心于 ${since} 答复：已按更正前的内容制卡，不能更改。请卡管人员等卡到后按错卡处理。`,
 } as const satisfies Record<StandingCode, (standing: Standing) => string>
 
 export const standingSaid = (standing: Standing): string => standingText[standing.code](standing)
@@ -94,6 +120,25 @@ export const centreStatusText = {
   'with-bank': '市银行签收',
   'with-branch': '网点签收',
 } as const satisfies Record<CentreStatus, string>
+
+const likeText = {
+  picture: '同一张照片',
+  measure: '照片的这一项与被退回的一样',
+  value: '填写的内容与被退回的一样',
+  identity: '同一姓名和证件号码',
+} as const satisfies Record<Likeness, string>
+
+type Reject = {
+  readonly code: CentreRefusalCode
+  readonly like: Likeness
+  readonly words: string
+  readonly times: number
+  readonly last: string
+}
+
+/** `last` is a time as the screen writes it. */
+export const rejectSaid = ({ code, like, words, times, last }: Reject): string =>
+  `制卡中心退回过：${centreErrorText(code)}（${likeText[like]}，共 ${times} 次，最近 ${last}${words && words !== centreErrorText(code) ? `，原话“${words}”` : ''}）。递交前请先核对。`
 
 export const centreText = {
   title: '制卡中心',
@@ -120,5 +165,21 @@ export const centreText = {
   noCase: '本网点没有这笔业务',
   seen: '已核对',
   sentence: '递交',
+  recall: '撤回制卡',
+  recallTitle: '撤回制卡',
+  recallAsk: '还没有递交的不再递交；已经递交的，请制卡中心不要制卡。对方答复后再更正或重新递交。',
+  usualLabel: '常用原因',
+  usualRecall: ['信息有误，更正后再递交', '照片需要重拍', '持卡人要求暂缓', '其他'],
+  words: '原因',
+  short: '请写明原因。',
+  next: { again: '再递一次', anew: '重新递交' },
+  nextAsk: { again: '把同样的内容再递交一次。', anew: '按业务现在的内容重新递交。' },
+  giveUp: '放下不递',
+  giveUpAsk: '这笔业务不再由程序递交。请写明由谁、怎样送制卡。',
+  usual: {
+    again: ['已与制卡中心核对，可以受理', '线路已恢复', '人员信息已登记'],
+    anew: ['撤回后核对无误', '由程序递交'],
+    giveUp: ['改由人工送制卡', '已电话告知制卡中心'],
+  },
   stuckColumns: { number: '业务编号', sentence: '情况' },
 } as const

@@ -145,6 +145,11 @@ export const dayLineText: Record<
     figures: f => `待受理 ${at(f, 'waiting')}，待回复 ${at(f, 'unanswered')}`,
   },
   units: { name: '单位批量', open: count => `${count} 批没有办完`, figures: f => `共 ${at(f, 'rows')} 行` },
+  centre: {
+    name: '递交制卡中心',
+    open: count => `${count} 件没有了结`,
+    figures: f => `待传 ${at(f, 'waiting')}，待处理 ${at(f, 'stuck')}，对不上的消息 ${at(f, 'kept')}`,
+  },
 }
 
 export const dayEndText = {

@@ -2,7 +2,6 @@
 import type { CentreEvent } from '../../../../shared/centre/messages.ts'
 import { type NewsOutcome, stepFor } from '../../../../shared/centre/news.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { centreSaidNothing } from '../../../../shared/strings/zh-CN/centre.ts'
 import type { Core } from '../../commands/core.ts'
 import { recordOne } from '../../commands/production/record.ts'
 import { isBranchTrouble } from '../../platform/jobs/error-code.ts'
@@ -12,7 +11,9 @@ import type { CentreEventRecord } from '../../platform/store/tables/outbox.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
 import { centreItself } from '../../records/centre/machine.ts'
-import { keptNews, reasonOf, setOutcome } from '../../records/centre/rows.ts'
+import { keepReject } from '../../records/centre/rejects.ts'
+import { keptNews, reasonIn, setOutcome } from '../../records/centre/rows.ts'
+import { backToCounter, wordsOf } from './follow.ts'
 import { reach } from './reach.ts'
 
 export async function hearNews(core: Core, { signal }: JobRun): Promise<void> {
@@ -79,9 +80,15 @@ async function follow(core: Core, tx: Tx, row: CaseRecord, heard: CentreEventRec
   const event = stepFor(row, status)
   if (event === 'already') return 'already'
   if (event === null) return (await isOvertaken(tx, row, at)) ? 'already' : 'kept'
-  const note = event === 'makeFailed' ? reasonOf(heard)?.slice(0, 200) || centreSaidNothing : ''
+  const caseId = caseIdOf(row)
+  const reason = reasonIn(heard)
+  const note = event === 'makeFailed' ? wordsOf(reason ?? { words: '' }) : ''
   const who = await centreItself(tx, core.clock.now())
-  await recordOne(core, who, { caseId: caseIdOf(row), revision: row.revision, event, note, cardTail: card_tail, blank: null, faults: [] })
+  await recordOne(core, who, { caseId, revision: row.revision, event, note, cardTail: card_tail, blank: null, faults: [] })
+  if (event === 'makeFailed' && reason !== null) {
+    await keepReject(core, tx, row, reason)
+    await backToCounter(core, tx, caseId, reason)
+  }
   return 'done'
 }
 

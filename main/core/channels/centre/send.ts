@@ -1,22 +1,22 @@
 /** Sends what is due to the card centre: the picture under its digest, then the case that names it; and follows the answer. */
 
-import type { CentreReceipt, CentreRefusal, CentreStatus } from '../../../../shared/centre/messages.ts'
-import { stepFor } from '../../../../shared/centre/news.ts'
+import type { CentreAnswer, CentreReceipt, CentreRefusal } from '../../../../shared/centre/messages.ts'
 import { actsOn } from '../../../../shared/centre/refusals.ts'
 import { CaseId } from '../../../../shared/ids.ts'
-import { centreSaidNothing } from '../../../../shared/strings/zh-CN/centre.ts'
-import { isFailed, statesIn } from '../../../../shared/workflow/table.ts'
+import { centreCalledBack } from '../../../../shared/strings/zh-CN/centre.ts'
+import { isFailed, isUndecided, statesIn } from '../../../../shared/workflow/table.ts'
 import type { Core } from '../../commands/core.ts'
-import { recordOne } from '../../commands/production/record.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { JobRun } from '../../platform/jobs/jobs.ts'
 import { drain, type Sent } from '../../platform/outbox/drain.ts'
-import { type Claimed, recover, wake } from '../../platform/outbox/outbox.ts'
+import { type Claimed, enqueue, recover, wake } from '../../platform/outbox/outbox.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseById } from '../../records/case/rows.ts'
-import { centreChannel as channel } from '../../records/centre/hand-in.ts'
 import { centreItself } from '../../records/centre/machine.ts'
-import { caseIn } from '../../records/centre/rows.ts'
+import { keepReject } from '../../records/centre/rejects.ts'
+import { caseIn, changeIn } from '../../records/centre/rows.ts'
+import { anewKey, centreChannel as channel, handInKey } from '../../records/centre/there.ts'
+import { followRefusal, takeStep } from './follow.ts'
 import type { Answer, Line } from './line.ts'
 import { reach } from './reach.ts'
 
@@ -56,48 +56,61 @@ const wakeAll = (core: Core, errors: readonly string[]): Promise<void> =>
   })
 
 async function sendOne(core: Core, line: Line, message: Claimed): Promise<Sent> {
+  if (message.kind === 'withdraw') return answerTo(core, message, await line.withdraw(message.key, message.body))
   const caseId = CaseId.parse(message.lane)
   const { state } = await caseById(core.store.db, caseId)
   if (isFailed(state)) return { is: 'dropped', error: 'CASE_ENDED' }
+  // Corrected and approved again it goes as it is then.
+  if (isUndecided(state)) return { is: 'dropped', error: 'CASE_BACK' }
   // Its fee was reversed meanwhile.
   if (statesIn('fee').includes(state)) return { is: 'again', error: 'CASE_UNPAID', restMs: unpaidRestMs }
   if (message.kind === 'picture') {
     const answer = await sendPicture(core, line, message.body)
     return answer.is === 'ok' ? { is: 'done', receipt: null } : unsent(core, message, answer)
   }
-  const answer = await sendCase(core, line, message)
+  if (message.kind === 'change') {
+    const { photo } = changeIn(message.body).case
+    return answerTo(core, message, await withPicture(core, line, photo, () => line.change(message.key, message.body)))
+  }
+  const { photo } = caseIn(message.body)
+  const answer = await withPicture(core, line, photo, () => line.sendCase(message.key, message.body))
   if (answer.is !== 'ok') return unsent(core, message, answer)
   return { is: 'done', receipt: answer.body.receipt, ...received(core, message, answer.body) }
 }
 
-async function sendPicture(core: Core, line: Line, sha256: string): Promise<Answer<unknown>> {
-  const there = await line.hasPicture(sha256)
-  if (there.is !== 'ok' || there.body) return there
-  const bytes = await core.blobs.read(sha256)
-  if (bytes === null) throw new Error('a picture that is to be sent has no file')
-  return line.putPicture(sha256, bytes)
-}
+const sendPicture = (core: Core, line: Line, sha256: string): Promise<Answer<unknown>> =>
+  line.sendPicture(sha256, async () => {
+    const bytes = await core.blobs.read(sha256)
+    if (bytes === null) throw new Error('a picture that is to be sent has no file')
+    return bytes
+  })
 
 /** A centre that lost a picture it had is sent it again. */
-async function sendCase(core: Core, line: Line, { key, body }: Claimed): Promise<Answer<CentreReceipt>> {
-  const answer = await line.sendCase(key, body)
-  const { photo } = caseIn(body)
+async function withPicture<T>(
+  core: Core,
+  line: Line,
+  photo: { readonly sha256: string } | null,
+  say: () => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const answer = await say()
   if (answer.is !== 'refused' || answer.refusal.code !== 'PHOTO_MISSING' || photo === null) return answer
   const again = await sendPicture(core, line, photo.sha256)
-  return again.is === 'ok' ? line.sendCase(key, body) : again
+  return again.is === 'ok' ? say() : again
 }
 
-function unsent(core: Core, message: Claimed, answer: Exclude<Answer<unknown>, { is: 'ok' }>): Sent {
+type Unheard = Exclude<Answer<unknown>, { is: 'ok' }>
+
+function unsent(core: Core, message: Claimed, answer: Unheard): Sent {
   if (answer.is === 'trouble') {
     const { error, restMs } = answer
     const lineDown = error === 'LINE_DOWN' || error === 'NOT_ADMITTED'
     return { is: 'again', error, lineDown, ...(restMs === undefined ? {} : { restMs }) }
   }
   const { refusal } = answer
-  return { is: 'dead', error: refusal.code, acts: actsOn(refusal.code), ...refused(core, message, refusal) }
+  const verdict = { is: 'dead', error: refusal.code, acts: actsOn(refusal.code) } as const
+  // Of a withdrawal it says nothing about the case.
+  return message.kind === 'withdraw' ? verdict : { ...verdict, ...refused(core, message, refusal) }
 }
-
-const roundOf = ({ key }: Claimed): string => key.replace(/\/picture$/, '')
 
 type Follows = Pick<Sent, 'keep' | 'follow'>
 
@@ -106,18 +119,55 @@ function received(core: Core, message: Claimed, { receipt, receivedAt }: CentreR
   const caseId = CaseId.parse(message.lane)
   return {
     keep: async ({ tx, tell }) => {
-      const change = { receipt, received_at: core.clock.now(), refusal: null }
-      await tx.updateTable('centre_case').set(change).where('key', '=', message.key).execute()
-      const who = await centreItself(tx, core.clock.now())
-      await record(core, tx, { who, what: 'centre.received', caseId, facts: { receipt, at: receivedAt } })
+      await keepReceipt(core, tx, caseId, message.key, { receipt, receivedAt })
       tell('case.changed', { caseId })
       tell('centre.changed', {})
     },
-    follow: ({ tx }) => takeStep(core, tx, caseId, 'in-production', ''),
+    follow: ({ tx }) => takeStep(core, tx, caseId, 'in-production'),
   }
 }
 
-/** The case lies with the cards as one whose production failed, with the centre's reason. */
+async function keepReceipt(core: Core, tx: Tx, caseId: CaseId, key: string, { receipt, receivedAt }: CentreReceipt): Promise<void> {
+  const change = { receipt, received_at: core.clock.now(), refusal: null }
+  await tx.updateTable('centre_case').set(change).where('key', '=', handInKey(key)).execute()
+  const who = await centreItself(tx, core.clock.now())
+  await record(core, tx, { who, what: 'centre.received', caseId, facts: { receipt, at: receivedAt } })
+}
+
+/** What the centre says stands in the case's sentence; only what it accepted, or never had, moves the case. */
+function answerTo(core: Core, message: Claimed, heard: Answer<CentreAnswer>): Sent {
+  if (heard.is !== 'ok') return unsent(core, message, heard)
+  const { answer, answeredAt, words, receipt } = heard.body
+  const caseId = CaseId.parse(message.lane)
+  return {
+    is: 'done',
+    receipt,
+    keep: async ({ tx, tell }) => {
+      const set = { answer, answered_at: core.clock.now(), words: words.slice(0, 300) }
+      await tx.updateTable('centre_ask').set(set).where('key', '=', message.key).execute()
+      const who = await centreItself(tx, core.clock.now())
+      await record(core, tx, { who, what: 'centre.answer', caseId, facts: { kind: message.kind, answer, at: answeredAt } })
+      if (message.kind === 'change') await afterChange(core, tx, caseId, message, heard.body)
+      tell('case.changed', { caseId })
+      tell('centre.changed', {})
+    },
+    follow: async ({ tx }) => {
+      if (message.kind === 'withdraw' && answer !== 'too-late') await takeStep(core, tx, caseId, 'failed', centreCalledBack)
+      // Too late: the card that comes is the one of before.
+      if (message.kind === 'change' && answer !== 'unknown') await takeStep(core, tx, caseId, 'in-production')
+    },
+  }
+}
+
+async function afterChange(core: Core, tx: Tx, caseId: CaseId, { key, body }: Claimed, said: CentreAnswer): Promise<void> {
+  if (said.answer === 'accepted') await keepReceipt(core, tx, caseId, key, { receipt: said.receipt ?? key, receivedAt: said.answeredAt })
+  // It never had what was to be changed, so it is sent as it is now.
+  if (said.answer === 'unknown') {
+    const anew = JSON.stringify(changeIn(body).case)
+    await enqueue(core, tx, { channel, lane: caseId, key: anewKey(key), kind: 'case', body: anew })
+  }
+}
+
 function refused(core: Core, message: Claimed, refusal: CentreRefusal): Follows {
   const caseId = CaseId.parse(message.lane)
   return {
@@ -125,24 +175,14 @@ function refused(core: Core, message: Claimed, refusal: CentreRefusal): Follows 
       await tx
         .updateTable('centre_case')
         .set({ refusal: JSON.stringify(refusal) })
-        .where('key', '=', roundOf(message))
+        .where('key', '=', handInKey(message.key))
         .execute()
+      await keepReject(core, tx, await caseById(tx, caseId), refusal)
       const who = await centreItself(tx, core.clock.now())
       await record(core, tx, { who, what: 'centre.refused', caseId, facts: { code: refusal.code } })
       tell('case.changed', { caseId })
       tell('centre.changed', {})
     },
-    follow: async ({ tx }) => {
-      await takeStep(core, tx, caseId, 'in-production', '')
-      await takeStep(core, tx, caseId, 'failed', refusal.words.slice(0, 200) || centreSaidNothing)
-    },
+    follow: ({ tx }) => followRefusal(core, tx, caseId, refusal),
   }
-}
-
-async function takeStep(core: Core, tx: Tx, caseId: CaseId, status: CentreStatus, note: string): Promise<void> {
-  const row = await caseById(tx, caseId)
-  const event = stepFor(row, status)
-  if (event === null || event === 'already') return
-  const who = await centreItself(tx, core.clock.now())
-  await recordOne(core, who, { caseId, revision: row.revision, event, note, cardTail: null, blank: null, faults: [] })
 }

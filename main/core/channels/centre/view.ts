@@ -1,4 +1,5 @@
 /** Shows how the line to the card centre is, what it has of a case, and what waits for a person. */
+import { nextOf } from '../../../../shared/centre/next.ts'
 import { type Standing, standingOf } from '../../../../shared/centre/standing.ts'
 import { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
@@ -6,8 +7,19 @@ import type { Core } from '../../commands/core.ts'
 import { waitingIn } from '../../platform/outbox/outbox.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseById } from '../../records/case/rows.ts'
-import { centreChannel, isMadeHere } from '../../records/centre/hand-in.ts'
-import { handInsOf, keptNews, type LineSetting, lineSetting, newestMessage, reasonOf, refusalOf } from '../../records/centre/rows.ts'
+import { isMadeHere } from '../../records/centre/hand-in.ts'
+import { rejectsLike } from '../../records/centre/rejects.ts'
+import {
+  keptNews,
+  type LineSetting,
+  lineSetting,
+  newestAsk,
+  newestMessage,
+  reasonOf,
+  refusalOf,
+  stuckIn,
+} from '../../records/centre/rows.ts'
+import { asksOf, centreChannel, handInsOf } from '../../records/centre/there.ts'
 import type { Who } from '../../records/context.ts'
 import { operatorNames } from '../../records/operator/rows.ts'
 import { profileOf, profileOfCase } from '../../rules/profile/current.ts'
@@ -16,8 +28,8 @@ const mostStuck = 100
 
 export async function centreBar(core: Core): Promise<Out<'centre.bar'>> {
   const { db } = core.store
-  const { waiting, dead } = await waitingIn(db, centreChannel)
-  return { state: (await lineSetting(db))?.state ?? null, waiting, stuck: dead }
+  const { waiting } = await waitingIn(db, centreChannel)
+  return { state: (await lineSetting(db))?.state ?? null, waiting, stuck: (await stuckIn(db, mostStuck)).length }
 }
 
 export async function centreOfCase(core: Core, _who: Who, { caseId }: Parsed<'centre.ofCase'>): Promise<Out<'centre.ofCase'>> {
@@ -33,11 +45,22 @@ export async function centreOfCase(core: Core, _who: Who, { caseId }: Parsed<'ce
     receivedAt: one.received_at,
     refusal: refusalOf(one),
   }))
-  return { standing: await standingOfCase(core, row, await lineSetting(db)), handIns }
+  const asks = (await asksOf(db, caseId)).map(({ kind, asked_at: at, operator_id, why, answer, answered_at: answeredAt, words }) => ({
+    ...{ kind, at, why, answer, answeredAt, words },
+    by: names.get(operator_id) ?? '',
+  }))
+  const said = await db.selectFrom('centre_overruled').selectAll().where('case_id', '=', caseId).orderBy('id').execute()
+  const overruled = said.map(({ what, at, words, operator_id }) => ({ what, at, words, by: names.get(operator_id) ?? '' }))
+  return { standing: await standingOfCase(core, row, await lineSetting(db)), handIns, asks, overruled }
+}
+
+export async function centreRejects(core: Core, _who: Who, { caseId }: Parsed<'centre.rejects'>): Promise<Out<'centre.rejects'>> {
+  return rejectsLike(core, await caseById(core.store.db, caseId))
 }
 
 export async function standingOfCase(core: Core, row: CaseRecord, line: LineSetting | undefined): Promise<Standing> {
   const message = await newestMessage(core.store.db, row.id)
+  const ask = await newestAsk(core.store.db, row.id)
   return standingOf({
     state: row.state,
     path: row.path,
@@ -47,6 +70,7 @@ export async function standingOfCase(core: Core, row: CaseRecord, line: LineSett
     message: message
       ? { state: message.state, error: message.error, acts: message.acts, since: message.enqueued_at, changedAt: message.changed_at }
       : null,
+    asked: ask && { kind: ask.kind, answer: ask.answer, since: ask.answered_at ?? ask.asked_at },
   })
 }
 
@@ -64,18 +88,11 @@ export async function viewCentre(core: Core): Promise<Out<'centre.view'>> {
 }
 
 async function stuckCases(core: Core, line: LineSetting | undefined): Promise<Out<'centre.view'>['stuck']> {
-  const dead = await core.store.db
-    .selectFrom('outbox')
-    .select('lane')
-    .where('channel', '=', centreChannel)
-    .where('state', '=', 'dead')
-    .orderBy('seq')
-    .limit(mostStuck)
-    .execute()
   return Promise.all(
-    [...new Set(dead.map(({ lane }) => lane))].map(async lane => {
-      const row = await caseById(core.store.db, CaseId.parse(lane))
-      return { caseId: CaseId.parse(row.id), number: row.number, standing: await standingOfCase(core, row, line) }
+    (await stuckIn(core.store.db, mostStuck)).map(async id => {
+      const row = await caseById(core.store.db, CaseId.parse(id))
+      const standing = await standingOfCase(core, row, line)
+      return { caseId: CaseId.parse(row.id), number: row.number, standing, next: nextOf(standing) }
     }),
   )
 }

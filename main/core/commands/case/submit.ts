@@ -23,6 +23,7 @@ import { signedIn } from '../../records/sessions.ts'
 import { notePromise } from '../../records/waiting/delay.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import { takeEffect } from '../card/effect.ts'
+import { withdrawNow } from '../card/hand-in.ts'
 import type { Core } from '../core.ts'
 import { ticketServed } from '../ticket/call.ts'
 
@@ -75,7 +76,8 @@ async function promised(core: Core, tx: Tx, who: Who, row: CaseRecord): Promise<
 export async function voidCase(core: Core, who: Who, { caseId, revision, reason }: Parsed<'case.void'>): Promise<Out<'case.void'>> {
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
-    await move(core, tx, who, row, { on: 'void', facts: { reasonGiven: true }, set: { end_reason: reason } })
+    const ended = await move(core, tx, who, row, { on: 'void', facts: { reasonGiven: true }, set: { end_reason: reason } })
+    await withdrawNow(core, tx, who, ended, reason)
     await releaseSeat(tx, caseId)
     await ticketServed(tx, row.ticket_id)
     tell('case.changed', { caseId })

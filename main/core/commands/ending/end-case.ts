@@ -2,6 +2,7 @@
 import { endBy, givesFeeBack } from '../../../../shared/business/ends.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { statesIn } from '../../../../shared/workflow/table.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { moveCard } from '../../records/card/register.ts'
 import { cardMadeBy } from '../../records/card/rows.ts'
@@ -13,6 +14,7 @@ import { forgetTaker } from '../../records/handover/taker.ts'
 import { eventsOf } from '../../records/production/events.ts'
 import { spoilUsed } from '../../records/stock/use.ts'
 import { cardGone } from '../../records/waiting/card.ts'
+import { withdrawNow } from '../card/hand-in.ts'
 import type { Core } from '../core.ts'
 import { visitEnded } from '../pickup/begin.ts'
 import { endLease } from '../review/lease.ts'
@@ -27,13 +29,15 @@ export async function endCase(core: Core, who: Who, input: Parsed<'case.end'>): 
     if (!end.on.includes(row.state)) throw new Refusal('WRONG_STATE', { state: row.state, action: 'end' })
     const isSent = (await eventsOf(tx, caseId)).some(({ event }) => event === 'sendToMake')
     const feeBack = givesFeeBack(reason, row.state, isSent)
-    await move(core, tx, who, row, {
+    const ended = await move(core, tx, who, row, {
       on: 'end',
       facts: { reasonGiven: true, endPapersSeen: end.papers.every(paper => papers.includes(paper)) },
       set: { end_reason: note, verified_at: null },
       audit: { reason, papers: papers.join(' '), feeBack },
     })
     await keepEnd(core, tx, who, { caseId, reason, papers, feeBack })
+    // A card that is here was made; before that the centre may still leave it.
+    if (!statesIn('pickup', 'late').includes(row.state)) await withdrawNow(core, tx, who, ended, note)
     const made = await cardMadeBy(tx, caseId)
     if (made?.state === 'sealed') await moveCard(core, tx, who, made, 'endUnfetched', caseId)
     await spoilUsed(core, tx, who, caseId, note, 'other')

@@ -17,6 +17,7 @@ import { owedRefunds } from '../../records/fee/owed.ts'
 import { touchFee } from '../../records/fee/touch.ts'
 import { bookedSeat } from '../../records/pickup/rows.ts'
 import { freeSeat } from '../../records/waiting/free-seat.ts'
+import { withdrawNow } from '../card/hand-in.ts'
 import type { Core } from '../core.ts'
 
 /**
@@ -43,8 +44,9 @@ type Taken = FeeEntryRecord | null
 
 async function withdraw(core: Core, tx: Tx, who: Who, row: CaseRecord, taken: Taken, note: string): Promise<void> {
   const facts = { reasonGiven: true, feeGivenBack: true }
-  await move(core, tx, who, row, { on: 'withdraw', facts, set: { end_reason: note }, audit: { fen: taken?.fen ?? 0 } })
+  const ended = await move(core, tx, who, row, { on: 'withdraw', facts, set: { end_reason: note }, audit: { fen: taken?.fen ?? 0 } })
   const caseId = caseIdOf(row)
+  await withdrawNow(core, tx, who, ended, note)
   if (await bookedSeat(tx, caseId)) await freeSeat(tx, caseId)
 }
 

@@ -17,7 +17,7 @@ import { makersOfCase } from '../../records/review/makers.ts'
 import { keepSentBack } from '../../records/review/sent-back.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { takeEffect } from '../card/effect.ts'
-import { handInNow } from '../card/hand-in.ts'
+import { handInNow, withdrawNow } from '../card/hand-in.ts'
 import type { Core } from '../core.ts'
 import { endLease, refuseTaken } from './lease.ts'
 
@@ -97,6 +97,8 @@ async function decide(core: Core, who: Who, ref: Ref, { on, decision, faults, no
       })
       .execute()
     await handInNow(core, tx, who, moved)
+    // Corrected after the centre had it, and refused here.
+    if (decision === 'rejected') await withdrawNow(core, tx, who, moved, note ?? '')
     if (faults !== null) await keepSentBack(core, tx, who, row, { finder: 'review', faults, note: note ?? '' })
     if (decision !== 'approved') await queueDecision(core, tx, moved, decision)
     await endLease(tx, ref.caseId)

@@ -187,6 +187,22 @@ export async function drop({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, seq: n
   return true
 }
 
+/** Whatever of a lane nobody has in hand is given up at once. @returns how many */
+export async function clearLane(
+  { clock }: Pick<OutboxWorld, 'clock'>,
+  tx: Tx,
+  { channel, lane }: Pick<Message, 'channel' | 'lane'>,
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('outbox')
+    .set({ state: 'dropped', due_at: null, changed_at: clock.now() })
+    .where('channel', '=', channel)
+    .where('lane', '=', lane)
+    .where('state', 'in', ['behind', 'due', 'dead'])
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
 export type Waiting = { readonly waiting: number; readonly dead: number; readonly oldest: string | null }
 
 /** How much has not arrived, and since when the oldest waits. */

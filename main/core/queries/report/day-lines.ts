@@ -3,6 +3,7 @@ import type { DayLine, DayLineState } from '../../../../shared/report/day-end.ts
 import type { Day } from '../../../../shared/time.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import { countLeftAtCounter } from '../../records/case/ended.ts'
+import { countUnsent } from '../../records/centre/rows.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { countOpenPackages } from '../../records/online/rows.ts'
 import { countDueTexts } from '../../records/reminder/rows.ts'
@@ -101,7 +102,12 @@ const units: Counting = async ({ store }, day) => {
   return [line('units', batches, { rows })]
 }
 
-const countings: readonly Counting[] = [tickets, counter, reviews, tied, money, stock, texts, uncollected, online, units]
+const centre: Counting = async ({ store }, day) => {
+  const { waiting, stuck, kept } = await countUnsent(store.db, endOfDay(day))
+  return [line('centre', waiting + stuck + kept, { waiting, stuck, kept })]
+}
+
+const countings: readonly Counting[] = [tickets, counter, reviews, tied, money, stock, texts, uncollected, online, units, centre]
 
 export async function countLines(core: RecordsContext, day: Day): Promise<readonly Counted[]> {
   const lines: Counted[] = []

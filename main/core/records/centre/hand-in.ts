@@ -1,13 +1,13 @@
 /** Hands an approved case to the card centre: its message goes into the outbox with the decision. */
 import { createHash } from 'node:crypto'
 import { ItemCode } from '../../../../shared/business/items.ts'
-import { CentreCase } from '../../../../shared/centre/messages.ts'
+import { CentreCase, type CentreChange } from '../../../../shared/centre/messages.ts'
 import type { FormDraft } from '../../../../shared/form/fields.ts'
 import { leadRule } from '../../../../shared/profile/ask.ts'
 import { type Handover, pictureNameOf } from '../../../../shared/profile/handover.ts'
 import { startsIn } from '../../../../shared/workflow/step.ts'
 import { record } from '../../platform/audit/record.ts'
-import { drop, enqueue } from '../../platform/outbox/outbox.ts'
+import { clearLane, enqueue } from '../../platform/outbox/outbox.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
@@ -16,8 +16,7 @@ import { formIn } from '../case/values.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { photoById } from '../photo/rows.ts'
 import { signedIn } from '../sessions.ts'
-
-export const centreChannel = 'centre'
+import { centreChannel, handInsOf, mayBeThere } from './there.ts'
 
 /** Where the place makes cards during the visit and the holder waits for theirs, no message leaves the branch. */
 export const isMadeHere = (core: RecordsContext, row: CaseRecord): boolean =>
@@ -29,31 +28,57 @@ export const isMadeHere = (core: RecordsContext, row: CaseRecord): boolean =>
  * @returns whether something is to be sent
  */
 export async function handIn(core: RecordsContext, tx: Tx, who: Who, row: CaseRecord): Promise<boolean> {
-  const how = profileOfCase(core, row).handover.value
-  if (how?.way !== 'http' || !startsIn(row.state, 'sendToMake') || isMadeHere(core, row)) return false
+  if (!startsIn(row.state, 'sendToMake')) return false
   // A fee that was reversed and paid again is no second card; a case that was corrected and approved again is.
-  const round = await approvalsOf(tx, row.id)
-  if (round === 0 || (await isHandedIn(tx, row.id, round))) return false
-  await dropRefused(core, tx, row.id)
-  const body = JSON.stringify(await messageOf(core, tx, row, how))
+  const approvals = await approvalsOf(tx, row.id)
+  if (approvals === 0 || (await handInsOf(tx, row.id)).some(before => before.approvals === approvals)) return false
+  return handInAs(core, tx, who, row, approvals)
+}
+
+/**
+ * The same for a case that was called back or given up and is sent for once more, on the approval it has.
+ * @returns whether something is to be sent
+ */
+export async function handInAnew(core: RecordsContext, tx: Tx, who: Who, row: CaseRecord): Promise<boolean> {
+  const approvals = await approvalsOf(tx, row.id)
+  return approvals > 0 && handInAs(core, tx, who, row, approvals)
+}
+
+async function handInAs(core: RecordsContext, tx: Tx, who: Who, row: CaseRecord, approvals: number): Promise<boolean> {
+  const how = profileOfCase(core, row).handover.value
+  if (how?.way !== 'http' || isMadeHere(core, row)) return false
   const caseId = caseIdOf(row)
+  const there = await mayBeThere(tx, caseId)
+  // What was refused before the correction stands in front of the corrected message and has nothing to say any more.
+  await clearLane(core, tx, { channel: centreChannel, lane: caseId })
+  const message = CentreCase.parse(JSON.parse(JSON.stringify(await messageOf(core, tx, row, how))))
+  const change: CentreChange | null = there && { about: there.key, case: message }
+  const body = JSON.stringify(change ?? message)
+  const round = ((await handInsOf(tx, caseId)).at(-1)?.round ?? 0) + 1
   const key = `${caseId}/${round}`
   const bodySha = createHash('sha256').update(body).digest('hex')
-  const message = CentreCase.parse(JSON.parse(body))
   if (message.photo) {
     const picture = { channel: centreChannel, lane: caseId, key: `${key}/picture`, kind: 'picture', body: message.photo.sha256 }
     await enqueue(core, tx, picture)
   }
-  await enqueue(core, tx, { channel: centreChannel, lane: caseId, key, kind: 'case', body })
+  await enqueue(core, tx, { channel: centreChannel, lane: caseId, key, kind: change ? 'change' : 'case', body })
+  const by = { case_id: caseId, operator_id: signedIn(who).operatorId }
+  if (change) {
+    const asked = { key, kind: 'change', about: change.about, why: '', asked_at: core.clock.now() } as const
+    await tx
+      .insertInto('centre_ask')
+      .values({ ...by, ...asked, answer: null, answered_at: null, words: '' })
+      .execute()
+  }
   await tx
     .insertInto('centre_case')
     .values({
-      case_id: caseId,
+      ...by,
       round,
+      approvals,
       key,
       photo_sha: message.photo?.sha256 ?? null,
       body_sha: bodySha,
-      operator_id: signedIn(who).operatorId,
       handed_at: core.clock.now(),
       receipt: null,
       received_at: null,
@@ -68,24 +93,6 @@ async function approvalsOf(tx: Tx, caseId: string): Promise<number> {
   const approvals = tx.selectFrom('review').select(({ fn }) => fn.countAll<number>().as('count'))
   const { count } = await approvals.where('case_id', '=', caseId).where('decision', '=', 'approved').executeTakeFirstOrThrow()
   return Number(count)
-}
-
-async function isHandedIn(tx: Tx, caseId: string, round: number): Promise<boolean> {
-  const found = tx.selectFrom('centre_case').select('round').where('case_id', '=', caseId).where('round', '=', round)
-  return (await found.executeTakeFirst()) !== undefined
-}
-
-/** What was refused before the correction stands in front of the corrected message and has nothing to say any more. */
-async function dropRefused(core: RecordsContext, tx: Tx, caseId: string): Promise<void> {
-  const before = await tx
-    .selectFrom('outbox')
-    .select('seq')
-    .where('channel', '=', centreChannel)
-    .where('lane', '=', caseId)
-    .where('state', 'in', ['behind', 'due', 'dead'])
-    .orderBy('seq')
-    .execute()
-  for (const { seq } of before) await drop(core, tx, seq)
 }
 
 async function messageOf(core: RecordsContext, tx: Tx, row: CaseRecord, how: Handover): Promise<CentreCase> {

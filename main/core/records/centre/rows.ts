@@ -1,12 +1,14 @@
 /** Reads and changes where the centre answers, what it has of each case, and its news. */
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { LineState } from '../../../../shared/centre/line-state.ts'
-import { CentreCase, CentreRefusal } from '../../../../shared/centre/messages.ts'
+import { CentreCase, CentreChange, CentreRefusal } from '../../../../shared/centre/messages.ts'
+import { statesIn, undecidedStates } from '../../../../shared/workflow/table.ts'
+import { unfinished } from '../../platform/outbox/outbox.ts'
 import type { Tables } from '../../platform/store/schema.ts'
-import type { CentreCaseRecord, CentreEventRecord, OutboxRecord } from '../../platform/store/tables/outbox.ts'
+import type { CentreAskRecord, CentreCaseRecord, CentreEventRecord, OutboxRecord } from '../../platform/store/tables/outbox.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext } from '../context.ts'
-import { centreChannel } from './hand-in.ts'
+import { asksOf, centreChannel, handInsOf } from './there.ts'
 
 export type LineSetting = {
   readonly url: string
@@ -28,23 +30,82 @@ export async function noteLine(core: RecordsContext, before: LineSetting, state:
   })
 }
 
-export const handInsOf = (db: Kysely<Tables>, caseId: string): Promise<CentreCaseRecord[]> =>
-  db.selectFrom('centre_case').selectAll().where('case_id', '=', caseId).orderBy('round').execute()
-
-/** The message that says how the newest handing-in stands: the picture while it is not there, else the case. */
+/** The message that says how it stands: the first that has not arrived, else the last. */
 export async function newestMessage(db: Kysely<Tables>, caseId: string): Promise<OutboxRecord | undefined> {
-  const newest = (await handInsOf(db, caseId)).at(-1)
-  if (!newest) return undefined
   const rows = await db
     .selectFrom('outbox')
     .selectAll()
     .where('channel', '=', centreChannel)
     .where('lane', '=', caseId)
-    .where('key', 'in', [newest.key, `${newest.key}/picture`])
     .orderBy('seq')
     .execute()
-  return rows.find(({ state }) => state !== 'done') ?? rows.at(-1)
+  return rows.find(({ state }) => state !== 'done' && state !== 'dropped') ?? rows.at(-1)
 }
+
+/** What was asked last, unless the case was handed in anew since. */
+export async function newestAsk(db: Kysely<Tables>, caseId: string): Promise<CentreAskRecord | null> {
+  const ask = (await asksOf(db, caseId)).at(-1)
+  const newest = (await handInsOf(db, caseId)).at(-1)
+  if (!ask || !newest) return null
+  return ask.kind === 'change'
+    ? ask.key === newest.key
+      ? ask
+      : null
+    : ask.about === newest.key || ask.asked_at > newest.handed_at
+      ? ask
+      : null
+}
+
+/**
+ * Cases of which a message was refused for good, and those in production whose withdrawal left them nowhere or came too late. What went
+ * back to the counter lies there with its fault and is nobody's to do here.
+ */
+export async function stuckIn(db: Kysely<Tables>, most: number): Promise<readonly string[]> {
+  const dead = await db
+    .selectFrom('outbox')
+    .innerJoin('case_file', 'case_file.id', 'outbox.lane')
+    .select('outbox.lane')
+    .distinct()
+    .where('outbox.channel', '=', centreChannel)
+    .where('outbox.state', '=', 'dead')
+    .where('case_file.state', 'not in', undecidedStates)
+    .orderBy('outbox.seq')
+    .limit(most)
+    .execute()
+  const asked = await db
+    .selectFrom('centre_ask')
+    .innerJoin('case_file', 'case_file.id', 'centre_ask.case_id')
+    .select('centre_ask.case_id')
+    .distinct()
+    .where('centre_ask.answer', 'is not', null)
+    .where('case_file.state', 'in', statesIn('production'))
+    .limit(most)
+    .execute()
+  const open: string[] = []
+  for (const { case_id } of asked) {
+    const ask = await newestAsk(db, case_id)
+    if (ask && !(ask.kind === 'change' && ask.answer !== 'too-late')) open.push(case_id)
+  }
+  return [...new Set([...dead.map(({ lane }) => lane), ...open])].slice(0, most)
+}
+
+/** Cases the centre did not have at that time, for the end of the day: on the way, stuck, and news nobody has looked at. */
+export async function countUnsent(
+  db: Kysely<Tables>,
+  before: string,
+): Promise<{ readonly waiting: number; readonly stuck: number; readonly kept: number }> {
+  const { lanes } = await db
+    .selectFrom('outbox')
+    .select(sql<number>`count(distinct lane)`.as('lanes'))
+    .where('channel', '=', centreChannel)
+    .where(unfinished)
+    .where('state', '<>', 'dead')
+    .where('enqueued_at', '<', before)
+    .executeTakeFirstOrThrow()
+  const kept = (await keptNews(db)).filter(({ heard_at }) => heard_at < before).length
+  return { waiting: Number(lanes), stuck: (await stuckIn(db, mostCounted)).length, kept }
+}
+const mostCounted = 1_000
 
 /** News that fits no case as it is, the oldest first. */
 export const keptNews = (db: Kysely<Tables>): Promise<CentreEventRecord[]> =>
@@ -62,9 +123,13 @@ const refusalIn = (text: string | null): CentreRefusal | null => (text === null 
 /** What the centre said when it refused the case. */
 export const refusalOf = ({ refusal }: Pick<CentreCaseRecord, 'refusal'>): CentreRefusal | null => refusalIn(refusal)
 /** Why the centre says that a card failed; null where it gave no reason. */
-export const reasonOf = ({ reason }: Pick<CentreEventRecord, 'reason'>): string | null => refusalIn(reason)?.words ?? null
+export const reasonIn = ({ reason }: Pick<CentreEventRecord, 'reason'>): CentreRefusal | null => refusalIn(reason)
+export const reasonOf = (event: Pick<CentreEventRecord, 'reason'>): string | null => reasonIn(event)?.words ?? null
 /** The case as it was enqueued. */
 export const caseIn = (body: string): CentreCase => CentreCase.parse(JSON.parse(body))
+
+/** What was handed in before, as it is now. */
+export const changeIn = (body: string): CentreChange => CentreChange.parse(JSON.parse(body))
 
 export const setOutcome = (tx: Tx, id: string, outcome: CentreEventRecord['outcome']) =>
   tx.updateTable('centre_event').set({ outcome }).where('id', '=', id).execute()

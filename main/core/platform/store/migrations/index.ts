@@ -18,6 +18,7 @@ import { firstDay } from './150-first-day.ts'
 import { ledger } from './160-ledger.ts'
 import { disclosure } from './170-disclosure.ts'
 import { outbox } from './180-outbox.ts'
+import { centreAnswers } from './205-centre-answers.ts'
 import { access } from './220-access.ts'
 
 export const migrations: readonly Migration[] = [
@@ -38,5 +39,6 @@ export const migrations: readonly Migration[] = [
   ledger,
   disclosure,
   outbox,
+  centreAnswers,
   access,
 ]

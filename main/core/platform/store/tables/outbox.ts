@@ -1,8 +1,10 @@
 /** The tables of what must reach somebody outside and of the card centre, as Kysely sees them. */
 import type { Generated, Selectable } from 'kysely'
 import type { LineState } from '../../../../../shared/centre/line-state.ts'
-import type { CentreStatus } from '../../../../../shared/centre/messages.ts'
+import type { CentreAnswerCode, CentreStatus } from '../../../../../shared/centre/messages.ts'
 import type { NewsOutcome } from '../../../../../shared/centre/news.ts'
+import type { CentreOverruling } from '../../../../../shared/centre/next.ts'
+import type { CentreRefusalCode } from '../../../../../shared/centre/refusals.ts'
 import type { OutboxActor, OutboxState } from '../../../../../shared/outbox.ts'
 
 type OutboxTable = {
@@ -44,6 +46,8 @@ type CentreLineTable = {
 type CentreCaseTable = {
   case_id: string
   round: number
+  /** How many approvals the case had then: each is handed in once by itself. */
+  approvals: number
   key: string
   photo_sha: string | null
   /** SHA-256 of the message as it was enqueued. */
@@ -55,6 +59,45 @@ type CentreCaseTable = {
   received_at: string | null
   /** The centre's refusal as JSON: code and words. */
   refusal: string | null
+}
+
+/** A change of what was handed in, or its withdrawal, and what the centre said to it. */
+type CentreAskTable = {
+  /** Of the message. */
+  key: string
+  case_id: string
+  kind: 'change' | 'withdraw'
+  /** The key the centre knows the case by. */
+  about: string
+  why: string
+  operator_id: string
+  asked_at: string
+  answer: CentreAnswerCode | null
+  answered_at: string | null
+  /** The centre's own. */
+  words: string
+}
+
+/** What a person decided about the line of a case, and why. */
+type CentreOverruledTable = {
+  id: string
+  case_id: string
+  what: CentreOverruling
+  words: string
+  operator_id: string
+  at: string
+}
+
+type CentreRejectTable = {
+  id: string
+  case_id: string
+  code: CentreRefusalCode
+  words: string
+  at: string
+  picture_sha: string | null
+  person: string
+  /** What the case had where the fault lies, as JSON: measures of the picture, values of fields. */
+  traits: string
 }
 
 type CentreEventTable = {
@@ -76,7 +119,13 @@ export type OutboxTables = {
   centre_line: CentreLineTable
   centre_case: CentreCaseTable
   centre_event: CentreEventTable
+  centre_ask: CentreAskTable
+  centre_reject: CentreRejectTable
+  centre_overruled: CentreOverruledTable
 }
 export type CentreCaseRecord = Selectable<CentreCaseTable>
+export type CentreAskRecord = Selectable<CentreAskTable>
+export type CentreOverruledRecord = Selectable<CentreOverruledTable>
+export type CentreRejectRecord = Selectable<CentreRejectTable>
 export type CentreEventRecord = Selectable<CentreEventTable>
 export type OutboxRecord = Selectable<OutboxTable>

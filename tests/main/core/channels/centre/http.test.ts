@@ -10,8 +10,8 @@ import { type Centre, openCentre } from '../../../../../main/cli/centre/serve.ts
 import { profiles } from '../../../../../main/cli/centre/trouble.ts'
 import { fieldKeys } from '../../../../../shared/form/fields.ts'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
-import { practiceBirth } from '../../../../../shared/practice.ts'
-import { approved, madeUpCitizens, paid, produced } from '../../../../support/a-case.ts'
+import { practiceBirth, practicePassword } from '../../../../../shared/practice.ts'
+import { approved, madeUpCitizens, paid, produced, signature } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
 import { aResourcesFolder } from '../../../../support/a-resources-folder.ts'
@@ -189,8 +189,9 @@ test('a refused case says why and who must act, delays no other, and is sent aga
   await connect()
   await send()
   expect(await standing(good)).toMatchObject({ code: 'received' })
-  expect(await standing(bad)).toMatchObject({ code: 'refused', error: 'PERSON_UNKNOWN', acts: 'counter' })
+  expect(await standing(bad)).toMatchObject({ code: 'refused', error: 'PERSON_UNKNOWN', acts: 'cards' })
   const failed = await view(bad)
+  // It may be sent again as it is, so it stays with the cards.
   expect(failed.state).toBe('make-failed')
   expect(failed.production.at(-1)).toMatchObject({ event: 'makeFailed', note: '人员基础信息不存在，请先办理参保登记' })
   expect((await manager.call('centre.view', {})).stuck).toMatchObject([{ number: bad.number, standing: { error: 'PERSON_UNKNOWN' } }])
@@ -212,6 +213,166 @@ test('a withdrawn case is not sent any more', async () => {
   expect(centre.taken()).toEqual([])
   expect(await standing(one)).toMatchObject({ code: 'ended' })
   expect(await manager.call('centre.bar', {})).toEqual({ state: 'up', waiting: 0, stuck: 0 })
+})
+
+const refOf = async (one: CaseView) => {
+  const { id: caseId, revision } = await view(one)
+  return { caseId, revision }
+}
+/** Asked anew until nothing waits: each answer may bring the next message. */
+const settle = async () => {
+  for (let turn = 0; turn < 3; turn += 1) await send()
+}
+
+test('a refusal the counter can mend lands at its fault, asks the holder back, and is warned about before it happens again', async () => {
+  const bad = await aPaidCase()
+  await withMobile(bad, '13800130004')
+  await connect()
+  await send()
+  const back = await view(bad)
+  expect(back.state).toBe('returned')
+  expect(back.sentBack).toMatchObject({ from: 'card-centre', note: '照片背景不是白色', faults: [{ part: 'photo', what: 'background' }] })
+  expect(await standing(bad)).toMatchObject({ code: 'refused-back', acts: 'counter', error: 'PHOTO_BACKGROUND' })
+  const texts = await counter.core.store.db.selectFrom('reminder').select(['kind', 'text', 'state']).where('case_id', '=', bad.id).execute()
+  expect(texts).toMatchObject([{ kind: 'returned', state: 'queued' }])
+  expect(texts[0]?.text).toContain('背景')
+  // Nobody has to do anything at the line, and the bar does not call for it.
+  expect(await manager.call('centre.bar', {})).toEqual({ state: 'up', waiting: 0, stuck: 0 })
+  // The next holder's picture has the same fault.
+  const next = await aPaidCase()
+  expect(await manager.call('centre.rejects', { caseId: next.id })).toMatchObject([
+    { code: 'PHOTO_BACKGROUND', like: 'picture', times: 1, fault: { part: 'photo', what: 'background' } },
+  ])
+})
+
+test('a case that ended after it was sent is withdrawn; the centre says whether it came in time', async () => {
+  await connect()
+  const [early, late] = [await aPaidCase(), await aPaidCase()]
+  const cards = await counter.cards()
+  const end = async (one: CaseView) =>
+    cards.call('case.end', { ...(await refOf(one)), reason: 'duplicate', papers: ['other-case'], note: '重复受理' })
+  await send()
+  await end(early)
+  expect(await standing(early)).toMatchObject({ code: 'withdrawing', acts: null })
+  await send()
+  expect(await standing(early)).toMatchObject({ code: 'withdrawn', acts: null })
+  // A card is being made of the other.
+  counter.clock.advance(1_500)
+  await end(late)
+  await send()
+  expect(await standing(late)).toMatchObject({ code: 'withdraw-late', acts: 'cards' })
+  expect(centre.taken().map(({ case: { caseNumber }, withdrawn }) => [caseNumber, withdrawn])).toEqual(
+    expect.arrayContaining([
+      [early.number, true],
+      [late.number, false],
+    ]),
+  )
+})
+
+/** As it was on its first day: it has lost everything it was sent. */
+async function forgets(): Promise<void> {
+  const { port } = new URL(centre.url)
+  await centre.close()
+  await rm(folder, { recursive: true, force: true })
+  const spec = counter.core.resources.profiles.get(practiceBirth.profile)?.photo.value
+  if (!spec) throw new Error('no rule')
+  centre = await openCentre({ folder, spec, port: Number(port), stepMs: 1_000, now: () => Date.parse(counter.clock.now()) })
+}
+
+test('a withdrawal waits for the line, and of a case the centre does not know no card is made either', async () => {
+  await connect()
+  const one = await aPaidCase()
+  await send()
+  centre.behave(profiles.mute)
+  const cards = await counter.cards()
+  await cards.call('case.end', { ...(await refOf(one)), reason: 'duplicate', papers: ['other-case'], note: '重复受理' })
+  await send()
+  expect(await standing(one)).toMatchObject({ code: 'withdrawing', acts: null })
+  await forgets()
+  await settle()
+  expect(await standing(one)).toMatchObject({ code: 'withdraw-unknown', acts: null })
+  expect(centre.taken()).toEqual([])
+})
+
+test('a card called back in time lies with the cards as not made, is corrected or sent once more, and is one card', async () => {
+  await connect()
+  const one = await aPaidCase()
+  await send()
+  const cards = await counter.cards()
+  await cards.call('centre.recall', { caseId: one.id, reason: '信息有误，更正后再递交' })
+  await send()
+  expect(await standing(one)).toMatchObject({ code: 'withdrawn', acts: 'cards' })
+  expect((await view(one)).state).toBe('make-failed')
+  expect((await manager.call('centre.view', {})).stuck).toMatchObject([{ number: one.number, next: 'anew' }])
+  const told = await cards.call('centre.again', { caseId: one.id, reason: '核对无误' })
+  expect(told.overruled.map(({ what, words }) => [what, words])).toEqual([
+    ['centre.recall', '信息有误，更正后再递交'],
+    ['centre.again', '核对无误'],
+  ])
+  await send()
+  expect(await standing(one)).toMatchObject({ code: 'received' })
+  expect((await view(one)).state).toBe('making')
+  expect(centre.taken().map(({ withdrawn }) => withdrawn)).toEqual([true, false])
+})
+
+/** Taken back as a tick, corrected, signed, approved and paid anew. */
+async function corrected(one: CaseView, name: string): Promise<void> {
+  const cards = await counter.cards()
+  const second = { login: 'fuhe', password: practicePassword }
+  await cards.call('correction.make', { change: { fact: 'sent', ...(await refOf(one)) }, reason: '姓名有误', second: null })
+  const { identity } = await view(one)
+  const typed = { ...identity, name, sex: identity.sex, validFrom: identity.validFrom, validTo: identity.validTo }
+  await cards.call('correction.make', { change: { fact: 'identity', ...(await refOf(one)), identity: typed }, reason: '姓名有误', second })
+  const teller = await counter.teller()
+  await teller.call('confirm.sign', { ...(await refOf(one)), signature })
+  await teller.call('case.submit', await refOf(one))
+  await (await counter.reviewer()).call('review.approve', await refOf(one))
+}
+
+test('a case corrected after it was sent is changed at the centre, never a second card; too late is said and the card awaited', async () => {
+  await connect()
+  const [early, late] = [await aPaidCase(), await aPaidCase()]
+  await send()
+  await corrected(early, '王更正')
+  expect(await standing(early)).toMatchObject({ code: 'changing', acts: null })
+  await send()
+  expect(await standing(early)).toMatchObject({ code: 'changed' })
+  expect((await view(early)).state).toBe('making')
+  counter.clock.advance(1_500)
+  await corrected(late, '李更正')
+  await send()
+  expect(await standing(late)).toMatchObject({ code: 'change-late', acts: 'cards' })
+  const made = centre.taken().map(({ case: { caseNumber, fields }, changes }) => [caseNumber, fields.name, changes])
+  expect(made).toHaveLength(2)
+  expect(made).toEqual(
+    expect.arrayContaining([
+      [early.number, '王更正', 1],
+      [late.number, late.identity.name, 0],
+    ]),
+  )
+  const { asks } = await manager.call('centre.ofCase', { caseId: late.id })
+  expect(asks).toMatchObject([{ kind: 'change', answer: 'too-late', words: '已经制卡，不能更改或撤回' }])
+})
+
+test('a change of what the centre does not know is sent as a new case', async () => {
+  await connect()
+  const one = await aPaidCase()
+  await send()
+  await corrected(one, '王更正')
+  await forgets()
+  await settle()
+  expect(await standing(one)).toMatchObject({ code: 'received' })
+  expect(centre.taken()).toMatchObject([{ case: { caseNumber: one.number, fields: { name: '王更正' } } }])
+})
+
+test('the end of the day counts what waits for the centre', async () => {
+  await aPaidCase()
+  const day = counter.clock.today()
+  const lineOf = async () => (await manager.call('day.view', { day })).lines.find(({ line }) => line === 'centre')
+  expect(await lineOf()).toMatchObject({ open: 1, figures: { waiting: 1, stuck: 0, kept: 0 } })
+  await connect()
+  await send()
+  expect(await lineOf()).toMatchObject({ open: 0 })
 })
 
 test('practice reaches no real centre: a side that makes cards gets nothing', async () => {
