@@ -28,5 +28,7 @@ export const ReminderId = ulid.brand<'ReminderId'>()
 export type ReminderId = z.infer<typeof ReminderId>
 export const OnlineId = ulid.brand<'OnlineId'>()
 export type OnlineId = z.infer<typeof OnlineId>
+export const TransferId = ulid.brand<'TransferId'>()
+export type TransferId = z.infer<typeof TransferId>
 export const UnitId = ulid.brand<'UnitId'>()
 export type UnitId = z.infer<typeof UnitId>

@@ -1,5 +1,5 @@
 /** A second person's word at a teller's own window, with that person's own password. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { In } from '../../shared/ipc/contract.ts'
 import type { Failure } from '../../shared/result.ts'
 import { secondPersonText as text } from '../../shared/strings/zh-CN/access.ts'
@@ -7,6 +7,10 @@ import { Dialog } from '../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../kit/enter-flow.tsx'
 import { RefusalNote } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
+
+/** Refusals of the colleague, not of what they vouch for: the dialog stays, for another try. */
+const ofTheColleague: readonly Failure['code'][] = ['BAD_LOGIN', 'LOGIN_WAIT', 'PASSWORD_OLD', 'SAME_PERSON', 'NOT_ALLOWED']
+export const isOfTheColleague = ({ code }: Failure): boolean => ofTheColleague.includes(code)
 
 export type SecondWord = NonNullable<In<'handover.verify'>['second']>
 
@@ -29,6 +33,13 @@ export function SecondPersonDialog({ title, explain, confirm, failure, busy, cha
   const [word, setWord] = useState<SecondWord>({ login: '', password: '', reason: '' })
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
+  // Typed again, not only sent again: a wrong password counts.
+  useEffect(() => {
+    if (failure === null) return
+    setWord(before => ({ ...before, password: '' }))
+    setAsked(false)
+    focusField(flow.current, failure.code === 'BAD_LOGIN' ? 'password' : 'login')
+  }, [failure])
   const asks = withReason ? (['login', 'password', 'reason'] as const) : (['login', 'password'] as const)
   const missing = asks.find(name => word[name].trim().length < (name === 'reason' ? 2 : 1))
   const go = () => {

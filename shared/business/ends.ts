@@ -7,20 +7,25 @@ export const endPapers = ['death-proof', 'relative-id', 'holder-id', 'written-wi
 export const EndPaper = z.enum(endPapers)
 export type EndPaper = z.infer<typeof EndPaper>
 
+export const endedCardFates = ['destroy', 'send-back'] as const
+export type EndedCardFate = (typeof endedCardFates)[number]
+
 type EndRow = {
   readonly reason: string
   readonly on: readonly State[]
   readonly papers: readonly EndPaper[]
   /** `unmade`: a card that was sent to be made is paid for; `always`: the holder owes nothing for what was not theirs to cause. */
   readonly feeBack: 'unmade' | 'always'
+  /** What two people do with the finished card, whether it lies here or comes after the end. */
+  readonly card: EndedCardFate
 }
 
 export const ends = [
-  { reason: 'dead', on: unendedStates, papers: ['death-proof', 'relative-id'], feeBack: 'unmade' },
-  { reason: 'withdrawn', on: unendedStates, papers: ['holder-id', 'written-withdrawal'], feeBack: 'unmade' },
-  { reason: 'moved-away', on: unendedStates, papers: ['holder-id'], feeBack: 'unmade' },
-  { reason: 'refused-by-centre', on: statesIn('production'), papers: ['centre-reply'], feeBack: 'always' },
-  { reason: 'duplicate', on: unendedStates, papers: ['other-case'], feeBack: 'always' },
+  { reason: 'dead', on: unendedStates, papers: ['death-proof', 'relative-id'], feeBack: 'unmade', card: 'destroy' },
+  { reason: 'withdrawn', on: unendedStates, papers: ['holder-id', 'written-withdrawal'], feeBack: 'unmade', card: 'destroy' },
+  { reason: 'moved-away', on: unendedStates, papers: ['holder-id'], feeBack: 'unmade', card: 'destroy' },
+  { reason: 'refused-by-centre', on: statesIn('production'), papers: ['centre-reply'], feeBack: 'always', card: 'send-back' },
+  { reason: 'duplicate', on: unendedStates, papers: ['other-case'], feeBack: 'always', card: 'destroy' },
 ] as const satisfies readonly EndRow[]
 
 export type EndReason = (typeof ends)[number]['reason']
@@ -40,3 +45,6 @@ export const endsAt = (state: State): readonly EndReason[] => rows.filter(({ on 
 const unmade: readonly State[] = [...statesIn('counter', 'review', 'fee')]
 export const givesFeeBack = (reason: EndReason, state: State, isSent: boolean): boolean =>
   endBy(reason).feeBack === 'always' || unmade.includes(state) || !isSent
+
+/** Of a case that ended without a reason of the table, as one that was plainly voided. */
+export const cardFateBy = (reason: EndReason | null): EndedCardFate => (reason === null ? 'send-back' : endBy(reason).card)

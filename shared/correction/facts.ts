@@ -57,6 +57,15 @@ export const facts = [
     // The letter is kept with the papers; it is not on the form.
     resign: ['role', 'docType', 'number', 'name', 'relation', 'mobile', 'proof'],
   },
+  // Once the business step was passed there are answers; the paper that was signed shows them.
+  {
+    fact: 'notices',
+    subject: 'case',
+    on: beforeMaking.filter(state => state !== 'opened'),
+    by: ['teller', 'cards', 'manager'],
+    second: 'away',
+    resign: ['papers', 'notices', 'agreed'],
+  },
   // A tick on the wrong line: nothing has changed hands, so one person puts it right.
   { fact: 'sent', subject: 'production-event', on: statesBefore('makeFailed'), by: ['cards', 'manager'], second: 'never', resign: [] },
   { fact: 'city-bank', subject: 'production-event', on: onlyAtCityBank, by: ['cards', 'manager'], second: 'never', resign: [] },

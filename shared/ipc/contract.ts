@@ -3,6 +3,7 @@ import type { z } from '../zod.ts'
 import { auditCommands } from './commands/audit.ts'
 import { branchCommands } from './commands/branch.ts'
 import { cardCommands } from './commands/card.ts'
+import { caseworkCommands } from './commands/casework.ts'
 import { centreCommands } from './commands/centre.ts'
 import { correctionCommands } from './commands/correction.ts'
 import { counterCommands } from './commands/counter.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...rulesCommands,
   ...counterCommands,
   ...correctionCommands,
+  ...caseworkCommands,
   ...peopleCommands,
   ...cardCommands,
   ...stockCommands,

@@ -1,14 +1,13 @@
 /** Computes the promised day of a card from the place's lead time and the working calendar. Pure. */
 import type { LeadTime } from '../profile/profile.ts'
 import { addDays, type Day } from '../time.ts'
-import { addWorkdays, isCovered, isWorkday, type WorkCalendar, workdaysBetween } from './calendar.ts'
-import type { ClosureInput } from './hours.ts'
+import { addWorkdays, isCovered, type WorkCalendar, workdaysBetween } from './calendar.ts'
 
 export const makingWays = ['instant', 'batch'] as const
 export type MakingWay = (typeof makingWays)[number]
 
 /** Why a promised day moved. */
-export const promiseMoves = ['make-failed', 'remade', 'closure', 'calendar', 'late', 'returned'] as const
+export const promiseMoves = ['make-failed', 'remade', 'closure', 'calendar', 'hours', 'late', 'returned'] as const
 export type PromiseMoved = (typeof promiseMoves)[number]
 
 export type Promised = { readonly day: Day; readonly covered: boolean; readonly workdays: number }
@@ -26,11 +25,8 @@ export function promiseDay(calendar: WorkCalendar, lead: LeadTime, way: MakingWa
 
 const longestClosure = 366
 
-/** The first working day from `day` on that no closure takes as a whole. */
-export function firstOpen(calendar: WorkCalendar, closures: readonly ClosureInput[], day: Day): Day {
-  const closed = (one: Day): boolean =>
-    !isWorkday(calendar, one) || closures.some(({ firstDay, lastDay, span }) => span === null && firstDay <= one && one <= lastDay)
-  // A closure without an end in sight must not be counted through.
-  for (let open = day; open < addDays(day, longestClosure); open = addDays(open, 1)) if (!closed(open)) return open
+/** The first day from `day` on that is open; `day` itself where none is within a year, as in a closure without an end in sight. */
+export function firstOpen(isOpen: (day: Day) => boolean, day: Day): Day {
+  for (let open = day; open < addDays(day, longestClosure); open = addDays(open, 1)) if (isOpen(open)) return open
   return day
 }

@@ -15,6 +15,8 @@ export const reminderKinds = [
   'moved',
   'cancelled',
   'closed-day',
+  'sent-on',
+  'there',
 ] as const
 export const ReminderKind = z.enum(reminderKinds)
 export type ReminderKind = z.infer<typeof ReminderKind>

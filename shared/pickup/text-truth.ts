@@ -48,6 +48,9 @@ const grounds = {
   limitOver: ({ ageing }) => ageing === 'past-limit' || ageing === 'past-grace',
   stillReturned: ({ state }) => state === 'returned',
   stillRejected: ({ state }) => state === 'rejected',
+  cardGoesThere: ({ state }) => state === 'sent-on',
+  /** Whoever took it back by a correction has it here again. */
+  cardIsThere: ({ state }) => state === 'closed',
   phoneKnown: ({ phone }) => phone,
 } as const satisfies Record<string, (facts: TextFacts) => boolean>
 export type TextGround = keyof typeof grounds
@@ -76,6 +79,8 @@ export const textTruth: Readonly<Record<ReminderKind, readonly Rule[]>> = {
   delayed: [['cardOnItsWay', 'drop'], reachable],
   moved: [...invites, reachable],
   cancelled: [['caseOpen', 'drop'], ['noSeat', 'drop'], ['lostSeatToCome', 'drop'], reachable],
+  'sent-on': [['cardGoesThere', 'drop'], reachable],
+  there: [['cardIsThere', 'drop'], reachable],
   'closed-day': [['caseOpen', 'drop'], ['noOtherSeat', 'drop'], ['lostSeatToCome', 'drop'], ['placeClosed', 'drop'], reachable],
 }
 

@@ -14,8 +14,8 @@ type StateRow = {
   /** The screen of the case; on a path without this step, `stepAt` chooses another. */
   readonly step: Step
   readonly elsewhere?: { readonly [P in Path]?: Step }
-  /** Where the finished card is: in the branch's drawer, out of it before its taker, or back at the card centre. */
-  readonly card?: 'drawer' | 'before-taker' | 'sent-back'
+  /** Where the finished card is: in the branch's drawer, out of it before its taker, back at the card centre, or on its way to another branch. */
+  readonly card?: 'drawer' | 'before-taker' | 'sent-back' | 'other-branch'
   /** How the case ended; `rejected` and `voided` without what was asked for. */
   readonly ends?: 'closed' | 'rejected' | 'voided'
 }
@@ -42,6 +42,7 @@ export const states = [
   { state: 'handing-over', group: 'pickup', step: 'handover', card: 'before-taker' },
   { state: 'overdue', group: 'late', step: 'pickup', card: 'drawer' },
   { state: 'sent-back', group: 'late', step: 'pickup', card: 'sent-back' },
+  { state: 'sent-on', group: 'pickup', step: 'pickup', card: 'other-branch' },
   {
     state: 'closed',
     group: 'closed',
@@ -182,6 +183,10 @@ export const workflow = [
   { on: 'markOverdue', from: ['at-branch', 'notified'], to: 'overdue', by: ['cards', 'manager'], needs: ['pastLimit'] },
   { on: 'sendBack', from: ['overdue'], to: 'sent-back', by: ['cards', 'manager'], needs: ['pastGrace'] },
   { on: 'voidUncollected', from: ['sent-back'], to: 'void', by: ['cards', 'manager'], needs: ['voidReason'] },
+  // The holder wants it elsewhere: it goes to another branch, and is that branch's to hand over once it has it.
+  { on: 'sendOn', from: waitingCardStates, to: 'sent-on', by: ['cards', 'manager'], needs: ['feeCleared'] },
+  { on: 'receivedThere', from: ['sent-on'], to: 'closed', by: ['cards', 'manager'] },
+  { on: 'cameBack', from: ['sent-on'], to: 'at-branch', by: ['cards', 'manager'] },
   {
     on: 'verifyTaker',
     from: cardHereStates,

@@ -85,8 +85,12 @@ export async function aScreen(counter: Counter | null, answers: Readonly<Record<
     /** Presses keys one after the other, where the focus is. */
     async press(...keys: string[]) {
       for (const name of keys) {
-        const [key = '', ctrlKey] = name.startsWith('Ctrl+') ? [name.slice(5), true] : [keyCodes[name] ?? name, false]
-        await drawn(() => void focused().dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true })))
+        const [ctrlKey, altKey] = [name.startsWith('Ctrl+'), name.startsWith('Alt+')]
+        const plain = ctrlKey ? name.slice(5) : altKey ? name.slice(4) : name
+        const key = keyCodes[plain] ?? plain
+        await drawn(
+          () => void focused().dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, altKey, bubbles: true, cancelable: true })),
+        )
       }
     },
     /** Types over what the focused field holds, as a fast scanner does. */

@@ -1,10 +1,12 @@
 /** Writes the document of what can be put right, by whom and until when, and of the ways a case ends, from their tables. */
 import { ends } from '../../../shared/business/ends.ts'
+import { consentScopes, stopsCase } from '../../../shared/business/withdrawal.ts'
 import { factNames, factOf, type Seconding } from '../../../shared/correction/facts.ts'
 import { endPaperText, endReasonText } from '../../../shared/strings/zh-CN/business.ts'
+import { consentScopeText, endedCardFateText } from '../../../shared/strings/zh-CN/casework.ts'
 import { correctedValueText, factHint, factText } from '../../../shared/strings/zh-CN/correction.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
-import type { State } from '../../../shared/workflow/table.ts'
+import { type State, stateNames } from '../../../shared/workflow/table.ts'
 
 const opening = `# When days do not go straight
 
@@ -18,6 +20,8 @@ const seconds = {
   away: 'once it has left the counter',
   always: 'yes',
 } as const satisfies Record<Seconding, string>
+
+const stoppedStates = stateNames.filter(state => stopsCase(['photo'], state))
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -37,12 +41,13 @@ const factTable = (): string =>
 
 const endTable = (): string =>
   table(
-    ['end', 'while the case is', 'papers', 'a fee that was paid'],
-    ends.map(({ reason, on, papers, feeBack }) => [
+    ['end', 'while the case is', 'papers', 'a fee that was paid', 'a finished card'],
+    ends.map(({ reason, on, papers, feeBack, card }) => [
       `${endReasonText[reason]} \`${reason}\``,
       statesText(on),
       papers.map(paper => endPaperText[paper]).join(', '),
       feeBack === 'always' ? 'is given back' : 'is given back until the card was sent to be made',
+      endedCardFateText[card],
     ]),
   )
 
@@ -56,5 +61,20 @@ it is, the name is put right.`,
     '## How a case ends without its card being handed over',
     endTable(),
     `The new card ends in the register and the old one stands again, a blank of the branch is spoiled, the seat is free, texts that wait
-are dropped, a fee that is owed is owed no more. A card that is still at the maker is sent back from there when it comes.`,
+are dropped, a fee that is owed is owed no more. A card that is still at the maker is booked when it comes (the same key, the same box, the
+same message of the centre) and enters the register as one that has ended. Whether it came before or after, two people do with it what
+the table says, and a paper with both names tells of it.`,
+    '## A card for another branch',
+    `A card in the drawer goes to another branch by a list that two people pack (\`transfer.send\`), with what is owed paid before. Its holder
+is told where it went and, once that branch has it, that it is there; then the case is closed. One that comes back lies in the drawer like
+one that has just come.`,
+    '## A consent that is withdrawn',
+    `The holder, for a child under fourteen the guardian, may withdraw at any time (PIPL Art. 15): ${consentScopes.map(scope => consentScopeText[scope]).join('; ')}.
+Before the card was sent to be made (${statesText(stoppedStates)}) the case goes back to the business step without its picture, and nothing
+that is unsent goes to the centre. Afterwards the card comes, for what was done before stays lawful; in both cases the picture serves no
+later case. Records that the law keeps stay, and the paper says which and why.`,
+    '## A day that was promised',
+    `It moves when its ground changes: a closure, the branch's own hours, the hours of rules that begin, the calendar, a making that failed
+or began anew, a case that was sent back. Always to a later day, never to an earlier one, with the seat that stood on it, and the holder
+is told. The rules a case began with go on holding for it, so a new lead time moves no promise.`,
   ].join('\n\n')}\n`

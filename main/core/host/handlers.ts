@@ -33,6 +33,8 @@ import { casePage } from '../commands/disclosure/case-file.ts'
 import { registerWorkbook } from '../commands/disclosure/register.ts'
 import { fillSheet, listSheets, takeStatistics } from '../commands/disclosure/statistics.ts'
 import { endCase } from '../commands/ending/end-case.ts'
+import { dealWithEndedCard } from '../commands/ending/ended-card.ts'
+import { withdrawConsent } from '../commands/ending/withdraw-consent.ts'
 import { countDrawer } from '../commands/fee/count-drawer.ts'
 import { payMany } from '../commands/fee/pay-many.ts'
 import { refundFee } from '../commands/fee/refund.ts'
@@ -55,6 +57,7 @@ import { beginPickup } from '../commands/pickup/begin.ts'
 import { bookPickup, cancelPickup, missPickup, walkIn } from '../commands/pickup/book.ts'
 import { closePickup, reopenPickup, setHours } from '../commands/pickup/hours.ts'
 import { moveAll } from '../commands/pickup/move-all.ts'
+import { cameBack, receivedThere, sendOn } from '../commands/pickup/send-on.ts'
 import { markOverdue, notifyHolder, sendBack, voidCard } from '../commands/pickup/uncollected.ts'
 import { keepPrint } from '../commands/print/keep.ts'
 import { recordMany, recordProduction } from '../commands/production/record.ts'
@@ -86,9 +89,11 @@ import { takeTicket } from '../commands/ticket/take.ts'
 import { verifyAudit } from '../platform/audit/verify.ts'
 import { findAudit } from '../queries/audit/find.ts'
 import { auditKey } from '../queries/audit/key.ts'
+import { listEndedCards } from '../queries/case/ended-cards.ts'
 import { findCases } from '../queries/case/find.ts'
 import { searchCases } from '../queries/case/search.ts'
 import { viewCase } from '../queries/case/view.ts'
+import { listWithdrawn } from '../queries/case/withdrawn.ts'
 import { listCorrections } from '../queries/correction/list.ts'
 import { registerChoice } from '../queries/disclosure/register-rows.ts'
 import { viewBalance } from '../queries/fee/balance.ts'
@@ -105,6 +110,7 @@ import { viewForecast } from '../queries/pickup/forecast.ts'
 import { viewHours } from '../queries/pickup/hours.ts'
 import { offerPickup } from '../queries/pickup/offer.ts'
 import { planMoves } from '../queries/pickup/plan.ts'
+import { listTransfers } from '../queries/pickup/transfers.ts'
 import { listWaiting } from '../queries/pickup/uncollected.ts'
 import { visitsOn } from '../queries/pickup/visits.ts'
 import { listPrints, printBytes } from '../queries/print/kept.ts'
@@ -174,6 +180,14 @@ export const handlers: Handlers<'core', Core, Who> = {
   'case.find': findCases,
   'case.void': voidCase,
   'case.end': endCase,
+  'ending.cards': listEndedCards,
+  'ending.dealWithCard': dealWithEndedCard,
+  'transfer.list': listTransfers,
+  'transfer.send': sendOn,
+  'transfer.received': receivedThere,
+  'transfer.back': cameBack,
+  'consent.withdraw': withdrawConsent,
+  'consent.withdrawn': listWithdrawn,
   'correction.make': makeCorrection,
   'correction.list': listCorrections,
   'business.give': giveNotices,

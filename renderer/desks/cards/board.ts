@@ -8,8 +8,9 @@ export const boardStates: readonly State[] = states
   .filter(({ step, state }) => cardSteps.includes(step) && !isFinal(state))
   .map(({ state }) => state)
 
-/** The key of a lane; the tenth has the nought. */
-export const laneDigit = (place: number): string => String((place + 1) % 10)
+const laneKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-', '=']
+/** The key of a lane, as they lie on the keyboard: after the nine comes the nought, then the dash. */
+export const laneDigit = (place: number): string => laneKeys[place] ?? ''
 
 export type Lane = { readonly state: State; readonly rows: readonly CaseRow[]; readonly oldest: string | null; readonly late: number }
 

@@ -9,12 +9,12 @@ import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { CardHead, cardSteps, openStep } from '../../steps/card-head.tsx'
-import { CorrectionPart } from '../../steps/correction/correction-part.tsx'
-import { EndPart } from '../../steps/end/end-part.tsx'
 import { FeeKeys } from '../../steps/fee/fee-keys.tsx'
+import { Mending } from '../../steps/mending.tsx'
 import { screens } from '../../steps/screens.ts'
 import { useRulesOf } from '../use-rules-of.ts'
 import { CaseFacts, feeWords } from './case-facts.tsx'
+import { LateCard } from './ended-cards.tsx'
 
 const text = cardsText.room
 
@@ -55,8 +55,8 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
           {view.fee.refund && <p>{feeWords(view.fee)}</p>}
         </EmptyState>
         <FeeKeys view={view} done={setAnswered} />
-        <EndPart view={view} done={setAnswered} />
-        <CorrectionPart view={view} profile={rules} session={session} />
+        <LateCard view={view} done={setAnswered} />
+        <Mending view={view} profile={rules} session={session} done={setAnswered} />
       </>
     )
   const Screen = screens[open]
@@ -67,8 +67,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
       <FeeKeys view={view} done={setAnswered} />
       <div className={open === 'handover' ? 'card-case alone' : 'card-case'}>
         <div className="work-body scroll">
-          <EndPart view={view} done={setAnswered} />
-          <CorrectionPart view={view} profile={rules} session={session} />
+          <Mending view={view} profile={rules} session={session} done={setAnswered} />
           {moved && <Note level="note">{text.moved(stateText[view.state])}</Note>}
           <Screen
             key={open}

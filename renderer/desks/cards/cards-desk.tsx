@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import { cardsText as text } from '../../../shared/strings/zh-CN/cards.ts'
+import { endedCardText, transferText } from '../../../shared/strings/zh-CN/casework.ts'
 import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
 import { productionText } from '../../../shared/strings/zh-CN/production.ts'
 import { stockText } from '../../../shared/strings/zh-CN/stock.ts'
@@ -19,8 +20,10 @@ import { boardOf, type Lane, laneDigit } from './board.ts'
 import { BoardList } from './board-list.tsx'
 import { CardCase } from './card-case.tsx'
 import { CaseTable } from './case-table.tsx'
+import { EndedCards } from './ended-cards.tsx'
 import { StockPage } from './stock/stock-page.tsx'
 import { Texts } from './texts.tsx'
+import { Transfers } from './transfers.tsx'
 import { useBoardRows } from './use-board-rows.ts'
 import { WaitingCards } from './waiting.tsx'
 
@@ -38,7 +41,7 @@ export function CardsDesk(props: DeskProps) {
   const board = useBoardRows()
   const now = useNow()
   const [picked, setPicked] = useState<State | null>(null)
-  const [part, setPart] = useState<'board' | 'waiting' | 'texts' | 'stock' | 'money' | 'many'>('board')
+  const [part, setPart] = useState<'board' | 'waiting' | 'texts' | 'stock' | 'money' | 'many' | 'ended' | 'transfers'>('board')
   const today = now?.today ?? branch.today
   const lanes = boardOf(board.rows ?? [], today)
   const opened = board.rows?.find(row => row.id === place.caseId)?.state
@@ -70,6 +73,8 @@ export function CardsDesk(props: DeskProps) {
           { press: 'F6', label: text.waiting.open, run: () => setPart('waiting') },
           { press: 'F7', label: stockText.open, run: () => setPart('stock') },
           { press: 'F8', label: feeStepText.day.open, run: () => setPart('money') },
+          { press: 'Alt+S', label: transferText.open, run: () => setPart('transfers') },
+          { press: 'Alt+D', label: endedCardText.open, run: () => setPart('ended') },
         ]
       : []),
   ])
@@ -82,6 +87,8 @@ export function CardsDesk(props: DeskProps) {
       {list === 'waiting' && <WaitingCards back={() => setPart('board')} open={open} toTexts={() => setPart('texts')} />}
       {list === 'stock' && <StockPage today={today} me={session.operator.id} roles={session.roles} back={toBoard} />}
       {list === 'money' && <FeeDay today={today} me={session.operator.id} back={toBoard} />}
+      {list === 'ended' && <EndedCards back={toBoard} />}
+      {list === 'transfers' && <Transfers back={toBoard} />}
       {list === 'many' && many && lane && <ManyPage key={lane.state} rows={lane.rows} events={many} back={toBoard} />}
       {list === 'texts' && <Texts back={() => setPart('waiting')} />}
       {list === 'board' && board.rows === null && <Waiting />}

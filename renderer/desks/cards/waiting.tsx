@@ -4,6 +4,7 @@ import type { CaseId } from '../../../shared/ids.ts'
 import type { PickupWaiting, WaitingPlace } from '../../../shared/ipc/shapes/pickup.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
+import { transferText } from '../../../shared/strings/zh-CN/casework.ts'
 import { ageingText } from '../../../shared/strings/zh-CN/pickup.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { startsIn } from '../../../shared/workflow/step.ts'
@@ -21,6 +22,7 @@ import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { dayText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
+import { SendOnDialog } from '../../steps/pickup/transfer-dialogs.tsx'
 
 const text = cardsText.waiting
 
@@ -64,6 +66,12 @@ const columns: readonly Column<PickupWaiting>[] = [
     cell: row => (row.booked ? `${dayText(row.booked.day)} ${row.booked.start}` : <span className="secondary">{text.notBooked}</span>),
   },
 ]
+
+const pickColumn = (picked: readonly CaseId[]): Column<PickupWaiting> => ({
+  id: 'picked',
+  name: transferText.picked,
+  cell: row => (picked.includes(row.caseId) ? '✓' : ''),
+})
 
 type Ask = 'overdue' | 'sendBack' | 'void'
 const plain = {
@@ -179,9 +187,18 @@ export function WaitingCards({ back, open, toTexts }: Props) {
     setReminded(reply?.ok ? marked.caseId : null)
   }
   const here = marked !== null && waitingCardStates.some(state => state === marked.state)
+  const [picked, setPicked] = useState<readonly CaseId[]>([])
+  const [sending, setSending] = useState<readonly PickupWaiting[] | null>(null)
+  const chosen = rows.filter(row => picked.includes(row.caseId) && startsIn(row.state, 'sendOn'))
+  const flip = (row: PickupWaiting) =>
+    setPicked(before => (before.includes(row.caseId) ? before.filter(id => id !== row.caseId) : [...before, row.caseId]))
+  const toSend = chosen.length > 0 ? chosen : here ? [marked] : []
+  const isStale = (row: PickupWaiting) => rows.find(one => one.caseId === row.caseId)?.revision !== row.revision
   useKeys([
     { press: 'Escape', label: text.back, run: back },
     { press: 'F3', label: text.remind, run: () => void remind(), off: !here || reminding.busy },
+    ...(here ? [{ press: 'F2', label: transferText.pick, run: () => flip(marked) }] : []),
+    ...(toSend.length > 0 ? [{ press: 'Alt+S', label: transferText.send, run: () => setSending(toSend) }] : []),
     ...(toTexts ? [{ press: 'F4', label: text.texts, run: toTexts }] : []),
     { press: 'F7', label: text.print, run: () => setPrinting(true), off: rows.length === 0 },
     ...(due ? [{ press: 'F8', label: askLabel[due], run: () => dialog.open(due), off: busy }] : []),
@@ -206,7 +223,13 @@ export function WaitingCards({ back, open, toTexts }: Props) {
       {cards.loading && <WaitingNote />}
       {cards.value && rows.length === 0 && <EmptyState title={text.empty} />}
       {rows.length > 0 && (
-        <PickTable label={text.title} columns={columns} list={list} onOpen={open ? row => open(row.caseId) : undefined} autoFocus />
+        <PickTable
+          label={text.title}
+          columns={[pickColumn(picked), ...columns]}
+          list={list}
+          onOpen={open ? row => open(row.caseId) : undefined}
+          autoFocus
+        />
       )}
       {dialog.shown && (
         <AskDialog
@@ -218,6 +241,17 @@ export function WaitingCards({ back, open, toTexts }: Props) {
           busy={busy}
           failure={failure}
           go={reason => dialog.shown && void go(dialog.shown.kind, dialog.shown.row, reason)}
+        />
+      )}
+      {sending && (
+        <SendOnDialog
+          cards={sending}
+          changed={sending.some(isStale)}
+          close={() => setSending(null)}
+          done={() => {
+            setSending(null)
+            setPicked([])
+          }}
         />
       )}
       {printing && <SlipDialog slip={{ kind: 'uncollected', caseId: null, ticketId: null }} close={() => setPrinting(false)} />}

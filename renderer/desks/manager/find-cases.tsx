@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
 import type { CaseMark, CaseUnmasked } from '../../../shared/ipc/shapes/search.ts'
+import type { Profile } from '../../../shared/profile/profile.ts'
 import { reassignText } from '../../../shared/strings/zh-CN/access.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { searchText as text } from '../../../shared/strings/zh-CN/search.ts'
@@ -16,10 +17,12 @@ import { type Column, PickTable, type TableFocus } from '../../kit/pick-table.ts
 import { TextField } from '../../kit/text-field.tsx'
 import { useRowDialog } from '../../kit/use-row-dialog.ts'
 import { useSelection } from '../../kit/use-selection.ts'
+import type { Session } from '../../parts/session.ts'
 import { timeText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { FindDialog } from './find-dialog.tsx'
 import { chipsOf, type Filters, noFilters } from './find-filters.ts'
+import { FoundCase } from './found-case.tsx'
 import { GiveCaseFile } from './give-case-file.tsx'
 import { GiveRegister } from './give-register.tsx'
 import type { LoggedCase } from './logged-case.ts'
@@ -50,10 +53,16 @@ function useSettled(typed: string): string {
   return settled
 }
 
-type Props = { readonly today: Day; readonly showLog: (one: LoggedCase) => void; readonly readOnly?: boolean }
+type Props = {
+  readonly today: Day
+  readonly showLog: (one: LoggedCase) => void
+  readonly readOnly?: boolean
+  /** Who may put the case right that they found; nobody where it is only read. */
+  readonly mender?: { readonly session: Session; readonly profile: Profile }
+}
 type Asking = 'filters' | 'register' | null
 
-export function FindCases({ today, showLog, readOnly = false }: Props) {
+export function FindCases({ today, showLog, readOnly = false, mender }: Props) {
   const [typed, setTyped] = useState('')
   const [filters, setFilters] = useState<Filters>(noFilters)
   // Where each page begins; the last is the one that shows.
@@ -71,7 +80,7 @@ export function FindCases({ today, showLog, readOnly = false }: Props) {
     question: JSON.stringify([wanted, filters, pages.at(-1)]),
   })
   const { rows, row: marked } = list
-  const dialog = useRowDialog<'unmask' | 'give' | 'reassign', CaseRow>(list)
+  const dialog = useRowDialog<'unmask' | 'give' | 'reassign' | 'mend', CaseRow>(list)
   const next = found.value?.next ?? null
   const log = (row: CaseRow) => showLog({ id: row.id, number: row.number })
   const chips = chipsOf(filters, people.value ?? [])
@@ -108,6 +117,7 @@ export function FindCases({ today, showLog, readOnly = false }: Props) {
                 { press: 'Ctrl+G', label: text.give, run: () => dialog.open('give') },
                 ...(isAtCounter(marked.state) ? [{ press: 'Ctrl+T', label: reassignText.open, run: () => dialog.open('reassign') }] : []),
               ]),
+          ...(mender ? [{ press: 'Alt+M', label: text.mend, run: () => dialog.open('mend') }] : []),
           { press: 'F9', label: text.log, run: () => log(marked), primary: true },
         ]
       : []),
@@ -154,6 +164,9 @@ export function FindCases({ today, showLog, readOnly = false }: Props) {
             found.again()
           }}
         />
+      )}
+      {dialog.shown?.kind === 'mend' && mender && (
+        <FoundCase {...mender} caseId={dialog.shown.row.id} number={dialog.shown.row.number} close={dialog.close} />
       )}
       {dialog.shown?.kind === 'give' && <GiveCaseFile row={dialog.shown.row} close={dialog.close} />}
     </Work>

@@ -46,7 +46,7 @@ const parts = [
 
 type Part = (typeof parts)[number]['id']
 
-export function ManagerDesk({ branch, session }: DeskProps) {
+export function ManagerDesk({ branch, session, profile }: DeskProps) {
   const [part, setPart] = useState<Part>('today')
   const [logged, setLogged] = useState<LoggedCase | null>(null)
   const [draft, setDraft] = useState<RulesDraft | null>(null)
@@ -72,7 +72,7 @@ export function ManagerDesk({ branch, session }: DeskProps) {
       {part === 'centre' && <CentreRoom />}
       {part === 'people' && <People me={session.operator.id} live={branch.mode === 'live'} />}
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}
-      {part === 'find' && <FindCases today={Day.parse(branch.today)} showLog={showLog} />}
+      {part === 'find' && <FindCases today={Day.parse(branch.today)} showLog={showLog} mender={{ session, profile }} />}
       {part === 'rules' && <ProfileDesk today={Day.parse(branch.today)} draft={draft} keep={setDraft} />}
       {part === 'calendar' && <CalendarDesk today={Day.parse(branch.today)} />}
       {part === 'pickup' && <PickupHoursRoom today={branch.today} />}

@@ -14,9 +14,8 @@ import { Crumbs } from '../../kit/small.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useSaves } from '../../parts/saves.ts'
 import { useAsked } from '../../parts/use-asked.ts'
-import { CorrectionPart } from '../../steps/correction/correction-part.tsx'
-import { EndPart } from '../../steps/end/end-part.tsx'
 import { draftKey } from '../../steps/form/use-autosave.ts'
+import { Mending } from '../../steps/mending.tsx'
 import { screens } from '../../steps/screens.ts'
 import { CardRoom, isAtHand } from './card-room.tsx'
 import { DonePage } from './done-page.tsx'
@@ -80,12 +79,7 @@ export function CaseRoom(props: Props) {
     ...(view ? [] : [{ press: 'Escape', label: text.toDesk, run: leave }]),
   ])
   if (!view) return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={text.loading} />
-  const corrections = (
-    <>
-      <EndPart view={view} done={setAnswered} />
-      <CorrectionPart view={view} profile={profile} session={session} first={identityFault(view)} />
-    </>
-  )
+  const corrections = <Mending view={view} profile={profile} session={session} first={identityFault(view)} done={setAnswered} />
   if (isAtHand(view))
     return (
       <>

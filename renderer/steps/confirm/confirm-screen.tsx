@@ -12,7 +12,7 @@ import { PhotoFrame } from '../../kit/photo-frame.tsx'
 import { type Point, SignaturePad } from '../../kit/signature-pad.tsx'
 import { Facts } from '../../kit/small.tsx'
 import { CentreWarnings } from '../../parts/centre-warnings.tsx'
-import { SecondPersonDialog, type SecondWord } from '../../parts/second-person.tsx'
+import { isOfTheColleague, SecondPersonDialog, type SecondWord } from '../../parts/second-person.tsx'
 import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { timeText } from '../../parts/time-text.ts'
 import { useForecast } from '../../parts/use-forecast.ts'
@@ -63,8 +63,8 @@ export function ConfirmScreen(props: StepProps) {
     const word = second && { login: second.login, password: second.password }
     const reply = await send('case.submit', { caseId: at.id, revision: at.revision, second: word })
     if (reply?.ok) return done(reply.value)
-    // A trainee's colleague; their own slip of the password is said in the dialog.
-    if (reply && (second !== null || reply.error.code === 'TRAINEE_ALONE')) setDialog('second')
+    // A trainee's colleague; their own slip of the password is said in the dialog, and whatever else keeps the case on the screen behind.
+    if (reply) setDialog(reply.error.code === 'TRAINEE_ALONE' || (second !== null && isOfTheColleague(reply.error)) ? 'second' : null)
   }
   const submit = async () => {
     setAsked(true)

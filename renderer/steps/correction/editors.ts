@@ -5,6 +5,7 @@ import { AgentEditor } from './agent-editor.tsx'
 import { BlankEditor } from './blank-editor.tsx'
 import type { EditorProps } from './editor.ts'
 import { IdentityEditor } from './identity-editor.tsx'
+import { NoticesEditor } from './notices-editor.tsx'
 import { OldCardEditor } from './old-card-editor.tsx'
 import { PersonEditor } from './person-editor.tsx'
 import { undoOf } from './undo-editor.tsx'
@@ -13,6 +14,7 @@ export const editors: { readonly [F in FactName]?: (props: EditorProps) => React
   identity: IdentityEditor,
   person: PersonEditor,
   agent: AgentEditor,
+  notices: NoticesEditor,
   sent: undoOf('sent'),
   'city-bank': undoOf('city-bank'),
   arrived: undoOf('arrived'),

@@ -1,4 +1,4 @@
-/** Ends a case whose card will not be handed over: why, which papers were seen, what happened. */
+/** Ends a case whose card will not be handed over: why, which papers were seen, what happened; and prints what the citizen gets of it. */
 import { useRef, useState } from 'react'
 import { endBy, endReasons, endsAt } from '../../../shared/business/ends.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
@@ -11,14 +11,18 @@ import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
+import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { timeText } from '../../parts/time-text.ts'
 import { useSent } from '../../parts/use-sent.ts'
 
 type Props = { readonly view: CaseView; readonly done: (view: CaseView) => void }
 
 export function EndPart({ view, done }: Props) {
-  const [open, setOpen] = useState(false)
-  useKeys(view.allowed.includes('end') ? [{ press: 'Ctrl+D', label: text.key, run: () => setOpen(true) }] : [])
+  const [open, setOpen] = useState<'end' | 'slip' | null>(null)
+  useKeys([
+    ...(view.allowed.includes('end') ? [{ press: 'Ctrl+D', label: text.key, run: () => setOpen('end') }] : []),
+    ...(view.end ? [{ press: 'Alt+E', label: text.print, run: () => setOpen('slip') }] : []),
+  ])
   return (
     <>
       {view.end && (
@@ -27,11 +31,13 @@ export function EndPart({ view, done }: Props) {
           <span className="secondary dense"> {timeText(view.end.at)}</span>
         </Note>
       )}
-      {open && <EndDialog view={view} done={done} close={() => setOpen(false)} />}
+      {open === 'end' && <EndDialog view={view} done={done} close={() => setOpen(null)} />}
+      {open === 'slip' && <SlipDialog slip={{ kind: 'end', caseId: view.id, ticketId: null }} close={() => setOpen(null)} />}
     </>
   )
 }
 
+/** Nothing of it can be taken back, so that Enter only walks through it: it takes a key of its own. */
 function EndDialog({ view, done, close }: Props & { readonly close: () => void }) {
   const [chosen, setChosen] = useState('')
   const [ticked, setTicked] = useState<readonly string[]>([])
@@ -44,8 +50,10 @@ function EndDialog({ view, done, close }: Props & { readonly close: () => void }
   const papers = reason === null ? [] : endBy(reason).papers
   const seen = papers.filter(paper => ticked.includes(paper))
   const missing = reason === null ? 'reason' : seen.length < papers.length ? 'papers' : note.trim().length < 2 ? 'note' : null
+  const lacking = papers.find(paper => !ticked.includes(paper))
   const go = async () => {
     setAsked(true)
+    if (missing === 'papers') return focusField(flow.current, `papers.${lacking}`)
     if (reason === null || missing) return focusField(flow.current, missing ?? 'reason')
     const reply = await send('case.end', { caseId: view.id, revision: view.revision, reason, papers: [...seen], note })
     if (!reply?.ok) return
@@ -56,10 +64,10 @@ function EndDialog({ view, done, close }: Props & { readonly close: () => void }
     <Dialog
       title={text.title}
       close={close}
-      primary={{ label: text.confirm, run: () => void go(), danger: true, off: busy }}
+      keys={[{ press: 'F10', label: text.confirm, run: () => void go(), off: busy }]}
       changed={changed && !busy}
     >
-      <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">
+      <EnterFlow flowRef={flow} className="stack tight">
         <ChoiceField
           name="reason"
           label={text.reason}
@@ -92,6 +100,7 @@ function EndDialog({ view, done, close }: Props & { readonly close: () => void }
           error={asked && missing === 'note' ? text.noteShort : null}
         />
       </EnterFlow>
+      <Note level="flag">{text.lasting}</Note>
       <RefusalNote failure={failure} />
     </Dialog>
   )

@@ -13,6 +13,7 @@ import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useSelection } from '../../kit/use-selection.ts'
+import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { inCash, oddNumber, PaidFields } from './paid-fields.tsx'
@@ -27,7 +28,8 @@ export function PayMany({ back }: { readonly back: () => void }) {
   const list = useSelection(asked.value, { idOf: row => row.caseId, versionOf: row => row.revision })
   const [picked, setPicked] = useState<readonly string[]>([])
   const [paying, setPaying] = useState(false)
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, setSaid] = useState<{ readonly words: string; readonly number: string } | null>(null)
+  const [printing, setPrinting] = useState(false)
   const rows = list.rows.filter(row => picked.includes(row.caseId))
   const { row: marked } = list
   const columns: readonly Column<Open>[] = [
@@ -47,12 +49,13 @@ export function PayMany({ back }: { readonly back: () => void }) {
     { press: 'Escape', label: text.day.back, run: back },
     ...(marked ? [{ press: 'F2', label: payManyText.pick, run: () => flip(marked) }] : []),
     ...(marked && payerOf(marked) !== '' ? [{ press: 'F4', label: payManyText.wholeUnit, run: sameUnit }] : []),
+    ...(said ? [{ press: 'F7', label: payManyText.print, run: () => setPrinting(true) }] : []),
     { press: 'F9', label: payManyText.pay(rows.length), run: () => setPaying(true), primary: true, off: rows.length === 0 },
   ])
   return (
     <Work head={<h1>{payManyText.title}</h1>}>
       <div className="stack">
-        {said && <Note level="pass">{said}</Note>}
+        {said && <Note level="pass">{said.words}</Note>}
         <RefusalNote failure={asked.failure} again={asked.again} />
         {asked.loading && <Waiting />}
         {asked.value?.length === 0 && <EmptyState title={payManyText.none} />}
@@ -63,18 +66,21 @@ export function PayMany({ back }: { readonly back: () => void }) {
         <PayDialog
           rows={rows}
           close={() => setPaying(false)}
-          done={words => {
+          done={(words, number) => {
             setPaying(false)
             setPicked([])
-            setSaid(words)
+            setSaid({ words, number })
           }}
         />
+      )}
+      {printing && said && (
+        <SlipDialog slip={{ kind: 'payment', caseId: null, ticketId: null, ofId: said.number }} close={() => setPrinting(false)} />
       )}
     </Work>
   )
 }
 
-type PayProps = { readonly rows: readonly Open[]; readonly close: () => void; readonly done: (words: string) => void }
+type PayProps = { readonly rows: readonly Open[]; readonly close: () => void; readonly done: (words: string, number: string) => void }
 
 function PayDialog({ rows: shown, close, done }: PayProps) {
   const [rows] = useState(shown)
@@ -92,7 +98,7 @@ function PayDialog({ rows: shown, close, done }: PayProps) {
     if (payer.trim().length < 2) return focusField(flow.current, 'payer')
     const cases = rows.map(({ caseId, revision }) => ({ caseId, revision }))
     const reply = await send('fee.payMany', { cases, ...paid, fen: sum, payer: payer.trim() })
-    if (reply?.ok) done(payManyText.done(reply.value.cases, yuan(reply.value.fen), reply.value.number))
+    if (reply?.ok) done(payManyText.done(reply.value.cases, yuan(reply.value.fen), reply.value.number), reply.value.number)
   }
   return (
     <Dialog

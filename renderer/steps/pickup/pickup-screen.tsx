@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { PickupOffer } from '../../../shared/ipc/shapes/pickup.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
+import { transferText } from '../../../shared/strings/zh-CN/casework.ts'
 import { uncoveredText } from '../../../shared/strings/zh-CN/profile.ts'
 import { waitingCardStates } from '../../../shared/workflow/table.ts'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -17,6 +18,7 @@ import { useForecast } from '../../parts/use-forecast.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import type { StepProps } from '../step-props.ts'
 import { firstSeat, isFree, type Seat, SlotGrid, slotAt } from './slot-grid.tsx'
+import { EndTransferDialog, SendOnDialog } from './transfer-dialogs.tsx'
 
 const text = cardsText.pickup
 
@@ -114,8 +116,17 @@ export function PickupScreen(props: StepProps) {
           : []),
       ]
     : []
+  const [passing, setPassing] = useState<'send' | 'received' | 'back' | null>(null)
+  const sentOn = view.allowed.includes('receivedThere')
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
+    ...(view.allowed.includes('sendOn') ? [{ press: 'Alt+S', label: transferText.sendOne, run: () => setPassing('send'), off: busy }] : []),
+    ...(sentOn
+      ? [
+          { press: 'F8', label: transferText.back, run: () => setPassing('back') },
+          { press: 'F9', label: transferText.received, run: () => setPassing('received'), primary: true },
+        ]
+      : []),
     ...bookingKeys,
     ...(mayHand && mayBook && !booked ? [{ press: 'F8', label: text.walkIn, run: () => change('pickup.walkIn'), off: busy }] : []),
     ...(view.state === 'at-branch' && view.allowed.includes('notify')
@@ -139,6 +150,20 @@ export function PickupScreen(props: StepProps) {
       {shut && mayBook && <Note level="flag">{offer.value?.promised || mayHand ? text.noDays : text.noOffer}</Note>}
       {taken && days.length > 0 && mayBook && <Note level="flag">{text.taken}</Note>}
       {days.length > 0 && mayBook && <SlotGrid days={days} seat={seat} booked={booked} choose={setWanted} book={() => void bookSeat()} />}
+      {view.state === 'sent-on' && <Note level="note">{transferText.wait}</Note>}
+      {passing === 'send' && (
+        <SendOnDialog cards={[sendingOf(view)]} changed={false} close={() => setPassing(null)} done={() => setPassing(null)} />
+      )}
+      {(passing === 'received' || passing === 'back') && (
+        <EndTransferDialog
+          what={passing}
+          caseId={view.id}
+          revision={view.revision}
+          changed={false}
+          close={() => setPassing(null)}
+          done={() => setPassing(null)}
+        />
+      )}
       {printing && <SlipDialog slip={{ kind: 'pickup', caseId: view.id, ticketId: null }} close={() => setPrinting(false)} />}
       {asked && asked !== 'pickup.walkIn' && (
         <AskDialog asked={asked} revision={view.revision} busy={busy} failure={failure} close={close} change={change} />
@@ -146,6 +171,8 @@ export function PickupScreen(props: StepProps) {
     </div>
   )
 }
+
+const sendingOf = ({ id, revision, number }: StepProps['view']) => ({ caseId: id, revision, number })
 
 type AskProps = {
   readonly asked: Exclude<Change, 'pickup.walkIn'>

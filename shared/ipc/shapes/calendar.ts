@@ -42,7 +42,7 @@ export const CalendarEffect = z.object({
   days: z.array(z.object({ day: Day, open: z.boolean(), name: z.string(), booked: z.int() })),
   /** Years that gain or lose an official arrangement. */
   covered: z.array(z.object({ year: z.int(), official: z.boolean() })),
-  /** Promises that the new calendar would move; they stay as given. */
+  /** Promises of cards on their way that move to a later day; one that could be earlier stays as it was given. */
   promises: z.array(z.object({ caseId: CaseId, number: z.string(), state: z.enum(stateNames), promised: Day, would: Day })),
   promiseCount: z.int(),
 })

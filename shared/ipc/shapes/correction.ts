@@ -1,5 +1,6 @@
 /** Shapes of corrections: what is put right, its old and new value, the reason, and the second person. */
-
+import { MaterialCode } from '../../business/materials.ts'
+import { ConsentId, NoticeId } from '../../business/notices.ts'
 import { BlankNumber } from '../../card/blank.ts'
 import { correctionSubjects, factNames } from '../../correction/facts.ts'
 import { CorrectionId, StockMoveId } from '../../ids.ts'
@@ -20,6 +21,12 @@ export const CorrectionChange = z.discriminatedUnion('fact', [
     theirs: z.object({ photo: z.boolean(), consents: z.boolean(), ticket: z.boolean() }),
   }),
   CaseRef.extend({ fact: z.literal('agent'), companion: CompanionInput.nullable() }),
+  CaseRef.extend({
+    fact: z.literal('notices'),
+    papers: z.array(MaterialCode),
+    notices: z.array(NoticeId),
+    consents: z.array(ConsentId),
+  }),
   // A step that was noted and did not happen.
   CaseRef.extend({ fact: z.literal('sent') }),
   CaseRef.extend({ fact: z.literal('city-bank') }),

@@ -1,6 +1,6 @@
 /** Shapes of slips: the data a template shows, and the resulting PDF. */
 import { Bytes } from '../../bytes.ts'
-import { CaseId, PrintId, StockMoveId, TicketId, UnitId } from '../../ids.ts'
+import { CaseId, CorrectionId, PrintId, StockMoveId, TicketId, TransferId, UnitId } from '../../ids.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 import { GuideAsk } from './guidance.ts'
@@ -19,6 +19,13 @@ export const slipKinds = [
   'uncollected',
   'transfer',
   'day-end',
+  'end',
+  'correction',
+  'consent',
+  'payment',
+  'stock-count',
+  'sent-on',
+  'ended-card',
 ] as const
 export const SlipKind = z.enum(slipKinds)
 export type SlipKind = z.infer<typeof SlipKind>
@@ -28,7 +35,7 @@ export const printKinds = [...slipKinds, 'case-file'] as const
 export const PrintKind = z.enum(printKinds)
 export type PrintKind = z.infer<typeof PrintKind>
 
-/** A ticket slip names its ticket, a guide what was asked, a slip of blank cards their movement, a transfer sheet its unit's batch, the end of a day its day, the list of waiting cards nothing, every other slip its case. */
+/** A correction, a list of cards sent on, a joint payment and a count name themselves, a ticket slip its ticket, a guide what was asked, a slip of blank cards their movement, a transfer sheet its unit's batch, the end of a day its day, the list of waiting cards nothing, every other slip its case. */
 export const SlipPrint = z.object({
   kind: SlipKind,
   caseId: CaseId.nullable(),
@@ -36,6 +43,10 @@ export const SlipPrint = z.object({
   guide: GuideAsk.optional(),
   moveId: StockMoveId.optional(),
   unitId: UnitId.optional(),
+  correctionId: CorrectionId.optional(),
+  transferId: TransferId.optional(),
+  /** The number of a joint payment, or the id of a count of the stock. */
+  ofId: z.string().max(26).optional(),
   day: Day.optional(),
 })
 /** A slip ready to print: the HTML from the core's template, paper width in mm, height null for a roll. */

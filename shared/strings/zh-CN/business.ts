@@ -258,5 +258,7 @@ export const endText = {
   note: '说明',
   noteShort: '请写明经过，至少两个字',
   confirm: '终止业务',
+  lasting: '终止后不能恢复。核对无误后按 F10 终止。',
+  print: '打印终止告知书',
   ended: (reason: string, note: string): string => `${reason}：${note}`,
 } as const

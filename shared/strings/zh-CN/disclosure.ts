@@ -1,8 +1,9 @@
 /** Texts of what is given out to people without the program: to whom, why, and the names of the files. */
 import type { Audience, DisclosureKind } from '../../disclosure/audiences.ts'
 import type { RegisterColumn } from '../../disclosure/columns.ts'
+import type { CorrectedValues } from '../../ipc/shapes/correction.ts'
 import type { Outcome } from '../../photo/verdict.ts'
-import { correctedValueText } from './correction.ts'
+import { nameWords, valueWords } from './correction-values.ts'
 import { productionEventText } from './production.ts'
 
 export const audienceText = {
@@ -112,9 +113,9 @@ export const caseFileText = {
   sendBackHeads: ['时间', '退回方', '要改的部分', '人员', '说明'],
   corrections: '更正',
   correctionHeads: ['时间', '更正项', '原登记', '更正为', '登记', '同意', '原因'],
-  values: (values: Readonly<Record<string, unknown>>): string =>
+  values: (values: CorrectedValues): string =>
     Object.entries(values)
-      .map(([name, value]) => `${correctedValueText[name] ?? name} ${Array.isArray(value) ? value.join('、') : String(value ?? '')}`)
+      .map(([name, value]) => `${nameWords(name)} ${valueWords(name, value)}`)
       .join('；'),
   money: '费用',
   moneyHeads: ['时间', '事项', '金额（元）', '方式', '票据号', '减免理由', '人员'],

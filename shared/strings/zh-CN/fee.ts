@@ -120,6 +120,7 @@ export const reversalText = { bank: '银行冲正', 'not-paid': '实际没有收
 >
 
 export const payManyText = {
+  print: '打印合并付款凭证',
   open: '待收与多件合收',
   title: '待收费用',
   none: '没有待收的费用',

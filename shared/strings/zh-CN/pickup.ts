@@ -83,6 +83,7 @@ export const promiseMovedText = {
   remade: (): string => '已重新制作',
   closure: (reason: string): string => `因网点${reason}不能按原定日期领取`,
   calendar: (): string => '因放假安排调整不能按原定日期领取',
+  hours: (): string => '因领卡时间调整不能按原定日期领取',
   late: (): string => '尚未到网点',
   returned: (): string => '需要补正后重新制作',
 } as const satisfies Record<PromiseMoved, (reason: string) => string>
@@ -117,6 +118,11 @@ export const reminderText = {
     `【${told.branch}】${told.holder}，您${told.was ? seatWords(told.was) : ''}的领卡预约（受理编号${told.number}）已取消，请勿按原时间前来。${asks(told.phone)}`,
   'closed-day': told =>
     `【${told.branch}】${told.holder}，${because(told)}${told.was ? seatWords(told.was) : '您预约的时间'}本网点不办理领卡，请勿前来（受理编号${told.number}）。请联系网点另约时间。${asks(told.phone)}`,
+  // The other branch stands in what is told beside the case.
+  'sent-on': told =>
+    `【${told.branch}】${told.holder}，${cardOf(told)}已转往${told.why ?? '您选择的网点'}，请等到卡通知后${bring}到该网点领取，不必再来本网点。${asks(told.phone)}`,
+  there: told =>
+    `【${told.branch}】${told.holder}，${cardOf(told)}已到${told.why ?? '您选择的网点'}，${bring}到该网点领取。${asks(told.phone)}`,
 } as const satisfies Record<ReminderKind, (told: Told) => string>
 
 export const reminderKindText = {
@@ -130,6 +136,8 @@ export const reminderKindText = {
   moved: '改期通知',
   cancelled: '取消通知',
   'closed-day': '停办通知',
+  'sent-on': '转送通知',
+  there: '他网点到卡通知',
 } as const satisfies Record<ReminderKind, string>
 
 export const reminderStateText = {
@@ -159,6 +167,8 @@ export const textGroundText = {
   limitOver: '未超过领卡期限',
   stillReturned: '已在补正',
   stillRejected: '状态已变化',
+  cardGoesThere: '卡已不在转送途中',
+  cardIsThere: '卡不在他网点',
   phoneKnown: '没有可接收短信的手机号码',
 } as const satisfies Record<TextGround, string>
 

@@ -16,6 +16,13 @@ export const slipTitle = {
   uncollected: '待领社会保障卡清单（移交）',
   transfer: '单位领取社会保障卡交接清单',
   'day-end': '网点日终单',
+  end: '社会保障卡业务终止告知书',
+  correction: '登记更正单',
+  consent: '撤回同意回执',
+  payment: '合并付款凭证',
+  'stock-count': '空白卡盘点单',
+  'sent-on': '社会保障卡转送清单',
+  'ended-card': '已终止业务卡片处置单',
 } as const satisfies Record<SlipKind, string>
 
 /** What is kept as a PDF, by its title. */

@@ -1,6 +1,9 @@
 /** Texts of the search over all cases and of a look behind a mask. */
 
 export const searchText = {
+  mend: '更正、终止、撤回同意',
+  foundCase: (number: string): string => `业务 ${number}`,
+  foundBack: '返回列表',
   title: '查业务',
   text: '受理编号、姓名、证件号码、手机号码或收据号',
   hint: '输入后自动查找，列表中均已遮蔽',

@@ -38,6 +38,13 @@ export const slipFileName = {
   uncollected: '待领卡清单',
   transfer: '单位交接清单',
   'day-end': '日终单',
+  end: '终止告知书',
+  correction: '更正单',
+  consent: '撤回同意回执',
+  payment: '合并付款凭证',
+  'stock-count': '盘点单',
+  'sent-on': '转送清单',
+  'ended-card': '卡片处置单',
   'case-file': '业务档案',
 } as const satisfies Record<PrintKind, string>
 

@@ -2,6 +2,7 @@
 import type { CentreEvent } from '../../../../shared/centre/messages.ts'
 import { type NewsOutcome, stepFor } from '../../../../shared/centre/news.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { isFailed } from '../../../../shared/workflow/table.ts'
 import type { Core } from '../../commands/core.ts'
 import { recordOne } from '../../commands/production/record.ts'
 import { isBranchTrouble } from '../../platform/jobs/error-code.ts'
@@ -77,7 +78,8 @@ async function hearOne(core: Core, event: CentreEvent, whole: boolean): Promise<
 
 async function follow(core: Core, tx: Tx, row: CaseRecord, heard: CentreEventRecord): Promise<NewsOutcome> {
   const { status, at, card_tail } = heard
-  const event = stepFor(row, status)
+  // A card that was under way when its case ended comes all the same.
+  const event = stepFor(row, status) ?? (status === 'with-branch' && isFailed(row.state) ? 'branchReceived' : null)
   if (event === 'already') return 'already'
   if (event === null) return (await isOvertaken(tx, row, at)) ? 'already' : 'kept'
   const caseId = caseIdOf(row)

@@ -1,4 +1,4 @@
-/** Shows the calendar of working days, says what a change of it would move, and saves it under a name and a reason. */
+/** Shows the calendar of working days, says what a change of it would move, saves it under a name and a reason, and moves what it moves. */
 import { ItemCode } from '../../../../shared/business/items.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CalendarChange } from '../../../../shared/ipc/shapes/calendar.ts'
@@ -16,13 +16,15 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { calendarSource } from '../../../../shared/strings/zh-CN/calendar.ts'
 import { Day, dayOf, Instant, parseDay, yearOf } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
+import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { CalendarYearRecord } from '../../platform/store/tables/rules.ts'
-import { type OpenCase, openCases } from '../../records/case/open-cases.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { operatorNames } from '../../records/operator/rows.ts'
+import { type Ungrounded, ungrounded } from '../../records/pickup/promise.ts'
 import { takenOn } from '../../records/pickup/rows.ts'
 import { signedIn } from '../../records/sessions.ts'
+import { delayUngrounded } from '../../records/waiting/delay.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
@@ -59,7 +61,7 @@ function drafted(core: Core, change: CalendarChange): Drafted {
 const dayChanged = (years: readonly CalendarYear[], change: Extract<CalendarChange, { kind: 'day' }>): CalendarYear =>
   withDay(years.find(one => one.year === yearOf(change.day)) ?? null, change, calendarSource)
 
-export async function previewCalendar(core: Core, _who: Who, { change }: Parsed<'calendar.preview'>): Promise<Out<'calendar.preview'>> {
+export async function previewCalendar(core: Core, who: Who, { change }: Parsed<'calendar.preview'>): Promise<Out<'calendar.preview'>> {
   const { years, after, problems } = drafted(core, change)
   if (problems.length > 0) return { problems: [...problems], days: [], covered: [], promises: [], promiseCount: 0 }
   const before = calendarOf(core)
@@ -68,7 +70,9 @@ export async function previewCalendar(core: Core, _who: Who, { change }: Parsed<
     after,
     years.map(one => one.year),
   )
-  const promises = (await openCases(core.store.db)).flatMap(row => promiseUnder(core, before, after, row))
+  const under = { ...core, calendar: core.calendar.withRows(rowsFor(core, who, change, years, '')) }
+  const moving = await ungrounded(under, core.store.db, { recount: recountUnder(core, before, after) })
+  const promises = moving.map(promiseView)
   return {
     problems: [],
     days: await Promise.all(moved.map(one => dayView(core, after, one))),
@@ -92,36 +96,37 @@ function coverOf(before: WorkCalendar, after: WorkCalendar, year: number): { yea
   return isCovered(before, first) === isCovered(after, first) ? [] : [{ year, official: isCovered(after, first) }]
 }
 
-/** A promise once given stands; this only tells where it would lie now. */
-function promiseUnder(core: Core, before: WorkCalendar, after: WorkCalendar, row: OpenCase): Out<'calendar.preview'>['promises'] {
-  const promised = parseDay(row.promised_day ?? '')
-  const lead = profileOfCase(core, row).leadTime[ItemCode.parse(row.item)]?.value
-  if (!promised || !lead || row.signed_at === null) return []
-  const would = promiseMoved(before, after, lead, dayOf(Instant.parse(row.signed_at)), promised)
-  if (would === null || would === promised) return []
-  return [{ caseId: caseIdOf(row), number: row.number, state: row.state, promised, would }]
-}
+/** Where the promised day lies under another calendar; null where nothing says from which day it was counted. */
+const recountUnder =
+  (core: Core, before: WorkCalendar, after: WorkCalendar) =>
+  (row: CaseRecord): Day | null => {
+    const promised = parseDay(row.promised_day ?? '')
+    const lead = profileOfCase(core, row).leadTime[ItemCode.parse(row.item)]?.value
+    if (!promised || !lead || row.signed_at === null) return null
+    return promiseMoved(before, after, lead, dayOf(Instant.parse(row.signed_at)), promised)
+  }
+
+const promiseView = ({ row, day }: Ungrounded): Out<'calendar.preview'>['promises'][number] => ({
+  caseId: caseIdOf(row),
+  number: row.number,
+  state: row.state,
+  promised: Day.parse(row.promised_day),
+  would: day,
+})
 
 export async function saveCalendar(core: Core, who: Who, { change, reason, seen }: Parsed<'calendar.save'>): Promise<Out<'calendar.save'>> {
   if (seen !== core.calendar.seen()) throw new Refusal('STALE')
-  const { years, problems } = drafted(core, change)
+  const { years, after, problems } = drafted(core, change)
   if (problems.length > 0) throw new Refusal('BAD_INPUT', { fields: problems.map(({ year, day, code }) => `${day ?? year}.${code}`) })
-  const rows = years.map(
-    (year, at): CalendarYearRecord => ({
-      seq: core.calendar.seen() + 1 + at,
-      year: year.year,
-      body: JSON.stringify(year),
-      kind: change.kind,
-      reason,
-      operator_id: signedIn(who).operatorId,
-      at: core.clock.now(),
-    }),
-  )
+  const rows = rowsFor(core, who, change, years, reason)
+  const recount = recountUnder(core, calendarOf(core), after)
   await core.store
     .write(async ({ tx, tell, afterCommit }) => {
       await tx.insertInto('calendar_year').values(rows).execute()
       const what = change.kind === 'import' ? years.map(one => one.year).join(' ') : change.day
       await record(core, tx, { who, what: `calendar.${change.kind}`, facts: { what } })
+      const under = { ...core, calendar: core.calendar.withRows(rows) }
+      for (const caseId of await delayUngrounded(under, tx, who, { why: 'calendar', recount })) tell('case.changed', { caseId })
       afterCommit(() => core.calendar.add(rows))
       tell('calendar.changed', {})
     })
@@ -131,3 +136,20 @@ export async function saveCalendar(core: Core, who: Who, { change, reason, seen 
     })
   return viewCalendar(core)
 }
+
+const rowsFor = (
+  core: Core,
+  who: Who,
+  { kind }: CalendarChange,
+  years: readonly CalendarYear[],
+  reason: string,
+): readonly CalendarYearRecord[] =>
+  years.map((year, at) => ({
+    seq: core.calendar.seen() + 1 + at,
+    year: year.year,
+    body: JSON.stringify(year),
+    kind,
+    reason,
+    operator_id: signedIn(who).operatorId,
+    at: core.clock.now(),
+  }))

@@ -2,7 +2,7 @@
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { handIn } from '../../records/centre/hand-in.ts'
-import { withdraw } from '../../records/centre/withdraw.ts'
+import { type Withdrawn, withdraw } from '../../records/centre/withdraw.ts'
 import type { Who } from '../../records/context.ts'
 import type { Core } from '../core.ts'
 
@@ -13,7 +13,9 @@ export const handInNow = (core: Core, tx: Tx, who: Who, row: CaseRecord): Promis
   })
 
 /** The same for a case that ended before its card was here: nobody wants it made any more. */
-export const withdrawNow = (core: Core, tx: Tx, who: Who, row: CaseRecord, words: string): Promise<void> =>
+export const withdrawNow = (core: Core, tx: Tx, who: Who, row: CaseRecord, words: string): Promise<Withdrawn> =>
   core.store.write(async ({ afterCommit }) => {
-    if ((await withdraw(core, tx, who, row, { why: 'ended', words })) === 'asked') afterCommit(() => core.jobs.wake('centre'))
+    const withdrawn = await withdraw(core, tx, who, row, { why: 'ended', words })
+    if (withdrawn === 'asked') afterCommit(() => core.jobs.wake('centre'))
+    return withdrawn
   })

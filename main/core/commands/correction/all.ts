@@ -5,6 +5,7 @@ import { agent } from './facts/agent.ts'
 import { feeReversal, feeWay } from './facts/fee.ts'
 import { handedOver } from './facts/handed-over.ts'
 import { identity } from './facts/identity.ts'
+import { notices } from './facts/notices.ts'
 import { oldCard } from './facts/old-card.ts'
 import { person } from './facts/person.ts'
 import { arrived, cityBank, sent } from './facts/production.ts'
@@ -14,6 +15,7 @@ export const factModules: { readonly [F in FactName]: Fact<F> } = {
   identity,
   person,
   agent,
+  notices,
   sent,
   'city-bank': cityBank,
   arrived,

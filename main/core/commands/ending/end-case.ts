@@ -2,8 +2,9 @@
 import { endBy, givesFeeBack } from '../../../../shared/business/ends.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { statesIn } from '../../../../shared/workflow/table.ts'
+import { isCardHere, statesIn } from '../../../../shared/workflow/table.ts'
 import { viewCase } from '../../queries/case/view.ts'
+import { keepEndedCard } from '../../records/card/ended-card.ts'
 import { moveCard } from '../../records/card/register.ts'
 import { cardMadeBy } from '../../records/card/rows.ts'
 import { keepEnd } from '../../records/case/end.ts'
@@ -12,7 +13,7 @@ import { caseAt } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { forgetTaker } from '../../records/handover/taker.ts'
 import { eventsOf } from '../../records/production/events.ts'
-import { spoilUsed } from '../../records/stock/use.ts'
+import { blankOf, spoilUsed } from '../../records/stock/use.ts'
 import { cardGone } from '../../records/waiting/card.ts'
 import { withdrawNow } from '../card/hand-in.ts'
 import type { Core } from '../core.ts'
@@ -40,6 +41,11 @@ export async function endCase(core: Core, who: Who, input: Parsed<'case.end'>): 
     if (!statesIn('pickup', 'late').includes(row.state)) await withdrawNow(core, tx, who, ended, note)
     const made = await cardMadeBy(tx, caseId)
     if (made?.state === 'sealed') await moveCard(core, tx, who, made, 'endUnfetched', caseId)
+    // One made of a blank of this branch is destroyed with the blanks that were spoiled.
+    if (isCardHere(row.state) && (await blankOf(tx, caseId)) === null) {
+      const waiting = await tx.selectFrom('waiting_card').select('arrived_at').where('case_id', '=', caseId).executeTakeFirst()
+      await keepEndedCard(tx, caseId, { at: waiting?.arrived_at ?? core.clock.now(), late: false, note: '' })
+    }
     await spoilUsed(core, tx, who, caseId, note, 'other')
     await forgetTaker(tx, caseId)
     await cardGone(tx, caseId)

@@ -4,6 +4,7 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { leadRule } from '../../../../shared/profile/ask.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Fault } from '../../../../shared/review/fault.ts'
+import { isFailed } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
@@ -20,6 +21,7 @@ import { cardArrived } from '../../records/waiting/card.ts'
 import { keepPromise, promiseAnew } from '../../records/waiting/delay.ts'
 import { freeSeat } from '../../records/waiting/free-seat.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import { cameAfterEnd } from '../card/after-end.ts'
 import { issueCard } from '../card/issue.ts'
 import type { Core } from '../core.ts'
 
@@ -53,6 +55,11 @@ export async function recordOne(core: Core, who: Who, told: Told): Promise<void>
   const { caseId, revision, event, note, cardTail } = told
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
+    if (event === 'branchReceived' && isFailed(row.state)) {
+      await cameAfterEnd(core, tx, who, row, { cardTail, note })
+      await keepEvent(core, tx, who, caseId, event, note)
+      return tell('case.changed', { caseId })
+    }
     // What failed or goes back has no number any more.
     const tail =
       event === 'makeFailed' || event === 'backToCounter' ? { card_tail: null } : cardTail === null ? {} : { card_tail: cardTail }

@@ -7,6 +7,8 @@ export type Series =
   | { readonly table: 'case_file'; readonly column: 'number'; readonly digits: 4 }
   | { readonly table: 'fee_entry'; readonly column: 'receipt'; readonly digits: 4 }
   | { readonly table: 'fee_payment'; readonly column: 'number'; readonly digits: 3 }
+  | { readonly table: 'ended_card'; readonly column: 'number'; readonly digits: 3 }
+  | { readonly table: 'card_transfer'; readonly column: 'number'; readonly digits: 3 }
   | { readonly table: 'stock_count'; readonly column: 'number'; readonly digits: 3 }
   | { readonly table: 'stock_move'; readonly column: 'slip'; readonly digits: 3 }
   | { readonly table: 'unit_batch'; readonly column: 'number'; readonly digits: 2 }

@@ -1,12 +1,14 @@
 /** The tables of the store as Kysely sees them; the migrations make them. */
 import type { Generated, GeneratedAlways, Insertable, Selectable, Updateable } from 'kysely'
 import type { SignWay } from '../../../../shared/confirm/ways.ts'
+import type { PrintKind } from '../../../../shared/ipc/shapes/print.ts'
 import type { FeeMethod, WaiverReason } from '../../../../shared/money.ts'
 import type { OldCardFate } from '../../../../shared/pickup/old-card.ts'
 import type { FaultPart } from '../../../../shared/review/fault.ts'
 import type { Path, PhotoPlan } from '../../../../shared/workflow/path.ts'
 import type { State } from '../../../../shared/workflow/table.ts'
 import type { CardTable } from './tables/card.ts'
+import type { CaseworkTables } from './tables/casework.ts'
 import type { ChannelTables } from './tables/channels.ts'
 import type { CorrectionTables } from './tables/correction.ts'
 import type { DisclosureTables } from './tables/disclosure.ts'
@@ -29,7 +31,8 @@ export type Tables = PickupTables &
   DisclosureTables &
   OutboxTables &
   PeopleTables &
-  CorrectionTables & {
+  CorrectionTables &
+  CaseworkTables & {
     branch: BranchTable
     operator: OperatorTable
     ticket: TicketTable
@@ -232,21 +235,7 @@ type ProductionEventTable = { id: string; case_id: string; event: string; operat
 
 type PrintTable = {
   id: string
-  kind:
-    | 'ticket'
-    | 'acceptance'
-    | 'pickup'
-    | 'form'
-    | 'guide'
-    | 'receipt'
-    | 'refund'
-    | 'returned'
-    | 'rejected'
-    | 'stock'
-    | 'uncollected'
-    | 'transfer'
-    | 'day-end'
-    | 'case-file'
+  kind: PrintKind
   case_id: string | null
   ticket_id: string | null
   pdf_sha: string

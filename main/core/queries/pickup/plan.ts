@@ -5,7 +5,7 @@ import { startsIn } from '../../../../shared/workflow/step.ts'
 import { formIn } from '../../records/case/values.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { branchSlots } from '../../records/pickup/hours.ts'
-import { promisedOn } from '../../records/pickup/promise.ts'
+import { ungrounded } from '../../records/pickup/promise.ts'
 import { nextSeat } from '../../records/pickup/visits.ts'
 import { phoneFrom } from '../../records/reminder/words.ts'
 import { earliestDay } from './offer.ts'
@@ -26,7 +26,7 @@ export async function planMoves(core: RecordsContext, _who: Who, { closure }: Pa
     const reachable = phoneFrom(formIn(row)) !== null
     hit.push({ ...visitView(core, row), to, movable, reachable })
   }
-  const promises = closure && closure.span === null ? (await promisedOn(db, closure)).length : 0
+  const promises = closure ? (await ungrounded(core, db, { planned: [closure] })).length : 0
   return { hit, promises }
 }
 

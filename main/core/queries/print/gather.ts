@@ -7,7 +7,7 @@ import { ReasonCode } from '../../../../shared/business/reasons.ts'
 import { isSignWay } from '../../../../shared/confirm/ways.ts'
 import { DocType } from '../../../../shared/identity/documents.ts'
 import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
-import type { CaseId, StockMoveId, TicketId, UnitId } from '../../../../shared/ids.ts'
+import type { CaseId, CorrectionId, StockMoveId, TicketId, TransferId, UnitId } from '../../../../shared/ids.ts'
 import type { GuideAsk } from '../../../../shared/ipc/shapes/guidance.ts'
 import { isCovered } from '../../../../shared/pickup/calendar.ts'
 import { calendarCode } from '../../../../shared/pickup/invitation.ts'
@@ -70,6 +70,7 @@ import type {
 import { stockSlip } from '../stock/slip.ts'
 import { transferSheet } from '../unit/transfer.ts'
 import { actDone } from './act-words.ts'
+import { consentSlip, correctionSlip, countSlip, endedCardSlip, endSlip, paymentSlip, sentOnSheet } from './casework.ts'
 import { feeText, formGroups, hoursOf } from './slip-words.ts'
 
 /** To the minute, as a slip shows it. */
@@ -81,6 +82,9 @@ type Subject = {
   readonly guide?: GuideAsk | undefined
   readonly moveId?: StockMoveId | undefined
   readonly unitId?: UnitId | undefined
+  readonly correctionId?: CorrectionId | undefined
+  readonly transferId?: TransferId | undefined
+  readonly ofId?: string | undefined
   readonly day?: Day | undefined
 }
 
@@ -98,6 +102,13 @@ export const gather: { readonly [K in keyof SlipData]: (core: RecordsContext, su
   refund: async (core, { caseId }) => moneySlip(core, await caseById(core.store.db, named(caseId)), 'refund'),
   returned: async (core, { caseId }) => returnedSlip(core, await caseById(core.store.db, named(caseId))),
   rejected: async (core, { caseId }) => rejectedSlip(core, await caseById(core.store.db, named(caseId))),
+  end: (core, { caseId }) => endSlip(core, named(caseId)),
+  correction: (core, { correctionId }) => correctionSlip(core, named(correctionId ?? null)),
+  consent: (core, { caseId }) => consentSlip(core, named(caseId)),
+  payment: (core, { ofId }) => paymentSlip(core, named(ofId ?? null)),
+  'stock-count': (core, { ofId }) => countSlip(core, named(ofId ?? null)),
+  'sent-on': (core, { transferId }) => sentOnSheet(core, named(transferId ?? null)),
+  'ended-card': (core, { caseId }) => endedCardSlip(core, named(caseId)),
   stock: (core, { moveId }) => stockSlip(core, named(moveId ?? null)),
 }
 

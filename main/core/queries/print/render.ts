@@ -11,6 +11,7 @@ import { guideBody } from './guide.ts'
 import { type Html, html, page } from './html.ts'
 import { moneyBody } from './money.ts'
 import { pickupBody } from './pickup.ts'
+import { plainBody } from './plain.ts'
 import { stockBody } from './stock.ts'
 import { ticketBody } from './ticket.ts'
 import { transferBody } from './transfer.ts'
@@ -32,6 +33,13 @@ const bodies: { readonly [K in SlipKind]: (data: SlipData[K], practice: boolean)
   returned: returnedBody,
   rejected: rejectedBody,
   'day-end': dayEndBody,
+  end: plainBody,
+  correction: plainBody,
+  consent: plainBody,
+  payment: plainBody,
+  'stock-count': plainBody,
+  'sent-on': plainBody,
+  'ended-card': plainBody,
 }
 
 /** A roll is 80 mm wide and as long as it needs to be; the form and the guide are sheets of A4. */
@@ -49,6 +57,13 @@ const papers = {
   returned: { widthMm: 80, heightMm: null, style: 'slip' },
   rejected: { widthMm: 80, heightMm: null, style: 'slip' },
   'day-end': { widthMm: 210, heightMm: 297, style: 'form' },
+  end: { widthMm: 80, heightMm: null, style: 'slip' },
+  correction: { widthMm: 80, heightMm: null, style: 'slip' },
+  consent: { widthMm: 210, heightMm: 297, style: 'form' },
+  payment: { widthMm: 210, heightMm: 297, style: 'form' },
+  'stock-count': { widthMm: 80, heightMm: null, style: 'slip' },
+  'sent-on': { widthMm: 210, heightMm: 297, style: 'form' },
+  'ended-card': { widthMm: 80, heightMm: null, style: 'slip' },
 } as const satisfies Record<SlipKind, { widthMm: number; heightMm: number | null; style: keyof PrintStyles }>
 
 export function renderSlip<K extends SlipKind>(kind: K, data: SlipData[K], options: SlipOptions): SlipPage {

@@ -226,7 +226,29 @@ export type StockSlip = {
   readonly branchName: string
 }
 
+/** A paper that is no more than a head, rows, sentences, a table and lines to sign on; all of it words already. */
+export type PlainSlip = {
+  readonly title: string
+  readonly number: { readonly label: string; readonly value: string } | null
+  /** What is read first. */
+  readonly lead: { readonly label: string; readonly value: string } | null
+  readonly rows: readonly (readonly [label: string, value: string])[]
+  readonly blocks: readonly { readonly title: string; readonly lines: readonly string[] }[]
+  readonly table: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] } | null
+  readonly signs: readonly string[]
+  /** Drawn as a code, where the paper belongs to a case. */
+  readonly caseNumber: string | null
+  readonly stamp: string | null
+}
+
 export type SlipData = {
+  readonly end: PlainSlip
+  readonly correction: PlainSlip
+  readonly consent: PlainSlip
+  readonly payment: PlainSlip
+  readonly 'stock-count': PlainSlip
+  readonly 'sent-on': PlainSlip
+  readonly 'ended-card': PlainSlip
   readonly receipt: MoneySlip
   readonly refund: MoneySlip
   readonly stock: StockSlip

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { CorrectionSubject, FactName } from '../../../../shared/correction/facts.ts'
 import { type CaseId, CorrectionId } from '../../../../shared/ids.ts'
 import { CorrectedValues, type CorrectionView } from '../../../../shared/ipc/shapes/correction.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
 import type { State } from '../../../../shared/workflow/table.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { Tables } from '../../platform/store/schema.ts'
@@ -87,8 +88,12 @@ const viewOf = (row: Read): CorrectionView => ({
   resigned: row.resigned === 1,
 })
 
-export const correctionById = async (db: Kysely<Tables>, id: CorrectionId): Promise<CorrectionView> =>
-  viewOf(await withNames(db).where('correction.id', '=', id).executeTakeFirstOrThrow())
+/** @throws Refusal NOT_FOUND */
+export async function correctionById(db: Kysely<Tables>, id: CorrectionId): Promise<CorrectionView> {
+  const row = await withNames(db).where('correction.id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('NOT_FOUND')
+  return viewOf(row)
+}
 
 /** The oldest first. */
 export async function correctionsOf(db: Kysely<Tables>, caseId: CaseId): Promise<CorrectionView[]> {

@@ -7,6 +7,7 @@ import type { Facts } from '../../../../shared/workflow/guards.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { CaseRecord, PhotoRecord, Tables } from '../../platform/store/schema.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
+import { photoStands } from '../case/withdrawn.ts'
 import type { RecordsContext } from '../context.ts'
 
 const Verdicts = z.array(Verdict)
@@ -95,6 +96,7 @@ export async function previousPhoto(core: RecordsContext, row: CaseRecord): Prom
     .selectAll('photo')
     .where('case_file.person', '=', row.person)
     .where('case_file.state', '=', 'closed')
+    .where(photoStands)
     .where('case_file.id', '<>', row.id)
     .orderBy('case_file.closed_at', 'desc')
     .limit(1)

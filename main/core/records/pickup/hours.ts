@@ -1,5 +1,6 @@
 /** The hours in which this branch hands cards out: its own where it set some, else those of the place; and the days it is closed. */
 import type { Kysely } from 'kysely'
+import { isWorkday } from '../../../../shared/pickup/calendar.ts'
 import { Closure, type ClosureInput, hoursOfProfile, PickupHours } from '../../../../shared/pickup/hours.ts'
 import { type Slot, slotsOn } from '../../../../shared/pickup/slots.ts'
 import type { Day } from '../../../../shared/time.ts'
@@ -56,4 +57,20 @@ export async function branchSlots(
   const hours = await hoursNow(core, db)
   const closures = [...(await closuresFrom(db, core.clock.today())).map(closureOf), ...planned]
   return day => (hours ? slotsOn(hours, calendarOf(core), day, closures) : [])
+}
+
+/**
+ * Whether cards are handed out on a day, from today on. Where nobody said at which hours, every working day counts that no closure takes
+ * as a whole. `planned` are closures nobody has saved yet.
+ */
+export async function openDays(
+  core: RecordsContext,
+  db: Kysely<Tables>,
+  planned: readonly ClosureInput[] = [],
+): Promise<(day: Day) => boolean> {
+  const hours = await hoursNow(core, db)
+  const closures = [...(await closuresFrom(db, core.clock.today())).map(closureOf), ...planned]
+  const isClosed = (day: Day) => closures.some(({ firstDay, lastDay, span }) => span === null && firstDay <= day && day <= lastDay)
+  return day =>
+    isWorkday(calendarOf(core), day) && !isClosed(day) && (hours === null || slotsOn(hours, calendarOf(core), day, closures).length > 0)
 }

@@ -5,12 +5,12 @@ import { isCovered, workdaysBetween } from '../../../../shared/pickup/calendar.t
 import type { ClosureInput } from '../../../../shared/pickup/hours.ts'
 import { firstOpen, type Promised, promiseDay } from '../../../../shared/pickup/promise.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
-import type { Day } from '../../../../shared/time.ts'
+import { Day } from '../../../../shared/time.ts'
 import { statesIn } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
 import type { RecordsContext } from '../context.ts'
-import { closureOf, closuresFrom } from './hours.ts'
+import { openDays } from './hours.ts'
 
 /** Null where the place states no lead time: then the day is told when the card is at the branch. */
 export function promiseFor(core: RecordsContext, profile: Profile, item: string, from: Day): Promised | null {
@@ -18,20 +18,35 @@ export function promiseFor(core: RecordsContext, profile: Profile, item: string,
   return lead ? promiseDay(calendarOf(core), lead, 'batch', from) : null
 }
 
-/** The open cases whose card is still on its way and promised for a day of the closure. */
-export const promisedOn = (db: Kysely<Tables>, { firstDay, lastDay }: Pick<ClosureInput, 'firstDay' | 'lastDay'>): Promise<CaseRecord[]> =>
-  db
-    .selectFrom('case_file')
-    .selectAll()
-    .where('state', 'in', promisedStates)
-    .where('promised_day', '>=', firstDay)
-    .where('promised_day', '<=', lastDay)
-    .execute()
-
 /** Handed in, and the card not at the branch yet. */
 const promisedStates = statesIn('review', 'fee', 'production')
 
-/** The same, past the days on which this branch has announced that it is closed. */
+export type Ungrounded = { readonly row: CaseRecord; readonly day: Day }
+type Ground = {
+  /** Closures nobody has saved yet. */
+  readonly planned?: readonly ClosureInput[]
+  /** Where the day lies by the new calendar, as far as that is known. */
+  readonly recount?: (row: CaseRecord) => Day | null
+}
+
+/** The cards still on their way whose promised day no longer holds, each with the first day that does: later, never earlier. */
+export async function ungrounded(core: RecordsContext, db: Kysely<Tables>, { planned, recount }: Ground = {}): Promise<Ungrounded[]> {
+  const isOpen = await openDays(core, db, planned)
+  const rows = await db
+    .selectFrom('case_file')
+    .selectAll()
+    .where('state', 'in', promisedStates)
+    .where('promised_day', '>=', core.clock.today())
+    .execute()
+  return rows.flatMap(row => {
+    const promised = Day.parse(row.promised_day)
+    const counted = recount?.(row) ?? promised
+    const day = firstOpen(isOpen, counted > promised ? counted : promised)
+    return day > promised ? [{ row, day }] : []
+  })
+}
+
+/** The same, past the days on which this branch hands out no cards. */
 export async function openPromise(
   core: RecordsContext,
   db: Kysely<Tables>,
@@ -41,8 +56,7 @@ export async function openPromise(
 ): Promise<Promised | null> {
   const promise = promiseFor(core, profile, item, from)
   if (!promise) return null
-  const closures = (await closuresFrom(db, core.clock.today())).map(closureOf)
-  const day = firstOpen(calendarOf(core), closures, promise.day)
+  const day = firstOpen(await openDays(core, db), promise.day)
   if (day === promise.day) return promise
   return { day, covered: promise.covered && isCovered(calendarOf(core), day), workdays: workdaysBetween(calendarOf(core), from, day) }
 }

@@ -6,6 +6,7 @@ import { waitingCardStates } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseIdOf } from '../case/rows.ts'
+import { mayText } from '../case/withdrawn.ts'
 import type { RecordsContext } from '../context.ts'
 import { branchSlots } from '../pickup/hours.ts'
 import { limitsOf, waitedOf } from '../pickup/waited.ts'
@@ -29,6 +30,7 @@ export async function queueText(
   const told = then === nothingThen ? null : JSON.stringify(then)
   const { phone, text } = await judgeNow(core, tx, row, { kind, told }, await branchSlots(core, tx))
   await dropTexts(tx, caseIdOf(row), [kind])
+  if (!(await mayText(tx, row))) return false
   if (phone === null && !isNews(kind)) return false
   const now = core.clock.now()
   const way = phone === null ? ({ state: 'refused', refused_at: now, last_error: 'NO_PHONE' } as const) : ({ state: 'queued' } as const)
@@ -51,7 +53,7 @@ export async function queueText(
   return phone !== null
 }
 
-const news: readonly ReminderKind[] = ['returned', 'rejected', 'delayed', 'moved', 'cancelled', 'closed-day']
+const news: readonly ReminderKind[] = ['returned', 'rejected', 'delayed', 'moved', 'cancelled', 'closed-day', 'sent-on', 'there']
 const isNews = (kind: ReminderKind): boolean => news.includes(kind)
 
 /** The card is here: said after a while, so that a wrong tick can be taken back. */

@@ -20,6 +20,17 @@ export async function dropTexts(tx: Tx, caseId: CaseId, kinds: readonly Reminder
   await (kinds === null ? query : query.where('kind', 'in', kinds)).execute()
 }
 
+/** How many still wait to go out, or to be spoken. */
+export const countWaitingTexts = async (db: Kysely<Tables>, caseId: CaseId): Promise<number> =>
+  (
+    await db
+      .selectFrom('reminder')
+      .select('id')
+      .where('case_id', '=', caseId)
+      .where('state', 'in', ['queued', 'failed', 'refused'])
+      .execute()
+  ).length
+
 /** A text that was given up may find its way now; there is one of a kind for a case at most, see `dropTexts`. */
 export const requeueFailed = (tx: Tx) =>
   tx.updateTable('reminder').set({ state: 'queued', tries: 0 }).where('state', '=', 'failed').execute()

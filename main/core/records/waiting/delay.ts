@@ -1,5 +1,6 @@
 /** Moves the day a card was promised for when its ground changes, with the appointment that stood on it, and tells the holder. */
 import { ulid } from 'ulid'
+import type { CaseId } from '../../../../shared/ids.ts'
 import { isCovered, workdaysBetween } from '../../../../shared/pickup/calendar.ts'
 import type { PromiseMoved } from '../../../../shared/pickup/promise.ts'
 import { aheadSeats } from '../../../../shared/pickup/slots.ts'
@@ -16,7 +17,7 @@ import { move } from '../case/move.ts'
 import { caseIdOf } from '../case/rows.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { branchSlots } from '../pickup/hours.ts'
-import { openPromise } from '../pickup/promise.ts'
+import { openPromise, ungrounded } from '../pickup/promise.ts'
 import { type Booked, bookedSeat } from '../pickup/rows.ts'
 import { takeSeat } from '../pickup/take-seat.ts'
 import { isOver, nextSeat } from '../pickup/visits.ts'
@@ -58,6 +59,20 @@ export async function delayTo(
   const moved = hit ? await reseat(core, tx, who, now, seat, day) : now
   const was = hit ? seat : lost
   if (later || was !== null || wasTold) await queueNews(core, tx, moved, 'delayed', { was, why: promiseMovedText[why](reason) })
+}
+
+type Ground = Parameters<typeof ungrounded>[2] & Pick<Delay, 'why' | 'reason'>
+
+/** The ground of promised days has changed: those that no longer hold move. Idempotent. @returns the cases that moved */
+export async function delayUngrounded(
+  core: RecordsContext,
+  tx: Tx,
+  who: Who | null,
+  { why, reason = '', ...ground }: Ground,
+): Promise<readonly CaseId[]> {
+  const moved = await ungrounded(core, tx, ground)
+  for (const { row, day } of moved) await delayTo(core, tx, who, row, day, { why, reason })
+  return moved.map(({ row }) => caseIdOf(row))
 }
 
 /** Writes the new day and keeps the old one. */

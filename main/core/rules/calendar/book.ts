@@ -14,6 +14,8 @@ export type CalendarBook = {
   seen(): number
   /** Call after the transaction that wrote the rows has committed. */
   add(rows: readonly CalendarYearRecord[]): void
+  /** The book as it reads once these are added, for what is counted by it before they are. */
+  withRows(rows: readonly CalendarYearRecord[]): CalendarBook
 }
 
 /** The calendar for all promises and slots. */
@@ -22,7 +24,10 @@ export const calendarOf = (core: { readonly calendar: CalendarBook }): WorkCalen
 const rowsIn = (db: Kysely<Tables>) => db.selectFrom('calendar_year').selectAll().orderBy('seq').execute()
 const yearIn = (row: CalendarYearRecord): CalendarYear => CalendarYear.parse(JSON.parse(row.body))
 
-export async function openCalendar(store: Store, shipped: readonly CalendarYear[]): Promise<CalendarBook> {
+export const openCalendar = async (store: Store, shipped: readonly CalendarYear[]): Promise<CalendarBook> =>
+  bookOf(shipped, await rowsIn(store.db))
+
+function bookOf(shipped: readonly CalendarYear[], changed: readonly CalendarYearRecord[]): CalendarBook {
   const rows = new Map<number, CalendarYearRecord>()
   let years = shipped
   let calendar = joinYears(shipped)
@@ -31,12 +36,13 @@ export async function openCalendar(store: Store, shipped: readonly CalendarYear[
     years = laidOver(shipped, [...rows.values()].map(yearIn))
     calendar = joinYears(years)
   }
-  add(await rowsIn(store.db))
+  add(changed)
   return {
     joined: () => calendar,
     years: () => years,
     rowOf: year => rows.get(year),
     seen: () => Math.max(0, ...[...rows.values()].map(row => row.seq)),
     add,
+    withRows: more => bookOf(shipped, [...rows.values(), ...more]),
   }
 }

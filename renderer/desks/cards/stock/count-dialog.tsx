@@ -12,6 +12,7 @@ import { type Column, PickTable } from '../../../kit/pick-table.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
 import { useSelection } from '../../../kit/use-selection.ts'
 import { missingSecond, noSecond, SecondFields } from '../../../parts/second-fields.tsx'
+import { SlipDialog } from '../../../parts/slip-dialog.tsx'
 import { timeText } from '../../../parts/time-text.ts'
 import { useAsked } from '../../../parts/use-asked.ts'
 import { useSent } from '../../../parts/use-sent.ts'
@@ -49,6 +50,7 @@ export function CountDialog({ ranges, me, close }: Props) {
   const [note, setNote] = useState('')
   const [second, setSecond] = useState(noSecond)
   const [asked, setAsked] = useState(false)
+  const [printing, setPrinting] = useState(false)
   const [done, setDone] = useState<StockCounted | null>(null)
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
@@ -71,7 +73,11 @@ export function CountDialog({ ranges, me, close }: Props) {
       title={text.countTitle}
       close={close}
       primary={{ label: done ? text.back : text.countSave, run: () => void go(), off: busy }}
+      keys={done ? [{ press: 'F7', label: text.print, run: () => setPrinting(true) }] : []}
     >
+      {done && printing && (
+        <SlipDialog slip={{ kind: 'stock-count', caseId: null, ticketId: null, ofId: done.id }} close={() => setPrinting(false)} />
+      )}
       {done ? (
         <Note level={done.book === done.counted && done.missing.length === 0 ? 'pass' : 'flag'}>
           {text.countDone(done.number, done.book, done.counted)}
@@ -122,14 +128,14 @@ const columns: readonly Column<StockCounted>[] = [
   { id: 'note', name: text.aboutHead, cell: row => row.note },
 ]
 
-export function CountsList() {
+export function CountsList({ print }: { readonly print: (count: StockCounted) => void }) {
   const asked = useAsked('stock.counts', {})
   const list = useSelection(asked.value, { idOf: row => row.id, begin: () => undefined })
   if (list.rows.length === 0) return null
   return (
     <section className="stack tight" aria-label={text.counts}>
       <h2>{text.counts}</h2>
-      <PickTable label={text.counts} columns={columns} list={list} />
+      <PickTable label={text.counts} columns={columns} list={list} onOpen={print} />
     </section>
   )
 }

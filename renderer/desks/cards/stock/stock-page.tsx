@@ -70,6 +70,7 @@ export function StockPage({ today, me, roles, back }: Props) {
   const [asking, setAsking] = useState<{ readonly event: Movement; readonly run: StockRange | null } | null>(null)
   const [said, setSaid] = useState<Moved | null>(null)
   const [counting, setCounting] = useState(false)
+  const [countPaper, setCountPaper] = useState<string | null>(null)
   const [paper, setPaper] = useState<StockMoveId | null>(null)
   const { send, busy, failure, clear } = useSent()
   const list = useSelection(stock.value && [...stock.value.ranges].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state)), {
@@ -118,7 +119,7 @@ export function StockPage({ today, me, roles, back }: Props) {
         {stock.value && ranges.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
         {ranges.length > 0 && <PickTable label={text.numbers} columns={columns} list={list} autoFocus />}
         {balance.value && ranges.length > 0 && <BalanceTable balance={balance.value} />}
-        <CountsList />
+        <CountsList print={count => setCountPaper(count.id)} />
         <MovesList print={move => setPaper(move.id)} mayReverse={mayReverse(roles)} reversed={setSaid} />
       </div>
       {asking && (
@@ -133,6 +134,9 @@ export function StockPage({ today, me, roles, back }: Props) {
         />
       )}
       {counting && stock.value && <CountDialog ranges={stock.value.ranges} me={me} close={() => setCounting(false)} />}
+      {countPaper && (
+        <SlipDialog slip={{ kind: 'stock-count', caseId: null, ticketId: null, ofId: countPaper }} close={() => setCountPaper(null)} />
+      )}
       {paper && <SlipDialog slip={{ kind: 'stock', caseId: null, ticketId: null, moveId: paper }} close={() => setPaper(null)} />}
     </Work>
   )

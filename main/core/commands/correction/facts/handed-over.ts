@@ -23,8 +23,9 @@ export const handedOver: Fact<'handed-over'> = {
   async read(_core, tx, _who, { caseId, revision }) {
     const row = await caseAt(tx, caseId, revision)
     const made = await cardMadeBy(tx, caseId)
-    // Its holder had it enabled, so they have it.
-    if (made?.state !== 'sealed') throw new Refusal('CORRECTION_LATE', { state: row.state, fact: 'handed-over' })
+    // Its holder had it enabled, so they have it; or nobody took it here, for it was sent on to another branch.
+    if (made?.state !== 'sealed' || !(await takerOf(tx, caseId)))
+      throw new Refusal('CORRECTION_LATE', { state: row.state, fact: 'handed-over' })
     await refuseSecond(tx, row.person, kindOf(row.path), row.id)
     const was = { handedOver: true, oldCard: row.old_card, closedAt: row.closed_at }
     return { subjectId: row.id, row, was, now: { handedOver: false, oldCard: null, closedAt: null } }

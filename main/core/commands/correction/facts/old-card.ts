@@ -13,6 +13,8 @@ import type { Fact } from '../fact.ts'
 export const oldCard: Fact<'old-card'> = {
   async read(core, tx, _who, { caseId, revision, oldCard: fate }) {
     const row = await caseAt(tx, caseId, revision)
+    // Nothing was said of it here: the new card went to another branch.
+    if (row.old_card === null) throw new Refusal('CORRECTION_LATE', { state: row.state, fact: 'old-card' })
     if (fate !== row.old_card && !(await fatesOf(core, tx, row)).includes(fate)) throw new Refusal('BAD_INPUT', { fields: ['oldCard'] })
     return { subjectId: row.id, row, was: { oldCard: row.old_card }, now: { oldCard: fate } }
   },

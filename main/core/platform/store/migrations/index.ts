@@ -18,6 +18,7 @@ import { firstDay } from './150-first-day.ts'
 import { ledger } from './160-ledger.ts'
 import { disclosure } from './170-disclosure.ts'
 import { outbox } from './180-outbox.ts'
+import { casework } from './190-casework.ts'
 import { centreAnswers } from './205-centre-answers.ts'
 import { access } from './220-access.ts'
 
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   ledger,
   disclosure,
   outbox,
+  casework,
   centreAnswers,
   access,
 ]

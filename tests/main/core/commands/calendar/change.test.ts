@@ -1,4 +1,4 @@
-/** The manager's calendar: a year read in or a day closed moves what is promised from then on, never what was promised. */
+/** The manager's calendar: a year read in or a day closed moves what is promised, never to an earlier day, and tells who was promised. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { In } from '../../../../../shared/ipc/contract.ts'
 import { CalendarYear } from '../../../../../shared/pickup/calendar.ts'
@@ -34,7 +34,7 @@ const save = async (change: Change) => {
 const closing = (...days: string[]): CalendarYear =>
   CalendarYear.parse({ ...year, offDays: { ...year.offDays, ...Object.fromEntries(days.map(day => [day, '调整'])) } })
 
-test('a year read in moves a new promise and leaves the old one; the preview names the case before', async () => {
+test('a year read in moves a new promise and the old one, whose holder is told; the preview names the case before', async () => {
   const teller = await counter.teller()
   const old = await submitted(teller, first)
   // Twelve working days after Monday the 9th.
@@ -52,7 +52,16 @@ test('a year read in moves a new promise and leaves the old one; the preview nam
   })
   expect(await save(change)).toMatchObject({ ok: true })
   expect((await submitted(teller, second)).pickup.promised).toMatchObject({ day: '2026-03-27' })
-  expect((await teller.call('case.view', { caseId: old.id })).pickup.promised).toMatchObject({ day: '2026-03-25' })
+  expect((await teller.call('case.view', { caseId: old.id })).pickup.promised).toMatchObject({ day: '2026-03-27' })
+  const moves = await counter.core.store.db
+    .selectFrom('promise_move')
+    .select(['before', 'after', 'why'])
+    .where('case_id', '=', old.id)
+    .execute()
+  expect(moves).toEqual([{ before: '2026-03-25', after: '2026-03-27', why: 'calendar' }])
+  const texts = await counter.core.store.db.selectFrom('reminder').select(['kind', 'text']).where('case_id', '=', old.id).execute()
+  expect(texts).toMatchObject([{ kind: 'delayed', text: expect.stringContaining('3月27日') }])
+  expect(texts[0]?.text).toContain('放假安排调整')
 })
 
 test('what was saved holds at the next start, with name and reason', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { workingRoles } from '../../../../../shared/access/roles.ts'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
-import { practiceBirth } from '../../../../../shared/practice.ts'
+import { practiceBirth, practicePassword } from '../../../../../shared/practice.ts'
 import { step } from '../../../../../shared/workflow/step.ts'
 import { actionNames, type State, stateNames } from '../../../../../shared/workflow/table.ts'
 import {
@@ -35,7 +35,7 @@ let counter: Counter
 let all: Seat
 const views = new Map<State, CaseView>()
 
-const people = madeUpCitizens(20)
+const people = madeUpCitizens(24)
 const nextPerson = () => people.pop() ?? citizen
 const refOf = ({ id, revision }: CaseView) => ({ caseId: id, revision })
 
@@ -67,6 +67,12 @@ async function toEveryState(): Promise<void> {
   const same = { faceSame: true, nameSame: true, cardPhotoSame: true }
   const { docType, number } = there.identity
   await put('handing-over', cards.call('handover.verify', { ...refOf(there), docType, number, ...same }))
+  const sent = await atBranch(counter, nextPerson())
+  await all.call('transfer.send', {
+    ...{ branch: '城南支行', address: '', phone: '', reason: '客户要求', cases: [refOf(sent)] },
+    second: { login: 'zhuguan', password: practicePassword },
+  })
+  await put('sent-on', all.call('case.view', { caseId: sent.id }))
   await put('closed', closed(counter, nextPerson()))
   const begun = counter.clock.now()
   await put('overdue', uncollected(counter, nextPerson()))

@@ -14,6 +14,7 @@ import {
   aList,
   anAcceptance,
   aPickup,
+  aPlainSlip,
   aReceipt,
   aRefund,
   aRejection,
@@ -44,6 +45,13 @@ const all: SlipData = {
   stock: aStockSlip,
   returned: aReturn,
   rejected: aRejection,
+  end: aPlainSlip,
+  correction: aPlainSlip,
+  consent: aPlainSlip,
+  payment: aPlainSlip,
+  'stock-count': aPlainSlip,
+  'sent-on': aPlainSlip,
+  'ended-card': aPlainSlip,
 }
 const lay = <K extends keyof SlipData>(kind: K, data: SlipData[K], practice = false) => {
   const page = renderSlip(kind, data, { styles, practice })

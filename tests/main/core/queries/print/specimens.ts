@@ -260,3 +260,18 @@ export const aReturn: SlipData['returned'] = {
   branch: anAcceptance.branch,
 }
 export const aRejection: SlipData['rejected'] = { ...aReturn, faults: [], reason: '不符合本地办理条件', bring: [] }
+
+export const aPlainSlip: SlipData['end'] = {
+  title: '社会保障卡业务终止告知书',
+  number: null,
+  lead: null,
+  rows: [
+    ['受理编号', anAcceptance.caseNumber],
+    ['终止原因', '持卡人死亡'],
+  ],
+  blocks: [{ title: '以后怎样办理', lines: ['另行办理'] }],
+  table: { heads: ['原登记', '更正为'], rows: [['王明', '王敏']] },
+  signs: ['登记人签字'],
+  caseNumber: anAcceptance.caseNumber,
+  stamp: '受理网点（章）：',
+}

@@ -1,19 +1,13 @@
 /** Says the values of a correction in words. Pure. */
-import type { CorrectedValues, CorrectionView } from '../../../shared/ipc/shapes/correction.ts'
-import { correctedValueText, correctionText as text } from '../../../shared/strings/zh-CN/correction.ts'
-import { feeMethodText } from '../../../shared/strings/zh-CN/fee.ts'
-import { oldCardChoiceText } from '../../../shared/strings/zh-CN/handover.ts'
-import {
-  companionLetterText,
-  companionProofText,
-  companionRoleText,
-  docTypeText,
-  longText,
-  sexText,
-} from '../../../shared/strings/zh-CN/identity.ts'
-import { actionText } from '../../../shared/strings/zh-CN/workflow.ts'
+import type { CorrectedValues, CorrectionView } from '../../ipc/shapes/correction.ts'
+import { materialText, noticeTitle } from './business.ts'
+import { correctedValueText, correctionText as text } from './correction.ts'
+import { feeMethodText } from './fee.ts'
+import { oldCardChoiceText } from './handover.ts'
+import { companionLetterText, companionProofText, companionRoleText, docTypeText, longText, sexText } from './identity.ts'
+import { actionText } from './workflow.ts'
 
-/** Values that are codes, by the name of the value. */
+/** Says the values of a correction in words. Pure. */
 const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   docType: docTypeText,
   method: feeMethodText,
@@ -24,6 +18,9 @@ const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   letter: companionLetterText,
   proof: companionProofText,
   oldCard: oldCardChoiceText,
+  papers: materialText,
+  notices: noticeTitle,
+  agreed: noticeTitle,
 }
 
 export function valueWords(name: string, value: CorrectedValues[string] | undefined): string {

@@ -1,0 +1,70 @@
+/** The tables of cards that outlive their case, of cards sent on to other branches, and of withdrawn consents, as Kysely sees them. */
+import type { Insertable, Selectable } from 'kysely'
+import type { EndedCardFate } from '../../../../../shared/business/ends.ts'
+import type { WithdrawnBy } from '../../../../../shared/business/withdrawal.ts'
+import type { State } from '../../../../../shared/workflow/table.ts'
+
+export type CaseworkTables = {
+  ended_card: EndedCardTable
+  card_transfer: CardTransferTable
+  card_transfer_case: CardTransferCaseTable
+  consent_withdrawal: ConsentWithdrawalTable
+}
+
+/** A finished card whose case has ended: it lies here until two people have destroyed it or sent it back. */
+type EndedCardTable = {
+  case_id: string
+  came_at: string
+  /** 1: it came after the end. */
+  late: number
+  fate: EndedCardFate
+  /** The number of its paper; null until it is dealt with. */
+  number: string | null
+  dealt_at: string | null
+  operator_id: string | null
+  second_id: string | null
+  note: string
+}
+
+/** A list of cards that went to another branch together. */
+type CardTransferTable = {
+  id: string
+  number: string
+  branch: string
+  address: string
+  phone: string
+  reason: string
+  operator_id: string
+  second_id: string
+  day: string
+  at: string
+}
+
+type CardTransferCaseTable = {
+  transfer_id: string
+  case_id: string
+  /** Null: on its way. */
+  ended: 'received' | 'back' | null
+  ended_at: string | null
+  ended_by: string | null
+  note: string
+}
+
+/** Written once: who withdrew what, and what gave way. */
+type ConsentWithdrawalTable = {
+  id: string
+  case_id: string
+  scopes: string
+  by: WithdrawnBy
+  note: string
+  from_state: State
+  to_state: State
+  kept: string
+  operator_id: string
+  at: string
+}
+
+export type EndedCardRecord = Selectable<EndedCardTable>
+export type CardTransferRecord = Selectable<CardTransferTable>
+export type ConsentWithdrawalRecord = Selectable<ConsentWithdrawalTable>
+export type ConsentWithdrawalInsert = Insertable<ConsentWithdrawalTable>
