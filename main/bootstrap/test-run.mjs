@@ -18,7 +18,8 @@ export async function runTests({ node, args, env }) {
   rmSync(file, { force: true })
   const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts']
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await runAttached(node, [...vitest, ...reporters, ...args], { cwd: root, env })
+  const built = { COUNTER_BUILT_CORE: join(root, 'dist', 'core', 'entry.mjs') }
+  const code = await runAttached(node, [...vitest, ...reporters, ...args], { cwd: root, env: { ...env, ...built } })
   const report = existsSync(file) ? /** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8'))) : undefined
   const count = countResults(report, code)
   if (code !== 0) printStatus(`vitest ended with code ${code}.`)

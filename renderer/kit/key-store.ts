@@ -70,8 +70,22 @@ export class KeyStore {
     return [...this.#rows.values()].filter(row => row.layer === top).flatMap(row => row.keys)
   }
 
+  /** The keys that two screens show at the same time: only the newer one answers, so the other promises what it does not do. */
+  clashes(): readonly string[] {
+    const shown = this.#active().filter(key => !key.hidden)
+    const twice = shown.filter((key, place) => shown.findIndex(({ press }) => press === key.press) !== place)
+    return twice.map(
+      ({ press }) =>
+        `${press}: ${shown
+          .filter(key => key.press === press)
+          .map(({ label }) => label)
+          .join(' / ')}`,
+    )
+  }
+
   #tell(): void {
-    this.#shown = this.#active().filter(key => !key.hidden)
+    const active = this.#active()
+    this.#shown = active.filter((key, place) => !key.hidden && active.findLastIndex(({ press }) => press === key.press) === place)
     for (const listen of this.#listeners) listen()
   }
 }

@@ -1,5 +1,5 @@
 /** Gives screens their keys: `useKeys` registers them, one listener in the capture phase runs them. */
-import { createContext, type ReactNode, useContext, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { belongsToTarget, type Key, KeyStore, pressOf } from './key-store.ts'
 
 const StoreContext = createContext<KeyStore | null>(null)
@@ -13,6 +13,16 @@ function useKeyStore(): KeyStore {
 
 export function Keys({ children }: { readonly children: ReactNode }) {
   const [store] = useState(() => new KeyStore())
+  // After the layout effects of one drawing all rows stand as the screen shows them.
+  useEffect(
+    () =>
+      store.subscribe(() =>
+        queueMicrotask(() => {
+          for (const clash of store.clashes()) reportError(new Error(`Two screens show the same key, ${clash}`))
+        }),
+      ),
+    [store],
+  )
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing || event.repeat) return

@@ -1,4 +1,4 @@
-/** Kills the core without warning, at every step of a job and in the middle of typing, and looks what is left. */
+/** Kills the core without warning at every step of a job and at its first start, and looks what is left. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noticesFor } from '../../shared/business/notices.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
@@ -148,65 +148,6 @@ describe('a core killed after every command of a whole job', () => {
       ])
     },
   )
-})
-
-describe('a core killed in the middle', () => {
-  let folder: string
-  let core: CoreProcess
-  let view: CaseView
-  beforeAll(async () => {
-    folder = await aDataFolder()
-    core = await aCoreProcess(folder, { birth: true })
-    const teller = await core.seated('jingban')
-    const opened = await teller.call('case.open', { ticketId: null, identity: citizen })
-    await holding(teller, opened)
-    view = await (job[0]?.take(teller, opened) ?? opened)
-  })
-  afterAll(async () => {
-    await core.kill()
-    await drop(folder)
-  })
-
-  test('of typing, 60 times: every word that was acknowledged is there, and the log is whole', async () => {
-    const roll = dice(60)
-    let typed = 0
-    for (let round = 0; round < 60; round += 1) {
-      const teller = await core.seated('jingban')
-      let acknowledged = ''
-      let last = ''
-      const until = roll.below(25)
-      const child = core.child
-      // The kill falls while saves are on their way; how far they are is the machine's to say.
-      for (let count = 0; ; count += 1) {
-        typed += 1
-        last = `演练市示范区练习路${typed}号`
-        const saving = teller.ask('form.save', { caseId: view.id, draft: { mailAddr: last } })
-        if (count === until) child.kill('SIGKILL')
-        const saved = await saving
-        if (!saved.ok) break
-        acknowledged = last
-      }
-      await core.kill()
-      core = await aCoreProcess(folder)
-      const found = (await (await core.seated('jingban')).call('case.view', { caseId: view.id })).form.mailAddr ?? ''
-      const numberOf = (text: string) => Number(text.replaceAll(/\D/g, ''))
-      expect(numberOf(found)).toBeGreaterThanOrEqual(numberOf(acknowledged))
-      expect(numberOf(found)).toBeLessThanOrEqual(numberOf(last))
-    }
-    expect(await (await core.seated('fuhe')).call('audit.verify', {})).toEqual({ brokenAt: null })
-  })
-
-  test('of a shot: the case has the whole picture or none', async () => {
-    const teller = await core.seated('jingban')
-    await teller.call('form.complete', { caseId: view.id, draft: contactDetails })
-    const shooting = teller.ask('photo.capture', { caseId: view.id, source: 'preview', images: [await citizenPhoto()] })
-    await teller.call('case.view', { caseId: view.id })
-    await core.kill()
-    expect(await shooting).toEqual({ ok: false, error: { code: 'CORE_RESTARTED' } })
-    core = await aCoreProcess(folder)
-    const after = await (await core.seated('jingban')).call('case.view', { caseId: view.id })
-    expect(after).toMatchObject({ state: 'filled', photos: [] })
-  })
 })
 
 test('a core killed at its very first start is set up again, whenever the blow fell', async () => {

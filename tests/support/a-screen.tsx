@@ -53,6 +53,13 @@ export async function aScreen(counter: Counter | null, answers: Readonly<Record<
   const host = document.body.appendChild(document.createElement('div'))
   const root = createRoot(host)
 
+  /** What the page says of itself: two screens with one key are a fault in any test that shows them. */
+  const complaints: string[] = []
+  const complain = (event: ErrorEvent) => {
+    complaints.push(event.message)
+    event.preventDefault()
+  }
+  window.addEventListener('error', complain)
   const text = () => document.body.textContent ?? ''
   /** Does something as React expects it in a test; the core answers between two of these, and that is no fault. */
   const drawn = async (change: () => void) => {
@@ -60,14 +67,16 @@ export async function aScreen(counter: Counter | null, answers: Readonly<Record<
     await act(async () => change())
     Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
   }
-  const settled = (check: () => void) =>
-    vi.waitFor(
+  const settled = async (check: () => void) => {
+    await vi.waitFor(
       async () => {
         await drawn(() => undefined)
-        check()
+        if (complaints.length === 0) check()
       },
       { timeout: patience(20_000), interval: 20 },
     )
+    if (complaints.length > 0) throw new Error(complaints[0])
+  }
   await drawn(() => root.render(<App />))
   const focused = () => document.activeElement ?? document.body
   const field = (name: string) => document.querySelector<HTMLElement>(`[data-field="${name}"]`)
@@ -117,6 +126,7 @@ export async function aScreen(counter: Counter | null, answers: Readonly<Record<
     },
     async leave() {
       await drawn(() => root.unmount())
+      window.removeEventListener('error', complain)
       host.remove()
     },
   }

@@ -83,8 +83,8 @@ export function ConfirmScreen(props: StepProps) {
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
     otherwise === null
-      ? { press: 'F4', label: signingText.other, run: () => setDialog('otherwise'), off: busy }
-      : { press: 'F4', label: signingText.cancel, run: () => setOtherwise(null), off: busy },
+      ? { press: 'F6', label: signingText.other, run: () => setDialog('otherwise'), off: busy }
+      : { press: 'F6', label: signingText.cancel, run: () => setOtherwise(null), off: busy },
     { press: 'F7', label: signingText.printSlip, run: () => setDialog('slip'), off: busy },
     { press: 'F8', label: text.again, run: () => setStrokes([]), off: strokes.length === 0 || busy },
     { press: 'F9', label: view.path === 'act-alone' ? text.finish : text.submit, run: () => void submit(), primary: true, off: busy },

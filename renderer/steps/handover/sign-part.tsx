@@ -34,8 +34,8 @@ export function SignPart({ view, profile, done, dealt, toCard }: Props) {
   useKeys([
     { press: 'Escape', label: text.back, run: toCard },
     otherwise === null
-      ? { press: 'F4', label: signingText.other, run: () => setDialog('otherwise'), off: busy }
-      : { press: 'F4', label: signingText.cancel, run: () => setOtherwise(null), off: busy },
+      ? { press: 'F6', label: signingText.other, run: () => setDialog('otherwise'), off: busy }
+      : { press: 'F6', label: signingText.cancel, run: () => setOtherwise(null), off: busy },
     { press: 'F7', label: signingText.printSlip, run: () => setDialog('slip'), off: busy },
     { press: 'F8', label: text.again, run: () => setStrokes([]), off: strokes.length === 0 || busy },
     { press: 'F9', label: text.done, run: () => void go(), primary: true, off: busy },

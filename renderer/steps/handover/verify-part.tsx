@@ -133,7 +133,7 @@ export function VerifyPart({ view, branch, profile, done, back, backLabel }: Ste
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
     ...(view.allowed.includes('wrongCard') ? [{ press: 'F8', label: text.wrongCard, run: () => setWrong(true), off: busy }] : []),
-    { press: 'F4', label: renamed ? text.sameName : text.renamed, run: () => setRenamed(renamed ? null : noNewName), off: busy },
+    { press: 'F7', label: renamed ? text.sameName : text.renamed, run: () => setRenamed(renamed ? null : noNewName), off: busy },
     { press: 'F9', label: text.next, run: () => void go(), primary: true, off: busy },
   ])
   // Fast hands tick twice before the page is drawn once: each tick goes by the one before it.

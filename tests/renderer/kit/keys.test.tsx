@@ -24,6 +24,15 @@ test('a dialog answers alone, and the screen behind it answers again when it clo
   expect(store.find('F9')?.label).toBe('go on')
 })
 
+test('where two screens claim one key the bar shows the one that answers, and the clash is named', () => {
+  const store = new KeyStore()
+  store.set('room', 0, [key('F4', 'put aside'), key('Escape', 'leave')])
+  store.set('step', 0, [key('F4', 'sign otherwise'), { ...key('Escape', 'back'), hidden: true }])
+  expect(store.find('F4')?.label).toBe('sign otherwise')
+  expect(store.shown().map(({ label }) => label)).toEqual(['sign otherwise'])
+  expect(store.clashes()).toEqual(['F4: put aside / sign otherwise'])
+})
+
 test('letters and digits belong to a text field, F-keys never do', () => {
   const field = document.createElement('input')
   expect(belongsToTarget(field, 'A')).toBe(true)

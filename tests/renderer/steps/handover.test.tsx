@@ -64,7 +64,7 @@ test('someone else’s document does not take the card', async () => {
 
 test('a holder with a new name takes the card by the register’s line', async () => {
   await screen.type(cases.citizen.number)
-  await screen.press('F4')
+  await screen.press('F7')
   await screen.until(() => expect(screen.focus()).toBe('nameNow'))
   await screen.type('王新名')
   await screen.press('Enter', '1', '1', '2', '3')
