@@ -3,6 +3,8 @@
 export const refusalCodes = [
   // dispatch
   'BAD_INPUT',
+  'INPUT_TOO_LARGE',
+  'TOO_MANY_CALLS',
   'UNKNOWN_COMMAND',
   'WRONG_WINDOW',
   'NOT_SIGNED_IN',

@@ -8,6 +8,7 @@ import { shellHandlers } from './commands.ts'
 import { CoreHost, hostTimes } from './core-host.ts'
 import { forkedCore } from './core-process.ts'
 import { writeChosen } from './disk.ts'
+import { flood } from './flood.ts'
 import { systemKeyring } from './keyring.ts'
 import { openLog } from './log.ts'
 import { missingPart, placesOf } from './places.ts'
@@ -101,7 +102,13 @@ function start(): void {
     saveFile: saveFile.bind(null, window),
     pickPath: pickPath.bind(null, window),
   }
-  answerWindows({ host, world, handlers: shellHandlers, onBug: (name, error) => log('shell.bug', { name, error: kindOf(error) }) })
+  answerWindows({
+    host,
+    flood: flood(),
+    world,
+    handlers: shellHandlers,
+    onBug: (name, error) => log('shell.bug', { name, error: kindOf(error) }),
+  })
   void boot(setup)
   closeInOrder(window, host)
 }

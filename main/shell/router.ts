@@ -1,18 +1,22 @@
 /** Takes every call of a window: trusted sender, known name, then the shell's own handler or the core. Never throws. */
 
-import { contract, isCommandName } from '../../shared/ipc/contract.ts'
+import type { Command } from '../../shared/ipc/command.ts'
+import { type CommandName, contract, isCommandName } from '../../shared/ipc/contract.ts'
 import type { SessionFacts } from '../../shared/ipc/dispatch.ts'
-import { dispatch } from '../../shared/ipc/dispatch.ts'
+import { dispatch, nameOf } from '../../shared/ipc/dispatch.ts'
+import { measure } from '../../shared/ipc/measure.ts'
 import { SessionView } from '../../shared/ipc/shapes/session.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ShellHandlers } from './commands.ts'
 import type { CoreHost } from './core-host.ts'
+import type { Flood } from './flood.ts'
 import { isTrusted, type Sender } from './security/trusted-sender.ts'
 import type { ShellWorld } from './shell-world.ts'
 
 export type Router = {
   readonly host: Pick<CoreHost, 'call'>
+  readonly flood: Flood
   readonly world: ShellWorld
   readonly handlers: ShellHandlers
   readonly onBug: (name: string, error: unknown) => void
@@ -23,8 +27,25 @@ export type From = Sender & { readonly seat: number }
 
 export async function route(router: Router, from: From, name: unknown, input: unknown): Promise<Result<unknown>> {
   if (!isTrusted(from)) return fail({ code: 'WRONG_WINDOW' })
-  if (typeof name !== 'string' || !isCommandName(name))
-    return fail({ code: 'UNKNOWN_COMMAND', detail: { name: String(name).slice(0, 40) } })
+  if (typeof name !== 'string' || !isCommandName(name)) return fail({ code: 'UNKNOWN_COMMAND', detail: { name: nameOf(name) } })
+  let begun: number | null = null
+  try {
+    // Measured before it is copied to the core; the core measures again, because not every caller comes this way.
+    const row: Command = contract[name]
+    const { bytes, fault } = measure(input, row.bytes)
+    if (fault) return fail({ code: fault })
+    if (!router.flood.begin(from.seat, bytes)) return fail({ code: 'TOO_MANY_CALLS' })
+    begun = bytes
+    return await answer(router, from, name, input)
+  } catch (error) {
+    router.onBug(name, error)
+    return fail({ code: 'INTERNAL' })
+  } finally {
+    if (begun !== null) router.flood.done(from.seat, begun)
+  }
+}
+
+async function answer(router: Router, from: From, name: CommandName, input: unknown): Promise<Result<unknown>> {
   const caller: Caller = { window: 'desk', seat: from.seat }
   if (contract[name].at === 'core') return router.host.call(caller, name, input)
   const session = contract[name].by === 'anyone' ? ok(null) : await sessionOf(router, caller)

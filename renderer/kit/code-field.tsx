@@ -5,7 +5,7 @@ import { kitText } from '../../shared/strings/zh-CN/kit.ts'
 import { moveFrom } from './enter-flow.tsx'
 import { Field, type FieldFrame } from './field.tsx'
 
-export type CodeOption = { readonly code: string; readonly label: string }
+export type CodeOption = { readonly code: string; readonly label: string; readonly note?: string | undefined }
 type Props = FieldFrame & {
   readonly name: string
   readonly value: string
@@ -136,6 +136,7 @@ export function CodeField({ name, value, onChange, onBlur, find, off, autoFocus,
                 >
                   <span className="mono">{row.code}</span>
                   <span>{row.label}</span>
+                  {row.note && <span className="push secondary">{row.note}</span>}
                 </div>
               ))}
               {search.rows.length === 0 && <p className="code-none">{kitText.noCode}</p>}

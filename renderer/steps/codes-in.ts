@@ -8,5 +8,5 @@ export const codesIn =
   (table: CodeTable) =>
   async (typed: string): Promise<readonly CodeOption[]> => {
     const reply = await call('codes.find', { table, text: typed.slice(0, 40) })
-    return reply.ok ? reply.value.map(({ code, label }) => ({ code, label })) : []
+    return reply.ok ? reply.value.map(({ code, label, note }) => ({ code, label, note })) : []
   }

@@ -8,6 +8,8 @@ export const CodeRow = z.object({
   name: z.string().min(1),
   /** Display text: for a division the full path from the province down. */
   label: z.string().min(1),
+  /** What is to be known of it before it is chosen: since when it exists, or that it does not any more. */
+  note: z.string().optional(),
 })
 export type CodeRow = z.infer<typeof CodeRow>
 

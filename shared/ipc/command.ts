@@ -1,6 +1,7 @@
 /** Defines the shape of one command of the contract. */
 import type { Role, WindowKind } from '../access/roles.ts'
 import type { z } from '../zod.ts'
+import type { ByteFields } from './measure.ts'
 
 /** Which process answers the command: the shell if it needs Electron, otherwise the core. */
 export type Owner = 'core' | 'shell'
@@ -15,6 +16,8 @@ export type Command = {
   readonly from: readonly WindowKind[]
   /** Milliseconds until the caller reports TIMED_OUT. */
   readonly deadline?: number
+  /** Fields whose byte arrays do not count into the megabyte of a call; see `measure.ts`. */
+  readonly bytes?: ByteFields
   readonly in: z.ZodType
   readonly out: z.ZodType
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Command } from './command.ts'
 import { type CommandName, contract, isCommandName, type Out, type OwnedBy, type Parsed } from './contract.ts'
+import { measure } from './measure.ts'
 import type { Caller } from './wire.ts'
 
 /** The part of a session that dispatch needs; handlers get the whole session. */
@@ -36,9 +37,11 @@ export async function dispatch<World, Who>(
 ): Promise<Result<unknown>> {
   const row: Command | null = typeof name === 'string' && isCommandName(name) ? contract[name] : null
   const handler = row && Object.hasOwn(handlers, name) ? handlers[name] : undefined
-  if (!row || !handler || row.at !== door.owner) return fail({ code: 'UNKNOWN_COMMAND', detail: { name: String(name).slice(0, 40) } })
+  if (!row || !handler || row.at !== door.owner) return fail({ code: 'UNKNOWN_COMMAND', detail: { name: nameOf(name) } })
   try {
     admit(row, caller, door.sessionOf(caller))
+    const { fault } = measure(raw, row.bytes)
+    if (fault) return fail({ code: fault })
     const parsed = row.in.safeParse(raw)
     if (!parsed.success) return fail({ code: 'BAD_INPUT', detail: { fields: parsed.error.issues.map(issue => issue.path.join('.')) } })
     const who = door.whoIs(caller)
@@ -50,6 +53,9 @@ export async function dispatch<World, Who>(
     return fail({ code: 'INTERNAL' })
   }
 }
+
+/** Whatever was sent as a name: an object may refuse to become a text. */
+export const nameOf = (name: unknown): string => (typeof name === 'string' ? name.slice(0, 40) : typeof name)
 
 function admit(row: Command, caller: Caller, session: SessionFacts | null): void {
   if (!row.from.includes(caller.window)) throw new Refusal('WRONG_WINDOW')

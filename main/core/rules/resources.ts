@@ -7,8 +7,8 @@ import { CalendarYear } from '../../../shared/pickup/calendar.ts'
 import { Profile, ProfileFile } from '../../../shared/profile/profile.ts'
 import { resolveProfile } from '../../../shared/profile/resolve.ts'
 import { z } from '../../../shared/zod.ts'
-import { type CharacterBook, CharacterFile, openCharacters } from './form/characters.ts'
-import { CodeFile } from './form/code-file.ts'
+import { type CharacterBook, CharacterFile, openCharacters, ReadingFile } from './form/characters.ts'
+import { CodeFile, PastCodeFile } from './form/code-file.ts'
 import { type CodeBook, openCodes } from './form/codes.ts'
 import { openQuestions, type QuestionBook } from './guidance/questions.ts'
 
@@ -74,14 +74,20 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 }
 
 export async function loadResources(folder: string): Promise<Resources> {
-  const [profiles, codes, years, guidance] = await Promise.all([
+  const [profiles, codes, past, years, guidance] = await Promise.all([
     loadProfiles(join(folder, 'profiles')),
     loadCodes(join(folder, 'codes')),
+    readJson(join(folder, 'codes/past/area.json'), PastCodeFile),
     readFolder(join(folder, 'calendar'), CalendarYear),
     loadGuidance(join(folder, 'guidance')),
   ])
-  const book = openCodes(codes)
-  const characters = once(async () => openCharacters(await readJson(join(folder, 'codes/characters/characters.json'), CharacterFile)))
+  const book = openCodes(codes, past)
+  const characters = once(async () =>
+    openCharacters(
+      await readJson(join(folder, 'codes/characters/characters.json'), CharacterFile),
+      await readJson(join(folder, 'codes/characters/readings.json'), ReadingFile),
+    ),
+  )
   return {
     profiles,
     characters,

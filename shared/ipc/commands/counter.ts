@@ -1,6 +1,7 @@
 /** The commands for a case from the waiting line to the review. */
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
+import { mostPictureBytes } from '../measure.ts'
 import {
   CaseEnd,
   CaseFind,
@@ -54,11 +55,37 @@ export const counterCommands = {
   'form.save': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
   'form.complete': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
   'photo.cameras': command({ at: 'core', kind: 'read', by: ['teller', 'manager'], from: desk, in: Nothing, out: z.array(CameraView) }),
-  'photo.look': command({ at: 'core', kind: 'read', by: ['teller'], from: desk, deadline: 2_000, in: PhotoLook, out: PhotoLooked }),
-  'photo.capture': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, deadline: 20_000, in: PhotoCapture, out: CaseView }),
+  'photo.look': command({
+    at: 'core',
+    kind: 'read',
+    by: ['teller'],
+    from: desk,
+    deadline: 2_000,
+    bytes: { image: mostPictureBytes },
+    in: PhotoLook,
+    out: PhotoLooked,
+  }),
+  'photo.capture': command({
+    at: 'core',
+    kind: 'write',
+    by: ['teller'],
+    from: desk,
+    deadline: 20_000,
+    bytes: { images: mostPictureBytes },
+    in: PhotoCapture,
+    out: CaseView,
+  }),
   'photo.shoot': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, deadline: 30_000, in: PhotoShoot, out: CaseView }),
   'photo.choose': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: PhotoChoose, out: CaseView }),
-  'photo.oldCard': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: OldCardPhoto, out: CaseView }),
+  'photo.oldCard': command({
+    at: 'core',
+    kind: 'write',
+    by: ['teller'],
+    from: desk,
+    bytes: { image: mostPictureBytes },
+    in: OldCardPhoto,
+    out: CaseView,
+  }),
   'photo.bytes': command({ at: 'core', kind: 'read', by: ['teller', 'reviewer', 'cards'], from: desk, in: PhotoPart, out: PhotoBytes }),
   'confirm.sign': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: ConfirmSign, out: CaseView }),
   'case.submit': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseSubmit, out: CaseView }),

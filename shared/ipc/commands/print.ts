@@ -1,6 +1,7 @@
 /** The commands of slips. */
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
+import { mostPictureBytes } from '../measure.ts'
 import { PrintBytes, Printed, PrintKeep, PrintRef, PrintView, SlipPage, SlipPrint } from '../shapes/print.ts'
 import { CaseOnly, desk, floor, staff } from './callers.ts'
 
@@ -16,7 +17,15 @@ export const printCommands = {
     out: z.object({ saved: z.boolean() }),
   }),
   'slip.page': command({ at: 'core', kind: 'read', by: floor, from: [...desk, 'print'], in: SlipPrint, out: SlipPage }),
-  'print.keep': command({ at: 'core', kind: 'write', by: floor, from: ['print'], in: PrintKeep, out: PrintView }),
+  'print.keep': command({
+    at: 'core',
+    kind: 'write',
+    by: floor,
+    from: ['print'],
+    bytes: { pdf: mostPictureBytes },
+    in: PrintKeep,
+    out: PrintView,
+  }),
   'print.list': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: z.array(PrintView) }),
   'print.bytes': command({ at: 'core', kind: 'read', by: floor, from: [...desk, 'print'], in: PrintRef, out: PrintBytes }),
 } as const

@@ -5,10 +5,11 @@ import { typedLines } from '../../entry/text.ts'
 import { CaseId, PhotoId } from '../../ids.ts'
 import { CheckId, TellerLook, Verdict } from '../../photo/verdict.ts'
 import { z } from '../../zod.ts'
+import { mostPictureBytes } from '../measure.ts'
 import { SecondPerson } from './session.ts'
 
 /** A picture's bytes. 64 MiB is enough for a 50-megapixel JPEG; anything larger is not a counter photo. */
-export const ImageBytes = Bytes.refine(bytes => bytes.byteLength <= 64 * 1024 * 1024, 'IMAGE_TOO_LARGE')
+export const ImageBytes = Bytes.refine(bytes => bytes.byteLength <= mostPictureBytes, 'IMAGE_TOO_LARGE')
 
 export const photoSources = ['preview', 'camera', 'file'] as const
 export const PhotoSource = z.enum(photoSources)

@@ -60,6 +60,8 @@ const wait = (detail: RefusalDetail): string => (typeof detail.seconds === 'numb
 
 export const refusalText = {
   BAD_INPUT: () => '填写的内容不符合要求，未作任何改动。请检查标红的栏目。',
+  INPUT_TOO_LARGE: () => '一次提交的内容太多，未作任何改动。请减少内容，图片每张不超过 64 MB。',
+  TOO_MANY_CALLS: () => '这个窗口还有很多操作没有完成，这一项没有开始。请稍候再试。',
   UNKNOWN_COMMAND: () => '本程序不支持这项操作。请重新启动程序后再试。',
   WRONG_WINDOW: () => '此操作不能在这个窗口进行。请回到柜台窗口办理。',
   NOT_SIGNED_IN: () => '登录已失效，已录入的内容保存在本机。请重新登录。',

@@ -1,6 +1,7 @@
 /** Knocks at the door of the shell as our page, as a stranger, and with nonsense. */
 import { describe, expect, test } from 'vitest'
 import { shellHandlers } from '../../../main/shell/commands.ts'
+import { flood } from '../../../main/shell/flood.ts'
 import { type From, route } from '../../../main/shell/router.ts'
 import type { ShellWorld } from '../../../main/shell/shell-world.ts'
 import { Refusal } from '../../../shared/refusal.ts'
@@ -25,7 +26,7 @@ function aRouter(answers: Answers = {}, world: Partial<ShellWorld> = {}) {
   }
   const setup = new Proxy({} as ShellWorld['setup'], { get: () => expect.fail('the first start is not asked here') })
   const whole: ShellWorld = { setup, host, makeSlip: async () => made, saveFile: async () => true, pickPath: async () => null, ...world }
-  return { router: { host, world: whole, handlers: shellHandlers, onBug: (name: string) => bugs.push(name) }, asked, bugs }
+  return { router: { host, flood: flood(), world: whole, handlers: shellHandlers, onBug: (name: string) => bugs.push(name) }, asked, bugs }
 }
 const made = { pdf: new Uint8Array([1]), pages: 1, preview: new Uint8Array([2]) }
 const aPage = ok({ html: '<p>', widthMm: 80, heightMm: null, title: 'T' })
@@ -62,6 +63,56 @@ describe('what is asked', () => {
   test.each([[42], [null], [{ name: 'ticket.line' }], [['ticket.line']]])('a name that is no text (%j) is unknown', async name => {
     const { router } = aRouter()
     expect(await route(router, ourPage, name, {})).toMatchObject({ ok: false, error: { code: 'UNKNOWN_COMMAND' } })
+  })
+
+  test('a name that cannot be made a text is unknown too, and nothing is thrown', async () => {
+    const { router } = aRouter()
+    for (const name of [{ toString: 5, valueOf: 5 }, Object.create(null), Symbol('name')])
+      expect(await route(router, ourPage, name, {})).toMatchObject({ ok: false, error: { code: 'UNKNOWN_COMMAND' } })
+  })
+
+  test('what is too large, too deep or no plain data is turned away before the core gets it', async () => {
+    const { router, asked } = aRouter()
+    const knock = async (name: string, input: unknown) =>
+      (await route(router, ourPage, name, input)) as { readonly error?: { code: string } }
+    const itself: { again?: unknown } = {}
+    itself.again = itself
+    const large = ['长'.repeat(600_000), { note: ['长'.repeat(600_000)] }, { bytes: new Uint8Array(2_000_000) }, new Array(300_000).fill(0)]
+    for (const input of large) expect((await knock('ticket.line', input)).error?.code).toBe('INPUT_TOO_LARGE')
+    for (const input of [itself, new Map(), new Date(), { a: new Set() }, JSON.parse('{"__proto__": 1}')])
+      expect((await knock('ticket.line', input)).error?.code).toBe('BAD_INPUT')
+    const image = new Uint8Array(65 * 1024 * 1024)
+    expect((await knock('photo.look', { image })).error?.code).toBe('INPUT_TOO_LARGE')
+    // A small view of a large memory is copied whole.
+    expect((await knock('photo.look', { image: image.subarray(0, 10) })).error?.code).toBe('INPUT_TOO_LARGE')
+    expect((await knock('photo.capture', { other: new Uint8Array(2_000_000), images: [] })).error?.code).toBe('INPUT_TOO_LARGE')
+    expect(asked).toEqual([])
+    await knock('photo.capture', { images: [new Uint8Array(30_000_000), new Uint8Array(30_000_000)] })
+    expect(asked).toHaveLength(1)
+  })
+
+  test('a host that throws is a fault told to the log, not to the page', async () => {
+    const { router, bugs } = aRouter()
+    const call = () => Promise.reject(new Error('a name'))
+    expect(await route({ ...router, host: { call } }, ourPage, 'ticket.line', {})).toEqual(fail({ code: 'INTERNAL' }))
+    expect(bugs).toEqual(['ticket.line'])
+  })
+
+  test('a window with too much under way waits for itself, and another does not', async () => {
+    const { router } = aRouter()
+    let answerAll = () => {}
+    const held = new Promise<void>(resolve => {
+      answerAll = resolve
+    })
+    const call = () => held.then(() => ok(null))
+    const slow = { ...router, host: { call } }
+    const asked = Array.from({ length: 80 }, () => route(slow, ourPage, 'ticket.line', {}))
+    const other = route(slow, { ...ourPage, seat: 8 }, 'ticket.line', {})
+    answerAll()
+    const codes = (await Promise.all(asked)).map(reply => (reply.ok ? 'ok' : reply.error.code))
+    expect([codes.filter(code => code === 'ok').length, codes.filter(code => code === 'TOO_MANY_CALLS').length]).toEqual([64, 16])
+    expect(await other).toEqual(ok(null))
+    expect(await route(slow, ourPage, 'ticket.line', {})).toEqual(ok(null))
   })
 
   test('malformed input names the fields and nothing of what was typed', async () => {

@@ -1,4 +1,5 @@
 /** Looks up a character by its code point, by radical and strokes, or by pinyin, in the table made from Unihan. */
+import { compact } from '../../../../shared/entry/marks.ts'
 import { codePointOf, isDrawn } from '../../../../shared/identity/drawn-characters.ts'
 import { isHan } from '../../../../shared/identity/person-name.ts'
 import type { Out } from '../../../../shared/ipc/contract.ts'
@@ -15,6 +16,10 @@ export const CharacterFile = z.object({
 })
 export type CharacterFile = z.infer<typeof CharacterFile>
 
+/** Readings beside the first, as in surnames. */
+export const ReadingFile = z.object({ source: z.string(), pinyin: z.record(z.string().min(1), z.string().min(1)) })
+export type ReadingFile = z.infer<typeof ReadingFile>
+
 export type CharacterBook = { find(text: string): Out<'characters.find'> }
 
 /** The size of the dialog's grid; a more exact search narrows a longer result down. */
@@ -22,10 +27,11 @@ const most = 240
 
 type Place = { readonly key: string; readonly pinyin: string }
 
-function indexOf(file: CharacterFile): ReadonlyMap<string, Place> {
+/** First readings before others, so that what is shown of a character begins with the usual one. */
+function indexOf(file: CharacterFile, more: ReadingFile): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>()
   for (const [key, characters] of Object.entries(file.radicals)) for (const one of characters) places.set(one, { key, pinyin: '' })
-  for (const [syllable, characters] of Object.entries(file.pinyin)) {
+  for (const [syllable, characters] of [...Object.entries(file.pinyin), ...Object.entries(more.pinyin)]) {
     for (const one of characters) {
       const place = places.get(one) ?? { key: '', pinyin: '' }
       places.set(one, { ...place, pinyin: place.pinyin === '' ? syllable : `${place.pinyin} ${syllable}` })
@@ -39,8 +45,10 @@ const isUsual = (character: string): boolean => character >= '\u4e00' && charact
 const rank = (character: string): number => (isUsual(character) ? 2 : isDrawn(character) ? 0 : 1)
 const rareFirst = (characters: string): string[] => [...characters].sort((a, b) => rank(a) - rank(b))
 
-export function openCharacters(file: CharacterFile): CharacterBook {
-  const places = indexOf(file)
+export function openCharacters(file: CharacterFile, more: ReadingFile): CharacterBook {
+  const places = indexOf(file, more)
+  // Few, and what an input method lists under another reading; so they stand before the hundreds of rare ones.
+  const read = (syllable: string): string[] => [...(more.pinyin[syllable] ?? ''), ...rareFirst(file.pinyin[syllable] ?? '')]
   const named = (radical: string): string => [...(file.radicals[`${radical}.0`] ?? '')][0] ?? radical
   const rowOf = (character: string): FoundCharacter => {
     const { key, pinyin } = places.get(character) ?? { key: '', pinyin: '' }
@@ -70,11 +78,11 @@ export function openCharacters(file: CharacterFile): CharacterBook {
 
   return {
     find(typed) {
-      const text = typed.normalize('NFKC').replaceAll(/\s/g, '')
+      const text = compact(typed)
       const radical = /^(\p{Script=Han})(\d{1,2})$/u.exec(text)
       if (radical) return found('radical', byRadical(radical[1] ?? '', radical[2] ?? ''))
       if (/^(u\+)?[0-9a-f]{4,5}$/i.test(text)) return found('code', fromCode(text))
-      if (/^[a-z\u00fc]+$/i.test(text)) return found('pinyin', rareFirst(file.pinyin[text.toLowerCase().replaceAll('\u00fc', 'v')] ?? ''))
+      if (/^[a-z\u00fc]+$/i.test(text)) return found('pinyin', read(text.toLowerCase().replaceAll('\u00fc', 'v')))
       return found('character', [...text].filter(isHan))
     },
   }

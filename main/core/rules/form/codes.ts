@@ -1,8 +1,10 @@
 /** Searches the code tables by code, Chinese, pinyin, initials, or a mixture of pinyin and initials. */
 import { pinyin } from 'pinyin-pro'
+import { compact } from '../../../../shared/entry/marks.ts'
 import type { CodeBranch, CodeRow, CodesFind, CodesUnder } from '../../../../shared/form/code-row.ts'
 import type { CodeTable } from '../../../../shared/form/fields.ts'
-import type { CodeFile } from './code-file.ts'
+import { codeText } from '../../../../shared/strings/zh-CN/code.ts'
+import type { CodeFile, PastCodeFile } from './code-file.ts'
 
 export type CodeBook = {
   find(query: CodesFind): CodeRow[]
@@ -11,6 +13,8 @@ export type CodeBook = {
   /** Null for an unknown code. */
   rowOf(table: CodeTable, code: string): CodeRow | null
   isCode(table: CodeTable, code: string): boolean
+  /** Takes the place of what was added before. */
+  withDivisions(added: readonly AddedCode[]): void
 }
 
 /** A row with everything a person may type for it, in lower case without spaces. */
@@ -19,33 +23,64 @@ type Entry = {
   readonly codes: readonly string[]
   readonly name: string
   readonly label: string
-  /** Syllables of the name, and of the whole label. */
+  /** Syllables of the name, of the whole label, and every reading of each character of the name. */
   readonly own: readonly string[]
   readonly whole: readonly string[]
+  readonly every: readonly (readonly string[])[]
+  /** How many characters of the name say it: all, or those before an ending such as that of a city or a county. */
+  readonly enough: readonly number[]
   readonly initials: string
   /** Level of the division, so that a city is listed before its districts. */
   readonly depth: number
   /** The parent's code, empty at the top. */
   readonly parent: string
 }
-type Index = { readonly entries: readonly Entry[]; readonly byCode: ReadonlyMap<string, CodeRow>; readonly unasked: readonly CodeRow[] }
+type Index = {
+  readonly entries: readonly Entry[]
+  readonly byCode: ReadonlyMap<string, CodeRow>
+  readonly byPastCode: ReadonlyMap<string, CodeRow>
+  readonly unasked: readonly CodeRow[]
+}
+
+/** A division the manager of the branch added, because the list that was shipped does not have it yet. */
+export type AddedCode = { readonly code: string; readonly name: string; readonly since: string }
 
 // Keyboards write ü as v, some people as u, so both sides are normalised to u.
 const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
+  compact(text)
     .toLowerCase()
-    .replaceAll(/[\s'·]/g, '')
+    .normalize('NFC')
+    .replaceAll(/['\u2019\u00b7]/g, '')
     .replaceAll(/[vü]/g, 'u')
 const syllablesOf = (text: string): readonly string[] => pinyin(text, { toneType: 'none', type: 'array', v: true }).map(plain)
+
+const known = new Map<string, readonly string[]>()
+/** What is read in a name may be none of the usual readings: the first is only the likeliest. */
+function readingsOf(character: string): readonly string[] {
+  const found = known.get(character) ?? [
+    ...new Set(pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true }).map(plain)),
+  ]
+  known.set(character, found)
+  return found
+}
+
+/** An ending and the peoples named before it are left out in speech; of a name of two characters nothing is. */
+function enoughOf(name: string, { endings = [], peoples = [] }: CodeFile): readonly number[] {
+  const whole = [...name].length
+  const stems = endings.filter(ending => name.endsWith(ending)).map(ending => whole - [...ending].length)
+  const autonomous =
+    peoples.length === 0 ? null : new RegExp(`^(.{2,}?)(?:(?:${peoples.join('|')})\\u65cf?)+(?:${endings.join('|')})$`, 'u').exec(name)
+  const spoken = autonomous?.[1] === undefined ? [] : [[...autonomous[1]].length]
+  return [whole, ...new Set([...stems, ...spoken].filter(length => length >= 2))]
+}
 
 /** Codes of a division's ancestors, which are encoded in its own digits (GB/T 2260). */
 const above = (table: CodeTable, code: string): readonly string[] =>
   table === 'area' ? [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`].filter(parent => parent !== code) : []
 
-function indexOf(file: CodeFile): Index {
+function indexOf(file: CodeFile, past: PastCodeFile | null): Index {
   const names = new Map(file.rows.map(([code, name]) => [code, name]))
-  const syllables = new Map(file.rows.map(([code, name]) => [code, syllablesOf(name)]))
+  const syllables = new Map(file.rows.map(([code, name]) => [code, file.readings?.[code]?.split(' ').map(plain) ?? syllablesOf(name)]))
   const entries = file.rows.map(([code, name, ...others]): Entry => {
     const path = [...above(file.table, code).filter(parent => names.has(parent)), code]
     const label = path.map(part => names.get(part) ?? '').join(' ')
@@ -53,21 +88,52 @@ function indexOf(file: CodeFile): Index {
     const whole = path.flatMap(part => syllables.get(part) ?? [])
     const initials = own.map(part => part.charAt(0)).join('')
     return {
-      row: { code, name, label },
+      row: { code, name, label, ...noted(file.since?.[code]) },
       codes: [code, ...others].map(plain),
       name: plain(name),
       label: plain(label),
       own,
       whole,
+      every: [...name].map(readingsOf),
+      enough: enoughOf(name, file),
       initials,
       depth: path.length,
       parent: path.at(-2) ?? '',
     }
   })
   const byCode = new Map(entries.map(entry => [entry.row.code, entry.row]))
+  const byPastCode = new Map((past?.rows ?? []).map(row => [row[0], pastRow(row, names)]))
   const common = (file.common ?? []).flatMap(code => byCode.get(code) ?? [])
-  return { entries, byCode, unasked: [...new Set([...common, ...byCode.values()])] }
+  return { entries, byCode, byPastCode, unasked: [...new Set([...common, ...byCode.values()])] }
 }
+
+const noted = (since: string | undefined) => (since === undefined ? {} : { note: codeText.since(since) })
+
+/** A code of an old document tells what it was, until when, and what is there now. */
+function pastRow([code, name, until, above, ...now]: PastCodeFile['rows'][number], names: ReadonlyMap<string, string>): CodeRow {
+  const today = now.flatMap(one => names.get(one) ?? [])
+  return { code, name, label: [above, name].filter(part => part !== '').join(' '), note: codeText.past(until, today) }
+}
+
+/** Whether the text is these syllables whole, as many of them as say the name. */
+function spellsAll(text: string, syllables: readonly (readonly string[])[], enough: readonly number[], place = 0): boolean {
+  if (text === '') return enough.includes(place)
+  const here = syllables[place] ?? []
+  return here.some(
+    syllable => syllable !== '' && text.startsWith(syllable) && spellsAll(text.slice(syllable.length), syllables, enough, place + 1),
+  )
+}
+
+/** Whether the text is the first syllables whole, but the last, which may still be typed. */
+function begins(text: string, syllables: readonly (readonly string[])[], place = 0): boolean {
+  if (text === '') return true
+  const here = syllables[place] ?? []
+  return here.some(
+    syllable => syllable.startsWith(text) || (text.startsWith(syllable) && begins(text.slice(syllable.length), syllables, place + 1)),
+  )
+}
+
+const each = (syllables: readonly string[]): readonly (readonly string[])[] => syllables.map(syllable => [syllable])
 
 /** Whether the text spells the syllables from the start, each in full or abbreviated: `gzhou`, `gzs`, `guangz`. */
 function spells(text: string, syllables: readonly string[]): boolean {
@@ -98,8 +164,13 @@ const kinds: readonly ((entry: Entry, text: string) => boolean)[] = [
   (entry, text) => entry.name === text,
   (entry, text) => entry.codes.some(code => code.startsWith(text)),
   (entry, text) => entry.name.startsWith(text),
-  (entry, text) => entry.initials === text || entry.own.join('') === text,
+  // Spelled in full comes before initials and parts: most letters that spell one place abbreviate another.
+  (entry, text) => spellsAll(text, each(entry.own), entry.enough),
+  (entry, text) => spellsAll(text, entry.every, entry.enough),
+  (entry, text) => entry.initials === text,
+  (entry, text) => begins(text, each(entry.own)),
   (entry, text) => spells(text, entry.own),
+  (entry, text) => begins(text, entry.every),
   (entry, text) => entry.label.includes(text),
   (entry, text) => spells(text, entry.whole),
   (entry, text) => entry.own.some((_, place) => spells(text, entry.own.slice(place))),
@@ -107,9 +178,13 @@ const kinds: readonly ((entry: Entry, text: string) => boolean)[] = [
   (entry, text) => inOrder(text, initialsOf(entry.whole)),
 ]
 
-function search({ entries, unasked }: Index, typed: string, limit: number): CodeRow[] {
+function search({ entries, byPastCode, unasked }: Index, typed: string, limit: number): CodeRow[] {
   const text = plain(typed)
-  return text === '' ? unasked.slice(0, limit) : ranked(entries, text, limit)
+  if (text === '') return unasked.slice(0, limit)
+  const found = ranked(entries, text, limit)
+  // What was abolished is looked for only by its own code or whole name.
+  const past = [...byPastCode.values()].filter(({ code, name }) => code === text || plain(name) === text)
+  return [...found, ...past].slice(0, limit)
 }
 
 function ranked(entries: readonly Entry[], text: string, limit: number): CodeRow[] {
@@ -131,17 +206,29 @@ function branchesUnder({ entries }: Index, parent: string, typed: string): CodeB
 }
 
 /** Each table is indexed on first use, because the divisions take tens of milliseconds. */
-export function openCodes(files: Readonly<Record<CodeTable, CodeFile>>): CodeBook {
+export function openCodes(files: Readonly<Record<CodeTable, CodeFile>>, pastDivisions: PastCodeFile | null = null): CodeBook {
   const indexes = new Map<CodeTable, Index>()
+  let divisions = files.area
+  const fileOf = (table: CodeTable): CodeFile => (table === 'area' ? divisions : files[table])
   const indexFor = (table: CodeTable): Index => {
-    const index = indexes.get(table) ?? indexOf(files[table])
+    const index = indexes.get(table) ?? indexOf(fileOf(table), table === 'area' ? pastDivisions : null)
     indexes.set(table, index)
     return index
   }
   return {
     find: ({ table, text, limit }) => search(indexFor(table), text, limit),
     under: ({ table, parent, text }) => branchesUnder(indexFor(table), parent, text),
-    rowOf: (table, code) => indexFor(table).byCode.get(code) ?? null,
-    isCode: (table, code) => files[table].rows.some(([known]) => known === code),
+    rowOf: (table, code) => indexFor(table).byCode.get(code) ?? indexFor(table).byPastCode.get(code) ?? null,
+    isCode: (table, code) => fileOf(table).rows.some(([known]) => known === code),
+    withDivisions(added) {
+      const shipped = files.area
+      const rows = [
+        ...shipped.rows.filter(([code]) => !added.some(one => one.code === code)),
+        ...added.map(({ code, name }): [string, string] => [code, name]),
+      ]
+      const since = { ...shipped.since, ...Object.fromEntries(added.map(one => [one.code, one.since])) }
+      divisions = { ...shipped, since, rows: rows.sort(([a], [b]) => (a < b ? -1 : 1)) }
+      indexes.delete('area')
+    },
   }
 }

@@ -49,6 +49,21 @@ describe('a character is found', () => {
     expect(rows[place('𬭎')]).toMatchObject({ code: 'U+2CB4E', radical: '金', strokes: 7, pinyin: 'hong' })
   })
 
+  test.each([
+    ['qiu', '仇'],
+    ['shan', '单'],
+    ['zha', '查'],
+    ['zhai', '翟'],
+    ['ou', '区'],
+    ['xie', '解'],
+    ['piao', '朴'],
+    ['miao', '缪'],
+    ['ge', '盖'],
+  ])('by the reading %s it has as a surname: %s', async (text, character) => {
+    expect(await signs(text)).toContain(character)
+    expect((await find(character)).rows[0]?.pinyin?.split(' ')).toContain(text)
+  })
+
   test('a pasted character tells its own code point', async () => {
     expect((await find('𠮷')).rows).toMatchObject([{ character: '𠮷', code: 'U+20BB7', radical: '口', strokes: 3 }])
   })

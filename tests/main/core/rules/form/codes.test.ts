@@ -1,8 +1,9 @@
 /** Tests that a teller finds a code by whatever comes to the fingers first. */
 import { join } from 'node:path'
+import { pinyin } from 'pinyin-pro'
 import { beforeAll, expect, test } from 'vitest'
 import type { CodeBook } from '../../../../../main/core/rules/form/codes.ts'
-import { loadResources } from '../../../../../main/core/rules/resources.ts'
+import { loadCodes, loadResources } from '../../../../../main/core/rules/resources.ts'
 import type { CodeTable } from '../../../../../shared/form/fields.ts'
 import { effortOf } from '../../../../support/patience.ts'
 
@@ -79,4 +80,71 @@ test('divisions are walked down from the province, each level searched by its ow
   expect(under('440100')).toContain('天河区')
   expect(under('110000')).toContain('朝阳区')
   expect(under('442000')).toEqual([])
+})
+
+test.each([
+  ['xiamen', '厦门市'],
+  ['xining', '西宁市'],
+  ['yueqing', '乐清市'],
+  ['laoting', '乐亭县'],
+  ['shanxian', '单县'],
+  ["lu'an", '六安市'],
+  ['luan', '六安市'],
+  ['laoling', '乐陵市'],
+  ['guoyang', '涡阳县'],
+  ['huangpi', '黄陂区'],
+  ['fanshi', '繁峙县'],
+  ['yuxian', '蔚县'],
+  ['enshi', '恩施土家族苗族自治州'],
+  ['xishuangbanna', '西双版纳傣族自治州'],
+  ['neimenggu', '内蒙古自治区'],
+  ['和安县', '和安县'],
+  ['hekang', '和康县'],
+  ['liangjiang', '两江新区'],
+  ['ｘｉａｍｅｎ', '厦门市'],
+])('the place spelled %s is %s', (typed, name) => {
+  const found = names('area', typed)
+  expect(typed === 'yuxian' ? found : found.slice(0, 1)).toContain(name)
+})
+
+test('every city spelled in full is found first, or one that is spelled alike', async () => {
+  const { rows, readings = {} } = (await loadCodes(join(import.meta.dirname, '../../../../../resources/codes'))).area
+  const cities = rows.filter(([code]) => code.endsWith('00'))
+  const wrong = cities.filter(([code, name]) => {
+    const spelled = readings[code]?.split(' ') ?? pinyin(name, { toneType: 'none', type: 'array', v: true })
+    const typed = spelled.slice(0, name.endsWith('市') ? -1 : undefined).join('')
+    const row = codes.find({ table: 'area', text: typed, limit: 20 }).findIndex(found => found.code === code)
+    return row < 0 || row > 1
+  })
+  expect(cities.length).toBeGreaterThan(330)
+  expect(wrong).toEqual([])
+})
+
+test('a code of an old document is still read, and says what became of it', () => {
+  expect(codes.rowOf('area', '500112')).toEqual({
+    code: '500112',
+    name: '渝北区',
+    label: '重庆市 渝北区',
+    note: '2025-11-07 撤销，今两江新区、北碚区',
+  })
+  expect(codes.find({ table: 'area', text: '110103', limit: 5 })).toEqual([
+    { code: '110103', name: '崇文区', label: '北京市 崇文区', note: '2010 撤销，今东城区' },
+  ])
+  expect(names('area', '崇文区')).toEqual(['崇文区'])
+  expect(codes.rowOf('area', '653229')).toMatchObject({ name: '和安县', note: '2024-12-27 起' })
+  expect(codes.under({ table: 'area', parent: '500000', text: '' }).map(row => row.name)).not.toContain('渝北区')
+})
+
+test('a division the manager added is found as those that were shipped', async () => {
+  const own = (await loadResources(join(import.meta.dirname, '../../../../../resources'))).codes
+  own.withDivisions([{ code: '440199', name: '演练县', since: '2026-11-01' }])
+  expect(own.find({ table: 'area', text: 'yanlianxian', limit: 1 })[0]).toMatchObject({
+    code: '440199',
+    label: '广东省 广州市 演练县',
+    note: '2026-11-01 起',
+  })
+  expect(own.isCode('area', '440199')).toBe(true)
+  expect(own.under({ table: 'area', parent: '440100', text: '演练' })).toHaveLength(1)
+  own.withDivisions([])
+  expect(own.isCode('area', '440199')).toBe(false)
 })
