@@ -4,6 +4,7 @@ import type { Out } from '../../shared/ipc/contract.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { forwardEvents } from '../ipc.ts'
 import { Keys } from '../kit/keys.tsx'
+import { ScanWatch } from '../kit/scan-watch.tsx'
 import { Theme } from '../kit/theme.tsx'
 import { FullScreen } from '../parts/full-screen.tsx'
 import { Reads, ReadsContext } from '../parts/reads.ts'
@@ -74,6 +75,7 @@ export function App() {
   return (
     <Theme>
       <Keys>
+        <ScanWatch />
         <ReadsContext value={reads}>
           <Boot />
         </ReadsContext>

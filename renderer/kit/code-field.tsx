@@ -104,6 +104,7 @@ export function CodeField({ name, value, onChange, onBlur, find, off, autoFocus,
           <Input
             {...aria}
             data-field={name}
+            data-scan="choice"
             role="combobox"
             aria-expanded={open}
             aria-controls={`${aria.id}-list`}

@@ -1,5 +1,7 @@
 /** A day typed as eight digits, shown with its weekday; no mouse, no calendar to open. */
-import type { KeyboardEvent } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
+import { readDay, readEnd } from '../../shared/entry/day.ts'
+import { typedDay as clean } from '../../shared/entry/field.ts'
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
 import { parseDay, weekday } from '../../shared/time.ts'
 import { Field, type FieldFrame } from './field.tsx'
@@ -17,7 +19,6 @@ type Props = FieldFrame & {
   readonly autoFocus?: boolean | undefined
 }
 
-const clean = (text: string): string => text.normalize('NFKC').replaceAll(/\D/g, '').slice(0, 8)
 const show = (raw: string): string => [raw.slice(0, 4), raw.slice(4, 6), raw.slice(6)].filter(part => part !== '').join('-')
 
 function noteOf(value: string): string {
@@ -35,19 +36,38 @@ export function DayField({ name, value, onChange, onBlur, mayBeLong, off, autoFo
     } else if (long && (event.key === 'Backspace' || event.key === 'Delete')) {
       event.preventDefault()
       onChange('')
+    } else if (/^[-/.\u5e74\u6708]$/.test(event.key) && !event.ctrlKey && !long) {
+      // Who types 2016/5/1 closes the month and begins the day.
+      event.preventDefault()
+      const raw = clean(value)
+      if (raw.length === 5) onChange(show(`${raw.slice(0, 4)}0${raw.slice(4)}`))
     }
+  }
+  const [unpasted, setUnpasted] = useState<string | null>(null)
+  const say = (next: string) => {
+    setUnpasted(null)
+    onChange(next)
+  }
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const text = event.clipboardData.getData('text')
+    event.preventDefault()
+    const day = mayBeLong ? readEnd(text) : readDay(text)
+    if (day === null) setUnpasted(kitText.pasteNoDay)
+    else say(day)
   }
   const hint = frame.hint ?? (mayBeLong ? kitText.dayOrLongHint : kitText.dayHint)
   return (
-    <Field {...frame} hint={hint} className="day-field">
+    <Field {...frame} warning={unpasted ?? frame.warning} error={unpasted ? null : frame.error} hint={hint} className="day-field">
       {aria => (
         <GroupedInput
           {...aria}
           data-field={name}
+          data-scan="day"
           raw={long ? kitText.long : clean(value)}
           clean={long ? text => clean(text) : clean}
           show={long ? text => text : show}
-          onRaw={raw => onChange(show(raw))}
+          onRaw={raw => say(show(raw))}
+          onPaste={onPaste}
           onKeyDown={onKeyDown}
           onBlur={onBlur}
           disabled={off}

@@ -1,6 +1,10 @@
 /** The number of a document, shown in groups of four as it is read aloud, in upper case. */
+import { type ClipboardEvent, useState } from 'react'
+import { typedNumber } from '../../shared/entry/field.ts'
+import { tidyNumber } from '../../shared/entry/number.ts'
 import { Field, type FieldFrame } from './field.tsx'
 import { GroupedInput } from './grouped-input.tsx'
+import { pasteInto } from './paste-into.ts'
 
 type Props = FieldFrame & {
   readonly name: string
@@ -12,27 +16,29 @@ type Props = FieldFrame & {
   readonly autoFocus?: boolean | undefined
 }
 
-// Input methods leave full-width digits and a lower-case x; neither is a mistake of the teller.
-const cleanTo = (length: number) => (text: string) =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/[^0-9a-z]/gi, '')
-    .toUpperCase()
-    .slice(0, length)
 export const inFours = (raw: string): string => raw.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
 export function IdNumberField({ name, value, onChange, onBlur, maxLength = 18, off, autoFocus, ...frame }: Props) {
+  const [unpasted, setUnpasted] = useState<string | null>(null)
+  const say = (raw: string) => {
+    setUnpasted(null)
+    onChange(raw)
+  }
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) =>
+    setUnpasted(pasteInto(event, { tidy: tidyNumber, most: maxLength, onChange: text => onChange(tidyNumber(text)), count: tidyNumber }))
   return (
-    <Field {...frame} className="id-number-field">
+    <Field {...frame} warning={unpasted ?? frame.warning} error={unpasted ? null : frame.error} className="id-number-field">
       {aria => (
         <GroupedInput
           {...aria}
           data-field={name}
+          data-scan="number"
           className="mono"
           raw={value}
-          clean={cleanTo(maxLength)}
+          clean={text => typedNumber(text, maxLength)}
           show={inFours}
-          onRaw={onChange}
+          onRaw={say}
+          onPaste={onPaste}
           onBlur={onBlur}
           disabled={off}
           autoFocus={autoFocus}

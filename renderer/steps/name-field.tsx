@@ -13,5 +13,5 @@ const find = async (text: string) => {
 export function NameField(props: Omit<HanFieldProps, 'find'>) {
   const missing = undrawn(props.value)
   const hint = missing.length > 0 ? codePointText.hint(missing) : props.hint
-  return <HanField {...props} hint={hint} find={find} />
+  return <HanField entry="name" {...props} hint={hint} find={find} />
 }

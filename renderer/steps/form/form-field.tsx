@@ -85,11 +85,12 @@ function TextInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKe
       return <IdNumberField {...common} maxLength={row.maxLength ?? 18} />
     case 'mobile':
     case 'phone':
+      return <TextField {...common} kind="digits" entry={row.kind} maxLength={row.maxLength} />
     case 'postcode':
       return <TextField {...common} kind="digits" maxLength={row.maxLength} />
     case 'text':
     case 'name':
-      return <Words fieldKey={fieldKey} common={{ ...common, maxLength: row.maxLength }} set={set} />
+      return <Words fieldKey={fieldKey} common={{ ...common, maxLength: row.maxLength, entry: row.kind }} set={set} />
     case 'bool':
     case 'sign':
       return <TextField {...common} maxLength={row.maxLength} />

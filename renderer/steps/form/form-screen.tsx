@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { caseDay } from '../../../shared/business/case-day.ts'
 import { formAsks } from '../../../shared/business/info-change.ts'
+import { tidyField } from '../../../shared/entry/draft.ts'
 import { completeForm } from '../../../shared/form/complete.ts'
 import { type FieldKey, type FormDraft, fieldKeys } from '../../../shared/form/fields.ts'
 import { legible } from '../../../shared/identity/drawn-characters.ts'
@@ -108,6 +109,8 @@ export function FormScreen({ view, branch, done, saved = ignore, back, backLabel
   }
   const leave = (key: FieldKey) => {
     setLeft(before => new Set(before).add(key))
+    const typed = save.draft[key]
+    if (typeof typed === 'string' && tidyField(key, typed) !== typed) save.set({ [key]: tidyField(key, typed) })
     void save.saveNow()
   }
   return (

@@ -115,6 +115,7 @@ function OwnFields({ draft, set, errors }: PartProps) {
       <TextField
         name="mobile"
         kind="digits"
+        entry="mobile"
         maxLength={11}
         label={text.mobile}
         value={draft.mobile}

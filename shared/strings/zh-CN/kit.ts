@@ -27,6 +27,10 @@ export const kitText = {
   again: '重试',
   changed: '打开此框后，这一条已有变动，可能已由其他窗口办理。这里不再执行，请按 Esc 关闭后核对。',
   lost: '原先选中的一条已被其他窗口办理，不在此列。请用方向键另选一条。',
+  pasteLong: (count: number, most: number) => `粘贴的内容有 ${count} 个字，此栏最多 ${most} 个，没有填入`,
+  pasteNoDay: '粘贴的内容认不出是哪一天，没有填入',
+  scanned: (label: string, isNumber: boolean) =>
+    `扫到的${isNumber ? '是证件号码' : '是条码上的号码'}，不属于“${label}”，没有填入。请把光标放到对应的栏目再扫一次。`,
   waiting: '请稍候',
   practice: '演练模式，数据均为虚构',
   copy: '复制',

@@ -131,7 +131,7 @@ export function UnitForm({ branchBank, ticket, cancel, opened }: Props) {
             found={found.value}
             numberLeft={setNumberLeft}
           />
-          <TextField {...field('agentMobile')} kind="digits" maxLength={11} />
+          <TextField {...field('agentMobile')} kind="digits" entry="mobile" maxLength={11} />
           <RefusalNote failure={failure} />
         </section>
       </EnterFlow>
