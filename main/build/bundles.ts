@@ -27,6 +27,7 @@ export const bundles = [
   { part: 'shell', from: 'main/shell/preload.ts', to: 'dist/shell/preload.cjs', options: shell },
   { part: 'core', from: 'main/core/host/entry.ts', to: 'dist/core/entry.mjs', options: core },
   { part: 'core', from: 'main/core/imaging/worker.ts', to: 'dist/core/photo-worker.mjs', options: core },
+  { part: 'core', from: 'main/core/platform/workbook/worker.ts', to: 'dist/core/sheet-worker.mjs', options: core },
   { part: 'core', from: 'main/core/platform/store/copies/worker.ts', to: 'dist/core/store-worker.mjs', options: core },
 ] as const satisfies readonly Bundle[]
 

@@ -1,7 +1,8 @@
 /** Opens a package of an application made online, a zip or a folder, without trusting a name in it. */
-import { constants, lstat, open, stat } from 'node:fs/promises'
+import { lstat, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { applicationFile } from '../../../../shared/online/application.ts'
+import { readPlainFile } from '../../platform/archive/plain-file.ts'
 import { fileRefused, type OpenZip, openZip } from '../../platform/archive/zip.ts'
 
 export type Parcel = {
@@ -27,30 +28,13 @@ export async function openParcel(path: string): Promise<Parcel> {
 async function inFolder(path: string): Promise<Parcel> {
   const read = async (name: string, most: number): Promise<Uint8Array | null> => {
     const found = await lstat(join(path, name)).catch(() => null)
-    if (found?.isSymbolicLink()) throw fileRefused('link')
-    if (!found?.isFile()) return null
-    if (found.size > most) throw fileRefused('too-large')
-    return wholeFile(join(path, name), most)
+    if (!found?.isSymbolicLink() && !found?.isFile()) return null
+    return readPlainFile(join(path, name), most)
   }
   return {
     application: await read(applicationFile, longestApplication),
     photo: file => read(file, limits.fileBytes),
     close: () => undefined,
-  }
-}
-
-/** Looked at again once it is open: another process may have put a link or a longer file in its place. */
-async function wholeFile(path: string, most: number): Promise<Uint8Array> {
-  // Windows knows no such flag; there a link needs rights of its own.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch(error => {
-    throw error instanceof Error && 'code' in error && error.code === 'ELOOP' ? fileRefused('link') : error
-  })
-  try {
-    const { size } = await file.stat()
-    if (size > most) throw fileRefused('too-large')
-    return new Uint8Array(await file.readFile())
-  } finally {
-    await file.close()
   }
 }
 

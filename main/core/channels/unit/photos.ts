@@ -1,10 +1,13 @@
 /** Finds each person's picture among those a unit brought, in a folder or a zip, by the name of its file. */
-import { access, constants, open, readdir, stat } from 'node:fs/promises'
+import { access, constants, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { compact, halfWidth } from '../../../../shared/entry/marks.ts'
 import { sameName } from '../../../../shared/entry/name.ts'
 import { tidyNumber } from '../../../../shared/entry/number.ts'
+import { tidyLine } from '../../../../shared/entry/text.ts'
 import type { PhotoNames } from '../../../../shared/ipc/shapes/unit.ts'
 import type { UnitFaultCode } from '../../../../shared/unit/row.ts'
+import { readPlainFile } from '../../platform/archive/plain-file.ts'
 import { fileRefused, openZip } from '../../platform/archive/zip.ts'
 
 type PhotoFile = { readonly stem: string; readonly bytes: number; read(): Promise<Uint8Array> }
@@ -18,10 +21,11 @@ export type PhotoBox = {
 
 const limits = { files: 4000, fileBytes: 32 * 1024 * 1024, allBytes: 6 * 1024 * 1024 * 1024 }
 const isPicture = (name: string): boolean => /\.(jpe?g|png)$/i.test(name)
+/** Without its endings, also where one was added to another, and without the mark of a second copy of the file. */
 const stemOf = (name: string): string =>
-  basename(name)
-    .replace(/\.[^.]+$/, '')
-    .normalize('NFC')
+  tidyLine(halfWidth(basename(name)))
+    .replace(/(?:\.(?:jpe?g|png))+$/i, '')
+    .replace(/ ?\(\d{1,2}\)$/, '')
     .trim()
 
 /** @throws Refusal FILE_REFUSED */
@@ -50,22 +54,11 @@ async function inFolder(path: string): Promise<PhotoFile[]> {
   const below = await Promise.all(entries.filter(entry => entry.isDirectory()).map(({ name }) => filesIn(join(path, name))))
   const files = [...(await filesIn(path)), ...below.flat()].filter(isPicture)
   if (files.length > limits.files) throw fileRefused('too-many')
-  return files.map(file => ({ stem: stemOf(file), bytes: 0, read: () => bytesOf(file) }))
+  return files.map(file => ({ stem: stemOf(file), bytes: 0, read: () => readPlainFile(file, limits.fileBytes) }))
 }
 
 const filesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { withFileTypes: true })).filter(entry => entry.isFile()).map(({ name }) => join(folder, name))
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const file = await open(path).catch(() => null)
-  if (!file) throw fileRefused('missing')
-  try {
-    if ((await file.stat()).size > limits.fileBytes) throw fileRefused('too-large')
-    return new Uint8Array(await file.readFile())
-  } finally {
-    await file.close()
-  }
-}
 
 async function inZip(path: string): Promise<{ files: PhotoFile[]; close: () => void }> {
   const zip = await openZip({ path }, limits)
@@ -73,14 +66,19 @@ async function inZip(path: string): Promise<{ files: PhotoFile[]; close: () => v
   return { files, close: zip.close }
 }
 
-/** A citizen number is eighteen characters; what follows is the name. */
-const numberIn = (stem: string): string => tidyNumber([...stem.normalize('NFKC')].slice(0, 18).join(''))
-const restOf = (stem: string): string =>
-  [...stem]
-    .slice(18)
-    .join('')
-    .replace(/^[\s_+-]+/, '')
-    .trim()
+const citizenNumber = /(?<!\d)\d{17}[\dX](?![\dX])/gi
+
+/** The one citizen number in the name of a file, wherever it stands and however it is grouped; empty where there is none, or more than one. */
+function numberIn(stem: string): string {
+  const found = stem.match(citizenNumber) ?? compact(stem).match(citizenNumber) ?? []
+  return found.length === 1 ? tidyNumber(found[0] ?? '') : ''
+}
+
+/** What stands beside the number: nothing, or the person's name. */
+function restOf(stem: string): string {
+  const plain = stem.search(citizenNumber) < 0 ? compact(stem) : stem
+  return plain.replace(citizenNumber, ' ').replaceAll(/^[\s_+,;&()[\]\u3001\u3010\u3011-]+|[\s_+,;&()[\]\u3001\u3010\u3011-]+$/gu, '')
+}
 
 function fitting(files: readonly PhotoFile[], number: string, name: string, names: PhotoNames): PhotoFile | UnitFaultCode {
   // Two files for one number are two faces perhaps, also where only one of them is named as agreed.

@@ -5,9 +5,11 @@ import { ulid } from 'ulid'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { statisticsText as text } from '../../../../shared/strings/zh-CN/statistics.ts'
+import { readPlainFile } from '../../platform/archive/plain-file.ts'
 import { record } from '../../platform/audit/record.ts'
 import { filled } from '../../platform/workbook/fill.ts'
 import { readWorkbook } from '../../platform/workbook/read.ts'
+import { sheetLimits } from '../../platform/workbook/sheet.ts'
 import { figuresOf } from '../../queries/disclosure/figures.ts'
 import type { Who } from '../../records/context.ts'
 import { keepDisclosure } from '../../records/disclosure/rows.ts'
@@ -30,7 +32,7 @@ export async function listSheets(core: Core): Promise<Out<'statistics.list'>> {
 
 /** @throws Refusal FILE_REFUSED for what is no workbook, SHEET_UNMAPPED where no cell names a figure or one names none we know */
 export async function takeStatistics(core: Core, who: Who, { path }: Parsed<'statistics.take'>): Promise<Out<'statistics.take'>> {
-  const bytes = new Uint8Array(await readFile(path).catch(() => Promise.reject(new Refusal('FILE_REFUSED', { why: 'not-a-workbook' }))))
+  const bytes = await readPlainFile(path, sheetLimits.plainBytes)
   const book = await readWorkbook(bytes)
   // The others cannot be filled so that everything else in them stays.
   if (book.kind !== 'xlsx') throw new Refusal('FILE_REFUSED', { why: 'only-xlsx' })

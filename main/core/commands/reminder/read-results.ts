@@ -1,10 +1,11 @@
 /** Reads back what the gateway says of the texts it took: what it refused, somebody has to call about. */
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type OddLine, type ResultLine, readJsonLines, readResult } from '../../../../shared/pickup/text-results.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { textResultWords as words } from '../../../../shared/strings/zh-CN/text-results.ts'
+import { readPlainFile } from '../../platform/archive/plain-file.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { decoded } from '../../platform/workbook/csv.ts'
@@ -24,14 +25,21 @@ export async function readResults(core: Core, folder: string): Promise<void> {
     (await core.store.db.selectFrom('text_result').select(['name', 'sha']).execute()).map(({ name, sha }) => [name, sha]),
   )
   for (const name of names) {
-    const bytes = await within(signal, readFile(join(folder, name)))
+    const bytes = await within(signal, readPlainFile(join(folder, name), mostBytes)).catch(refusedAs)
+    if (bytes === 'missing') continue
     const sha = createHash('sha256').update(bytes).digest('hex')
     if (known.get(name) !== sha) await takeIn(core, name, sha, await linesIn(name, bytes))
   }
 }
 
-async function linesIn(name: string, bytes: Uint8Array): Promise<readonly (ResultLine | OddLine)[]> {
-  if (bytes.length > mostBytes) return [{ line: 0, why: 'unreadable' }]
+/** A file that is a link or too large is told as unreadable and keeps nothing from the others; one that is gone is nothing. */
+function refusedAs(error: unknown): string {
+  if (!(error instanceof Refusal) || error.code !== 'FILE_REFUSED') throw error
+  return String(error.detail?.why)
+}
+
+async function linesIn(name: string, bytes: Uint8Array | string): Promise<readonly (ResultLine | OddLine)[]> {
+  if (typeof bytes === 'string') return [{ line: 0, why: 'unreadable' }]
   if (/\.jsonl$/i.test(name)) return readJsonLines(decoded(bytes))
   try {
     const { rows } = await readHeaded(bytes, { id: words.id, status: words.status, why: words.why }, ['id', 'status'])

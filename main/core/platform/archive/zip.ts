@@ -1,4 +1,5 @@
 /** Opens an imported zip: reads the directory first and refuses unsafe entries before unpacking a byte. */
+import { lstat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
@@ -66,6 +67,8 @@ const isLitter = (name: string): boolean => /(^|\/)(__MACOSX\/|\.DS_Store$|Thumb
 
 /** @throws Refusal FILE_REFUSED */
 export async function openZip(source: { readonly path: string } | { readonly bytes: Uint8Array }, limits: ZipLimits): Promise<OpenZip> {
+  // The zip itself may be a link to a file its sender cannot read.
+  if ('path' in source && (await lstat(source.path).catch(() => null))?.isSymbolicLink()) throw fileRefused('link')
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true } as const
   const zip = await ('path' in source ? openPromise(source.path, options) : fromBufferPromise(Buffer.from(source.bytes), options)).catch(
     asRefusal,
