@@ -49,13 +49,20 @@ async function paste(input: HTMLInputElement, text: string) {
 /** Keys with the rhythm of a scanner; jsdom puts no letters into a field, so they are put there. */
 async function scan(input: HTMLInputElement, text: string) {
   const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+  let at = 10_000
+  const press = (key: string) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    at += 5
+    Object.defineProperty(event, 'timeStamp', { value: at })
+    input.dispatchEvent(event)
+  }
   await act(async () => {
     for (const key of text) {
-      input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      press(key)
       setValue?.call(input, input.value + key)
       input.dispatchEvent(new Event('input', { bubbles: true }))
     }
-    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    press('Enter')
   })
 }
 
