@@ -54,7 +54,13 @@ export const rooms = [
     only: { '@electron/fuses': 'main/bootstrap/development-runtime.mjs', yauzl: 'main/bootstrap/unzip.mjs' },
   },
   { at: 'main/bootstrap/stand-in', may: [], node: true, packages: ['electron'] },
-  { at: 'main/build', may: [], node: true, packages: ['esbuild', '@cyclonedx/cyclonedx-library'] },
+  {
+    at: 'main/build',
+    may: [],
+    node: true,
+    packages: ['esbuild', '@cyclonedx/cyclonedx-library'],
+    only: { 'pinyin-pro': 'main/build/readings.ts' },
+  },
   {
     at: 'main/build/package',
     may: ['main/build', 'main/bootstrap/trouble.mjs', 'main/shell/security/fuses.ts'],
