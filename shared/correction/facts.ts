@@ -35,7 +35,8 @@ export const facts = [
     fact: 'identity',
     subject: 'case',
     on: beforeMaking,
-    by: ['teller', 'cards', 'manager'],
+    // The reviewer who sees the slip may mend it, and has then had a hand on the case like any maker.
+    by: ['teller', 'cards', 'manager', 'reviewer'],
     second: 'away',
     resign: ['docType', 'number', 'name', 'sex', 'birth', 'validFrom', 'validTo'],
   },

@@ -13,6 +13,7 @@ import type { DeskProps } from '../../parts/desk-props.ts'
 import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { ReviewScreen } from '../../steps/review/review-screen.tsx'
+import { FoundCase } from '../manager/found-case.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
 import { BatchReview, type Ticked } from './batch-review.tsx'
 import { ReviewList } from './review-list.tsx'
@@ -59,6 +60,7 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   const [deciding, setDeciding] = useState(false)
   const [notice, setNotice] = useState<Notice | null>(null)
   const [printing, setPrinting] = useState(false)
+  const [mending, setMending] = useState<{ readonly caseId: CaseId; readonly number: string } | null>(null)
   const [decided, setDecided] = useState<Ticked>(approved)
   // The list may still hold what this person has just decided; taken for waiting, it would soon look decided by somebody else.
   const rows = (list.value ?? []).filter(row => row.revision > (decided.get(row.id) ?? -1))
@@ -93,8 +95,11 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   useLeases(view && startsIn(view.state, 'approve') && view.makerId !== me && taken === null ? [view.id] : [])
   // One's own are refused by the core as well; here they would only be in the way.
   const reviewable = rows.filter(row => row.makerName !== session.operator.name && takenBy(leases, row.id, me) === null)
+  // The case that lies here, or the one that was just returned.
+  const toMend = view ? { caseId: view.id, number: view.number } : notice?.kind === 'returned' ? notice : null
   useKeys([
     ...(notice ? [{ press: 'F6', label: text.notice[notice.kind](notice.number), run: () => setPrinting(true) }] : []),
+    ...(toMend ? [{ press: 'Alt+M', label: text.mend(toMend.number), run: () => setMending(toMend) }] : []),
     ...(byOther && first ? [{ press: 'N', label: text.next, run: () => pick(first.id), primary: true }] : []),
     ...(reviewable.length > 1 ? [{ press: 'F7', label: text.batch, run: () => begin(reviewable) }] : []),
   ])
@@ -120,6 +125,7 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
       {notice && printing && (
         <SlipDialog slip={{ kind: notice.kind, caseId: notice.caseId, ticketId: null }} close={() => setPrinting(false)} />
       )}
+      {mending && <FoundCase {...mending} session={session} profile={profile} close={() => setMending(null)} />}
       {list.value && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyHint}</EmptyState>}
       {chosen && asked.failure && <RefusalNote failure={asked.failure} again={asked.again} />}
       {chosen && !view && !asked.failure && <Waiting text={text.loading} />}

@@ -9,7 +9,7 @@ export const correctionCommands = {
   'correction.make': command({
     at: 'core',
     kind: 'write',
-    by: ['teller', 'cards', 'manager'],
+    by: ['teller', 'cards', 'manager', 'reviewer'],
     from: desk,
     in: CorrectionMake,
     out: CorrectionView,

@@ -117,6 +117,10 @@ export const caseFileText = {
     Object.entries(values)
       .map(([name, value]) => `${nameWords(name)} ${valueWords(name, value)}`)
       .join('；'),
+  besides: '撤回同意与卡片去向',
+  besideHeads: ['时间', '事项', '登记', '说明'],
+  withdrawn: (scopes: readonly string[]): string => `撤回同意：${scopes.join('、')}`,
+  sentOn: (branch: string, list: string): string => `转送${branch}（清单 ${list}）`,
   money: '费用',
   moneyHeads: ['时间', '事项', '金额（元）', '方式', '票据号', '减免理由', '人员'],
   entry: feeEntryText,

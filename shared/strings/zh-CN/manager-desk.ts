@@ -64,6 +64,7 @@ const ownEvents = {
   'card.cameAfterEnd': '业务终止后到卡',
   'card.endedDealt': '处置已终止业务的卡',
   'transfer.send': '转送卡片到他网点',
+  'transfer.end': '转送的卡有了下落',
   'consent.withdraw': '客户撤回同意',
   'account.activate': '银行账户激活',
   'account.stop': '银行账户止付',

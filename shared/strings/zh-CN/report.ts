@@ -137,7 +137,8 @@ export const dayLineText: Record<
   uncollected: {
     name: '逾期未领',
     open: count => `${count} 张卡过了领卡期限`,
-    figures: f => `在网点待领 ${at(f, 'waiting')}，已回退 ${at(f, 'sentBack')}`,
+    figures: f =>
+      `在网点待领 ${at(f, 'waiting')}，已回退 ${at(f, 'sentBack')}，转送在途 ${at(f, 'sentOn')}，已终止待处置 ${at(f, 'ended')}`,
   },
   online: {
     name: '网上申请',

@@ -55,6 +55,7 @@ const decidedText = {
 } as const satisfies { readonly [S in State]?: (number: string) => string }
 
 export const reviewText = {
+  mend: (number: string): string => `更正或终止 ${number}`,
   title: '待复核',
   empty: '没有待复核的业务',
   emptyHint: '经办提交后会出现在这里，按先后排列。',

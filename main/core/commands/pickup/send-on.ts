@@ -2,8 +2,10 @@
 import { ulid } from 'ulid'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
 import { otherBranchWords } from '../../../../shared/strings/zh-CN/casework.ts'
 import { day8 } from '../../../../shared/time.ts'
+import { isFailed } from '../../../../shared/workflow/table.ts'
 import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import { nextNumber } from '../../platform/store/running-number.ts'
@@ -11,8 +13,9 @@ import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { transferById } from '../../queries/pickup/transfers.ts'
+import { keepEndedCard } from '../../records/card/ended-card.ts'
 import { move } from '../../records/case/move.ts'
-import { caseAt } from '../../records/case/rows.ts'
+import { caseAt, caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { feeClearsHandOver } from '../../records/fee/when.ts'
 import { colleague } from '../../records/operator/second-person.ts'
@@ -53,7 +56,7 @@ export async function sendOn(core: Core, who: Who, input: Parsed<'transfer.send'
   return transferById(core, id)
 }
 
-/** How the way of a card ends; the note says who there had it, or why it came back. */
+/** How the way of a card ends; the note says who there had it, or why it came back. @throws Refusal WRONG_STATE where it is not away */
 async function endTransfer(
   core: Core,
   who: Who,
@@ -62,16 +65,15 @@ async function endTransfer(
 ): Promise<Out<'transfer.received'>> {
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
-    const on = ended === 'received' ? 'receivedThere' : 'cameBack'
-    const set = ended === 'received' ? { closed_at: core.clock.now() } : {}
-    const now = await move(core, tx, who, row, { on, facts: {}, set })
     const way = await openWay(tx, caseId)
+    if (!way) throw new Refusal('WRONG_STATE', { state: row.state, action: ended === 'received' ? 'receivedThere' : 'cameBack' })
     const change = { ended, ended_at: core.clock.now(), ended_by: signedIn(who).operatorId, note }
     await updateOne(
       tx.updateTable('card_transfer_case').set(change).where('transfer_id', '=', way.transfer_id).where('case_id', '=', caseId),
     )
-    if (ended === 'back') await cardArrived(core, tx, now)
-    else await tellThere(core, tx, now, way)
+    if (isFailed(row.state)) await endedMeanwhile(core, tx, who, row, ended, note)
+    else if (ended === 'back') await cardArrived(core, tx, await move(core, tx, who, row, { on: 'cameBack', facts: {} }))
+    else await handedOn(core, tx, who, row, way)
     tell('case.changed', { caseId })
     tell('pickup.changed', {})
   })
@@ -85,10 +87,21 @@ const openWay = (tx: Tx, caseId: CaseId) =>
     .select(['card_transfer_case.transfer_id', 'card_transfer.branch', 'card_transfer.address', 'card_transfer.phone'])
     .where('case_id', '=', caseId)
     .where('ended', 'is', null)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
 
-async function tellThere(core: Core, tx: Tx, row: CaseRecord, way: Awaited<ReturnType<typeof openWay>>): Promise<void> {
-  await queueNews(core, tx, row, 'there', { ...nothingThen, why: otherBranchWords(way) })
+/** Its case ended while the card was away: nobody is told, and one that comes back is dealt with as any ended card. */
+async function endedMeanwhile(core: Core, tx: Tx, who: Who, row: CaseRecord, ended: 'received' | 'back', note: string): Promise<void> {
+  const caseId = caseIdOf(row)
+  if (ended === 'back') await keepEndedCard(tx, caseId, { at: core.clock.now(), late: true, note })
+  await record(core, tx, { who, what: 'transfer.end', caseId, facts: { ended } })
+}
+
+type Way = NonNullable<Awaited<ReturnType<typeof openWay>>>
+
+/** It is the other branch's to hand over from now on, and its holder is told so. */
+async function handedOn(core: Core, tx: Tx, who: Who, row: CaseRecord, way: Way): Promise<void> {
+  const now = await move(core, tx, who, row, { on: 'receivedThere', facts: {}, set: { closed_at: core.clock.now() } })
+  await queueNews(core, tx, now, 'there', { ...nothingThen, why: otherBranchWords(way) })
 }
 
 export const receivedThere = (core: Core, who: Who, input: Parsed<'transfer.received'>): Promise<Out<'transfer.received'>> =>

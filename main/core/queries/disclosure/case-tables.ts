@@ -4,6 +4,7 @@ import type { FactName } from '../../../../shared/correction/facts.ts'
 import type { PartName, Showing } from '../../../../shared/disclosure/audiences.ts'
 import { DocType } from '../../../../shared/identity/documents.ts'
 import { fen, yuan } from '../../../../shared/money.ts'
+import { consentScopeText, endedCardFateText, transferText } from '../../../../shared/strings/zh-CN/casework.ts'
 import { factText } from '../../../../shared/strings/zh-CN/correction.ts'
 import { caseFileText as text } from '../../../../shared/strings/zh-CN/disclosure.ts'
 import { feeMethodText, waiverText } from '../../../../shared/strings/zh-CN/fee.ts'
@@ -18,6 +19,7 @@ import { clockAt } from '../../../../shared/time.ts'
 import { stateNames } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
+import { withdrawalsOf } from '../../records/case/withdrawn.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { correctionsOf } from '../../records/correction/rows.ts'
 import { entriesOf } from '../../records/fee/ledger.ts'
@@ -25,6 +27,8 @@ import { takerOf } from '../../records/handover/taker.ts'
 import { personsOf } from '../../records/people/rows.ts'
 import { sendBacksOf } from '../../records/review/sent-back.ts'
 import { findAudit } from '../audit/find.ts'
+import { endedCardView } from '../case/ended-cards.ts'
+import { transfersOf } from '../pickup/transfers.ts'
 import type { FileTable } from './case-file-data.ts'
 import { nameShown, numberShown, phoneShown, type Staff, staffShown, wordsShown } from './shown.ts'
 
@@ -44,6 +48,7 @@ export async function caseTables(core: RecordsContext, who: Who, row: CaseRecord
     await texts(core, row, sees),
     await papers(core, row, sees, staff),
     await corrections(core, row, sees, staff),
+    await besides(core, row, sees, staff),
     await log(core, who, row, sees),
   ]
   return all.filter(table => table.rows.length > 0)
@@ -185,6 +190,32 @@ async function corrections({ store }: RecordsContext, row: CaseRecord, sees: See
       wordsShown(sees.notes, one.reason),
     ]),
   }
+}
+
+/** What happened beside the straight way: consents taken back, the card sent on, a card whose case had ended. */
+async function besides(core: RecordsContext, row: CaseRecord, sees: Sees, staff: StaffBook): Promise<FileTable> {
+  const caseId = caseIdOf(row)
+  const byName = new Map([...staff.values()].map(one => [one.name, one]))
+  const named = (name: string) => staffShown(sees.staff, byName.get(name))
+  const said = (note: string) => wordsShown(sees.notes, note)
+  const withdrawn = (await withdrawalsOf(core.store.db, caseId)).map(one => [
+    at(one.at),
+    text.withdrawn(one.scopes.map(scope => consentScopeText[scope])),
+    named(one.operator),
+    said(one.note),
+  ])
+  const sent = (await transfersOf(core, caseId)).flatMap(list =>
+    list.cards
+      .filter(card => card.caseId === caseId)
+      .flatMap(card => [
+        [at(list.at), text.sentOn(list.branch, list.number), named(list.by), said(list.reason)],
+        ...(card.ended === null ? [] : [[at(card.endedAt), transferText.ended[card.ended], named(card.endedBy ?? ''), said(card.note)]]),
+      ]),
+  )
+  const ended = await endedCardView(core, caseId)
+  const dealt = ended?.dealt ? [[at(ended.dealt.at), endedCardFateText[ended.fate], named(ended.dealt.by), said(ended.dealt.note)]] : []
+  const rows = sees.corrections === 'none' ? [] : [...withdrawn, ...sent, ...dealt]
+  return { title: text.besides, heads: text.besideHeads, rows }
 }
 
 async function papers({ store }: RecordsContext, row: CaseRecord, sees: Sees, staff: StaffBook): Promise<FileTable> {

@@ -1,9 +1,11 @@
 /** Lists the cards that went to other branches, list by list: what is on its way, what was received there, what came back. */
+import type { Kysely } from 'kysely'
 import { maskName } from '../../../../shared/identity/mask.ts'
 import { CaseId, TransferId } from '../../../../shared/ids.ts'
 import type { Out } from '../../../../shared/ipc/contract.ts'
 import type { TransferView } from '../../../../shared/ipc/shapes/casework.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import type { Tables } from '../../platform/store/schema.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 
 const shown = 100
@@ -57,9 +59,22 @@ async function viewsOf(core: RecordsContext, rows: readonly Row[]): Promise<Tran
 export const listTransfers = async (core: RecordsContext, _who: Who): Promise<Out<'transfer.list'>> =>
   viewsOf(core, await transfers(core).orderBy('card_transfer.id', 'desc').limit(shown).execute())
 
+/** Those this card went by. */
+export async function transfersOf(core: RecordsContext, caseId: CaseId): Promise<TransferView[]> {
+  const mine = core.store.db.selectFrom('card_transfer_case').select('transfer_id').where('case_id', '=', caseId)
+  return viewsOf(core, await transfers(core).where('card_transfer.id', 'in', mine).orderBy('card_transfer.id').execute())
+}
+
 /** @throws Refusal NOT_FOUND */
 export async function transferById(core: RecordsContext, id: string): Promise<TransferView> {
   const [view] = await viewsOf(core, await transfers(core).where('card_transfer.id', '=', id).execute())
   if (!view) throw new Refusal('NOT_FOUND')
   return view
+}
+
+/** The cards that are on their way to another branch. */
+export async function countSentOn(db: Kysely<Tables>): Promise<number> {
+  const open = db.selectFrom('card_transfer_case').select(({ fn }) => fn.countAll<number>().as('count'))
+  const { count } = await open.where('ended', 'is', null).executeTakeFirstOrThrow()
+  return Number(count)
 }

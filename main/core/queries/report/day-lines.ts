@@ -2,6 +2,7 @@
 import type { DayLine, DayLineState } from '../../../../shared/report/day-end.ts'
 import type { Day } from '../../../../shared/time.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
+import { countEndedCards } from '../../records/card/ended-card.ts'
 import { countLeftAtCounter } from '../../records/case/ended.ts'
 import { countUnsent } from '../../records/centre/rows.ts'
 import type { RecordsContext } from '../../records/context.ts'
@@ -12,6 +13,7 @@ import { decisionsBetween } from '../../records/review/decisions.ts'
 import { ticketsOf } from '../../records/ticket/rows.ts'
 import { countOpenBatches } from '../../records/unit/rows.ts'
 import { feeBalance } from '../fee/balance.ts'
+import { countSentOn } from '../pickup/transfers.ts'
 import { countWaiting } from '../pickup/uncollected.ts'
 import { openReviews } from '../review/open-reviews.ts'
 import { tiedPairs } from '../review/tied-pairs.ts'
@@ -88,8 +90,10 @@ const texts: Counting = async (core, day) => {
 }
 
 const uncollected: Counting = async core => {
+  const { db } = core.store
   const { here, late, sentBack } = await countWaiting(core)
-  return [line('uncollected', late, { waiting: here, sentBack })]
+  const [sentOn, ended] = [await countSentOn(db), await countEndedCards(db)]
+  return [line('uncollected', late, { waiting: here, sentBack, sentOn, ended })]
 }
 
 const online: Counting = async ({ store }, day) => {

@@ -122,6 +122,19 @@ describe('a card its holder wants at another branch', () => {
     expect((await fresh(view)).state).toBe('sent-on')
   })
 
+  test('whose case ends while it is away is told to nobody, and dealt with by two once it comes back', async () => {
+    const view = await atBranch(counter, nextPerson())
+    await send(view)
+    const ended = await end(await fresh(view), withdrawn)
+    expect(await cards.ask('transfer.back', { ...refOf(ended), note: '对方退回' })).toMatchObject({ ok: true, value: { state: 'void' } })
+    expect((await textsOf(view)).filter(({ state }) => state === 'queued')).toEqual([])
+    expect((await cards.call('ending.cards', {})).find(({ caseId }) => caseId === view.id)).toMatchObject({
+      late: true,
+      fate: 'destroy',
+      dealt: null,
+    })
+  })
+
   test('goes all together or not at all, and not to a branch whose colleague is oneself', async () => {
     const [here, away] = [await atBranch(counter, nextPerson()), await paid(counter, nextPerson())]
     const cases = [here, away].map(refOf)
