@@ -80,6 +80,11 @@ export const refusalCodes = [
   'FILE_REFUSED',
   'FOLDER_UNSET',
   'UNIT_UNSEEN',
+  // the ways to the card centre
+  'CENTRE_FOLDER',
+  'CENTRE_OTHER_WAY',
+  'HAND_FOLDER_USED',
+  'HAND_HELD',
   // ratings and the end of a day
   'RATED',
   'DAY_AHEAD',

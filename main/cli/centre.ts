@@ -13,6 +13,9 @@ const usage = `Usage: npm run centre -- --data DIR [--trouble PROFILE] [--seed N
   --step     how long a card stays in each state (default: 5)
   --token    every call must carry it; for training only, for arguments can be seen by others`
 
+/** How often it looks for batches. */
+const collectMs = 1_000
+
 class Trouble extends Error {}
 
 const { values } = parseArgs({
@@ -42,8 +45,16 @@ async function main(): Promise<void> {
     stepMs: Number(values.step) * 1_000,
     token: values.token ?? null,
   })
-  process.stdout.write(`${JSON.stringify({ url: centre.url })}\n`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void centre.close().then(() => process.exit(0)))
+  const { folders, sealKeys } = centre.files
+  const publicKeys = { sm2: sealKeys.sm2.publicKey, x25519: sealKeys.x25519.publicKey }
+  process.stdout.write(`${JSON.stringify({ url: centre.url, folders, publicKeys })}\n`)
+  // Whatever was wrong with one look, the files lie there for the next.
+  const look = setInterval(() => void centre.files.collect().catch(error => process.stderr.write(`${String(error)}\n`)), collectMs)
+  const leave = () => {
+    clearInterval(look)
+    void centre.close().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
 }
 
 main().catch((error: unknown) => {

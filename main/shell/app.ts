@@ -2,8 +2,9 @@
 
 import { url as debuggerAddress } from 'node:inspector'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron'
 import { shellText, startTrouble } from '../../shared/strings/zh-CN/shell.ts'
+import { ownClipboard } from './clipboard.ts'
 import { shellHandlers } from './commands.ts'
 import { CoreHost, hostTimes } from './core-host.ts'
 import { forkedCore } from './core-process.ts'
@@ -95,7 +96,9 @@ function start(): void {
     unsafe: unsafeNow,
   }
   const printer = { session: printSession(served), served }
+  const held = ownClipboard(clipboard, afterTime)
   const world = {
+    clipboard: held,
     setup,
     host,
     makeSlip: makeSlip.bind(null, printer),
@@ -108,14 +111,26 @@ function start(): void {
     world,
     handlers: shellHandlers,
     onBug: (name, error) => log('shell.bug', { name, error: kindOf(error) }),
+    onCall: name => void (leaves.includes(name) && held.empty()),
   })
   void boot(setup)
+  window.on('closed', held.emptyAtOnce)
+  app.on('will-quit', held.emptyAtOnce)
   closeInOrder(window, host)
 }
 
+/** Whoever locks or leaves the desk leaves nothing of a case in the clipboard. */
+const leaves: readonly string[] = ['session.lock', 'session.signOut']
+
+function afterTime(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
+}
+
 /** One channel for every command; what a command may do stands in the contract. */
-function answerWindows(router: Router): void {
+function answerWindows({ onCall, ...router }: Router & { readonly onCall: (name: string) => void }): void {
   ipcMain.handle('call', (event, name: unknown, input: unknown) => {
+    onCall(String(name))
     const { sender, senderFrame } = event
     const isOurWindow = BrowserWindow.fromWebContents(sender) !== null
     const from = { seat: sender.id, url: senderFrame?.url ?? '', isMainFrame: senderFrame === sender.mainFrame, isOurWindow }

@@ -5,13 +5,16 @@ import type { Caller } from '../../shared/ipc/wire.ts'
 import { slipFileName } from '../../shared/strings/zh-CN/shell.ts'
 import { askCore } from './ask-core.ts'
 import {
+  copyField,
   pickBank,
+  pickCentreFolder,
   pickFolder,
   pickPackage,
   pickPhotos,
   pickSerials,
   pickSheet,
   pickStatistics,
+  pickStick,
   saveResult,
   saveTemplate,
 } from './picking.ts'
@@ -45,6 +48,13 @@ export const shellHandlers: ShellHandlers = {
   'unit.pickPhotos': pickPhotos,
   'unit.saveTemplate': saveTemplate,
   'unit.saveResult': saveResult,
+  'centre.pickFolder': pickCentreFolder,
+  'centre.pickStick': pickStick,
+  'centre.copyField': copyField,
+  'centre.emptyClipboard': async world => {
+    await world.clipboard.empty()
+    return {}
+  },
 }
 
 async function printSlip(world: ShellWorld, caller: Caller, slip: Parsed<'slip.print'>): Promise<Out<'slip.print'>> {

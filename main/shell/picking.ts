@@ -72,3 +72,32 @@ export async function pickStatistics(world: ShellWorld, caller: Caller): Promise
   const { cells } = await askCore(world, asDialog(caller), 'statistics.take', { path })
   return { cells }
 }
+
+export async function pickCentreFolder(
+  world: ShellWorld,
+  caller: Caller,
+  { which }: Parsed<'centre.pickFolder'>,
+): Promise<Out<'centre.pickFolder'>> {
+  const path = await world.pickPath('folder')
+  if (path === null) return { picked: false }
+  await askCore(world, asDialog(caller), 'centre.setFolder', { which, path })
+  return { picked: true }
+}
+
+export async function pickStick(
+  world: ShellWorld,
+  caller: Caller,
+  { number }: Parsed<'centre.pickStick'>,
+): Promise<Out<'centre.pickStick'>> {
+  const path = await world.pickPath('folder')
+  if (path === null) return { picked: false }
+  await askCore(world, asDialog(caller), 'centre.batchTo', { number, path })
+  return { picked: true }
+}
+
+/** The page says which field of which case; what it holds goes from the core to the clipboard. */
+export async function copyField(world: ShellWorld, caller: Caller, ask: Parsed<'centre.copyField'>): Promise<Out<'centre.copyField'>> {
+  const { text } = await askCore(world, asDialog(caller), 'centre.handField', ask)
+  await world.clipboard.put(text)
+  return {}
+}

@@ -1,5 +1,6 @@
 /** Names what the shell's own commands may use. */
 import type { SlipPage } from '../../shared/ipc/shapes/print.ts'
+import type { OwnClipboard } from './clipboard.ts'
 import type { CoreHost } from './core-host.ts'
 import type { SetupWorld } from './setup.ts'
 
@@ -9,6 +10,7 @@ export type ShellWorld = {
   readonly makeSlip: (page: SlipPage) => Promise<MadeSlip>
   /** Asks the person where to; false when they turned away. */
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<boolean>
+  readonly clipboard: OwnClipboard
   /** Lets the person pick a file or a folder; null when they turned away. */
   readonly pickPath: (what: Picked) => Promise<string | null>
 }

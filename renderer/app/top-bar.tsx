@@ -44,10 +44,19 @@ function Counts({ desk }: { readonly desk: Desk | null }) {
   )
 }
 
-/** Only where an address is set: a place that hands its cases in by hand has no line. */
+/** The line where an address is set; a place without one has only what waits. */
 function CentreLight() {
   const { value } = useAsked('centre.bar', {})
-  if (!value || value.state === null) return null
+  if (!value) return null
+  if (value.state === null && value.waiting + value.stuck === 0) return null
+  if (value.state === null)
+    return (
+      <Light
+        name={centreText.title}
+        word={value.stuck > 0 ? centreText.barStuck(value.stuck) : centreText.barWaiting(value.waiting)}
+        level={value.stuck > 0 ? 'flag' : 'off'}
+      />
+    )
   const up = value.state === 'up'
   const word = value.stuck > 0 ? centreText.barStuck(value.stuck) : up ? centreText.barUp(value.waiting) : centreText.barDown(value.waiting)
   return <Light name={centreText.barLight} word={word} level={value.stuck > 0 ? 'flag' : up ? 'pass' : 'refuse'} />

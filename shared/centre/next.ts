@@ -11,7 +11,7 @@ export type NextThing = (typeof nextThings)[number]
 
 /** Null where it is not to be done at the line: at the counter, with the card, by a word to the centre. */
 export function nextOf({ code, acts }: Pick<Standing, 'code' | 'acts'>): NextThing | null {
-  if (code === 'refused') return acts === 'counter' ? null : 'again'
+  if (code === 'refused' || code === 'held') return acts === 'counter' ? null : 'again'
   if (code === 'resting' || code === 'withdraw-stuck') return 'again'
   return ['withdrawn', 'withdraw-unknown', 'dropped', 'not-handed'].includes(code) && acts === 'cards' ? 'anew' : null
 }

@@ -18,6 +18,13 @@ export const standingCodes = [
   'going',
   'line-down',
   'resting',
+  'for-batch',
+  'for-batch-key',
+  'in-batch',
+  'batch-unwritten',
+  'for-hand',
+  'at-hand',
+  'held',
   'refused',
   'refused-back',
   'dropped',
@@ -39,6 +46,8 @@ export type CentreFacts = {
   /** Null: the place has not said how it hands cases in. */
   readonly way: HandoverWay | null
   readonly madeHere: boolean
+  /** The place makes its batches at set times. */
+  readonly scheduled?: boolean
   readonly lineDown: boolean
   /** The newest message about the case. */
   readonly message: {
@@ -67,17 +76,24 @@ export type Standing = {
 
 const plain = (code: StandingCode, acts: OutboxActor | null = null): Standing => ({ code, since: null, acts, error: null })
 
-export function standingOf({ state, path, way, madeHere, lineDown, message, asked }: CentreFacts): Standing {
+/** What keeps a case back here, before the other side saw it. */
+export const ownFaults = ['PICTURE_BAND', 'CODE_UNMAPPED', 'CHARACTER_UNSENDABLE'] as const
+export type OwnFault = (typeof ownFaults)[number]
+const isOwnFault = (error: string | null): boolean => ownFaults.some(one => one === error)
+
+export function standingOf({ state, path, way, madeHere, scheduled = false, lineDown, message, asked }: CentreFacts): Standing {
   if (!cardPaths.some(one => one === path)) return plain('no-card')
   const answered = asked && (asked.kind === 'withdraw' ? withdrawalOf(asked, state, message) : changeOf(asked, message))
   if (answered) return answered
   if (message?.state === 'done') return { code: 'received', since: message.changedAt, acts: null, error: null }
   if (isFailed(state)) return plain('ended')
   if (message?.state === 'dead' && undecidedStates.includes(state))
-    return { code: 'refused-back', since: message.changedAt, acts: 'counter', error: message.error }
+    return isOwnFault(message.error)
+      ? plain('undecided')
+      : { code: 'refused-back', since: message.changedAt, acts: 'counter', error: message.error }
   // Given up when the case went back: it goes as it is once it is approved again.
   if (message?.state === 'dropped' && undecidedStates.includes(state)) return plain('undecided')
-  if (message !== null) return onTheWay(message, lineDown)
+  if (message !== null) return onTheWay(message, { way, scheduled, lineDown })
   if (!agreedStates.includes(state)) return plain('undecided')
   if (statesIn('fee').includes(state)) return plain('unpaid', 'cards')
   if (madeHere) return plain('made-here')
@@ -105,10 +121,22 @@ function changeOf({ answer, since }: Asked, message: CentreFacts['message']): St
   return { code: 'changing', since, acts: null, error: message.error }
 }
 
-function onTheWay({ state, error, acts, since, changedAt }: NonNullable<CentreFacts['message']>, lineDown: boolean): Standing {
-  if (state === 'dead') return { code: 'refused', since: changedAt, acts: acts ?? 'cards', error }
+type Around = { readonly way: HandoverWay | null; readonly scheduled: boolean; readonly lineDown: boolean }
+
+function onTheWay({ state, error, acts, since, changedAt }: NonNullable<CentreFacts['message']>, around: Around): Standing {
+  if (state === 'dead') return { code: isOwnFault(error) ? 'held' : 'refused', since: changedAt, acts: acts ?? 'cards', error }
   if (state === 'dropped') return { code: 'dropped', since: changedAt, acts: 'cards', error }
   if (state === 'leased') return { code: 'going', since, acts: null, error: null }
-  if (lineDown) return { code: 'line-down', since, acts: 'manager', error }
+  if (around.way === 'hand') {
+    if (state === 'handed') return { code: 'at-hand', since: changedAt, acts: 'cards', error: null }
+    return { code: 'for-hand', since, acts: 'cards', error: null }
+  }
+  if (state === 'handed')
+    return error === null
+      ? { code: 'in-batch', since: changedAt, acts: null, error: null }
+      : { code: 'batch-unwritten', since: changedAt, acts: 'manager', error }
+  if (around.way === 'batch')
+    return { code: around.scheduled ? 'for-batch' : 'for-batch-key', since, acts: around.scheduled ? null : 'cards', error }
+  if (around.lineDown) return { code: 'line-down', since, acts: 'manager', error }
   return { code: error === null ? 'waiting' : 'resting', since, acts: null, error }
 }

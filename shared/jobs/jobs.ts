@@ -1,7 +1,19 @@
 /** Lists the work the branch does by itself, and the reasons for which an entry of a folder is left alone. */
 import { z } from '../zod.ts'
 
-export const jobNames = ['copy', 'day-turn', 'texts', 'online-inbox', 'online-answers', 'unit-batch', 'centre', 'centre-news'] as const
+export const jobNames = [
+  'copy',
+  'day-turn',
+  'texts',
+  'online-inbox',
+  'online-answers',
+  'unit-batch',
+  'centre',
+  'centre-news',
+  'centre-batch',
+  'centre-results',
+  'centre-hand',
+] as const
 export const JobName = z.enum(jobNames)
 export type JobName = z.infer<typeof JobName>
 

@@ -27,8 +27,8 @@ const figuresOf = {
   online: ['waiting', 'unanswered'],
   /** Unit batches in progress. */
   units: ['rows'],
-  /** Cases the card centre does not have: messages that wait, and what is stuck. */
-  centre: ['waiting', 'stuck', 'kept'],
+  /** Cases the card centre does not have: messages that wait, what is stuck, and pictures left in the folder of its system. */
+  centre: ['waiting', 'stuck', 'kept', 'pictures'],
 } as const satisfies Record<string, readonly string[]>
 
 export type DayLine = keyof typeof figuresOf

@@ -1,4 +1,5 @@
 /** Runs one bench by its name: `npm run bench -- NAME [arguments]`. */
+import { batchRun, batchSpeed } from './outbox/batch.ts'
 import { outboxSpeed } from './outbox/outbox.ts'
 import { photoDefects } from './photo/defects.ts'
 import { photoSpeed } from './photo/speed.ts'
@@ -11,7 +12,9 @@ const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> 
   'photo-defects': sheets => photoDefects(sheets),
   store: () => storeSpeed(),
   pictures: (...asked) => pictureCopies(asked),
-  outbox: () => outboxSpeed(),
+  outbox: async part => (part === 'batch' ? batchSpeed() : [await outboxSpeed(), await batchSpeed()].join('\n')),
+  // The part of it that runs in a process of its own.
+  'outbox-batch': (...asked) => batchRun(...asked),
   unit: people => unitSpeed(people ? Number(people) : undefined),
 }
 

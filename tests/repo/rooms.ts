@@ -37,6 +37,8 @@ export const rooms = [
       'saxes',
       'yauzl',
       'write-excel-file',
+      'iconv-lite',
+      'sm-crypto-v2',
       '@node-rs/argon2',
       '@tensorflow/tfjs-core',
       '@tensorflow/tfjs-backend-wasm',

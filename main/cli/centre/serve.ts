@@ -15,6 +15,7 @@ import {
 } from '../../../shared/centre/messages.ts'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { centreRefusalText, referenceCentreName } from '../../../shared/strings/zh-CN/centre.ts'
+import { ByHand, type CentreFiles, openFiles } from './files.ts'
 import { judge } from './judge.ts'
 import { type Card, type Kept, openLedger } from './ledger.ts'
 import { type Profile, type Trouble, troubleOf } from './trouble.ts'
@@ -35,6 +36,8 @@ export type Centre = {
   readonly url: string
   taken(): readonly Card[]
   picture(sha256: string): Promise<Uint8Array>
+  /** The ways by files and by hand. */
+  readonly files: CentreFiles
   /** From now on it behaves like this. */
   behave(trouble: Profile): void
   close(): Promise<void>
@@ -53,6 +56,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
   const { folder, spec, seed = 1, port = 0, token = null, stepMs = 5_000, now = Date.now } = options
   const ledger = await openLedger(folder, stepMs, now)
   let trouble: Trouble = troubleOf(options.trouble ?? {}, seed)
+  const files = await openFiles({ folder, ledger, spec, now, trouble: () => trouble })
 
   /** Two cases may carry one picture: its parts come from one call at a time. */
   const partsUnderWay = new Set<string>()
@@ -130,6 +134,15 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     return refusal === null ? null : answer(422, refusal)
   }
 
+  /** The form of a system that a person types into. */
+  async function takeByHand(request: IncomingMessage): Promise<Answer> {
+    const bytes = await bodyOf(request)
+    const form = bytes === null ? null : ByHand.safeParse(jsonOf(bytes))
+    if (!form?.success) return refused(422, 'MESSAGE_WRONG')
+    const said = await files.byHand(form.data)
+    return 'receipt' in said ? answer(201, { receipt: said.receipt, receivedAt: said.receivedAt }) : answer(422, said)
+  }
+
   function events(url: URL): Answer {
     const branch = url.searchParams.get('branch') ?? ''
     const from = Number(url.searchParams.get('after') ?? 0)
@@ -157,6 +170,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     if (call === 'POST cases') return takeCase(request)
     if (call === 'POST changes') return takeAsked('change', request)
     if (call === 'POST withdrawals') return takeAsked('withdraw', request)
+    if (call === 'POST by-hand') return takeByHand(request)
     if (call === 'GET events') return events(url)
     if (kind === 'pictures' && Sha256.safeParse(name).success) {
       if (request.method === 'HEAD') return headOf(name)
@@ -194,6 +208,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     url: `http://127.0.0.1:${address.port}/`,
     taken: ledger.taken,
     picture: ledger.picture,
+    files,
     behave: profile => {
       trouble = troubleOf(profile, seed)
     },

@@ -1,9 +1,12 @@
 /** Names the function behind each command of the core; a missing or extra one does not compile. */
 
 import type { Handlers } from '../../../shared/ipc/dispatch.ts'
+import { fieldForClipboard, noteReceipt, putPicture, takeBackPicture } from '../channels/centre/hand/hand-in.ts'
+import { viewHand } from '../channels/centre/hand/offer.ts'
 import { again, giveUp, recallCard } from '../channels/centre/overrule.ts'
 import { seeNews, setLine } from '../channels/centre/settings.ts'
 import { centreBar, centreOfCase, centreRejects, viewCentre } from '../channels/centre/view.ts'
+import { makeBatchNow, seeResult, setCentreFolder, setSeal, viewWays, writeBatchAgain, writeBatchTo } from '../channels/centre/ways.ts'
 import { compareSerials } from '../channels/lists/acts.ts'
 import { matchBank } from '../channels/lists/bank.ts'
 import { acceptOnline, refuseOnline } from '../channels/online/accept.ts'
@@ -333,6 +336,18 @@ export const handlers: Handlers<'core', Core, Who> = {
   'centre.again': again,
   'centre.giveUp': giveUp,
   'centre.seen': seeNews,
+  'centre.ways': viewWays,
+  'centre.setFolder': setCentreFolder,
+  'centre.setSeal': setSeal,
+  'centre.batch': makeBatchNow,
+  'centre.batchAgain': writeBatchAgain,
+  'centre.batchTo': writeBatchTo,
+  'centre.resultSeen': seeResult,
+  'centre.handView': viewHand,
+  'centre.handPut': putPicture,
+  'centre.handField': fieldForClipboard,
+  'centre.handReceipt': noteReceipt,
+  'centre.handBack': takeBackPicture,
 
   'audit.find': findAudit,
   'audit.verify': verifyAudit,

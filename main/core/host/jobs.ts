@@ -2,6 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { batchBySchedule } from '../channels/centre/batch/make.ts'
+import { readResultFiles } from '../channels/centre/batch/results.ts'
+import { clearFolder } from '../channels/centre/hand/clear.ts'
 import { hearNews } from '../channels/centre/news.ts'
 import { sendCases } from '../channels/centre/send.ts'
 import { caseNumbers } from '../channels/centre/view.ts'
@@ -15,7 +18,7 @@ import { record } from '../platform/audit/record.ts'
 import { itemStore } from '../platform/jobs/items.ts'
 import type { JobSpec } from '../platform/jobs/jobs.ts'
 import { outboxItems } from '../platform/outbox/items.ts'
-import { centreChannel } from '../records/centre/there.ts'
+import { centreChannel, channelOfWay } from '../records/centre/there.ts'
 import type { Who } from '../records/context.ts'
 import { keepDays } from './day-turn.ts'
 
@@ -40,6 +43,19 @@ export function jobTable(core: Core, copy: () => Promise<void>, draw: () => numb
     },
     { name: 'online-answers', everyMs: 20 * second, run: run => answerDue(core, run), items: failedAnswers(core) },
     { name: 'centre', everyMs: 10 * second, run: sendCases(core, draw), items: outboxItems(core, centreChannel, caseNumbers(core)) },
+    {
+      name: 'centre-batch',
+      everyMs: minute,
+      run: run => batchBySchedule(core, run),
+      items: outboxItems(core, channelOfWay.batch, caseNumbers(core)),
+    },
+    { name: 'centre-results', everyMs: 20 * second, run: run => readResultFiles(core, run) },
+    {
+      name: 'centre-hand',
+      everyMs: 2 * minute,
+      run: run => clearFolder(core, run),
+      items: outboxItems(core, channelOfWay.hand, caseNumbers(core)),
+    },
     { name: 'centre-news', everyMs: 10 * second, run: run => hearNews(core, run) },
     { name: 'unit-batch', everyMs: null, run: async () => undefined, items: failedBatches(core) },
   ]

@@ -19,6 +19,7 @@ import { useSelection } from '../../kit/use-selection.ts'
 import { timeText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
+import { CentreWaysPart } from './centre-ways.tsx'
 
 type View = Out<'centre.view'>
 type Stuck = View['stuck'][number]
@@ -86,11 +87,15 @@ export function CentreRoom() {
   }
   const { row } = kept
   const next = stuck.row?.next ?? null
+  // A place without a line has what its own way needs in place of the address.
+  const other = asked.value?.way === 'batch' || asked.value?.way === 'hand' ? asked.value.way : null
   useKeys([
     ...(row ? [{ press: 'F2', label: text.seen, run: () => void seen(row), off: busy }] : []),
     ...(next ? [{ press: 'F3', label: text.next[next], run: () => dialog.open(next), off: busy }] : []),
     ...(stuck.row ? [{ press: 'F4', label: text.giveUp, run: () => dialog.open('giveUp'), off: busy }] : []),
-    { press: 'F9', label: text.save, run: () => void save(), primary: true, off: busy || typed === null || !read.success },
+    ...(other
+      ? []
+      : [{ press: 'F9', label: text.save, run: () => void save(), primary: true, off: busy || typed === null || !read.success }]),
   ])
   return (
     <Work head={<h1>{text.title}</h1>}>
@@ -98,27 +103,30 @@ export function CentreRoom() {
         <RefusalNote failure={asked.failure} again={asked.again} />
         {!dialog.shown && <RefusalNote failure={failure} />}
         {asked.loading && <Waiting />}
-        {asked.value && <LineFacts view={asked.value} />}
-        <EnterFlow onLast={() => void save()} className="stack tight narrow">
-          <TextField
-            name="url"
-            label={text.address}
-            value={url}
-            onChange={value => set({ url: value })}
-            maxLength={300}
-            error={typed !== null && !read.success ? text.badAddress : null}
-            autoFocus
-          />
-          <TextField
-            name="token"
-            label={text.token}
-            hint={text.tokenHint}
-            value={token}
-            onChange={value => set({ token: value })}
-            maxLength={500}
-          />
-          {saved && <Note level="pass">{text.saved}</Note>}
-        </EnterFlow>
+        {other && <CentreWaysPart way={other} />}
+        {asked.value && !other && <LineFacts view={asked.value} />}
+        {!other && (
+          <EnterFlow onLast={() => void save()} className="stack tight narrow">
+            <TextField
+              name="url"
+              label={text.address}
+              value={url}
+              onChange={value => set({ url: value })}
+              maxLength={300}
+              error={typed !== null && !read.success ? text.badAddress : null}
+              autoFocus
+            />
+            <TextField
+              name="token"
+              label={text.token}
+              hint={text.tokenHint}
+              value={token}
+              onChange={value => set({ token: value })}
+              maxLength={500}
+            />
+            {saved && <Note level="pass">{text.saved}</Note>}
+          </EnterFlow>
+        )}
         {stuck.rows.length > 0 && (
           <section className="stack tight">
             <h2>{text.stuck}</h2>

@@ -12,6 +12,7 @@ import { FaultsDialog } from '../review/faults-dialog.tsx'
 import type { StepProps } from '../step-props.ts'
 import { CentreStanding } from './centre-standing.tsx'
 import { FailDialog, ReceiveDialog } from './event-dialogs.tsx'
+import { HandInPart } from './hand-in-part.tsx'
 import { HereDialog } from './here-dialog.tsx'
 import type { ProductionEvent, Recorded } from './recorded.ts'
 
@@ -93,6 +94,7 @@ export function ProductionScreen({ view, profile, done, back, backLabel }: StepP
       {view.blank !== null && <Note level="note">{text.blankUsed(view.blank)}</Note>}
       {told[view.state] && <Note level={view.state === 'make-failed' ? 'flag' : 'note'}>{told[view.state]}</Note>}
       <CentreStanding view={view} />
+      <HandInPart caseId={view.id} />
       {keys.length === 0 && <Note level="note">{text.notYours}</Note>}
       {!asking && <RefusalNote failure={failure} />}
       <section className="stack tight" aria-label={text.history}>

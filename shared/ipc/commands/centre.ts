@@ -1,9 +1,31 @@
 /** The commands of the way to the card centre and back. */
+
+import { z } from '../../zod.ts'
 import { command } from '../command.ts'
-import { CentreBar, CentreEventRef, CentreLineSet, CentreOfCase, CentreRejects, CentreView, CentreWish } from '../shapes/centre.ts'
-import { CaseOnly, desk, floor, Nothing, staff } from './callers.ts'
+import {
+  CentreBar,
+  CentreBatchRef,
+  CentreEventRef,
+  CentreFolderRef,
+  CentreHand,
+  CentreHandField,
+  CentreHandReceipt,
+  CentreLineSet,
+  CentreOfCase,
+  CentreRejects,
+  CentreResultRef,
+  CentreSealSet,
+  CentreView,
+  CentreWays,
+  CentreWish,
+} from '../shapes/centre.ts'
+import { PathPicked } from '../shapes/online.ts'
+import { CaseOnly, desk, floor, Nothing, picked, staff } from './callers.ts'
 
 const by = ['cards', 'manager'] as const
+/** A person is looking for a folder, or ten thousand pictures are written onto a slow stick. */
+const slowMs = 600_000
+const Picked = z.object({ picked: z.boolean() })
 
 export const centreCommands = {
   'centre.bar': command({ at: 'core', kind: 'read', by: floor, from: desk, in: Nothing, out: CentreBar }),
@@ -19,4 +41,64 @@ export const centreCommands = {
   /** A person sees to it in another way; the words say how. */
   'centre.giveUp': command({ at: 'core', kind: 'write', by, from: desk, in: CentreWish, out: CentreOfCase }),
   'centre.seen': command({ at: 'core', kind: 'write', by, from: desk, in: CentreEventRef, out: CentreView }),
+
+  // by hand and by files
+  'centre.ways': command({ at: 'core', kind: 'read', by, from: desk, in: Nothing, out: CentreWays }),
+  'centre.setSeal': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: CentreSealSet, out: CentreWays }),
+  'centre.batch': command({
+    at: 'core',
+    kind: 'write',
+    by,
+    from: desk,
+    deadline: slowMs,
+    in: Nothing,
+    out: z.object({ cases: z.number() }),
+  }),
+  'centre.batchAgain': command({ at: 'core', kind: 'write', by, from: desk, deadline: slowMs, in: CentreBatchRef, out: CentreWays }),
+  'centre.resultSeen': command({ at: 'core', kind: 'write', by, from: desk, in: CentreResultRef, out: CentreWays }),
+  'centre.handView': command({ at: 'core', kind: 'read', by, from: desk, in: CaseOnly, out: CentreHand }),
+  'centre.handPut': command({ at: 'core', kind: 'write', by, from: desk, deadline: 30_000, in: CaseOnly, out: CentreHand }),
+  'centre.handReceipt': command({ at: 'core', kind: 'write', by, from: desk, deadline: 30_000, in: CentreHandReceipt, out: CentreHand }),
+  'centre.handBack': command({ at: 'core', kind: 'write', by, from: desk, deadline: 30_000, in: CaseOnly, out: CentreHand }),
+  // The shell asks for one field and puts it into the clipboard: the page says which, never what.
+  'centre.handField': command({
+    at: 'core',
+    kind: 'write',
+    by,
+    from: picked,
+    in: CentreHandField,
+    out: z.object({ text: z.string() }),
+  }),
+  'centre.copyField': command({ at: 'shell', kind: 'write', by, from: ['desk'], in: CentreHandField, out: Nothing }),
+  'centre.emptyClipboard': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], in: Nothing, out: Nothing }),
+
+  // picked in a dialog of the shell
+  'centre.pickFolder': command({
+    at: 'shell',
+    kind: 'write',
+    by: ['manager'],
+    from: ['desk'],
+    deadline: slowMs,
+    in: CentreFolderRef,
+    out: Picked,
+  }),
+  'centre.setFolder': command({
+    at: 'core',
+    kind: 'write',
+    by: ['manager'],
+    from: picked,
+    deadline: 30_000,
+    in: PathPicked.extend(CentreFolderRef.shape),
+    out: Nothing,
+  }),
+  'centre.pickStick': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: slowMs, in: CentreBatchRef, out: Picked }),
+  'centre.batchTo': command({
+    at: 'core',
+    kind: 'write',
+    by,
+    from: picked,
+    deadline: slowMs,
+    in: PathPicked.extend(CentreBatchRef.shape),
+    out: Nothing,
+  }),
 } as const

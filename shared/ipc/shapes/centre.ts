@@ -2,11 +2,15 @@
 import { lineStates } from '../../centre/line-state.ts'
 import { CentreRefusal, CentreStatus, centreAnswers } from '../../centre/messages.ts'
 import { centreOverrulings, nextThings } from '../../centre/next.ts'
+import { CentreFolder } from '../../centre/places.ts'
 import { centreRefusalCodes } from '../../centre/refusals.ts'
 import { likenesses } from '../../centre/reject.ts'
+import { FaultyRow } from '../../centre/results.ts'
+import { SealKey, SealWay } from '../../centre/seal-way.ts'
 import { standingCodes } from '../../centre/standing.ts'
+import { FieldKey } from '../../form/fields.ts'
 import { CaseId } from '../../ids.ts'
-import { outboxActors } from '../../outbox.ts'
+import { outboxActors, outboxStates } from '../../outbox.ts'
 import { HandoverWay } from '../../profile/handover.ts'
 import { Fault } from '../../review/fault.ts'
 import { stateNames } from '../../workflow/table.ts'
@@ -93,3 +97,63 @@ export const CentreLineSet = z.object({
   token: z.string().min(1).max(500).nullable(),
 })
 export const CentreEventRef = z.object({ id: z.string().min(1).max(80) })
+
+/** What the ways by hand and by files need, and what lies there. Only the mark of a public key is shown. */
+export const CentreWays = z.object({
+  way: HandoverWay.nullable(),
+  times: z.array(z.string()),
+  until: z.string().nullable(),
+  folders: z.object({ hand: z.string().nullable(), batch: z.string().nullable(), results: z.string().nullable() }),
+  seal: z.object({ way: SealWay, mark: z.string() }).nullable(),
+  waiting: z.object({ batch: z.number(), hand: z.number() }),
+  batches: z.array(
+    z.object({
+      number: z.string(),
+      madeAt: z.string(),
+      /** Null: the clock. */
+      by: z.string().nullable(),
+      cases: z.number(),
+      /** Not answered by the centre so far. */
+      open: z.number(),
+      writtenAt: z.string().nullable(),
+      sealed: z.boolean(),
+    }),
+  ),
+  results: z.array(
+    z.object({
+      id: z.string(),
+      file: z.string(),
+      readAt: z.string(),
+      rows: z.number(),
+      followed: z.number(),
+      faults: z.array(FaultyRow),
+      seen: z.boolean(),
+    }),
+  ),
+  /** Pictures that lie in the folder of the other system. */
+  lying: z.array(z.object({ caseId: CaseId, number: z.string(), since: z.string() })),
+})
+export const CentreFolderRef = z.object({ which: CentreFolder })
+export const CentreSealSet = z.object({ seal: SealKey.nullable() })
+export const CentreBatchRef = z.object({ number: z.string().min(1).max(60) })
+export const CentreResultRef = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) })
+
+/** What a person at the other system's form needs. */
+export const CentreHand = z.object({
+  state: z.enum(outboxStates),
+  receipt: z.string().nullable(),
+  file: z.string().nullable(),
+  folder: z.string().nullable(),
+  /** Whether the picture lies in the folder. */
+  lies: z.boolean(),
+  fields: z.array(z.object({ key: FieldKey, name: z.string(), value: z.string() })),
+})
+export const CentreHandField = z.object({ caseId: CaseId, field: FieldKey })
+/** As the other system printed it, typed or scanned. */
+export const CentreHandReceipt = z.object({
+  caseId: CaseId,
+  receipt: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}\-_/.#]{2,59}$/u),
+})

@@ -70,8 +70,19 @@ const errorText = {
   CASE_UNPAID: '收费已冲正，尚未缴费',
   CASE_BACK: '业务已退回柜台',
   INTERNAL: '程序内部出错',
+  PICTURE_BAND: '照片字节数不在对方接收的范围内',
+  CODE_UNMAPPED: '申请表的某项代码在本地规则的代码对照里没有',
+  CHARACTER_UNSENDABLE: '有的字 GBK 编码写不出',
+  FOLDER_AWAY: '文件夹不在或不能写',
+  FOLDER_UNSET: '没有设置文件夹',
+  FOLDER_FULL: '磁盘没有空间',
+  FOLDER_READ_ONLY: '文件夹只能读、不能写',
+  FOLDER_WRONG_SIDE: '演练网点只能写入演练制卡中心的文件夹，正式网点不能写入',
 } as const
-export const centreErrors = ['LINE_DOWN', 'CENTRE_TROUBLE', 'CENTRE_BUSY', 'CASE_ENDED', 'CASE_UNPAID', 'CASE_BACK'] as const
+export const centreErrors = [
+  ...['LINE_DOWN', 'CENTRE_TROUBLE', 'CENTRE_BUSY', 'CASE_ENDED', 'CASE_UNPAID', 'CASE_BACK', 'PICTURE_BAND', 'CODE_UNMAPPED'],
+  ...['CHARACTER_UNSENDABLE', 'FOLDER_AWAY', 'FOLDER_FULL', 'FOLDER_READ_ONLY', 'FOLDER_WRONG_SIDE'],
+] as const
 /** One phrase for a machine word. */
 export const centreErrorText = (code: string): string => (errorText as Readonly<Record<string, string>>)[code] ?? `错误 ${code}`
 
@@ -96,6 +107,14 @@ export const standingText = {
   going: ({ since }) => `正在递交制卡中心，自 ${since} 起。`,
   'line-down': ({ since }) => `没有递交到制卡中心，自 ${since} 起：线路不通，程序会自动再试。请主管检查线路。`,
   resting: ({ since, error }) => `没有递交到制卡中心，自 ${since} 起：${centreErrorText(error ?? '')}，程序会自动再试。`,
+  'for-batch': ({ since }) => `待编入批量文件，自 ${since} 起。到了设定的时间程序会自动编批。`,
+  'for-batch-key': ({ since }) => `待编入批量文件，自 ${since} 起。本地没有设定编批时间，请卡管人员或主管编批。`,
+  'in-batch': ({ since }) => `已编入批量文件，自 ${since} 起，制卡中心还没有回执。程序会自动读取结果文件。`,
+  'batch-unwritten': ({ since, error }) =>
+    `批量文件没有写出，自 ${since} 起：${centreErrorText(error ?? '')}。程序会自动再写，请主管检查文件夹。`,
+  'for-hand': ({ since }) => `待人工录入制卡系统，自 ${since} 起。请卡管人员录入。`,
+  'at-hand': ({ since }) => `照片已放入递交文件夹，自 ${since} 起，还没有回执号。请卡管人员录入后登记回执号。`,
+  held: ({ since, error, acts }) => `没有递交制卡中心，自 ${since} 起：${centreErrorText(error ?? '')}。${toDo[acts ?? 'cards']}。`,
   refused: ({ since, error, acts }) => `制卡中心于 ${since} 退回：${centreErrorText(error ?? '')}。${toDo[acts ?? 'cards']}。`,
   'refused-back': ({ since, error }) => `制卡中心于 ${since} 退回：${centreErrorText(error ?? '')}。业务已回到柜台，请柜台更正后重新送审。`,
   dropped: ({ since }) => `已于 ${since} 放下，不再递交。请卡管人员另行送制卡并登记。`,
@@ -148,6 +167,7 @@ export const centreText = {
   barLight: '制卡线路',
   barUp: (waiting: number): string => (waiting === 0 ? '畅通' : `畅通，待传 ${waiting}`),
   barDown: (waiting: number): string => (waiting === 0 ? '不通' : `不通，待传 ${waiting}`),
+  barWaiting: (waiting: number): string => `待传 ${waiting}`,
   barStuck: (stuck: number): string => `退回 ${stuck}`,
   state: '情况',
   since: '自',

@@ -15,6 +15,9 @@ export const jobNameText = {
   'unit-batch': '单位批量',
   centre: '递交制卡中心',
   'centre-news': '收取制卡进度',
+  'centre-batch': '编写批量文件',
+  'centre-results': '读取结果文件',
+  'centre-hand': '清理递交照片',
 } as const satisfies Record<JobName, string>
 
 const entrySays = {

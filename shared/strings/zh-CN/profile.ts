@@ -155,7 +155,7 @@ export const pickupGroundsText = (grounds: readonly PickupGround[]): string =>
 export const handoverWayText = {
   http: '联机递交',
   batch: '批量文件',
-  hand: '人工录入',
+  hand: '人工递交',
 } as const satisfies Record<HandoverWay, string>
 
 export const pictureNameText = {

@@ -6,6 +6,7 @@ import { type Need, needNames } from '../../workflow/guards.ts'
 import { type State, stateNames } from '../../workflow/table.ts'
 import { grantText, termsCodeText } from './access.ts'
 import { unfitText } from './card.ts'
+import { centreErrorText } from './centre.ts'
 import { fileFaultText } from './files.ts'
 import { shownCodeText, takerCodeText } from './handover.ts'
 import { companionProblemText } from './identity.ts'
@@ -137,6 +138,13 @@ export const refusalText = {
 
   FILE_REFUSED: d => fileWords(d),
   FOLDER_UNSET: () => '还没有指定文件夹，未作任何改动。请先指定后再试。',
+  CENTRE_FOLDER: d => `递交文件夹不能用，什么也没有写：${centreErrorText(String(d.why ?? ''))}。请检查文件夹或 U 盘后重试。`,
+  CENTRE_OTHER_WAY: () => '本地规则没有设定这种递交方式，或您的岗位不能办理，未作任何改动。请主管核对本地规则。',
+  HAND_FOLDER_USED: d =>
+    d.number
+      ? `递交文件夹里还有业务 ${String(d.number)} 的照片，没有放入新的。请先登记那一笔的回执号，或把照片取回。`
+      : `递交文件夹里还有 ${String(d.count ?? '')} 张别的照片，没有放入新的，以免拿错。请先清理文件夹。`,
+  HAND_HELD: d => `这笔业务不能递交：${centreErrorText(String(d.why ?? ''))}。请先处理。`,
   UNIT_UNSEEN: d => `还有 ${String(d.count ?? '')} 张照片没有目视确认，尚未建立业务。请逐页看完。`,
 
   RATED: () => '这件业务已经评价过，每件只评一次。',

@@ -149,7 +149,7 @@ export const dayLineText: Record<
   centre: {
     name: '递交制卡中心',
     open: count => `${count} 件没有了结`,
-    figures: f => `待传 ${at(f, 'waiting')}，待处理 ${at(f, 'stuck')}，对不上的消息 ${at(f, 'kept')}`,
+    figures: f => `待传 ${at(f, 'waiting')}，待处理 ${at(f, 'stuck')}，对不上的消息 ${at(f, 'kept')}，文件夹里的照片 ${at(f, 'pictures')}`,
   },
 }
 

@@ -10,13 +10,14 @@ import { recordOne } from '../../commands/production/record.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseById } from '../../records/case/rows.ts'
 import { centreItself } from '../../records/centre/machine.ts'
+import type { Who } from '../../records/context.ts'
 
-/** Nothing where the case stands elsewhere: a person was first, or it ended. */
-export async function takeStep(core: Core, tx: Tx, caseId: CaseId, status: CentreStatus, note = ''): Promise<void> {
+/** Nothing where the case stands elsewhere: a person was first, or it ended. `by`: the person who heard the centre say so. */
+export async function takeStep(core: Core, tx: Tx, caseId: CaseId, status: CentreStatus, note = '', by?: Who): Promise<void> {
   const row = await caseById(tx, caseId)
   const event = stepFor(row, status)
   if (event === null || event === 'already') return
-  const who = await centreItself(tx, core.clock.now())
+  const who = by ?? (await centreItself(tx, core.clock.now()))
   await recordOne(core, who, { caseId, revision: row.revision, event, note, cardTail: null, blank: null, faults: [] })
 }
 

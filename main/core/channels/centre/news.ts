@@ -39,7 +39,7 @@ const inOrder = <E extends { readonly at: string }>(events: readonly E[]): E[] =
   [...events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 
 /** One event, once: what was heard before changes nothing, and one that cannot be followed holds up none behind it. */
-const hear = (core: Core, event: CentreEvent): Promise<void> =>
+export const hear = (core: Core, event: CentreEvent): Promise<void> =>
   hearOne(core, event, true).catch(error => {
     if (!(error instanceof Refusal) || isBranchTrouble(error)) throw error
     core.log('centre.unfollowed', { error: error.code })

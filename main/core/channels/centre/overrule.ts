@@ -14,7 +14,7 @@ import type { Unit } from '../../platform/store/unit-of-work.ts'
 import { caseById } from '../../records/case/rows.ts'
 import { handInAnew } from '../../records/centre/hand-in.ts'
 import { lineSetting, newestMessage } from '../../records/centre/rows.ts'
-import { centreChannel as channel } from '../../records/centre/there.ts'
+import { centreChannels } from '../../records/centre/there.ts'
 import { withdraw } from '../../records/centre/withdraw.ts'
 import type { Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
@@ -45,7 +45,9 @@ export const again = (core: Core, who: Who, wish: Wish): Promise<Out<'centre.aga
 /** @throws Refusal NOT_FOUND where nothing of the case waits */
 export const giveUp = (core: Core, who: Who, wish: Wish): Promise<Out<'centre.giveUp'>> =>
   decided(core, who, wish, 'centre.giveUp', async ({ tx }, row) => {
-    if ((await clearLane(core, tx, { channel, lane: row.id })) === 0) throw new Refusal('NOT_FOUND')
+    let stopped = 0
+    for (const channel of centreChannels) stopped += await clearLane(core, tx, { channel, lane: row.id })
+    if (stopped === 0) throw new Refusal('NOT_FOUND')
   })
 
 async function decided(

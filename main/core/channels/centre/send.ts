@@ -16,6 +16,7 @@ import { centreItself } from '../../records/centre/machine.ts'
 import { keepReject } from '../../records/centre/rejects.ts'
 import { caseIn, changeIn } from '../../records/centre/rows.ts'
 import { anewKey, centreChannel as channel, handInKey } from '../../records/centre/there.ts'
+import type { Who } from '../../records/context.ts'
 import { followRefusal, takeStep } from './follow.ts'
 import type { Answer, Line } from './line.ts'
 import { reach } from './reach.ts'
@@ -112,25 +113,33 @@ function unsent(core: Core, message: Claimed, answer: Unheard): Sent {
   return message.kind === 'withdraw' ? verdict : { ...verdict, ...refused(core, message, refusal) }
 }
 
+type Named = Pick<Claimed, 'lane' | 'key'>
 type Follows = Pick<Sent, 'keep' | 'follow'>
 
-/** The centre has it: where somebody ticked it by hand before, nothing is done twice. */
-function received(core: Core, message: Claimed, { receipt, receivedAt }: CentreReceipt): Follows {
+/** The centre has it: where somebody ticked it by hand before, nothing is done twice. `by`: the person who typed the receipt in. */
+export function received(core: Core, message: Named, { receipt, receivedAt }: CentreReceipt, by?: Who): Follows {
   const caseId = CaseId.parse(message.lane)
   return {
     keep: async ({ tx, tell }) => {
-      await keepReceipt(core, tx, caseId, message.key, { receipt, receivedAt })
+      await keepReceipt(core, tx, caseId, message.key, { receipt, receivedAt }, by)
       tell('case.changed', { caseId })
       tell('centre.changed', {})
     },
-    follow: ({ tx }) => takeStep(core, tx, caseId, 'in-production'),
+    follow: ({ tx }) => takeStep(core, tx, caseId, 'in-production', '', by),
   }
 }
 
-async function keepReceipt(core: Core, tx: Tx, caseId: CaseId, key: string, { receipt, receivedAt }: CentreReceipt): Promise<void> {
+async function keepReceipt(
+  core: Core,
+  tx: Tx,
+  caseId: CaseId,
+  key: string,
+  { receipt, receivedAt }: CentreReceipt,
+  by?: Who,
+): Promise<void> {
   const change = { receipt, received_at: core.clock.now(), refusal: null }
   await tx.updateTable('centre_case').set(change).where('key', '=', handInKey(key)).execute()
-  const who = await centreItself(tx, core.clock.now())
+  const who = by ?? (await centreItself(tx, core.clock.now()))
   await record(core, tx, { who, what: 'centre.received', caseId, facts: { receipt, at: receivedAt } })
 }
 
@@ -168,7 +177,7 @@ async function afterChange(core: Core, tx: Tx, caseId: CaseId, { key, body }: Cl
   }
 }
 
-function refused(core: Core, message: Claimed, refusal: CentreRefusal): Follows {
+export function refused(core: Core, message: Named, refusal: CentreRefusal): Follows {
   const caseId = CaseId.parse(message.lane)
   return {
     keep: async ({ tx, tell }) => {

@@ -19,7 +19,7 @@ import {
   refusalOf,
   stuckIn,
 } from '../../records/centre/rows.ts'
-import { asksOf, centreChannel, handInsOf } from '../../records/centre/there.ts'
+import { asksOf, centreChannels, handInsOf, wayOfChannel } from '../../records/centre/there.ts'
 import type { Who } from '../../records/context.ts'
 import { operatorNames } from '../../records/operator/rows.ts'
 import { profileOf, profileOfCase } from '../../rules/profile/current.ts'
@@ -28,7 +28,7 @@ const mostStuck = 100
 
 export async function centreBar(core: Core): Promise<Out<'centre.bar'>> {
   const { db } = core.store
-  const { waiting } = await waitingIn(db, centreChannel)
+  const { waiting } = await waitingIn(db, ...centreChannels)
   return { state: (await lineSetting(db))?.state ?? null, waiting, stuck: (await stuckIn(db, mostStuck)).length }
 }
 
@@ -61,10 +61,12 @@ export async function centreRejects(core: Core, _who: Who, { caseId }: Parsed<'c
 export async function standingOfCase(core: Core, row: CaseRecord, line: LineSetting | undefined): Promise<Standing> {
   const message = await newestMessage(core.store.db, row.id)
   const ask = await newestAsk(core.store.db, row.id)
+  const how = profileOfCase(core, row).handover.value
   return standingOf({
     state: row.state,
     path: row.path,
-    way: profileOfCase(core, row).handover.value?.way ?? null,
+    way: message ? wayOfChannel(message.channel) : (how?.way ?? null),
+    scheduled: (how?.times.length ?? 0) > 0,
     madeHere: isMadeHere(core, row),
     lineDown: line === undefined || !['up', 'untried'].includes(line.state),
     message: message
@@ -77,7 +79,7 @@ export async function standingOfCase(core: Core, row: CaseRecord, line: LineSett
 export async function viewCentre(core: Core): Promise<Out<'centre.view'>> {
   const { db } = core.store
   const line = await lineSetting(db)
-  const { waiting } = await waitingIn(db, centreChannel)
+  const { waiting } = await waitingIn(db, ...centreChannels)
   return {
     way: profileOf(core).handover.value?.way ?? null,
     line: line ? { url: line.url, hasToken: line.token !== null, state: line.state, since: line.since } : null,

@@ -108,7 +108,7 @@ const restOf = ({ draw }: OutboxWorld, { attempts }: Claimed, asked: number | un
   asked === undefined ? restAfter(attempts, draw()) : Math.min(Math.max(asked, 0), longestRestMs)
 
 /** The one behind in the same lane becomes due. */
-async function letNextGo(
+export async function letNextGo(
   { clock }: Pick<OutboxWorld, 'clock'>,
   tx: Tx,
   { channel, lane }: Pick<Message, 'channel' | 'lane'>,
@@ -179,7 +179,7 @@ export async function drop({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, seq: n
     .updateTable('outbox')
     .set({ state: 'dropped', due_at: null, changed_at: clock.now() })
     .where('seq', '=', seq)
-    .where('state', 'in', ['dead', 'due'])
+    .where('state', 'in', ['dead', 'due', 'handed'])
     .returning(['channel', 'lane'])
     .executeTakeFirst()
   if (!row) return false
@@ -198,7 +198,7 @@ export async function clearLane(
     .set({ state: 'dropped', due_at: null, changed_at: clock.now() })
     .where('channel', '=', channel)
     .where('lane', '=', lane)
-    .where('state', 'in', ['behind', 'due', 'dead'])
+    .where('state', 'in', ['behind', 'due', 'handed', 'dead'])
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
@@ -206,7 +206,7 @@ export async function clearLane(
 export type Waiting = { readonly waiting: number; readonly dead: number; readonly oldest: string | null }
 
 /** How much has not arrived, and since when the oldest waits. */
-export async function waitingIn(tx: Pick<Tx, 'selectFrom'>, channel: string): Promise<Waiting> {
+export async function waitingIn(tx: Pick<Tx, 'selectFrom'>, ...channels: readonly string[]): Promise<Waiting> {
   const { waiting, dead, oldest } = await tx
     .selectFrom('outbox')
     .select([
@@ -214,7 +214,7 @@ export async function waitingIn(tx: Pick<Tx, 'selectFrom'>, channel: string): Pr
       sql<number>`count(case when state = 'dead' then 1 end)`.as('dead'),
       sql<string | null>`min(enqueued_at)`.as('oldest'),
     ])
-    .where('channel', '=', channel)
+    .where('channel', 'in', channels)
     .where(unfinished)
     .executeTakeFirstOrThrow()
   return { waiting: Number(waiting), dead: Number(dead), oldest }

@@ -11,6 +11,7 @@ export type Series =
   | { readonly table: 'card_transfer'; readonly column: 'number'; readonly digits: 3 }
   | { readonly table: 'stock_count'; readonly column: 'number'; readonly digits: 3 }
   | { readonly table: 'stock_move'; readonly column: 'slip'; readonly digits: 3 }
+  | { readonly table: 'centre_batch'; readonly column: 'number'; readonly digits: 3 }
   | { readonly table: 'unit_batch'; readonly column: 'number'; readonly digits: 2 }
 
 /** A range and not LIKE, so that the index is read and not the table; '~' comes after every digit. */

@@ -9,6 +9,7 @@ import type { Path, PhotoPlan } from '../../../../shared/workflow/path.ts'
 import type { State } from '../../../../shared/workflow/table.ts'
 import type { CardTable } from './tables/card.ts'
 import type { CaseworkTables } from './tables/casework.ts'
+import type { CentreWayTables } from './tables/centre-ways.ts'
 import type { ChannelTables } from './tables/channels.ts'
 import type { CorrectionTables } from './tables/correction.ts'
 import type { DisclosureTables } from './tables/disclosure.ts'
@@ -30,6 +31,7 @@ export type Tables = PickupTables &
   JobTables &
   DisclosureTables &
   OutboxTables &
+  CentreWayTables &
   PeopleTables &
   CorrectionTables &
   CaseworkTables & {

@@ -5,6 +5,7 @@ import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import { countEndedCards } from '../../records/card/ended-card.ts'
 import { countLeftAtCounter } from '../../records/case/ended.ts'
 import { countUnsent } from '../../records/centre/rows.ts'
+import { countLyingPictures } from '../../records/centre/ways.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { countOpenPackages } from '../../records/online/rows.ts'
 import { countDueTexts } from '../../records/reminder/rows.ts'
@@ -108,7 +109,8 @@ const units: Counting = async ({ store }, day) => {
 
 const centre: Counting = async ({ store }, day) => {
   const { waiting, stuck, kept } = await countUnsent(store.db, endOfDay(day))
-  return [line('centre', waiting + stuck + kept, { waiting, stuck, kept })]
+  const pictures = await countLyingPictures(store.db)
+  return [line('centre', waiting + stuck + kept + pictures, { waiting, stuck, kept, pictures })]
 }
 
 const countings: readonly Counting[] = [tickets, counter, reviews, tied, money, stock, texts, uncollected, online, units, centre]

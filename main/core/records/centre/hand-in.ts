@@ -16,7 +16,7 @@ import { formIn } from '../case/values.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { photoById } from '../photo/rows.ts'
 import { signedIn } from '../sessions.ts'
-import { centreChannel, handInsOf, mayBeThere } from './there.ts'
+import { centreChannels, channelOfWay, handInsOf, mayBeThere } from './there.ts'
 
 /** Where the place makes cards during the visit and the holder waits for theirs, no message leaves the branch. */
 export const isMadeHere = (core: RecordsContext, row: CaseRecord): boolean =>
@@ -24,7 +24,7 @@ export const isMadeHere = (core: RecordsContext, row: CaseRecord): boolean =>
 
 /**
  * `row` as it is after the step; call it in the same transaction. Nothing happens unless the case may go to be made now and the
- * place hands its cases over the line.
+ * place has said how it hands its cases in.
  * @returns whether something is to be sent
  */
 export async function handIn(core: RecordsContext, tx: Tx, who: Who, row: CaseRecord): Promise<boolean> {
@@ -46,22 +46,25 @@ export async function handInAnew(core: RecordsContext, tx: Tx, who: Who, row: Ca
 
 async function handInAs(core: RecordsContext, tx: Tx, who: Who, row: CaseRecord, approvals: number): Promise<boolean> {
   const how = profileOfCase(core, row).handover.value
-  if (how?.way !== 'http' || isMadeHere(core, row)) return false
+  if (!how || isMadeHere(core, row)) return false
   const caseId = caseIdOf(row)
-  const there = await mayBeThere(tx, caseId)
+  // Only over the line something that is there can be changed: a file or a form takes it anew.
+  const there = how.way === 'http' ? await mayBeThere(tx, caseId) : null
   // What was refused before the correction stands in front of the corrected message and has nothing to say any more.
-  await clearLane(core, tx, { channel: centreChannel, lane: caseId })
+  for (const channel of centreChannels) await clearLane(core, tx, { channel, lane: caseId })
   const message = CentreCase.parse(JSON.parse(JSON.stringify(await messageOf(core, tx, row, how))))
   const change: CentreChange | null = there && { about: there.key, case: message }
   const body = JSON.stringify(change ?? message)
   const round = ((await handInsOf(tx, caseId)).at(-1)?.round ?? 0) + 1
   const key = `${caseId}/${round}`
   const bodySha = createHash('sha256').update(body).digest('hex')
-  if (message.photo) {
-    const picture = { channel: centreChannel, lane: caseId, key: `${key}/picture`, kind: 'picture', body: message.photo.sha256 }
+  const channel = channelOfWay[how.way]
+  // Over the line the picture goes ahead by itself; the other ways lay it beside its case.
+  if (message.photo && how.way === 'http') {
+    const picture = { channel, lane: caseId, key: `${key}/picture`, kind: 'picture', body: message.photo.sha256 }
     await enqueue(core, tx, picture)
   }
-  await enqueue(core, tx, { channel: centreChannel, lane: caseId, key, kind: change ? 'change' : 'case', body })
+  await enqueue(core, tx, { channel, lane: caseId, key, kind: change ? 'change' : 'case', body })
   const by = { case_id: caseId, operator_id: signedIn(who).operatorId }
   if (change) {
     const asked = { key, kind: 'change', about: change.about, why: '', asked_at: core.clock.now() } as const

@@ -8,7 +8,7 @@ import type { Tables } from '../../platform/store/schema.ts'
 import type { CentreAskRecord, CentreCaseRecord, CentreEventRecord, OutboxRecord } from '../../platform/store/tables/outbox.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext } from '../context.ts'
-import { asksOf, centreChannel, handInsOf } from './there.ts'
+import { asksOf, centreChannels, handInsOf } from './there.ts'
 
 export type LineSetting = {
   readonly url: string
@@ -35,7 +35,7 @@ export async function newestMessage(db: Kysely<Tables>, caseId: string): Promise
   const rows = await db
     .selectFrom('outbox')
     .selectAll()
-    .where('channel', '=', centreChannel)
+    .where('channel', 'in', centreChannels)
     .where('lane', '=', caseId)
     .orderBy('seq')
     .execute()
@@ -66,7 +66,7 @@ export async function stuckIn(db: Kysely<Tables>, most: number): Promise<readonl
     .innerJoin('case_file', 'case_file.id', 'outbox.lane')
     .select('outbox.lane')
     .distinct()
-    .where('outbox.channel', '=', centreChannel)
+    .where('outbox.channel', 'in', centreChannels)
     .where('outbox.state', '=', 'dead')
     .where('case_file.state', 'not in', undecidedStates)
     .orderBy('outbox.seq')
@@ -97,9 +97,9 @@ export async function countUnsent(
   const { lanes } = await db
     .selectFrom('outbox')
     .select(sql<number>`count(distinct lane)`.as('lanes'))
-    .where('channel', '=', centreChannel)
+    .where('channel', 'in', centreChannels)
     .where(unfinished)
-    .where('state', '<>', 'dead')
+    .where('state', 'not in', ['dead', 'handed'])
     .where('enqueued_at', '<', before)
     .executeTakeFirstOrThrow()
   const kept = (await keptNews(db)).filter(({ heard_at }) => heard_at < before).length

@@ -1,9 +1,17 @@
 /** Reads what the card centre has of a case, or may have: what was sent into silence counts as there until it says otherwise. */
 import type { Kysely } from 'kysely'
+import { type HandoverWay, handoverWays } from '../../../../shared/profile/handover.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { CentreAskRecord, CentreCaseRecord } from '../../platform/store/tables/outbox.ts'
 
 export const centreChannel = 'centre'
+/** Where the messages of each way wait. */
+export const channelOfWay = { http: centreChannel, batch: 'centre-batch', hand: 'centre-hand' } as const satisfies Record<
+  HandoverWay,
+  string
+>
+export const centreChannels: readonly string[] = Object.values(channelOfWay)
+export const wayOfChannel = (channel: string): HandoverWay => handoverWays.find(way => channelOfWay[way] === channel) ?? 'http'
 
 export const handInsOf = (db: Kysely<Tables>, caseId: string): Promise<CentreCaseRecord[]> =>
   db.selectFrom('centre_case').selectAll().where('case_id', '=', caseId).orderBy('round').execute()

@@ -10,6 +10,8 @@ export type FormField = {
   readonly label: string
   readonly kind: 'text' | 'digits' | 'choice' | 'ticks'
   readonly hint?: string
+  /** Most characters of a text. */
+  readonly most?: number
   readonly choices?: readonly FormChoice[]
 }
 /** What stands in the fields; ticked codes are parted by spaces. */

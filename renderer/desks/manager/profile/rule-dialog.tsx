@@ -27,7 +27,7 @@ type FieldProps = {
 }
 
 function OneField({ field, typed, put, error }: FieldProps) {
-  const { name, label, kind, hint, choices = [] } = field
+  const { name, label, kind, hint, choices = [], most = 200 } = field
   const value = typed[name] ?? ''
   if (kind === 'choice') {
     return (
@@ -73,7 +73,7 @@ function OneField({ field, typed, put, error }: FieldProps) {
       onChange={said => put(name, said)}
       hint={hint}
       error={error}
-      maxLength={200}
+      maxLength={most}
     />
   )
 }

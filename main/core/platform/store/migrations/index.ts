@@ -19,6 +19,7 @@ import { ledger } from './160-ledger.ts'
 import { disclosure } from './170-disclosure.ts'
 import { outbox } from './180-outbox.ts'
 import { casework } from './190-casework.ts'
+import { centreWays } from './200-centre-ways.ts'
 import { centreAnswers } from './205-centre-answers.ts'
 import { access } from './220-access.ts'
 
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   disclosure,
   outbox,
   casework,
+  centreWays,
   centreAnswers,
   access,
 ]
