@@ -19,7 +19,6 @@ import { z } from '../../../shared/zod.ts'
 import { makeSealKeys, type SealKeys, unsealed } from '../../core/channels/centre/batch/seal.ts'
 import { sheetOf } from '../../core/channels/centre/batch/sheet.ts'
 import { openZip } from '../../core/platform/archive/zip.ts'
-import { readCsv } from '../../core/platform/workbook/csv.ts'
 import { readWorkbook } from '../../core/platform/workbook/read.ts'
 import { judge } from './judge.ts'
 import type { Ledger } from './ledger.ts'
@@ -261,9 +260,9 @@ async function fromZip(bytes: Uint8Array, name: string): Promise<Uint8Array> {
 /** By the number of the case, each field's cell by its key. */
 async function cellsOf(
   sheet: Uint8Array,
-  { sheet: { form, columns: keys } }: BatchManifest,
+  { sheet: { columns: keys } }: BatchManifest,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
-  const rows = form === 'xlsx' ? (await readWorkbook(sheet)).rows : readCsv(sheet)
+  const rows = (await readWorkbook(sheet)).sheets[0]?.rows ?? []
   return new Map(
     rows.slice(1).map(({ cells }) => {
       const named = new Map(keys.map(({ key }, at) => [key as string, cells.get(at + 1)?.text ?? '']))

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import { cardsText as text } from '../../../shared/strings/zh-CN/cards.ts'
 import { endedCardText, transferText } from '../../../shared/strings/zh-CN/casework.ts'
+import { centreWaysText } from '../../../shared/strings/zh-CN/centre-ways.ts'
 import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
 import { productionText } from '../../../shared/strings/zh-CN/production.ts'
 import { stockText } from '../../../shared/strings/zh-CN/stock.ts'
@@ -16,6 +17,7 @@ import type { DeskProps } from '../../parts/desk-props.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { FeeDay } from '../../steps/fee/fee-day.tsx'
 import { type ManyEvent, ManyPage } from '../../steps/production/many-page.tsx'
+import { BatchesPage } from './batches-page.tsx'
 import { boardOf, type Lane, laneDigit } from './board.ts'
 import { BoardList } from './board-list.tsx'
 import { CardCase } from './card-case.tsx'
@@ -37,11 +39,11 @@ function manyEventsIn(state: State): readonly [ManyEvent, ...ManyEvent[]] | null
 }
 
 export function CardsDesk(props: DeskProps) {
-  const { place, go, branch, session } = props
+  const { place, go, branch, session, profile } = props
   const board = useBoardRows()
   const now = useNow()
   const [picked, setPicked] = useState<State | null>(null)
-  const [part, setPart] = useState<'board' | 'waiting' | 'texts' | 'stock' | 'money' | 'many' | 'ended' | 'transfers'>('board')
+  const [part, setPart] = useState<'board' | 'waiting' | 'texts' | 'stock' | 'money' | 'many' | 'ended' | 'transfers' | 'batches'>('board')
   const today = now?.today ?? branch.today
   const lanes = boardOf(board.rows ?? [], today)
   const opened = board.rows?.find(row => row.id === place.caseId)?.state
@@ -63,6 +65,8 @@ export function CardsDesk(props: DeskProps) {
   const list = place.caseId ? null : part
   const many = state === null ? null : manyEventsIn(state)
   const toBoard = () => setPart('board')
+  const handover = profile.handover.value
+  const batches = handover?.way === 'batch' && handover.by.includes('cards')
   useKeys([
     ...(place.caseId
       ? []
@@ -70,6 +74,7 @@ export function CardsDesk(props: DeskProps) {
     ...(list === 'board'
       ? [
           ...(many ? [{ press: 'F5', label: productionText.many, run: () => setPart('many'), off: (lane?.rows.length ?? 0) === 0 }] : []),
+          ...(batches ? [{ press: 'F2', label: centreWaysText.toBatches, run: () => setPart('batches') }] : []),
           { press: 'F6', label: text.waiting.open, run: () => setPart('waiting') },
           { press: 'F7', label: stockText.open, run: () => setPart('stock') },
           { press: 'F8', label: feeStepText.day.open, run: () => setPart('money') },
@@ -90,6 +95,7 @@ export function CardsDesk(props: DeskProps) {
       {list === 'ended' && <EndedCards back={toBoard} />}
       {list === 'transfers' && <Transfers back={toBoard} />}
       {list === 'many' && many && lane && <ManyPage key={lane.state} rows={lane.rows} events={many} back={toBoard} />}
+      {list === 'batches' && <BatchesPage back={toBoard} />}
       {list === 'texts' && <Texts back={() => setPart('waiting')} />}
       {list === 'board' && board.rows === null && <Waiting />}
       {list === 'board' && board.rows !== null && lane && <CaseTable key={lane.state} lane={lane} now={now} open={open} />}

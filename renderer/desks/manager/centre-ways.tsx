@@ -116,7 +116,13 @@ function wayFacts({ way, folders, seal, times, until, waiting, lying }: Ways) {
   ]
 }
 
-export function CentreWaysPart({ way }: { readonly way: 'batch' | 'hand' }) {
+type PartProps = {
+  readonly way: 'batch' | 'hand'
+  /** Whether whoever sits here may set folders and the key. */
+  readonly sets: boolean
+}
+
+export function CentreWaysPart({ way, sets }: PartProps) {
   const asked = useAsked('centre.ways', {})
   const batches = useSelection(asked.value?.batches ?? null, { idOf: row => row.number })
   const results = useSelection(asked.value?.results ?? null, { idOf: row => row.id })
@@ -149,17 +155,22 @@ export function CentreWaysPart({ way }: { readonly way: 'batch' | 'hand' }) {
   }
   const open = results.row && results.row.faults.length > 0 && !results.row.seen ? results.row : null
   const chosen = batches.row
+  const folder = way === 'hand' ? ({ which: 'hand', label: text.pickHand } as const) : ({ which: 'batch', label: text.pickBatch } as const)
   useKeys([
-    ...(way === 'hand'
-      ? [{ press: 'F5', label: text.pickHand, run: () => void pick('hand'), off: busy }]
-      : [
-          { press: 'F5', label: text.pickBatch, run: () => void pick('batch'), off: busy },
-          { press: 'F10', label: text.setSeal, run: () => setSealing(true), off: busy },
-          ...(chosen ? [{ press: 'F7', label: text.again, run: () => void again(chosen), off: busy }] : []),
-          ...(chosen ? [{ press: 'F8', label: text.onStick, run: () => void onStick(chosen), off: busy }] : []),
-          { press: 'F9', label: text.batchNow, run: () => void batch(), primary: true, off: busy },
-        ]),
-    { press: 'F6', label: text.pickResults, run: () => void pick('results'), off: busy },
+    ...(sets
+      ? [
+          { press: 'F5', label: folder.label, run: () => void pick(folder.which), off: busy },
+          { press: 'F6', label: text.pickResults, run: () => void pick('results'), off: busy },
+        ]
+      : []),
+    ...(way === 'batch' && chosen
+      ? [
+          { press: 'F7', label: text.again, run: () => void again(chosen), off: busy },
+          { press: 'F8', label: text.onStick, run: () => void onStick(chosen), off: busy },
+        ]
+      : []),
+    ...(way === 'batch' ? [{ press: 'F9', label: text.batchNow, run: () => void batch(), primary: true, off: busy }] : []),
+    ...(way === 'batch' && sets ? [{ press: 'F10', label: text.setSeal, run: () => setSealing(true), off: busy }] : []),
     ...(open ? [{ press: 'S', label: text.seen, run: () => void send('centre.resultSeen', { id: open.id }), off: busy }] : []),
   ])
   return (

@@ -103,7 +103,7 @@ export function CentreRoom() {
         <RefusalNote failure={asked.failure} again={asked.again} />
         {!dialog.shown && <RefusalNote failure={failure} />}
         {asked.loading && <Waiting />}
-        {other && <CentreWaysPart way={other} />}
+        {other && <CentreWaysPart way={other} sets />}
         {asked.value && !other && <LineFacts view={asked.value} />}
         {!other && (
           <EnterFlow onLast={() => void save()} className="stack tight narrow">

@@ -72,6 +72,8 @@ export const handText = {
 
 export const centreWaysText = {
   sheet: '制卡',
+  toBatches: '批量递交',
+  toBoard: '返回',
   way: '递交方式',
   waiting: '待递交',
   handFolder: '照片文件夹',

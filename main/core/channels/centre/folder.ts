@@ -26,11 +26,11 @@ export const troubleIn = (error: unknown): string | null =>
   error instanceof Refusal && error.code === 'CENTRE_FOLDER' ? String(error.detail?.why) : null
 
 /** Practice reaches only the folders of a reference centre, and a live branch never one of them. @throws Refusal CENTRE_FOLDER */
-export async function checkFolder(core: Pick<Core, 'branch'>, folder: string | null): Promise<string> {
+export async function checkFolder(core: Pick<Core, 'branch'>, folder: string | null, how: 'written' | 'read' = 'written'): Promise<string> {
   if (folder === null) throw troubled('FOLDER_UNSET')
   const look = async () => {
     if (!isAbsolute(folder) || !(await stat(folder)).isDirectory()) throw troubled('FOLDER_AWAY')
-    await access(folder, constants.W_OK)
+    await access(folder, how === 'written' ? constants.W_OK : constants.R_OK)
     const marked = await stat(join(folder, referenceMark)).then(
       () => true,
       () => false,

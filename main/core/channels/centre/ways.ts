@@ -64,8 +64,8 @@ export async function viewWays(core: Core): Promise<Out<'centre.ways'>> {
 
 /** Picked in a dialog of the shell. @throws Refusal CENTRE_FOLDER */
 export async function setCentreFolder(core: Core, who: Who, { which, path }: Parsed<'centre.setFolder'>): Promise<Out<'centre.setFolder'>> {
-  // Results are read, and moved aside once read: there as well the other side must be the right one.
-  await checkFolder(core, path)
+  // Results may lie in a share that this branch only reads: there as well the other side must be the right one.
+  await checkFolder(core, path, which === 'results' ? 'read' : 'written')
   await core.store.write(async ({ tx, tell, afterCommit }) => {
     await setPlaces(tx, { ...(await placesOf(tx)), [which]: path })
     await record(core, tx, { who, what: 'centre.setFolder', facts: { which } })

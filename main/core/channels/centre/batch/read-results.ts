@@ -11,7 +11,7 @@ import { Refusal } from '../../../../../shared/refusal.ts'
 import { resultHeadings, rowResultWords } from '../../../../../shared/strings/zh-CN/centre-ways.ts'
 import { clockInstant, Day } from '../../../../../shared/time.ts'
 import { dayIn, type Headed, type HeadedRow, readHeaded } from '../../../platform/workbook/headed.ts'
-import type { Cell } from '../../../platform/workbook/read.ts'
+import type { Cell } from '../../../platform/workbook/sheet.ts'
 
 type Column = keyof typeof resultHeadings
 export type ReadRows = { readonly rows: readonly ResultRow[]; readonly faults: readonly FaultyRow[]; readonly count: number }
@@ -21,12 +21,13 @@ export async function readResults(bytes: Uint8Array): Promise<ReadRows> {
   const { rows, from1904 } = await headed(bytes)
   const good: ResultRow[] = []
   const faults: FaultyRow[] = []
-  for (const row of rows) {
+  const said = rows.filter(({ cells }) => Object.values(cells).some(cell => textIn(cell) !== null))
+  for (const row of said) {
     const read = rowOf(row, from1904)
     if ('what' in read) faults.push(read)
     else good.push(read)
   }
-  return { rows: good, faults, count: rows.length }
+  return { rows: good, faults, count: said.length }
 }
 
 /** A centre that knows no number of ours tells by the number of the person. */
@@ -88,7 +89,8 @@ export function whenIn(cell: Cell | null, from1904: boolean): string | null {
 }
 
 function msOfDay(cell: Cell): number {
-  if (cell.figure) return Math.round((Number(cell.text) % 1) * 86_400) * 1_000
+  const count = Number(cell.text)
+  if (cell.figure && Number.isFinite(count)) return count < 100_000 ? Math.round((count % 1) * 86_400) * 1_000 : 0
   const parts = /(?:^|[\sT日])(\d{1,2}):(\d{2})(?::(\d{2}))?/u.exec(cell.text) ?? /^\d{8}(\d{2})(\d{2})(\d{2})?$/.exec(cell.text.trim())
   const [hours = 0, minutes = 0, seconds = 0] = (parts ?? []).slice(1).map(part => Number(part ?? 0))
   return hours < 24 && minutes < 60 && seconds < 60 ? ((hours * 60 + minutes) * 60 + seconds) * 1_000 : 0

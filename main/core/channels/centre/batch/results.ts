@@ -10,12 +10,12 @@ import { Refusal } from '../../../../../shared/refusal.ts'
 import type { Core } from '../../../commands/core.ts'
 import { fileRefused } from '../../../platform/archive/zip.ts'
 import { record } from '../../../platform/audit/record.ts'
-import { isBranchTrouble } from '../../../platform/jobs/error-code.ts'
+import { errorCode, isBranchTrouble } from '../../../platform/jobs/error-code.ts'
 import type { JobRun } from '../../../platform/jobs/jobs.ts'
 import { answered, messageAt } from '../../../platform/outbox/handed.ts'
 import type { Unit } from '../../../platform/store/unit-of-work.ts'
-import { wayOfChannel } from '../../../records/centre/there.ts'
 import { centreItself } from '../../../records/centre/machine.ts'
+import { wayOfChannel } from '../../../records/centre/there.ts'
 import { batchOfKey, placesOf, recentBatches } from '../../../records/centre/ways.ts'
 import { inTime } from '../../online/folders.ts'
 import { folderRefused, readUpTo } from '../folder.ts'
@@ -79,7 +79,8 @@ async function readOne(core: Core, folder: string, name: string, signal: AbortSi
     }
     await keep(core, { sha256, name, count, followed: count - open.length, faults: open.sort((a, b) => a.at - b.at) })
   }
-  await inTime(putAside(folder, name, sha256)).catch(folderRefused)
+  // A share that is only read keeps the file there; by its bytes it is known as read.
+  await inTime(putAside(folder, name, sha256)).catch(error => core.log('centre.result-stays', { error: errorCode(error) }))
 }
 
 /** Another machine took it away meanwhile. */
