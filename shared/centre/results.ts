@@ -28,7 +28,7 @@ const plain = (text: string): string =>
     .replaceAll(/[\s()[\]:,.;_-]/gu, '')
     .toLowerCase()
 
-/** The first list with the word wins; a word is compared whole, for 制卡失败 is no 制卡. */
+/** The first list with the word wins; a word is compared whole, for the words for a failure hold those for what failed. */
 export function resultIn(text: string, words: Readonly<Record<RowResult, readonly string[]>>): RowResult | null {
   const said = plain(text)
   return rowResults.find(result => result === text.trim() || words[result].some(word => plain(word) === said)) ?? null

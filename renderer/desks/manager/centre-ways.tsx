@@ -36,7 +36,7 @@ const saidOf = ({ faults }: Result): string =>
   faults
     .slice(0, 5)
     .map(({ at, what, said }) => text.fault(at, rowFaultText[what], said))
-    .join('；') + (faults.length > 5 ? text.more(faults.length - 5) : '')
+    .join(text.nextFault) + (faults.length > 5 ? text.more(faults.length - 5) : '')
 
 const resultColumns: readonly Column<Result>[] = [
   { id: 'file', name: text.resultColumns.file, cell: row => row.file },
@@ -103,7 +103,7 @@ function wayFacts({ way, folders, seal, times, until, waiting, lying }: Ways) {
       { name: text.waiting, value: String(waiting.hand) },
       { name: text.handFolder, value: placeOf(folders.hand) },
       { name: text.until, value: until ?? text.untilReceipt },
-      { name: text.lying, value: lying.length === 0 ? text.nothing : lying.map(({ number }) => number).join('、') },
+      { name: text.lying, value: lying.length === 0 ? text.nothing : lying.map(({ number }) => number).join(text.nextOne) },
       results,
     ]
   return [
@@ -111,7 +111,7 @@ function wayFacts({ way, folders, seal, times, until, waiting, lying }: Ways) {
     { name: text.waiting, value: String(waiting.batch) },
     { name: text.batchFolder, value: placeOf(folders.batch) },
     results,
-    { name: text.times, value: times.length === 0 ? text.byKey : times.join('、') },
+    { name: text.times, value: times.length === 0 ? text.byKey : times.join(text.nextOne) },
     { name: text.seal, value: seal ? text.sealedFor(text.sealWays[seal.way], seal.mark) : text.sealWays.none },
   ]
 }

@@ -74,6 +74,8 @@ export const centreWaysText = {
   sheet: '制卡',
   toBatches: '批量递交',
   toBoard: '返回',
+  nextFault: '；',
+  nextOne: '、',
   way: '递交方式',
   waiting: '待递交',
   handFolder: '照片文件夹',

@@ -30,12 +30,12 @@ const isField = (key: ColumnKey): key is FieldKey => (fieldKeys as readonly stri
 
 export type Columns = { readonly order: readonly FieldKey[]; readonly names: Handover['columns'] }
 
-/** `证件号码=AAC002；姓名=AAC003`: the order in which the fields stand, and what the other side calls them. Null where a name is unknown. */
+/** Fields and what the other side calls each, `field=name`, parted by semicolons: the order in which they stand. Null where a field is unknown or stands there twice. */
 export function columnsTyped(typed: string): Columns | null {
   const order: FieldKey[] = []
   const names: Partial<Record<ColumnKey, string>> = {}
-  for (const part of parted(typed, /[;；\n]/u)) {
-    const [own = '', ...rest] = part.split(/[=＝]/u).map(one => one.trim())
+  for (const part of parted(typed, /[;\uff1b\n]/u)) {
+    const [own = '', ...rest] = part.split(/[=\uff1d]/u).map(one => one.trim())
     const key = keyNamed(own)
     if (key === null || (isField(key) && order.includes(key))) return null
     if (isField(key)) order.push(key)
@@ -46,16 +46,16 @@ export function columnsTyped(typed: string): Columns | null {
   return { order, names }
 }
 
-/** `性别 1=男 2=女；民族 01=汉族`: the other side's code for each of ours. Null where it makes no sense. */
+/** The other side's code for each of ours, `field code=code code=code`, parted by semicolons. Null where it makes no sense. */
 export function codesTyped(typed: string): Handover['codes'] | null {
   const codes: Partial<Record<FieldKey, Record<string, string>>> = {}
-  for (const part of parted(typed, /[;；\n]/u)) {
-    const [name = '', ...pairs] = part.split(/[\s,，、]+/u)
+  for (const part of parted(typed, /[;\uff1b\n]/u)) {
+    const [name = '', ...pairs] = part.split(/[\s,\uff0c\u3001]+/u)
     const key = keyNamed(name)
     if (key === null || !isField(key) || pairs.length === 0) return null
     const table: Record<string, string> = {}
     for (const pair of pairs) {
-      const [own = '', other = ''] = pair.split(/[=＝]/u)
+      const [own = '', other = ''] = pair.split(/[=\uff1d]/u)
       if (own === '' || other === '') return null
       table[own] = other
     }
@@ -65,20 +65,20 @@ export function codesTyped(typed: string): Handover['codes'] | null {
 }
 
 const timesTyped = (typed: string): string[] | null => {
-  const times = parted(typed, /[\s,，、;；]+/u).map(time => time.replace('：', ':').replace(/^(\d):/, '0$1:'))
+  const times = parted(typed, /[\s,\uff0c\u3001;\uff1b]+/u).map(time => time.replace('\uff1a', ':').replace(/^(\d):/, '0$1:'))
   return times.every(time => HandoverTime.safeParse(time).success) ? [...new Set(times)].sort() : null
 }
 
 function bandTyped(typed: string): [number, number] | null | undefined {
   if (typed === '') return null
-  const [least, most] = (/^(\d{1,8})\s*[-~～至]\s*(\d{1,8})$/u.exec(typed)?.slice(1) ?? []).map(Number)
+  const [least, most] = (/^(\d{1,8})\s*[-~\uff5e\u81f3]\s*(\d{1,8})$/u.exec(typed)?.slice(1) ?? []).map(Number)
   return least !== undefined && most !== undefined && least < most ? [least, most] : undefined
 }
 
 const columnsSaid = ({ fields, columns }: Handover): string =>
   [...fields, ...columnKeys.filter(key => !isField(key) && columns[key] !== undefined)]
     .map(key => (columns[key] === undefined ? columnText[key] : `${columnText[key]}=${columns[key]}`))
-    .join('；')
+    .join('\uff1b')
 
 const codesSaid = ({ codes }: Handover): string =>
   Object.entries(codes)
@@ -88,7 +88,7 @@ const codesSaid = ({ codes }: Handover): string =>
           .map(([own, other]) => `${own}=${other}`)
           .join(' ')}`,
     )
-    .join('；')
+    .join('\uff1b')
 
 /** What is ticked, in the order that was typed; the rest behind it in the order of the form. */
 export const inOrder = (ticked: readonly string[], order: readonly FieldKey[]): FieldKey[] => [

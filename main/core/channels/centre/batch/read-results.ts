@@ -91,7 +91,7 @@ export function whenIn(cell: Cell | null, from1904: boolean): string | null {
 function msOfDay(cell: Cell): number {
   const count = Number(cell.text)
   if (cell.figure && Number.isFinite(count)) return count < 100_000 ? Math.round((count % 1) * 86_400) * 1_000 : 0
-  const parts = /(?:^|[\sT日])(\d{1,2}):(\d{2})(?::(\d{2}))?/u.exec(cell.text) ?? /^\d{8}(\d{2})(\d{2})(\d{2})?$/.exec(cell.text.trim())
+  const parts = /(?:^|[\sT\u65e5])(\d{1,2}):(\d{2})(?::(\d{2}))?/u.exec(cell.text) ?? /^\d{8}(\d{2})(\d{2})(\d{2})?$/.exec(cell.text.trim())
   const [hours = 0, minutes = 0, seconds = 0] = (parts ?? []).slice(1).map(part => Number(part ?? 0))
   return hours < 24 && minutes < 60 && seconds < 60 ? ((hours * 60 + minutes) * 60 + seconds) * 1_000 : 0
 }

@@ -364,6 +364,18 @@ describe('by hand', () => {
     expect(await why()).toBe('FOLDER_AWAY')
     expect(await standing(one)).toMatchObject({ code: 'for-hand' })
     expect((await manager.call('centre.ways', {})).lying).toEqual([])
+    // Nothing goes into a batch where cases go by hand.
+    expect(await cards.ask('centre.batch', {})).toMatchObject({ ok: false, error: { code: 'CENTRE_OTHER_WAY' } })
+  })
+
+  test('a picture the other system would not take is held and goes back to the counter', async () => {
+    await open({ way: 'hand', fields: ['docNumber'], band: [1, 2] })
+    await choose('hand')
+    const one = await aPaidCase()
+    const refused = await cards.ask('centre.handPut', { caseId: one.id })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'HAND_HELD', detail: { why: 'PICTURE_BAND' } } })
+    expect(await pictures()).toEqual([])
+    expect((await view(one)).state).toBe('returned')
   })
 
   test('after the hours of the place the picture goes and the case waits again; one on a pulled stick is said until it is back', async () => {
