@@ -25,7 +25,11 @@ function aRouter(answers: Answers = {}, world: Partial<ShellWorld> = {}) {
     },
   }
   const setup = new Proxy({} as ShellWorld['setup'], { get: () => expect.fail('the first start is not asked here') })
-  const whole: ShellWorld = { setup, host, makeSlip: async () => made, saveFile: async () => true, pickPath: async () => null, ...world }
+  const clipboard = { put: async () => undefined, empty: async () => undefined, emptyAtOnce: () => undefined }
+  const whole: ShellWorld = {
+    ...{ setup, host, clipboard, makeSlip: async () => made, saveFile: async () => true, pickPath: async () => null },
+    ...world,
+  }
   return { router: { host, flood: flood(), world: whole, handlers: shellHandlers, onBug: (name: string) => bugs.push(name) }, asked, bugs }
 }
 const made = { pdf: new Uint8Array([1]), pages: 1, preview: new Uint8Array([2]) }
@@ -193,4 +197,16 @@ test('a person who turns away from the dialog has picked nothing', async () => {
   const { router, asked } = aRouter({ 'session.view': ok(teller) })
   expect(await route(router, ourPage, 'unit.pickSheet', { unitId: caseId })).toEqual(ok({ picked: false }))
   expect(asked.map(({ name }) => name)).toEqual(['session.view'])
+})
+
+test('a field of a case goes from the core into the clipboard, and the page hears nothing of it', async () => {
+  const held: string[] = []
+  const clipboard = { put: async (text: string) => void held.push(text), empty: async () => undefined, emptyAtOnce: () => undefined }
+  const { router, asked } = aRouter(
+    { 'session.view': ok({ ...teller, roles: ['cards'] }), 'centre.handField': ok({ text: '张演练' }) },
+    { clipboard },
+  )
+  expect(await route(router, ourPage, 'centre.copyField', { caseId, field: 'name' })).toEqual(ok({}))
+  expect(held).toEqual(['张演练'])
+  expect(asked.at(-1)).toMatchObject({ caller: { window: 'dialog' }, name: 'centre.handField' })
 })
