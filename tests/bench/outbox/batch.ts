@@ -149,7 +149,10 @@ async function addLot({ core }: Counter, rows: readonly Row[]): Promise<void> {
         })
         .returning('seq')
         .executeTakeFirstOrThrow()
-      await tx.insertInto('outbox_body').values({ seq, body: JSON.stringify(body) }).execute()
+      await tx
+        .insertInto('outbox_body')
+        .values({ seq, body: JSON.stringify(body) })
+        .execute()
     }
   })
 }
