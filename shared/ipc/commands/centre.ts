@@ -70,7 +70,7 @@ export const centreCommands = {
     out: z.object({ text: z.string() }),
   }),
   'centre.copyField': command({ at: 'shell', kind: 'write', by, from: ['desk'], in: CentreHandField, out: Nothing }),
-  'centre.emptyClipboard': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], in: Nothing, out: Nothing }),
+  'centre.emptyClipboard': command({ at: 'shell', kind: 'write', by, from: ['desk'], in: Nothing, out: Nothing }),
 
   // picked in a dialog of the shell
   'centre.pickFolder': command({

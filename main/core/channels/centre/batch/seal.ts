@@ -1,7 +1,4 @@
-/**
- * Seals a batch for the centre's public key as it is written: the keys live only while the file is made, so that this desk cannot open
- * it again. `unsealer` is the centre's side. The container is described in docs/centre.md.
- */
+/** Seals a batch for the centre's public key with keys that live only while it is written; the container is described in docs/centre.md. */
 import {
   type CipherGCM,
   createCipheriv,
