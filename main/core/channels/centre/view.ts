@@ -23,6 +23,7 @@ import { asksOf, centreChannels, handInsOf, wayOfChannel } from '../../records/c
 import type { Who } from '../../records/context.ts'
 import { operatorNames } from '../../records/operator/rows.ts'
 import { profileOf, profileOfCase } from '../../rules/profile/current.ts'
+import { ruleOfCase } from './rule.ts'
 
 const mostStuck = 100
 
@@ -66,7 +67,7 @@ export async function standingOfCase(core: Core, row: CaseRecord, line: LineSett
     state: row.state,
     path: row.path,
     way: message ? wayOfChannel(message.channel) : (how?.way ?? null),
-    scheduled: (how?.times.length ?? 0) > 0,
+    scheduled: (ruleOfCase(core, row, 'batch')?.times.length ?? 0) > 0,
     madeHere: isMadeHere(core, row),
     lineDown: line === undefined || !['up', 'untried'].includes(line.state),
     message: message

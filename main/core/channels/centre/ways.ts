@@ -17,6 +17,7 @@ import { profileOf } from '../../rules/profile/current.ts'
 import { batchNow, writeAgain } from './batch/make.ts'
 import { keyMark } from './batch/seal.ts'
 import { checkFolder } from './folder.ts'
+import { ruleOfWay } from './rule.ts'
 
 const mostShown = 30
 
@@ -88,16 +89,16 @@ export async function setSeal(core: Core, who: Who, { seal }: Parsed<'centre.set
 }
 
 /** @throws Refusal CENTRE_OTHER_WAY where batches are not the way of the place, or not for this person */
-function batchRule(core: Core, who: Who): Handover {
-  const how = profileOf(core).handover.value
+async function batchRule(core: Core, who: Who): Promise<Handover> {
+  const how = (await ruleOfWay(core, 'batch'))?.how
   const { roles } = signedIn(who)
-  if (how?.way !== 'batch' || !how.by.some(role => roles.includes(role))) throw new Refusal('CENTRE_OTHER_WAY')
+  if (!how?.by.some(role => roles.includes(role))) throw new Refusal('CENTRE_OTHER_WAY')
   return how
 }
 
 /** @throws Refusal CENTRE_FOLDER; what was made is written by the job as soon as the folder is there */
 export async function makeBatchNow(core: Core, who: Who): Promise<Out<'centre.batch'>> {
-  const how = batchRule(core, who)
+  const how = await batchRule(core, who)
   const made = await core.jobs.inTurn('centre-batch', ({ signal }) => batchNow(core, who, how, signal))
   return { cases: made }
 }
@@ -116,7 +117,7 @@ export async function writeBatchTo(core: Core, who: Who, { number, path }: Parse
 }
 
 async function again(core: Core, who: Who, number: string, folder: string | null): Promise<void> {
-  batchRule(core, who)
+  await batchRule(core, who)
   const batch = await batchByNumber(core.store.db, number)
   if (!batch) throw new Refusal('NOT_FOUND')
   await core.jobs.inTurn('centre-batch', ({ signal }) => writeAgain(core, who, batch, folder, signal))

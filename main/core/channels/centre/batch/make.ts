@@ -25,9 +25,9 @@ import { caseIn } from '../../../records/centre/rows.ts'
 import { channelOfWay } from '../../../records/centre/there.ts'
 import { placesOf, unwrittenBatches } from '../../../records/centre/ways.ts'
 import type { Who } from '../../../records/context.ts'
-import { profileOf } from '../../../rules/profile/current.ts'
 import { troubleIn } from '../folder.ts'
 import { backToCounter, takeStep } from '../follow.ts'
+import { ruleOfWay } from '../rule.ts'
 import { isSendable, sheetEnding, sheetOf } from './sheet.ts'
 import { writeBatch } from './write.ts'
 
@@ -38,10 +38,11 @@ export const mostCases = 10_000
 /** What the clock has to do: write what is not written, and make a batch of what waited for a time that has come. */
 export async function batchBySchedule(core: Core, { signal }: JobRun): Promise<void> {
   await writeUnwritten(core, signal)
-  const how = profileOf(core).handover.value
-  if (how?.way !== 'batch') return
-  const before = lastTime(core, how.times)
-  if (before !== null) await makeBatches(core, null, how, before, signal)
+  const rule = await ruleOfWay(core, 'batch')
+  if (rule === null) return
+  // Where the place goes another way now, nobody waits for its times any more.
+  const before = rule.left ? core.clock.now() : lastTime(core, rule.how.times)
+  if (before !== null) await makeBatches(core, null, rule.how, before, signal)
 }
 
 /** A person's key: everything that waits. @returns how many cases went into batches */

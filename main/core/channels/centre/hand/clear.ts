@@ -10,7 +10,7 @@ import type { CentreHandRecord } from '../../../platform/store/tables/centre-way
 import { caseById } from '../../../records/case/rows.ts'
 import { centreItself } from '../../../records/centre/machine.ts'
 import { lyingPictures } from '../../../records/centre/ways.ts'
-import { profileOfCase } from '../../../rules/profile/current.ts'
+import { ruleOfCase } from '../rule.ts'
 import { clear, clearUnplaced } from './hand-in.ts'
 
 export async function clearFolder(core: Core, { signal }: JobRun): Promise<void> {
@@ -31,7 +31,7 @@ async function isOver(core: Core, lying: CentreHandRecord): Promise<boolean> {
   const message = await messageAt(core.store.db, lying.key)
   if (!message || message.state !== 'handed') return true
   const row = await caseById(core.store.db, CaseId.parse(lying.case_id))
-  const until = profileOfCase(core, row).handover.value?.until ?? null
+  const until = ruleOfCase(core, row, 'hand')?.until ?? null
   const late = until !== null && core.clock.now() >= endOfHours(Instant.parse(lying.placed_at ?? lying.begun_at), until)
   if (!late && !isFailed(row.state) && !isUndecided(row.state)) return false
   // Nobody typed it in: it waits for the next day as it did before.

@@ -91,7 +91,7 @@ export async function clearUnplaced(core: Core): Promise<void> {
 
 /** Two pictures in the folder may be mixed up. */
 async function refuseOthers(core: Core, folder: string, key: string, file: string | null): Promise<void> {
-  const other = (await lyingPictures(core.store.db)).find(one => one.key !== key && one.file !== null)
+  const other = (await lyingPictures(core.store.db)).find(one => one.key !== key && one.file !== null && one.folder === folder)
   if (other) throw new Refusal('HAND_FOLDER_USED', { number: (await caseById(core.store.db, CaseId.parse(other.case_id))).number })
   const strange = (await picturesIn(folder)).filter(name => name !== file)
   if (strange.length > 0) throw new Refusal('HAND_FOLDER_USED', { count: strange.length })

@@ -13,7 +13,7 @@ import { channelOfWay, handInsOf } from '../../../records/centre/there.ts'
 import { lyingPictureOf } from '../../../records/centre/ways.ts'
 import type { Who } from '../../../records/context.ts'
 import { signedIn } from '../../../records/sessions.ts'
-import { profileOfCase } from '../../../rules/profile/current.ts'
+import { ruleOfCase } from '../rule.ts'
 
 export type AtHand = { readonly how: Handover; readonly message: OutboxRecord & { readonly body: string } }
 
@@ -23,7 +23,7 @@ export async function atHand(core: Core, who: Who, caseId: CaseId): Promise<AtHa
   const newest = (await handInsOf(core.store.db, caseId)).at(-1)
   const message = newest && (await messageAt(core.store.db, newest.key))
   if (!message) throw new Refusal('WRONG_STATE', { state: row.state, action: 'handIn' })
-  const how = profileOfCase(core, row).handover.value
+  const how = ruleOfCase(core, row, 'hand')
   const roles = signedIn(who).roles
   if (message.channel !== channelOfWay.hand || !how || !how.by.some(role => roles.includes(role))) throw new Refusal('CENTRE_OTHER_WAY')
   return { how, message }

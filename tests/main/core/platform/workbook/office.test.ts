@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
+import { readResults } from '../../../../../main/core/channels/centre/batch/read-results.ts'
+import { sheetOf } from '../../../../../main/core/channels/centre/batch/sheet.ts'
 import { filled } from '../../../../../main/core/platform/workbook/fill.ts'
 import { marked } from '../../../../../main/core/platform/workbook/mark.ts'
 import { readWorkbook } from '../../../../../main/core/platform/workbook/read.ts'
@@ -75,6 +77,8 @@ test.runIf(office)('LibreOffice reads what is written, and what it writes is rea
     filled: filled(form, new Map([['B1', 21]])),
     anew: await marked(list, firstSheet(list), 3, marks),
     own: await own(),
+    batch: await sheetOf('xlsx', ['业务编号', '证件号码', '姓名'], [['SS01-20260309-0001', '11010519491231002X', '=李"演练']]),
+    results: await sheetOf('xlsx', ['业务流水号', '状态', '受理号'], [['SS01-20260309-0001', '受理成功', '0012345678901234567']]),
   })
   expect(await textsOf(await read('marked'))).toEqual([
     ['1 姓名', '2 处理结果'],
@@ -88,6 +92,16 @@ test.runIf(office)('LibreOffice reads what is written, and what it writes is rea
     ['1 姓名', '2 身份证号', '3 处理结果'],
     ['1 王演练', '2 440106198507120012', '3 不合格：<演练> & 余'],
   ])
+  // A batch for the card centre opens with every digit, and a result sheet it saved is understood.
+  expect(await textsOf(await read('batch'))).toEqual([
+    ['1 业务编号', '2 证件号码', '3 姓名'],
+    ['1 SS01-20260309-0001', '2 11010519491231002X', '3 =李"演练'],
+  ])
+  const results = await readResults(await read('results'))
+  expect(results).toMatchObject({
+    rows: [{ caseNumber: 'SS01-20260309-0001', result: 'taken', receipt: '0012345678901234567' }],
+    faults: [],
+  })
   const [, row] = firstSheet(await readWorkbook(await read('own'))).rows
   expect([...(row?.cells.values() ?? [])]).toEqual([
     { text: '李演练', figure: false, day: null },
