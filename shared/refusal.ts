@@ -112,6 +112,7 @@ export const refusalCodes = [
   'SLOT_NOT_OVER',
   'NOT_BOOKED',
   'NO_PHONE',
+  'TEXTS_WITHDRAWN',
   'TEXTS_NOWHERE',
   'TEXTS_NOT_TAKEN',
   'TAKER_WRONG',

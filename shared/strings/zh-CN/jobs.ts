@@ -36,6 +36,7 @@ const systemSays = {
   ENOSPC: '磁盘没有空间。请清理磁盘。',
   EROFS: '文件夹只能读，不能写。请检查权限。',
   INTERRUPTED: '处理它时程序中断了。',
+  TEXTS_WITHDRAWN: '客户已撤回接收短信的同意。请电话或当面通知客户。',
   NO_PHONE: '号码不是手机号码，短信发不到。请电话通知客户。',
   INTERNAL: '程序内部出错，其余各项照常进行。请重试；仍不行请联系维护人员。',
 } as const

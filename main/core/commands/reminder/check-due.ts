@@ -6,7 +6,7 @@ import type { ReminderRecord } from '../../platform/store/tables/pickup.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseById } from '../../records/case/rows.ts'
 import { branchSlots } from '../../records/pickup/hours.ts'
-import { queueNews } from '../../records/reminder/queue.ts'
+import { queueNews, unreachable } from '../../records/reminder/queue.ts'
 import { type Judged, judgeNow } from '../../records/reminder/truth.ts'
 import { tellLate } from '../../records/waiting/delay.ts'
 import type { Core } from '../core.ts'
@@ -62,7 +62,7 @@ async function checkOne(core: Core, { id }: ReminderRecord): Promise<ReminderRec
     tell('pickup.changed', {})
     tell('case.changed', { caseId })
     if (verdict.say === 'call') {
-      await setOne(tx, text, { state: 'refused', refused_at: core.clock.now(), last_error: 'NO_PHONE', text: judged.text })
+      await setOne(tx, text, { state: 'refused', refused_at: core.clock.now(), last_error: await unreachable(tx, row), text: judged.text })
       return null
     }
     await setOne(tx, text, { state: 'dropped', drop_reason: verdict.lacks })

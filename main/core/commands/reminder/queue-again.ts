@@ -9,7 +9,7 @@ import { listReminders } from '../../queries/reminder/list.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { limitsOf, waitedOf } from '../../records/pickup/waited.ts'
-import { queueText } from '../../records/reminder/queue.ts'
+import { queueText, unreachable } from '../../records/reminder/queue.ts'
 import type { Core } from '../core.ts'
 
 /** Somebody wants the holder told once more, by what holds today. */
@@ -20,7 +20,7 @@ export async function queueAgain(core: Core, who: Who, { caseId }: Parsed<'remin
     const kept = await tx.selectFrom('waiting_card').selectAll().where('case_id', '=', caseId).executeTakeFirst()
     const { days } = waitedOf(core, { arrived_at: null, told_at: null, ...kept, changed_at: row.changed_at })
     const kind = kindFor(ageingOf(days, limitsOf(core, row)))
-    if (!(await queueText(core, tx, row, { kind, due: core.clock.now() }))) throw new Refusal('NO_PHONE')
+    if (!(await queueText(core, tx, row, { kind, due: core.clock.now() }))) throw new Refusal(await unreachable(tx, row))
     await record(core, tx, { who, what: 'reminder.queue', caseId, facts: { kind } })
     tell('pickup.changed', {})
   })

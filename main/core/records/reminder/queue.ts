@@ -30,10 +30,12 @@ export async function queueText(
   const told = then === nothingThen ? null : JSON.stringify(then)
   const { phone, text } = await judgeNow(core, tx, row, { kind, told }, await branchSlots(core, tx))
   await dropTexts(tx, caseIdOf(row), [kind])
-  if (!(await mayText(tx, row))) return false
   if (phone === null && !isNews(kind)) return false
   const now = core.clock.now()
-  const way = phone === null ? ({ state: 'refused', refused_at: now, last_error: 'NO_PHONE' } as const) : ({ state: 'queued' } as const)
+  const way =
+    phone === null
+      ? ({ state: 'refused', refused_at: now, last_error: await unreachable(tx, row) } as const)
+      : ({ state: 'queued' } as const)
   await tx
     .insertInto('reminder')
     .values({
@@ -52,6 +54,10 @@ export async function queueText(
     .execute()
   return phone !== null
 }
+
+/** Why no text goes to this holder: the form has no number for it, or they do not want any. */
+export const unreachable = async (tx: Tx, row: CaseRecord): Promise<'NO_PHONE' | 'TEXTS_WITHDRAWN'> =>
+  (await mayText(tx, row)) ? 'NO_PHONE' : 'TEXTS_WITHDRAWN'
 
 const news: readonly ReminderKind[] = ['returned', 'rejected', 'delayed', 'moved', 'cancelled', 'closed-day', 'sent-on', 'there']
 const isNews = (kind: ReminderKind): boolean => news.includes(kind)

@@ -8,6 +8,7 @@ import { Day } from '../../../../shared/time.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { ReminderRecord } from '../../platform/store/tables/pickup.ts'
 import { caseIdOf } from '../case/rows.ts'
+import { mayText } from '../case/withdrawn.ts'
 import type { RecordsContext } from '../context.ts'
 import { bookedSeat } from '../pickup/rows.ts'
 import { isOver } from '../pickup/visits.ts'
@@ -18,7 +19,7 @@ import { phoneOf, wordsOf } from './words.ts'
 
 export type Judged = {
   readonly verdict: TextVerdict
-  /** What it says by what holds now, and the number it goes to; null where there is none. */
+  /** What it says by what holds now, and the number it goes to; null where there is none, or the holder wants no texts. */
   readonly text: string
   readonly phone: string | null
   readonly seat: Seat | null
@@ -36,7 +37,7 @@ export async function judgeNow(
   slotsOf: SlotsOf,
 ): Promise<Judged> {
   const then = toldThen(told)
-  const phone = phoneOf(row)
+  const phone = (await mayText(db, row)) ? phoneOf(row) : null
   const seat = await bookedSeat(db, caseIdOf(row))
   const facts = await factsOf(core, db, row, { seat, was: then.was, phone: phone !== null }, slotsOf)
   const faults = kind === 'returned' ? ((await sentBackOf(db, row))?.faults ?? []) : []

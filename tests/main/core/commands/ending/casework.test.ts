@@ -192,6 +192,7 @@ describe('a consent that is withdrawn', () => {
     if (!days[0] || !slot) throw new Error('no slot was offered')
     await cards.call('pickup.book', { ...refOf(await fresh(view)), day: days[0].day, start: slot.start })
     expect((await textsOf(view)).map(({ state }) => state)).toEqual(['dropped'])
+    expect(await cards.ask('reminder.queue', { caseId: view.id })).toMatchObject({ ok: false, error: { code: 'TEXTS_WITHDRAWN' } })
     expect(await paper('consent', view.id)).toContain('不再向您的手机发送短信')
   })
 
