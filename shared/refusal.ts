@@ -21,6 +21,7 @@ export const refusalCodes = [
   'TRAINEE_ALONE',
   'NOT_ABSENT',
   'CODE_DRAWN',
+  'DIVISION_KNOWN',
   'SELF_ROLES',
   'SELF_DISABLE',
   'LAST_MANAGER',

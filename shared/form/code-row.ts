@@ -1,5 +1,7 @@
 /** The shape of one row of a code table and of a search in one. */
-import { typedLines } from '../entry/text.ts'
+import { typedCode } from '../entry/code.ts'
+import { typedLine, typedLines } from '../entry/text.ts'
+import { Day } from '../time.ts'
 import { z } from '../zod.ts'
 import { CodeTable } from './fields.ts'
 
@@ -31,3 +33,12 @@ export type CodesUnder = z.infer<typeof CodesUnder>
 /** `more`: the row has children. */
 export const CodeBranch = CodeRow.extend({ more: z.boolean() })
 export type CodeBranch = z.infer<typeof CodeBranch>
+
+/** A division the shipped list does not have: its code, since when, and the notice it stands in. */
+export const DivisionAdd = z.object({
+  code: typedCode().regex(/^[1-9]\d{5}$/),
+  name: typedLine().min(2).max(20),
+  since: Day,
+  source: typedLine().min(4).max(100),
+})
+export type DivisionAdd = z.infer<typeof DivisionAdd>

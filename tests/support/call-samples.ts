@@ -38,6 +38,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
   return {
     'branch.view': {},
     'branch.change': { name: '演练网点', address: '演练路1号', phone: '020-00000000', bank: '102' },
+    'codes.addDivision': { code: '440199', name: '演练县', since: Day.parse('2026-03-01'), source: '演练公告' },
     'session.signIn': { login: 'jingban', password: 'x', counter: '03' },
     'session.view': {},
     'session.lock': {},

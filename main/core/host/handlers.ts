@@ -64,6 +64,7 @@ import { cameBack, receivedThere, sendOn } from '../commands/pickup/send-on.ts'
 import { markOverdue, notifyHolder, sendBack, voidCard } from '../commands/pickup/uncollected.ts'
 import { keepPrint } from '../commands/print/keep.ts'
 import { recordMany, recordProduction } from '../commands/production/record.ts'
+import { addDivision } from '../commands/profile/division.ts'
 import { previewProfile } from '../commands/profile/preview.ts'
 import { saveProfile } from '../commands/profile/save.ts'
 import { lookAtVersion, viewVersions } from '../commands/profile/versions.ts'
@@ -160,6 +161,7 @@ export const handlers: Handlers<'core', Core, Who> = {
   'profile.look': lookAtVersion,
   'profile.preview': previewProfile,
   'profile.save': saveProfile,
+  'codes.addDivision': addDivision,
   'calendar.view': viewCalendar,
   'calendar.preview': previewCalendar,
   'calendar.save': saveCalendar,

@@ -18,6 +18,7 @@ import { openStore, removeUnfinishedSetup } from '../platform/store/open.ts'
 import { passwordWork as fullWork } from '../records/password.ts'
 import { openSessions } from '../records/sessions.ts'
 import { openCalendar } from '../rules/calendar/book.ts'
+import { takeAddedDivisions } from '../rules/form/added-divisions.ts'
 import { loadPrintStyles } from '../rules/print-styles.ts'
 import { openProfiles } from '../rules/profile/keep.ts'
 import { loadResources } from '../rules/resources.ts'
@@ -58,6 +59,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     if (!branch) throw await withoutBranch(options.dataFolder)
     const profiles = await openProfiles({ store, clock: around.clock, resources, branch })
     const calendar = await openCalendar(store, resources.calendarYears)
+    await takeAddedDivisions(store.db, resources.codes)
     const { counter: photos, behind: photosBehind } = shareEngine(
       around.photos ?? openPhotoEngine({ modelsDir: join(options.resourcesFolder, 'models') }),
     )

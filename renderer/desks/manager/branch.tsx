@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { BranchChange } from '../../../shared/ipc/shapes/session.ts'
 import { appText } from '../../../shared/strings/zh-CN/app.ts'
+import { codeText } from '../../../shared/strings/zh-CN/code.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { Work } from '../../kit/frame.tsx'
@@ -11,6 +12,7 @@ import { Facts } from '../../kit/small.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import type { Branch } from '../../parts/session.ts'
 import { useSent } from '../../parts/use-sent.ts'
+import { DivisionDialog } from './division-dialog.tsx'
 
 const text = managerText.branch
 const words = appText.setup
@@ -34,6 +36,8 @@ export function BranchRoom({ branch }: { readonly branch: Branch }) {
   const [draft, setDraft] = useState(stands)
   const [asked, setAsked] = useState(false)
   const [saved, setSaved] = useState(false)
+  const [adding, setAdding] = useState(false)
+  const [division, setDivision] = useState<string | null>(null)
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
   const same = fields.every(field => draft[field].trim() === stands[field])
@@ -53,6 +57,7 @@ export function BranchRoom({ branch }: { readonly branch: Branch }) {
   }
   useKeys([
     { press: 'F4', label: text.undo, run: () => set(stands), off: same },
+    { press: 'Alt+Q', label: codeText.add.key, run: () => setAdding(true) },
     { press: 'F9', label: text.save, run: () => void save(), primary: true, off: busy || same },
   ])
   const line = (name: FieldName, maxLength: number, hint?: string) => (
@@ -84,9 +89,19 @@ export function BranchRoom({ branch }: { readonly branch: Branch }) {
         ) : (
           line('code', 12, text.codeHint)
         )}
+        {division && <Note level="pass">{codeText.add.added(division)}</Note>}
         {saved && <Note level="pass">{text.saved}</Note>}
         <RefusalNote failure={failure} />
       </EnterFlow>
+      {adding && (
+        <DivisionDialog
+          close={() => setAdding(false)}
+          added={label => {
+            setDivision(label)
+            setAdding(false)
+          }}
+        />
+      )}
     </Work>
   )
 }

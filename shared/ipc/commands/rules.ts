@@ -1,5 +1,5 @@
 /** The commands about the rules of the place, the calendar of working days and the code tables. */
-import { CodeRow, CodesFind } from '../../form/code-row.ts'
+import { CodeRow, CodesFind, DivisionAdd } from '../../form/code-row.ts'
 import { Profile } from '../../profile/profile.ts'
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
@@ -20,5 +20,6 @@ export const rulesCommands = {
   'calendar.view': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: CalendarView }),
   'calendar.preview': command({ at: 'core', kind: 'read', by: manager, from: desk, in: CalendarPreview, out: CalendarEffect }),
   'calendar.save': command({ at: 'core', kind: 'write', by: manager, from: desk, in: CalendarSave, out: CalendarView }),
+  'codes.addDivision': command({ at: 'core', kind: 'write', by: manager, from: desk, in: DivisionAdd, out: CodeRow }),
   'codes.find': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: CodesFind, out: z.array(CodeRow) }),
 } as const

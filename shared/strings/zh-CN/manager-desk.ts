@@ -6,6 +6,7 @@ import { actionText } from './workflow.ts'
 const ownEvents = {
   'branch.open': '建立网点',
   'branch.change': '修改网点资料',
+  'division.add': '添加行政区划',
   'session.signIn': '登录',
   'session.signOut': '退出登录',
   'session.wrongPassword': '密码错误',

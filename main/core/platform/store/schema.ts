@@ -19,7 +19,7 @@ import type { OutboxTables } from './tables/outbox.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PickupTables } from './tables/pickup.ts'
 import type { ReportTables } from './tables/report.ts'
-import type { CalendarYearTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
+import type { CalendarYearTable, DivisionTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
 import type { StockTables } from './tables/stock.ts'
 
 /** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
@@ -51,6 +51,7 @@ export type Tables = PickupTables &
     profile_version: ProfileVersionTable
     profile_decision: ProfileDecisionTable
     calendar_year: CalendarYearTable
+    division: DivisionTable
   }
 
 type BranchTable = {

@@ -35,6 +35,16 @@ export type CalendarYearTable = {
   at: string
 }
 
+/** An administrative division the manager added to the shipped list; `source` is the notice it stands in. */
+export type DivisionTable = {
+  code: string
+  name: string
+  since: string
+  source: string
+  at: string
+  operator_id: string
+}
+
 export type ProfileVersionRecord = Selectable<ProfileVersionTable>
 export type ProfileDecisionRecord = Selectable<ProfileDecisionTable>
 export type CalendarYearRecord = Selectable<CalendarYearTable>
