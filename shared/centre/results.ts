@@ -1,4 +1,5 @@
 /** What a result file of the card centre says of a row, in the many words centres have for it. Pure. */
+import { folded } from '../entry/words.ts'
 import { z } from '../zod.ts'
 import type { CentreStatus } from './messages.ts'
 import { type CentreRefusalCode, centreRefusalCodes } from './refusals.ts'
@@ -23,8 +24,7 @@ export const statusOfResult = {
 } as const satisfies Readonly<Record<RowResult, CentreStatus>>
 
 const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
+  folded(text)
     .replaceAll(/[\s()[\]:,.;_-]/gu, '')
     .toLowerCase()
 

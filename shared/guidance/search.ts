@@ -1,4 +1,5 @@
 /** Finds the questions a customer may mean from text with typing errors, pinyin or initials. Pure: the pronunciation is passed in. */
+import { folded } from '../entry/words.ts'
 import type { Question } from './content.ts'
 import { stepIds } from './path.ts'
 
@@ -12,8 +13,7 @@ type Entry = { readonly question: Question; readonly phrases: readonly Phrase[] 
 export type QuestionIndex = { readonly entries: readonly Entry[]; readonly weigh: (part: string) => number; readonly spell: Spell }
 
 const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
+  folded(text)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 const isLatin = (text: string): boolean => /^[a-z0-9]+$/.test(text)

@@ -1,4 +1,5 @@
 /** Understands what a gateway wrote about the texts it took: by the words of its headings, whatever their order. Pure. */
+import { folded } from '../entry/words.ts'
 import { textResultWords } from '../strings/zh-CN/text-results.ts'
 import type { Oddity } from './text-oddities.ts'
 
@@ -8,14 +9,13 @@ export type ReadResult = { readonly line: number; readonly id: string; readonly 
 export type OddLine = { readonly line: number; readonly why: Oddity }
 
 const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
+  folded(text)
     .replaceAll(/[\s*():_-]/g, '')
     .toLowerCase()
 
 function wordUnder(values: ResultLine['values'], words: readonly string[]): string {
   const found = Object.entries(values).find(([heading]) => words.includes(plain(heading)))
-  return found?.[1].normalize('NFKC').trim() ?? ''
+  return folded(found?.[1] ?? '').trim()
 }
 
 /** Long enough to say why, too short for a text that a gateway repeats. */

@@ -1,4 +1,5 @@
 /** Finds the heading of a list by its words and reads the rows under it, whatever stands above, between and beside. */
+import { halfWidth, withoutUnseen } from '../../../../shared/entry/marks.ts'
 import { fileRefused } from '../archive/zip.ts'
 import { findHeading, type Headings } from './heading.ts'
 import { readWorkbook } from './read.ts'
@@ -38,7 +39,7 @@ export function dayIn(cell: Cell | null, from1904: boolean): string | null {
   if (cell.day !== null) return cell.day
   const count = Number(cell.text)
   if (cell.figure && count < 100_000) return dayOfCount(count, from1904)
-  const written = dayWritten.exec(cell.text.normalize('NFKC').trim())
+  const written = dayWritten.exec(halfWidth(withoutUnseen(cell.text)).trim())
   if (!written) return null
   const [year = 0, month = 0, day = 0] = written.slice(1).filter(Boolean).map(Number)
   const made = new Date(Date.UTC(year, month - 1, day))
@@ -50,7 +51,7 @@ const dayWritten = /^(\d{4})(?:(\d\d)(\d\d)(?:\d{4}|\d{6})?|[-./\u5e74]\s*(\d{1,
 
 /** Fen of an amount however a list writes it: with thousands, a currency sign, a minus before or behind, or brackets for what went out. Null for none. */
 export function fenIn(cell: Cell | null): number | null {
-  const text = cell?.text.normalize('NFKC').replaceAll(/[,'\s\u00a5\u5143]|CNY|RMB/giu, '') ?? ''
+  const text = halfWidth(withoutUnseen(cell?.text ?? '')).replaceAll(/[,'\s\u00a5\u5143]|CNY|RMB/giu, '')
   const written = /^(\()?([+-]?)(\d{1,12})(?:\.(\d{1,2})0*)?(-?)(\))?$/.exec(text.replace(/\.$/, ''))
   if (!written) return null
   const [, opened, sign, yuan = '', part = '', behind, closed] = written

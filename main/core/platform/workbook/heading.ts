@@ -1,4 +1,5 @@
 /** Finds the row that heads a list by the words of its columns, on whichever sheet and under whatever title it stands. */
+import { folded } from '../../../../shared/entry/words.ts'
 import type { Cell, Merge, Sheet, SheetRow, Workbook } from './sheet.ts'
 
 /** The words a column may be headed by, the surest first. */
@@ -22,7 +23,7 @@ const mustMarks = /^(\u5fc5\u586b|\u9009\u586b)+|(\u5fc5\u586b|\u9009\u586b)+$/g
 
 /** The word itself, and without what stands in brackets: a format, a unit, a mark that the column must be filled. */
 function spellingsOf(text: string): readonly string[] {
-  const word = text.normalize('NFKC')
+  const word = folded(text)
   return [plain(word.replaceAll(/[()[\]{}]/g, '')), plain(word.replaceAll(bracketed, '')).replaceAll(mustMarks, '')]
 }
 

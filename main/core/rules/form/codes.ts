@@ -49,9 +49,8 @@ export type AddedCode = { readonly code: string; readonly name: string; readonly
 const plain = (text: string): string =>
   compact(text)
     .toLowerCase()
-    .normalize('NFC')
     .replaceAll(/['\u2019\u00b7]/g, '')
-    .replaceAll(/[vü]/g, 'u')
+    .replaceAll(/u\u0308|[v\u00fc]/g, 'u')
 const syllablesOf = (text: string): readonly string[] => pinyin(text, { toneType: 'none', type: 'array', v: true }).map(plain)
 
 const known = new Map<string, readonly string[]>()

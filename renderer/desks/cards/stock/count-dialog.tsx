@@ -1,6 +1,8 @@
 /** Two people count one place: what lies there, range by range, beside the book; and what was counted before. */
+
 import { useRef, useState } from 'react'
 import { BlankNumber, countBetween, mostBlanks } from '../../../../shared/card/blank.ts'
+import { halfWidth, withoutUnseen } from '../../../../shared/entry/marks.ts'
 import type { OperatorId } from '../../../../shared/ids.ts'
 import type { StockCounted, StockRange } from '../../../../shared/ipc/shapes/stock.ts'
 import { stockText as text } from '../../../../shared/strings/zh-CN/stock.ts'
@@ -21,8 +23,7 @@ type Ranges = readonly { readonly first: BlankNumber; readonly last: BlankNumber
 
 /** One range a line, `first-last` or a single number; null where a line is none. Nothing typed means that nothing lies there. */
 export function rangesTyped(typed: string): Ranges | null {
-  const lines = typed
-    .normalize('NFKC')
+  const lines = halfWidth(withoutUnseen(typed))
     .split(/[\n,;]/)
     .map(line => line.trim())
     .filter(line => line !== '')

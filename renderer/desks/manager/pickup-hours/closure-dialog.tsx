@@ -1,5 +1,7 @@
 /** Days on which no card is handed out, or a part of each. */
+
 import { useRef, useState } from 'react'
+import { halfWidth, withoutUnseen } from '../../../../shared/entry/marks.ts'
 import { pickupHoursText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import { parseDay } from '../../../../shared/time.ts'
 import { DayField } from '../../../kit/day-field.tsx'
@@ -16,7 +18,7 @@ type Props = { readonly today: string; readonly close: () => void; readonly save
 
 /** '9:00', '0900' or full-width signs mean the same; null where it is no time. */
 function clockOf(typed: string): string | null {
-  const parts = /^(\d{1,2}):?(\d{2})$/.exec(typed.normalize('NFKC').trim())
+  const parts = /^(\d{1,2}):?(\d{2})$/.exec(halfWidth(withoutUnseen(typed)).trim())
   const clock = `${(parts?.[1] ?? '').padStart(2, '0')}:${parts?.[2] ?? ''}`
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(clock) ? clock : null
 }

@@ -1,4 +1,5 @@
 /** Reads the hours of a week as a manager types them, one line a day, and writes them back the same way. */
+import { halfWidth, withoutUnseen } from '../../../../shared/entry/marks.ts'
 import { HoursRow, hoursProblems, type PickupHours } from '../../../../shared/pickup/hours.ts'
 import { hoursCodeText, pickupHoursText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import { type Weekday, weekdays } from '../../../../shared/time.ts'
@@ -28,8 +29,7 @@ function rowOf(typed: string): HoursRow | null {
 }
 
 const pieces = (line: string): readonly string[] =>
-  line
-    .normalize('NFKC')
+  halfWidth(withoutUnseen(line))
     .replaceAll(/[×xX]/g, '*')
     .split(/[\s,;\u3001]+/)
     .filter(piece => piece !== '')

@@ -1,4 +1,5 @@
 /** Forms of how long a card holds and how long a report of its loss runs. Pure. */
+import { halfWidth, withoutUnseen } from '../../../../shared/entry/marks.ts'
 import { LossFormalWindow, LossTempWindow, Validity } from '../../../../shared/profile/card-life.ts'
 import { rulesDeskText } from '../../../../shared/strings/zh-CN/rules-desk.ts'
 import { bad, form, good, number, said, type Typed, unknownChoice } from './form-parts.ts'
@@ -69,8 +70,7 @@ export const validityForm = form(
   bands => ({ bands: bands.map(({ fromAge, holds }) => `${fromAge}:${holdsShown(holds)}`).join(' ') }),
   typed => {
     if (said(typed, 'bands') === '') return good(null)
-    const bands = said(typed, 'bands')
-      .normalize('NFKC')
+    const bands = halfWidth(withoutUnseen(said(typed, 'bands')))
       .split(/[;\s]+/)
       .filter(Boolean)
       .map(band => {

@@ -1,4 +1,5 @@
 /** The dialog fields of the opening hours: a line of spans for each day of the week. Pure. */
+import { halfWidth, withoutUnseen } from '../../../../shared/entry/marks.ts'
 import { OpeningHours } from '../../../../shared/profile/profile.ts'
 import { weekdayText } from '../../../../shared/strings/zh-CN/profile.ts'
 import { rulesDeskText } from '../../../../shared/strings/zh-CN/rules-desk.ts'
@@ -10,8 +11,7 @@ const text = rulesDeskText.dialog
 const spanPattern = /^(\d{1,2}):(\d{2})[-–~](\d{1,2}):(\d{2})$/
 /** Null where a word is no span. */
 function spansRead(words: string): { from: string; to: string }[] | null {
-  const spans = words
-    .normalize('NFKC')
+  const spans = halfWidth(withoutUnseen(words))
     .split(/\s+/)
     .filter(Boolean)
     .map(word => spanPattern.exec(word))

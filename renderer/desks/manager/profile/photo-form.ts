@@ -1,4 +1,5 @@
 /** The dialog fields of what a finished photo must be. Pure. */
+import { halfWidth, withoutUnseen } from '../../../../shared/entry/marks.ts'
 import { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { rulesDeskText } from '../../../../shared/strings/zh-CN/rules-desk.ts'
 import { bad, type FormField, form, good, number, type RuleForm, said } from './form-parts.ts'
@@ -23,7 +24,7 @@ const photoOrder = [
 const isBand = (name: (typeof photoOrder)[number]): boolean => (photoBands as readonly string[]).includes(name)
 const bandShown = ([least, most]: readonly [number, number]): string => `${least}-${most}`
 function bandRead(words: string): readonly [number, number] | null {
-  const parts = /^(\d+)\s*[-–~]\s*(\d+)$/.exec(words.normalize('NFKC'))
+  const parts = /^(\d+)\s*[-–~]\s*(\d+)$/.exec(halfWidth(withoutUnseen(words)))
   return parts ? [Number(parts[1]), Number(parts[2])] : null
 }
 

@@ -1,4 +1,5 @@
 /** Reads the rows of a result file: a workbook or separated values, in whatever order and words the centre writes. */
+
 import {
   type FaultyRow,
   type ResultRow,
@@ -7,6 +8,7 @@ import {
   refusalCodeIn,
   resultIn,
 } from '../../../../../shared/centre/results.ts'
+import { folded } from '../../../../../shared/entry/words.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import { resultHeadings, rowResultWords } from '../../../../../shared/strings/zh-CN/centre-ways.ts'
 import { clockInstant, Day } from '../../../../../shared/time.ts'
@@ -67,11 +69,9 @@ export const masked = (docNumber: string | null): string => (docNumber === null 
 
 const textIn = (cell: Cell | null): string | null => {
   // A leading apostrophe or tab keeps a spreadsheet from making a figure of a number.
-  const text =
-    cell?.text
-      .normalize('NFKC')
-      .replace(/^['\t]+/, '')
-      .trim() ?? ''
+  const text = folded(cell?.text ?? '')
+    .replace(/^['\t]+/, '')
+    .trim()
   return text === '' ? null : text
 }
 
