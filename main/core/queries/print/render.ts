@@ -69,6 +69,6 @@ const papers = {
 export function renderSlip<K extends SlipKind>(kind: K, data: SlipData[K], options: SlipOptions): SlipPage {
   const { widthMm, heightMm, style } = papers[kind]
   const title = slipTitle[kind]
-  const body = html`<body class="${kind}">${bodies[kind](data, options.practice)}</body>`
+  const body = html`<body class="${bodies[kind] === plainBody ? `${kind} plain` : kind}">${bodies[kind](data, options.practice)}</body>`
   return { html: page({ title, style: options.styles[style], body }), widthMm, heightMm, title }
 }
