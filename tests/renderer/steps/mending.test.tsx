@@ -144,7 +144,7 @@ test('a signature no pad took is said with its way, reason and slip; what is mis
   const view = await photographed(await counter.teller(), nextPerson())
   await openAt('teller', view.id, '2')
   await screen.see('请您核对')
-  await screen.press('1', 'F4')
+  await screen.press('1', 'F6')
   await screen.see('先打印单据')
   await screen.press('Enter')
   await screen.goTo('slip')
