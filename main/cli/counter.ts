@@ -17,7 +17,7 @@ import { handlers } from '../core/host/handlers.ts'
 import { type OpenCore, openCore } from '../core/host/open.ts'
 import { doorOf } from '../core/host/serve.ts'
 import { systemClock } from '../core/platform/clock.ts'
-import { readCustody } from '../core/platform/store/custody.ts'
+import { anyCustody } from '../core/platform/store/custody-folders.ts'
 
 const usage = `Usage: npm run counter -- NAME ['{json}'] [--as LOGIN] [--counter NN] [--data FOLDER] [--practice] [--out FILE]
   NAME       a command of shared/ipc/contract.ts; without NAME the list is printed
@@ -118,10 +118,7 @@ async function openStore(): Promise<OpenCore> {
   const dataFolder = values.data ?? join(userData(), values.practice ? 'practice' : 'live')
   const around = { clock: systemClock(), log: () => undefined, tell: () => undefined }
   const options = { dataFolder, resourcesFolder: fileURLToPath(new URL('../../resources/', import.meta.url)) }
-  const custody = await readCustody(dataFolder).catch(error => {
-    if (error instanceof Refusal && error.code === 'SETUP_NEEDED') return null
-    throw error
-  })
+  const custody = await anyCustody(dataFolder)
   if (!custody) {
     if (!values.practice) throw new Trouble('There is no store in that folder; --practice makes a practice store.')
     return openCore({ ...options, key: { kind: 'beside' }, birth: practiceBirth }, around)

@@ -18,7 +18,7 @@ import {
   saveResult,
   saveTemplate,
 } from './picking.ts'
-import { createStore, restoreStore, switchStore, unlockStore, viewSetup } from './setup.ts'
+import { createStore, restoreStore, retryStore, switchStore, unlockStore, viewSetup } from './setup.ts'
 import type { ShellWorld } from './shell-world.ts'
 
 export type ShellHandlers = Handlers<'shell', ShellWorld, Caller>
@@ -28,6 +28,7 @@ export const shellHandlers: ShellHandlers = {
   'setup.create': (world, _caller, input) => createStore(world.setup, input),
   'setup.unlock': (world, _caller, input) => unlockStore(world.setup, input),
   'setup.switch': (world, _caller, input) => switchStore(world.setup, input),
+  'setup.retry': world => retryStore(world.setup),
   'setup.restore': (world, _caller, input) => restoreStore(world.setup, input),
   'slip.print': printSlip,
   'slip.saveAs': saveSlip,

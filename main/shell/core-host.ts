@@ -88,10 +88,13 @@ export class CoreHost {
     return this.#options ? this.open(this.#options) : Promise.resolve(fail({ code: 'SETUP_NEEDED' }))
   }
 
-  restore(dataFolder: string, copy: string): Promise<Result<null>> {
+  /** Takes a way back with the key the store was last asked to open with. */
+  restore(dataFolder: string, way: string): Promise<Result<null>> {
+    const key = this.#options?.key
+    if (!key) return Promise.resolve(fail({ code: 'SETUP_NEEDED' }))
     return new Promise(resolve => {
       this.#restoring = resolve
-      this.#running().wire.send({ restore: { dataFolder, copy } } satisfies ToCore)
+      this.#running().wire.send({ restore: { dataFolder, way, key } } satisfies ToCore)
     })
   }
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Out, Parsed } from '../../shared/ipc/contract.ts'
 import type { Mode } from '../../shared/ipc/shapes/session.ts'
-import type { SetupView } from '../../shared/ipc/shapes/setup.ts'
+import { type SetupView, StoreWay } from '../../shared/ipc/shapes/setup.ts'
 import type { KeySource, StoreBirth } from '../../shared/ipc/wire.ts'
 import { practiceBirth } from '../../shared/practice.ts'
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
@@ -50,6 +50,7 @@ export function viewSetup(world: SetupWorld): SetupView {
     profiles: profilesIn(world.resourcesFolder),
     trouble: trouble?.code ?? null,
     copies: copiesOf(trouble),
+    ways: waysIn(trouble),
     stores: [...storesIn(world.userData)],
   }
 }
@@ -105,9 +106,22 @@ export async function unlockStore(world: SetupWorld, input: Parsed<'setup.unlock
   return {}
 }
 
+/** Tries to open the store once more, as it was tried last: a folder may be free by now, a disk have room, a core run again. */
+export async function retryStore(world: SetupWorld): Promise<Record<string, never>> {
+  const store = requireStore(world)
+  if (world.host.state !== 'down') return {}
+  const unsafe = isLive(store) ? unsafeStart(world) : null
+  if (unsafe) throw new Refusal(unsafe.code, unsafe.detail)
+  const again = await world.host.reopen()
+  // Nothing was tried yet: the system's keyring may answer by now.
+  if (!again.ok && again.error.code === 'SETUP_NEEDED') await boot(world)
+  else unwrap(again)
+  return {}
+}
+
 export async function restoreStore(world: SetupWorld, input: Parsed<'setup.restore'>): Promise<Record<string, never>> {
   const store = requireStore(world)
-  if (!copiesOf(world.host.trouble).includes(input.copy)) throw new Refusal('NOT_FOUND')
+  if (!waysIn(world.host.trouble).some(({ id }) => id === input.copy)) throw new Refusal('NOT_FOUND')
   const unsafe = isLive(store) ? unsafeStart(world) : null
   if (unsafe) throw new Refusal(unsafe.code, unsafe.detail)
   unwrap(await world.host.restore(store.folder, input.copy))
@@ -150,11 +164,16 @@ function birthOf(input: Parsed<'setup.create'>): StoreBirth {
 }
 
 /** Troubles that an earlier copy may cure. */
-const restorable: readonly RefusalCode[] = ['DB_DAMAGED', 'DB_FROM_FUTURE']
+const restorable: readonly RefusalCode[] = ['DB_DAMAGED', 'DB_FROM_FUTURE', 'STORE_BEHIND', 'STORE_UNSURE']
 
 const copiesOf = (trouble: Failure | null): string[] => {
   const copies = trouble && restorable.includes(trouble.code) ? trouble.detail?.copies : undefined
   return Array.isArray(copies) ? copies.map(String) : []
+}
+
+const waysIn = (trouble: Failure | null): StoreWay[] => {
+  const ways = trouble && restorable.includes(trouble.code) ? trouble.detail?.ways : undefined
+  return Array.isArray(ways) ? ways.map(way => StoreWay.parse(JSON.parse(String(way)))) : []
 }
 
 const ProfileName = z.object({ id: z.string(), place: z.object({ name: z.string() }) })

@@ -5,7 +5,7 @@ import { CustodyFile } from '../../shared/custody.ts'
 import { Mode } from '../../shared/ipc/shapes/session.ts'
 import { z } from '../../shared/zod.ts'
 
-/** `custody` is null where custody.json is missing or torn. */
+/** `custody` is null where custody.json is missing or torn, and so are all that lie with the copies. */
 export type Store = { readonly mode: Mode; readonly folder: string; readonly custody: CustodyFile | null }
 
 const Current = z.object({ mode: Mode })
@@ -19,9 +19,21 @@ export function currentStore(userData: string): Store | null {
   const mode = order.find(candidate => holdsStore(folderOf(userData, candidate)))
   if (!mode) return null
   const folder = folderOf(userData, mode)
-  const custody = CustodyFile.safeParse(readJson(join(folder, 'custody.json')))
-  return { mode, folder, custody: custody.success ? custody.data : null }
+  return { mode, folder, custody: custodyIn(folder) }
 }
+
+/** What lies beside the journal and in the copies opens the store as well, where the first one is gone. */
+function custodyIn(folder: string): CustodyFile | null {
+  const copies = namesIn(join(folder, 'copies')).filter(isCopy).sort().reverse()
+  for (const place of ['', 'journal', ...copies.map(name => join('copies', name))]) {
+    const custody = CustodyFile.safeParse(readJson(join(folder, place, 'custody.json')))
+    if (custody.success) return custody.data
+  }
+  return null
+}
+
+const isCopy = (name: string): boolean => /^\d{4}-\d{2}-\d{2}T/.test(name)
+const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : [])
 
 /**
  * Whether a store holds real people. Practice keeps its key in the clear beside it and live never does, so a live folder that was
@@ -33,7 +45,9 @@ export const isLive = ({ mode, custody }: Store): boolean =>
 /** The stores of this machine; both are kept, each in its own folder and under its own key. */
 export const storesIn = (userData: string): readonly Mode[] => Mode.options.filter(mode => holdsStore(folderOf(userData, mode)))
 
-const holdsStore = (folder: string): boolean => ['custody.json', 'store.db'].some(name => existsSync(join(folder, name)))
+/** Copies and what bears witness of a store count as the store: a first start in their place would bury them. */
+const holdsStore = (folder: string): boolean =>
+  ['custody.json', 'store.db', 'witness.log'].some(name => existsSync(join(folder, name))) || namesIn(join(folder, 'copies')).some(isCopy)
 
 /** Written beside and renamed over, so that a crash leaves the old choice or the new one. */
 export function chooseStore(userData: string, mode: Mode): void {

@@ -34,7 +34,7 @@ function useHeld(state: Setup['state'] | undefined): readonly [Setup['state'] | 
 function Boot() {
   const { value: setup, failure, again } = useAsked('setup.view', {})
   const [state, leave] = useHeld(setup?.state)
-  if (!setup || !state) return failure ? <Down trouble={failure.code} copies={[]} again={again} /> : <Starting />
+  if (!setup || !state) return failure ? <Down trouble={failure.code} ways={[]} again={again} /> : <Starting />
   switch (state) {
     case 'none':
       return (
@@ -51,7 +51,7 @@ function Boot() {
     case 'starting':
       return <Starting />
     case 'down':
-      return <Down trouble={setup.trouble} copies={setup.copies} again={again} />
+      return <Down trouble={setup.trouble} ways={setup.ways} again={again} />
     case 'ready':
       return <Counter />
     default:

@@ -49,15 +49,16 @@ export type StoreBirth = {
 
 export type ToCore =
   | { readonly open: CoreOptions }
-  | { readonly restore: { readonly dataFolder: string; readonly copy: string } }
+  /** Takes one of the ways back that the refusal of the opening named. */
+  | { readonly restore: { readonly dataFolder: string; readonly way: string; readonly key: KeySource } }
   | { readonly call: { readonly seq: number; readonly caller: Caller; readonly name: string; readonly input: unknown } }
   | { readonly seatClosed: number }
   | { readonly close: true }
 
 export type FromCore =
   | { readonly opened: { readonly recoveryCode: string | null } }
-  /** `missing`: pictures of the copy that are nowhere any more. */
-  | { readonly restored: { readonly missing: number } }
+  /** `missing`: pictures that are nowhere any more; `lacks`: saved steps that were given up. */
+  | { readonly restored: { readonly missing: number; readonly lacks: number } }
   | { readonly refused: { readonly code: RefusalCode; readonly detail?: RefusalDetail } }
   | { readonly reply: { readonly seq: number; readonly result: Result<unknown> } }
   | { readonly event: { readonly name: string; readonly payload: unknown } }

@@ -3,9 +3,9 @@ import { fork } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { restoreCopy } from '../../main/core/platform/store/copies/restore.ts'
 import { Instant } from '../../shared/time.ts'
 import { aDataFolder, drop } from '../support/a-core-process.ts'
+import { putBack } from '../support/put-back.ts'
 import { newerStatements, newest, type Order, type Told } from './store-child.ts'
 
 const child = fileURLToPath(new URL('./store-child.ts', import.meta.url))
@@ -41,7 +41,7 @@ test('the old program on a newer store says so and offers the copy made before, 
   const refused = await program({})
   expect(refused?.refused).toBe('DB_FROM_FUTURE')
   const [before = ''] = refused?.copies ?? []
-  expect(await restoreCopy(folder, before, now())).toEqual({ missing: 0 })
+  expect(await putBack(folder, before, now())).toMatchObject({ missing: 0 })
   expect(await program({})).toEqual({ opened: true, version: newest })
   expect((await readdir(folder)).filter(name => name.startsWith('damaged-')).length).toBeGreaterThan(0)
 })

@@ -18,6 +18,7 @@ const openStore: Out<'setup.view'> = {
   profiles: [],
   trouble: null,
   copies: [],
+  ways: [],
   stores: ['practice'],
 }
 

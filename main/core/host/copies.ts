@@ -1,9 +1,8 @@
 /** Takes a copy of the store when something has changed since the last one. */
-import { headOf } from '../platform/audit/record.ts'
 import type { Blobs } from '../platform/blobs/blobs.ts'
 import { takeCopy } from '../platform/blobs/take-copy.ts'
 import type { PlatformContext } from '../platform/context.ts'
-import { newestHead } from '../platform/store/copies/copies.ts'
+import { allCopies } from '../platform/store/copies/copies.ts'
 
 type Copying = Pick<PlatformContext, 'store' | 'clock' | 'log'> & { readonly blobs: Blobs }
 
@@ -19,4 +18,4 @@ export function copyWhenChanged(core: Copying): () => Promise<void> {
 }
 
 /** Whether the last run of the program left a copy of what it left in the store. */
-const isCopied = async ({ store }: Copying): Promise<boolean> => (await headOf(store.db)).hash === (await newestHead(store.folder))
+const isCopied = async ({ store }: Copying): Promise<boolean> => (await allCopies(store.folder))[0]?.n === store.commits()

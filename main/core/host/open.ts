@@ -25,6 +25,7 @@ import { loadResources } from '../rules/resources.ts'
 import { branchOf, createBranch } from './birth.ts'
 import { copyWhenChanged } from './copies.ts'
 import { jobTable } from './jobs.ts'
+import { noteMended, noteRestored } from './restored.ts'
 
 /** What the core is opened with from outside; the photo engine, the cost of a password, timers and draw have their own values unless others are given. */
 export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> &
@@ -55,6 +56,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
   open.defer(() => store.close())
   try {
     if (options.birth) await createBranch({ store, clock: around.clock, passwordWork }, options.birth)
+    await noteRestored({ store, clock: around.clock })
     const branch = await branchOf(store)
     if (!branch) throw await withoutBranch(options.dataFolder)
     const profiles = await openProfiles({ store, clock: around.clock, resources, branch })
@@ -98,6 +100,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     listeners.push(cases.heard)
     open.defer(() => cases.stop())
     jobs.start(jobTable(core, copy, draw))
+    await noteMended(core)
     core.log('core.open', { mode: branch.mode })
     return { core, recoveryCode, close: () => open.disposeAsync() }
   } catch (error) {

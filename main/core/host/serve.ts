@@ -4,7 +4,7 @@ import type { CoreOptions, FromCore, ToCore, Wire } from '../../../shared/ipc/wi
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Core } from '../commands/core.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
-import { restoreCopy } from '../platform/store/copies/restore.ts'
+import { takeWay } from '../platform/store/copies/restore.ts'
 import type { Who } from '../records/context.ts'
 import { refuseLostRights } from '../records/operator/rights.ts'
 import { handlers } from './handlers.ts'
@@ -25,9 +25,10 @@ export function serve(wire: Wire, clock: Clock = systemClock()): void {
       opened = await opening
     }
     if ('restore' in message) {
-      const { missing } = await restoreCopy(message.restore.dataFolder, message.restore.copy, clock.now())
-      send({ log: { code: 'copy.restored', fields: { missing } } })
-      send({ restored: { missing } })
+      const { dataFolder, way, key } = message.restore
+      const restored = await takeWay(dataFolder, way, key, clock.now())
+      send({ log: { code: 'store.restored', fields: restored } })
+      send({ restored })
     }
     if ('call' in message) await answerCall(message.call)
     if ('seatClosed' in message) opened?.core.sessions.end(message.seatClosed)

@@ -35,7 +35,8 @@ export const branchCommands = {
   'setup.unlock': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 60_000, in: SetupUnlock, out: Nothing }),
   // Ten minutes: the last copy of a large store is made before it is left.
   'setup.switch': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 600_000, in: SetupSwitch, out: Nothing }),
-  'setup.restore': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 120_000, in: SetupRestore, out: Nothing }),
+  'setup.restore': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 600_000, in: SetupRestore, out: Nothing }),
+  'setup.retry': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 120_000, in: Nothing, out: Nothing }),
 
   // signing in
   'branch.view': command({ at: 'core', kind: 'read', by: 'anyone', from: desk, in: Nothing, out: BranchView }),

@@ -7,6 +7,28 @@ import { BranchCode, BranchData, Login, Mode, Password } from './session.ts'
 export const custodies = ['keyring', 'passphrase', 'beside'] as const
 export const Custody = z.enum(custodies)
 
+/** A way back to an open store, with what it holds and what it lacks of all that is known to have been saved. */
+export const StoreWay = z.object({
+  /** The time of a copy, or the kind itself. */
+  id: z.string(),
+  /** `rebuild`: a copy and the journal after it. `as-is`: the store goes on with what it has. */
+  kind: z.enum(['rebuild', 'copy', 'as-is']),
+  /** Of the last thing saved in it. */
+  at: z.string().nullable(),
+  n: z.number().int(),
+  /** How many cases it holds; null where that is known only once it is rebuilt. */
+  cases: z.number().int().nullable(),
+  lastCase: z.string().nullable(),
+  lastTicket: z.string().nullable(),
+  /** How many saved steps are missing in it, since when, and of which cases and tickets as far as that is known. */
+  lacks: z.number().int(),
+  /** False where what would know is damaged itself: more than is said may be missing. */
+  sure: z.boolean(),
+  since: z.string().nullable(),
+  lost: z.array(z.string()),
+})
+export type StoreWay = z.infer<typeof StoreWay>
+
 export const SetupView = z.object({
   state: z.enum(['none', 'locked', 'starting', 'ready', 'down']),
   mode: Mode.nullable(),
@@ -19,6 +41,8 @@ export const SetupView = z.object({
   trouble: z.string().nullable(),
   /** Times of the copies that can be restored, newest first; filled when the store is damaged or of a newer program. */
   copies: z.array(z.string()),
+  /** The same with what each holds, the best first; empty where the key is not known. */
+  ways: z.array(StoreWay),
   /** The stores of this machine: practice and live stand beside each other. */
   stores: z.array(Mode),
 })

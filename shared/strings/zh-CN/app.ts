@@ -133,10 +133,38 @@ export const appText = {
     retry: '重试',
     restart: '请关闭程序后重新打开。仍不行，请联系维护人员并告知下面的编号。',
     code: '编号',
-    restoreTitle: '从备份恢复',
-    restoreNote: '恢复到所选时间；受损的文件另存，不会删除。',
-    restore: '恢复到这个时间',
-    restoreAsk: (time: string) => `将恢复到 ${time} 的备份。此后录入的业务需要重新办理。`,
+    retrying: '正在再试一次',
+    damagedTitle: {
+      DB_DAMAGED: '数据文件受损，没有继续打开',
+      STORE_BEHIND: '有已保存的业务不在数据里，没有继续打开',
+      STORE_UNSURE: '不能确认数据是否完整，没有继续打开',
+      DB_FROM_FUTURE: '数据是更新版本的程序写的，没有继续打开',
+    },
+    damagedNote: '原文件没有改动。下面是能走的路，都试着打开过；受损的文件另存，不会删除。',
+    restoreTitle: '恢复到哪一份',
+    kind: { rebuild: '副本加日志重建', copy: '本机副本', 'as-is': '按现有数据继续' },
+    holds: (cases: number | null, lastCase: string | null, lastTicket: string | null) =>
+      [
+        cases === null ? '业务数恢复后可见' : `${cases} 笔业务${lastCase ? `，到 ${lastCase.slice(-4)}` : ''}`,
+        lastTicket ? `号票到 ${lastTicket}` : '',
+      ]
+        .filter(Boolean)
+        .join('；'),
+    lacks: (steps: number, sure: boolean, since: string) => {
+      if (steps === 0) return sure ? '一步不缺' : '是否有缺，不能确认'
+      return `${sure ? '' : '至少'}缺 ${steps} 步${since ? `，${since} 以后` : ''}`
+    },
+    lostTitle: (count: number) => `选这一份，要核对或重新录入 ${count} 项`,
+    lostSteps: (steps: number) => `选这一份，缺 ${steps} 步操作，没有涉及业务或号票的记录。`,
+    lostNone: '选这一份，所有已保存的都在。',
+    lostUnknown: '保存记录也受损了，不能确认这一份是否有缺。恢复后请与纸质单据核对。',
+    restore: '恢复到这一份',
+    restoreTo: { rebuild: '用日志重建', copy: '恢复到这一份', 'as-is': '按现有数据继续' },
+    restoreAsk: (time: string, steps: number, sure: boolean) => {
+      const checked = sure ? '' : '保存记录也受损了，恢复后请与纸质单据核对。'
+      if (steps === 0) return `将恢复到 ${time}。${checked || '已保存的都在。'}`
+      return `将恢复到 ${time}。缺的 ${steps} 步要重新办理。${checked}`
+    },
     noCopies: '没有找到可用的备份。请联系维护人员，不要删除数据文件夹。',
     restoring: '正在恢复，请稍候',
     other: '打不开数据',

@@ -31,6 +31,8 @@ const ownEvents = {
   'handover.mismatch': '领卡核对不符',
   'identity.link': '认定同一人的另一证件',
   'store.newRecoveryCode': '更换恢复码',
+  'store.restored': '恢复数据',
+  'store.mended': '修复保存记录',
   'operator.setRoles': '调整岗位',
   'operator.resetPassword': '重置密码',
   'session.changePassword': '更改密码',

@@ -12,7 +12,7 @@ whenParentGone(() => process.exit(0))
 
 function answer(message: ToCore): void {
   if ('open' in message) open(message.open.dataFolder, message.open.birth !== undefined)
-  if ('restore' in message) send({ restored: { missing: 0 } })
+  if ('restore' in message) send({ restored: { missing: 0, lacks: 0 } })
   if ('close' in message) close()
   if ('call' in message) reply(message.call)
 }

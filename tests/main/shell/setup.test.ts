@@ -96,6 +96,7 @@ describe('the first start', () => {
       profiles: [{ id: 'base', place: '全国通用' }],
       trouble: null,
       copies: [],
+      ways: [],
       stores: [],
     })
   })
@@ -198,12 +199,27 @@ describe('a later start', () => {
 
   test('with a damaged store offers the copies and opens after one is restored', async () => {
     writeCustody('practice', 'beside')
-    answer = () => fail({ code: 'DB_DAMAGED', detail: { copies: ['2026-11-22T09:00:00Z', '2026-11-22T08:00:00Z'] } })
+    const way = {
+      kind: 'copy',
+      at: '2026-11-22T09:00:00Z',
+      n: 9,
+      cases: 2,
+      lastCase: null,
+      lastTicket: 'A004',
+      lacks: 1,
+      sure: true,
+      since: null,
+      lost: [],
+    }
+    const ways = ['2026-11-22T09:00:00Z', '2026-11-22T08:00:00Z'].map(id => ({ ...way, id }))
+    const detail = { copies: ways.map(({ id }) => id), ways: ways.map(each => JSON.stringify(each)) }
+    answer = () => fail({ code: 'DB_DAMAGED', detail })
     await boot(world)
     expect(viewSetup(world)).toMatchObject({
       state: 'down',
       trouble: 'DB_DAMAGED',
       copies: ['2026-11-22T09:00:00Z', '2026-11-22T08:00:00Z'],
+      ways,
     })
     await expect(restoreStore(world, { copy: '../elsewhere' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 

@@ -67,6 +67,7 @@ const fresh = {
   profiles: [{ id: 'base', place: '全国通用' }],
   trouble: null,
   copies: [],
+  ways: [],
   stores: ['practice'],
 } as const
 
@@ -104,19 +105,41 @@ test('the recovery code is shown once, and the last group must be typed back bef
   await screen.see('正在打开数据')
 })
 
-test('a damaged store offers its copies and asks before it goes back to one', async () => {
+test('a damaged store offers its ways back by what they hold, and asks before it takes one', async () => {
   const restored: unknown[] = []
-  const copies = ['2026-03-09T02:10:00.000Z', '2026-03-08T09:30:00.000Z']
+  let tries = 0
+  const held = { cases: 20, lastCase: 'SS01-20260309-0020', lastTicket: 'A025', since: null, sure: true, lost: [] }
+  const ways = [
+    { ...held, id: 'rebuild', kind: 'rebuild', at: '2026-03-09T02:10:00.000Z', n: 90, lacks: 0 },
+    {
+      ...held,
+      id: '2026-03-08T09:31:00.000Z',
+      kind: 'copy',
+      at: '2026-03-08T09:30:00.000Z',
+      n: 88,
+      lacks: 2,
+      lost: ['SS01-20260309-0020', 'A025'],
+    },
+  ]
   screen = await aScreen(null, {
-    'setup.view': () => ok({ ...fresh, state: 'down', trouble: 'DB_DAMAGED', copies }),
+    'setup.view': () => ok({ ...fresh, state: 'down', trouble: 'STORE_BEHIND', ways }),
+    'setup.retry': () => {
+      tries += 1
+      return ok({})
+    },
     'setup.restore': (input: unknown) => {
       restored.push(input)
       return ok({})
     },
   })
   await screen.see('2026-03-09 10:10')
-  await screen.press('ArrowDown', 'F9')
+  expect(screen.text()).toContain('选这一份，所有已保存的都在')
+  await screen.press('F5')
+  await screen.until(() => expect(tries).toBe(1))
+  await screen.press('ArrowDown')
+  await screen.see('要核对或重新录入 2 项')
+  await screen.press('F9')
   await screen.see('将恢复到 2026-03-08 17:30')
   await screen.press('Enter')
-  await screen.until(() => expect(restored).toEqual([{ copy: copies[1] }]))
+  await screen.until(() => expect(restored).toEqual([{ copy: '2026-03-08T09:31:00.000Z' }]))
 })

@@ -1,8 +1,8 @@
 /** Keeps the store's key: makes, wraps and unwraps the copies in `custody.json`. */
 
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { hashRaw } from '@node-rs/argon2'
 import { CustodyFile, type WrappedKey } from '../../../../shared/custody.ts'
 import type { KeySource, StoreBirth } from '../../../../shared/ipc/wire.ts'
@@ -15,7 +15,7 @@ const work = { memoryKib: 65_536, passes: 3 } as const
 /** Shortest passphrase that may guard a live store. */
 export const passphraseMin = 8
 
-const custodyPath = (folder: string) => join(folder, 'custody.json')
+export const custodyPath = (folder: string): string => join(folder, 'custody.json')
 
 async function wrappingKey(secret: string, wrapped: Pick<WrappedKey, 'salt' | 'memoryKib' | 'passes'>): Promise<Buffer> {
   return hashRaw(secret.normalize('NFKC'), {
@@ -105,6 +105,7 @@ export async function createKey(
 /** Wraps the key under a new recovery code; the old code opens nothing from here on. The new one is kept nowhere. */
 export async function renewRecovery(folder: string, key: Uint8Array): Promise<string> {
   const custody = await readCustody(folder)
+  if (custody === null) throw new Refusal('DB_DAMAGED')
   const recoveryCode = makeRecoveryCode()
   await writeCustody(folder, { ...custody, recovery: await wrap(key, tidyCode(recoveryCode)) })
   return recoveryCode
@@ -115,14 +116,45 @@ const besideKey = (key: Uint8Array) => ({
   warning: 'Practice store: the key lies in the clear beside the store, because it holds made-up people only.',
 })
 
+export type FoundKey = {
+  readonly key: Uint8Array
+  readonly custody: CustodyFile
+  /** The first place holds this custody: nothing has to be mended. */
+  readonly inPlace: boolean
+}
+
 /**
- * The key of an existing store.
- * @throws Refusal PASSPHRASE_WRONG, RECOVERY_WRONG; SETUP_NEEDED when the folder has no custody file.
+ * The keys that the secret opens, each once: the store has one of them. `folders` are the places where a custody lies, the store's own
+ * first: one that is gone, torn or of another store is no reason to lose what another one opens.
+ * @throws Refusal PASSPHRASE_WRONG, RECOVERY_WRONG, DB_KEY_WRONG; SETUP_NEEDED when there is no custody anywhere.
  */
-export async function keyOf(folder: string, source: KeySource): Promise<Uint8Array> {
-  const custody = await readCustody(folder)
+export async function findKeys(folders: readonly string[], source: KeySource): Promise<FoundKey[]> {
+  const found: { readonly custody: CustodyFile; readonly text: string; readonly first: boolean }[] = []
+  for (const [at, folder] of folders.entries()) {
+    const custody = await readCustody(folder)
+    const text = JSON.stringify(custody)
+    if (custody && !found.some(each => each.text === text)) found.push({ custody, text, first: at === 0 })
+  }
+  if (found.length === 0) throw new Refusal('SETUP_NEEDED')
+  let failure: unknown = null
+  const keys: FoundKey[] = []
+  for (const { custody, first } of found) {
+    try {
+      const key = await checkedKey(custody, source)
+      if (!keys.some(each => each.custody.check === custody.check)) keys.push({ key, custody, inPlace: first })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      failure ??= error
+    }
+  }
+  if (keys.length === 0) throw failure
+  return keys
+}
+
+async function checkedKey(custody: CustodyFile, source: KeySource): Promise<Uint8Array> {
   const key = await claimedKey(custody, source)
-  if (!timingSafeEqual(Buffer.from(checkOf(key), 'base64'), Buffer.from(custody.check, 'base64'))) throw new Refusal('DB_KEY_WRONG')
+  const [mine, theirs] = [Buffer.from(checkOf(key), 'base64'), Buffer.from(custody.check, 'base64')]
+  if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) throw new Refusal('DB_KEY_WRONG')
   return key
 }
 
@@ -148,13 +180,26 @@ function opened(key: Uint8Array | null, code: 'PASSPHRASE_WRONG' | 'RECOVERY_WRO
   return key
 }
 
-export async function readCustody(folder: string): Promise<CustodyFile> {
+/** Null where it is missing, torn or of another kind of file. */
+export async function readCustody(folder: string): Promise<CustodyFile | null> {
   const text = await readFile(custodyPath(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new Refusal('SETUP_NEEDED')
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR') return ''
     throw error
   })
-  return CustodyFile.parse(JSON.parse(text))
+  const custody = CustodyFile.safeParse(jsonOf(text))
+  return custody.success ? custody.data : null
 }
 
-const writeCustody = (folder: string, custody: CustodyFile): Promise<void> =>
-  writeWhole(custodyPath(folder), Buffer.from(`${JSON.stringify(custody, null, 2)}\n`))
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+export async function writeCustody(folder: string, custody: CustodyFile): Promise<void> {
+  await mkdir(dirname(custodyPath(folder)), { recursive: true, mode: 0o700 })
+  await writeWhole(custodyPath(folder), Buffer.from(`${JSON.stringify(custody, null, 2)}\n`))
+}

@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import type { CoreOptions, StoreBirth } from '../../../../shared/ipc/wire.ts'
-import { Refusal } from '../../../../shared/refusal.ts'
+import { Refusal, type RefusalCode } from '../../../../shared/refusal.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { copiesOf } from './copies/copies.ts'
 import type { Copied } from './copies/make.ts'
 import { type StoreThread, storeThread } from './copies/thread.ts'
-import { createKey, keyOf, renewRecovery } from './custody.ts'
+import { createKey, renewRecovery, writeCustody } from './custody.ts'
+import { spareCustody } from './custody-folders.ts'
 import type { Engine } from './engine.ts'
 import { storeFile } from './files.ts'
 import { type Lock, lockFolder } from './lock.ts'
@@ -21,8 +22,24 @@ import type { Migration } from './migration.ts'
 import { migrations } from './migrations/index.ts'
 import type { Tables } from './schema.ts'
 import { slowLog } from './slow-log.ts'
-import { openFile, openUnread, sqliteEngine } from './sqlite.ts'
+import {
+  assertWhole,
+  type Hearing,
+  isFull as isDiskFull,
+  openFile,
+  openForReading,
+  openUnread,
+  sqliteCode,
+  sqliteEngine,
+} from './sqlite.ts'
+import { storeKey } from './store-key.ts'
 import { openUnits, type Tell, type Units } from './unit-of-work.ts'
+import { beginHead, isWitnessed, takeHead } from './witness/head.ts'
+import { beaconPaths, type Known } from './witness/known.ts'
+import { journalFolder, witnessFile } from './witness/record.ts'
+import { openRecorder } from './witness/recorder.ts'
+import { waysBack } from './witness/ways.ts'
+import { isFull } from './write-whole.ts'
 
 export type Store = Units & {
   /** Held inside a unit of work until its commit; at once outside of one. */
@@ -35,10 +52,18 @@ export type Store = Units & {
   changes(): number
   /** Copies the store and the pictures it needs in a thread of its own, and reads the copy through. */
   copy(at: Instant): Promise<Copied>
+  /** How many commits this store holds, those that were given up on the way counted too. */
+  commits(): number
+  /** Everything committed so far is on the disk outside of the store too. */
+  witnessed(): Promise<void>
+  /** What was found damaged at opening and begun anew, while the store itself lacks nothing. */
+  readonly mended: readonly Mended[]
   /** A new recovery code in the place of the old one. */
   renewRecovery(): Promise<string>
   close(): Promise<void>
 }
+
+export type Mended = keyof Known | 'custody'
 
 type Opening = Pick<CoreOptions, 'dataFolder' | 'key' | 'birth'>
 
@@ -66,59 +91,92 @@ export async function openStore(options: Opening, around: Around): Promise<Opene
   })
   const lock = lockFolder(folder)
   try {
-    await assertSetupState(options)
-    const open: Opener = key => openWith({ ...around, list, folder, key, lock })
-    return options.birth ? await create(options, options.birth, open) : await reopen(options, open)
+    const open: Opener = found => openWith({ ...around, list, folder, lock, ...found })
+    if (options.birth) {
+      if (await isWitnessed(folder)) throw new Refusal((await exists(storeFile(folder))) ? 'SETUP_DONE' : 'DB_DAMAGED')
+      return await create(options, options.birth, open)
+    }
+    return await reopen(options, open)
   } catch (error) {
     lock.release()
-    const wantsCopy = error instanceof Refusal && (error.code === 'DB_DAMAGED' || error.code === 'DB_FROM_FUTURE')
+    const wantsCopy = error instanceof Refusal && mendable.includes(error.code)
     throw wantsCopy ? new Refusal(error.code, { ...error.detail, copies: await copiesOf(folder, newestOf(list)) }) : error
   }
 }
 
-/** Copies without store.db mean data loss; refuse setup, because a new store would overwrite the key that opens the copies. */
-async function assertSetupState({ dataFolder, birth }: Opening): Promise<void> {
-  if (await exists(storeFile(dataFolder))) {
-    if (birth) throw new Refusal('SETUP_DONE')
-    return
-  }
-  if ((await copiesOf(dataFolder)).length > 0) throw new Refusal('DB_DAMAGED')
-  if (!birth) throw new Refusal('SETUP_NEEDED')
-}
+/** Refusals that come with the ways back. */
+const mendable: readonly RefusalCode[] = ['DB_DAMAGED', 'DB_FROM_FUTURE', 'STORE_BEHIND', 'STORE_UNSURE']
 
-type Opener = (key: Uint8Array) => Promise<Store>
+type Found = { readonly key: Uint8Array; readonly mended: readonly Mended[]; readonly fits: boolean }
+type Opener = (found: Found) => Promise<Store>
 
-async function reopen({ dataFolder, key }: Opening, open: Opener): Promise<Opened> {
-  return { store: await open(await keyOf(dataFolder, key)), recoveryCode: null }
+/** What lies beside a store that is gone means that it is lost: nothing is set up in its place. */
+async function reopen({ dataFolder, key: source }: Opening, open: Opener): Promise<Opened> {
+  if (!(await exists(storeFile(dataFolder))) && !(await isWitnessed(dataFolder))) throw new Refusal('SETUP_NEEDED')
+  const { key, custody, inPlace, fits } = await storeKey(dataFolder, source).catch(error => {
+    // A store whose custody is gone altogether is damaged, not new.
+    throw error instanceof Refusal && error.code === 'SETUP_NEEDED' ? new Refusal('DB_DAMAGED') : error
+  })
+  const store = await open({ key, mended: inPlace ? [] : ['custody'], fits })
+  if (!inPlace) await writeCustody(dataFolder, custody)
+  await spareCustody(dataFolder)
+  return { store, recoveryCode: null }
 }
 
 /** A setup that fails, for lack of room or otherwise, leaves nothing behind, so that it can be tried again. */
 async function create({ dataFolder, key: source }: Opening, birth: StoreBirth, open: Opener): Promise<Opened> {
   try {
     const { key, recoveryCode } = await createKey(dataFolder, source, birth)
-    return { store: await open(key), recoveryCode }
+    const store = await open({ key, mended: [], fits: true })
+    await spareCustody(dataFolder)
+    return { store, recoveryCode }
   } catch (error) {
     await removeUnfinishedSetup(dataFolder)
     throw error
   }
 }
 
-type Parts = Required<Around> & { readonly folder: string; readonly key: Uint8Array; readonly lock: Lock }
+type Parts = Required<Around> & Found & { readonly folder: string; readonly lock: Lock }
 
-async function openWith({ folder, key, lock, clock, log, tell, list }: Parts): Promise<Store> {
+async function openWith({ folder, key, lock, clock, log, tell, list, mended, fits }: Parts): Promise<Store> {
+  const ways = async (error: unknown, opens: boolean) => {
+    // A custody of earlier days or of another store was put in place: what it opens is not this store.
+    if (!fits && error instanceof Refusal && error.code === 'DB_DAMAGED') return new Refusal('DB_KEY_WRONG')
+    if (!(error instanceof Refusal) || !mendable.includes(error.code)) return error
+    const found = await waysBack(folder, key, newestOf(list), opens && error.code !== 'DB_FROM_FUTURE')
+    return new Refusal(error.code, { ...error.detail, ways: found.map(({ base: _, ...way }) => JSON.stringify(way)) })
+  }
+  if (!(await exists(storeFile(folder))) && (await isWitnessed(folder))) throw await ways(new Refusal('DB_DAMAGED'), false)
+  await judgedBeforeTouched(folder, key, newestOf(list)).catch(async error => {
+    throw await ways(error, !(error instanceof Refusal) || error.code !== 'DB_DAMAGED')
+  })
   const thread = storeThread(folder, key)
-  const file = await checkedFile(folder, key, thread, log)
-  const engine = sqliteEngine(file)
+  const file = await checkedFile(folder, key, thread, log).catch(async error => {
+    await thread.close()
+    throw await ways(error, false)
+  })
+  const hearing: Hearing = { recorder: null }
+  const engine = sqliteEngine(file, hearing)
   const slow = slowLog(log)
   const db = new Kysely<Tables>({ dialect: engine.dialect, log: slow.heard })
-  try {
+  const opening = async () => {
+    const known = (await engine.readVersion(db)) > newestOf(list) ? null : await takeHead(folder, key, file)
     await copyBeforeUpgrade(await engine.readVersion(db), newestOf(list), thread, clock)
     await migrate(db, engine, list)
-  } catch (error) {
+    const head = known ?? (await beginHead(folder, file, clock))
+    const version = await engine.readVersion(db)
+    const anew = { witness: head.mended.includes('witness'), journal: head.mended.includes('journal') }
+    const recorder = await openRecorder({ folder, key, file, head, version, clock, log, anew })
+    return { head, recorder }
+  }
+  const { head, recorder } = await opening().catch(async error => {
     await thread.close()
     file.close()
-    throw engine.isDiskFull(error) ? new Refusal('DISK_FULL') : error
-  }
+    throw await ways(engine.isDiskFull(error) || isFull(error) ? new Refusal('DISK_FULL') : error, true)
+  })
+  const all = [...mended, ...head.mended]
+  for (const what of all) log('store.mended', { what })
+  hearing.recorder = recorder
   const units = openUnits(db, tell)
   return {
     folder,
@@ -132,20 +190,45 @@ async function openWith({ folder, key, lock, clock, log, tell, list }: Parts): P
       try {
         return await units.write(unit => slow.timed(() => work(unit)))
       } catch (error) {
-        throw engine.isDiskFull(error) ? new Refusal('DISK_FULL') : error
+        throw writeTrouble(error)
       }
     },
+    mended: all,
+    commits: () => recorder.head().n,
+    witnessed: () => recorder.sync(),
     subkey: purpose => new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), `ssc-counter ${purpose}`, 32)),
     changes: () => Number(file.prepare('select total_changes()').pluck().get()),
-    copy: at => thread.copy(at),
+    copy: async at => {
+      const copied = await thread.copy(at)
+      await recorder.rotate(copied.journalFrom)
+      return copied
+    },
     renewRecovery: () => renewRecovery(folder, key),
     close: async () => {
       await thread.close()
       // Waits for the transaction in the air: there is one connection, and a checkpoint under it would fail.
       await db.connection().execute(async () => checkpoint(file, engine))
+      await recorder.close()
       await db.destroy()
       lock.release()
     },
+  }
+}
+
+/**
+ * After a kill the log holds the last commits. Whoever opens it for writing folds it into the store when it is closed again, so a store
+ * that will be refused is first looked at without a pen: nothing of what is damaged may change.
+ */
+async function judgedBeforeTouched(folder: string, key: Uint8Array, newest: number): Promise<void> {
+  const log = await stat(`${storeFile(folder)}-wal`).catch(() => null)
+  const store = await stat(storeFile(folder)).catch(() => null)
+  if (log === null || store === null || log.size + store.size === 0) return
+  const file = openForReading(storeFile(folder), key)
+  try {
+    if (store.size <= checkedAtOnceBytes) assertWhole(file)
+    if (Number(file.pragma('user_version', { simple: true })) <= newest) await takeHead(folder, key, file)
+  } finally {
+    file.close()
   }
 }
 
@@ -199,7 +282,19 @@ async function copyBeforeUpgrade(version: number, newest: number, thread: StoreT
 
 /** Removes what a setup that did not finish left behind; it holds no business yet. */
 export async function removeUnfinishedSetup(folder: string): Promise<void> {
-  for (const name of ['store.db', 'store.db-wal', 'store.db-shm', 'custody.json']) await rm(join(folder, name), { force: true })
+  for (const name of ['store.db', 'store.db-wal', 'store.db-shm', 'custody.json', witnessFile, journalFolder])
+    await rm(join(folder, name), { force: true, recursive: true })
+  for (const path of beaconPaths(folder)) await rm(path, { force: true })
+}
+
+/** What keeps a write from being kept, in the program's words; the rest is a bug and stays one. */
+function writeTrouble(error: unknown): unknown {
+  const code = sqliteCode(error)
+  if (isDiskFull(code) || isFull(error)) return new Refusal('DISK_FULL')
+  if (code.startsWith('SQLITE_READONLY') || ['EROFS', 'EACCES', 'EPERM'].includes(code)) return new Refusal('FOLDER_UNWRITABLE')
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR') || ['EIO', 'ENODEV', 'ENXIO', 'ESTALE'].includes(code))
+    return new Refusal('FOLDER_GONE')
+  return error
 }
 
 /** Where the disk has no room the journal stays as it is: it is read at the next start. */

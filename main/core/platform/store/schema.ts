@@ -21,6 +21,7 @@ import type { PickupTables } from './tables/pickup.ts'
 import type { ReportTables } from './tables/report.ts'
 import type { CalendarYearTable, DivisionTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
 import type { StockTables } from './tables/stock.ts'
+import type { WitnessTables } from './tables/witness.ts'
 
 /** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
 export type Tables = PickupTables &
@@ -32,6 +33,7 @@ export type Tables = PickupTables &
   DisclosureTables &
   OutboxTables &
   CentreWayTables &
+  WitnessTables &
   PeopleTables &
   CorrectionTables &
   CaseworkTables & {

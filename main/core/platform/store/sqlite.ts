@@ -14,6 +14,8 @@ import {
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Engine } from './engine.ts'
 import type { Tables } from './schema.ts'
+import type { Statement } from './witness/record.ts'
+import type { Recorder } from './witness/recorder.ts'
 
 /** Kysely's adapter marks SQLite's DDL as not transactional, but it rolls back together with user_version (measured). */
 class TransactionalDdl extends SqliteAdapter {
@@ -28,23 +30,93 @@ class EncryptedDialect extends SqliteDialect {
   }
 }
 
+/** Hears what is written through the file, once it is given; see `witness/recorder.ts`. */
+export type Hearing = { recorder: Pick<Recorder, 'wrote' | 'commit' | 'dropped'> | null }
+
 /** Kysely prepares each statement anew; the same text is compiled once per file here. */
-function cachingStatements(file: Database.Database) {
+function cachingStatements(file: Database.Database, hearing: Hearing) {
   const kept = new Map<string, SqliteStatement>()
   return {
     close: () => void file.close(),
     prepare: (text: string): SqliteStatement => {
       // On a full disk SQLite rolls back by itself, and a rollback after that would hide why behind an error of its own.
-      if (text === 'rollback' && !file.inTransaction) return file.prepare('select 1 where false')
+      if (text === 'rollback' && !file.inTransaction) {
+        hearing.recorder?.dropped()
+        return file.prepare('select 1 where false')
+      }
       const known = kept.get(text)
       if (known) return known
-      const fresh: SqliteStatement = file.prepare(text)
+      const fresh = heard(file, text, hearing)
       // DDL and pragmas run once; only reads and writes repeat.
-      if (/^\s*(select|insert|update|delete|with)/i.test(text)) kept.set(text, fresh)
+      if (/^\s*(select|insert|update|delete|with|begin$|commit$)/i.test(text)) kept.set(text, fresh)
       return fresh
     },
   }
 }
+
+/** A statement that tells the recorder what it did. What stands outside of a transaction is one of its own. */
+function heard(file: Database.Database, text: string, hearing: Hearing): SqliteStatement {
+  const statement = file.prepare<unknown[]>(text)
+  if (text === 'commit')
+    return {
+      reader: false,
+      all: () => [],
+      iterate: () => [][Symbol.iterator](),
+      run: () => {
+        if (hearing.recorder) hearing.recorder.commit(() => statement.run())
+        else statement.run()
+        return nothing
+      },
+    }
+  if (text === 'rollback')
+    return {
+      reader: false,
+      all: () => [],
+      iterate: () => [][Symbol.iterator](),
+      run: () => {
+        hearing.recorder?.dropped()
+        statement.run()
+        return nothing
+      },
+    }
+  if (statement.readonly) return statement
+  const writing = <T>(values: readonly unknown[], act: () => T, changesOf: (done: T) => number): T => {
+    const { recorder } = hearing
+    if (recorder === null) return act()
+    const alone = !file.inTransaction
+    if (alone) file.exec('begin')
+    try {
+      const done = act()
+      recorder.wrote({ text, values: values as Statement['values'], changes: changesOf(done) })
+      if (alone) recorder.commit(() => file.exec('commit'))
+      return done
+    } catch (error) {
+      if (alone) {
+        recorder.dropped()
+        if (file.inTransaction) file.exec('rollback')
+      }
+      throw error
+    }
+  }
+  return {
+    reader: statement.reader,
+    all: values =>
+      writing(
+        values,
+        () => statement.all(...values),
+        rows => rows.length,
+      ),
+    run: values =>
+      writing(
+        values,
+        () => statement.run(...values),
+        ({ changes }) => changes,
+      ),
+    iterate: values => statement.iterate(...values),
+  }
+}
+
+const nothing = { changes: 0, lastInsertRowid: 0 } as const
 
 /**
  * Opens the file at `path` with the raw 32-byte `key`, which custody has checked: a file it does not open is damaged.
@@ -127,8 +199,8 @@ export const isFull = (code: string): boolean => fullCodes.includes(code)
 export const sqliteCode = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-export function sqliteEngine(file: Database.Database): Engine {
-  const dialect: Dialect = new EncryptedDialect({ database: cachingStatements(file) })
+export function sqliteEngine(file: Database.Database, hearing: Hearing = { recorder: null }): Engine {
+  const dialect: Dialect = new EncryptedDialect({ database: cachingStatements(file, hearing) })
   return {
     name: 'sqlite',
     dialect,

@@ -2,19 +2,35 @@
 import { constants } from 'node:fs'
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { custodyPath } from '../custody.ts'
 import { pictureFile, picturesFolder, storeFile } from '../files.ts'
 import { assertWhole, openForReading } from '../sqlite.ts'
 import { syncFolder, writeSynced } from '../write-whole.ts'
-import { type AboutCopy, aboutIn, allCopies, copiesFolder, copiesToKeep, copyFolder, databaseIn, neededIn } from './copies.ts'
+import {
+  type AboutCopy,
+  aboutIn,
+  allCopies,
+  type Copy,
+  copiesToKeep,
+  copyFolder,
+  databaseIn,
+  journalNeededFrom,
+  neededIn,
+  sealOf,
+} from './copies.ts'
+import { copiesFolder } from './places.ts'
 
 export type Copied = AboutCopy & {
   /** Pictures this copy brought that no copy had. */
   readonly added: number
   /** Files beside the store that no row of it named. */
   readonly orphans: readonly string[]
+  /** The commit of the oldest copy that the journal is kept for. */
+  readonly journalFrom: number
 }
 
-export async function makeCopy(dataFolder: string, key: Uint8Array, at: string): Promise<Copied> {
+export async function makeCopy(dataFolder: string, key: Uint8Array, wanted: string): Promise<Copied> {
   const folder = copiesFolder(dataFolder)
   const unfinished = join(folder, 'unfinished')
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -22,19 +38,31 @@ export async function makeCopy(dataFolder: string, key: Uint8Array, at: string):
   await mkdir(unfinished, { mode: 0o700 })
   copyDatabase(dataFolder, key, databaseIn(unfinished))
   await sync(databaseIn(unfinished))
-  const { version, entries, head, needed } = readThrough(databaseIn(unfinished), key)
+  const { needed, ...read } = readThrough(databaseIn(unfinished), key)
   const { added, missing } = await bringPictures(dataFolder, needed)
-  const about: AboutCopy = { version, entries, head, pictures: needed.length, missing }
+  const unsealed: AboutCopy = { ...read, pictures: needed.length, missing, seal: '' }
+  const about: AboutCopy = { ...unsealed, seal: sealOf(unsealed, key) }
+  // What opens the copy lies with it: it may be all that is left, or be carried to another machine.
+  await copyFile(custodyPath(dataFolder), custodyPath(unfinished)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
   await writeSynced(neededIn(unfinished), Buffer.from(needed.join(''), 'hex'))
   await writeSynced(aboutIn(unfinished), Buffer.from(`${JSON.stringify(about)}\n`))
   await syncFolder(unfinished)
-  // A second copy of the same moment takes the place of the first.
-  await rm(copyFolder(dataFolder, at), { recursive: true, force: true })
-  await rename(unfinished, copyFolder(dataFolder, at))
+  await rename(unfinished, await freePlace(dataFolder, wanted))
   await syncFolder(folder)
-  await dropOld(dataFolder, needed)
+  const kept = await dropOld(dataFolder, needed)
   const known = new Set(needed)
-  return { ...about, added, orphans: [...(await picturesIn(dataFolder))].filter(name => !known.has(name)) }
+  const orphans = [...(await picturesIn(dataFolder))].filter(name => !known.has(name))
+  return { ...about, added, orphans, journalFrom: journalNeededFrom(kept) }
+}
+
+/** A clock that was set back must not put one copy in the place of another. */
+async function freePlace(dataFolder: string, wanted: string): Promise<string> {
+  for (let ms = Date.parse(wanted); ; ms += 1) {
+    const place = copyFolder(dataFolder, new Date(ms).toISOString())
+    if (!(await isThere(place))) return place
+  }
 }
 
 /** `backup()` refuses encrypted files; VACUUM INTO keeps the key (measured). It reads one moment, whatever is written meanwhile. */
@@ -54,10 +82,25 @@ function readThrough(path: string, key: Uint8Array) {
     assertWhole(copy)
     const audit = copy.prepare<[], { seq: number; hash: string }>('select seq, hash from audit_head').get()
     const needed = copy.prepare<[], string>('select file from blob order by file').pluck().all()
-    return { version: Number(copy.pragma('user_version', { simple: true })), entries: audit?.seq ?? 0, head: audit?.hash ?? '', needed }
+    return {
+      version: Number(copy.pragma('user_version', { simple: true })),
+      entries: audit?.seq ?? 0,
+      head: audit?.hash ?? '',
+      ...countedIn(copy),
+      needed,
+    }
   } finally {
     copy.close()
   }
+}
+
+/** A store of an older schema does not count its commits. */
+export function countedIn(file: Database.Database): { readonly identity: string; readonly n: number; readonly last: string } {
+  const counts = file.prepare("select 1 from sqlite_schema where name = 'store_head'").get() !== undefined
+  const row = counts
+    ? file.prepare<[], { identity: string; n: number; at: string }>('select identity, n, at from store_head').get()
+    : undefined
+  return { identity: row?.identity ?? '', n: row?.n ?? 0, last: row?.at ?? '' }
 }
 
 /** Files are never changed once they have their name, so the copies share one file each, on most disks with the store itself. */
@@ -93,7 +136,7 @@ export async function linkOrCopy(from: string, to: string): Promise<boolean> {
   return true
 }
 
-async function dropOld(dataFolder: string, newest: readonly string[]): Promise<void> {
+async function dropOld(dataFolder: string, newest: readonly string[]): Promise<Copy[]> {
   const folder = copiesFolder(dataFolder)
   const copies = await allCopies(dataFolder)
   const stay = copiesToKeep(copies)
@@ -105,9 +148,11 @@ async function dropOld(dataFolder: string, newest: readonly string[]): Promise<v
   await rm(join(folder, 'leaving'), { recursive: true, force: true })
   const known = new Set(newest)
   const candidates = [...(await picturesIn(folder))].filter(name => !known.has(name))
-  if (candidates.length === 0) return
+  const kept = copies.filter(({ at }) => stay.includes(at))
+  if (candidates.length === 0) return kept
   for (const at of stay) for (const name of await neededBy(copyFolder(dataFolder, at))) known.add(name)
   for (const name of candidates.filter(each => !known.has(each))) await rm(pictureFile(folder, name), { force: true })
+  return kept
 }
 
 /** The names of the pictures a copy needs. */

@@ -1,36 +1,107 @@
-/** Puts a copy in the place of a damaged store, with the pictures the store has lost. */
+/** Brings a damaged store back by the way a person chose, with the pictures it has lost. */
 import { createHash } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
 import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { KeySource } from '../../../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import type { Instant } from '../../../../../shared/time.ts'
+import { writeCustody } from '../custody.ts'
 import { pictureFile, storeFile } from '../files.ts'
 import { lockFolder } from '../lock.ts'
+import { newestOf } from '../migrate.ts'
+import { migrations } from '../migrations/index.ts'
+import { assertWhole, openFile, openForReading } from '../sqlite.ts'
+import { storeKey } from '../store-key.ts'
+import { acceptLoss } from '../witness/accept.ts'
+import { type Base, rebuild } from '../witness/rebuild.ts'
+import { waysBack } from '../witness/ways.ts'
 import { isFull, syncFolder } from '../write-whole.ts'
-import { copiesFolder, copiesOf, copyFolder, databaseIn } from './copies.ts'
-import { linkOrCopy, neededBy, sync } from './make.ts'
+import { copyFolder, databaseIn } from './copies.ts'
+import { countedIn, linkOrCopy, sync } from './make.ts'
+import { copiesFolder } from './places.ts'
 
 export type Restored = {
-  /** Pictures the copy needs that are neither beside the store nor with the copies. */
+  /** Pictures the store needs that are neither beside it nor with the copies. */
   readonly missing: number
+  /** Saved steps that were given up. */
+  readonly lacks: number
 }
 
 /**
- * Puts the copy of that time in the place of the damaged store; the damaged file is kept beside it, never deleted.
- * @throws Refusal NOT_FOUND when there is no such copy, FOLDER_BUSY while a core has the folder open, DISK_FULL.
+ * Takes one of the ways back: a copy by its time, `rebuild` or `as-is`. What was damaged is kept beside the store, never deleted.
+ * @throws Refusal NOT_FOUND when there is no such way, FOLDER_BUSY while a core has the folder open, DISK_FULL, DB_DAMAGED where the way
+ * does not lead to a whole store, what `findKeys` refuses.
  */
-export async function restoreCopy(dataFolder: string, at: string, now: Instant): Promise<Restored> {
-  if (!(await copiesOf(dataFolder)).includes(at)) throw new Refusal('NOT_FOUND')
+export async function takeWay(dataFolder: string, id: string, source: KeySource, now: Instant): Promise<Restored> {
   const lock = lockFolder(dataFolder)
   try {
-    const missing = await putPicturesBack(dataFolder, await neededBy(copyFolder(dataFolder, at)))
-    await putDatabaseBack(dataFolder, at, now)
-    return { missing }
+    const { key, custody, inPlace } = await storeKey(dataFolder, source)
+    const opens = await opensWhole(storeFile(dataFolder), key)
+    const way = (await waysBack(dataFolder, key, newestOf(migrations), opens)).find(each => each.id === id)
+    if (!way) throw new Refusal('NOT_FOUND')
+    const beside = `${storeFile(dataFolder)}.new`
+    if (way.base === null) await keepLog(dataFolder, now)
+    if (way.base === null) await acceptAsIs(dataFolder, key, way.lacks, now)
+    else {
+      await layBeside(dataFolder, key, way.kind === 'rebuild' ? way.base : { kind: 'copy', at: id, n: way.n }, way.kind, beside)
+      await acceptLoss(dataFolder, key, beside, { way: way.kind, lacks: way.lacks, now })
+    }
+    const missing = await putPicturesBack(dataFolder, needs(way.base === null ? storeFile(dataFolder) : beside, key))
+    if (way.base !== null) await takeItsPlace(dataFolder, beside, now)
+    if (!inPlace) await writeCustody(dataFolder, custody)
+    return { missing, lacks: way.lacks }
   } catch (error) {
     throw isFull(error) ? new Refusal('DISK_FULL') : error
   } finally {
     lock.release()
+  }
+}
+
+async function opensWhole(path: string, key: Uint8Array): Promise<boolean> {
+  if ((await statOf(path)) === null) return false
+  try {
+    // Read only: whoever closes a store that may be written folds its log into it, and what is damaged must stay as it is.
+    const file = openForReading(path, key)
+    try {
+      assertWhole(file)
+      return countedIn(file).identity !== ''
+    } finally {
+      file.close()
+    }
+  } catch {
+    // Why it does not open was said when the program tried to; here only the other ways are left.
+    return false
+  }
+}
+
+/** @throws Refusal DB_DAMAGED */
+async function layBeside(folder: string, key: Uint8Array, base: Base, kind: 'rebuild' | 'copy' | 'as-is', beside: string): Promise<void> {
+  if (kind === 'rebuild') return void (await rebuild(folder, key, base, beside))
+  for (const tail of ['', '-wal', '-shm']) await rm(`${beside}${tail}`, { force: true })
+  if (base.kind !== 'copy') throw new Error('a copy is put back by its time')
+  await copyFile(databaseIn(copyFolder(folder, base.at)), beside, constants.COPYFILE_FICLONE)
+  openFile(beside, key).close()
+  await sync(beside)
+}
+
+/** What SQLite could not read of its log is dropped as soon as the store is written. */
+async function keepLog(folder: string, now: Instant): Promise<void> {
+  const log = `${storeFile(folder)}-wal`
+  if ((await statOf(log)) !== null) await copyFile(log, `${damagedName(folder, now)}-wal`, constants.COPYFILE_FICLONE)
+}
+
+const damagedName = (folder: string, now: Instant): string => join(folder, `damaged-${now.replaceAll(':', '').replace('.', '')}.db`)
+
+const acceptAsIs = (folder: string, key: Uint8Array, lacks: number, now: Instant): Promise<void> =>
+  acceptLoss(folder, key, storeFile(folder), { way: 'as-is', lacks, now })
+
+function needs(path: string, key: Uint8Array): string[] {
+  const file = openForReading(path, key)
+  try {
+    return file.prepare<[], string>('select file from blob order by file').pluck().all()
+  } finally {
+    file.close()
   }
 }
 
@@ -65,19 +136,11 @@ const statOf = (path: string): Promise<Stats | null> =>
     throw error
   })
 
-/** The copy is whole before it takes the store's name: a power cut in between leaves the copy to be put back again. */
-async function putDatabaseBack(dataFolder: string, at: string, now: Instant): Promise<void> {
+/** The new store is whole before it takes the name: a power cut in between leaves the way to be taken again. */
+async function takeItsPlace(dataFolder: string, beside: string, now: Instant): Promise<void> {
   const file = storeFile(dataFolder)
-  const damaged = join(dataFolder, `damaged-${now.replaceAll(':', '').replace('.', '')}.db`)
-  const beside = `${file}.new`
-  try {
-    await copyFile(databaseIn(copyFolder(dataFolder, at)), beside, constants.COPYFILE_FICLONE)
-    await sync(beside)
-  } catch (error) {
-    await rm(beside, { force: true })
-    throw error
-  }
-  // The journal goes first: left beside the copy it would be read into it.
+  const damaged = damagedName(dataFolder, now)
+  // The journal goes first: left beside the new store it would be read into it.
   for (const tail of ['-wal', '-shm', '']) {
     await rename(`${file}${tail}`, `${damaged}${tail}`).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error

@@ -4,11 +4,11 @@ import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { headOf } from '../../../../../main/core/platform/audit/record.ts'
 import { copiesOf, copiesToKeep } from '../../../../../main/core/platform/store/copies/copies.ts'
-import { restoreCopy } from '../../../../../main/core/platform/store/copies/restore.ts'
 import { pictureFile } from '../../../../../main/core/platform/store/files.ts'
 import { Instant } from '../../../../../shared/time.ts'
 import { aCounter, type Counter } from '../../../../support/a-counter.ts'
 import { aSharedEngine } from '../../../../support/a-photo-engine.ts'
+import { putBack } from '../../../../support/put-back.ts'
 
 const photos = await aSharedEngine()
 afterAll(() => photos.end())
@@ -93,7 +93,7 @@ describe('pictures and copies', () => {
     await counter.close()
     await rm(join(counter.folder, 'pictures'), { recursive: true })
     await writeFile(join(counter.folder, 'store.db'), 'torn')
-    expect(await restoreCopy(counter.folder, minutesLater(0), minutesLater(1))).toEqual({ missing: 0 })
+    expect(await putBack(counter.folder, minutesLater(0), minutesLater(1))).toMatchObject({ missing: 0 })
     const again = await reopened(counter.folder)
     for (const [at, { sha256 }] of kept.entries()) expect(await again.core.blobs.read(sha256)).toEqual(some(6 + at))
     await again.close()
@@ -105,7 +105,7 @@ describe('pictures and copies', () => {
     for (const folder of [counter.folder, join(counter.folder, 'copies')]) await rm(pictureFile(folder, lost.file))
     expect(await counter.core.store.copy(minutesLater(1))).toMatchObject({ pictures: 2, missing: 1 })
     await counter.close()
-    expect(await restoreCopy(counter.folder, minutesLater(1), minutesLater(2))).toEqual({ missing: 1 })
+    expect(await putBack(counter.folder, minutesLater(1), minutesLater(2))).toMatchObject({ missing: 1 })
     const again = await reopened(counter.folder)
     await expect(again.core.blobs.read(lost.sha256)).rejects.toMatchObject({ code: 'BLOB_DAMAGED' })
     expect(await again.core.blobs.read(kept.sha256)).toEqual(some(9))

@@ -110,7 +110,7 @@ describe('other ways to keep the key', () => {
     expect(born.recoveryCode).toBeNull()
     const custody = await readCustody(folder)
     expect(custody).toMatchObject({ mode: 'practice', kind: 'beside', recovery: null })
-    expect(custody.beside?.warning).toContain('in the clear')
+    expect(custody?.beside?.warning).toContain('in the clear')
     await born.end()
   })
 
@@ -129,12 +129,19 @@ describe('other ways to keep the key', () => {
     await (await open(folder, key, liveBirth)).end()
   })
 
-  test('a custody file that was cut short is a fault, and is not taken for a missing store', async () => {
+  test('a custody file that was cut short, emptied or is gone is mended from the one beside the journal', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'custody-'))
     await (await open(folder, { kind: 'passphrase', passphrase }, liveBirth)).close()
-    await writeFile(join(folder, 'custody.json'), '{"version":1,')
-    await expect(open(folder, { kind: 'passphrase', passphrase })).rejects.toThrow()
-    expect(await refused(open(folder, { kind: 'passphrase', passphrase }, liveBirth))).toEqual({ code: 'SETUP_DONE' })
+    for (const torn of ['{"version":1,', '', null]) {
+      if (torn === null) await rm(join(folder, 'custody.json'))
+      else await writeFile(join(folder, 'custody.json'), torn)
+      expect(await refused(open(folder, { kind: 'passphrase', passphrase }, liveBirth))).toMatchObject({ code: 'SETUP_DONE' })
+      expect(await refused(open(folder, { kind: 'passphrase', passphrase: 'not the one' }))).toMatchObject({ code: 'PASSPHRASE_WRONG' })
+      const counter = await open(folder, { kind: 'passphrase', passphrase })
+      expect(counter.core.store.mended).toEqual(['custody'])
+      await counter.close()
+      expect(await readCustody(folder)).toMatchObject({ kind: 'passphrase' })
+    }
     await rm(folder, { recursive: true })
   })
 })

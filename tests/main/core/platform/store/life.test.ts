@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { copiesOf, copyFolder, databaseIn } from '../../../../../main/core/platform/store/copies/copies.ts'
-import { restoreCopy } from '../../../../../main/core/platform/store/copies/restore.ts'
 import { lockFolder } from '../../../../../main/core/platform/store/lock.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
@@ -12,6 +11,7 @@ import { Instant } from '../../../../../shared/time.ts'
 import { citizen, filled, madeUpCitizens } from '../../../../support/a-case.ts'
 import { aCounter, heldClock } from '../../../../support/a-counter.ts'
 import { dice } from '../../../../support/a-dice.ts'
+import { putBack } from '../../../../support/put-back.ts'
 
 let folder: string
 const folders: string[] = []
@@ -98,14 +98,14 @@ describe('copies', () => {
 
   test('one of a time that was never taken is not there', async () => {
     await (await make()).close()
-    expect(await codeOf(restoreCopy(folder, minutes(99), minutes(0)))).toBe('NOT_FOUND')
-    expect(await codeOf(restoreCopy(folder, '../../store', minutes(0)))).toBe('NOT_FOUND')
+    expect(await codeOf(putBack(folder, minutes(99), minutes(0)))).toBe('NOT_FOUND')
+    expect(await codeOf(putBack(folder, '../../store', minutes(0)))).toBe('NOT_FOUND')
   })
 
   test('are not put back under a core at work', async () => {
     const counter = await make()
     await counter.core.store.copy(minutes(0))
-    expect(await codeOf(restoreCopy(folder, minutes(0), minutes(1)))).toBe('FOLDER_BUSY')
+    expect(await codeOf(putBack(folder, minutes(0), minutes(1)))).toBe('FOLDER_BUSY')
     await expect(filled(await counter.teller())).resolves.toMatchObject({ state: 'filled' })
     await counter.close()
   })
@@ -139,7 +139,7 @@ describe('a damaged store', () => {
     return join(folder, 'store.db')
   }
   const restored = async () => {
-    await restoreCopy(folder, copied, Instant.parse('2026-03-09T04:00:00.000Z'))
+    await putBack(folder, copied, Instant.parse('2026-03-09T04:00:00.000Z'))
     const counter = await again()
     const cases = await (await counter.teller()).call('case.find', { which: 'mine', text: '' })
     const audit = await (await counter.manager()).call('audit.verify', {})
@@ -156,7 +156,7 @@ describe('a damaged store', () => {
   ])('%s is not opened; the copies are listed, and the last one brings it back', async (_, damage) => {
     await damage(await asBefore())
     const refusal = await saysNo(again())
-    expect([refusal.code, refusal.detail]).toEqual(['DB_DAMAGED', { copies: expect.arrayContaining([copied]) }])
+    expect([refusal.code, refusal.detail]).toEqual(['DB_DAMAGED', expect.objectContaining({ copies: expect.arrayContaining([copied]) })])
     expect(await codeOf(make())).toMatch(/SETUP_DONE|DB_DAMAGED/)
     expect(await restored()).toEqual({ cases: 11, intact: true })
   })
@@ -167,7 +167,7 @@ describe('a damaged store', () => {
     await writeFile(`${path}-wal`, Buffer.alloc(100, 'y'))
     await restored()
     const kept = (await readdir(folder)).filter(name => name.startsWith('damaged-'))
-    expect(kept).toEqual(['damaged-2026-03-09T040000000Z.db', 'damaged-2026-03-09T040000000Z.db-wal'])
+    expect(kept).toEqual(expect.arrayContaining(['damaged-2026-03-09T040000000Z.db', 'damaged-2026-03-09T040000000Z.db-wal']))
     expect((await readFile(join(folder, kept[0] ?? ''))).length).toBe(20_000)
   })
 
@@ -201,9 +201,9 @@ describe('a damaged store', () => {
     const [newest, older] = await copiesOf(folder)
     await writeFile(databaseOf(newest), 'torn')
     await writeFile(path, 'torn')
-    await restoreCopy(folder, newest ?? '', Instant.parse('2026-03-09T05:00:00.000Z'))
-    expect((await saysNo(again())).detail).toEqual({ copies: expect.arrayContaining([newest, older]) })
-    await restoreCopy(folder, older ?? '', Instant.parse('2026-03-09T05:01:00.000Z'))
+    expect((await saysNo(again())).detail).toMatchObject({ copies: expect.arrayContaining([newest, older]) })
+    expect(await codeOf(putBack(folder, newest ?? '', Instant.parse('2026-03-09T05:00:00.000Z')))).toBe('NOT_FOUND')
+    await putBack(folder, older ?? '', Instant.parse('2026-03-09T05:01:00.000Z'))
     await (await again()).close()
   })
 })

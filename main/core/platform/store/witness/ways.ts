@@ -1,0 +1,173 @@
+/** Finds the ways back to an open store, with what each holds and lacks, as far as copies, witness and journal know. */
+import type { StoreWay } from '../../../../../shared/ipc/shapes/setup.ts'
+import { allCopies, copyFolder, databaseIn } from '../copies/copies.ts'
+import { countedIn } from '../copies/make.ts'
+import { storeFile } from '../files.ts'
+import { openForReading } from '../sqlite.ts'
+import { type Chain, chainOf } from './chain.ts'
+import { lastOf } from './judge.ts'
+import { readAll, readEntries } from './known.ts'
+import type { Base } from './rebuild.ts'
+import type { Mark } from './record.ts'
+
+/** A way, and what `rebuild` or the restore needs to take it. */
+export type Way = StoreWay & { readonly base: Base | null }
+
+/** More than fit on the screen are counted only. */
+const namedAtMost = 30
+
+type Held = Pick<StoreWay, 'at' | 'n' | 'cases' | 'lastCase' | 'lastTicket'> & { readonly identity: string }
+
+/** The best way first. `newest` is the schema this program can open. `opens`: the store itself can be opened, though it lacks something. */
+export async function waysBack(folder: string, key: Uint8Array, newest: number, opens: boolean): Promise<Way[]> {
+  const known = await readAll(folder, key)
+  const { entries } = await readEntries(folder, key)
+  const chain = chainOf(entries)
+  const marks = new Map<number, Mark>()
+  for (const mark of [...known.journal.marks, ...known.witness.marks]) if (!mark.base) marks.set(mark.n, mark)
+  const heads = [known.witness, known.journal, known.beacon].map(lastOf).filter(mark => mark !== null)
+  const bases = await heldByCopies(folder, key, newest)
+  const itself = opens ? heldBy(storeFile(folder), key) : null
+  const last = Math.max(0, ...heads.map(({ n }) => n), ...bases.map(({ held }) => held.n), itself?.n ?? 0)
+  const numberOf = caseNumbers(folder, key, marks, bases)
+  // Only a witness or a journal that is whole to its end can say that nothing came after.
+  const sure = [known.witness, known.journal].some(
+    source =>
+      source.endsWell && lastOf(source)?.n === last && (itself === null || source.identities.every(each => each === itself.identity)),
+  )
+  const lacking = (n: number) => ({ ...lost(n, last, marks, numberOf), sure })
+  const ways: Way[] = []
+  const base = baseFor(chain, bases, itself)
+  if (base !== null && chain.head > Math.max(-1, base.kind === 'begin' ? 0 : base.n)) {
+    const tail = entries.get(chain.head)
+    const under = base.kind === 'copy' ? bases.find(each => each.at === base.at)?.held : itself
+    ways.push({
+      id: 'rebuild',
+      kind: 'rebuild',
+      ...rebuilt(chain, base, under ?? null),
+      at: tail?.at ?? null,
+      n: chain.head,
+      ...lacking(chain.head),
+      base,
+    })
+  }
+  if (itself !== null) ways.push({ id: 'as-is', kind: 'as-is', ...shown(itself), ...lacking(itself.n), base: null })
+  for (const { at, held } of bases)
+    ways.push({ id: at, kind: 'copy', ...shown(held), ...lacking(held.n), base: { kind: 'copy', at, n: held.n } })
+  // Nothing is preferred to more; of equals the rebuilt one, then the store as it is, then the copies.
+  return ways.sort((one, other) => (other.n ?? 0) - (one.n ?? 0))
+}
+
+/** From the base that leaves least to be done again. */
+function baseFor(chain: Chain, copies: readonly { readonly at: string; readonly held: Held }[], itself: Held | null): Base | null {
+  const found: Base[] = copies.map(({ at, held }) => ({ kind: 'copy', at, n: held.n }))
+  if (itself !== null) found.unshift({ kind: 'store', n: itself.n })
+  const usable = found.filter(base => base.kind !== 'begin' && chain.from(base.n) !== null)
+  const best = usable.reduce<Base | null>((most, base) => (most === null || nOf(base) > nOf(most) ? base : most), null)
+  return best ?? (chain.from(0) !== null && chain.head > 0 ? { kind: 'begin' } : null)
+}
+
+const shown = ({ identity: _, ...held }: Held) => held
+
+const nOf = (base: Base): number => (base.kind === 'begin' ? 0 : base.n)
+
+/** What stands in a rebuilt store: that of its base, and what the journal brings of newer cases and tickets. */
+function rebuilt(chain: Chain, base: Base, under: Held | null): Pick<StoreWay, 'cases' | 'lastCase' | 'lastTicket'> {
+  const touched = (chain.from(nOf(base)) ?? []).flatMap(entry => entry.touched)
+  const numbers = touched.filter(each => each.startsWith('n')).map(each => each.slice(each.indexOf(' ') + 1))
+  const tickets = touched.filter(each => each.startsWith('t')).map(each => each.slice(1))
+  return {
+    cases: under === null && numbers.length === 0 ? null : (under?.cases ?? 0) + numbers.length,
+    lastCase: numbers.at(-1) ?? under?.lastCase ?? null,
+    lastTicket: tickets.at(-1) ?? under?.lastTicket ?? null,
+  }
+}
+
+async function heldByCopies(folder: string, key: Uint8Array, newest: number) {
+  const found: { readonly at: string; readonly held: Held }[] = []
+  for (const { at } of (await allCopies(folder)).filter(({ version }) => version <= newest)) {
+    const held = heldBy(databaseIn(copyFolder(folder, at)), key)
+    if (held !== null) found.push({ at, held })
+  }
+  return found.sort((one, other) => other.held.n - one.held.n)
+}
+
+/** Null where it does not open: it is not offered, and stays where it is. */
+function heldBy(path: string, key: Uint8Array): Held | null {
+  try {
+    const file = openForReading(path, key)
+    try {
+      const { identity, n, last } = countedIn(file)
+      const lastCase =
+        file.prepare<[], string>('select number from case_file order by opened_at desc, number desc limit 1').pluck().get() ?? null
+      const cases = file.prepare<[], number>('select count(*) from case_file').pluck().get() ?? 0
+      const ticket = file
+        .prepare<[], { series: string; seq: number }>('select series, seq from ticket order by taken_at desc, id desc limit 1')
+        .get()
+      return {
+        identity,
+        at: last === '' ? null : last,
+        n,
+        cases,
+        lastCase,
+        lastTicket: ticket ? `${ticket.series}${String(ticket.seq).padStart(3, '0')}` : null,
+      }
+    } finally {
+      file.close()
+    }
+  } catch {
+    return null
+  }
+}
+
+type NumberOf = (id: string) => string | null
+
+function caseNumbers(
+  folder: string,
+  key: Uint8Array,
+  marks: ReadonlyMap<number, Mark>,
+  bases: readonly { readonly at: string }[],
+): NumberOf {
+  const known = new Map<string, string>()
+  for (const { touched } of marks.values()) {
+    for (const each of touched.filter(label => label.startsWith('n'))) {
+      const [id = '', number = ''] = each.slice(1).split(' ')
+      known.set(id, number)
+    }
+  }
+  const [best] = bases
+  return id => {
+    const found = known.get(id)
+    if (found !== undefined || best === undefined) return found ?? null
+    const file = openForReading(databaseIn(copyFolder(folder, best.at)), key)
+    try {
+      const number = file.prepare<[string], string>('select number from case_file where id = ?').pluck().get(id) ?? null
+      if (number !== null) known.set(id, number)
+      return number
+    } finally {
+      file.close()
+    }
+  }
+}
+
+/** What a store of commit `n` lacks of everything known. Commits of an abandoned history are not lost: they were given up with a word. */
+function lost(n: number, last: number, marks: ReadonlyMap<number, Mark>, numberOf: NumberOf): Pick<StoreWay, 'lacks' | 'since' | 'lost'> {
+  const live: Mark[] = []
+  let lacks = 0
+  for (let at = last; at > n; ) {
+    const mark = marks.get(at)
+    lacks += mark?.reset ? 0 : 1
+    if (mark) live.unshift(mark)
+    at = mark ? mark.prev : at - 1
+  }
+  const names = new Set<string>()
+  for (const label of live.flatMap(({ touched }) => touched)) {
+    if (names.size >= namedAtMost) break
+    if (label.startsWith('t')) names.add(label.slice(1))
+    else {
+      const number = label.startsWith('n') ? label.slice(label.indexOf(' ') + 1) : numberOf(label.slice(1))
+      if (number !== null) names.add(number)
+    }
+  }
+  return { lacks, since: live[0]?.at ?? null, lost: [...names] }
+}
