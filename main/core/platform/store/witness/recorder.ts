@@ -245,5 +245,4 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
   }
 }
 
-const synced = (fd: number): Promise<void> =>
-  new Promise((resolve, reject) => fsync(fd, error => (error ? reject(error) : resolve())))
+const synced = (fd: number): Promise<void> => new Promise((resolve, reject) => fsync(fd, error => (error ? reject(error) : resolve())))
