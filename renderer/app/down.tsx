@@ -120,7 +120,7 @@ function Lost({ way }: { readonly way: StoreWay }) {
   return (
     <section aria-label={text.lostTitle(way.lost.length)}>
       <h2>{text.lostTitle(way.lost.length)}</h2>
-      <p className="mono dense">{way.lost.join('　')}</p>
+      <p className="mono dense">{way.lost.join(' · ')}</p>
     </section>
   )
 }

@@ -1,17 +1,15 @@
 /** Writes into the audit log what was done to the store while it was closed, as the first thing after it is open again. */
-import { z } from '../../../shared/zod.ts'
 import { record } from '../platform/audit/record.ts'
 import type { PlatformContext } from '../platform/context.ts'
+import { restoredIn } from '../platform/store/witness/restored.ts'
 
 type Context = Pick<PlatformContext, 'store' | 'clock'>
 
-const Restored = z.object({ way: z.string(), lacks: z.number().int(), from: z.number().int() })
-
 /** An earlier state was put back, rebuilt or accepted by somebody at the start screen, where nobody is signed in. */
 export async function noteRestored(core: Context): Promise<void> {
-  const row = await core.store.db.selectFrom('store_head').select('restored').executeTakeFirst()
-  if (!row?.restored) return
-  const { way, lacks, from } = Restored.parse(JSON.parse(row.restored))
+  const restored = await restoredIn(core.store.db)
+  if (restored === null) return
+  const { way, lacks, from } = restored
   await core.store.write(async ({ tx }) => {
     await tx.updateTable('store_head').set({ restored: null }).execute()
     await record(core, tx, { who: null, what: 'store.restored', facts: { way, lacks, from } })

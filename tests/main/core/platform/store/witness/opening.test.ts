@@ -1,0 +1,95 @@
+/** Opens stores that lack something, beside what bears witness of it, and brings them back. */
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { record } from '../../../../../../main/core/platform/audit/record.ts'
+import { openStore, type Store } from '../../../../../../main/core/platform/store/open.ts'
+import { StoreWay } from '../../../../../../shared/ipc/shapes/setup.ts'
+import { practiceBirth } from '../../../../../../shared/practice.ts'
+import { Refusal } from '../../../../../../shared/refusal.ts'
+import { Instant } from '../../../../../../shared/time.ts'
+import { heldClock } from '../../../../../support/a-counter.ts'
+import { putBack } from '../../../../../support/put-back.ts'
+
+const clock = heldClock()
+const around = { clock, log: () => undefined, tell: () => undefined }
+const now = Instant.parse('2026-03-09T04:00:00.000Z')
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'witness-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const open = async (birth = false): Promise<Store> =>
+  (await openStore({ dataFolder: folder, key: { kind: 'beside' }, ...(birth ? { birth: practiceBirth } : {}) }, around)).store
+const save = (store: Store, times: number) =>
+  Array.from({ length: times }).reduce<Promise<void>>(
+    before => before.then(() => store.write(({ tx }) => record({ clock }, tx, { who: null, what: 'test.saved', facts: {} }))),
+    Promise.resolve(),
+  )
+const refused = (opening: Promise<unknown>): Promise<Refusal> =>
+  opening.then(
+    () => Promise.reject(new Error('it was not refused')),
+    error => (error instanceof Refusal ? error : Promise.reject(error)),
+  )
+const waysIn = ({ detail }: Refusal) => (Array.isArray(detail?.ways) ? detail.ways : []).map(way => StoreWay.parse(JSON.parse(String(way))))
+
+/** A store of three saved steps, and one of seven beside what was written of it. */
+async function anEarlierStore(): Promise<void> {
+  const store = await open(true)
+  await save(store, 3)
+  await store.close()
+  await copyFile(join(folder, 'store.db'), join(folder, 'earlier'))
+  const again = await open()
+  await save(again, 4)
+  await again.close()
+  await copyFile(join(folder, 'earlier'), join(folder, 'store.db'))
+}
+
+test('an earlier store in the place of the store is refused, and the journal brings it up to the last step', async () => {
+  await anEarlierStore()
+  const refusal = await refused(open())
+  expect(refusal.code).toBe('STORE_BEHIND')
+  const ways = waysIn(refusal)
+  expect(ways.map(({ kind, lacks, sure }) => [kind, lacks, sure])).toEqual([
+    ['rebuild', 0, true],
+    ['as-is', 4, true],
+  ])
+  expect(await putBack(folder, 'rebuild', now)).toEqual({ missing: 0, lacks: 0 })
+  const store = await open()
+  expect(store.commits()).toBe(7)
+  await save(store, 1)
+  await store.close()
+  await (await open()).close()
+})
+
+test('where nothing is left to bear witness the store is not vouched for, and may be taken as it is', async () => {
+  await anEarlierStore()
+  await rm(join(folder, 'witness.log'))
+  await rm(join(folder, 'journal'), { recursive: true })
+  await rm(join(folder, 'copies'), { recursive: true })
+  const refusal = await refused(open())
+  expect(refusal.code).toBe('STORE_UNSURE')
+  expect(waysIn(refusal).map(({ kind, sure }) => [kind, sure])).toEqual([['as-is', false]])
+  await putBack(folder, 'as-is', now)
+  await (await open()).close()
+})
+
+test('a step that is given up gives its number to no other, and the store that held it is known for another', async () => {
+  await anEarlierStore()
+  await putBack(folder, 'as-is', now)
+  const store = await open()
+  expect(store.commits()).toBe(8)
+  await save(store, 1)
+  await store.close()
+  expect((await readdir(folder)).includes('store.db')).toBe(true)
+})
+
+test('a data folder that vanishes under the program is noticed at the next write, and what is open can still be read', async () => {
+  const store = await open(true)
+  await save(store, 1)
+  await rm(folder, { recursive: true })
+  expect((await refused(save(store, 1))).code).toBe('FOLDER_GONE')
+  expect(await store.db.selectFrom('audit').select('seq').execute()).toHaveLength(1)
+})
