@@ -181,7 +181,7 @@ export async function countSlip(core: RecordsContext, id: string): Promise<Plain
   return plain({
     title: slipTitle['stock-count'],
     number: { label: text.count.number, value: count.number },
-    lead: { label: text.count.counted, value: agrees ? text.count.agrees : text.count.differs(apart) },
+    lead: { label: text.count.result, value: agrees ? text.count.agrees : text.count.differs(apart) },
     rows: filled([
       [text.count.where, count.holder ?? text.count.vault],
       [text.count.book, String(count.book)],
