@@ -26,10 +26,10 @@ export async function storeKey(folder: string, source: KeySource): Promise<Store
 
 /** How much of the folder opens with the key. Store and custody may both be another branch's; what lies beside them then still is ours. */
 async function fittingWith(folder: string, key: Uint8Array): Promise<number> {
-  const { witness, journal } = await readKnown(folder, key)
+  const { witness, journal, beacon } = await readKnown(folder, key)
   const copies = (await allCopies(folder)).filter(({ at }) => opens(databaseIn(copyFolder(folder, at)), key))
-  const beside = [witness.marks.length, journal.marks.length, copies.length].filter(count => count > 0).length
-  return 2 * beside + (opens(storeFile(folder), key) ? 1 : 0)
+  const beside = [witness.marks.length, journal.marks.length, beacon.marks.length, copies.length].filter(count => count > 0).length
+  return 2 * beside + (opens(storeFile(folder), key) ? 3 : 0)
 }
 
 function opens(path: string, key: Uint8Array): boolean {
