@@ -5,6 +5,7 @@ export const refusalCodes = [
   'BAD_INPUT',
   'INPUT_TOO_LARGE',
   'TOO_MANY_CALLS',
+  'CERTIFICATE_WRONG',
   'UNKNOWN_COMMAND',
   'WRONG_WINDOW',
   'NOT_SIGNED_IN',

@@ -13,6 +13,7 @@ export const jobNames = [
   'centre-batch',
   'centre-results',
   'centre-hand',
+  'centre-call-back',
 ] as const
 export const JobName = z.enum(jobNames)
 export type JobName = z.infer<typeof JobName>

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { isCode, isNode, nodesOf, type Source, type SyntaxNode, sourcesIn } from './sources.ts'
 
 /** What comes from outside as JSON, and is no row. */
-const outsideInput = ['main/core/channels/online/check.ts', 'main/core/channels/centre/line.ts', 'main/core/channels/centre/batch/seal.ts']
+const outsideInput = [
+  'main/core/channels/online/check.ts',
+  'main/core/channels/centre/line.ts',
+  'main/core/channels/centre/call-back.ts',
+  'main/core/channels/centre/batch/seal.ts',
+]
 
 const isMember = (node: unknown, property: RegExp): boolean =>
   isNode(node) && node.type === 'MemberExpression' && isNode(node.property) && property.test(String(node.property.name))

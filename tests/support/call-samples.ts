@@ -246,6 +246,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'centre.view': {},
     'centre.ofCase': { caseId },
     'centre.setLine': { url: 'http://127.0.0.1:9/', token: null },
+    'centre.setCallBack': { callBack: null },
     'centre.rejects': { caseId },
     'centre.recall': { caseId, reason: '信息有误' },
     'centre.again': { caseId, reason: '已与制卡中心核对' },

@@ -1,4 +1,5 @@
 /** Makes the OpenAPI document of the way to the card centre from the schemas both sides read messages with. Pure. */
+import { CentreCallBack } from '../../../shared/centre/call-back.ts'
 import {
   CentreAbout,
   CentreAnswer,
@@ -22,6 +23,7 @@ const schemas = {
   CentreWithdrawal,
   CentreAnswer,
   CentreEvents,
+  CentreCallBack,
   PictureKept,
 }
 type Name = keyof typeof schemas
@@ -133,6 +135,35 @@ export function centreDocument(): object {
           summary: 'What happened to the cards of a branch since it asked last, in order; the same event keeps its id.',
           parameters: [query('branch', 'The code of the branch.'), query('after', 'The `next` of the last answer; 0 at the beginning.')],
           responses: { '200': said('The events.', 'CentreEvents'), ...refusals },
+        },
+      },
+    },
+    webhooks: {
+      callBack: {
+        post: {
+          summary:
+            'What happened to the cards of a branch, called back to the address the branch gave, at /v1/call-back. Off unless the branch allows it.',
+          security: [],
+          parameters: [
+            header('X-Centre-Time', 'When it was signed; refused when it is more than five minutes off.', {
+              type: 'string',
+              format: 'date-time',
+            }),
+            header('X-Centre-Nonce', 'Never the same twice.', { type: 'string', minLength: 1, maxLength: 100 }),
+            header(
+              'X-Centre-Signature',
+              'Base64 of HMAC-SHA-256 or Ed25519 over time, nonce and the SHA-256 of the body in hexadecimal, each on a line, without an end of line behind the last.',
+              { type: 'string' },
+            ),
+          ],
+          requestBody: { required: true, content: json('CentreCallBack') },
+          responses: {
+            '204': said('Heard. An event heard before, here or by asking, changes nothing.'),
+            '401': said('Not signed by the centre, or too old.'),
+            '409': said('Heard before.'),
+            '422': said('Not for this branch, or no call-back.'),
+            '503': said('The branch does not know now who is at the other end; call again.'),
+          },
         },
       },
     },

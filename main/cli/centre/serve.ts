@@ -1,7 +1,9 @@
 /** Answers a branch over HTTP as a card centre would: pictures, cases with their receipts, and what became of the cards. */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { type CentreCallBack, callBackHeaders } from '../../../shared/centre/call-back.ts'
 import {
   CentreCase,
   CentreChange,
@@ -15,6 +17,7 @@ import {
 } from '../../../shared/centre/messages.ts'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { centreRefusalText, referenceCentreName } from '../../../shared/strings/zh-CN/centre.ts'
+import { type Proof, signatureOf } from '../../core/channels/centre/signature.ts'
 import { ByHand, type CentreFiles, openFiles } from './files.ts'
 import { judge } from './judge.ts'
 import { type Card, type Kept, openLedger } from './ledger.ts'
@@ -31,6 +34,10 @@ export type CentreOptions = {
   /** How long a card stays in each state. */
   readonly stepMs?: number
   readonly now?: () => number
+  /** Over TLS, asking the branch for a certificate of this authority. */
+  readonly tls?: { readonly cert: string; readonly key: string; readonly ca: string }
+  /** Hears of every refusal of a case before it is sent. */
+  readonly refused?: (key: string) => void
 }
 export type Centre = {
   readonly url: string
@@ -38,6 +45,8 @@ export type Centre = {
   picture(sha256: string): Promise<Uint8Array>
   /** The ways by files and by hand. */
   readonly files: CentreFiles
+  /** Calls a branch back with what happened to its cards since the last time. @returns the status the branch answered, null for nothing to tell */
+  callBack(to: { readonly url: string; readonly branch: string } & Proof): Promise<number | null>
   /** From now on it behaves like this. */
   behave(trouble: Profile): void
   close(): Promise<void>
@@ -46,6 +55,7 @@ export type Centre = {
 const mostBytes = 2_000_000
 const eventsAtOnce = 100
 const slowMs = 3_000
+const callBackDeadlineMs = 10_000
 const aYearMs = 365 * 24 * 60 * 60_000
 
 type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
@@ -55,6 +65,8 @@ const refused = (status: number, code: CentreRefusal['code']): Answer => answer(
 export async function openCentre(options: CentreOptions): Promise<Centre> {
   const { folder, spec, seed = 1, port = 0, token = null, stepMs = 5_000, now = Date.now } = options
   const ledger = await openLedger(folder, stepMs, now)
+  /** How many of its events each branch was called about. */
+  const told = new Map<string, number>()
   let trouble: Trouble = troubleOf(options.trouble ?? {}, seed)
   const files = await openFiles({ folder, ledger, spec, now, trouble: () => trouble })
 
@@ -105,8 +117,10 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     if (!key.success || bytes === null || !message?.success) return refused(422, 'MESSAGE_WRONG')
     const digest = createHash('sha256').update(bytes).digest('hex')
     const before = ledger.find(key.data)
-    if (before) return before.digest === digest ? told(200, before) : refused(422, 'KEY_REUSED')
-    return (await judged(message.data)) ?? told(201, await ledger.keep(message.data, key.data, digest))
+    if (before) return before.digest === digest ? receiptSaid(200, before) : refused(422, 'KEY_REUSED')
+    const wrong = await judged(message.data)
+    if (wrong?.status === 422) options.refused?.(key.data)
+    return wrong ?? receiptSaid(201, await ledger.keep(message.data, key.data, digest))
   }
 
   /** Asked again under its key it hears the same, whatever has become of the card since. */
@@ -194,21 +208,45 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
     send(response, result)
   }
 
-  const server = createServer((request, response) => {
+  const heard = (request: IncomingMessage, response: ServerResponse) => {
     serve(request, response).catch(() => {
       // A branch that went away in the middle of its own message; it will send it again.
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })
-  })
+  }
+  const server = options.tls
+    ? createSecureServer({ ...options.tls, requestCert: true, rejectUnauthorized: true }, heard)
+    : createServer(heard)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
   const address = server.address() as AddressInfo
 
   return {
-    url: `http://127.0.0.1:${address.port}/`,
+    url: `${options.tls ? 'https' : 'http'}://127.0.0.1:${address.port}/`,
     taken: ledger.taken,
     picture: ledger.picture,
     files,
+    callBack: async ({ url, branch, ...proof }) => {
+      const news = ledger.events(branch)
+      const from = told.get(branch) ?? 0
+      if (news.length === from) return null
+      const message: CentreCallBack = { branch, events: disturbed(news.slice(from, from + eventsAtOnce)) }
+      const body = Buffer.from(JSON.stringify(message))
+      const signed = { time: new Date(now()).toISOString(), nonce: randomUUID(), body }
+      const { time, nonce, signature } = callBackHeaders
+      const response = await fetch(new URL(`${centreVersion}/call-back`, url), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...{ [time]: signed.time, [nonce]: signed.nonce, [signature]: signatureOf(signed, proof) },
+        },
+        body,
+        signal: AbortSignal.timeout(callBackDeadlineMs),
+      })
+      // Told again until the branch says that it heard.
+      if (response.status === 204) told.set(branch, from + message.events.length)
+      return response.status
+    },
     behave: profile => {
       trouble = troubleOf(profile, seed)
     },
@@ -220,7 +258,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
   }
 }
 
-const told = (status: number, { receipt, receivedAt }: Kept): Answer => answer(status, { receipt, receivedAt })
+const receiptSaid = (status: number, { receipt, receivedAt }: Kept): Answer => answer(status, { receipt, receivedAt })
 
 function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
   if (status === 204) return void response.writeHead(status, headers).end()

@@ -4,7 +4,7 @@ import type { Handlers } from '../../../shared/ipc/dispatch.ts'
 import { fieldForClipboard, noteReceipt, putPicture, takeBackPicture } from '../channels/centre/hand/hand-in.ts'
 import { viewHand } from '../channels/centre/hand/offer.ts'
 import { again, giveUp, recallCard } from '../channels/centre/overrule.ts'
-import { seeNews, setLine } from '../channels/centre/settings.ts'
+import { seeNews, setCallBack, setLine } from '../channels/centre/settings.ts'
 import { centreBar, centreOfCase, centreRejects, viewCentre } from '../channels/centre/view.ts'
 import { makeBatchNow, seeResult, setCentreFolder, setSeal, viewWays, writeBatchAgain, writeBatchTo } from '../channels/centre/ways.ts'
 import { compareSerials } from '../channels/lists/acts.ts'
@@ -333,6 +333,7 @@ export const handlers: Handlers<'core', Core, Who> = {
   'centre.view': viewCentre,
   'centre.ofCase': centreOfCase,
   'centre.setLine': setLine,
+  'centre.setCallBack': setCallBack,
   'centre.rejects': centreRejects,
   'centre.recall': recallCard,
   'centre.again': again,

@@ -4,6 +4,7 @@ import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { batchBySchedule } from '../channels/centre/batch/make.ts'
 import { readResultFiles } from '../channels/centre/batch/results.ts'
+import { keepListening } from '../channels/centre/call-back.ts'
 import { clearFolder } from '../channels/centre/hand/clear.ts'
 import { hearNews } from '../channels/centre/news.ts'
 import { sendCases } from '../channels/centre/send.ts'
@@ -57,6 +58,7 @@ export function jobTable(core: Core, copy: () => Promise<void>, draw: () => numb
       items: outboxItems(core, channelOfWay.hand, caseNumbers(core)),
     },
     { name: 'centre-news', everyMs: 10 * second, run: run => hearNews(core, run) },
+    { name: 'centre-call-back', everyMs: minute, run: keepListening(core) },
     { name: 'unit-batch', everyMs: null, run: async () => undefined, items: failedBatches(core) },
   ]
 }

@@ -19,6 +19,7 @@ import { useSelection } from '../../kit/use-selection.ts'
 import { timeText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
+import { CentreCallBack } from './centre-call-back.tsx'
 import { CentreWaysPart } from './centre-ways.tsx'
 
 type View = Out<'centre.view'>
@@ -47,6 +48,10 @@ function LineFacts({ view: { line, way, waiting, stuck } }: { readonly view: Vie
         { name: text.way, value: way === null ? unknownText : handoverWayText[way] },
         { name: text.line, value: lineStateText[line.state] },
         { name: text.since, value: timeText(line.since) },
+        {
+          name: text.certificate.certFile,
+          value: line.certificateEnds ? text.holdsUntil(timeText(line.certificateEnds)) : text.noCertificate,
+        },
         { name: text.waiting, value: String(waiting) },
         { name: text.stuck, value: String(stuck.length) },
       ]}
@@ -54,19 +59,30 @@ function LineFacts({ view: { line, way, waiting, stuck } }: { readonly view: Vie
   )
 }
 
+const certificateFields = ['certFile', 'keyFile', 'caFile'] as const
+type Typed = Readonly<Record<'url' | 'token' | (typeof certificateFields)[number], string>>
+const untyped: Typed = { url: '', token: '', certFile: '', keyFile: '', caFile: '' }
+
+/** Null where no file is named: what was read before stays. */
+const certificateIn = (typed: Typed) => {
+  const [certFile, keyFile, caFile] = certificateFields.map(name => typed[name].trim() || null)
+  return [certFile, keyFile, caFile].every(file => file === null) ? null : { certFile, keyFile, caFile }
+}
+
 export function CentreRoom() {
   const asked = useAsked('centre.view', {})
   const stuck = useSelection(asked.value?.stuck ?? null, { idOf: row => row.caseId, versionOf: ({ standing }) => standing.code })
   const kept = useSelection(asked.value?.kept ?? null, { idOf: row => row.id })
-  const [typed, setTyped] = useState<{ readonly url: string; readonly token: string } | null>(null)
+  const [typed, setTyped] = useState<Typed | null>(null)
   const [saved, setSaved] = useState(false)
   const { send, busy, failure } = useSent()
-  const { url, token } = typed ?? { url: asked.value?.line?.url ?? '', token: '' }
-  const set = (change: Partial<{ url: string; token: string }>) => {
-    setTyped({ url, token, ...change })
+  const shown: Typed = typed ?? { ...untyped, url: asked.value?.line?.url ?? '' }
+  const { url, token } = shown
+  const set = (change: Partial<Typed>) => {
+    setTyped({ ...shown, ...change })
     setSaved(false)
   }
-  const read = CentreLineSet.safeParse({ url: url.trim(), token: token.trim() || null })
+  const read = CentreLineSet.safeParse({ url: url.trim(), token: token.trim() || null, certificate: certificateIn(shown) })
   const save = async () => {
     if (!read.success) return
     const reply = await send('centre.setLine', read.data)
@@ -124,9 +140,21 @@ export function CentreRoom() {
               onChange={value => set({ token: value })}
               maxLength={500}
             />
+            {certificateFields.map(name => (
+              <TextField
+                key={name}
+                name={name}
+                label={text.certificate[name]}
+                hint={text.certificateHint[name]}
+                value={shown[name]}
+                onChange={value => set({ [name]: value })}
+                maxLength={500}
+              />
+            ))}
             {saved && <Note level="pass">{text.saved}</Note>}
           </EnterFlow>
         )}
+        {asked.value && !other && <CentreCallBack set={asked.value.callBack} />}
         {stuck.rows.length > 0 && (
           <section className="stack tight">
             <h2>{text.stuck}</h2>

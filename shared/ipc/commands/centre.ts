@@ -5,6 +5,7 @@ import { command } from '../command.ts'
 import {
   CentreBar,
   CentreBatchRef,
+  CentreCallBackSet,
   CentreEventRef,
   CentreFolderRef,
   CentreHand,
@@ -32,6 +33,7 @@ export const centreCommands = {
   'centre.view': command({ at: 'core', kind: 'read', by, from: desk, in: Nothing, out: CentreView }),
   'centre.ofCase': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: CentreOfCase }),
   'centre.setLine': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: CentreLineSet, out: CentreView }),
+  'centre.setCallBack': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: CentreCallBackSet, out: CentreView }),
   /** What the centre is likely to refuse, before the case is handed in. */
   'centre.rejects': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: CentreRejects }),
   /** Has the card not made: what waits is stopped, what is there is asked back. */

@@ -1,4 +1,5 @@
 /** The shapes of the way to the card centre and back. */
+import { CallBackProof } from '../../centre/call-back.ts'
 import { lineStates } from '../../centre/line-state.ts'
 import { CentreRefusal, CentreStatus, centreAnswers } from '../../centre/messages.ts'
 import { centreOverrulings, nextThings } from '../../centre/next.ts'
@@ -71,7 +72,19 @@ export const CentreWish = z.object({ caseId: CaseId, reason: z.string().trim().m
 export const CentreView = z.object({
   way: HandoverWay.nullable(),
   /** Null while the manager has set no address. The token is never shown. */
-  line: z.object({ url: z.string(), hasToken: z.boolean(), state: z.enum(lineStates), since: z.string() }).nullable(),
+  line: z
+    .object({
+      url: z.string(),
+      hasToken: z.boolean(),
+      /** Until when this branch's certificate holds; null where it shows none. */
+      certificateEnds: z.string().nullable(),
+      hasAuthority: z.boolean(),
+      state: z.enum(lineStates),
+      since: z.string(),
+    })
+    .nullable(),
+  /** Where the centre may call back; the secret is never shown. */
+  callBack: z.object({ host: z.string(), port: z.number(), proof: CallBackProof }).nullable(),
   waiting: z.number(),
   /** What does not go on by itself, each with the sentence of its case and the one thing that can be done about it here. */
   stuck: z.array(z.object({ caseId: CaseId, number: z.string(), standing: StandingView, next: z.enum(nextThings).nullable() })),
@@ -91,10 +104,26 @@ export const CentreView = z.object({
 /** What the bar shows to everybody: no address, no names. */
 export const CentreBar = z.object({ state: z.enum(lineStates).nullable(), waiting: z.number(), stuck: z.number() })
 
+const File = z.string().trim().min(1).max(500)
+
 export const CentreLineSet = z.object({
   url: z.url({ protocol: /^https?$/ }).max(300),
   /** Null: none is asked for. */
   token: z.string().min(1).max(500).nullable(),
+  /** Null: as it is. Files are read once; without any the line has no certificate of its own. */
+  certificate: z.object({ certFile: File.nullable(), keyFile: File.nullable(), caFile: File.nullable() }).nullable().default(null),
+})
+
+/** Null: the centre may not call. `secret`: the shared text, or the centre's public key as PEM. */
+export const CentreCallBackSet = z.object({
+  callBack: z
+    .object({
+      host: z.union([z.ipv4(), z.ipv6()]),
+      port: z.int().min(1).max(65_535),
+      proof: CallBackProof,
+      secret: z.string().min(16).max(2_000),
+    })
+    .nullable(),
 })
 export const CentreEventRef = z.object({ id: z.string().min(1).max(80) })
 

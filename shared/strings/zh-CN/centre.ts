@@ -1,4 +1,5 @@
 /** Chinese for the way to the card centre and back. */
+import type { CallBackProof } from '../../centre/call-back.ts'
 import type { LineState } from '../../centre/line-state.ts'
 import type { CentreAnswerCode, CentreStatus } from '../../centre/messages.ts'
 import type { CentreRefusalCode } from '../../centre/refusals.ts'
@@ -159,6 +160,11 @@ type Reject = {
 export const rejectSaid = ({ code, like, words, times, last }: Reject): string =>
   `制卡中心退回过：${centreErrorText(code)}（${likeText[like]}，共 ${times} 次，最近 ${last}${words && words !== centreErrorText(code) ? `，原话“${words}”` : ''}）。递交前请先核对。`
 
+export const callBackProofText = { 'hmac-sha256': '约定密钥（HMAC-SHA-256）', ed25519: '公钥（Ed25519）' } as const satisfies Record<
+  CallBackProof,
+  string
+>
+
 export const centreText = {
   title: '制卡中心',
   way: '递交方式',
@@ -177,6 +183,23 @@ export const centreText = {
   address: '地址',
   token: '接入口令',
   tokenHint: '留空表示没有口令',
+  certificate: { certFile: '本网点证书', keyFile: '证书私钥', caFile: '制卡中心的根证书' },
+  certificateHint: {
+    certFile: 'PEM 文件的完整路径；三项都留空表示不改',
+    keyFile: '与证书配套、不带口令的 PEM 私钥，读入后存放在加密的数据库里',
+    caFile: '对方证书不是公认机构签发时填写',
+  },
+  noCertificate: '没有',
+  holdsUntil: (time: string): string => `有效期至 ${time}`,
+  callBack: '制卡中心回调',
+  callBackOn: (port: number): string => `已开启，端口 ${port}。只接受签名无误、五分钟以内、没有收到过的消息。`,
+  callBackOff: '没有开启，由程序定时询问进度。',
+  callBackHost: '监听地址',
+  callBackPort: '监听端口',
+  callBackPortHint: '留空并保存表示不开启',
+  callBackProof: '验签方式',
+  callBackSecret: '约定的密钥，或制卡中心的公钥（PEM）',
+  callBackSave: '保存回调',
   save: '保存地址',
   saved: '已保存，程序会马上联系。',
   kept: '对不上的消息',

@@ -18,6 +18,7 @@ export const jobNameText = {
   'centre-batch': '编写批量文件',
   'centre-results': '读取结果文件',
   'centre-hand': '清理递交照片',
+  'centre-call-back': '接收制卡中心回调',
 } as const satisfies Record<JobName, string>
 
 const entrySays = {

@@ -118,6 +118,7 @@ const ownEvents = {
   'centre.again': '再次递交制卡中心',
   'centre.giveUp': '放下不递',
   'centre.setLine': '设置制卡中心地址',
+  'centre.setCallBack': '设置制卡中心回调',
   'centre.seen': '核对制卡中心消息',
   'centre.setFolder': '设置递交文件夹',
   'centre.setSeal': '设置批量加密公钥',

@@ -60,6 +60,7 @@ const fileWords = ({ why }: RefusalDetail): string => `${fileSays[String(why)] ?
 const wait = (detail: RefusalDetail): string => (typeof detail.seconds === 'number' ? `${Math.ceil(detail.seconds)} 秒` : '一会儿')
 
 export const refusalText = {
+  CERTIFICATE_WRONG: () => '证书文件读不出，或与私钥不相符，未作任何改动。请检查标红的栏目；私钥不能带口令。',
   BAD_INPUT: () => '填写的内容不符合要求，未作任何改动。请检查标红的栏目。',
   INPUT_TOO_LARGE: () => '一次提交的内容太多，未作任何改动。请减少内容，图片每张不超过 64 MB。',
   TOO_MANY_CALLS: () => '这个窗口还有很多操作没有完成，这一项没有开始。请稍候再试。',

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { better, defineQueue } from 'plainjob'
 import { percentile, tableOf } from '../../../main/cli/eval/tables.ts'
 import { systemClock } from '../../../main/core/platform/clock.ts'
 import { drain } from '../../../main/core/platform/outbox/drain.ts'
@@ -25,6 +26,7 @@ export async function outboxSpeed(): Promise<string> {
   const { store } = await openStore({ dataFolder: join(folder, 'store'), key: { kind: 'beside' }, birth: practiceBirth }, around)
   await mkdir(join(folder, 'raw'))
   const raw = rawQueue(join(folder, 'raw', 'raw.db'))
+  const plain = plainQueue(join(folder, 'raw', 'plain.db'))
   try {
     const world = { store, clock: systemClock(), draw: Math.random, log: () => undefined }
     const rates = {
@@ -33,6 +35,8 @@ export async function outboxSpeed(): Promise<string> {
       drained: [] as number[],
       rawInsert: [] as number[],
       raw: [] as number[],
+      plain: [] as number[],
+      plainInsert: [] as number[],
     }
     const enqueueMs: number[] = []
     let made = 0
@@ -48,6 +52,8 @@ export async function outboxSpeed(): Promise<string> {
     for (let round = 0; round < rounds; round += 1) {
       rates.rawInsert.push(perSecond(lot, await timed(() => raw.fill(lot))))
       rates.raw.push(perSecond(lot, await timed(() => raw.work(lot))))
+      rates.plainInsert.push(perSecond(lot, await timed(() => plain.fill(lot))))
+      rates.plain.push(perSecond(lot, await timed(() => plain.work(lot))))
       rates.enqueue.push(perSecond(lot, await timed(() => fill(lot, enqueueMs))))
       rates.oneByOne.push(perSecond(lot, await timed(() => oneByOne(world, lot))))
       await fill(lot)
@@ -75,11 +81,17 @@ export async function outboxSpeed(): Promise<string> {
           line('as a run works: acknowledge and claim the next', rates.drained, rates.raw),
         ],
       ),
+      'plainjob 0.0.14 on a file of the same kind, set to FULL as well; it has no fence and no lanes.',
+      tableOf(
+        ['per second', 'outbox', 'plainjob', 'ratio p50', 'ratio worst'],
+        [line('enqueue', rates.enqueue, rates.plainInsert), line('claim, then acknowledge, a commit each', rates.oneByOne, rates.plain)],
+      ),
       `enqueue p99 ${percentile(enqueueMs, 0.99).toFixed(2)} ms`,
       `claim p95 at ${few} waiting ${small.toFixed(3)} ms, at ${many} waiting ${large.toFixed(3)} ms, ratio ${(large / small).toFixed(2)}`,
     ].join('\n')
   } finally {
     raw.close()
+    plain.close()
     await store.close()
     await rm(folder, { recursive: true, force: true })
   }
@@ -147,6 +159,30 @@ function rawQueue(path: string) {
       }
     },
     close: () => file.close(),
+  }
+}
+
+/** The queue whose published speed is at NORMAL, which may lose the last commits with the power. */
+function plainQueue(path: string) {
+  const file = openUnread(path, randomBytes(32))
+  const silent = { error: () => undefined, warn: () => undefined, info: () => undefined, debug: () => undefined }
+  // Its types name a driver of another runtime.
+  const queue = defineQueue({ connection: better(file as never), logger: silent })
+  file.pragma('synchronous = FULL')
+  return {
+    fill: async (count: number) => {
+      for (let at = 0; at < count; at += 1) queue.add(channel, body)
+    },
+    work: async (count: number) => {
+      for (let at = 0; at < count; at += 1) {
+        const held = queue.getAndMarkJobAsProcessing(channel)
+        if (!held) throw new Error('nothing was due')
+        // The body is read apart from the claim.
+        queue.getJobById(held.id)
+        queue.markJobAsDone(held.id)
+      }
+    },
+    close: () => queue.close(),
   }
 }
 

@@ -25,13 +25,18 @@ export async function hearNews(core: Core, { signal }: JobRun): Promise<void> {
     const answer = await reached.line.events(core.branch.code, cursor)
     // Whatever was wrong with this answer, the same news is asked for again at the next run.
     if (answer.is !== 'ok') return
-    for (const event of inOrder(answer.body.events)) await hear(core, event)
+    await hearEvents(core, answer.body.events)
     more = answer.body.more && answer.body.next !== cursor
     if (answer.body.next !== cursor) {
       cursor = answer.body.next
       await core.store.write(({ tx }) => tx.updateTable('centre_line').set({ cursor }).execute())
     }
   }
+}
+
+/** However they came: asked for or called back. */
+export async function hearEvents(core: Core, events: readonly CentreEvent[]): Promise<void> {
+  for (const event of inOrder(events)) await hear(core, event)
 }
 
 /** By the centre's clock, for that is the order in which it happened. */

@@ -16,7 +16,8 @@ export type Reached = {
 export async function reach(core: Core, signal: AbortSignal): Promise<Reached | null> {
   const setting = await lineSetting(core.store.db)
   if (!setting) return null
-  const line = openLine({ ...setting, signal })
+  const { client_cert: cert, client_key: key, ca } = setting
+  const line = openLine({ ...setting, credentials: { cert, key, ca }, signal })
   const state = await stateOf(core, line)
   if (signal.aborted) return null
   await noteLine(core, setting, state)

@@ -1,4 +1,5 @@
 /** Shows how the line to the card centre is, what it has of a case, and what waits for a person. */
+import { X509Certificate } from 'node:crypto'
 import { nextOf } from '../../../../shared/centre/next.ts'
 import { type Standing, standingOf } from '../../../../shared/centre/standing.ts'
 import { CaseId } from '../../../../shared/ids.ts'
@@ -10,6 +11,7 @@ import { caseById } from '../../records/case/rows.ts'
 import { isMadeHere } from '../../records/centre/hand-in.ts'
 import { rejectsLike } from '../../records/centre/rejects.ts'
 import {
+  callBackSetting,
   keptNews,
   type LineSetting,
   lineSetting,
@@ -80,15 +82,22 @@ export async function standingOfCase(core: Core, row: CaseRecord, line: LineSett
 export async function viewCentre(core: Core): Promise<Out<'centre.view'>> {
   const { db } = core.store
   const line = await lineSetting(db)
+  const callBack = await callBackSetting(db)
   const { waiting } = await waitingIn(db, ...centreChannels)
   return {
     way: profileOf(core).handover.value?.way ?? null,
-    line: line ? { url: line.url, hasToken: line.token !== null, state: line.state, since: line.since } : null,
+    line: line ? { url: line.url, hasToken: line.token !== null, ...securedBy(line), state: line.state, since: line.since } : null,
+    callBack: callBack ? { host: callBack.host, port: callBack.port, proof: callBack.proof } : null,
     waiting,
     stuck: await stuckCases(core, line),
     kept: await keptView(core),
   }
 }
+
+const securedBy = ({ client_cert, ca }: LineSetting) => ({
+  certificateEnds: client_cert === null ? null : new X509Certificate(client_cert).validToDate.toISOString(),
+  hasAuthority: ca !== null,
+})
 
 async function stuckCases(core: Core, line: LineSetting | undefined): Promise<Out<'centre.view'>['stuck']> {
   return Promise.all(

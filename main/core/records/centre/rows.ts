@@ -13,13 +13,20 @@ import { asksOf, centreChannels, handInsOf } from './there.ts'
 export type LineSetting = {
   readonly url: string
   readonly token: string | null
+  readonly client_cert: string | null
+  readonly client_key: string | null
+  readonly ca: string | null
   readonly cursor: string
   readonly state: LineState
   readonly since: string
 }
 
 export const lineSetting = (db: Kysely<Tables>): Promise<LineSetting | undefined> =>
-  db.selectFrom('centre_line').select(['url', 'token', 'cursor', 'state', 'since']).executeTakeFirst()
+  db.selectFrom('centre_line').select(['url', 'token', 'client_cert', 'client_key', 'ca', 'cursor', 'state', 'since']).executeTakeFirst()
+
+/** Undefined where the centre may not call. */
+export const callBackSetting = (db: Kysely<Tables>) =>
+  db.selectFrom('centre_callback').select(['host', 'port', 'proof', 'secret']).executeTakeFirst()
 
 /** Writes and tells only a change: an idle program must not write. */
 export async function noteLine(core: RecordsContext, before: LineSetting, state: LineState): Promise<void> {

@@ -21,6 +21,7 @@ import { outbox } from './180-outbox.ts'
 import { casework } from './190-casework.ts'
 import { centreWays } from './200-centre-ways.ts'
 import { centreAnswers } from './205-centre-answers.ts'
+import { centreLine } from './206-centre-line.ts'
 import { witness } from './210-witness.ts'
 import { divisions } from './215-divisions.ts'
 import { access } from './220-access.ts'
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   casework,
   centreWays,
   centreAnswers,
+  centreLine,
   witness,
   divisions,
   access,

@@ -1,5 +1,6 @@
 /** The tables of what must reach somebody outside and of the card centre, as Kysely sees them. */
 import type { Generated, Selectable } from 'kysely'
+import type { CallBackProof } from '../../../../../shared/centre/call-back.ts'
 import type { LineState } from '../../../../../shared/centre/line-state.ts'
 import type { CentreAnswerCode, CentreStatus } from '../../../../../shared/centre/messages.ts'
 import type { NewsOutcome } from '../../../../../shared/centre/news.ts'
@@ -38,10 +39,17 @@ type CentreLineTable = {
   token: string | null
   /** How far the news was read, in the centre's own words. */
   cursor: string
+  /** As PEM, where the line is secured by certificates of both sides. */
+  client_cert: string | null
+  client_key: string | null
+  ca: string | null
   state: LineState
   /** Since when it is in this state. */
   since: string
 }
+
+/** Where the centre may call; one row, and none where it may not. */
+type CentreCallBackTable = { id: number; host: string; port: number; proof: CallBackProof; secret: string }
 
 type CentreCaseTable = {
   case_id: string
@@ -117,6 +125,7 @@ export type OutboxTables = {
   outbox: OutboxTable
   outbox_body: OutboxBodyTable
   centre_line: CentreLineTable
+  centre_callback: CentreCallBackTable
   centre_case: CentreCaseTable
   centre_event: CentreEventTable
   centre_ask: CentreAskTable
