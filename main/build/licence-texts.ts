@@ -29,7 +29,7 @@ const substitutes: readonly { readonly name: RegExp; readonly use: Substitute }[
   { name: /^@img\/sharp-(libvips|win32)-/, use: { readme: true } },
 ]
 
-const licenceFile = /^(licen[cs]e|copying|notice)([.-].*)?$/i
+const licenceFile = /^(licen[cs]e|copying|notice)([._-].*)?$/i
 
 export async function licenceTexts(root: string, { name, folder }: Published): Promise<LicenceText[]> {
   const own = (await readdir(folder)).filter(file => licenceFile.test(file)).sort()

@@ -67,7 +67,7 @@ async function submittedWithFlags(): Promise<void> {
 test('what the checks held against a picture stands beside the words of those who used it all the same', async () => {
   await submittedWithFlags()
   await atReview()
-  await screen.see('李慎同意使用：演练用照片，已核对')
+  await screen.see('周明同意使用：演练用照片，已核对')
   expect(screen.text()).toMatch(/嘴唇闭合不合格/)
   expect(screen.text()).toContain('经办：本人确认无误')
   expect(screen.text()).not.toMatch(/\d（[<>]/)

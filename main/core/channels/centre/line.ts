@@ -26,8 +26,11 @@ export type LineError = (typeof lineErrors)[number]
 
 export type Line = {
   about(): Promise<Answer<CentreAbout>>
-  /** Goes on where an earlier call broke off; nothing is sent of a picture that is there. */
-  sendPicture(sha256: string, read: () => Promise<Uint8Array>): Promise<Answer<null>>
+  /**
+   * Goes on where an earlier call broke off; nothing is sent of a picture that is there. `missing`: the centre has just said that it is
+   * not, and whatever answers the question (a gateway in between) is not believed.
+   */
+  sendPicture(sha256: string, read: () => Promise<Uint8Array>, missing?: boolean): Promise<Answer<null>>
   sendCase(key: string, body: string): Promise<Answer<CentreReceipt>>
   change(key: string, body: string): Promise<Answer<CentreAnswer>>
   withdraw(key: string, body: string): Promise<Answer<CentreAnswer>>
@@ -136,7 +139,8 @@ export function openLine({
 
   return {
     about: () => ask(CentreAbout, { method: 'GET', path: 'about' }),
-    sendPicture: async (sha256, read) => {
+    sendPicture: async (sha256, read, missing = false) => {
+      if (missing) return putWhole(sha256, await read())
       const head = await call({ method: 'HEAD', path: `pictures/${sha256}` })
       if (head === null) return { is: 'trouble', error: 'LINE_DOWN' }
       if (head.status === 200) return { is: 'ok', body: null }

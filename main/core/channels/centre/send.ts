@@ -79,12 +79,16 @@ async function sendOne(core: Core, line: Line, message: Claimed): Promise<Sent> 
   return { is: 'done', receipt: answer.body.receipt, ...received(core, message, answer.body) }
 }
 
-const sendPicture = (core: Core, line: Line, sha256: string): Promise<Answer<unknown>> =>
-  line.sendPicture(sha256, async () => {
-    const bytes = await core.blobs.read(sha256)
-    if (bytes === null) throw new Error('a picture that is to be sent has no file')
-    return bytes
-  })
+const sendPicture = (core: Core, line: Line, sha256: string, missing = false): Promise<Answer<unknown>> =>
+  line.sendPicture(
+    sha256,
+    async () => {
+      const bytes = await core.blobs.read(sha256)
+      if (bytes === null) throw new Error('a picture that is to be sent has no file')
+      return bytes
+    },
+    missing,
+  )
 
 /** A centre that lost a picture it had is sent it again. */
 async function withPicture<T>(
@@ -95,8 +99,11 @@ async function withPicture<T>(
 ): Promise<Answer<T>> {
   const answer = await say()
   if (answer.is !== 'refused' || answer.refusal.code !== 'PHOTO_MISSING' || photo === null) return answer
-  const again = await sendPicture(core, line, photo.sha256)
-  return again.is === 'ok' ? say() : again
+  const again = await sendPicture(core, line, photo.sha256, true)
+  if (again.is !== 'ok') return again
+  const said = await say()
+  // It has just taken it: what is wrong with it now may be right at the next try, and the case is sound.
+  return said.is === 'refused' && said.refusal.code === 'PHOTO_MISSING' ? { is: 'trouble', error: 'CENTRE_TROUBLE' } : said
 }
 
 type Unheard = Exclude<Answer<unknown>, { is: 'ok' }>

@@ -5,13 +5,13 @@ import type { Migration } from '../migration.ts'
 export const access: Migration = {
   version: 220,
   name: 'access',
-  async up(tx, engine) {
+  async up(tx) {
     // The few entries that name an account, among hundreds of thousands that do not.
     await tx.schema
       .createIndex('audit_of_accounts')
       .on('audit')
       .column('at')
-      .where(sql.raw<boolean>(`${engine.jsonText('facts', 'operator')} is not null`))
+      .where(sql.raw<boolean>(`what >= 'operator.' and what < 'operator/'`))
       .execute()
   },
 }
