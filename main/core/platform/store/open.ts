@@ -203,7 +203,11 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
       await recorder.rotate(copied.journalFrom)
       return copied
     },
-    renewRecovery: () => renewRecovery(folder, key),
+    renewRecovery: async () => {
+      const code = await renewRecovery(folder, key)
+      await spareCustody(folder)
+      return code
+    },
     close: async () => {
       await thread.close()
       // Waits for the transaction in the air: there is one connection, and a checkpoint under it would fail.

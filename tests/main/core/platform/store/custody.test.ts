@@ -156,7 +156,11 @@ test('the disk holds nobody: no name, number or phone in any file of the store',
     for (const entry of await readdir(counter.folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue
       const path = join(entry.parentPath, entry.name)
-      const bytes = await readFile(path)
+      // The open store rolls its journal meanwhile: a part that has just gone holds nothing.
+      const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return Buffer.alloc(0)
+        throw error
+      })
       searched.push(entry.name)
       for (const secret of [citizen.number, citizen.name, '13800000000', 'SQLite format 3', 'case_file']) {
         expect([entry.name, bytes.includes(Buffer.from(secret, 'utf8'))]).toEqual([entry.name, false])
