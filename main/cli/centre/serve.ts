@@ -1,4 +1,5 @@
 /** Answers a branch over HTTP as a card centre would: pictures, cases with their receipts, and what became of the cards. */
+
 import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
@@ -17,6 +18,7 @@ import {
 } from '../../../shared/centre/messages.ts'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { centreRefusalText, referenceCentreName } from '../../../shared/strings/zh-CN/centre.ts'
+import { bodyOf } from '../../core/channels/centre/request-body.ts'
 import { type Proof, signatureOf } from '../../core/channels/centre/signature.ts'
 import { ByHand, type CentreFiles, openFiles } from './files.ts'
 import { judge } from './judge.ts'
@@ -74,7 +76,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
   const partsUnderWay = new Set<string>()
 
   async function putPicture(sha256: string, request: IncomingMessage): Promise<Answer> {
-    const bytes = await bodyOf(request)
+    const bytes = await bodyOf(request, mostBytes)
     if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== sha256) return refused(422, 'PHOTO_FILE')
     await ledger.keepPicture(sha256, bytes)
     return answer(201, { sha256 })
@@ -112,7 +114,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
 
   async function takeCase(request: IncomingMessage): Promise<Answer> {
     const key = MessageKey.safeParse(request.headers['idempotency-key'])
-    const bytes = await bodyOf(request)
+    const bytes = await bodyOf(request, mostBytes)
     const message = bytes === null ? null : CentreCase.safeParse(jsonOf(bytes))
     if (!key.success || bytes === null || !message?.success) return refused(422, 'MESSAGE_WRONG')
     const digest = createHash('sha256').update(bytes).digest('hex')
@@ -126,7 +128,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
   /** Asked again under its key it hears the same, whatever has become of the card since. */
   async function takeAsked(kind: 'change' | 'withdraw', request: IncomingMessage): Promise<Answer> {
     const key = MessageKey.safeParse(request.headers['idempotency-key'])
-    const bytes = await bodyOf(request)
+    const bytes = await bodyOf(request, mostBytes)
     const read = kind === 'change' ? CentreChange : CentreWithdrawal
     const message = bytes === null ? null : read.safeParse(jsonOf(bytes))
     if (!key.success || bytes === null || !message?.success) return refused(422, 'MESSAGE_WRONG')
@@ -150,7 +152,7 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
 
   /** The form of a system that a person types into. */
   async function takeByHand(request: IncomingMessage): Promise<Answer> {
-    const bytes = await bodyOf(request)
+    const bytes = await bodyOf(request, mostBytes)
     const form = bytes === null ? null : ByHand.safeParse(jsonOf(bytes))
     if (!form?.success) return refused(422, 'MESSAGE_WRONG')
     const said = await files.byHand(form.data)
@@ -271,18 +273,6 @@ function halfOf(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': text.byteLength + 1 })
   response.write(text.subarray(0, text.byteLength >> 1))
   response.socket?.end()
-}
-
-/** Null where it is longer than any message. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of request) {
-    size += part.length
-    if (size > mostBytes) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }
 
 function jsonOf(bytes: Buffer): unknown {

@@ -1,4 +1,5 @@
 /** Listens for what the centre calls back, where the manager allowed it: signed, fresh, once, and about this branch. */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { CentreCallBack, callBackHeaders } from '../../../../shared/centre/call-back.ts'
 import { centreVersion } from '../../../../shared/centre/messages.ts'
@@ -7,6 +8,7 @@ import { errorCode } from '../../platform/jobs/error-code.ts'
 import type { JobRun } from '../../platform/jobs/jobs.ts'
 import { callBackSetting, lineSetting } from '../../records/centre/rows.ts'
 import { hearEvents } from './news.ts'
+import { bodyOf } from './request-body.ts'
 import { isFresh, isSigned, openNonces, type Proof } from './signature.ts'
 
 const mostBytes = 1_000_000
@@ -66,7 +68,7 @@ async function answer(core: Core, proof: Proof, nonces: ReturnType<typeof openNo
   if (typeof time !== 'string' || typeof nonce !== 'string' || typeof signature !== 'string' || nonce.length > 100) return 401
   const now = Date.parse(core.clock.now())
   if (!isFresh(time, now)) return 401
-  const body = await bodyOf(request)
+  const body = await bodyOf(request, mostBytes)
   if (body === null) return 413
   if (!isSigned({ time, nonce, signature, body }, proof)) return 401
   if (!nonces.isNew(nonce, now)) return 409
@@ -76,17 +78,6 @@ async function answer(core: Core, proof: Proof, nonces: ReturnType<typeof openNo
   if ((await lineSetting(core.store.db))?.state !== 'up') return 503
   await hearEvents(core, told.data.events)
   return 204
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.byteLength
-    if (size > mostBytes) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }
 
 function jsonOf(bytes: Buffer): unknown {
