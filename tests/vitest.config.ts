@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           ...inside,
           name: 'renderer',
+          // As above: React, antd and the core were loaded anew for each file, which was more than half of all the work.
+          isolate: false,
           environment: './tests/support/page-environment.ts',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
         },

@@ -1,9 +1,11 @@
 /** Measures copies, opening and how late calls are, with gigabytes of pictures beside the store: `npm run bench -- pictures [--gb N] [--cases N]`. */
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { promisify } from 'node:util'
 import type { Insertable } from 'kysely'
 import { percentile } from '../../../main/cli/eval/tables.ts'
 import { seal, sha256Of } from '../../../main/core/platform/blobs/seal.ts'
@@ -15,58 +17,77 @@ import { aCounter, type Counter } from '../../support/a-counter.ts'
 import { fillWith } from './fill.ts'
 import { modelsOf } from './store.ts'
 
+const script = process.argv[1] ?? ''
 const pictureBytes = 200_000
 const rowsAtOnce = 200
 const callEveryMs = 20
 const referenceMs = 15_000
 
+/**
+ * `--fill DIR` only makes the store, which takes much longer than measuring it; `--data DIR` measures what was made so, and leaves it there.
+ * With neither, a store is made, measured and taken away.
+ */
 export async function pictureCopies(args: readonly string[]): Promise<string> {
-  const wish = (name: string, otherwise: number): number => {
+  const asked = (name: string): string | undefined => {
     const at = args.indexOf(`--${name}`)
-    return at < 0 ? otherwise : Number(args[at + 1])
+    return at < 0 ? undefined : args[at + 1]
   }
-  const [gb, cases] = [wish('gb', 10), wish('cases', 100_000)]
+  const wish = { gb: Number(asked('gb') ?? 10), cases: Number(asked('cases') ?? 100_000) }
+  const [made, wanted] = [asked('data'), asked('fill')]
+  if (made) return JSON.stringify(await measured(made), null, 2)
+  if (wanted) return fill(wanted, wish)
   const folder = await mkdtemp(join(tmpdir(), 'pictures-'))
   try {
     const { bavail, bsize } = await statfs(folder)
     const free = Math.floor((bavail * bsize) / 1e9)
     // Where the disk knows no hard links the copies need as much again.
-    if (free < gb * 2 + 5) return `Not measured: ${free} GB are free, ${gb * 2 + 5} GB are needed. Ask for less with --gb N.`
-    return JSON.stringify(await measured(folder, gb, cases), null, 2)
+    if (free < wish.gb * 2 + 5) return `Not measured: ${free} GB are free, ${wish.gb * 2 + 5} GB are needed. Ask for less with --gb N.`
+    await promisify(execFile)(process.execPath, [...process.execArgv, script, 'pictures', ...args, '--fill', folder])
+    return JSON.stringify(await measured(folder), null, 2)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function measured(folder: string, gb: number, cases: number) {
+/** Ends the process: the last copy of an orderly closing would bring all the pictures, so the store is left as a power cut leaves it. */
+async function fill(folder: string, { gb, cases }: { readonly gb: number; readonly cases: number }): Promise<never> {
+  await mkdir(folder, { recursive: true })
   const born = await aCounter({ options: { dataFolder: folder, birth: practiceBirth } })
-  if (cases > 0) await fillWith(born.core.store, await modelsOf(born), cases, 0)
-  const count = Math.round((gb * 1e9) / pictureBytes)
-  // The copy the opening takes by itself must not bring a part of them.
+  // The copy the opening takes by itself must bring none of the pictures: whether there is anything to copy is judged before they come.
   await copied(born)
-  await addPictures(born, 0, count)
-  const reference = await callsDuring(born, new Promise(resolve => setTimeout(resolve, referenceMs)))
-  const first = await copied(born)
-  await addPictures(born, count, 100)
-  const incremental = await copied(born)
-  const closing = await timed(() => born.close())
-  let again: Counter | null = null
-  const opening = await timed(async () => {
-    again = await aCounter({ options: { dataFolder: folder, birth: undefined } as never })
-  })
-  if (!again) throw new Error('the counter did not open')
-  const behind = await callsDuring(again, new Promise(resolve => setTimeout(resolve, referenceMs)))
-  await (again as Counter).close()
+  if (cases > 0) await fillWith(born.core.store, await modelsOf(born), cases, 0)
+  await addPictures(born, 0, Math.round((gb * 1e9) / pictureBytes))
+  process.exit(0)
+}
+
+async function measured(folder: string) {
+  const open = () => aCounter({ options: { dataFolder: folder, birth: undefined } as never })
+  const begun = performance.now()
+  const counter = await open()
+  const openingMs = performance.now() - begun
+  const first = await copied(counter)
+  const { count } = await counter.core.store.db
+    .selectFrom('blob')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  await addPictures(counter, count, 100)
+  const incremental = await copied(counter)
+  const reference = await callsDuring(counter, new Promise(resolve => setTimeout(resolve, referenceMs)))
+  const { cases } = await counter.core.store.db
+    .selectFrom('case_file')
+    .select(({ fn }) => fn.countAll<number>().as('cases'))
+    .executeTakeFirstOrThrow()
+  const closingMs = await timed(() => counter.close())
   return {
     machine: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)} at the end`,
     pictures: count,
-    gigabytes: gb,
+    gigabytes: (count * pictureBytes) / 1e9,
     cases,
-    callMs: { reference, firstCopy: first.calls, incrementalCopy: incremental.calls, afterOpening: behind },
+    openingMs: Math.round(openingMs),
+    callMs: { firstCopy: first.calls, incrementalCopy: incremental.calls, reference },
     copySeconds: { first: first.seconds, incremental: incremental.seconds },
     added: { first: first.added, incremental: incremental.added },
-    openingMs: Math.round(opening),
-    closingMs: Math.round(closing),
+    closingMs: Math.round(closingMs),
   }
 }
 
