@@ -161,8 +161,8 @@ const fileKinds = [
 
 const pickedFilters = {
   package: [{ name: shellText.packageFiles, extensions: ['zip'] }],
-  sheet: [{ name: shellText.workbookFiles, extensions: ['xlsx'] }],
-  list: [{ name: shellText.listFiles, extensions: ['xlsx', 'csv', 'txt'] }],
+  sheet: [{ name: shellText.workbookFiles, extensions: ['xlsx', 'xls', 'csv', 'txt'] }],
+  list: [{ name: shellText.listFiles, extensions: ['xlsx', 'xls', 'csv', 'txt'] }],
   zip: [{ name: shellText.zipFiles, extensions: ['zip'] }],
   folder: [],
 } as const satisfies Record<Picked, readonly { readonly name: string; readonly extensions: readonly string[] }[]>

@@ -1,4 +1,4 @@
-/** The further figures of a report, by day, month or quarter: cards, stock, fees, corrections, ages of holders, channels. Pure. */
+/** The further figures of a report, by day, month or quarter: cards, stock, fees, corrections, ends, ages of holders, channels. Pure. */
 import { z } from '../zod.ts'
 
 export const periodKinds = ['day', 'month', 'quarter'] as const
@@ -20,10 +20,10 @@ export const servedChannels = ['counter', 'online', 'unit'] as const
 
 /** Every figure by its name; a figure of money is in fen. */
 export const figureNames = [
-  ...['sent', 'arrived', 'failed', 'remade', 'sentBack'],
+  ...['sent', 'arrived', 'failed', 'remade', 'sentBack', 'made', 'sentMended', 'arrivedMended'],
   ...['stockReceived', 'stockUsed', 'stockSpoiled', 'stockLost', 'stockFound', 'stockMended'],
   ...['collected', 'collectedFen', 'refunded', 'refundedFen', 'reversed', 'reversedFen', 'waived', 'waivedFen', 'netFen'],
-  ...['corrections'],
+  ...['corrections', 'ended', 'endedDead', 'endedWithdrawn', 'endedMovedAway', 'endedRefused', 'endedDuplicate'],
   ...['age0', 'age7', 'age16', 'age35', 'age60', 'ageUnknown'],
   ...['counter', 'online', 'unit'],
 ] as const
@@ -33,6 +33,9 @@ export type FigureName =
   | 'failed'
   | 'remade'
   | 'sentBack'
+  | 'made'
+  | 'sentMended'
+  | 'arrivedMended'
   | 'stockReceived'
   | 'stockUsed'
   | 'stockSpoiled'
@@ -49,6 +52,12 @@ export type FigureName =
   | 'waivedFen'
   | 'netFen'
   | 'corrections'
+  | 'ended'
+  | 'endedDead'
+  | 'endedWithdrawn'
+  | 'endedMovedAway'
+  | 'endedRefused'
+  | 'endedDuplicate'
   | 'age0'
   | 'age7'
   | 'age16'

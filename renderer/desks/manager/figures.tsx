@@ -18,10 +18,11 @@ type Line = { readonly id: string; readonly name: string; readonly figures: Read
 
 /** What fits one table beside the periods. */
 const groups = {
-  cards: ['sent', 'arrived', 'failed', 'remade', 'sentBack'],
+  cards: ['sent', 'sentMended', 'arrived', 'arrivedMended', 'made', 'failed', 'remade', 'sentBack'],
   stock: ['stockReceived', 'stockUsed', 'stockSpoiled', 'stockLost', 'stockFound', 'stockMended'],
   fees: ['collected', 'collectedFen', 'refundedFen', 'reversedFen', 'waived', 'waivedFen', 'netFen'],
-  rest: ['corrections', 'age0', 'age7', 'age16', 'age35', 'age60', 'counter', 'online', 'unit'],
+  ends: ['corrections', 'ended', 'endedDead', 'endedWithdrawn', 'endedMovedAway', 'endedRefused', 'endedDuplicate'],
+  rest: ['age0', 'age7', 'age16', 'age35', 'age60', 'counter', 'online', 'unit'],
 } as const satisfies Readonly<Record<string, readonly FigureName[]>>
 type Group = keyof typeof groups
 const groupNames = Object.keys(groups) as Group[]

@@ -90,6 +90,10 @@ export const UnitView = UnitSummary.extend({
   hasSheet: z.boolean(),
   hasPhotos: z.boolean(),
   spareHeadings: z.array(z.string()),
+  /** People in rows the unit had hidden or filtered away; they are taken like the others. */
+  hiddenRows: z.number(),
+  /** Rows under the people that are none, and were left out. */
+  leftOut: z.array(z.number()),
   rows: z.array(UnitRow),
   more: z.boolean(),
   endReason: z.string().nullable(),

@@ -2,6 +2,7 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { unitSheetText as text, unitFaultsSaid } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
+import { isFailed, type State } from '../../../../shared/workflow/table.ts'
 import type { Core } from '../../commands/core.ts'
 import type { UnitRowRecord } from '../../platform/store/tables/channels.ts'
 import { type Mark, marked } from '../../platform/workbook/mark.ts'
@@ -18,7 +19,14 @@ export async function unitResult(core: Core, _who: Who, { unitId }: Parsed<'unit
   const rows = await core.store.db
     .selectFrom('unit_row')
     .leftJoin('case_file', 'case_file.id', 'unit_row.case_id')
-    .select(['unit_row.at', 'unit_row.state', 'unit_row.faults', 'case_file.number'])
+    .select([
+      'unit_row.at',
+      'unit_row.state',
+      'unit_row.faults',
+      'case_file.number',
+      'case_file.state as case_state',
+      'case_file.end_reason',
+    ])
     .where('batch_id', '=', unitId)
     .orderBy('at')
     .execute()
@@ -30,9 +38,13 @@ export async function unitResult(core: Core, _who: Who, { unitId }: Parsed<'unit
   return { workbook: await marked(book, found, resultColumn, marks) }
 }
 
-/** `number`: of the case the row was made. */
-function markOf(row: Pick<UnitRowRecord, 'state' | 'faults'> & { readonly number: string | null }): Mark {
+/** The case the row was made, as it stands now; all null where there is none. */
+type Made = { readonly number: string | null; readonly case_state: State | null; readonly end_reason: string | null }
+
+function markOf(row: Pick<UnitRowRecord, 'state' | 'faults'> & Made): Mark {
   if (row.state === 'bad') return { text: text.bad(unitFaultsSaid(unitFaultsIn(row))), bad: true }
   if (row.number === null) return { text: row.state === 'good' ? text.good : text.waiting, bad: false }
+  // Refused later, at the review or after it: the unit's clerk reads that here too.
+  if (row.case_state !== null && isFailed(row.case_state)) return { text: text.failed(row.number, row.end_reason ?? ''), bad: true }
   return { text: text.made(row.number), bad: false }
 }

@@ -14,14 +14,30 @@ export type UnitSheet = { readonly facts: SheetFacts; readonly lines: readonly W
 export function readSheet(book: Workbook): UnitSheet {
   const heading = findHeading(book, unitHeadings, mustColumns)
   if (!heading) throw fileRefused('no-heading')
-  const lines = heading.sheet.rows
-    .filter(row => row.at > heading.at)
-    .map(row => lineOf(row, heading, book.from1904))
-    .filter(isWritten)
+  const under = heading.sheet.rows.filter(row => row.at > heading.at)
+  const footers = under.filter(row => isFooter(row, heading))
+  const people = under.filter(row => !footers.includes(row)).map(row => ({ row, line: lineOf(row, heading, book.from1904) }))
+  const written = people.filter(({ line }) => isWritten(line))
+  const lines = written.map(({ line }) => line)
   if (lines.length === 0) throw fileRefused('no-rows')
   if (lines.length > mostLines) throw fileRefused('too-many-rows')
-  const facts = { part: heading.sheet.part, headingAt: heading.at, resultColumn: resultColumn(heading), spare: spareWords(heading) }
+  const facts = {
+    part: heading.sheet.part,
+    headingAt: heading.at,
+    resultColumn: resultColumn(heading),
+    spare: spareWords(heading),
+    hidden: written.filter(({ row }) => row.hidden).length,
+    leftOut: footers.map(({ at }) => at),
+  }
   return { facts, lines }
+}
+
+const footer = new RegExp(`^(${unitSheetText.footerWords.join('|')})(\\s*[:\uff1a].*)?$`, 'su')
+
+/** Nobody stands in a row that begins with a word for the foot of a form and has no number of a person. */
+function isFooter({ cells }: SheetRow, { columns }: Heading<UnitColumn>): boolean {
+  const first = cells.get(Math.min(...cells.keys()))
+  return !/\d{6}/.test(cells.get(columns.get('number') ?? 0)?.text ?? '') && footer.test(first?.text ?? '')
 }
 
 const isResult = (text: string): boolean => sameWord(text, unitSheetText.result)

@@ -116,6 +116,8 @@ export async function viewUnit(core: Core, _who: Who, { unitId, which, after }: 
     hasSheet: batch.sheet_sha !== null,
     hasPhotos: batch.photos_path !== null,
     spareHeadings: facts?.spare ?? [],
+    hiddenRows: facts?.hidden ?? 0,
+    leftOut: facts?.leftOut ?? [],
     rows: rows.slice(0, pageRows).map(rowView),
     more: rows.length > pageRows,
     endReason: batch.end_reason,

@@ -5,6 +5,7 @@ import { countedKinds } from '../../../../shared/report/tally.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import { holderAge } from '../../records/case/rows.ts'
 import type { RecordsContext } from '../../records/context.ts'
+import { happened, madeCards } from '../../records/production/events.ts'
 import { viewReport } from '../report/view.ts'
 
 type Counted = { readonly name: FigureName; readonly item: string; readonly value: number }
@@ -46,16 +47,20 @@ async function served({ store }: RecordsContext, { from, to }: DaySpan): Promise
   ])
 }
 
-async function cards({ store }: RecordsContext, { from, to }: DaySpan): Promise<Counted[]> {
-  const rows = await store.db
+/** What was noted and taken back did not happen, and a card that was made again is one card. */
+async function cards({ store }: RecordsContext, span: DaySpan): Promise<Counted[]> {
+  const failed = await store.db
     .selectFrom('production_event')
-    .innerJoin('case_file', 'case_file.id', 'production_event.case_id')
-    .select(['production_event.event', 'case_file.item'])
-    .where('production_event.event', 'in', ['branchReceived', 'makeFailed'])
-    .where('production_event.at', '>=', startOfDay(from))
-    .where('production_event.at', '<', endOfDay(to))
+    .select(eb => eb.selectFrom('case_file').select('item').whereRef('case_file.id', '=', 'production_event.case_id').as('item'))
+    .where('production_event.event', '=', 'makeFailed')
+    .where(happened)
+    .where('production_event.at', '>=', startOfDay(span.from))
+    .where('production_event.at', '<', endOfDay(span.to))
     .execute()
-  return rows.map(({ event, item }) => ({ name: event === 'makeFailed' ? 'failed' : 'made', item, value: 1 }))
+  const made = await madeCards(store.db, span)
+  const counted = (name: 'failed' | 'made', rows: readonly { readonly item: string | null }[]) =>
+    rows.map(({ item }): Counted => ({ name, item: item ?? '', value: 1 }))
+  return [...counted('failed', failed), ...counted('made', made)]
 }
 
 /** A reversed entry takes itself out of what was collected. */

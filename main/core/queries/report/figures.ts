@@ -1,6 +1,7 @@
-/** Counts cards, stock, fees, corrections, ages of holders and channels in a span of days, from indexes alone, and writes them as a workbook. */
+/** Counts cards, stock, fees, corrections, ends, ages of holders and channels in a span of days, from indexes alone, and writes them as a workbook. */
 import { type Kysely, sql } from 'kysely'
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
+import type { EndReason } from '../../../../shared/business/ends.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { type DaySpan, daysOf } from '../../../../shared/report/day-span.ts'
 import { bandOf, type Counted, type FigureName, figureNames, figuresBy, isFen } from '../../../../shared/report/figures.ts'
@@ -8,6 +9,7 @@ import { figuresText, figureText } from '../../../../shared/strings/zh-CN/figure
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { RecordsContext } from '../../records/context.ts'
+import { madeCards } from '../../records/production/events.ts'
 
 type Reading = (db: Kysely<Tables>, span: DaySpan) => Promise<readonly Counted[]>
 
@@ -19,9 +21,18 @@ const eventFigures: Readonly<Record<string, FigureName>> = {
   backToCounter: 'sentBack',
 }
 
-/** By the hour, as the branch's day begins at another instant than that of Greenwich. */
+const mendedFigures: Readonly<Record<string, FigureName>> = { sent: 'sentMended', arrived: 'arrivedMended' }
+
+/** Which day of the branch an hour belongs to: its day begins at another instant than that of Greenwich. */
+function dayOfHour(span: DaySpan): (hour: string) => string {
+  const starts = daysOf(span).map(day => ({ day, start: startOfDay(day).slice(0, 13) }))
+  return hour => starts.findLast(({ start }) => start <= hour)?.day ?? span.from
+}
+
+/** What was noted is counted on its day, and what of it was taken back on the day of that, so that no figure given out changes. */
 const cards: Reading = async (db, span) => {
   const hour = sql<string>`substr(at, 1, 13)`
+  const dayOf = dayOfHour(span)
   const rows = await db
     .selectFrom('production_event')
     .select([hour.as('hour'), 'event', eb => eb.fn.countAll<number>().as('count')])
@@ -29,10 +40,45 @@ const cards: Reading = async (db, span) => {
     .where('at', '<', endOfDay(span.to))
     .groupBy([hour, 'event'])
     .execute()
-  const starts = daysOf(span).map(day => ({ day, start: startOfDay(day).slice(0, 13) }))
-  return rows.flatMap(row => {
-    const name = eventFigures[row.event]
-    return name ? [{ name, day: starts.findLast(({ start }) => start <= row.hour)?.day ?? span.from, count: Number(row.count) }] : []
+  const mended = await db
+    .selectFrom('correction')
+    .select(['day', 'fact', eb => eb.fn.countAll<number>().as('count')])
+    .where('day', '>=', span.from)
+    .where('day', '<=', span.to)
+    .where('fact', 'in', ['sent', 'arrived'])
+    .groupBy(['day', 'fact'])
+    .execute()
+  return [
+    ...rows.flatMap(row => counted(eventFigures[row.event], dayOf(row.hour), row.count)),
+    ...mended.flatMap(row => counted(mendedFigures[row.fact], row.day, row.count)),
+    ...(await madeCards(db, span)).map(({ at }) => ({ name: 'made' as const, day: dayOf(at.slice(0, 13)), count: 1 })),
+  ]
+}
+
+const counted = (name: FigureName | undefined, day: string, count: number): Counted[] => (name ? [{ name, day, count: Number(count) }] : [])
+
+const endFigures = {
+  dead: 'endedDead',
+  withdrawn: 'endedWithdrawn',
+  'moved-away': 'endedMovedAway',
+  'refused-by-centre': 'endedRefused',
+  duplicate: 'endedDuplicate',
+} as const satisfies Record<EndReason, FigureName>
+
+const ends: Reading = async (db, span) => {
+  const rows = await db
+    .selectFrom('case_end')
+    .select(['at', 'reason'])
+    .where('at', '>=', startOfDay(span.from))
+    .where('at', '<', endOfDay(span.to))
+    .execute()
+  const dayOf = dayOfHour(span)
+  return rows.flatMap(({ at, reason }): Counted[] => {
+    const day = dayOf(at.slice(0, 13))
+    return [
+      { name: 'ended', day, count: 1 },
+      { name: endFigures[reason], day, count: 1 },
+    ]
   })
 }
 
@@ -111,13 +157,13 @@ export async function viewFigures(
   _who: unknown,
   { span, by }: Parsed<'report.figures'>,
 ): Promise<Out<'report.figures'>> {
-  const counted: Counted[] = []
-  for (const reading of [cards, stock, fees, corrections, holders]) {
-    counted.push(...(await reading(core.store.db, span)))
+  const all: Counted[] = []
+  for (const reading of [cards, stock, fees, corrections, ends, holders]) {
+    all.push(...(await reading(core.store.db, span)))
     // Between two readings the counters have their turn.
     await new Promise(resolve => setImmediate(resolve))
   }
-  const { total, byPeriod } = figuresBy(counted, by)
+  const { total, byPeriod } = figuresBy(all, by)
   return { total: { ...total }, byPeriod: byPeriod.map(({ period, figures }) => ({ period, figures: { ...figures } })) }
 }
 

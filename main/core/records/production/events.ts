@@ -1,6 +1,8 @@
 /** Reads what happened to a card on its way, without the steps that were noted and taken back. */
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { CaseId } from '../../../../shared/ids.ts'
+import type { DaySpan } from '../../../../shared/report/day-span.ts'
+import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 
 /** The event stands: no correction says that it never happened. */
@@ -22,4 +24,40 @@ export const eventsOf = (db: Kysely<Tables>, caseId: CaseId) =>
     .where('production_event.case_id', '=', caseId)
     .where(happened)
     .orderBy('production_event.id', 'desc')
+    .execute()
+
+/**
+ * The cards that came for the first time in the span: what goes into the register of cards by it. A card that failed at the hand-over
+ * and was made again comes twice, and a coming that was taken back was none.
+ */
+export const madeCards = (db: Kysely<Tables>, { from, to }: DaySpan) =>
+  db
+    .selectFrom('production_event')
+    .select(['production_event.case_id', 'production_event.at'])
+    .select(eb => eb.selectFrom('case_file').select('item').whereRef('case_file.id', '=', 'production_event.case_id').as('item'))
+    .where('production_event.event', '=', 'branchReceived')
+    .where('production_event.at', '>=', startOfDay(from))
+    .where('production_event.at', '<', endOfDay(to))
+    .where(happened)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('production_event as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.case_id', '=', 'production_event.case_id')
+            .whereRef('earlier.id', '<', 'production_event.id')
+            .where('earlier.event', '=', 'branchReceived')
+            .where(({ not: no, exists: any, selectFrom: from2 }) =>
+              no(
+                any(
+                  from2('correction')
+                    .select('correction.id')
+                    .whereRef('correction.subject_id', '=', 'earlier.id')
+                    .where('correction.subject', '=', 'production-event'),
+                ),
+              ),
+            ),
+        ),
+      ),
+    )
     .execute()

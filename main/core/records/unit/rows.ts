@@ -57,6 +57,10 @@ export const SheetFacts = z.object({
   headingAt: z.number(),
   resultColumn: z.number(),
   spare: z.array(z.string()),
+  /** Rows of people that were hidden or filtered away in the sheet. */
+  hidden: z.number(),
+  /** Rows under the people that are none: who filled it in, sums, remarks. */
+  leftOut: z.array(z.number()),
 })
 
 export type SheetFacts = z.infer<typeof SheetFacts>

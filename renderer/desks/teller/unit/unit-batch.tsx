@@ -111,6 +111,8 @@ function Opened({ view, back, sender, which, show, look, turn }: OpenedProps) {
         <Counts view={view} />
         <NextStep view={view} />
         {view.spareHeadings.length > 0 && <Note level="flag">{text.spare(view.spareHeadings)}</Note>}
+        {view.hiddenRows > 0 && <Note level="flag">{text.hidden(view.hiddenRows)}</Note>}
+        {view.leftOut.length > 0 && <Note level="note">{text.leftOut(view.leftOut)}</Note>}
         {saved && <Note level="pass">{unitText.saved}</Note>}
         <RefusalNote failure={dropping ? null : failure} />
         {view.hasSheet && view.rows.length === 0 && <EmptyState title={text.none} />}

@@ -19,6 +19,7 @@ import { ledger } from './160-ledger.ts'
 import { disclosure } from './170-disclosure.ts'
 import { outbox } from './180-outbox.ts'
 import { casework } from './190-casework.ts'
+import { figures } from './195-figures.ts'
 import { centreWays } from './200-centre-ways.ts'
 import { centreAnswers } from './205-centre-answers.ts'
 import { centreLine } from './206-centre-line.ts'
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   disclosure,
   outbox,
   casework,
+  figures,
   centreWays,
   centreAnswers,
   centreLine,
