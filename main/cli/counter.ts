@@ -7,15 +7,13 @@ import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { contract, isCommandName } from '../../shared/ipc/contract.ts'
-import { dispatch } from '../../shared/ipc/dispatch.ts'
 import type { KeySource } from '../../shared/ipc/wire.ts'
 import { practiceBirth, practicePassword } from '../../shared/practice.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Result } from '../../shared/result.ts'
 import { refusalText } from '../../shared/strings/zh-CN/refusal.ts'
-import { handlers } from '../core/host/handlers.ts'
+import { answerAlone } from '../core/host/answer.ts'
 import { type OpenCore, openCore } from '../core/host/open.ts'
-import { doorOf } from '../core/host/serve.ts'
 import { systemClock } from '../core/platform/clock.ts'
 import { anyCustody } from '../core/platform/store/custody-folders.ts'
 
@@ -41,6 +39,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
+const resourcesFolder = fileURLToPath(new URL('../../resources/', import.meta.url))
 const caller = { window: 'terminal', seat: 1 } as const
 
 async function main(): Promise<number> {
@@ -50,7 +49,7 @@ async function main(): Promise<number> {
     return 0
   }
   if (!isCommandName(name)) throw new Trouble(`There is no command ${name}; run without a name to see them all.`)
-  if (contract[name].at !== 'core') throw new Trouble(`${name} needs the window and cannot be called from a terminal.`)
+  if (contract[name].at === 'shell') throw new Trouble(`${name} needs the window and cannot be called from a terminal.`)
   const input = await withFiles(parseJson(text))
   const opened = await openStore()
   try {
@@ -62,7 +61,7 @@ async function main(): Promise<number> {
   }
 }
 
-const call = (opened: OpenCore, name: string, input: unknown) => dispatch(doorOf(opened.core), handlers, caller, name, input)
+const call = (opened: OpenCore, name: string, input: unknown) => answerAlone(opened.core, resourcesFolder)(caller, name, input)
 
 async function mustSucceed(opened: OpenCore, name: string, input: unknown): Promise<void> {
   const result = await call(opened, name, input)
@@ -117,7 +116,7 @@ function userData(): string {
 async function openStore(): Promise<OpenCore> {
   const dataFolder = values.data ?? join(userData(), values.practice ? 'practice' : 'live')
   const around = { clock: systemClock(), log: () => undefined, tell: () => undefined }
-  const options = { dataFolder, resourcesFolder: fileURLToPath(new URL('../../resources/', import.meta.url)) }
+  const options = { dataFolder, resourcesFolder }
   const custody = await anyCustody(dataFolder)
   if (!custody) {
     if (!values.practice) throw new Trouble('There is no store in that folder; --practice makes a practice store.')

@@ -47,7 +47,7 @@ export async function route(router: Router, from: From, name: unknown, input: un
 
 async function answer(router: Router, from: From, name: CommandName, input: unknown): Promise<Result<unknown>> {
   const caller: Caller = { window: 'desk', seat: from.seat }
-  if (contract[name].at === 'core') return router.host.call(caller, name, input)
+  if (contract[name].at !== 'shell') return router.host.call(caller, name, input)
   const session = contract[name].by === 'anyone' ? ok(null) : await sessionOf(router, caller)
   if (!session.ok) return session
   const door = { owner: 'shell', world: router.world, sessionOf: () => session.value, whoIs: () => caller, onBug: router.onBug } as const

@@ -3,8 +3,11 @@ import type { Role, WindowKind } from '../access/roles.ts'
 import type { z } from '../zod.ts'
 import type { ByteFields } from './measure.ts'
 
-/** Which process answers the command: the shell if it needs Electron, otherwise the core. */
-export type Owner = 'core' | 'shell'
+/**
+ * Who answers the command: the shell what needs Electron, the desk what stands on it (camera, coach), the branch everything else.
+ * A branch may be in the desk's own process or across the hall; no feature knows which.
+ */
+export type Owner = 'desk' | 'branch' | 'shell'
 /** `read` may be resent after the core restarts; `write` is never resent automatically. */
 export type Kind = 'read' | 'write'
 

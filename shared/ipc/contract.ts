@@ -1,5 +1,6 @@
 /** Joins the command lists into one contract, from which router, core, renderer client, terminal and tests derive. */
 import type { z } from '../zod.ts'
+import type { Owner } from './command.ts'
 import { auditCommands } from './commands/audit.ts'
 import { branchCommands } from './commands/branch.ts'
 import { cardCommands } from './commands/card.ts'
@@ -55,6 +56,6 @@ export type Parsed<N extends CommandName> = z.output<Contract[N]['in']>
 export type Out<N extends CommandName> = z.output<Contract[N]['out']>
 
 /** Names of the commands that one owner answers. */
-export type OwnedBy<O extends 'core' | 'shell'> = { [N in CommandName]: Contract[N]['at'] extends O ? N : never }[CommandName]
+export type OwnedBy<O extends Owner> = { [N in CommandName]: Contract[N]['at'] extends O ? N : never }[CommandName]
 
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(contract, name)

@@ -2,7 +2,7 @@
 import type { Role } from '../access/roles.ts'
 import { Refusal } from '../refusal.ts'
 import { fail, ok, type Result } from '../result.ts'
-import type { Command } from './command.ts'
+import type { Command, Owner } from './command.ts'
 import { type CommandName, contract, isCommandName, type Out, type OwnedBy, type Parsed } from './contract.ts'
 import { measure } from './measure.ts'
 import type { Caller } from './wire.ts'
@@ -10,12 +10,12 @@ import type { Caller } from './wire.ts'
 /** The part of a session that dispatch needs; handlers get the whole session. */
 export type SessionFacts = { readonly roles: readonly Role[]; readonly locked: boolean }
 
-export type Handlers<O extends 'core' | 'shell', World, Who> = {
+export type Handlers<O extends Owner, World, Who> = {
   readonly [N in OwnedBy<O>]: (world: World, who: Who, input: Parsed<N>) => Promise<Out<N>>
 }
 
 export type Door<World, Who> = {
-  readonly owner: 'core' | 'shell'
+  readonly owner: Owner
   readonly world: World
   readonly sessionOf: (caller: Caller) => SessionFacts | null
   readonly whoIs: (caller: Caller) => Who

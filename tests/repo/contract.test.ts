@@ -6,7 +6,7 @@ import { contract } from '../../shared/ipc/contract.ts'
 import { isCode, isNode, nodesOf, type Source, sourcesIn } from './sources.ts'
 
 const rows: [string, Command][] = Object.entries(contract)
-const answers = { core: 'main/core/host/handlers.ts', shell: 'main/shell/commands.ts' } as const
+const answers = { desk: 'main/desk/handlers.ts', branch: 'main/core/host/handlers.ts', shell: 'main/shell/commands.ts' } as const
 const sources = sourcesIn('renderer', 'main').filter(isCode)
 
 test('a command is named feature.verb', () => {

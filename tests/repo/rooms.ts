@@ -20,9 +20,11 @@ export const rooms = [
     packages: ['react', 'react-dom', 'antd', 'dayjs', '@tanstack/react-query'],
   },
   { at: 'main/devices', may: ['shared'], node: true, packages: ['serialport', 'node-webcam'] },
+  // What stands on one desk; the branch is asked, in this process or across the hall.
+  { at: 'main/desk', may: ['shared', 'main/devices', 'main/core/imaging'], node: true, packages: [] },
   {
     at: 'main/core',
-    may: ['shared', 'main/devices'],
+    may: ['shared', 'main/devices', 'main/desk'],
     node: true,
     packages: [
       'kysely',
@@ -209,4 +211,4 @@ export const pageOrder: readonly string[] = [
 ]
 
 /** Rooms whose packages travel with the program; everything else is bundled or needed by developers only. */
-export const shippedRooms: readonly string[] = ['shared', 'main/devices', 'main/core']
+export const shippedRooms: readonly string[] = ['shared', 'main/devices', 'main/desk', 'main/core']

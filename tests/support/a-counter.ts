@@ -3,15 +3,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Core } from '../../main/core/commands/core.ts'
-import { handlers } from '../../main/core/host/handlers.ts'
+import { answerAlone } from '../../main/core/host/answer.ts'
 import { openCore, type Surroundings } from '../../main/core/host/open.ts'
-import { doorOf } from '../../main/core/host/serve.ts'
 import type { Clock } from '../../main/core/platform/clock.ts'
 import { insertOperator, operatorByLogin } from '../../main/core/records/operator/rows.ts'
 import { hashPassword } from '../../main/core/records/password.ts'
 import type { Role, WindowKind } from '../../shared/access/roles.ts'
 import { type CommandName, contract, type In, type Out } from '../../shared/ipc/contract.ts'
-import { dispatch } from '../../shared/ipc/dispatch.ts'
 import type { CoreOptions } from '../../shared/ipc/wire.ts'
 import { practiceBirth, practicePassword } from '../../shared/practice.ts'
 import type { Result } from '../../shared/result.ts'
@@ -89,12 +87,11 @@ export async function aCounter({ clock = heldClock(), options = {}, photos, pass
     if (!options.dataFolder) await rm(folder, { recursive: true, force: true })
     throw error
   })
-  const door = doorOf(opened.core)
+  const answer = answerAlone(opened.core, wanted.resourcesFolder)
   let seats = 0
 
   /** Sends a raw call, as a window of that kind would. */
-  const send = (seat: number, name: string, input: unknown, window: WindowKind = 'desk') =>
-    dispatch(door, handlers, { window, seat }, name, input)
+  const send = (seat: number, name: string, input: unknown, window: WindowKind = 'desk') => answer({ window, seat }, name, input)
 
   function emptySeat(): Seat {
     seats += 1

@@ -11,7 +11,7 @@ import { Day } from '../../shared/time.ts'
 import { cardInHand, companion, contactDetails, otherCitizen, signature } from './a-case.ts'
 import { unitOpening } from './a-unit.ts'
 
-export type CoreCommand = OwnedBy<'core'>
+export type CoreCommand = OwnedBy<'desk' | 'branch'>
 export type Samples = { readonly [N in CoreCommand]: In<N> }
 
 const morning = [{ from: '09:00', to: '12:00', capacity: 3 }]
@@ -139,6 +139,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'form.save': { caseId, draft: contactDetails },
     'form.complete': { caseId, draft: contactDetails },
     'photo.cameras': {},
+    'photo.spec': { caseId },
     'photo.look': { caseId, image: noBytes, frameWidth: 1280 },
     'photo.capture': { caseId, source: 'file', images: [noBytes] },
     'photo.shoot': { caseId, camera: 'nowhere' },

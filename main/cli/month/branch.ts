@@ -5,14 +5,12 @@ import { fileURLToPath } from 'node:url'
 import type { Role } from '../../../shared/access/roles.ts'
 import type { Call } from '../../../shared/ipc/client.ts'
 import { type CommandName, contract, type In, type Out } from '../../../shared/ipc/contract.ts'
-import { dispatch } from '../../../shared/ipc/dispatch.ts'
 import { practiceBirth, practicePassword } from '../../../shared/practice.ts'
 import type { Result } from '../../../shared/result.ts'
 import { monthPeople } from '../../../shared/strings/zh-CN/month.ts'
 import { dayOf, Instant } from '../../../shared/time.ts'
-import { handlers } from '../../core/host/handlers.ts'
+import { answerAlone } from '../../core/host/answer.ts'
 import { openCore } from '../../core/host/open.ts'
-import { doorOf } from '../../core/host/serve.ts'
 import { openPhotoEngine, type PhotoEngine } from '../../core/imaging/engine.ts'
 import type { Clock } from '../../core/platform/clock.ts'
 
@@ -75,7 +73,7 @@ export async function openBranch(dataFolder: string, start: string) {
     timers: { after: () => () => undefined },
   }
   const opened = await openCore({ dataFolder, resourcesFolder, key: { kind: 'beside' }, birth: practiceBirth }, around)
-  const door = doorOf(opened.core)
+  const answer = answerAlone(opened.core, resourcesFolder)
   let seats = 0
 
   async function seated(login: string, counter: string): Promise<Seat> {
@@ -83,7 +81,7 @@ export async function openBranch(dataFolder: string, start: string) {
     const seat = seats
     const ask = async <N extends CommandName>(name: N, input: In<N>): Promise<Result<Out<N>>> => {
       const window = contract[name].from.some(kind => kind === 'desk') ? 'desk' : 'dialog'
-      return (await dispatch(door, handlers, { window, seat }, name, input)) as Result<Out<N>>
+      return (await answer({ window, seat }, name, input)) as Result<Out<N>>
     }
     const call = async <N extends CommandName>(name: N, input: In<N>): Promise<Out<N>> => {
       const reply = await ask(name, input)

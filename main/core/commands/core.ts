@@ -1,6 +1,5 @@
-/** What a command may use: everything below, and what only commands and channels do with engines, devices and seats. */
+/** What a command may use: everything below, and what only commands and channels do with engines and seats. */
 import type { BranchData } from '../../../shared/ipc/shapes/session.ts'
-import type { Camera } from '../../devices/camera/camera.ts'
 import type { Behind } from '../imaging/behind.ts'
 import type { PhotoEngine } from '../imaging/engine.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
@@ -13,7 +12,6 @@ export type Core = RecordsContext & {
   readonly photos: PhotoEngine
   /** The same engine for pictures nobody waits for: the counter's come first. */
   readonly photosBehind: Behind
-  readonly camera: Camera
   /** Where the example sheets of the authority lie. */
   readonly statisticsFolder: string
   readonly sessions: Sessions

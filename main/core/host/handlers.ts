@@ -1,4 +1,4 @@
-/** Names the function behind each command of the core; a missing or extra one does not compile. */
+/** Names the function behind each command of the branch; a missing or extra one does not compile. */
 
 import type { Handlers } from '../../../shared/ipc/dispatch.ts'
 import { fieldForClipboard, noteReceipt, putPicture, takeBackPicture } from '../channels/centre/hand/hand-in.ts'
@@ -52,9 +52,8 @@ import { newRecoveryCode } from '../commands/operator/recovery-code.ts'
 import { lock, signIn, signOut, unlock, viewSession } from '../commands/operator/sign-in.ts'
 import { renameOperator, setAbsent, setTerms } from '../commands/operator/terms.ts'
 import { bringCompanion } from '../commands/people/bring.ts'
-import { capture, listCameras, shoot } from '../commands/photo/capture.ts'
+import { capture } from '../commands/photo/capture.ts'
 import { choosePhoto } from '../commands/photo/choose.ts'
-import { lookAtPreview } from '../commands/photo/coach.ts'
 import { keepOldCard, photoBytes } from '../commands/photo/old-card.ts'
 import { beginPickup } from '../commands/pickup/begin.ts'
 import { bookPickup, cancelPickup, missPickup, walkIn } from '../commands/pickup/book.ts'
@@ -119,7 +118,7 @@ import { listWaiting } from '../queries/pickup/uncollected.ts'
 import { visitsOn } from '../queries/pickup/visits.ts'
 import { listPrints, printBytes } from '../queries/print/kept.ts'
 import { slipPage } from '../queries/print/page.ts'
-import { viewProfile, viewProfileOfCase } from '../queries/profile/view.ts'
+import { viewPhotoSpec, viewProfile, viewProfileOfCase } from '../queries/profile/view.ts'
 import { listReminders } from '../queries/reminder/list.ts'
 import { viewDay } from '../queries/report/day-end.ts'
 import { figuresWorkbook, viewFigures } from '../queries/report/figures.ts'
@@ -134,7 +133,7 @@ import { judgeCompanion } from '../records/people/judge.ts'
 import { changeBranch, viewBranch } from './branch-view.ts'
 import { dropJobItem, retryJob, viewJobs } from './jobs.ts'
 
-export const handlers: Handlers<'core', Core, Who> = {
+export const handlers: Handlers<'branch', Core, Who> = {
   'branch.view': viewBranch,
   'branch.change': changeBranch,
   'session.signIn': signIn,
@@ -201,10 +200,8 @@ export const handlers: Handlers<'core', Core, Who> = {
   'holder.closeAccount': closeAccount,
   'form.save': saveDraft,
   'form.complete': completeDraft,
-  'photo.cameras': listCameras,
-  'photo.look': lookAtPreview,
+  'photo.spec': viewPhotoSpec,
   'photo.capture': capture,
-  'photo.shoot': shoot,
   'photo.choose': choosePhoto,
   'photo.oldCard': keepOldCard,
   'photo.bytes': photoBytes,

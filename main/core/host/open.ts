@@ -1,10 +1,8 @@
-/** Opens the core: resources, store, photo engine, camera, and the jobs; and closes it all in the reverse order. */
+/** Opens the core: resources, store, photo engine, and the jobs; and closes it all in the reverse order. */
 import { join } from 'node:path'
 import type { BranchData } from '../../../shared/ipc/shapes/session.ts'
 import type { CoreOptions } from '../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../shared/refusal.ts'
-import { practiceCamera } from '../../../shared/strings/zh-CN/practice.ts'
-import { chooseCamera } from '../../devices/choose.ts'
 import { listenToCases } from '../channels/online/keeper.ts'
 import type { Core } from '../commands/core.ts'
 import { shareEngine } from '../imaging/behind.ts'
@@ -71,13 +69,6 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     open.defer(() => copy().catch(error => around.log('copy.failed', { error: errorCode(error) })))
     const jobs = await openJobs({ ...around, store, tell: store.tell, timers, draw })
     open.defer(() => jobs.stop())
-    const camera = chooseCamera({
-      mode: branch.mode,
-      platform: process.platform,
-      allowFiles: false,
-      practiceName: practiceCamera,
-      practiceFrame: join(options.resourcesFolder, 'practice', 'citizen.jpg'),
-    })
     const own = {
       store,
       blobs,
@@ -90,7 +81,6 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       statisticsFolder: join(options.resourcesFolder, 'statistics'),
       photos,
       photosBehind,
-      camera,
       sessions: openSessions(around.clock.today),
       passwordWork,
       jobs,

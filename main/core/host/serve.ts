@@ -1,19 +1,16 @@
 /** Serves the core over a wire: opens it on the first message, then answers calls. */
-import { type Door, dispatch } from '../../../shared/ipc/dispatch.ts'
 import type { CoreOptions, FromCore, ToCore, Wire } from '../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../shared/refusal.ts'
-import type { Core } from '../commands/core.ts'
+import type { Answer } from '../../desk/desk.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { takeWay } from '../platform/store/copies/restore.ts'
-import type { Who } from '../records/context.ts'
-import { refuseLostRights } from '../records/operator/rights.ts'
-import { handlers } from './handlers.ts'
-import { openCore } from './open.ts'
+import { answerAlone } from './answer.ts'
+import { type OpenCore, openCore } from './open.ts'
 
 /** How often the shell hears that closing goes on; without it the shell would end the core in the middle of the last copy. */
 const closingSignMs = 1_000
 
-type Opened = { readonly core: Core; close(): Promise<void> }
+type Opened = OpenCore & { readonly answer: Answer }
 
 export function serve(wire: Wire, clock: Clock = systemClock()): void {
   let opened: Opened | null = null
@@ -50,13 +47,11 @@ export function serve(wire: Wire, clock: Clock = systemClock()): void {
       tell: (name, payload) => send({ event: { name, payload } }),
     })
     send({ opened: { recoveryCode: made.recoveryCode } })
-    return made
+    return { ...made, answer: answerAlone(made.core, options.resourcesFolder) }
   }
 
   async function answerCall({ seq, caller, name, input }: Extract<ToCore, { call: unknown }>['call']): Promise<void> {
-    const result = opened
-      ? await dispatch(doorOf(opened.core), handlers, caller, name, input)
-      : ({ ok: false, error: { code: 'CORE_STARTING' } } as const)
+    const result = opened ? await opened.answer(caller, name, input) : ({ ok: false, error: { code: 'CORE_STARTING' } } as const)
     send({ reply: { seq, result } })
   }
 
@@ -70,22 +65,3 @@ export function serve(wire: Wire, clock: Clock = systemClock()): void {
 
 /** A refused opening was told to the shell when it was refused. */
 const answeredItself = (): void => undefined
-
-export const doorOf = (core: Core): Door<Core, Who> => ({
-  owner: 'core',
-  world: core,
-  sessionOf: caller => core.sessions.at(caller.seat),
-  whoIs: caller => ({ caller, session: core.sessions.at(caller.seat) }),
-  admitted: (row, who, run) => core.store.checked(tx => refuseLostRights(core, tx, who, row), run),
-  onBug: (name, error) =>
-    core.log('bug', { command: name, error: error instanceof Error ? error.name : typeof error, at: firstFrame(error) }),
-})
-
-/** Where the bug is, without its message, which may quote what a person typed. */
-const firstFrame = (error: unknown): string =>
-  error instanceof Error
-    ? (error.stack
-        ?.split('\n')[1]
-        ?.trim()
-        .replace(/\(?file:\/\/.*\//, '(') ?? '')
-    : ''

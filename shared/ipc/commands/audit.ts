@@ -7,10 +7,10 @@ import { desk, Nothing } from './callers.ts'
 const readers = ['manager', 'reviewer', 'auditor'] as const
 
 export const auditCommands = {
-  'audit.find': command({ at: 'core', kind: 'read', by: readers, from: desk, in: AuditFind, out: AuditView }),
+  'audit.find': command({ at: 'branch', kind: 'read', by: readers, from: desk, in: AuditFind, out: AuditView }),
   // Reads the whole log, which takes seconds with a hundred thousand cases.
   'audit.verify': command({
-    at: 'core',
+    at: 'branch',
     kind: 'read',
     by: readers,
     from: desk,
@@ -18,8 +18,8 @@ export const auditCommands = {
     in: Nothing,
     out: AuditVerified,
   }),
-  'audit.key': command({ at: 'core', kind: 'read', by: readers, from: desk, in: Nothing, out: AuditKeyView }),
-  'audit.file': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, deadline: 120_000, in: AuditFileAsk, out: NamedFile }),
+  'audit.key': command({ at: 'branch', kind: 'read', by: readers, from: desk, in: Nothing, out: AuditKeyView }),
+  'audit.file': command({ at: 'branch', kind: 'write', by: ['manager'], from: desk, deadline: 120_000, in: AuditFileAsk, out: NamedFile }),
   // Ten minutes, because a person is looking for a folder.
   'audit.save': command({
     at: 'shell',

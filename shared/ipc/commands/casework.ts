@@ -8,21 +8,21 @@ import { CaseOnly, desk, Nothing, staff } from './callers.ts'
 const rest = ['cards', 'manager'] as const
 
 export const caseworkCommands = {
-  'ending.cards': command({ at: 'core', kind: 'read', by: rest, from: desk, in: Nothing, out: z.array(EndedCard) }),
-  'ending.dealWithCard': command({ at: 'core', kind: 'write', by: rest, from: desk, in: EndedCardDeal, out: z.array(EndedCard) }),
+  'ending.cards': command({ at: 'branch', kind: 'read', by: rest, from: desk, in: Nothing, out: z.array(EndedCard) }),
+  'ending.dealWithCard': command({ at: 'branch', kind: 'write', by: rest, from: desk, in: EndedCardDeal, out: z.array(EndedCard) }),
 
-  'transfer.list': command({ at: 'core', kind: 'read', by: rest, from: desk, in: Nothing, out: z.array(TransferView) }),
-  'transfer.send': command({ at: 'core', kind: 'write', by: rest, from: desk, in: TransferSend, out: TransferView }),
-  'transfer.received': command({ at: 'core', kind: 'write', by: rest, from: desk, in: TransferEnd, out: CaseView }),
-  'transfer.back': command({ at: 'core', kind: 'write', by: rest, from: desk, in: TransferEnd, out: CaseView }),
+  'transfer.list': command({ at: 'branch', kind: 'read', by: rest, from: desk, in: Nothing, out: z.array(TransferView) }),
+  'transfer.send': command({ at: 'branch', kind: 'write', by: rest, from: desk, in: TransferSend, out: TransferView }),
+  'transfer.received': command({ at: 'branch', kind: 'write', by: rest, from: desk, in: TransferEnd, out: CaseView }),
+  'transfer.back': command({ at: 'branch', kind: 'write', by: rest, from: desk, in: TransferEnd, out: CaseView }),
 
   'consent.withdraw': command({
-    at: 'core',
+    at: 'branch',
     kind: 'write',
     by: ['teller', 'cards', 'manager'],
     from: desk,
     in: ConsentWithdraw,
     out: CaseView,
   }),
-  'consent.withdrawn': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: z.array(ConsentWithdrawn) }),
+  'consent.withdrawn': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: CaseOnly, out: z.array(ConsentWithdrawn) }),
 } as const

@@ -29,26 +29,26 @@ const slowMs = 600_000
 const Picked = z.object({ picked: z.boolean() })
 
 export const centreCommands = {
-  'centre.bar': command({ at: 'core', kind: 'read', by: floor, from: desk, in: Nothing, out: CentreBar }),
-  'centre.view': command({ at: 'core', kind: 'read', by, from: desk, in: Nothing, out: CentreView }),
-  'centre.ofCase': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: CentreOfCase }),
-  'centre.setLine': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: CentreLineSet, out: CentreView }),
-  'centre.setCallBack': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: CentreCallBackSet, out: CentreView }),
+  'centre.bar': command({ at: 'branch', kind: 'read', by: floor, from: desk, in: Nothing, out: CentreBar }),
+  'centre.view': command({ at: 'branch', kind: 'read', by, from: desk, in: Nothing, out: CentreView }),
+  'centre.ofCase': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: CaseOnly, out: CentreOfCase }),
+  'centre.setLine': command({ at: 'branch', kind: 'write', by: ['manager'], from: desk, in: CentreLineSet, out: CentreView }),
+  'centre.setCallBack': command({ at: 'branch', kind: 'write', by: ['manager'], from: desk, in: CentreCallBackSet, out: CentreView }),
   /** What the centre is likely to refuse, before the case is handed in. */
-  'centre.rejects': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: CentreRejects }),
+  'centre.rejects': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: CaseOnly, out: CentreRejects }),
   /** Has the card not made: what waits is stopped, what is there is asked back. */
-  'centre.recall': command({ at: 'core', kind: 'write', by, from: desk, in: CentreWish, out: CentreOfCase }),
+  'centre.recall': command({ at: 'branch', kind: 'write', by, from: desk, in: CentreWish, out: CentreOfCase }),
   /** The one right thing for a case that is stuck: the same once more, or the case as it is now. */
-  'centre.again': command({ at: 'core', kind: 'write', by, from: desk, in: CentreWish, out: CentreOfCase }),
+  'centre.again': command({ at: 'branch', kind: 'write', by, from: desk, in: CentreWish, out: CentreOfCase }),
   /** A person sees to it in another way; the words say how. */
-  'centre.giveUp': command({ at: 'core', kind: 'write', by, from: desk, in: CentreWish, out: CentreOfCase }),
-  'centre.seen': command({ at: 'core', kind: 'write', by, from: desk, in: CentreEventRef, out: CentreView }),
+  'centre.giveUp': command({ at: 'branch', kind: 'write', by, from: desk, in: CentreWish, out: CentreOfCase }),
+  'centre.seen': command({ at: 'branch', kind: 'write', by, from: desk, in: CentreEventRef, out: CentreView }),
 
   // by hand and by files
-  'centre.ways': command({ at: 'core', kind: 'read', by, from: desk, in: Nothing, out: CentreWays }),
-  'centre.setSeal': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: CentreSealSet, out: CentreWays }),
+  'centre.ways': command({ at: 'branch', kind: 'read', by, from: desk, in: Nothing, out: CentreWays }),
+  'centre.setSeal': command({ at: 'branch', kind: 'write', by: ['manager'], from: desk, in: CentreSealSet, out: CentreWays }),
   'centre.batch': command({
-    at: 'core',
+    at: 'branch',
     kind: 'write',
     by,
     from: desk,
@@ -56,15 +56,15 @@ export const centreCommands = {
     in: Nothing,
     out: z.object({ cases: z.number() }),
   }),
-  'centre.batchAgain': command({ at: 'core', kind: 'write', by, from: desk, deadline: slowMs, in: CentreBatchRef, out: CentreWays }),
-  'centre.resultSeen': command({ at: 'core', kind: 'write', by, from: desk, in: CentreResultRef, out: CentreWays }),
-  'centre.handView': command({ at: 'core', kind: 'read', by, from: desk, in: CaseOnly, out: CentreHand }),
-  'centre.handPut': command({ at: 'core', kind: 'write', by, from: desk, deadline: 30_000, in: CaseOnly, out: CentreHand }),
-  'centre.handReceipt': command({ at: 'core', kind: 'write', by, from: desk, deadline: 30_000, in: CentreHandReceipt, out: CentreHand }),
-  'centre.handBack': command({ at: 'core', kind: 'write', by, from: desk, deadline: 30_000, in: CaseOnly, out: CentreHand }),
+  'centre.batchAgain': command({ at: 'branch', kind: 'write', by, from: desk, deadline: slowMs, in: CentreBatchRef, out: CentreWays }),
+  'centre.resultSeen': command({ at: 'branch', kind: 'write', by, from: desk, in: CentreResultRef, out: CentreWays }),
+  'centre.handView': command({ at: 'branch', kind: 'read', by, from: desk, in: CaseOnly, out: CentreHand }),
+  'centre.handPut': command({ at: 'branch', kind: 'write', by, from: desk, deadline: 30_000, in: CaseOnly, out: CentreHand }),
+  'centre.handReceipt': command({ at: 'branch', kind: 'write', by, from: desk, deadline: 30_000, in: CentreHandReceipt, out: CentreHand }),
+  'centre.handBack': command({ at: 'branch', kind: 'write', by, from: desk, deadline: 30_000, in: CaseOnly, out: CentreHand }),
   // The shell asks for one field and puts it into the clipboard: the page says which, never what.
   'centre.handField': command({
-    at: 'core',
+    at: 'branch',
     kind: 'write',
     by,
     from: picked,
@@ -85,7 +85,7 @@ export const centreCommands = {
     out: Picked,
   }),
   'centre.setFolder': command({
-    at: 'core',
+    at: 'branch',
     kind: 'write',
     by: ['manager'],
     from: picked,
@@ -95,7 +95,7 @@ export const centreCommands = {
   }),
   'centre.pickStick': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: slowMs, in: CentreBatchRef, out: Picked }),
   'centre.batchTo': command({
-    at: 'core',
+    at: 'branch',
     kind: 'write',
     by,
     from: picked,

@@ -7,12 +7,12 @@ import { CaseOnly, desk, staff } from './callers.ts'
 export const correctionCommands = {
   // The table of facts narrows these roles for each fact.
   'correction.make': command({
-    at: 'core',
+    at: 'branch',
     kind: 'write',
     by: ['teller', 'cards', 'manager', 'reviewer'],
     from: desk,
     in: CorrectionMake,
     out: CorrectionView,
   }),
-  'correction.list': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: z.array(CorrectionView) }),
+  'correction.list': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: CaseOnly, out: z.array(CorrectionView) }),
 } as const

@@ -1,4 +1,5 @@
 /** The commands for a case from the waiting line to the review. */
+import { PhotoSpec } from '../../photo/standard.ts'
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
 import { mostPictureBytes } from '../measure.ts'
@@ -33,30 +34,32 @@ import { CaseOnly, desk, floor, Nothing, staff } from './callers.ts'
 
 export const counterCommands = {
   // the waiting line
-  'ticket.take': command({ at: 'core', kind: 'write', by: ['lobby', 'teller'], from: desk, in: TicketTake, out: TicketView }),
-  'ticket.line': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: LineView }),
-  'ticket.call': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: Nothing, out: TicketView }),
-  'ticket.recall': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
-  'ticket.absent': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
-  'ticket.finish': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
+  'ticket.take': command({ at: 'branch', kind: 'write', by: ['lobby', 'teller'], from: desk, in: TicketTake, out: TicketView }),
+  'ticket.line': command({ at: 'branch', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: LineView }),
+  'ticket.call': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: Nothing, out: TicketView }),
+  'ticket.recall': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
+  'ticket.absent': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
+  'ticket.finish': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
 
   // a case while the citizen is at the counter
-  'identity.lookUp': command({ at: 'core', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityLookUp, out: IdentityFound }),
-  'identity.judge': command({ at: 'core', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityInput, out: IdentityJudged }),
-  'case.open': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseOpen, out: CaseView }),
-  'case.view': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: CaseView }),
-  'case.find': command({ at: 'core', kind: 'read', by: floor, from: desk, in: CaseFind, out: z.array(CaseRow) }),
-  'case.void': command({ at: 'core', kind: 'write', by: ['teller', 'manager'], from: desk, in: CaseVoid, out: CaseView }),
-  'case.end': command({ at: 'core', kind: 'write', by: ['teller', 'cards', 'manager'], from: desk, in: CaseEnd, out: CaseView }),
+  'identity.lookUp': command({ at: 'branch', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityLookUp, out: IdentityFound }),
+  'identity.judge': command({ at: 'branch', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityInput, out: IdentityJudged }),
+  'case.open': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: CaseOpen, out: CaseView }),
+  'case.view': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: CaseOnly, out: CaseView }),
+  'case.find': command({ at: 'branch', kind: 'read', by: floor, from: desk, in: CaseFind, out: z.array(CaseRow) }),
+  'case.void': command({ at: 'branch', kind: 'write', by: ['teller', 'manager'], from: desk, in: CaseVoid, out: CaseView }),
+  'case.end': command({ at: 'branch', kind: 'write', by: ['teller', 'cards', 'manager'], from: desk, in: CaseEnd, out: CaseView }),
   // The work of a colleague who is not there.
-  'case.takeOver': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseRef, out: CaseView }),
-  'case.reassign': command({ at: 'core', kind: 'write', by: ['manager'], from: desk, in: CaseReassign, out: CaseView }),
-  'business.give': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: NoticeGive, out: CaseView }),
-  'form.save': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
-  'form.complete': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
-  'photo.cameras': command({ at: 'core', kind: 'read', by: ['teller', 'manager'], from: desk, in: Nothing, out: z.array(CameraView) }),
+  'case.takeOver': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: CaseRef, out: CaseView }),
+  'case.reassign': command({ at: 'branch', kind: 'write', by: ['manager'], from: desk, in: CaseReassign, out: CaseView }),
+  'business.give': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: NoticeGive, out: CaseView }),
+  'form.save': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
+  'form.complete': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: FormSave, out: CaseView }),
+  'photo.cameras': command({ at: 'desk', kind: 'read', by: ['teller', 'manager'], from: desk, in: Nothing, out: z.array(CameraView) }),
+  /** What a picture must be here; the desk asks it for the coach. */
+  'photo.spec': command({ at: 'branch', kind: 'read', by: ['teller'], from: desk, in: CaseOnly, out: PhotoSpec }),
   'photo.look': command({
-    at: 'core',
+    at: 'desk',
     kind: 'read',
     by: ['teller'],
     from: desk,
@@ -66,7 +69,7 @@ export const counterCommands = {
     out: PhotoLooked,
   }),
   'photo.capture': command({
-    at: 'core',
+    at: 'branch',
     kind: 'write',
     by: ['teller'],
     from: desk,
@@ -75,10 +78,10 @@ export const counterCommands = {
     in: PhotoCapture,
     out: CaseView,
   }),
-  'photo.shoot': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, deadline: 30_000, in: PhotoShoot, out: CaseView }),
-  'photo.choose': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: PhotoChoose, out: CaseView }),
+  'photo.shoot': command({ at: 'desk', kind: 'write', by: ['teller'], from: desk, deadline: 30_000, in: PhotoShoot, out: CaseView }),
+  'photo.choose': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: PhotoChoose, out: CaseView }),
   'photo.oldCard': command({
-    at: 'core',
+    at: 'branch',
     kind: 'write',
     by: ['teller'],
     from: desk,
@@ -86,17 +89,17 @@ export const counterCommands = {
     in: OldCardPhoto,
     out: CaseView,
   }),
-  'photo.bytes': command({ at: 'core', kind: 'read', by: ['teller', 'reviewer', 'cards'], from: desk, in: PhotoPart, out: PhotoBytes }),
-  'confirm.sign': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: ConfirmSign, out: CaseView }),
-  'case.submit': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: CaseSubmit, out: CaseView }),
+  'photo.bytes': command({ at: 'branch', kind: 'read', by: ['teller', 'reviewer', 'cards'], from: desk, in: PhotoPart, out: PhotoBytes }),
+  'confirm.sign': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: ConfirmSign, out: CaseView }),
+  'case.submit': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: CaseSubmit, out: CaseView }),
 
   // the second person
-  'review.leases': command({ at: 'core', kind: 'read', by: staff, from: desk, in: Nothing, out: z.array(ReviewLease) }),
-  'review.take': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: CaseOnly, out: ReviewLease }),
-  'review.release': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: CaseOnly, out: Nothing }),
-  'review.see': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: CaseRef, out: ReviewLease }),
+  'review.leases': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: Nothing, out: z.array(ReviewLease) }),
+  'review.take': command({ at: 'branch', kind: 'write', by: ['reviewer'], from: desk, in: CaseOnly, out: ReviewLease }),
+  'review.release': command({ at: 'branch', kind: 'write', by: ['reviewer'], from: desk, in: CaseOnly, out: Nothing }),
+  'review.see': command({ at: 'branch', kind: 'write', by: ['reviewer'], from: desk, in: CaseRef, out: ReviewLease }),
   'review.approveMany': command({
-    at: 'core',
+    at: 'branch',
     kind: 'write',
     by: ['reviewer'],
     from: desk,
@@ -104,7 +107,7 @@ export const counterCommands = {
     in: ReviewMany,
     out: ManyDone,
   }),
-  'review.approve': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: CaseRef, out: CaseView }),
-  'review.return': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: ReviewReturn, out: CaseView }),
-  'review.reject': command({ at: 'core', kind: 'write', by: ['reviewer'], from: desk, in: ReviewReject, out: CaseView }),
+  'review.approve': command({ at: 'branch', kind: 'write', by: ['reviewer'], from: desk, in: CaseRef, out: CaseView }),
+  'review.return': command({ at: 'branch', kind: 'write', by: ['reviewer'], from: desk, in: ReviewReturn, out: CaseView }),
+  'review.reject': command({ at: 'branch', kind: 'write', by: ['reviewer'], from: desk, in: ReviewReject, out: CaseView }),
 } as const

@@ -7,10 +7,10 @@ import { desk, Nothing } from './callers.ts'
 const by = ['manager'] as const
 
 export const disclosureCommands = {
-  'disclosure.casePage': command({ at: 'core', kind: 'write', by, from: desk, deadline: 30_000, in: CaseFileAsk, out: SlipPage }),
+  'disclosure.casePage': command({ at: 'branch', kind: 'write', by, from: desk, deadline: 30_000, in: CaseFileAsk, out: SlipPage }),
   'disclosure.caseFile': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: 60_000, in: CaseFileAsk, out: Printed }),
-  'disclosure.columns': command({ at: 'core', kind: 'read', by, from: desk, in: Nothing, out: RegisterColumns }),
-  'disclosure.register': command({ at: 'core', kind: 'write', by, from: desk, deadline: 120_000, in: RegisterAsk, out: NamedFile }),
+  'disclosure.columns': command({ at: 'branch', kind: 'read', by, from: desk, in: Nothing, out: RegisterColumns }),
+  'disclosure.register': command({ at: 'branch', kind: 'write', by, from: desk, deadline: 120_000, in: RegisterAsk, out: NamedFile }),
   // Ten minutes, because a person is looking for a folder.
   'disclosure.saveRegister': command({
     at: 'shell',

@@ -4,7 +4,7 @@ import { GuideAsk, GuideFound, GuideSearch, GuideSheet, GuideStep, GuideWalk } f
 import { desk } from './callers.ts'
 
 export const guidanceCommands = {
-  'guidance.search': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: GuideSearch, out: GuideFound }),
-  'guidance.walk': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: GuideWalk, out: GuideStep }),
-  'guidance.answer': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: GuideAsk, out: GuideSheet }),
+  'guidance.search': command({ at: 'branch', kind: 'read', by: 'signed-in', from: desk, in: GuideSearch, out: GuideFound }),
+  'guidance.walk': command({ at: 'branch', kind: 'read', by: 'signed-in', from: desk, in: GuideWalk, out: GuideStep }),
+  'guidance.answer': command({ at: 'branch', kind: 'read', by: 'signed-in', from: desk, in: GuideAsk, out: GuideSheet }),
 } as const

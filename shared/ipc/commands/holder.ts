@@ -5,7 +5,7 @@ import { AccountClose, HolderAsk, HolderCards, HolderTell } from '../shapes/hold
 import { desk, staff } from './callers.ts'
 
 export const holderCommands = {
-  'holder.cards': command({ at: 'core', kind: 'read', by: staff, from: desk, in: HolderAsk, out: HolderCards }),
-  'holder.closeAccount': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: AccountClose, out: CaseView }),
-  'holder.tellCard': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: HolderTell, out: HolderCards }),
+  'holder.cards': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: HolderAsk, out: HolderCards }),
+  'holder.closeAccount': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: AccountClose, out: CaseView }),
+  'holder.tellCard': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: HolderTell, out: HolderCards }),
 } as const

@@ -23,13 +23,13 @@ const seenBy = ['teller', 'reviewer', 'manager'] as const
 const dialogMs = 600_000
 
 export const onlineCommands = {
-  'online.list': command({ at: 'core', kind: 'read', by: seenBy, from: desk, in: Nothing, out: OnlineList }),
-  'online.view': command({ at: 'core', kind: 'read', by: seenBy, from: desk, in: OnlineRef, out: OnlineView }),
-  'online.picture': command({ at: 'core', kind: 'read', by: seenBy, from: desk, in: OnlinePicture, out: PictureBytes }),
-  'online.receive': command({ at: 'core', kind: 'write', by, from: desk, deadline: 120_000, in: Nothing, out: OnlineReceived }),
-  'online.accept': command({ at: 'core', kind: 'write', by, from: desk, in: OnlineAccept, out: OnlineView }),
-  'online.refuse': command({ at: 'core', kind: 'write', by, from: desk, in: OnlineRefuse, out: OnlineView }),
-  'online.answer': command({ at: 'core', kind: 'write', by, from: desk, in: OnlineRef, out: OnlineView }),
+  'online.list': command({ at: 'branch', kind: 'read', by: seenBy, from: desk, in: Nothing, out: OnlineList }),
+  'online.view': command({ at: 'branch', kind: 'read', by: seenBy, from: desk, in: OnlineRef, out: OnlineView }),
+  'online.picture': command({ at: 'branch', kind: 'read', by: seenBy, from: desk, in: OnlinePicture, out: PictureBytes }),
+  'online.receive': command({ at: 'branch', kind: 'write', by, from: desk, deadline: 120_000, in: Nothing, out: OnlineReceived }),
+  'online.accept': command({ at: 'branch', kind: 'write', by, from: desk, in: OnlineAccept, out: OnlineView }),
+  'online.refuse': command({ at: 'branch', kind: 'write', by, from: desk, in: OnlineRefuse, out: OnlineView }),
+  'online.answer': command({ at: 'branch', kind: 'write', by, from: desk, in: OnlineRef, out: OnlineView }),
 
   // picked in a dialog of the shell, which passes the result on to the core
   'online.pick': command({
@@ -50,9 +50,9 @@ export const onlineCommands = {
     in: z.object({ which: OnlineFolder }),
     out: z.object({ picked: z.boolean() }),
   }),
-  'online.take': command({ at: 'core', kind: 'write', by, from: picked, deadline: 60_000, in: PathPicked, out: OnlineTaken }),
+  'online.take': command({ at: 'branch', kind: 'write', by, from: picked, deadline: 60_000, in: PathPicked, out: OnlineTaken }),
   'online.setFolder': command({
-    at: 'core',
+    at: 'branch',
     kind: 'write',
     by: ['teller', 'manager'],
     from: picked,

@@ -8,8 +8,8 @@ import { CompanionAsk, CompanionJudged, PeopleBring } from '../shapes/identity.t
 import { desk } from './callers.ts'
 
 export const peopleCommands = {
-  'people.judge': command({ at: 'core', kind: 'read', by: ['teller', 'cards'], from: desk, in: CompanionAsk, out: CompanionJudged }),
-  'people.bring': command({ at: 'core', kind: 'write', by: ['teller'], from: desk, in: PeopleBring, out: CaseView }),
-  'codes.under': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: CodesUnder, out: z.array(CodeBranch) }),
-  'characters.find': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: CharactersFind, out: CharactersFound }),
+  'people.judge': command({ at: 'branch', kind: 'read', by: ['teller', 'cards'], from: desk, in: CompanionAsk, out: CompanionJudged }),
+  'people.bring': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: PeopleBring, out: CaseView }),
+  'codes.under': command({ at: 'branch', kind: 'read', by: 'signed-in', from: desk, in: CodesUnder, out: z.array(CodeBranch) }),
+  'characters.find': command({ at: 'branch', kind: 'read', by: 'signed-in', from: desk, in: CharactersFind, out: CharactersFound }),
 } as const

@@ -16,9 +16,9 @@ export const printCommands = {
     in: PrintRef,
     out: z.object({ saved: z.boolean() }),
   }),
-  'slip.page': command({ at: 'core', kind: 'read', by: floor, from: [...desk, 'print'], in: SlipPrint, out: SlipPage }),
+  'slip.page': command({ at: 'branch', kind: 'read', by: floor, from: [...desk, 'print'], in: SlipPrint, out: SlipPage }),
   'print.keep': command({
-    at: 'core',
+    at: 'branch',
     kind: 'write',
     by: floor,
     from: ['print'],
@@ -26,6 +26,6 @@ export const printCommands = {
     in: PrintKeep,
     out: PrintView,
   }),
-  'print.list': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: z.array(PrintView) }),
-  'print.bytes': command({ at: 'core', kind: 'read', by: floor, from: [...desk, 'print'], in: PrintRef, out: PrintBytes }),
+  'print.list': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: CaseOnly, out: z.array(PrintView) }),
+  'print.bytes': command({ at: 'branch', kind: 'read', by: floor, from: [...desk, 'print'], in: PrintRef, out: PrintBytes }),
 } as const

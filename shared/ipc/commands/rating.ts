@@ -4,6 +4,6 @@ import { RatingGive, RatingView } from '../shapes/rating.ts'
 import { CaseOnly, desk, staff } from './callers.ts'
 
 export const ratingCommands = {
-  'rating.view': command({ at: 'core', kind: 'read', by: staff, from: desk, in: CaseOnly, out: RatingView.nullable() }),
-  'rating.give': command({ at: 'core', kind: 'write', by: ['teller', 'cards'], from: desk, in: RatingGive, out: RatingView }),
+  'rating.view': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: CaseOnly, out: RatingView.nullable() }),
+  'rating.give': command({ at: 'branch', kind: 'write', by: ['teller', 'cards'], from: desk, in: RatingGive, out: RatingView }),
 } as const

@@ -10,15 +10,15 @@ const by = ['manager'] as const
 const readers = ['manager', 'auditor'] as const
 
 export const reportCommands = {
-  'case.search': command({ at: 'core', kind: 'read', by: readers, from: desk, in: CaseSearch, out: CasePage }),
-  'case.unmask': command({ at: 'core', kind: 'write', by, from: desk, in: CaseUnmask, out: CaseUnmasked }),
-  'report.view': command({ at: 'core', kind: 'read', by: readers, from: desk, deadline: 30_000, in: ReportAsk, out: ReportView }),
-  'report.workbook': command({ at: 'core', kind: 'read', by: readers, from: desk, deadline: 30_000, in: ReportAsk, out: ReportWorkbook }),
+  'case.search': command({ at: 'branch', kind: 'read', by: readers, from: desk, in: CaseSearch, out: CasePage }),
+  'case.unmask': command({ at: 'branch', kind: 'write', by, from: desk, in: CaseUnmask, out: CaseUnmasked }),
+  'report.view': command({ at: 'branch', kind: 'read', by: readers, from: desk, deadline: 30_000, in: ReportAsk, out: ReportView }),
+  'report.workbook': command({ at: 'branch', kind: 'read', by: readers, from: desk, deadline: 30_000, in: ReportAsk, out: ReportWorkbook }),
   // Ten minutes, because a person is looking for a folder.
   'report.save': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: 600_000, in: ReportAsk, out: ReportSaved }),
-  'report.figures': command({ at: 'core', kind: 'read', by: readers, from: desk, deadline: 30_000, in: FiguresAsk, out: FiguresView }),
+  'report.figures': command({ at: 'branch', kind: 'read', by: readers, from: desk, deadline: 30_000, in: FiguresAsk, out: FiguresView }),
   'report.figuresFile': command({
-    at: 'core',
+    at: 'branch',
     kind: 'read',
     by: readers,
     from: desk,
@@ -27,6 +27,6 @@ export const reportCommands = {
     out: ReportWorkbook,
   }),
   'report.saveFigures': command({ at: 'shell', kind: 'write', by, from: ['desk'], deadline: 600_000, in: FiguresAsk, out: ReportSaved }),
-  'day.view': command({ at: 'core', kind: 'read', by: readers, from: desk, in: DayEndAsk, out: DayEndView }),
-  'day.close': command({ at: 'core', kind: 'write', by, from: desk, in: DayClose, out: DayEndView }),
+  'day.view': command({ at: 'branch', kind: 'read', by: readers, from: desk, in: DayEndAsk, out: DayEndView }),
+  'day.close': command({ at: 'branch', kind: 'write', by, from: desk, in: DayClose, out: DayEndView }),
 } as const

@@ -10,16 +10,16 @@ import { CaseOnly, desk, Nothing } from './callers.ts'
 const manager = ['manager'] as const
 
 export const rulesCommands = {
-  'profile.view': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: Profile }),
+  'profile.view': command({ at: 'branch', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: Profile }),
   // The version the case was opened under.
-  'profile.ofCase': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: CaseOnly, out: Profile }),
-  'profile.versions': command({ at: 'core', kind: 'read', by: manager, from: desk, in: Nothing, out: ProfileVersions }),
-  'profile.look': command({ at: 'core', kind: 'read', by: manager, from: desk, in: ProfileLook, out: ProfileLooked }),
-  'profile.preview': command({ at: 'core', kind: 'read', by: manager, from: desk, in: ProfilePreview, out: ProfileEffect }),
-  'profile.save': command({ at: 'core', kind: 'write', by: manager, from: desk, in: ProfileSave, out: ProfileVersions }),
-  'calendar.view': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: CalendarView }),
-  'calendar.preview': command({ at: 'core', kind: 'read', by: manager, from: desk, in: CalendarPreview, out: CalendarEffect }),
-  'calendar.save': command({ at: 'core', kind: 'write', by: manager, from: desk, in: CalendarSave, out: CalendarView }),
-  'codes.addDivision': command({ at: 'core', kind: 'write', by: manager, from: desk, in: DivisionAdd, out: CodeRow }),
-  'codes.find': command({ at: 'core', kind: 'read', by: 'signed-in', from: desk, in: CodesFind, out: z.array(CodeRow) }),
+  'profile.ofCase': command({ at: 'branch', kind: 'read', by: 'signed-in', from: desk, in: CaseOnly, out: Profile }),
+  'profile.versions': command({ at: 'branch', kind: 'read', by: manager, from: desk, in: Nothing, out: ProfileVersions }),
+  'profile.look': command({ at: 'branch', kind: 'read', by: manager, from: desk, in: ProfileLook, out: ProfileLooked }),
+  'profile.preview': command({ at: 'branch', kind: 'read', by: manager, from: desk, in: ProfilePreview, out: ProfileEffect }),
+  'profile.save': command({ at: 'branch', kind: 'write', by: manager, from: desk, in: ProfileSave, out: ProfileVersions }),
+  'calendar.view': command({ at: 'branch', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: CalendarView }),
+  'calendar.preview': command({ at: 'branch', kind: 'read', by: manager, from: desk, in: CalendarPreview, out: CalendarEffect }),
+  'calendar.save': command({ at: 'branch', kind: 'write', by: manager, from: desk, in: CalendarSave, out: CalendarView }),
+  'codes.addDivision': command({ at: 'branch', kind: 'write', by: manager, from: desk, in: DivisionAdd, out: CodeRow }),
+  'codes.find': command({ at: 'branch', kind: 'read', by: 'signed-in', from: desk, in: CodesFind, out: z.array(CodeRow) }),
 } as const

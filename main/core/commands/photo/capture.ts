@@ -2,9 +2,7 @@
 import { ulid } from 'ulid'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import type { PhotoSource } from '../../../../shared/ipc/shapes/photo.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { DeviceTrouble } from '../../../devices/device-trouble.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
@@ -15,33 +13,6 @@ import { profileOfCase } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
 
 export async function capture(core: Core, who: Who, { caseId, source, images }: Parsed<'photo.capture'>): Promise<Out<'photo.capture'>> {
-  return takeIn(core, who, caseId, source, images)
-}
-
-/** The main-side camera route: the picture is taken here, not in the window. */
-export async function shoot(core: Core, who: Who, { caseId, camera }: Parsed<'photo.shoot'>): Promise<Out<'photo.shoot'>> {
-  const known = (await core.camera.list()).find(candidate => candidate.id === camera)
-  if (!known) throw new Refusal('DEVICE_MISSING')
-  const image = await core.camera.shoot(known.id, AbortSignal.timeout(shotDeadlineMs)).catch(asRefusal)
-  return takeIn(core, who, caseId, 'camera', [image])
-}
-
-/** A webcam needs a second or two to wake and set its exposure; nobody waits longer than this. */
-const shotDeadlineMs = 12_000
-
-function asRefusal(error: unknown): never {
-  throw error instanceof DeviceTrouble ? new Refusal(error.code, { reason: error.reason }) : error
-}
-
-export const listCameras = async (core: Core): Promise<Out<'photo.cameras'>> => [...(await core.camera.list())]
-
-async function takeIn(
-  core: Core,
-  who: Who,
-  caseId: CaseId,
-  source: PhotoSource,
-  images: readonly Uint8Array[],
-): Promise<Out<'photo.capture'>> {
   const started = performance.now()
   const before = await caseById(core.store.db, caseId)
   const { index, judged } = await core.photos.best(images, profileOfCase(core, before).photo.value)

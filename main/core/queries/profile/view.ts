@@ -16,3 +16,7 @@ export async function viewProfileOfCase(
 ): Promise<Out<'profile.ofCase'>> {
   return profileOfCase(core, await caseById(core.store.db, caseId))
 }
+
+export async function viewPhotoSpec(core: RulesContext, _who: Who, { caseId }: Parsed<'photo.spec'>): Promise<Out<'photo.spec'>> {
+  return profileOfCase(core, await caseById(core.store.db, caseId)).photo.value
+}

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
-import { coachSees, startCoach } from '../../../../../shared/photo/coach.ts'
-import { type Hint, isCoached } from '../../../../../shared/photo/coach-hints.ts'
-import { defects, goodFrame, materialKitFace } from '../../../../fixtures/faces/portraits.ts'
-import { filled } from '../../../../support/a-case.ts'
-import { aCounter, type Counter, citizenPhoto, type Seat } from '../../../../support/a-counter.ts'
-import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { coachSees, startCoach } from '../../../shared/photo/coach.ts'
+import { type Hint, isCoached } from '../../../shared/photo/coach-hints.ts'
+import { defects, goodFrame, materialKitFace } from '../../fixtures/faces/portraits.ts'
+import { filled } from '../../support/a-case.ts'
+import { aCounter, type Counter, citizenPhoto, type Seat } from '../../support/a-counter.ts'
+import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
 
 let engine: SharedEngine
 let counter: Counter

@@ -1,0 +1,30 @@
+/** Names what the desk's own commands may use: what stands on the desk, and the branch to ask. */
+import type { CommandName, In, Out, OwnedBy } from '../../shared/ipc/contract.ts'
+import type { Caller } from '../../shared/ipc/wire.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { Result } from '../../shared/result.ts'
+import type { PhotoEngine } from '../core/imaging/engine.ts'
+import type { Camera } from '../devices/camera/camera.ts'
+
+/** Answers a call of somebody at a seat; in this process or across the hall. */
+export type Answer = (caller: Caller, name: string, input: unknown) => Promise<Result<unknown>>
+
+export type Desk = {
+  readonly camera: Camera
+  /** Looks at the preview for the coach. The picture that counts is judged by the branch. */
+  readonly eye: Pick<PhotoEngine, 'guide'>
+  readonly branch: Answer
+  readonly onBug: (name: string, error: unknown) => void
+}
+
+/** What the branch refuses is refused on. */
+export async function askBranch<N extends OwnedBy<'branch'> & CommandName>(
+  desk: Pick<Desk, 'branch'>,
+  caller: Caller,
+  name: N,
+  input: In<N>,
+): Promise<Out<N>> {
+  const answer = await desk.branch(caller, name, input)
+  if (!answer.ok) throw new Refusal(answer.error.code, answer.error.detail)
+  return answer.value as Out<N>
+}

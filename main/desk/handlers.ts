@@ -1,0 +1,12 @@
+/** Names the function behind each command of the desk. */
+import type { Handlers } from '../../shared/ipc/dispatch.ts'
+import type { Caller } from '../../shared/ipc/wire.ts'
+import { listCameras, shoot } from './camera.ts'
+import { lookAtPreview } from './coach.ts'
+import type { Desk } from './desk.ts'
+
+export const deskHandlers: Handlers<'desk', Desk, Caller> = {
+  'photo.cameras': listCameras,
+  'photo.look': lookAtPreview,
+  'photo.shoot': shoot,
+}
