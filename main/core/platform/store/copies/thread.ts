@@ -1,4 +1,4 @@
-/** Runs the store's thread: starts it when it is first needed, passes jobs, and ends it with the store. */
+/** Runs the store's thread: starts it when it is first needed, passes jobs, and leaves it for the next store when this one closes. */
 import { Worker } from 'node:worker_threads'
 import { isRefusalCode, Refusal } from '../../../../../shared/refusal.ts'
 import { z } from '../../../../../shared/zod.ts'
@@ -16,6 +16,27 @@ const Answer = z.object({ id: z.number(), result: z.unknown().optional(), refuse
 type Waiting = { resolve(result: unknown): void; reject(error: Error): void }
 type Order = { readonly kind: 'copy'; readonly at: string } | { readonly kind: 'check' }
 
+/** A thread whose store was closed while nothing was under way: starting one costs more than most copies. It holds no key between two jobs. */
+let idle: Worker | null = null
+
+function started(): Worker {
+  const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './store-worker.mjs'
+  const worker = new Worker(new URL(file, import.meta.url), { execArgv: [] })
+  // Whoever waits for a job keeps the process alive; an idle thread must not.
+  worker.unref()
+  return worker
+}
+
+function keepIdle(worker: Worker): void {
+  worker.removeAllListeners()
+  idle = worker
+  const drop = () => {
+    if (idle === worker) idle = null
+  }
+  // A thread that dies with nothing to do fails nobody; the next store starts its own.
+  worker.once('error', drop).once('exit', drop)
+}
+
 export function storeThread(folder: string, key: Uint8Array): StoreThread {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
@@ -23,21 +44,20 @@ export function storeThread(folder: string, key: Uint8Array): StoreThread {
 
   function running(): Worker {
     if (worker) return worker
-    const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './store-worker.mjs'
-    const started = new Worker(new URL(file, import.meta.url), { workerData: { folder, key }, execArgv: [] })
+    const mine = idle ?? started()
+    idle = null
+    mine.removeAllListeners()
     const fail = (error: Error) => {
-      if (worker !== started) return
+      if (worker !== mine) return
       worker = null
       for (const each of waiting.values()) each.reject(error)
       waiting.clear()
     }
-    started.on('message', answered)
-    started.on('error', fail)
-    started.on('exit', code => fail(new Error(`the store's thread ended with ${code}`)))
-    // Whoever waits for a job keeps the process alive; an idle thread must not.
-    started.unref()
-    worker = started
-    return started
+    mine.on('message', answered)
+    mine.on('error', fail)
+    mine.on('exit', code => fail(new Error(`the store's thread ended with ${code}`)))
+    worker = mine
+    return mine
   }
 
   function answered(message: unknown): void {
@@ -55,7 +75,7 @@ export function storeThread(folder: string, key: Uint8Array): StoreThread {
       waiting.set(last, { resolve, reject })
       const thread = running()
       thread.ref()
-      thread.postMessage({ id: last, ...order })
+      thread.postMessage({ id: last, folder, key, ...order })
     })
 
   return {
@@ -64,6 +84,7 @@ export function storeThread(folder: string, key: Uint8Array): StoreThread {
     close: async () => {
       const leaving = worker
       worker = null
+      if (leaving && waiting.size === 0 && !idle) return keepIdle(leaving)
       for (const each of waiting.values()) each.reject(new Error('the store was closed'))
       waiting.clear()
       await leaving?.terminate()

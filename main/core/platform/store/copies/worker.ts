@@ -1,5 +1,5 @@
 /** The store's own thread: copies and checks the store on a connection of its own, so that no call waits for either. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import { z } from '../../../../../shared/zod.ts'
 import { storeFile } from '../files.ts'
@@ -7,17 +7,18 @@ import { assertWhole, openForReading, troubleOf } from '../sqlite.ts'
 import { isFull } from '../write-whole.ts'
 import { makeCopy } from './make.ts'
 
+const ofStore = { id: z.number(), folder: z.string(), key: z.instanceof(Uint8Array) }
 const Job = z.discriminatedUnion('kind', [
-  z.object({ id: z.number(), kind: z.literal('copy'), at: z.string() }),
-  z.object({ id: z.number(), kind: z.literal('check') }),
+  z.object({ ...ofStore, kind: z.literal('copy'), at: z.string() }),
+  z.object({ ...ofStore, kind: z.literal('check') }),
 ])
 type Job = z.infer<typeof Job>
 
 const port = parentPort
 if (!port) throw new Error('the store worker only runs as a thread of the store')
-const { folder, key } = z.object({ folder: z.string(), key: z.instanceof(Uint8Array) }).parse(workerData)
 
 async function done(job: Job) {
+  const { folder, key } = job
   switch (job.kind) {
     case 'copy':
       return makeCopy(folder, key, job.at)
