@@ -68,6 +68,7 @@ export const refusalCodes = [
   'NOT_SEEN',
   'CORRECTION_ALONE',
   'NOTHING_CHANGED',
+  'MASKED',
   'CORRECTION_LATE',
   // tickets
   'NOBODY_WAITING',

@@ -62,6 +62,7 @@ import { moveAll } from '../commands/pickup/move-all.ts'
 import { cameBack, receivedThere, sendOn } from '../commands/pickup/send-on.ts'
 import { markOverdue, notifyHolder, sendBack, voidCard } from '../commands/pickup/uncollected.ts'
 import { keepPrint } from '../commands/print/keep.ts'
+import { lookAtPrint, lookAtSlip } from '../commands/print/look.ts'
 import { recordMany, recordProduction } from '../commands/production/record.ts'
 import { addDivision } from '../commands/profile/division.ts'
 import { previewProfile } from '../commands/profile/preview.ts'
@@ -116,8 +117,7 @@ import { planMoves } from '../queries/pickup/plan.ts'
 import { listTransfers } from '../queries/pickup/transfers.ts'
 import { listWaiting } from '../queries/pickup/uncollected.ts'
 import { visitsOn } from '../queries/pickup/visits.ts'
-import { listPrints, printBytes } from '../queries/print/kept.ts'
-import { slipPage } from '../queries/print/page.ts'
+import { listPrints } from '../queries/print/kept.ts'
 import { viewPhotoSpec, viewProfile, viewProfileOfCase } from '../queries/profile/view.ts'
 import { listReminders } from '../queries/reminder/list.ts'
 import { viewDay } from '../queries/report/day-end.ts'
@@ -318,10 +318,10 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'day.view': viewDay,
   'day.close': closeDay,
 
-  'slip.page': slipPage,
+  'slip.page': lookAtSlip,
   'print.keep': keepPrint,
   'print.list': listPrints,
-  'print.bytes': printBytes,
+  'print.bytes': lookAtPrint,
 
   'jobs.view': viewJobs,
   'jobs.retry': retryJob,

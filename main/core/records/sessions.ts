@@ -1,6 +1,6 @@
 /** Remembers who is signed in at which seat, in memory only: a restarted core asks everybody to sign in again. */
 import type { Role } from '../../../shared/access/roles.ts'
-import type { OperatorId } from '../../../shared/ids.ts'
+import type { CaseId, OperatorId } from '../../../shared/ids.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Day } from '../../../shared/time.ts'
 
@@ -18,6 +18,8 @@ export type Session = {
   readonly endsOn: string | null
   /** What a deputy holds until a day, and what stays afterwards. */
   readonly deputy: { readonly until: string; readonly after: readonly Role[] } | null
+  /** The cases behind whose masks they look, each with a reason that is kept; gone with the session. */
+  readonly lifted?: ReadonlySet<CaseId>
 }
 
 export type Sessions = {

@@ -89,7 +89,7 @@ export const counterCommands = {
     in: OldCardPhoto,
     out: CaseView,
   }),
-  'photo.bytes': command({ at: 'branch', kind: 'read', by: ['teller', 'reviewer', 'cards'], from: desk, in: PhotoPart, out: PhotoBytes }),
+  'photo.bytes': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: PhotoPart, out: PhotoBytes }),
   'confirm.sign': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: ConfirmSign, out: CaseView }),
   'case.submit': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: CaseSubmit, out: CaseView }),
 

@@ -1,4 +1,5 @@
 /** The commands for the manager's desk: search, unmasking, reports, day end. */
+import { mayLift } from '../../access/sight.ts'
 import { command } from '../command.ts'
 import { DayClose, DayEndAsk, DayEndView } from '../shapes/day-end.ts'
 import { FiguresAsk, FiguresView, ReportAsk, ReportSaved, ReportView, ReportWorkbook } from '../shapes/report.ts'
@@ -11,7 +12,7 @@ const readers = ['manager', 'auditor'] as const
 
 export const reportCommands = {
   'case.search': command({ at: 'branch', kind: 'read', by: readers, from: desk, in: CaseSearch, out: CasePage }),
-  'case.unmask': command({ at: 'branch', kind: 'write', by, from: desk, in: CaseUnmask, out: CaseUnmasked }),
+  'case.unmask': command({ at: 'branch', kind: 'write', by: mayLift, from: desk, in: CaseUnmask, out: CaseUnmasked }),
   'report.view': command({ at: 'branch', kind: 'read', by: readers, from: desk, deadline: 30_000, in: ReportAsk, out: ReportView }),
   'report.workbook': command({ at: 'branch', kind: 'read', by: readers, from: desk, deadline: 30_000, in: ReportAsk, out: ReportWorkbook }),
   // Ten minutes, because a person is looking for a folder.

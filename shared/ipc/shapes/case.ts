@@ -1,5 +1,6 @@
 /** Shapes of a case and of its steps while the citizen is at the counter. */
 
+import { SightField } from '../../access/sight.ts'
 import { EndPaper, endReasons } from '../../business/ends.ts'
 import { infoFields } from '../../business/info-change.ts'
 import { ItemCode } from '../../business/items.ts'
@@ -121,6 +122,10 @@ export const CaseRow = z.object({
 export type CaseRow = z.infer<typeof CaseRow>
 
 export const CaseView = CaseRow.extend({
+  /** What the caller does not see of it, by the table of sight; the values of these are masked or left out. */
+  masked: z.array(SightField),
+  /** Whether the caller may see it by saying why. */
+  mayLift: z.boolean(),
   makerId: OperatorId,
   makerCounter: z.string(),
   identity: IdentityInput,

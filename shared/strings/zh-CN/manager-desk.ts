@@ -37,6 +37,7 @@ const ownEvents = {
   'operator.resetPassword': '重置密码',
   'session.changePassword': '更改密码',
   'case.unmask': '查看明文',
+  'case.look': '查看照片或原件',
   'disclosure.give': '出具资料',
   'statistics.take': '收下统计表',
   'rating.give': '客户评价',

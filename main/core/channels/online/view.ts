@@ -1,5 +1,7 @@
 /** Shows applications made online: the list, and one with its picture. */
 import type { Kysely } from 'kysely'
+import { shownDocument, shownValues } from '../../../../shared/access/mask-view.ts'
+import { type SightField, sightFields } from '../../../../shared/access/sight.ts'
 import { cardFor, needsCard } from '../../../../shared/business/pre-checks.ts'
 import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import { CaseId, type OnlineId } from '../../../../shared/ids.ts'
@@ -12,7 +14,9 @@ import type { State } from '../../../../shared/workflow/table.ts'
 import type { Core } from '../../commands/core.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
+import { sightIn } from '../../queries/case/sight.ts'
 import { standingOf, whyUnfit } from '../../records/business/pre-check.ts'
+import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { personBehind } from '../../records/identity/person.ts'
 import { applicationOf, faultsIn, foldersOf, judgedIn, onlineIdOf, packageById } from '../../records/online/rows.ts'
@@ -67,13 +71,25 @@ function rowView(row: PackageRow): OnlineRow {
   }
 }
 
-export async function viewOnline(core: Core, _who: Who, { id }: { readonly id: OnlineId }): Promise<Out<'online.view'>> {
+/** Of an application the teller sees all while it waits; afterwards it is seen as the case it became. */
+async function openTo(core: Core, who: Who, row: OnlinePackageRecord): Promise<ReadonlySet<SightField>> {
+  if (row.case_id !== null) return (await sightIn(core, who, await caseById(core.store.db, CaseId.parse(row.case_id)))).open
+  return new Set(row.state === 'waiting' && who.session?.roles.includes('teller') ? sightFields : [])
+}
+
+const shownApplication = (open: ReadonlySet<SightField>, application: OnlineApplication): OnlineApplication => ({
+  ...application,
+  applicant: shownDocument(open, application.applicant),
+  form: shownValues(open, application.form),
+})
+
+export async function viewOnline(core: Core, who: Who, { id }: { readonly id: OnlineId }): Promise<Out<'online.view'>> {
   const row = await packages(core.store.db).where('online_package.id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('NOT_FOUND')
   const application = applicationOf(row)
   return {
     ...rowView(row),
-    application,
+    application: application && shownApplication(await openTo(core, who, row), application),
     reason: application?.reason ?? null,
     age: application && ageOn(application.applicant.birth, core.clock.today()),
     notes: application ? notesOf(core, application) : [],
@@ -94,7 +110,9 @@ async function cardPart(core: Core, { item, reason, applicant }: OnlineApplicati
   return { cardAsked, known: cardAsked ? cardFor(standing) : null }
 }
 
-export async function onlinePicture(core: Core, _who: Who, { id, part }: Parsed<'online.picture'>): Promise<Out<'online.picture'>> {
+/** @throws Refusal MASKED for whoever has no work with it */
+export async function onlinePicture(core: Core, who: Who, { id, part }: Parsed<'online.picture'>): Promise<Out<'online.picture'>> {
   const row = await packageById(core.store.db, id)
+  if (!(await openTo(core, who, row)).has('pictures')) throw new Refusal('MASKED')
   return { image: await core.blobs.read(part === 'raw' ? row.raw_sha : row.finished_sha) }
 }

@@ -10,6 +10,7 @@ import type { Core } from '../../commands/core.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { UnitBatchRecord, UnitRowRecord } from '../../platform/store/tables/channels.ts'
 import type { Who } from '../../records/context.ts'
+import { refuseUnseen } from '../../queries/case/sight.ts'
 import { judgedIn } from '../../records/online/rows.ts'
 import { agentOf, lineIn, sheetFactsIn, unitFaultsIn, unitIdOf } from '../../records/unit/rows.ts'
 
@@ -94,7 +95,7 @@ async function countsIn(db: Kysely<Tables>, unitIds: readonly UnitId[]): Promise
   }
 }
 
-export async function viewUnit(core: Core, _who: Who, { unitId, which, after }: Parsed<'unit.view'>): Promise<Out<'unit.view'>> {
+export async function viewUnit(core: Core, who: Who, { unitId, which, after }: Parsed<'unit.view'>): Promise<Out<'unit.view'>> {
   const batch = await batchRow(core.store.db, unitId)
   let query = core.store.db
     .selectFrom('unit_row')
@@ -112,7 +113,7 @@ export async function viewUnit(core: Core, _who: Who, { unitId, which, after }: 
   const facts = sheetFactsIn(batch)
   return {
     ...summary(core, batch, await countsOf(core.store.db, unitId)),
-    agentName: agentOf(batch).name,
+    agentName: who.session?.roles.includes('teller') ? agentOf(batch).name : maskName(agentOf(batch).name),
     hasSheet: batch.sheet_sha !== null,
     hasPhotos: batch.photos_path !== null,
     spareHeadings: facts?.spare ?? [],
@@ -143,12 +144,16 @@ function rowView(row: RowWithCase): UnitRow {
   }
 }
 
-export async function unitPicture(core: Core, _who: Who, { unitId, at }: Parsed<'unit.picture'>): Promise<Out<'unit.picture'>> {
+/** Until it is a case the teller looks through it; then it is seen as the case. @throws Refusal MASKED */
+export async function unitPicture(core: Core, who: Who, { unitId, at }: Parsed<'unit.picture'>): Promise<Out<'unit.picture'>> {
   const row = await core.store.db
     .selectFrom('unit_row')
-    .select('finished_sha')
+    .select(['finished_sha', 'case_id'])
     .where('batch_id', '=', unitId)
     .where('at', '=', at)
     .executeTakeFirst()
+  const caseId = row?.case_id ?? null
+  if (caseId === null && !who.session?.roles.includes('teller')) throw new Refusal('MASKED')
+  if (caseId !== null) await refuseUnseen(core, who, CaseId.parse(caseId), 'pictures')
   return { image: await core.blobs.read(row?.finished_sha ?? null) }
 }

@@ -1,11 +1,13 @@
 /** Puts right what was recorded wrong: old value, new value, reason, second person, and all that hangs on it in one unit of work. */
 import { ulid } from 'ulid'
+import { shownValues } from '../../../../shared/access/mask-view.ts'
 import { factOf, isCorrectable, needsSecond } from '../../../../shared/correction/facts.ts'
 import { CorrectionId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CorrectedValues, CorrectionChange } from '../../../../shared/ipc/shapes/correction.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { caseIdOf } from '../../records/case/rows.ts'
+import { refuseUnseen, sightIn } from '../../queries/case/sight.ts'
+import { caseById, caseIdOf } from '../../records/case/rows.ts'
 import { isConfirmed } from '../../records/confirm/elsewhere.ts'
 import type { Who } from '../../records/context.ts'
 import { correctionById, keepCorrection } from '../../records/correction/rows.ts'
@@ -15,14 +17,19 @@ import type { Core } from '../core.ts'
 import { factModules } from './all.ts'
 import type { AnyFact, Standing } from './fact.ts'
 
-/** @throws Refusal NOT_ALLOWED, CORRECTION_LATE, CORRECTION_ALONE, NOTHING_CHANGED, and whatever the fact or the second person refuses */
+/** @throws Refusal NOT_ALLOWED, MASKED, CORRECTION_LATE, CORRECTION_ALONE, NOTHING_CHANGED, and whatever the fact or the second person refuses */
 export async function makeCorrection(core: Core, who: Who, input: Parsed<'correction.make'>): Promise<Out<'correction.make'>> {
   const { change, reason } = input
   if (!factOf(change.fact).by.some(role => signedIn(who).roles.includes(role))) throw new Refusal('NOT_ALLOWED')
+  // Who does not see what stands there would put a mask in its place.
+  if (change.fact === 'identity' || change.fact === 'agent') await refuseUnseen(core, who, change.caseId, 'name', 'number')
   // Proving a password takes long and counts wrong tries, so it stands outside the unit of work.
   const second = input.second === null ? null : await secondPerson(core, who, { ...input.second, reason })
   const id = await correct(core, who, change, reason, second)
-  return correctionById(core.store.db, id)
+  const made = await correctionById(core.store.db, id)
+  if (!('caseId' in change)) return made
+  const { open } = await sightIn(core, who, await caseById(core.store.db, change.caseId))
+  return { ...made, was: shownValues(open, made.was), now: shownValues(open, made.now) }
 }
 
 async function correct(core: Core, who: Who, change: CorrectionChange, reason: string, second: Seconder | null): Promise<CorrectionId> {

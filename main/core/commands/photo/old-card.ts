@@ -7,9 +7,11 @@ import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { viewCase } from '../../queries/case/view.ts'
+import { refuseUnseen } from '../../queries/case/sight.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { photoById, previousPhoto } from '../../records/photo/rows.ts'
+import { noteLook } from '../case/look.ts'
 import type { Core } from '../core.ts'
 
 /** Longest side of the kept picture: enough to compare faces, small in the store. */
@@ -34,8 +36,11 @@ function refuseAfterChair({ state }: CaseRecord): void {
   if (!isAtCounter(state)) throw new Refusal('WRONG_STATE', { state, action: 'shoot' })
 }
 
-export async function photoBytes(core: Core, _who: Who, { caseId, photoId, part }: Parsed<'photo.bytes'>): Promise<Out<'photo.bytes'>> {
+/** @throws Refusal MASKED outside the own step without a reason; with one, each look is noted. */
+export async function photoBytes(core: Core, who: Who, { caseId, photoId, part }: Parsed<'photo.bytes'>): Promise<Out<'photo.bytes'>> {
   const row = await caseById(core.store.db, caseId)
+  const { own } = await refuseUnseen(core, who, caseId, 'pictures')
+  if (!own.has('pictures')) await noteLook(core, who, caseId, { picture: part })
   return { image: await core.blobs.read(await shaOf()) }
 
   async function shaOf(): Promise<string | null> {

@@ -1,5 +1,7 @@
 /** Shows one case whole, with what the caller may try next. */
 
+import { maskView } from '../../../../shared/access/mask-view.ts'
+import { mayLift } from '../../../../shared/access/sight.ts'
 import { effectOf, foresee } from '../../../../shared/business/effects.ts'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { ReasonCode } from '../../../../shared/business/reasons.ts'
@@ -7,7 +9,7 @@ import { isSignWay } from '../../../../shared/confirm/ways.ts'
 import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import { type CaseRow, productionEvents } from '../../../../shared/ipc/shapes/case.ts'
+import { type CaseRow, type CaseView, productionEvents } from '../../../../shared/ipc/shapes/case.ts'
 import { actionsIn, stepAt } from '../../../../shared/workflow/step.ts'
 import { isFinal } from '../../../../shared/workflow/table.ts'
 import { z } from '../../../../shared/zod.ts'
@@ -32,6 +34,7 @@ import { ticketNumber } from '../../records/ticket/rows.ts'
 import { unitBehind } from '../../records/unit/rows.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import { formProblems } from '../form/problems.ts'
+import { sightIn } from './sight.ts'
 
 /** What a list shows of a case: masked, with the day that matters. */
 export type ListedCase = CaseRecord & {
@@ -73,8 +76,10 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
   const listed = await listedCases(core).where('case_file.id', '=', caseId).executeTakeFirstOrThrow()
   const identity = identityOf(row)
   const [companion = null] = await personsOf(core.store.db, caseId)
-  return {
+  const view: CaseView = {
     ...rowView(listed),
+    masked: [],
+    mayLift: mayLift.some(role => who.session?.roles.includes(role)),
     makerId: OperatorId.parse(row.maker_id),
     makerCounter: row.maker_counter,
     identity: { ...identity, sex: row.sex },
@@ -116,6 +121,7 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
     profileVersion: `${row.profile} ${row.profile_version}`,
     allowed: [...actionsIn(row, who.session?.roles ?? [])],
   }
+  return maskView(view, (await sightIn(core, who, row)).open)
 }
 
 /** What was promised at submission, or what would be promised if the case were submitted today. */
