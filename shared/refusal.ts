@@ -69,6 +69,7 @@ export const refusalCodes = [
   'CORRECTION_ALONE',
   'NOTHING_CHANGED',
   'MASKED',
+  'SEARCH_WAIT',
   'CORRECTION_LATE',
   // tickets
   'NOBODY_WAITING',

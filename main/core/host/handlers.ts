@@ -25,6 +25,7 @@ import { closeAccount } from '../commands/card/effect.ts'
 import { holderCards, tellCard } from '../commands/card/holder.ts'
 import { openCase } from '../commands/case/open-case.ts'
 import { reassign, takeOver } from '../commands/case/reassign.ts'
+import { seekCases, seekPage } from '../commands/case/seek.ts'
 import { submitCase, voidCase } from '../commands/case/submit.ts'
 import { unmaskCase } from '../commands/case/unmask.ts'
 import { signConfirmation } from '../commands/confirm/sign.ts'
@@ -94,8 +95,6 @@ import { verifyAudit } from '../platform/audit/verify.ts'
 import { findAudit } from '../queries/audit/find.ts'
 import { auditKey } from '../queries/audit/key.ts'
 import { listEndedCards } from '../queries/case/ended-cards.ts'
-import { findCases } from '../queries/case/find.ts'
-import { searchCases } from '../queries/case/search.ts'
 import { viewCase } from '../queries/case/view.ts'
 import { listWithdrawn } from '../queries/case/withdrawn.ts'
 import { listCorrections } from '../queries/correction/list.ts'
@@ -181,7 +180,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'characters.find': findCharacters,
   'case.open': openCase,
   'case.view': viewCase,
-  'case.find': findCases,
+  'case.find': seekCases,
   'case.void': voidCase,
   'case.end': endCase,
   'ending.cards': listEndedCards,
@@ -311,7 +310,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
 
   'rating.view': viewRating,
   'rating.give': giveRating,
-  'case.search': searchCases,
+  'case.search': seekPage,
   'case.unmask': unmaskCase,
   'report.view': viewReport,
   'report.workbook': reportWorkbook,

@@ -19,6 +19,7 @@ import { useRowDialog } from '../../kit/use-row-dialog.ts'
 import { useSelection } from '../../kit/use-selection.ts'
 import type { Session } from '../../parts/session.ts'
 import { timeText } from '../../parts/time-text.ts'
+import { UnmaskDialog, Unmasked } from '../../parts/unmask.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { FindDialog } from './find-dialog.tsx'
 import { chipsOf, type Filters, noFilters } from './find-filters.ts'
@@ -27,7 +28,6 @@ import { GiveCaseFile } from './give-case-file.tsx'
 import { GiveRegister } from './give-register.tsx'
 import type { LoggedCase } from './logged-case.ts'
 import { ReassignDialog } from './reassign-dialog.tsx'
-import { UnmaskDialog, Unmasked } from './unmask.tsx'
 
 const pauseMs = 200
 

@@ -13,6 +13,7 @@ import { Note } from '../../kit/notes.tsx'
 import type { Session } from '../../parts/session.ts'
 import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { timeText } from '../../parts/time-text.ts'
+import { UnmaskPart } from '../../parts/unmask.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { CorrectionDialog, factsToOffer } from './correction-dialog.tsx'
 
@@ -31,6 +32,7 @@ export function CorrectionPart({ view, profile, session, first }: Props) {
   const close = () => setOpen(null)
   return (
     <>
+      <UnmaskPart view={view} />
       {list.map(one => (
         <Note key={one.id} level="note">
           {text.key} · {text.line(factText[one.fact], changeWords(one))}

@@ -38,6 +38,7 @@ const ownEvents = {
   'session.changePassword': '更改密码',
   'case.unmask': '查看明文',
   'case.look': '查看照片或原件',
+  'search.miss': '查找没有结果',
   'disclosure.give': '出具资料',
   'statistics.take': '收下统计表',
   'rating.give': '客户评价',

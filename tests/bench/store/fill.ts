@@ -51,7 +51,7 @@ async function addLot(tx: Tx, models: Models, lot: readonly number[], count: num
 /** One case in fifty is still open, a few hundred at most. */
 function caseOf({ closed, open }: Models, at: number, count: number): CaseInsert {
   const every = Math.max(50, Math.floor(count / 800))
-  const { find_text: _made, ...model } = at % every === 0 ? (open[Math.floor(at / every) % open.length] ?? closed) : closed
+  const model = at % every === 0 ? (open[Math.floor(at / every) % open.length] ?? closed) : closed
   const instant = new Date(Date.parse(model.opened_at) - (at % openDays) * 86_400_000 - (at % 480) * 60_000).toISOString()
   const form = { ...(JSON.parse(model.form) as Record<string, unknown>), name: nameOf(at), docNumber: numberOf(at), mobile: phoneOf(at) }
   return {

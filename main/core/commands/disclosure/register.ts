@@ -15,14 +15,14 @@ import type { Core } from '../core.ts'
 export async function registerWorkbook(core: Core, who: Who, ask: Parsed<'disclosure.register'>): Promise<Out<'disclosure.register'>> {
   const { search, audience, reason } = ask
   const columns = columnsFor(audience, ask.columns)
-  const count = await countRegister(core, search)
+  const count = await countRegister(core, who, search)
   if (count > mostRegisterRows) throw new Refusal('DISCLOSURE_TOO_LARGE', { count, limit: mostRegisterRows })
   await core.store.write(async ({ tx }) => {
     await keepColumns(tx, ask.columns)
     await keepDisclosure(core, tx, who, { kind: 'register', audience, reason, facts: { count, columns: columns.join(' ') } })
   })
   const data: SheetData = [columns.map(column => headOf(text.column[column]))]
-  for await (const lot of registerRows(core, { search, columns, audience })) data.push(...lot.map(row => row.map(cellOf)))
+  for await (const lot of registerRows(core, who, { search, columns, audience })) data.push(...lot.map(row => row.map(cellOf)))
   const buffer = await writeWorkbook(data, {
     sheet: text.sheet,
     columns: columns.map(column => ({ width: Math.max(12, text.column[column].length * 2 + 4) })),

@@ -1,5 +1,5 @@
 /** The tables of the store as Kysely sees them; the migrations make them. */
-import type { Generated, GeneratedAlways, Insertable, Selectable, Updateable } from 'kysely'
+import type { Generated, Insertable, Selectable, Updateable } from 'kysely'
 import type { SignWay } from '../../../../shared/confirm/ways.ts'
 import type { PrintKind } from '../../../../shared/ipc/shapes/print.ts'
 import type { FeeMethod, WaiverReason } from '../../../../shared/money.ts'
@@ -7,6 +7,7 @@ import type { OldCardFate } from '../../../../shared/pickup/old-card.ts'
 import type { FaultPart } from '../../../../shared/review/fault.ts'
 import type { Path, PhotoPlan } from '../../../../shared/workflow/path.ts'
 import type { State } from '../../../../shared/workflow/table.ts'
+import type { AccessTables } from './tables/access.ts'
 import type { CardTable } from './tables/card.ts'
 import type { CaseworkTables } from './tables/casework.ts'
 import type { CentreWayTables } from './tables/centre-ways.ts'
@@ -24,7 +25,8 @@ import type { StockTables } from './tables/stock.ts'
 import type { WitnessTables } from './tables/witness.ts'
 
 /** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
-export type Tables = PickupTables &
+export type Tables = AccessTables &
+  PickupTables &
   ChannelTables &
   MoneyTables &
   ReportTables &
@@ -167,8 +169,6 @@ type CaseTable = {
   assured: string | null
   /** What was known of the holder before a change of data. */
   form_before: string | null
-  /** Made by the store from what a case is looked for by. */
-  find_text: GeneratedAlways<string>
 }
 
 /** Who came with or for the holder; at most one a case. */

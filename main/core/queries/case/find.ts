@@ -1,9 +1,9 @@
 /** Lists cases for a desk: what waits there, or what matches a text. */
-import { tidySought } from '../../../../shared/entry/sought.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { type StateGroup, statesIn } from '../../../../shared/workflow/table.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
+import { soughtWhere } from './sought.ts'
 import { listedCases, rowView } from './view.ts'
 
 type Listing = Parsed<'case.find'>['which']
@@ -29,8 +29,11 @@ export async function findCases(core: RecordsContext, who: Who, { which, text }:
   if (states.length > 0) query = query.where('state', 'in', states)
   if (which === 'absent') query = query.where('maker_id', 'in', absentPeople(core))
   if (which === 'mine') query = query.where('maker_id', '=', signedIn(who).operatorId)
-  const wanted = tidySought(text)
-  if (wanted !== '') query = query.where(core.store.engine.contains('find_text', wanted))
+  const roles = who.session?.roles ?? []
+  const where = await soughtWhere(core, roles, which !== 'all', text)
+  // The lobby looks for the one case of whoever stands there; it has no list of everybody.
+  if (where === null || (where === undefined && which === 'all' && roles.every(role => role === 'lobby'))) return []
+  if (where !== undefined) query = query.where(where)
   const found = await query.orderBy('changed_at', order).orderBy('id', order).execute()
   if (found.length === 0) return []
   const ids = found.map(row => row.id)

@@ -1,11 +1,12 @@
 /** Searches all cases by any of their filters, page by page: the newest change first. */
-import { tidySought } from '../../../../shared/entry/sought.ts'
+import { type SqlBool, sql } from 'kysely'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CaseMark } from '../../../../shared/ipc/shapes/search.ts'
 import { Instant } from '../../../../shared/time.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
-import type { RecordsContext } from '../../records/context.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
+import { soughtWhere } from './sought.ts'
 import { listedCases, rowView } from './view.ts'
 
 const page = 50
@@ -13,8 +14,9 @@ const page = 50
 type Search = Parsed<'case.search'>
 
 /** Read from the index alone, for the rows are wide; only those of the page are then read whole. */
-export async function searchCases(core: RecordsContext, _who: unknown, wanted: Search): Promise<Out<'case.search'>> {
-  const found = await filtered(core, wanted)
+export async function searchCases(core: RecordsContext, who: Who, wanted: Search): Promise<Out<'case.search'>> {
+  const { query } = await filtered(core, who, wanted)
+  const found = await query
     .orderBy('changed_at', 'desc')
     .orderBy('id', 'desc')
     .limit(page + 1)
@@ -35,8 +37,8 @@ const markOf = (row: { readonly id: string; readonly changed_at: string }): Case
   id: caseIdOf(row),
 })
 
-/** The ids of all cases that fit, in no order yet. */
-export function filtered(core: RecordsContext, { text, states, item, opened, operatorId, ticket, after }: Search) {
+/** The ids of all cases that fit, in no order yet; wrapped, for a query is no answer that can be awaited. */
+export async function filtered(core: RecordsContext, who: Who, { text, states, item, opened, operatorId, ticket, after }: Search) {
   let query = core.store.db.selectFrom('case_file').select('id')
   if (states.length > 0) query = query.where('state', 'in', states)
   if (item !== null) query = query.where('item', '=', item)
@@ -51,8 +53,9 @@ export function filtered(core: RecordsContext, { text, states, item, opened, ope
     const { changedAt, id } = after
     query = query.where('changed_at', '<=', changedAt).where(eb => eb.or([eb('changed_at', '<', changedAt), eb('id', '<', id)]))
   }
-  const sought = tidySought(text)
-  return sought === '' ? query : query.where(core.store.engine.contains('find_text', sought))
+  const where = await soughtWhere(core, who.session?.roles ?? [], false, text)
+  if (where === undefined) return { query }
+  return { query: where === null ? query.where(sql<SqlBool>`1 = 0`) : query.where(where) }
 }
 
 const ticketsNumbered = (core: RecordsContext, ticket: string) =>

@@ -15,7 +15,7 @@ import { clockAt } from '../../../../shared/time.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { holderAge } from '../../records/case/rows.ts'
 import { formIn } from '../../records/case/values.ts'
-import type { RecordsContext } from '../../records/context.ts'
+import type { RecordsContext, Who } from '../../records/context.ts'
 import { chosenColumns } from '../../records/disclosure/register-choice.ts'
 import { filtered } from '../case/search.ts'
 import { nameShown, numberShown, phoneShown, type Staff, staffShown, wordsShown } from './shown.ts'
@@ -26,8 +26,9 @@ export async function registerChoice(core: RecordsContext): Promise<Out<'disclos
 
 type Search = Parsed<'disclosure.register'>['search']
 
-export async function countRegister(core: RecordsContext, search: Search): Promise<number> {
-  const { count } = await filtered(core, { ...search, after: null })
+export async function countRegister(core: RecordsContext, who: Who, search: Search): Promise<number> {
+  const { query } = await filtered(core, who, { ...search, after: null })
+  const { count } = await query
     .clearSelect()
     .select(eb => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
@@ -43,14 +44,12 @@ const rowsAtOnce = 500
 /** In the order of the numbers; read in lots, between which the counters have their turn. */
 export async function* registerRows(
   core: RecordsContext,
+  who: Who,
   { search, columns, audience }: { readonly search: Search; readonly columns: readonly RegisterColumn[]; readonly audience: Audience },
 ): AsyncGenerator<readonly (readonly RegisterCell[])[]> {
   const { db } = core.store
-  const ids = (
-    await filtered(core, { ...search, after: null })
-      .orderBy('id')
-      .execute()
-  ).map(row => row.id)
+  const { query } = await filtered(core, who, { ...search, after: null })
+  const ids = (await query.orderBy('id').execute()).map(row => row.id)
   const staff = new Map((await db.selectFrom('operator').select(['id', 'name', 'login']).execute()).map(({ id, ...one }) => [id, one]))
   for (let at = 0; at < ids.length; at += rowsAtOnce) {
     const lot = ids.slice(at, at + rowsAtOnce)

@@ -26,6 +26,7 @@ import { centreLine } from './206-centre-line.ts'
 import { witness } from './210-witness.ts'
 import { divisions } from './215-divisions.ts'
 import { access } from './220-access.ts'
+import { exactSearch } from './221-exact-search.ts'
 
 export const migrations: readonly Migration[] = [
   counter,
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   witness,
   divisions,
   access,
+  exactSearch,
 ]

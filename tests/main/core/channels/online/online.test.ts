@@ -359,7 +359,7 @@ test('six hundred applications under way keep no refusal from being answered', a
   const { id } = await take(await post.carried())
   const { caseId } = await accept(id)
   await counter.core.store.write(async ({ tx }) => {
-    const { find_text: _, ...made } = await tx
+    const made = await tx
       .selectFrom('case_file')
       .selectAll()
       .where('id', '=', String(caseId))

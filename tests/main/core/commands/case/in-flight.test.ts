@@ -57,7 +57,7 @@ describe('a person with a case under way', () => {
   test('finds the store itself in the way of a second one', async () => {
     const { db } = counter.core.store
     const view = await opened(teller, nextPerson())
-    const { find_text: _made, ...row } = await db.selectFrom('case_file').selectAll().where('id', '=', view.id).executeTakeFirstOrThrow()
+    const row = await db.selectFrom('case_file').selectAll().where('id', '=', view.id).executeTakeFirstOrThrow()
     const twin = (at: number, path: typeof row.path) => ({
       ...row,
       id: `7ZZZZZZZZZZZZZZZZZZZZZZZZ${at}`,

@@ -56,7 +56,10 @@ function inFile(bytes: Uint8Array): string {
 const reads = (Object.keys(contract) as CommandName[]).filter(name => contract[name].at === 'core' && contract[name].kind === 'read')
 
 /** What a role reads of the case by all it may ask, and in which answer. */
-async function readBy(role: Role, view: CaseView): Promise<readonly { readonly field: SightField; readonly words: string; readonly in: string }[]> {
+async function readBy(
+  role: Role,
+  view: CaseView,
+): Promise<readonly { readonly field: SightField; readonly words: string; readonly in: string }[]> {
   const ticket = await seatOf('lobby').call('ticket.take', { item: 'REPLACE_PHOTO', priority: false })
   const samples: Record<string, unknown> = samplesFor(view, ticket)
   const asked = reads.filter(name => !echoes.includes(name))
@@ -96,7 +99,7 @@ async function expectOnlyOwn(view: CaseView): Promise<void> {
 describe('of one case nobody reads more than their work needs', () => {
   let view: CaseView
   const walked: string[] = []
-  const after = async (next: CaseView) => {
+  const walk = async (next: CaseView) => {
     view = next
     walked.push(view.state)
     await expectOnlyOwn(view)
@@ -106,32 +109,50 @@ describe('of one case nobody reads more than their work needs', () => {
     const teller = await counter.teller()
     const opened = await teller.call('case.open', { ticketId: null, identity: holder, companion: null })
     await holding(teller, opened)
-    await after(await filledBy(teller, opened))
+    await walk(await filledBy(teller, opened))
     await teller.call('photo.oldCard', { caseId: view.id, image: await citizenPhoto() })
-    await after(await signedBy(teller, view))
+    await walk(await signedBy(teller, view))
   })
 
   test('before the second person, and when it came back', async () => {
     const teller = await counter.teller()
-    await after(await teller.call('case.submit', refOf(view)))
+    await walk(await teller.call('case.submit', refOf(view)))
   })
 
   test('at the fee, in the making, at the branch and in the holder’s hand', async () => {
     const reviewer = await counter.reviewer()
     const cards = await counter.cards()
-    await after(await reviewer.call('review.approve', refOf(view)))
-    view = view.fee.due === null
-      ? await cards.call('fee.waive', { ...refOf(view), reason: 'other', note: '收费标准待确认' })
-      : await cards.call('fee.collect', { ...refOf(view), method: 'cash', fen: view.fee.due })
-    await after(view)
+    await walk(await reviewer.call('review.approve', refOf(view)))
+    view =
+      view.fee.due === null
+        ? await cards.call('fee.waive', { ...refOf(view), reason: 'other', note: '收费标准待确认' })
+        : await cards.call('fee.collect', { ...refOf(view), method: 'cash', fen: view.fee.due })
+    await walk(view)
     for (const event of ['sendToMake', 'branchReceived'] as const) {
       view = await cards.call('production.record', { ...refOf(view), event, note: '', cardTail: event === 'sendToMake' ? null : '0042' })
     }
-    await after(view)
+    await walk(view)
     const same = { faceSame: true, nameSame: true, cardPhotoSame: true }
     const verified = await cards.call('handover.verify', { ...refOf(view), docType: holder.docType, number: holder.number, ...same })
-    const strokes: [number, number][][] = [[[0.1, 0.5], [0.3, 0.4]], [[0.5, 0.3], [0.8, 0.7]]]
-    await after(await cards.call('handover.complete', { ...refOf(verified), oldCard: 'collected', toldEnable: true, toldBank: true, signature: strokes }))
+    const strokes: [number, number][][] = [
+      [
+        [0.1, 0.5],
+        [0.3, 0.4],
+      ],
+      [
+        [0.5, 0.3],
+        [0.8, 0.7],
+      ],
+    ]
+    await walk(
+      await cards.call('handover.complete', {
+        ...refOf(verified),
+        oldCard: 'collected',
+        toldEnable: true,
+        toldBank: true,
+        signature: strokes,
+      }),
+    )
     expect(walked).toEqual(['filled', 'confirmed', 'submitted', 'approved', 'paid', 'at-branch', 'closed'])
   })
 
@@ -157,7 +178,16 @@ async function filledBy(teller: Seat, { id, revision }: CaseView): Promise<CaseV
 async function signedBy(teller: Seat, view: CaseView): Promise<CaseView> {
   const shot = await teller.call('photo.capture', { caseId: view.id, source: 'preview', images: [await citizenPhoto()] })
   const picked = await chosen(teller, shot)
-  const signature: [number, number][][] = [[[0.1, 0.5], [0.3, 0.4]], [[0.5, 0.3], [0.8, 0.7]]]
+  const signature: [number, number][][] = [
+    [
+      [0.1, 0.5],
+      [0.3, 0.4],
+    ],
+    [
+      [0.5, 0.3],
+      [0.8, 0.7],
+    ],
+  ]
   return teller.call('confirm.sign', { ...refOf(picked), signature })
 }
 

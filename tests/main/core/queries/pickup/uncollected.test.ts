@@ -31,7 +31,7 @@ afterAll(async () => {
 /** Cards of other people that came a day apart from each other, each twice on one day. */
 async function manyLike(id: string): Promise<void> {
   await counter.core.store.write(async ({ tx }) => {
-    const { find_text: _made, ...row } = await tx.selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    const row = await tx.selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     for (let at = 0; at < more; at += 1) {
       const own = `${row.id.slice(0, -4)}${String(at).padStart(4, '0')}`
       const arrived_at = new Date(Date.parse(counter.clock.now()) - Math.floor(at / 2) * dayMs).toISOString()

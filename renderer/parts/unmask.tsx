@@ -1,15 +1,15 @@
 /** Asks why somebody looks behind a mask, and shows the one case for a minute. */
 import { useEffect, useRef, useState } from 'react'
-import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
-import type { CaseUnmasked } from '../../../shared/ipc/shapes/search.ts'
-import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
-import { searchText as text } from '../../../shared/strings/zh-CN/search.ts'
-import { useKeys } from '../../kit/keys.tsx'
-import { ReasonDialog } from '../../kit/reason-dialog.tsx'
-import { Facts } from '../../kit/small.tsx'
-import { useSent } from '../../parts/use-sent.ts'
+import type { CaseRow, CaseView } from '../../shared/ipc/shapes/case.ts'
+import type { CaseUnmasked } from '../../shared/ipc/shapes/search.ts'
+import { docTypeText } from '../../shared/strings/zh-CN/identity.ts'
+import { searchText as text } from '../../shared/strings/zh-CN/search.ts'
+import { useKeys } from '../kit/keys.tsx'
+import { ReasonDialog } from '../kit/reason-dialog.tsx'
+import { Facts } from '../kit/small.tsx'
+import { useSent } from './use-sent.ts'
 
-type DialogProps = { readonly row: CaseRow; readonly show: (shown: CaseUnmasked) => void; readonly close: () => void }
+type DialogProps = { readonly row: Pick<CaseRow, 'id' | 'number'>; readonly show: (shown: CaseUnmasked) => void; readonly close: () => void }
 
 export function UnmaskDialog({ row, show, close }: DialogProps) {
   const { send, busy, failure } = useSent()
@@ -66,5 +66,28 @@ export function Unmasked({ shown, done }: { readonly shown: CaseUnmasked; readon
         ]}
       />
     </section>
+  )
+}
+
+/** At a desk where a case stands open and is masked: the key to say why one looks, and what is behind the mask for a minute. */
+export function UnmaskPart({ view }: { readonly view: CaseView }) {
+  const [asking, setAsking] = useState(false)
+  const [shown, setShown] = useState<CaseUnmasked | null>(null)
+  const isMasked = view.masked.includes('name') || view.masked.includes('number')
+  useKeys(isMasked && view.mayLift ? [{ press: 'Alt+U', label: text.unmask, run: () => setAsking(true) }] : [])
+  return (
+    <>
+      {shown && <Unmasked shown={shown} done={() => setShown(null)} />}
+      {asking && (
+        <UnmaskDialog
+          row={view}
+          close={() => setAsking(false)}
+          show={found => {
+            setAsking(false)
+            setShown(found)
+          }}
+        />
+      )}
+    </>
   )
 }

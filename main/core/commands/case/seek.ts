@@ -1,0 +1,84 @@
+/** Finds cases for whoever may, and counts what finds nobody: guesses are slowed down and stand in the log. */
+import { createHmac } from 'node:crypto'
+import { isGuess, missesForgottenMs, readSought, waitAfterMisses } from '../../../../shared/access/search.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { SearchMissRecord } from '../../platform/store/tables/access.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
+import { findCases } from '../../queries/case/find.ts'
+import { searchCases } from '../../queries/case/search.ts'
+import type { Who } from '../../records/context.ts'
+import { signedIn } from '../../records/sessions.ts'
+import type { Core } from '../core.ts'
+
+/** @throws Refusal SEARCH_WAIT */
+export const seekCases = (core: Core, who: Who, asked: Parsed<'case.find'>): Promise<Out<'case.find'>> =>
+  counted(
+    core,
+    who,
+    asked.text,
+    () => findCases(core, who, asked),
+    rows => rows.length,
+  )
+
+/** @throws Refusal SEARCH_WAIT */
+export const seekPage = (core: Core, who: Who, asked: Parsed<'case.search'>): Promise<Out<'case.search'>> =>
+  counted(
+    core,
+    who,
+    asked.text,
+    () => searchCases(core, who, asked),
+    ({ rows }) => rows.length,
+  )
+
+/** In one unit of work, so that tries sent side by side are counted one after the other. */
+async function counted<T>(core: Core, who: Who, text: string, find: () => Promise<T>, countOf: (found: T) => number): Promise<T> {
+  const sought = readSought(text)
+  if (!isGuess(sought)) return find()
+  const { operatorId } = signedIn(who)
+  const mark = markOf(core, text)
+  return core.store.write(async ({ tx }) => {
+    const last = await tx.selectFrom('search_miss').selectAll().where('operator_id', '=', operatorId).executeTakeFirst()
+    // A window asks the same again whenever a case changes; that is no new try, and it may see what is there by now.
+    const isAgain = last?.last_mark === mark
+    if (!isAgain) refuseWhileWaiting(core, last)
+    const found = await find()
+    if (countOf(found) === 0 && !isAgain) await miss(core, tx, who, last, { by: sought.by, mark })
+    return found
+  })
+}
+
+/** What was typed may be somebody's number: only a mark of it is kept, made with a key of the store. */
+const markOf = (core: Core, text: string): string =>
+  createHmac('sha256', core.store.subkey('search')).update(text.trim().toUpperCase()).digest('hex').slice(0, 32)
+
+const isForgotten = (core: Core, { last_at }: SearchMissRecord): boolean =>
+  Date.parse(core.clock.now()) - Date.parse(last_at) > missesForgottenMs
+
+function refuseWhileWaiting(core: Core, last: SearchMissRecord | undefined): void {
+  if (!last?.wait_until) return
+  const left = Math.ceil((Date.parse(last.wait_until) - Date.parse(core.clock.now())) / 1000)
+  // A clock that was set back must not lock anybody out for longer than was said.
+  if (left > 0) throw new Refusal('SEARCH_WAIT', { seconds: Math.min(left, waitAfterMisses(last.misses)) })
+}
+
+async function miss(
+  core: Core,
+  tx: Tx,
+  who: Who,
+  last: SearchMissRecord | undefined,
+  { by, mark }: { readonly by: string; readonly mark: string },
+): Promise<void> {
+  const misses = last && !isForgotten(core, last) ? last.misses + 1 : 1
+  const wait = waitAfterMisses(misses)
+  const now = core.clock.now()
+  const wait_until = wait === 0 ? null : new Date(Date.parse(now) + wait * 1000).toISOString()
+  const row = { misses, last_at: now, last_mark: mark, wait_until }
+  await tx
+    .insertInto('search_miss')
+    .values({ operator_id: signedIn(who).operatorId, ...row })
+    .onConflict(conflict => conflict.column('operator_id').doUpdateSet(row))
+    .execute()
+  await record(core, tx, { who, what: 'search.miss', facts: { by, misses, wait } })
+}
