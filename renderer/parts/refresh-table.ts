@@ -38,6 +38,7 @@ export const refreshTable = {
   'calendar.preview': ['case.changed', 'calendar.changed'],
   'codes.find': [],
   'ticket.line': ['ticket.changed'],
+  'retention.view': ['retention.changed', 'case.changed', 'profile.changed'],
   'case.view': [sameCase],
   'correction.list': [sameCase],
   'consent.withdrawn': [sameCase],

@@ -18,6 +18,7 @@ import { pickupCommands } from './commands/pickup.ts'
 import { printCommands } from './commands/print.ts'
 import { ratingCommands } from './commands/rating.ts'
 import { reportCommands } from './commands/report.ts'
+import { retentionCommands } from './commands/retention.ts'
 import { rulesCommands } from './commands/rules.ts'
 import { serialCommands } from './commands/serial.ts'
 import { statisticsCommands } from './commands/statistics.ts'
@@ -47,6 +48,7 @@ export const contract = {
   ...statisticsCommands,
   ...jobCommands,
   ...centreCommands,
+  ...retentionCommands,
 } as const
 
 export type Contract = typeof contract

@@ -16,6 +16,8 @@ export const events = {
   'unit.changed': z.object({ unitId: z.string() }),
   /** A run of the work the branch does by itself ended, or an item of it was set aside or let go. */
   'jobs.changed': z.object({}),
+  /** What identifies people was wiped. */
+  'retention.changed': z.object({}),
   'branch.changed': z.object({}),
   'operator.changed': z.object({}),
   'profile.changed': z.object({}),

@@ -14,6 +14,7 @@ export const jobNames = [
   'centre-results',
   'centre-hand',
   'centre-call-back',
+  'retention',
 ] as const
 export const JobName = z.enum(jobNames)
 export type JobName = z.infer<typeof JobName>

@@ -4,6 +4,7 @@ import { outboxSpeed } from './outbox/outbox.ts'
 import { photoDefects } from './photo/defects.ts'
 import { photoSpeed } from './photo/speed.ts'
 import { pictureCopies } from './store/pictures.ts'
+import { searchSpeed } from './store/search.ts'
 import { storeSpeed } from './store/store.ts'
 import { unitSpeed } from './unit/unit.ts'
 
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> 
   photo: () => photoSpeed(),
   'photo-defects': sheets => photoDefects(sheets),
   store: () => storeSpeed(),
+  search: most => searchSpeed(most ? Number(most) : undefined),
   pictures: (...asked) => pictureCopies(asked),
   outbox: async part => (part === 'batch' ? batchSpeed() : [await outboxSpeed(), await batchSpeed()].join('\n')),
   // The part of it that runs in a process of its own.

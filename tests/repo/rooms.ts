@@ -137,6 +137,7 @@ export const floors: readonly Floor[] = [
         'rating',
         'centre',
         'disclosure',
+        'retention',
       ],
     ],
   },
@@ -163,6 +164,7 @@ export const floors: readonly Floor[] = [
       ],
       'print',
       'disclosure',
+      'retention',
     ],
   },
   {
@@ -198,6 +200,7 @@ export const floors: readonly Floor[] = [
         'correction',
         'ending',
         'disclosure',
+        'retention',
       ],
     ],
   },

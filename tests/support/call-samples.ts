@@ -93,6 +93,8 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'characters.find': { text: '20BB7' },
     'case.open': { ticketId: null, identity: otherCitizen },
     'case.view': { caseId },
+    'retention.view': {},
+    'retention.ask': { docType: 'RIC', number: otherCitizen.number, wants: 'copy' },
     'case.find': { which: 'all', text: '演练' },
     'case.void': { ...ref, reason: '客户改天再来' },
     'case.end': { ...ref, reason: 'withdrawn', papers: ['holder-id', 'written-withdrawal'], note: '客户书面撤回申请' },

@@ -74,6 +74,7 @@ import { noteCalled } from '../commands/reminder/called.ts'
 import { handOnTexts, setPort } from '../commands/reminder/hand-on.ts'
 import { queueAgain } from '../commands/reminder/queue-again.ts'
 import { closeDay } from '../commands/report/close-day.ts'
+import { answerPerson } from '../commands/retention/ask.ts'
 import { approve, approveMany, reject, returnCase } from '../commands/review/decide.ts'
 import { listLeases, releaseReview, seeReview, takeReview } from '../commands/review/lease.ts'
 import { noteSerial } from '../commands/serial/note.ts'
@@ -123,6 +124,7 @@ import { viewDay } from '../queries/report/day-end.ts'
 import { figuresWorkbook, viewFigures } from '../queries/report/figures.ts'
 import { viewReport } from '../queries/report/view.ts'
 import { reportWorkbook } from '../queries/report/workbook.ts'
+import { viewRetention } from '../queries/retention/view.ts'
 import { listSerials, viewSerials } from '../queries/serial/list.ts'
 import { viewStockBalance } from '../queries/stock/balance.ts'
 import { listCounts, listMoves, viewStock } from '../queries/stock/view.ts'
@@ -133,6 +135,8 @@ import { changeBranch, viewBranch } from './branch-view.ts'
 import { dropJobItem, retryJob, viewJobs } from './jobs.ts'
 
 export const handlers: Handlers<'branch', Core, Who> = {
+  'retention.view': viewRetention,
+  'retention.ask': answerPerson,
   'branch.view': viewBranch,
   'branch.change': changeBranch,
   'session.signIn': signIn,

@@ -15,6 +15,7 @@ import { putAside, receive } from '../channels/online/keeper.ts'
 import { failedBatches } from '../channels/unit/failed.ts'
 import type { Core } from '../commands/core.ts'
 import { failedTexts, handOnByItself } from '../commands/reminder/by-itself.ts'
+import { wipeDue } from '../commands/retention/wipe-due.ts'
 import { record } from '../platform/audit/record.ts'
 import { itemStore } from '../platform/jobs/items.ts'
 import type { JobSpec } from '../platform/jobs/jobs.ts'
@@ -59,6 +60,7 @@ export function jobTable(core: Core, copy: () => Promise<void>, draw: () => numb
     },
     { name: 'centre-news', everyMs: 10 * second, run: run => hearNews(core, run) },
     { name: 'centre-call-back', everyMs: minute, run: keepListening(core) },
+    { name: 'retention', everyMs: 30 * minute, run: () => wipeDue(core).then(() => undefined) },
     { name: 'unit-batch', everyMs: null, run: async () => undefined, items: failedBatches(core) },
   ]
 }

@@ -21,6 +21,7 @@ import { People } from './people.tsx'
 import { PickupHoursRoom } from './pickup-hours/pickup-hours.tsx'
 import { ProfileDesk, type RulesDraft } from './profile/profile-desk.tsx'
 import { ReportDesk } from './report/report-desk.tsx'
+import { RetentionRoom } from './retention.tsx'
 import { SerialsRoom } from './serials.tsx'
 import { Today } from './today.tsx'
 
@@ -42,6 +43,7 @@ const parts = [
   { id: 'calendar', press: 'Ctrl+D' },
   { id: 'pickup', press: 'Ctrl+K' },
   { id: 'waiting', press: 'Ctrl+J' },
+  { id: 'retention', press: 'Alt+P' },
 ] as const
 
 type Part = (typeof parts)[number]['id']
@@ -73,6 +75,7 @@ export function ManagerDesk({ branch, session, profile }: DeskProps) {
       {part === 'people' && <People me={session.operator.id} live={branch.mode === 'live'} />}
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}
       {part === 'find' && <FindCases today={Day.parse(branch.today)} showLog={showLog} mender={{ session, profile }} />}
+      {part === 'retention' && <RetentionRoom />}
       {part === 'rules' && <ProfileDesk today={Day.parse(branch.today)} draft={draft} keep={setDraft} />}
       {part === 'calendar' && <CalendarDesk today={Day.parse(branch.today)} />}
       {part === 'pickup' && <PickupHoursRoom today={branch.today} />}

@@ -19,6 +19,7 @@ export const jobNameText = {
   'centre-results': '读取结果文件',
   'centre-hand': '清理递交照片',
   'centre-call-back': '接收制卡中心回调',
+  retention: '到期删除个人资料',
 } as const satisfies Record<JobName, string>
 
 const entrySays = {

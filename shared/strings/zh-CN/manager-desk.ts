@@ -39,6 +39,8 @@ const ownEvents = {
   'case.unmask': '查看明文',
   'case.look': '查看照片或原件',
   'search.miss': '查找没有结果',
+  'retention.wipe': '删除个人资料',
+  'retention.ask': '答复个人请求',
   'disclosure.give': '出具资料',
   'statistics.take': '收下统计表',
   'rating.give': '客户评价',
@@ -173,6 +175,7 @@ export const managerText = {
     jobs: '后台任务',
     centre: '制卡中心',
     branch: '网点资料',
+    retention: '个人资料',
   },
 
   branch: {

@@ -15,8 +15,8 @@ export type Engine = {
   contains(column: string, text: string): RawBuilder<SqlBool>
   readVersion(db: Kysely<Tables>): Promise<number>
   writeVersion(tx: Transaction<Tables>, version: number): Promise<void>
-  /** Makes a table refuse UPDATE and DELETE. */
-  appendOnly(tx: Transaction<Tables>, table: string): Promise<void>
+  /** Makes a table refuse UPDATE and DELETE; unless the table `unless` has a row, which it has only inside a transaction that wipes. */
+  appendOnly(tx: Transaction<Tables>, table: string, unless?: string): Promise<void>
   isUniqueViolation(error: unknown): boolean
   isDiskFull(error: unknown): boolean
 }

@@ -169,6 +169,8 @@ type CaseTable = {
   assured: string | null
   /** What was known of the holder before a change of data. */
   form_before: string | null
+  /** When what identifies people was wiped from it. */
+  wiped_at: string | null
 }
 
 /** Who came with or for the holder; at most one a case. */

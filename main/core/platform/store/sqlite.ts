@@ -212,15 +212,16 @@ export function sqliteEngine(file: Database.Database, hearing: Hearing = { recor
     writeVersion: async (tx: Transaction<Tables>, version: number) => {
       await tx.executeQuery(CompiledQuery.raw(`pragma user_version = ${Math.trunc(version)}`))
     },
-    appendOnly: (tx, table) => refuseChanges(tx, table),
+    appendOnly: refuseChanges,
     isUniqueViolation: error => ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(sqliteCode(error)),
     isDiskFull: error => isFull(sqliteCode(error)),
   }
 }
 
-async function refuseChanges(tx: Kysely<Tables>, table: string): Promise<void> {
+async function refuseChanges(tx: Kysely<Tables>, table: string, unless?: string): Promise<void> {
+  const always = unless === undefined ? sql`` : sql`when not exists (select 1 from ${sql.id(unless)})`
   for (const word of ['update', 'delete']) {
-    await sql`create trigger ${sql.id(`${table}_no_${word}`)} before ${sql.raw(word)} on ${sql.id(table)}
+    await sql`create trigger ${sql.id(`${table}_no_${word}`)} before ${sql.raw(word)} on ${sql.id(table)} ${always}
       begin select raise(abort, 'append only'); end`.execute(tx)
   }
 }

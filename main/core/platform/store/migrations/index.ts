@@ -27,6 +27,7 @@ import { witness } from './210-witness.ts'
 import { divisions } from './215-divisions.ts'
 import { access } from './220-access.ts'
 import { exactSearch } from './221-exact-search.ts'
+import { retention } from './222-retention.ts'
 
 export const migrations: readonly Migration[] = [
   counter,
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
   divisions,
   access,
   exactSearch,
+  retention,
 ]

@@ -1,7 +1,35 @@
 /** Types the tables of seeing and doing. */
 import type { Selectable } from 'kysely'
 
-export type AccessTables = { search_miss: SearchMissTable }
+export type AccessTables = {
+  search_miss: SearchMissTable
+  wiping: WipingTable
+  erasure: ErasureTable
+  person_request: PersonRequestTable
+}
+
+/** One row inside a transaction that wipes, none outside. */
+type WipingTable = { id: number }
+
+/** What was wiped: a case, or an application that became none. */
+type ErasureTable = {
+  id: string
+  case_id: string | null
+  cause: 'period' | 'request'
+  request_id: string | null
+  /** Pictures and papers that went with it. */
+  files: number
+  at: string
+}
+
+type PersonRequestTable = {
+  id: string
+  wants: 'copy' | 'erase'
+  /** The cases and what became of each, as JSON; nobody is named. */
+  answer: string
+  operator_id: string
+  at: string
+}
 
 /** What somebody's searches found nobody by, in a row. */
 type SearchMissTable = {

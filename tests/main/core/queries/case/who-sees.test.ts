@@ -65,9 +65,19 @@ async function readBy(
   const asked = reads.filter(name => !echoes.includes(name))
   const found: { field: SightField; words: string; in: string }[] = []
   const inputs = asked.map(name => [name, samples[name]] as const)
-  const slips = ['form', 'acceptance', 'pickup', 'receipt', 'returned', 'rejected'].map(
-    kind => ['slip.page', { kind, caseId: view.id, ticketId: null }] as const,
-  )
+  const slips = [
+    'form',
+    'acceptance',
+    'pickup',
+    'receipt',
+    'returned',
+    'rejected',
+    'end',
+    'consent',
+    'payment',
+    'ended-card',
+    'uncollected',
+  ].map(kind => ['slip.page', { kind, caseId: view.id, ticketId: null }] as const)
   const pictures = ['raw', 'finished', 'oldCard', 'previous'].map(
     part => ['photo.bytes', { caseId: view.id, photoId: view.photos[0]?.id ?? null, part }] as const,
   )

@@ -1,0 +1,68 @@
+/** Answers a person who asks for a copy of what is kept about them, or for its erasure, from one page. */
+import { ulid } from 'ulid'
+import { keptUntil, outcomeOf } from '../../../../shared/access/retention.ts'
+import { ItemCode } from '../../../../shared/business/items.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
+import type { DocType } from '../../../../shared/identity/documents.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { dayOf, Instant } from '../../../../shared/time.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { CaseRecord } from '../../platform/store/schema.ts'
+import { caseIdOf } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
+import { personBehind } from '../../records/identity/person.ts'
+import { periodsOf } from '../../records/retention/due.ts'
+import { signedIn } from '../../records/sessions.ts'
+import type { Core } from '../core.ts'
+import { wipeOne } from './wipe-due.ts'
+
+/** All cases of whoever this document is, also those under an earlier document of theirs; as an agent they are told of by the holder. */
+async function casesOf(core: Core, docType: DocType, number: string): Promise<CaseRecord[]> {
+  const { db } = core.store
+  const person = await personBehind(db, docType, number)
+  return db
+    .selectFrom('case_file')
+    .selectAll()
+    .where(eb => eb.or([eb('person', '=', person), eb('doc_number', '=', number)]))
+    .orderBy('opened_at')
+    .execute()
+}
+
+const endedOn = (row: CaseRecord) => dayOf(Instant.parse(row.changed_at))
+
+/** The person who asks was recognised at the counter; what was asked and answered is kept, and nobody is named in it. */
+export async function answerPerson(
+  core: Core,
+  who: Who,
+  { docType, number, wants }: Parsed<'retention.ask'>,
+): Promise<Out<'retention.ask'>> {
+  const periods = periodsOf(core)
+  const today = core.clock.today()
+  const rows = await casesOf(core, docType, tidyNumber(number))
+  const cases = rows.map(row => {
+    const kept = { state: row.state, endedOn: endedOn(row), wiped: row.wiped_at !== null }
+    return {
+      caseId: caseIdOf(row),
+      number: row.number,
+      item: ItemCode.parse(row.item),
+      state: row.state,
+      openedOn: dayOf(Instant.parse(row.opened_at)),
+      until: keptUntil(periods, kept),
+      outcome: outcomeOf(periods, kept, today),
+    }
+  })
+  const id = ulid()
+  await core.store.write(async ({ tx }) => {
+    const answer = JSON.stringify(cases.map(({ caseId, outcome }) => ({ caseId, outcome })))
+    await tx
+      .insertInto('person_request')
+      .values({ id, wants, answer, operator_id: signedIn(who).operatorId, at: core.clock.now() })
+      .execute()
+    await record(core, tx, { who, what: 'retention.ask', facts: { request: id, wants, cases: cases.length } })
+  })
+  if (wants === 'erase') {
+    for (const { caseId, outcome } of cases) if (outcome === 'erase') await wipeOne(core, caseId, { who, cause: 'request', requestId: id })
+    core.tell('retention.changed', {})
+  }
+  return { requestId: id, wants, cases }
+}

@@ -1,0 +1,61 @@
+/** Wipes what the place has kept long enough, a few cases at a time, so that the counters have their turn in between. */
+import { ulid } from 'ulid'
+import { CaseId } from '../../../../shared/ids.ts'
+import { record } from '../../platform/audit/record.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
+import { caseById } from '../../records/case/rows.ts'
+import { dueToWipe, periodsOf, refusedPackagesDue } from '../../records/retention/due.ts'
+import { type Cause, dropFiles, wipeCase } from '../../records/retention/wipe.ts'
+import type { Core } from '../core.ts'
+
+/** What one run of the job does; the rest comes with the next. */
+const mostInARun = 200
+
+const byPeriod: Cause = { who: null, cause: 'period', requestId: null }
+
+/** One case, whole or not at all; its files go after the commit, and what is left of them goes with the next copy. */
+export async function wipeOne(core: Core, caseId: CaseId, cause: Cause): Promise<void> {
+  const files = await core.store.write(async ({ tx, tell }) => {
+    const row = await caseById(tx, caseId)
+    if (row.wiped_at !== null) return []
+    tell('case.changed', { caseId })
+    return wipeCase(core, tx, row, cause)
+  })
+  await core.blobs.sweep(files)
+}
+
+/** @returns how many cases and applications were wiped */
+export async function wipeDue(core: Core): Promise<number> {
+  const periods = periodsOf(core)
+  const today = core.clock.today()
+  const cases = await dueToWipe(core.store.db, periods, today, mostInARun)
+  for (const id of cases) await wipeOne(core, CaseId.parse(id), byPeriod)
+  const packages = await refusedPackagesDue(core.store.db, periods, today)
+  for (const id of packages) await wipePackage(core, id)
+  if (cases.length + packages.length > 0) core.tell('retention.changed', {})
+  return cases.length + packages.length
+}
+
+async function wipePackage(core: Core, id: string): Promise<void> {
+  const files = await core.store.write(async ({ tx }) => {
+    const { raw_sha, finished_sha } = await tx
+      .selectFrom('online_package')
+      .select(['raw_sha', 'finished_sha'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const unread = { application: null, judged: null, raw_sha: null, finished_sha: null }
+    await updateOne(tx.updateTable('online_package').set(unread).where('id', '=', id))
+    const gone = await dropFiles(
+      tx,
+      [raw_sha, finished_sha].filter(sha => sha !== null),
+    )
+    const at = core.clock.now()
+    await tx
+      .insertInto('erasure')
+      .values({ id: ulid(), case_id: null, cause: 'period', request_id: null, files: gone.length, at })
+      .execute()
+    await record(core, tx, { who: null, what: 'retention.wipe', facts: { package: id, files: gone.length } })
+    return gone
+  })
+  await core.blobs.sweep(files)
+}
