@@ -34,12 +34,12 @@ describe.each(workingRoles)('%s', role => {
     const [row] = await by.call('case.find', { which: 'all', text: otherCitizen.number })
     expect(await numbers(by, row?.number ?? '')).toEqual(one)
     const { number } = otherCitizen
-    for (let at = 4; at < number.length; at += 1) {
-      expect(await numbers(by, number.slice(0, at))).toEqual([])
-      expect(await numbers(by, number.slice(-at))).toEqual([])
-    }
-    for (const pattern of ['%', '_', `${number.slice(0, 17)}_`, `%${number.slice(4)}`, '4401*', `${number}' or '1'='1`]) {
-      expect(await numbers(by, pattern)).toEqual([])
+    // What is long enough for a number counts as a guess, and may have to wait; it never finds anybody.
+    const parts = [4, 6, 8, 14, 17].flatMap(at => [number.slice(0, at), number.slice(-at)])
+    const patterns = ['%', '_', `${number.slice(0, 17)}_`, `%${number.slice(4)}`, '4401*', `${number}' or '1'='1`]
+    for (const text of [...parts, ...patterns]) {
+      const answer = await by.ask('case.find', { which: 'all', text })
+      expect([text, answer.ok ? answer.value : answer.error.code]).toEqual([text, answer.ok ? [] : 'SEARCH_WAIT'])
     }
   })
 })

@@ -29,19 +29,13 @@ async function tablesHolding(words: string): Promise<string[]> {
 }
 const sealedFiles = async () => (await readdir(join(counter.folder, 'pictures'), { recursive: true })).filter(name => name.length > 40)
 
-async function keep(rules: { readonly keepClosedDays?: number; readonly keepEndedDays?: number }): Promise<void> {
+async function keep(days: { readonly keepClosedDays: number; readonly keepEndedDays: number }): Promise<void> {
   const now = await manager.call('profile.view', {})
-  const edited = Object.entries(rules).reduce(
-    (profile, [key, value]) => ({ ...profile, [key]: { ...now.keepClosedDays, value, confirmed: true } }),
-    now,
-  )
-  const seen = (await manager.call('profile.versions', {})).versions.length
-  await manager.call('profile.save', {
-    change: { kind: 'edit', profile: edited } as never,
-    begins: counter.clock.today(),
-    reason: '档案保存期限',
-    seen,
-  })
+  const rule = (value: number) => ({ ...now.keepClosedDays, value, confirmed: true })
+  const profile = { ...now, keepClosedDays: rule(days.keepClosedDays), keepEndedDays: rule(days.keepEndedDays) }
+  const seen = (await manager.call('profile.versions', {})).decisions[0]?.seq ?? 0
+  const begins = counter.clock.today()
+  await manager.call('profile.save', { change: { kind: 'edit', profile }, begins, reason: '档案保存期限', seen })
 }
 
 beforeAll(async () => {

@@ -86,9 +86,9 @@ async function readBy(
     if (!answer.ok) continue
     const text = readable(answer.value)
     for (const secret of secrets) if (text.includes(secret.words)) found.push({ ...secret, in: name })
-    const image = (answer.value as { image?: unknown }).image
+    const image = (answer.value as { image?: unknown } | null)?.image
     if (name === 'photo.bytes' && image instanceof Uint8Array) found.push({ field: 'pictures', words: 'a picture', in: name })
-    const strokes = (answer.value as { signature?: unknown }).signature
+    const strokes = (answer.value as { signature?: unknown } | null)?.signature
     if (name === 'case.view' && Array.isArray(strokes)) found.push({ field: 'signature', words: 'strokes', in: name })
   }
   return found
