@@ -36,6 +36,7 @@ export async function wipeCase(
   const caseId = caseIdOf(row)
   const pictures = await picturesOf(tx, row)
   await tx.insertInto('wiping').values({ id: 1 }).execute()
+  const sheets = await wipeBatches(tx, row)
   await wipeRows(tx, row)
   await wipePerson(tx, row)
   const personless = {
@@ -47,7 +48,7 @@ export async function wipeCase(
     revision: row.revision + 1,
   }
   await updateOne(tx.updateTable('case_file').set(personless).where('id', '=', row.id).where('revision', '=', row.revision))
-  const files = await dropFiles(tx, pictures)
+  const files = await dropFiles(tx, [...pictures, ...sheets])
   await tx.deleteFrom('wiping').execute()
   const at = core.clock.now()
   await tx.insertInto('erasure').values({ id: ulid(), case_id: caseId, cause, request_id: requestId, files: files.length, at }).execute()
@@ -82,6 +83,8 @@ async function wipeRows(tx: Tx, { id }: CaseRecord): Promise<void> {
     .set({ picture_sha: null, words: wiped, person: wiped, traits: '{}' })
     .where('case_id', '=', id)
     .execute()
+  // The name of the file may be the number of the document.
+  await tx.updateTable('centre_hand').set({ folder: '', file: null }).where('case_id', '=', id).execute()
   await tx.updateTable('centre_ask').set({ words: '' }).where('case_id', '=', id).execute()
   await tx.updateTable('centre_event').set({ card_tail: null, reason: null }).where('case_id', '=', id).execute()
   const said = { was: '{}', now: '{}', kept: null, reason: wiped }
@@ -99,6 +102,34 @@ async function wipeRows(tx: Tx, { id }: CaseRecord): Promise<void> {
   const unread = { application: null, judged: null, raw_sha: null, finished_sha: null }
   await tx.updateTable('online_package').set(unread).where('case_id', '=', id).execute()
   await wipeUnitRow(tx, id)
+}
+
+/**
+ * A sheet that went to the card centre names all its cases: it goes with the last of them. The newest batch stays as it is, for the next
+ * one takes its number from it. @returns the sheets
+ */
+async function wipeBatches(tx: Tx, { id }: CaseRecord): Promise<readonly string[]> {
+  const cases = tx
+    .selectFrom('centre_batch_case')
+    .innerJoin('centre_case', 'centre_case.key', 'centre_batch_case.key')
+    .innerJoin('case_file', 'case_file.id', 'centre_case.case_id')
+  const own = await cases.select('centre_batch_case.batch').distinct().where('case_file.id', '=', id).execute()
+  const newest = await tx.selectFrom('centre_batch').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const sheets: string[] = []
+  for (const { batch } of own) {
+    const left = await cases
+      .select('case_file.id')
+      .where('centre_batch_case.batch', '=', batch)
+      .where('case_file.wiped_at', 'is', null)
+      .where('case_file.id', '!=', id)
+      .limit(1)
+      .executeTakeFirst()
+    if (left || batch === newest?.seq) continue
+    await tx.deleteFrom('centre_batch_case').where('batch', '=', batch).execute()
+    const gone = await tx.deleteFrom('centre_batch').where('seq', '=', batch).returning(['sheet_sha', 'manifest_sha']).executeTakeFirst()
+    if (gone) sheets.push(gone.sheet_sha, gone.manifest_sha)
+  }
+  return sheets
 }
 
 const noLine = JSON.stringify({ line: {}, figures: [] })
@@ -161,6 +192,8 @@ export const fileColumns = [
   ['unit_batch', 'sheet_sha'],
   ['statistics_sheet', 'workbook_sha'],
   ['centre_case', 'photo_sha'],
+  ['centre_batch', 'sheet_sha'],
+  ['centre_batch', 'manifest_sha'],
 ] as const
 
 /** A picture another case names as well stays for that one. */

@@ -145,7 +145,7 @@ describe('a person who asks', () => {
 })
 
 /** Digests that name no file of ours: of messages, of what came in, of a picture once refused. */
-const digests = ['content_sha', 'body_sha', 'picture_sha']
+const digests = ['content_sha', 'body_sha', 'picture_sha', 'sealed_sha']
 
 test('every column that names a file is known to the wiping', async () => {
   const { db } = counter.core.store
