@@ -10,7 +10,7 @@ export const SightField = z.enum(sightFields)
 export type SightField = z.infer<typeof SightField>
 
 /** Why a row opens what it opens. */
-export const sightReasons = ['fills-in', 'at-counter', 'judges', 'collects-fee', 'makes-card', 'hands-over', 'calls'] as const
+export const sightReasons = ['fills-in', 'at-counter', 'judges', 'collects-fee', 'makes-card', 'hands-in', 'hands-over', 'calls'] as const
 export type SightReason = (typeof sightReasons)[number]
 
 type SightRow = {
@@ -18,6 +18,8 @@ type SightRow = {
   readonly groups: readonly StateGroup[]
   /** Only for whoever served the holder, and only on the day of it: the holder is still there. */
   readonly served?: true
+  /** Only at the page of a handing-in by hand, until its receipt is there: each field has to be typed into the other system. */
+  readonly handsIn?: true
   readonly opens: readonly SightField[]
   readonly why: SightReason
 }
@@ -34,6 +36,8 @@ export const sightTable: readonly SightRow[] = [
   { role: 'teller', groups: ['fee'], opens: ['name'], why: 'collects-fee' },
   { role: 'cards', groups: ['fee'], opens: ['name'], why: 'collects-fee' },
   { role: 'cards', groups: ['production'], opens: ['name', 'number', 'phone', 'pictures'], why: 'makes-card' },
+  { role: 'cards', groups: ['production'], handsIn: true, opens: all, why: 'hands-in' },
+  { role: 'manager', groups: ['production'], handsIn: true, opens: all, why: 'hands-in' },
   { role: 'teller', groups: ['pickup'], opens: person, why: 'hands-over' },
   { role: 'cards', groups: ['pickup'], opens: person, why: 'hands-over' },
   { role: 'teller', groups: ['late'], opens: ['name', 'phone'], why: 'calls' },
@@ -50,12 +54,16 @@ export type Looking = {
   readonly served: boolean
   /** Gave a reason for this case in this session. */
   readonly lifted: boolean
+  /** Stands at the page where the case is handed in by hand, and it has no receipt yet. */
+  readonly handsIn?: boolean
 }
 
 /** What the own work opens, without any reason given. */
-export function ownSight({ roles, state, served }: Looking): ReadonlySet<SightField> {
+export function ownSight({ roles, state, served, handsIn = false }: Looking): ReadonlySet<SightField> {
   const group = groupOf(state)
-  const rows = sightTable.filter(row => roles.includes(row.role) && row.groups.includes(group) && (row.served !== true || served))
+  const rows = sightTable.filter(
+    row => roles.includes(row.role) && row.groups.includes(group) && (row.served !== true || served) && (row.handsIn !== true || handsIn),
+  )
   return new Set(rows.flatMap(row => row.opens))
 }
 

@@ -11,7 +11,7 @@ import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { personBehind } from '../../records/identity/person.ts'
-import { periodsOf } from '../../records/retention/due.ts'
+import { isOnItsWay, periodsOf } from '../../records/retention/due.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
 import { wipeOne } from './wipe-due.ts'
@@ -23,7 +23,7 @@ async function casesOf(core: Core, docType: DocType, number: string): Promise<Ca
   return db
     .selectFrom('case_file')
     .selectAll()
-    .where(eb => eb.or([eb('person', '=', person), eb('doc_number', '=', number)]))
+    .where(eb => eb.or([eb('person', '=', person), eb('doc_number', '=', number).and('doc_type', '=', docType)]))
     .orderBy('opened_at')
     .execute()
 }
@@ -39,8 +39,9 @@ export async function answerPerson(
   const periods = periodsOf(core)
   const today = core.clock.today()
   const rows = await casesOf(core, docType, tidyNumber(number))
-  const cases = rows.map(row => {
+  const answerOf = async (row: CaseRecord) => {
     const kept = { state: row.state, endedOn: endedOn(row), wiped: row.wiped_at !== null }
+    const outcome = outcomeOf(periods, kept, today)
     return {
       caseId: caseIdOf(row),
       number: row.number,
@@ -48,9 +49,10 @@ export async function answerPerson(
       state: row.state,
       openedOn: dayOf(Instant.parse(row.opened_at)),
       until: keptUntil(periods, kept),
-      outcome: outcomeOf(periods, kept, today),
+      outcome: outcome === 'erase' && (await isOnItsWay(core.store.db, row.id)) ? ('under-way' as const) : outcome,
     }
-  })
+  }
+  const cases = await Promise.all(rows.map(answerOf))
   const id = ulid()
   await core.store.write(async ({ tx }) => {
     const answer = JSON.stringify(cases.map(({ caseId, outcome }) => ({ caseId, outcome })))

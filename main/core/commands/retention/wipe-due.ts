@@ -4,7 +4,7 @@ import { CaseId } from '../../../../shared/ids.ts'
 import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import { caseById } from '../../records/case/rows.ts'
-import { dueToWipe, periodsOf, refusedPackagesDue } from '../../records/retention/due.ts'
+import { dueToWipe, isOnItsWay, periodsOf, refusedPackagesDue } from '../../records/retention/due.ts'
 import { type Cause, dropFiles, wipeCase } from '../../records/retention/wipe.ts'
 import type { Core } from '../core.ts'
 
@@ -17,7 +17,7 @@ const byPeriod: Cause = { who: null, cause: 'period', requestId: null }
 export async function wipeOne(core: Core, caseId: CaseId, cause: Cause): Promise<void> {
   const files = await core.store.write(async ({ tx, tell }) => {
     const row = await caseById(tx, caseId)
-    if (row.wiped_at !== null) return []
+    if (row.wiped_at !== null || (await isOnItsWay(tx, caseId))) return []
     tell('case.changed', { caseId })
     return wipeCase(core, tx, row, cause)
   })

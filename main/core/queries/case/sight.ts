@@ -14,10 +14,15 @@ export type Sight = {
   readonly own: ReadonlySet<SightField>
 }
 
-export async function sightIn(core: RecordsContext, { session }: Who, row: CaseRecord): Promise<Sight> {
+export async function sightIn(
+  core: RecordsContext,
+  { session }: Who,
+  row: CaseRecord,
+  { handsIn = false }: { readonly handsIn?: boolean } = {},
+): Promise<Sight> {
   const roles: readonly Role[] = session?.roles ?? []
   const served = session !== null && (await servedToday(core, row, session.operatorId))
-  const looking = { roles, state: row.state, served, lifted: hasLifted(session, caseIdOf(row)) }
+  const looking = { roles, state: row.state, served, lifted: hasLifted(session, caseIdOf(row)), handsIn }
   return { open: sightOf(looking), own: ownSight(looking) }
 }
 

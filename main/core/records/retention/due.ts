@@ -6,7 +6,22 @@ import { failedStates, type State } from '../../../../shared/workflow/table.ts'
 import { startOfDay } from '../../platform/day-bounds.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import { profileOf } from '../../rules/profile/current.ts'
+import { centreChannels } from '../centre/there.ts'
 import type { RecordsContext } from '../context.ts'
+
+/** States of a message that is still to be sent or answered. */
+const onItsWay = ['behind', 'due', 'leased', 'handed'] as const
+
+/** Whether something of the case still has to reach the card centre, such as that it was withdrawn: until then it is not wiped. */
+export const isOnItsWay = async (db: Kysely<Tables>, caseId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('outbox')
+    .select('seq')
+    .where('channel', 'in', centreChannels)
+    .where('lane', '=', caseId)
+    .where('state', 'in', onItsWay)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 export function periodsOf(core: RecordsContext): Periods {
   const { keepClosedDays, keepEndedDays } = profileOf(core)
@@ -30,6 +45,18 @@ export async function dueToWipe(db: Kysely<Tables>, periods: Periods, today: Day
       .where('wiped_at', 'is', null)
       .where('state', 'in', states)
       .where('changed_at', '<', startOfDay(addDays(today, -kept)))
+      .where(eb =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('outbox')
+              .select('outbox.seq')
+              .where('channel', 'in', centreChannels)
+              .whereRef('lane', '=', 'case_file.id')
+              .where('outbox.state', 'in', onItsWay),
+          ),
+        ),
+      )
       .orderBy('changed_at')
       .limit(most)
       .execute()

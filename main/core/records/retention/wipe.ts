@@ -8,6 +8,7 @@ import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseIdOf } from '../case/rows.ts'
 import { formIn } from '../case/values.ts'
+import { centreChannels } from '../centre/there.ts'
 import type { RecordsContext, Who } from '../context.ts'
 
 /** Stands where a name or number stood and must not be empty. */
@@ -24,7 +25,7 @@ function formLeft(row: CaseRecord): string {
 }
 
 /**
- * Call it in a unit of work of its own. Afterwards sweep the files that are given back: no row of the store knows them any more.
+ * Call it in a unit of work of its own, and not while something of the case is on its way to the card centre. Afterwards sweep the files that are given back: no row of the store knows them any more.
  * @returns the sealed files nothing needs now
  */
 export async function wipeCase(
@@ -86,6 +87,7 @@ async function wipeRows(tx: Tx, { id }: CaseRecord): Promise<void> {
   // The name of the file may be the number of the document.
   await tx.updateTable('centre_hand').set({ folder: '', file: null }).where('case_id', '=', id).execute()
   await tx.updateTable('centre_ask').set({ words: '' }).where('case_id', '=', id).execute()
+  await tx.updateTable('centre_overruled').set({ words: wiped }).where('case_id', '=', id).execute()
   await tx.updateTable('centre_event').set({ card_tail: null, reason: null }).where('case_id', '=', id).execute()
   const said = { was: '{}', now: '{}', kept: null, reason: wiped }
   await tx.updateTable('correction').set(said).where('case_id', '=', id).execute()
@@ -97,7 +99,7 @@ async function wipeRows(tx: Tx, { id }: CaseRecord): Promise<void> {
   await tx
     .updateTable('outbox_body')
     .set({ body: '{}' })
-    .where('seq', 'in', tx.selectFrom('outbox').select('seq').where('lane', '=', id).where('state', 'in', ['done', 'dead', 'dropped']))
+    .where('seq', 'in', tx.selectFrom('outbox').select('seq').where('channel', 'in', centreChannels).where('lane', '=', id))
     .execute()
   const unread = { application: null, judged: null, raw_sha: null, finished_sha: null }
   await tx.updateTable('online_package').set(unread).where('case_id', '=', id).execute()

@@ -1,4 +1,5 @@
 /** What a person at the other system's form needs of a case: its fields in order, and the name its picture lies under. Reads only. */
+import { shownValue } from '../../../../../shared/access/mask-view.ts'
 import { offeredOf, saidOutside } from '../../../../../shared/centre/columns.ts'
 import type { CaseId } from '../../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../../shared/ipc/contract.ts'
@@ -7,6 +8,7 @@ import { Refusal } from '../../../../../shared/refusal.ts'
 import type { Core } from '../../../commands/core.ts'
 import { messageAt } from '../../../platform/outbox/handed.ts'
 import type { OutboxRecord } from '../../../platform/store/tables/outbox.ts'
+import { sightIn } from '../../../queries/case/sight.ts'
 import { caseById } from '../../../records/case/rows.ts'
 import { caseIn } from '../../../records/centre/rows.ts'
 import { channelOfWay, handInsOf } from '../../../records/centre/there.ts'
@@ -33,12 +35,19 @@ export async function viewHand(core: Core, who: Who, { caseId }: Parsed<'centre.
   const { how, message } = await atHand(core, who, caseId)
   const lying = await lyingPictureOf(core.store.db, message.key)
   const one = caseIn(message.body)
+  const handsIn = message.state === 'due' || message.state === 'handed'
+  const { open } = await sightIn(core, who, await caseById(core.store.db, caseId), { handsIn })
   return {
     state: message.state,
     receipt: message.receipt,
-    file: lying?.file ?? one.photo?.name ?? null,
+    // The name of the file may be the number of the document.
+    file: open.has('number') && open.has('name') ? (lying?.file ?? one.photo?.name ?? null) : null,
     folder: lying?.folder ?? null,
     lies: lying !== undefined && lying.placed_at !== null && lying.file !== null,
-    fields: offeredOf(how).map(({ key, name }) => ({ key, name, value: saidOutside(how, key, one.fields[key]) ?? '' })),
+    fields: offeredOf(how).map(({ key, name }) => ({
+      key,
+      name,
+      value: shownValue(open, key, saidOutside(how, key, one.fields[key]) ?? ''),
+    })),
   }
 }

@@ -7,7 +7,7 @@ import { type Centre, openCentre } from '../../../../../main/cli/centre/serve.ts
 import { fieldKeys } from '../../../../../shared/form/fields.ts'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
-import { madeUpCitizens, paid } from '../../../../support/a-case.ts'
+import { contactDetails, madeUpCitizens, paid } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
 import { aResourcesFolder } from '../../../../support/a-resources-folder.ts'
@@ -307,10 +307,12 @@ describe('by hand', () => {
   }
 
   test('the picture lies in the folder and nothing else does, the fields come one by one, and the receipt clears it away', async () => {
-    await open({ way: 'hand', fields: ['name', 'docType', 'docNumber', 'mobile'] })
+    await open({ way: 'hand', fields: ['name', 'docType', 'docNumber', 'mobile', 'mailAddr'] })
     await choose('hand')
     const one = await aPaidCase()
     expect(await standing(one)).toMatchObject({ code: 'for-hand', acts: 'cards' })
+    const address = async () => (await cards.call('centre.handView', { caseId: one.id })).fields.find(({ key }) => key === 'mailAddr')?.value
+    expect(await address()).toBe(contactDetails.mailAddr)
     await cards.call('centre.handPut', { caseId: one.id })
     expect(await pictures()).toEqual([`${one.identity.number}.jpg`])
     expect(await readFile(join(centre.files.folders.hand, `${one.identity.number}.jpg`))).toEqual(await bytesOf(one))
@@ -324,7 +326,9 @@ describe('by hand', () => {
     const { handIns } = await manager.call('centre.ofCase', { caseId: one.id })
     expect(handIns).toMatchObject([{ receipt, picture: centre.taken()[0]?.case.photo?.sha256 }])
     const log = await counter.core.store.db.selectFrom('audit').select('what').where('what', 'like', 'centre.%').execute()
-    expect(log.filter(({ what }) => what === 'centre.handCopy')).toHaveLength(4)
+    expect(log.filter(({ what }) => what === 'centre.handCopy')).toHaveLength(5)
+    // Typed in is typed in: from here on the card desk needs no address.
+    expect(await address()).toBe('****')
   })
 
   test('two pictures never lie there together, and one that was given up is gone', async () => {
