@@ -6,7 +6,7 @@ import { desk, Nothing } from './callers.ts'
 const by = ['manager'] as const
 
 export const retentionCommands = {
-  'retention.view': command({ at: 'core', kind: 'read', by: ['manager', 'auditor'], from: desk, in: Nothing, out: RetentionView }),
+  'retention.view': command({ at: 'branch', kind: 'read', by: ['manager', 'auditor'], from: desk, in: Nothing, out: RetentionView }),
   // Wipes case by case where erasure is asked for.
-  'retention.ask': command({ at: 'core', kind: 'write', by, from: desk, deadline: 60_000, in: PersonAsk, out: PersonAnswer }),
+  'retention.ask': command({ at: 'branch', kind: 'write', by, from: desk, deadline: 60_000, in: PersonAsk, out: PersonAnswer }),
 } as const

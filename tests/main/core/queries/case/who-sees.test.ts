@@ -53,7 +53,7 @@ function inFile(bytes: Uint8Array): string {
     .join('\n')
 }
 
-const reads = (Object.keys(contract) as CommandName[]).filter(name => contract[name].at === 'core' && contract[name].kind === 'read')
+const reads = (Object.keys(contract) as CommandName[]).filter(name => contract[name].at !== 'shell' && contract[name].kind === 'read')
 
 /** What a role reads of the case by all it may ask, and in which answer. */
 async function readBy(
