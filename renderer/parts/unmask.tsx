@@ -9,7 +9,11 @@ import { ReasonDialog } from '../kit/reason-dialog.tsx'
 import { Facts } from '../kit/small.tsx'
 import { useSent } from './use-sent.ts'
 
-type DialogProps = { readonly row: Pick<CaseRow, 'id' | 'number'>; readonly show: (shown: CaseUnmasked) => void; readonly close: () => void }
+type DialogProps = {
+  readonly row: Pick<CaseRow, 'id' | 'number'>
+  readonly show: (shown: CaseUnmasked) => void
+  readonly close: () => void
+}
 
 export function UnmaskDialog({ row, show, close }: DialogProps) {
   const { send, busy, failure } = useSent()

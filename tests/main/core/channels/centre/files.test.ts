@@ -311,7 +311,8 @@ describe('by hand', () => {
     await choose('hand')
     const one = await aPaidCase()
     expect(await standing(one)).toMatchObject({ code: 'for-hand', acts: 'cards' })
-    const address = async () => (await cards.call('centre.handView', { caseId: one.id })).fields.find(({ key }) => key === 'mailAddr')?.value
+    const address = async () =>
+      (await cards.call('centre.handView', { caseId: one.id })).fields.find(({ key }) => key === 'mailAddr')?.value
     expect(await address()).toBe(contactDetails.mailAddr)
     await cards.call('centre.handPut', { caseId: one.id })
     expect(await pictures()).toEqual([`${one.identity.number}.jpg`])

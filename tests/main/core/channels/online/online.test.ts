@@ -359,11 +359,7 @@ test('six hundred applications under way keep no refusal from being answered', a
   const { id } = await take(await post.carried())
   const { caseId } = await accept(id)
   await counter.core.store.write(async ({ tx }) => {
-    const made = await tx
-      .selectFrom('case_file')
-      .selectAll()
-      .where('id', '=', String(caseId))
-      .executeTakeFirstOrThrow()
+    const made = await tx.selectFrom('case_file').selectAll().where('id', '=', String(caseId)).executeTakeFirstOrThrow()
     const row = await tx.selectFrom('online_package').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     for (let more = 0; more < 600; more += 1) {
       const own = `${made.id.slice(0, 20)}${String(more).padStart(6, '0')}`
