@@ -19,7 +19,7 @@ const leastWhole = 7
 const leastName = 1
 
 /** A name with the last four, in the order people say it, with or without a space or comma between. */
-const withTail = /^(\D+?)[\s,，]*(\d{3}[\dX])$/u
+const withTail = /^(\D+?)[\s,\uff0c]*(\d{3}[\dX])$/u
 
 export function readSought(text: string): Sought {
   const value = tidySought(text)

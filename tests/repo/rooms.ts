@@ -172,6 +172,7 @@ export const floors: readonly Floor[] = [
     order: [
       ...[
         'core.ts',
+        'look.ts',
         'operator',
         'profile',
         'calendar',

@@ -11,8 +11,8 @@ import { viewCase } from '../../queries/case/view.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { photoById, previousPhoto } from '../../records/photo/rows.ts'
-import { noteLook } from '../case/look.ts'
 import type { Core } from '../core.ts'
+import { noteLook } from '../look.ts'
 
 /** Longest side of the kept picture: enough to compare faces, small in the store. */
 const longestSide = 1280

@@ -7,8 +7,8 @@ import { refuseUnseen } from '../../queries/case/sight.ts'
 import { printBytes } from '../../queries/print/kept.ts'
 import { slipPage } from '../../queries/print/page.ts'
 import type { Who } from '../../records/context.ts'
-import { noteLook } from '../case/look.ts'
 import type { Core } from '../core.ts'
+import { noteLook } from '../look.ts'
 
 /** What stands in full on a paper; every other slip is masked, for it leaves the house. */
 const shows: { readonly [K in PrintKind]?: readonly SightField[] } = { form: ['papers'], correction: ['name', 'number'] }

@@ -1,8 +1,8 @@
 /** Notes each look at a picture or paper outside one's own step. */
-import type { CaseId } from '../../../../shared/ids.ts'
-import { record } from '../../platform/audit/record.ts'
-import type { Who } from '../../records/context.ts'
-import type { Core } from '../core.ts'
+import type { CaseId } from '../../../shared/ids.ts'
+import { record } from '../platform/audit/record.ts'
+import type { Who } from '../records/context.ts'
+import type { Core } from './core.ts'
 
 export const noteLook = (
   core: Core,
