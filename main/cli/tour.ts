@@ -1,13 +1,15 @@
-/** Walks one card-photo change through the real program: `npm run tour -- --out DIR [--photo FILE] [--size 1366x768] [--packaged DIR]`. */
+/** Walks one card-photo change through the real program: `npm run tour -- --out DIR [--photo FILE] [--size 1366x768] [--packaged DIR] [--centre http|batch|hand]`. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { HandoverWay } from '../../shared/profile/handover.ts'
 import { withDisplay } from '../bootstrap/display.mjs'
 import { root } from './tour/launch.ts'
 import { runTour, type TourReport } from './tour/run-tour.ts'
 
-const usage = 'Usage: npm run tour -- --out DIR [--photo FILE] [--size WIDTHxHEIGHT] [--packaged DIR]'
+const usage = `Usage: npm run tour -- --out DIR [--photo FILE] [--size WIDTHxHEIGHT] [--packaged DIR] [--centre http|batch|hand]
+  --centre  how the case goes to the card centre (default: http, the only way with --packaged)`
 /** The public-domain face of the fixtures, as a counter camera sends it: the engine accepts it. */
 const defaultPhoto = join(root, 'tests', 'fixtures', 'faces', 'counter-frame.jpg')
 
@@ -22,15 +24,18 @@ function readArguments() {
         photo: { type: 'string' },
         size: { type: 'string', default: '1366x768' },
         packaged: { type: 'string' },
+        centre: { type: 'string', default: 'http' },
       },
     })
     const size = /^(\d{3,4})x(\d{3,4})$/.exec(values.size)
-    if (!values.out || !size) throw new Trouble(usage)
+    const way = HandoverWay.safeParse(values.centre)
+    if (!values.out || !size || !way.success || (values.packaged && way.data !== 'http')) throw new Trouble(usage)
     return {
       out: resolve(values.out),
       photo: resolve(values.photo ?? defaultPhoto),
       size: { width: Number(size[1]), height: Number(size[2]) },
       packaged: values.packaged ? resolve(values.packaged) : null,
+      way: way.data,
     }
   } catch (error) {
     throw error instanceof Trouble ? error : new Trouble(usage)
@@ -38,7 +43,7 @@ function readArguments() {
 }
 
 async function main(): Promise<boolean> {
-  const { out, photo, size, packaged } = readArguments()
+  const { out, photo, size, packaged, way } = readArguments()
   const image = await readFile(photo).catch(() => {
     throw new Trouble(`The picture ${photo} cannot be read.`)
   })
@@ -47,7 +52,7 @@ async function main(): Promise<boolean> {
   })
   const userData = await mkdtemp(join(tmpdir(), 'counter-tour-'))
   try {
-    const report = await runTour({ out, image: new Uint8Array(image), size, userData, packaged })
+    const report = await runTour({ out, image: new Uint8Array(image), size, userData, packaged, way })
     await tell(out, report)
     return report.ok
   } finally {

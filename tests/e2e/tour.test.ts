@@ -20,9 +20,15 @@ afterAll(() => rm(out, { recursive: true, force: true }))
 
 test('every step is walked by keys and the case ends closed', () => {
   expect(report.failed).toBeUndefined()
-  expect(report.steps.map(step => step.name)).toEqual(tourSteps.map(step => step.name))
+  expect(report.steps.map(step => step.name)).toEqual(tourSteps('http').map(step => step.name))
   expect(report.case?.state).toBe('closed')
   expect(report.ok).toBe(true)
+})
+
+test('the case went to the card centre by itself, as one card of the picture that was approved, and its states came back', () => {
+  expect(report.centre).toMatchObject({ way: 'http', effects: 1, statesBack: ['making', 'at-city-bank', 'at-branch'] })
+  expect(report.centre.sentSha256).toMatch(/^[0-9a-f]{64}$/)
+  expect(report.centre.receivedSha256).toBe(report.centre.sentSha256)
 })
 
 test('no window complained on the way', () => {

@@ -7,7 +7,7 @@ import { cameraFilm, type Film } from '../../main/cli/tour/camera-film.ts'
 import { type Hands, handsOn } from '../../main/cli/tour/hands.ts'
 import { type Launched, launch, root } from '../../main/cli/tour/launch.ts'
 import type { Trail } from '../../main/cli/tour/trail.ts'
-import { tourSteps } from '../../main/cli/tour/walk.ts'
+import { deskSteps } from '../../main/cli/tour/walk.ts'
 import { aCounter, type Counter, heldClock } from './a-counter.ts'
 import { onceARun } from './once-a-run.ts'
 import { patience } from './patience.ts'
@@ -70,15 +70,15 @@ async function filmOf(scenes: readonly Scene[]): Promise<Film> {
 export async function anApp(place: Place): Promise<App> {
   const launched = await launch({ userData: place.userData, film: place.film, size: { width: 1366, height: 768 } })
   const hands = handsOn(launched.page, place.out, patience(20_000))
-  const trail: Trail = { caseId: null, ticketId: null, screens: [], prints: [] }
+  const trail: Trail = { caseId: null, ticketId: null, centre: null, approved: null, ended: null, screens: [], prints: [] }
   return {
     hands,
     launched,
     trail,
     walkTo: async step => {
-      const last = tourSteps.findIndex(candidate => candidate.name === step)
+      const last = deskSteps.findIndex(candidate => candidate.name === step)
       if (last < 0) throw new Error(`the tour has no step ${step}`)
-      for (const { walk } of tourSteps.slice(0, last + 1)) await walk(hands, trail)
+      for (const { walk } of deskSteps.slice(0, last + 1)) await walk(hands, trail)
     },
     kill: async () => {
       const child = launched.app.process()

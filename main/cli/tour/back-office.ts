@@ -1,7 +1,9 @@
 /** The steps of the tour after the citizen has left, and the day the card is fetched. */
+import { fieldKeys } from '../../../shared/form/fields.ts'
+import type { HandoverWay } from '../../../shared/profile/handover.ts'
 import type { Hands } from './hands.ts'
 import { signIn, signOut, tick } from './steps.ts'
-import { caseOf, keepPhoto, printed, shot, stands, type TourStep, type Trail, tourCitizen } from './trail.ts'
+import { caseOf, keepCase, printed, shot, stands, type TourStep, type Trail, tourCitizen } from './trail.ts'
 
 async function review(hands: Hands, trail: Trail): Promise<void> {
   await signOut(hands)
@@ -13,7 +15,7 @@ async function review(hands: Hands, trail: Trail): Promise<void> {
   await shot(hands, trail, 'review-done')
 }
 
-async function feeAndProduction(hands: Hands, trail: Trail): Promise<void> {
+async function fee(hands: Hands, trail: Trail): Promise<void> {
   await signOut(hands)
   await signIn(hands, 'kaguan', '11')
   await hands.page.locator('[aria-keyshortcuts="F3"]').waitFor()
@@ -24,6 +26,11 @@ async function feeAndProduction(hands: Hands, trail: Trail): Promise<void> {
   await hands.press('1')
   await shot(hands, trail, 'fee')
   await hands.key('F9')
+}
+
+/** The cards desk sends the card to be made and ticks each step. */
+async function feeAndDesk(hands: Hands, trail: Trail): Promise<void> {
+  await fee(hands, trail)
   await stands(hands, trail, 'paid')
   await shot(hands, trail, 'production-paid')
   await hands.key('F9')
@@ -36,6 +43,72 @@ async function feeAndProduction(hands: Hands, trail: Trail): Promise<void> {
   await shot(hands, trail, 'production-received')
   await hands.press('Enter')
   await stands(hands, trail, 'at-branch')
+}
+
+/** Nobody presses a key: the case is handed in with the fee, and its states come back. */
+async function feeAndLine(hands: Hands, trail: Trail): Promise<void> {
+  await fee(hands, trail)
+  await comesBack(hands, trail)
+}
+
+/** The cards desk makes a batch of what waits, and the result files are read. */
+async function feeAndBatch(hands: Hands, trail: Trail): Promise<void> {
+  await fee(hands, trail)
+  await stands(hands, trail, 'paid')
+  await hands.press('Escape')
+  await hands.key('F2')
+  await hands.key('F9')
+  await hands.page.locator('.pick-table, table').first().waitFor()
+  await shot(hands, trail, 'batch-written')
+  await hands.press('Escape')
+  await comesBack(hands, trail)
+}
+
+/** Picture and fields are carried to the other system's own screen, and its receipt is typed. */
+async function feeAndHand(hands: Hands, trail: Trail): Promise<void> {
+  await fee(hands, trail)
+  await stands(hands, trail, 'paid')
+  await hands.key('F4')
+  const dialog = hands.page.getByRole('dialog')
+  await dialog.waitFor()
+  await hands.until('the case can be laid out', () => dialog.locator('button:not(:disabled)').last().isVisible())
+  await shot(hands, trail, 'hand-asked')
+  await hands.press('Enter')
+  await hands.field('receipt').waitFor()
+  const typed: Record<string, string> = {}
+  for (const [at, field] of fieldKeys.entries()) {
+    await hands.press('F9')
+    await dialog.locator(`li:nth-child(${at + 1})[aria-current="step"]`).waitFor()
+    typed[field] = (await trail.centre?.readClipboard()) ?? ''
+  }
+  await shot(hands, trail, 'hand-copied')
+  await hands.into('receipt', await typedIn(trail, typed))
+  await hands.press('Enter')
+  await dialog.waitFor({ state: 'hidden' })
+  await comesBack(hands, trail)
+}
+
+/** The other system takes what was typed into its form and the picture that was picked from the folder. */
+async function typedIn({ centre }: Trail, fields: Readonly<Record<string, string>>): Promise<string> {
+  if (centre === null) throw new Error('there is no card centre')
+  const body = JSON.stringify({ picture: `${tourCitizen.number}.jpg`, fields })
+  const signal = AbortSignal.timeout(comesBackMs)
+  const response = await fetch(`${centre.url}v1/by-hand`, { method: 'POST', body, signal })
+  if (response.status !== 201) throw new Error(`the card centre answered ${response.status}`)
+  return ((await response.json()) as { receipt: string }).receipt
+}
+
+/** Result files are looked for every twenty seconds. */
+const comesBackMs = 90_000
+
+async function comesBack(hands: Hands, trail: Trail): Promise<void> {
+  await hands.until('the centre has the case', async () => (await standingOf(hands, trail)) === 'received', comesBackMs)
+  await shot(hands, trail, 'production-received')
+  await hands.until('state at-branch', async () => (await caseOf(hands, trail))?.state === 'at-branch', comesBackMs)
+}
+
+async function standingOf(hands: Hands, { caseId }: Trail): Promise<string | null> {
+  return caseId === null ? null : (await hands.ask('centre.ofCase', { caseId })).standing.code
 }
 
 async function pickup(hands: Hands, trail: Trail): Promise<void> {
@@ -69,7 +142,7 @@ async function handover(hands: Hands, trail: Trail): Promise<void> {
   await printed(hands, trail, 'pickup')
   await hands.press('Escape')
   await shot(hands, trail, 'closed')
-  await keepPhoto(hands, trail)
+  await keepCase(hands, trail)
 }
 
 async function audit(hands: Hands, trail: Trail): Promise<void> {
@@ -79,10 +152,17 @@ async function audit(hands: Hands, trail: Trail): Promise<void> {
   await shot(hands, trail, 'manager')
 }
 
-export const backSteps: readonly TourStep[] = [
+const stepsBy = (production: TourStep['walk']): readonly TourStep[] => [
   { name: 'review', walk: review },
-  { name: 'fee-and-production', walk: feeAndProduction },
+  { name: 'fee-and-production', walk: production },
   { name: 'pickup', walk: pickup },
   { name: 'handover', walk: handover },
   { name: 'audit', walk: audit },
 ]
+
+export const backSteps = stepsBy(feeAndDesk)
+export const backStepsBy = {
+  http: stepsBy(feeAndLine),
+  batch: stepsBy(feeAndBatch),
+  hand: stepsBy(feeAndHand),
+} as const satisfies Record<HandoverWay, readonly TourStep[]>

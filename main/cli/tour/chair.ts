@@ -1,12 +1,14 @@
 /** The steps of the tour with the citizen in the chair: from the first start to the confirmed case. */
 import { noticesFor } from '../../../shared/business/notices.ts'
+import { fieldKeys } from '../../../shared/form/fields.ts'
 import { appText } from '../../../shared/strings/zh-CN/app.ts'
 import { cardStateText } from '../../../shared/strings/zh-CN/card.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { tourText } from '../../../shared/strings/zh-CN/tour.ts'
+import { dayOf, Instant } from '../../../shared/time.ts'
 import type { Hands } from './hands.ts'
 import { signIn, signOut, takePhoto } from './steps.ts'
-import { newestCase, printed, shooting, shot, type TourStep, type Trail, tourCitizen } from './trail.ts'
+import { newestCase, type OtherSide, printed, shooting, shot, type TourStep, type Trail, tourCitizen } from './trail.ts'
 
 async function firstStart(hands: Hands, trail: Trail): Promise<void> {
   await hands.see(appText.setup.practice)
@@ -14,6 +16,43 @@ async function firstStart(hands: Hands, trail: Trail): Promise<void> {
   await hands.key('F9')
   await hands.see(appText.signIn.practiceTitle)
   await shot(hands, trail, 'sign-in')
+}
+
+/** The manager says how the place hands cases in and where the centre is. */
+async function centre(hands: Hands, trail: Trail): Promise<void> {
+  if (trail.centre === null) throw new Error('there is no card centre')
+  const { way } = trail.centre
+  await signIn(hands, 'zhuguan', '12')
+  await hands.page.locator('.key-bar').waitFor()
+  const { newest, decisions } = await hands.ask('profile.versions', {})
+  const handover = { ...newest.handover, value: { way, fields: [...fieldKeys], picture: 'number' }, confirmed: true } as const
+  const change = { kind: 'edit', profile: { ...newest, handover } } as const
+  const begins = dayOf(Instant.parse(new Date().toISOString()))
+  await hands.ask('profile.save', { change, begins, reason: tourText.handover[way], seen: decisions[0]?.seq ?? 0 })
+  await hands.press('Control+H')
+  if (way === 'http') await addressSet(hands, trail, trail.centre)
+  else await foldersSet(hands, trail.centre, way)
+  await shot(hands, trail, 'centre-set')
+  await signOut(hands)
+}
+
+async function addressSet(hands: Hands, trail: Trail, { url }: OtherSide): Promise<void> {
+  await hands.field('url').waitFor()
+  await hands.into('url', url)
+  await shot(hands, trail, 'centre-address')
+  await hands.key('F9')
+  await hands.until('the line is up', async () => (await hands.ask('centre.view', {})).line?.state === 'up')
+}
+
+async function foldersSet(hands: Hands, { folders, willPick }: OtherSide, way: 'batch' | 'hand'): Promise<void> {
+  for (const [key, which] of [
+    ['F5', way],
+    ['F6', 'results'],
+  ] as const) {
+    await willPick(folders[which])
+    await hands.key(key)
+    await hands.until(`the folder ${which}`, async () => (await hands.ask('centre.ways', {})).folders[which] === folders[which])
+  }
 }
 
 async function ticket(hands: Hands, trail: Trail): Promise<void> {
@@ -125,6 +164,8 @@ async function confirm(hands: Hands, trail: Trail): Promise<void> {
   }
   await hands.key('F9')
 }
+
+export const centreStep: TourStep = { name: 'centre', walk: centre }
 
 export const chairSteps: readonly TourStep[] = [
   { name: 'sign-in', walk: firstStart },

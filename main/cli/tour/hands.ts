@@ -47,8 +47,8 @@ export function handsOn(page: Page, out: string, patienceMs = defaultPatienceMs)
   }
 
   /** Waits until something the core or the page knows holds. */
-  async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    const end = performance.now() + patienceMs
+  async function until(what: string, holds: () => Promise<boolean>, withinMs = patienceMs): Promise<void> {
+    const end = performance.now() + Math.max(withinMs, patienceMs)
     while (!(await holds())) {
       if (performance.now() > end) throw new Error(`never came: ${what}`)
       await page.waitForTimeout(50)

@@ -1,11 +1,13 @@
 /** Runs the tour from a fresh data folder to the report; a step that fails ends it and is named. */
 import { join } from 'node:path'
 import type { PhotoView } from '../../../shared/ipc/shapes/photo.ts'
+import type { HandoverWay } from '../../../shared/profile/handover.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 import { cameraFilm } from './camera-film.ts'
+import { type CentreFindings, openTourCentre, type TourCentre } from './centre.ts'
 import { type Hands, handsOn } from './hands.ts'
-import { type LaunchOptions, launch, launchPackaged, type Program, root } from './launch.ts'
-import { caseOf, photoFile, type TourStep, type Trail } from './trail.ts'
+import { type Launched, type LaunchOptions, launch, launchPackaged, type Program, root } from './launch.ts'
+import { photoFile, type TourStep, type Trail } from './trail.ts'
 import { tourSteps } from './walk.ts'
 
 /** `screen` is the picture the step ended with, `screens` all it took. */
@@ -22,6 +24,8 @@ export type TourReport = {
       >)
     | null
   readonly prints: Trail['prints']
+  /** What was handed to the card centre and what came back by itself. */
+  readonly centre: CentreFindings
   /** Errors the page wrote to its console; a clean tour has none. */
   readonly complaints: readonly string[]
 }
@@ -33,26 +37,57 @@ export type TourWishes = {
   readonly userData: string
   /** The folder of a package; without one the source tree's own build is walked. */
   readonly packaged?: string | null
+  /** How the case goes to the card centre; a package, whose dialogs nobody can answer, goes over the line only. */
+  readonly way?: HandoverWay
   readonly steps?: readonly TourStep[]
 }
 
-export async function runTour({ out, image, size, userData, packaged = null, steps = tourSteps }: TourWishes): Promise<TourReport> {
+export async function runTour({
+  out,
+  image,
+  size,
+  userData,
+  packaged = null,
+  way = 'http',
+  steps = tourSteps(way),
+}: TourWishes): Promise<TourReport> {
   const film = await cameraFilm([{ image, seconds: 1 }], join(root, 'resources', 'models'))
-  const launched = await start(packaged, { userData, film: film.path, size })
+  const centre = await openTourCentre(way)
   try {
-    const hands = handsOn(launched.page, out)
-    const trail: Trail = { caseId: null, ticketId: null, screens: [], prints: [] }
-    const walked = await walkAll(hands, trail, steps)
-    const found = await findings(hands, trail)
-    return { ...walked, ok: walked.ok && found.case?.state === 'closed', ...found, complaints: launched.complaints }
+    const launched = await start(packaged, { userData, film: film.path, size })
+    try {
+      const hands = handsOn(launched.page, out)
+      const otherSide = { way, url: centre.url, folders: centre.folders, ...besideThePage(launched) }
+      const trail: Trail = { caseId: null, ticketId: null, centre: otherSide, approved: null, ended: null, screens: [], prints: [] }
+      const walked = await walkAll(hands, trail, steps)
+      const found = await findings(trail, centre)
+      return { ...walked, ok: walked.ok && isWhole(found), ...found, complaints: launched.complaints }
+    } finally {
+      await launched.close()
+    }
   } finally {
-    await launched.close()
+    await centre.close()
     await film.remove()
   }
 }
 
 const start = (packaged: string | null, options: LaunchOptions): Promise<Program> =>
   packaged === null ? launch(options) : launchPackaged(packaged, options)
+
+/** What a person does outside the page: picks a folder, pastes into another window. */
+function besideThePage(program: Program | Launched) {
+  const app = () => {
+    if (!('app' in program)) throw new Error('of a package only the page can be reached')
+    return program.app
+  }
+  return {
+    willPick: (path: string) =>
+      app().evaluate(({ dialog }, picked) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [picked] })
+      }, path),
+    readClipboard: () => app().evaluate(({ clipboard }) => clipboard.readText()),
+  }
+}
 
 async function walkAll(hands: Hands, trail: Trail, steps: readonly TourStep[]): Promise<Pick<TourReport, 'ok' | 'steps' | 'failed'>> {
   const done: StepReport[] = []
@@ -70,13 +105,18 @@ async function walkAll(hands: Hands, trail: Trail, steps: readonly TourStep[]): 
   return { ok: true, steps: done }
 }
 
+/** The card is with its holder, and it is one card of the very picture that was approved. */
+const isWhole = ({ case: one, centre }: Awaited<ReturnType<typeof findings>>): boolean =>
+  one?.state === 'closed' && centre.effects === 1 && centre.sentSha256 !== null && centre.sentSha256 === centre.receivedSha256
+
 /** What became of the case, the photo and the slips. */
-async function findings(hands: Hands, trail: Trail) {
-  const view = await caseOf(hands, trail)
+async function findings(trail: Trail, centre: TourCentre) {
+  const view = trail.ended
   const chosen = view?.photos.find(photo => photo.chosen)
   return {
     case: view ? { id: view.id, state: view.state } : null,
     photo: chosen?.file ? { file: photoFile, outcome: chosen.outcome, ...chosen.file, geometry: chosen.geometry } : null,
     prints: trail.prints,
+    centre: await centre.end(trail),
   }
 }

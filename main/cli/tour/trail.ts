@@ -2,6 +2,7 @@
 import type { CaseId, TicketId } from '../../../shared/ids.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { SlipKind } from '../../../shared/ipc/shapes/print.ts'
+import type { HandoverWay } from '../../../shared/profile/handover.ts'
 import { tourText } from '../../../shared/strings/zh-CN/tour.ts'
 import type { State } from '../../../shared/workflow/table.ts'
 import type { Hands } from './hands.ts'
@@ -10,10 +11,25 @@ import { type Shoot, stands as standsIn } from './steps.ts'
 /** The made-up citizen of the tour: a computed number, a name with characters outside GB 2312. */
 export const tourCitizen = { number: '440106199203050021', name: tourText.name, validFrom: '20180612', validTo: '20380612' } as const
 
+/** The card centre as the people at the counter know it. */
+export type OtherSide = {
+  readonly way: HandoverWay
+  readonly url: string
+  readonly folders: Readonly<Record<'hand' | 'batch' | 'results', string>>
+  /** What the next dialog of the system answers, as if a person had picked that folder. */
+  willPick(path: string): Promise<void>
+  readClipboard(): Promise<string>
+}
+
 /** What one step leaves for the next ones and for the report. */
 export type Trail = {
   caseId: CaseId | null
   ticketId: TicketId | null
+  /** The card centre of the tour; null where the desk sends the card itself. */
+  readonly centre: OtherSide | null
+  /** The finished picture as it was approved, and the case as it ended: read while whoever may see them sits there. */
+  approved: Uint8Array | null
+  ended: CaseView | null
   /** Pictures of the step under way. */
   screens: string[]
   readonly prints: { kind: SlipKind; file: string; pages: number }[]
@@ -56,9 +72,12 @@ export async function newestCase(hands: Hands): Promise<CaseId | null> {
 /** Where the finished picture is left. */
 export const photoFile = 'photo.jpg'
 
-export async function keepPhoto(hands: Hands, { caseId }: Trail): Promise<void> {
-  if (!caseId) return
-  const { image } = await hands.ask('photo.bytes', { caseId, photoId: null, part: 'finished' })
+/** Keeps what the report says of the case: its finished picture, and how it ended. */
+export async function keepCase(hands: Hands, trail: Trail): Promise<void> {
+  trail.ended = await caseOf(hands, trail)
+  if (!trail.caseId) return
+  const { image } = await hands.ask('photo.bytes', { caseId: trail.caseId, photoId: null, part: 'finished' })
+  trail.approved = image
   if (image) await hands.keep(photoFile, image)
 }
 
