@@ -7,7 +7,9 @@ export const materials = [
   { code: 'HOLDER_ID', kind: 'identity' },
   { code: 'AGENT_ID', kind: 'identity' },
   { code: 'GUARDIAN_ID', kind: 'identity' },
+  { code: 'UNIT_AGENT_ID', kind: 'identity' },
   { code: 'OLD_CARD', kind: 'own' },
+  { code: 'CARD', kind: 'own' },
   { code: 'NEW_PHOTO', kind: 'own' },
   { code: 'PHOTO_RECEIPT', kind: 'own' },
   { code: 'PICKUP_SLIP', kind: 'own' },
@@ -17,6 +19,7 @@ export const materials = [
   { code: 'GUARDIAN_PROOF', kind: 'extra' },
   { code: 'CHANGE_PROOF', kind: 'extra' },
   { code: 'UNIT_LETTER', kind: 'extra' },
+  { code: 'DEATH_PROOF', kind: 'extra' },
 ] as const satisfies readonly { readonly code: string; readonly kind: 'identity' | 'own' | 'extra' }[]
 
 export type MaterialCode = (typeof materials)[number]['code']
@@ -28,7 +31,7 @@ export type PaperCame = 'original' | 'sent' | 'unseen'
 type Came = { readonly original: readonly MaterialCode[]; readonly sent: readonly MaterialCode[] }
 const elsewhere = {
   online: { original: [], sent: ['NEW_PHOTO'] },
-  sheet: { original: ['BATCH_SHEET', 'UNIT_LETTER'], sent: ['NEW_PHOTO', 'GUARDIAN_ID', 'GUARDIAN_PROOF'] },
+  sheet: { original: ['BATCH_SHEET', 'UNIT_LETTER', 'UNIT_AGENT_ID'], sent: ['NEW_PHOTO', 'GUARDIAN_ID', 'GUARDIAN_PROOF'] },
 } as const satisfies Record<string, Came>
 
 /** How a paper of a case arrived, derived from the channel the holder confirmed through. */

@@ -130,6 +130,8 @@ function reissueUnfit(standing: Standing, card: HeldCard): UnfitCode | null {
   return card.replaced ? 'REPLACED' : furtherChecks.lostOnBothSides(standing, card)
 }
 
+/** A place that says nothing is taken for the stricter rule. */
+const closesFirst = (profile: Profile): boolean => (profile.bankChange.value ?? 'close-first') === 'close-first'
 const older = (generation: Generation): boolean => generation < 3
 
 const furtherChecks: Readonly<Record<Further, (standing: Standing, card: HeldCard) => UnfitCode | null>> = {
@@ -140,15 +142,15 @@ const furtherChecks: Readonly<Record<Further, (standing: Standing, card: HeldCar
     if (ended) return reason === null ? null : 'EXPIRED_ALREADY'
     return addDays(today, profile.renewBeforeDays.value ?? 0) >= validTo ? null : 'NOT_SOON'
   },
-  generation: ({ reason }, { generation, account }) => {
-    // In every city whose rules we read, the account at the old bank is settled before the card moves to another bank.
-    if (reason === 'BANK_CHANGED') return account === 'active' ? 'BANK_SIDE_OPEN' : null
+  generation: ({ reason, profile }, { generation, account }) => {
+    // Only some places let the card move while the account at the old bank is still active.
+    if (reason === 'BANK_CHANGED') return account === 'active' && closesFirst(profile) ? 'BANK_SIDE_OPEN' : null
     if (!older(generation)) return reason === null ? null : 'THIRD_GENERATION'
     if (reason === 'FIRST_GENERATION' && generation !== 1) return 'OTHER_GENERATION'
     return reason === 'SECOND_GENERATION' && generation !== 2 ? 'OTHER_GENERATION' : null
   },
-  // Social side and bank account are reported lost separately; an account that was never activated needs no report.
-  lostOnBothSides: (_, { account }) => (account === 'active' ? 'BANK_SIDE_OPEN' : null),
+  // An account that was never activated needs no report, nor does one that the report here stops as well.
+  lostOnBothSides: ({ profile }, { account }) => (account === 'active' && profile.lossCoversBank.value !== true ? 'BANK_SIDE_OPEN' : null),
   atItsBank: ({ bankHere }, { bank }) => (bankHere === null ? 'NO_BANK_HERE' : bank === bankHere ? null : 'OTHER_BANK'),
 }
 

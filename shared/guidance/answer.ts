@@ -1,45 +1,36 @@
 /** Answers a guided path from the rules of the place: whether it can be done, where, with which papers, the fee and the day. Pure. */
-import { type ItemCode, itemOf, makesCard } from '../business/items.ts'
+import { type ItemCode, itemOf } from '../business/items.ts'
 import type { ReasonCode } from '../business/reasons.ts'
-import type { Fen } from '../money.ts'
-import type { WorkCalendar } from '../pickup/calendar.ts'
-import { type MakingWay, makingWays, type Promised, promiseDay } from '../pickup/promise.ts'
-import {
-  acceptsReason,
-  agentMayCome,
-  channelRule,
-  feeDue,
-  feeRule,
-  freeCaseOf,
-  leadRule,
-  offers,
-  papersFor,
-  reasonsHere,
-} from '../profile/ask.ts'
+import { acceptsReason, agentMayCome, channelRule, offers, reasonsHere } from '../profile/ask.ts'
 import type { Channel } from '../profile/channels.ts'
-import type { Fee, LeadTime, Paper, PlaceRuleKey, Profile } from '../profile/profile.ts'
-import type { Rule } from '../profile/rule.ts'
-import type { Day } from '../time.ts'
+import type { PlaceRuleKey, Profile } from '../profile/profile.ts'
+import { type Here, isMinor, type Requirements, requirements, type Visit } from '../profile/requirements.ts'
 import type { Basis, BasisCase, Guidance, Question } from './content.ts'
-import { comingOf, itemFor, type Picked, settled } from './path.ts'
+import { itemFor, type Picked, settled, visitorOf } from './path.ts'
 import { rulesToTell } from './rules-to-tell.ts'
-
-/** Everything an answer is computed from: the place, its working days and today. */
-export type Here = { readonly profile: Profile; readonly calendar: WorkCalendar; readonly today: Day }
 
 /** `ask`: the place has no rule, so ask its authority first; `elsewhere`: the rules of another place apply. */
 export const verdicts = ['yes', 'ask', 'elsewhere', 'no'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /** Why an answer is not a plain yes. */
-export const causes = ['not-offered', 'reason-refused', 'reason-unsaid', 'holder-must-come', 'agent-unsaid', 'other-place'] as const
+export const causes = [
+  'not-offered',
+  'reason-refused',
+  'reason-unsaid',
+  'reason-doubted',
+  'holder-must-come',
+  'agent-unsaid',
+  'other-place',
+  'cross-province',
+] as const
 export type Cause = (typeof causes)[number]
 
 export type Way = 'here' | Channel
-export type Ready = Promised & { readonly way: MakingWay }
 
-export type Answer = {
+export type Answer = Requirements & {
   readonly picked: Picked
+  readonly visit: Visit
   readonly item: ItemCode
   readonly reason: ReasonCode | null
   readonly can: Verdict
@@ -47,30 +38,25 @@ export type Answer = {
   /** The item that must be done first. */
   readonly before: ItemCode | null
   readonly ways: readonly Way[]
-  readonly channels: Rule<readonly Channel[]> | null
   /** The item to issue a ticket for; null if the counter would turn the customer away. Where no rule on agents exists the counter decides. */
   readonly ticket: ItemCode | null
   /** The reasons this place accepts; filled until the customer has given one of them. */
   readonly reasons: readonly ReasonCode[]
-  readonly papers: readonly Paper[]
-  readonly fee: Rule<Fee> | null
-  readonly due: Fen | null
-  readonly lead: Rule<LeadTime> | null
-  readonly ready: readonly Ready[]
   /** Further rules of the place for this item, shown with their source. */
   readonly rules: readonly PlaceRuleKey[]
   readonly text: readonly string[]
   readonly basis: readonly Basis[]
 }
 
-type Asked = { readonly item: ItemCode; readonly picked: Picked; readonly reason: ReasonCode | null }
+type Asked = { readonly item: ItemCode; readonly picked: Picked; readonly reason: ReasonCode | null; readonly visit: Visit }
 
 /** Null until the path has reached an item. */
 export function answer(guidance: Guidance, here: Here, picks: Picked): Answer | null {
   const picked = settled(picks)
   const item = itemFor(picked)
   if (item === null) return null
-  const asked: Asked = { item, picked, reason: picked.why ?? null }
+  const reason = picked.why ?? null
+  const asked: Asked = { item, picked, reason, visit: { item, reason, by: visitorOf(picked.comer), age: null, docType: null } }
   const found = causesOf(here.profile, asked)
   const can = verdictOf(found)
   const ways = found.some(closes) ? [] : waysFor(here.profile, asked)
@@ -82,7 +68,7 @@ export function answer(guidance: Guidance, here: Here, picks: Picked): Answer | 
     causes: found,
     before,
     ways,
-    ticket: ways.includes('here') && found.every(cause => cause === 'agent-unsaid') ? item : null,
+    ticket: ways.includes('here') && found.every(cause => decidedAtCounter.includes(cause)) ? item : null,
     text,
     basis: basisFor(guidance, asked, ways, basis),
   }
@@ -104,27 +90,47 @@ export function answerQuestion(guidance: Guidance, here: Here, question: Questio
   }
 }
 
-/** False if the reasons come from the base profile: a reason missing from a borrowed list is unknown, not refused. */
-const hasOwnReasons = (profile: Profile): boolean => profile.place.areaCode !== null && !profile.photoReasons.fromBase
+/** False if the reasons are borrowed or in dispute: a reason missing from such a list is unknown, not refused. */
+const hasOwnReasons = ({ place, photoReasons }: Profile): boolean =>
+  place.areaCode !== null && !photoReasons.fromBase && photoReasons.confidence !== 'D'
 
 function causesOf(profile: Profile, { item, picked, reason }: Asked): readonly Cause[] {
   if (!profile.items.value.includes(item)) return ['not-offered']
-  if (picked.home === 'elsewhere') return ['other-place']
+  if (picked.home === 'elsewhere') return [crossProvince.includes(item) ? 'cross-province' : 'other-place']
   const found: Cause[] = []
   if (reason !== null && !acceptsReason(profile, item, reason)) found.push(hasOwnReasons(profile) ? 'reason-refused' : 'reason-unsaid')
+  else if (item === 'REPLACE_PHOTO' && profile.photoReasons.confidence === 'D') found.push('reason-doubted')
   const agent = picked.comer === 'agent' ? agentMayCome(profile, item, false) : true
   if (agent === false) found.push('holder-must-come')
   if (agent === null) found.push('agent-unsaid')
   return found
 }
 
+/** Applied for from anywhere in the country since the end of 2021 (ministry, April 2023): first card, enabling, replacement, temporary loss. */
+const crossProvince: readonly ItemCode[] = [
+  'APPLY',
+  'ENABLE_SOCIAL',
+  'REPLACE_PHOTO',
+  'REPLACE_EXPIRED',
+  'REPLACE_DAMAGED',
+  'REPLACE_INFO',
+  'REPLACE_UPGRADE',
+  'REISSUE',
+  'LOSS_TEMP',
+]
+
+/** Where the place says nothing or two things, the counter finds out; the customer may as well take a ticket. */
+const decidedAtCounter: readonly Cause[] = ['agent-unsaid', 'reason-doubted']
+
 const weight = {
   'not-offered': 'no',
   'reason-refused': 'no',
   'reason-unsaid': 'ask',
+  'reason-doubted': 'ask',
   'holder-must-come': 'no',
   'agent-unsaid': 'ask',
   'other-place': 'elsewhere',
+  'cross-province': 'yes',
 } as const satisfies Record<Cause, Verdict>
 
 /** The most severe cause decides. */
@@ -136,7 +142,7 @@ const verdictOf = (found: readonly Cause[]): Verdict =>
 /** The item is impossible here and through any channel of the place. */
 const closes = (cause: Cause): boolean => cause === 'not-offered' || cause === 'reason-refused'
 /** The rules of this place do not cover it. */
-const isElsewhere = (cause: Cause): boolean => cause === 'not-offered' || cause === 'other-place'
+const isElsewhere = (cause: Cause): boolean => ['not-offered', 'other-place', 'cross-province'].includes(cause)
 
 const remote: readonly Channel[] = ['online', 'phone', 'same-bank']
 
@@ -144,31 +150,34 @@ function waysFor(profile: Profile, { item, picked }: Asked): readonly Way[] {
   const offered = channelRule(profile, item)?.value ?? []
   if (picked.home !== 'elsewhere') return offers(profile, item) ? ['here', ...offered] : offered
   // The national platforms accept applications from people living elsewhere (national Q&A).
-  const online: readonly Way[] = makesCard(item) ? ['online'] : []
+  const online: readonly Way[] = crossProvince.includes(item) ? ['online'] : []
   return [...new Set<Way>([...online, ...offered.filter(way => remote.includes(way))])]
 }
 
-type LocalFacts = Pick<Answer, 'channels' | 'reasons' | 'papers' | 'fee' | 'due' | 'lead' | 'ready' | 'rules'>
+type LocalFacts = Requirements & Pick<Answer, 'visit' | 'reasons' | 'rules'>
 
 /** Left empty for another place, whose papers, fees and times follow its own rules. */
-const emptyFacts: LocalFacts = { channels: null, reasons: [], papers: [], fee: null, due: null, lead: null, ready: [], rules: [] }
+const emptyFacts: Omit<LocalFacts, 'visit'> = {
+  channels: null,
+  reasons: [],
+  papers: [],
+  fee: null,
+  due: null,
+  lead: null,
+  ready: [],
+  meanwhile: null,
+  agent: null,
+  rules: [],
+}
 
-function localFacts({ profile, calendar, today }: Here, { item, picked, reason }: Asked, found: readonly Cause[]): LocalFacts {
+function localFacts(here: Here, { item, picked, reason, visit }: Asked, found: readonly Cause[]): LocalFacts {
   const refused = found.includes('reason-refused') || found.includes('reason-unsaid')
   // A holder who must come in person brings the holder's papers, whoever was picked.
-  const comer = found.includes('holder-must-come') ? 'self' : picked.comer
-  const lead = leadRule(profile, item)
+  const came: Visit = found.includes('holder-must-come') && !isMinor(visit) ? { ...visit, by: 'holder' } : visit
   return {
-    channels: channelRule(profile, item),
-    reasons: reason === null || refused ? reasonsHere(profile, item) : [],
-    papers: papersFor(profile, item, comingOf(comer)),
-    fee: feeRule(profile, item),
-    due: feeDue(profile, item, reason === null ? null : freeCaseOf(reason)),
-    lead,
-    ready: makingWays.flatMap(way => {
-      const promised = lead?.value ? promiseDay(calendar, lead.value, way, today) : null
-      return promised ? [{ ...promised, way }] : []
-    }),
+    ...requirements(here, came),
+    visit: came,
+    reasons: reason === null || refused ? reasonsHere(here.profile, item) : [],
     rules: rulesToTell(item, picked.comer),
   }
 }

@@ -1,6 +1,7 @@
 /** The guided path of the guidance desk: its questions, their order, and the business item they lead to. Pure. */
 import type { ItemCode } from '../business/items.ts'
 import { ReasonCode, reasonsFor } from '../business/reasons.ts'
+import type { Visitor } from '../profile/requirements.ts'
 import { z } from '../zod.ts'
 
 /** `waiting`: the card is made and ready at the branch. */
@@ -146,4 +147,6 @@ function fits(picked: Picked): boolean {
 /** Picks as accepted from outside: refused unless the path could have produced them. */
 export const SoundPicked = Picked.refine(fits, 'a pick that is not on offer')
 
-export const comingOf = (comer: Comer | undefined) => ({ under16: comer === 'child', byAgent: comer === 'agent', byUnit: comer === 'unit' })
+const visitors = { self: 'holder', agent: 'agent', child: 'guardian', unit: 'unit' } as const satisfies Record<Comer, Visitor>
+/** Nobody has said who comes: then it is the holder. */
+export const visitorOf = (comer: Comer | undefined): Visitor => visitors[comer ?? 'self']

@@ -5,9 +5,9 @@ import type { Comer } from './path.ts'
 
 const ofItem: { readonly [I in ItemCode]?: readonly PlaceRuleKey[] } = {
   REPLACE_EXPIRED: ['renewBeforeDays', 'validity'],
-  REISSUE: ['lossFormal'],
+  REISSUE: ['lossFormal', 'lossCoversBank'],
   LOSS_TEMP: ['lossTemp'],
-  LOSS_FORMAL: ['lossFormal'],
+  LOSS_FORMAL: ['lossFormal', 'lossCoversBank'],
   PWD_RESET: ['passwordTries'],
   PICKUP: ['pickupLimitDays', 'pickupGraceDays', 'mail'],
 }
@@ -18,6 +18,7 @@ const hadCard = (item: ItemCode): boolean => makesCard(item) && item !== 'APPLY'
 function ofAgent(item: ItemCode): readonly PlaceRuleKey[] {
   if (itemOf(item).applicant === 'holder-only') return []
   if (item === 'PICKUP') return ['pickupByAgent', 'pickupGrounds']
+  if (item === 'LOSS_FORMAL') return ['formalLossByAgent']
   return item === 'REPLACE_PHOTO' ? ['photoChangeByAgent'] : ['adultByAgent']
 }
 

@@ -1,11 +1,10 @@
 /** Queries on a profile: is an item offered, a reason accepted, which papers, what fee, how long. */
 import { type ItemCode, itemOf, makesCard } from '../business/items.ts'
-import { type Coming, caseApplies } from '../business/materials.ts'
 import { photoReasons, type ReasonCode, reasonsFor } from '../business/reasons.ts'
 import { type Fen, fen } from '../money.ts'
 import type { PhotoPlan } from '../workflow/path.ts'
 import type { Channel } from './channels.ts'
-import { type Fee, type FreeCase, type LeadTime, type Paper, type Profile, type RuleKey, ruleKeys } from './profile.ts'
+import { type Fee, type FreeCase, type LeadTime, type Profile, type RuleKey, ruleKeys } from './profile.ts'
 import type { Origin, Rule } from './rule.ts'
 
 export const offers = (profile: Profile, item: ItemCode): boolean => profile.items.value.includes(item)
@@ -17,9 +16,6 @@ export function reasonsHere(profile: Profile, item: ItemCode): readonly ReasonCo
 }
 
 export const acceptsReason = (profile: Profile, item: ItemCode, reason: ReasonCode): boolean => reasonsHere(profile, item).includes(reason)
-
-export const papersFor = (profile: Profile, item: ItemCode, coming: Coming): readonly Paper[] =>
-  (profile.papers[item] ?? []).filter(paper => caseApplies(paper.when, coming))
 
 /** Null: the place has no rule for this item. */
 export function feeRule(profile: Profile, item: ItemCode): Rule<Fee> | null {
@@ -50,6 +46,7 @@ export function feeDue(profile: Profile, item: ItemCode, free: FreeCase | null):
 /** The rule on whether someone else may apply for an adult holder. */
 export function agentRule(profile: Profile, item: ItemCode): Rule<boolean> {
   if (item === 'PICKUP') return profile.pickupByAgent
+  if (item === 'LOSS_FORMAL') return profile.formalLossByAgent
   return item === 'REPLACE_PHOTO' ? profile.photoChangeByAgent : profile.adultByAgent
 }
 

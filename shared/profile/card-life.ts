@@ -14,6 +14,11 @@ export const LossFormalWindow = z.discriminatedUnion('ends', [
 ])
 export type LossFormalWindow = z.infer<typeof LossFormalWindow>
 
+/** What happens to an active account at the old bank when the card moves to another bank. */
+export const bankChanges = ['close-first', 'after-pickup', 'no-closing'] as const
+export const BankChange = z.enum(bankChanges)
+export type BankChange = z.infer<typeof BankChange>
+
 /** An age band, and how long a card made at that age is valid. */
 export const ValidityBand = z
   .object({

@@ -7,11 +7,11 @@ export const channels = ['bank', 'hall', 'online', 'phone', 'same-bank'] as cons
 export const Channel = z.enum(channels)
 export type Channel = z.infer<typeof Channel>
 
-/** Uploading the photo from home: how long its review takes, and whether a receipt number is issued. */
+/** A photo handed in before the visit: how long its review takes, if the place says so, and whether a receipt number is issued. */
 export const PhotoUpload = z
-  .object({ reviewDays: z.tuple([z.int().positive(), z.int().positive()]).readonly(), receipt: z.boolean().nullable() })
+  .object({ reviewDays: z.tuple([z.int().positive(), z.int().positive()]).readonly().nullable(), receipt: z.boolean().nullable() })
   .readonly()
-  .refine(({ reviewDays: [least, most] }) => least <= most, 'ends before it begins')
+  .refine(({ reviewDays }) => reviewDays === null || reviewDays[0] <= reviewDays[1], 'ends before it begins')
 export type PhotoUpload = z.infer<typeof PhotoUpload>
 
 /** Reasons for sending someone else to collect the card; an empty list means no reason is needed. */

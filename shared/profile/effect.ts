@@ -1,11 +1,11 @@
 /** Lists the rules by which a case would be judged differently under another version. Pure. */
 import type { ItemCode } from '../business/items.ts'
-import type { Coming } from '../business/materials.ts'
 import type { ReasonCode } from '../business/reasons.ts'
 import { guardianAge } from '../form/complete.ts'
-import { acceptsReason, agentMayCome, feeDue, feeRule, freeCaseOf, leadRule, needsPhoto, offers, papersFor } from './ask.ts'
+import { acceptsReason, agentMayCome, feeDue, feeRule, freeCaseOf, leadRule, needsPhoto, offers } from './ask.ts'
 import { same } from './places.ts'
 import type { Profile, RuleKey } from './profile.ts'
+import { papersNeeded, type Visit } from './requirements.ts'
 
 /** The facts of a case that rules depend on. */
 export type JudgedCase = {
@@ -16,14 +16,20 @@ export type JudgedCase = {
 }
 
 type Judge = (profile: Profile, one: JudgedCase) => unknown
-const coming = ({ age, byAgent }: JudgedCase): Coming => ({ under16: age < guardianAge, byAgent, byUnit: false })
+const visitOf = ({ item, reason, age, byAgent }: JudgedCase): Visit => ({
+  item,
+  reason,
+  age,
+  by: byAgent ? 'agent' : 'holder',
+  docType: null,
+})
 
 /** Each rule's result for a case; a rule that does not apply to the case must give the same result under every version. */
 const judges = {
   items: (profile, { item }) => offers(profile, item),
   photoReasons: (profile, { item, reason }) => reason === null || acceptsReason(profile, item, reason),
   papers: (profile, one) =>
-    papersFor(profile, one.item, coming(one))
+    papersNeeded(profile, visitOf(one))
       .map(({ material }) => material)
       .sort(),
   fees: (profile, { item, reason }) => [feeRule(profile, item)?.value?.fen, feeDue(profile, item, reason && freeCaseOf(reason))],
@@ -31,8 +37,11 @@ const judges = {
   photo: (profile, { item, age }) => (needsPhoto(profile, item, age) ? profile.photo.value : null),
   photoFromAge: (profile, { item, age }) => needsPhoto(profile, item, age),
   guardianUnderAge: (profile, { age }) => age < profile.guardianUnderAge.value,
-  adultByAgent: (profile, one) => (one.item === 'REPLACE_PHOTO' ? null : agentAnswer(profile, one)),
+  adultByAgent: (profile, one) => (['REPLACE_PHOTO', 'LOSS_FORMAL'].includes(one.item) ? null : agentAnswer(profile, one)),
   photoChangeByAgent: (profile, one) => (one.item === 'REPLACE_PHOTO' ? agentAnswer(profile, one) : null),
+  formalLossByAgent: (profile, one) => (one.item === 'LOSS_FORMAL' ? agentAnswer(profile, one) : null),
+  lossCoversBank: (profile, { item }) => (['LOSS_FORMAL', 'REISSUE'].includes(item) ? profile.lossCoversBank.value : null),
+  bankChange: (profile, { reason }) => (reason === 'BANK_CHANGED' ? profile.bankChange.value : null),
   oldCardPolicy: profile => profile.oldCardPolicy.value,
   sameNumber: profile => profile.sameNumber.value,
   pickupByAgent: profile => profile.pickupByAgent.value,

@@ -8,7 +8,7 @@ import { Fen } from '../money.ts'
 import { PhotoSpec } from '../photo/standard.ts'
 import { Day, weekdays } from '../time.ts'
 import { z } from '../zod.ts'
-import { ChildCard, LossFormalWindow, LossTempWindow, Validity } from './card-life.ts'
+import { BankChange, ChildCard, LossFormalWindow, LossTempWindow, Validity } from './card-life.ts'
 import { Channel, PhotoUpload, PickupGround, UnitPickup } from './channels.ts'
 import { Handover } from './handover.ts'
 import { knownRule, Origin, rule, Source } from './rule.ts'
@@ -69,11 +69,17 @@ const inheritable = {
   leadTime: perItem(rule(LeadTime)),
   channels: perItem(rule(z.array(Channel).min(1).readonly())),
   photoUpload: rule(PhotoUpload),
+  /** Whether the picture the police hold may be used with the holder's consent. */
+  policePhoto: rule(z.boolean()),
   childCard: rule(ChildCard),
   validity: rule(Validity),
   renewBeforeDays: rule(z.int().nonnegative()),
   lossTemp: rule(LossTempWindow),
   lossFormal: rule(LossFormalWindow),
+  /** Whether one report stops the bank account as well. */
+  lossCoversBank: rule(z.boolean()),
+  formalLossByAgent: rule(z.boolean()),
+  bankChange: rule(BankChange),
   passwordTries: rule(z.int().positive()),
   pickupGrounds: rule(z.array(PickupGround).readonly()),
   unitPickup: rule(UnitPickup),

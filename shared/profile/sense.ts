@@ -166,7 +166,7 @@ function valueFaults(profile: Profile, { key, item }: RulePlace): Fault[] {
     case 'passwordTries':
       return when((profile.passwordTries.value ?? 0) > 100, 'value', 'too-large')
     case 'photoUpload':
-      return span('days', profile.photoUpload.value?.reviewDays[1])
+      return span('days', profile.photoUpload.value?.reviewDays?.[1])
     case 'lossTemp':
       return when((profile.lossTemp.value?.length ?? 0) > 10_000, 'length', 'too-large')
     case 'lossFormal':

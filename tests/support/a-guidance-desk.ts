@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import { pinyin } from 'pinyin-pro'
 import { loadResources } from '../../main/core/rules/resources.ts'
-import type { Here } from '../../shared/guidance/answer.ts'
 import type { Guidance, Question } from '../../shared/guidance/content.ts'
 import { nextStep, type Picked, pick } from '../../shared/guidance/path.ts'
 import type { Spell } from '../../shared/guidance/search.ts'
 import type { GuideLine, GuideSheet } from '../../shared/ipc/shapes/guidance.ts'
 import { joinYears } from '../../shared/pickup/calendar.ts'
+import type { Here } from '../../shared/profile/requirements.ts'
 import { Day } from '../../shared/time.ts'
 
 export type GuidanceDesk = {

@@ -9,8 +9,9 @@ import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { CardTold } from '../../shared/ipc/shapes/holder.ts'
 import type { CompanionInput, IdentityInput } from '../../shared/ipc/shapes/identity.ts'
 import type { OldCardFate } from '../../shared/pickup/old-card.ts'
-import { papersFor, photoPlansFor, reasonsHere } from '../../shared/profile/ask.ts'
-import { comingOf } from '../../shared/profile/companion.ts'
+import { photoPlansFor, reasonsHere } from '../../shared/profile/ask.ts'
+import { visitOf } from '../../shared/profile/companion.ts'
+import { papersNeeded } from '../../shared/profile/requirements.ts'
 import { cardInHand, contactDetails, signature } from './a-case.ts'
 import type { Counter, Seat } from './a-counter.ts'
 
@@ -47,14 +48,15 @@ export const cardsHeld = async (teller: Seat, { id }: CaseView): Promise<readonl
 export async function asked(teller: Seat, view: CaseView, item: ItemCode, wish: Wish = {}): Promise<Give> {
   const profile = await teller.call('profile.view', {})
   const plan = wish.photoPlan ?? photoPlansFor(profile, item, view.age)[0] ?? 'none'
-  const papers: readonly MaterialCode[] = papersFor(profile, item, comingOf(view.form, view.age)).map(paper => paper.material)
-  const [reason] = reasonsHere(profile, item)
+  const [usual] = reasonsHere(profile, item)
+  const reason = wish.reason ?? usual
   if (!reason) throw new Error('no reason is accepted')
+  const papers: readonly MaterialCode[] = papersNeeded(profile, visitOf(view.form, view.age, item, reason)).map(paper => paper.material)
   return {
     caseId: view.id,
     revision: view.revision,
     item,
-    reason: wish.reason ?? reason,
+    reason,
     photoPlan: plan,
     cardId: wish.cardId ?? null,
     assured: [...(wish.assured ?? assurancesFor(item).flatMap(({ id, must }) => (must ? [id] : [])))],

@@ -8,10 +8,12 @@ import {
   feeTable,
   itemTable,
   leadTable,
+  meanwhileTable,
   openTable,
   paperTable,
   photoReasonTable,
   placeTable,
+  visitTable,
 } from './tables.ts'
 
 type Section = { readonly title: string; readonly words: string; readonly table: string }
@@ -28,7 +30,18 @@ const sectionsOf = (profiles: readonly Profile[]): readonly Section[] => [
   { title: 'Fees', words: 'Never borrowed from the base: a place states them or says that it does not know.', table: feeTable(profiles) },
   { title: 'Time to make the card', words: 'In the same visit where that is offered, otherwise so many days.', table: leadTable(profiles) },
   { title: 'Where it can be done', words: 'Besides this counter.', table: channelTable(profiles) },
-  { title: 'Papers', words: 'Who brings what.', table: paperTable(profiles) },
+  { title: 'Papers', words: 'What a place has said of the papers of an item.', table: paperTable(profiles) },
+  {
+    title: 'What a visit takes',
+    words:
+      'What `requirements` makes of it for whoever comes: the base, and each other place where it asks for something else. Counter, guidance, slips, online applications and unit sheets ask the same function.',
+    table: visitTable(profiles),
+  },
+  {
+    title: 'The old card meanwhile',
+    words: 'What is said of the old card, and of seeing a doctor, until the new one works.',
+    table: meanwhileTable(profiles),
+  },
   {
     title: 'The law behind each paper',
     words: 'Regulations on handling social insurance, Art. 31: none without.',

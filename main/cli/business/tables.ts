@@ -1,12 +1,13 @@
 /** Lays the business items and the rules of every place out as Markdown tables. Pure: nothing in them is written by hand. */
 import { effectOf } from '../../../shared/business/effects.ts'
-import { itemCodes, itemOf, makesCard } from '../../../shared/business/items.ts'
+import { type ItemCode, itemCodes, itemOf, makesCard } from '../../../shared/business/items.ts'
 import { assurancesFor, checkOf } from '../../../shared/business/pre-checks.ts'
-import { reasonsFor } from '../../../shared/business/reasons.ts'
-import { acceptsReason, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
+import { type ReasonCode, reasonsFor } from '../../../shared/business/reasons.ts'
+import { acceptsReason, agentMayCome, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
 import { type Paper, type PlaceRuleKey, type Profile, placeRuleKeys } from '../../../shared/profile/profile.ts'
+import { isMinor, meanwhileOf, papersNeeded, type Visit } from '../../../shared/profile/requirements.ts'
 import type { Rule } from '../../../shared/profile/rule.ts'
-import { itemText, materialCaseText, materialText, reasonText } from '../../../shared/strings/zh-CN/business.ts'
+import { itemText, materialCaseText, materialText, meanwhileText, paperWords, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { businessTableText as words } from '../../../shared/strings/zh-CN/business-table.ts'
 import { accountStateText, assuranceText, cardStateText } from '../../../shared/strings/zh-CN/card.ts'
 import { channelText, feeText, leadTimeText, placeRuleText, ruleText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
@@ -98,6 +99,65 @@ export const feeTable = (profiles: Profiles): string => perItem(profiles, (profi
 export const leadTable = (profiles: Profiles): string => perItem(profiles, (profile, item) => cell(profile.leadTime[item], leadTimeText))
 export const channelTable = (profiles: Profiles): string =>
   perItem(profiles, (profile, item) => cell(profile.channels[item], ways => words.list(ways.map(way => channelText[way]))))
+
+/** Who comes, as a table shows it. */
+const comings = [
+  { by: 'holder', age: 40, docType: 'RIC' },
+  { by: 'agent', age: 40, docType: 'RIC' },
+  { by: 'guardian', age: 5, docType: 'HKB' },
+  { by: 'guardian', age: 15, docType: 'HKB' },
+  { by: 'holder', age: 40, docType: 'PPT' },
+  { by: 'unit', age: 40, docType: 'RIC' },
+] as const satisfies readonly Omit<Visit, 'item' | 'reason'>[]
+
+function visitCells(profile: Profile, item: ItemCode, reason: ReasonCode | null): readonly string[] {
+  return comings.map(coming => {
+    const visit: Visit = { ...coming, item, reason }
+    if (agentMayCome(profile, item, isMinor(visit)) === false && visit.by === 'agent') return words.notAllowed
+    if (reason === 'DEATH' && visit.by !== 'agent') return words.nothing
+    if (visit.by === 'unit' && !['BATCH', 'PICKUP'].includes(item)) return words.nothing
+    if (item === 'BATCH' && visit.by !== 'unit') return words.nothing
+    return words.list(papersNeeded(profile, visit).map(paper => paperWords(paper, visit, profile)))
+  })
+}
+
+/** What each visit takes: the base first, then only what another place asks otherwise. */
+export function visitTable(profiles: Profiles): string {
+  const [base, ...others] = profiles
+  if (!base) throw new Error('there is no base')
+  const kinds: readonly (readonly [ItemCode, ReasonCode | null, string])[] = [
+    ...itemCodes.map(item => [item, null, itemText[item]] as const),
+    ['CANCEL', 'DEATH', `${itemText.CANCEL}·${reasonText.DEATH}`],
+  ]
+  const rows = kinds.flatMap(([item, reason, name]) => {
+    const usual = visitCells(base, item, reason)
+    const differ = others
+      .map(profile => ({ profile, cells: visitCells(profile, item, reason) }))
+      .filter(({ cells }) => cells.some((one, at) => one !== usual[at]))
+    return [
+      [name, base.place.name, ...usual],
+      ...differ.map(({ profile, cells }) => [
+        name,
+        profile.place.name,
+        ...cells.map((one, at) => (one === usual[at] ? words.asBase : one)),
+      ]),
+    ]
+  })
+  return table([words.item, words.place, ...words.comings], rows)
+}
+
+/** What becomes of the old card and of seeing a doctor, item by item. */
+export function meanwhileTable(profiles: Profiles): string {
+  const [base] = profiles
+  const said = (profile: Profile, item: ItemCode) => {
+    const meanwhile = meanwhileOf(profile, item)
+    return meanwhile === null ? words.nothing : meanwhileText[meanwhile]
+  }
+  return perItem(profiles, (profile, item) => {
+    const here = said(profile, item)
+    return profile !== base && base !== undefined && here !== words.nothing && here === said(base, item) ? words.asBase : here
+  })
+}
 
 function papersText(papers: readonly Paper[] | undefined): string {
   if (papers === undefined) return words.nothing

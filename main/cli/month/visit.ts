@@ -7,8 +7,9 @@ import { assurancesFor } from '../../../shared/business/pre-checks.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { tellerLooks } from '../../../shared/photo/verdict.ts'
 import { practicePassword } from '../../../shared/practice.ts'
-import { papersFor, photoPlansFor, reasonsHere } from '../../../shared/profile/ask.ts'
-import { comingOf } from '../../../shared/profile/companion.ts'
+import { photoPlansFor, reasonsHere } from '../../../shared/profile/ask.ts'
+import { visitOf } from '../../../shared/profile/companion.ts'
+import { papersNeeded } from '../../../shared/profile/requirements.ts'
 import { monthWords as words } from '../../../shared/strings/zh-CN/month.ts'
 import { stepAt } from '../../../shared/workflow/step.ts'
 import { type Branch, resourcesFolder, type Seat } from './branch.ts'
@@ -44,7 +45,7 @@ export async function begin(branch: Branch, teller: Seat, item: ItemCode, at: nu
       photoPlan,
       cardId: null,
       assured: assurancesFor(item).flatMap(({ id, must }) => (must ? [id] : [])),
-      papers: papersFor(profile, item, comingOf(view.form, view.age)).map(paper => paper.material),
+      papers: papersNeeded(profile, visitOf(view.form, view.age, item, reason)).map(paper => paper.material),
       notices: [...noticesFor(item)],
       consents: [...consentsFor(item, view.age, photoPlan)],
     })

@@ -7,14 +7,7 @@ import { type HeldCard, isLive } from '../../../shared/card/held-card.ts'
 import type { HolderCards } from '../../../shared/ipc/shapes/holder.ts'
 import { feeDue, freeCaseOf, offers } from '../../../shared/profile/ask.ts'
 import { fieldsToMend } from '../../../shared/review/fault.ts'
-import {
-  consentBasisText,
-  itemText,
-  materialText,
-  type NoticeFacts,
-  noticeText,
-  reasonText,
-} from '../../../shared/strings/zh-CN/business.ts'
+import { consentBasisText, itemText, type NoticeFacts, noticeText, paperWords, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { assuranceText, holderText, unfitText } from '../../../shared/strings/zh-CN/card.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
@@ -153,7 +146,7 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
             title={text.papers}
             items={given.asksFor.map(paper => ({
               id: paper.material,
-              text: materialText[paper.material],
+              text: paperWords(paper, given.visit, profile),
               note: faulty.includes(`papers.${paper.material}`) ? text.faulty : text.basis(paper.basis.text),
             }))}
             ticked={given.papers.ticked}

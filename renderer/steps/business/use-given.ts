@@ -6,9 +6,10 @@ import { type ConsentId, consentsFor, type NoticeId, noticesFor } from '../../..
 import { type AssuranceId, assurancesFor } from '../../../shared/business/pre-checks.ts'
 import type { ReasonCode } from '../../../shared/business/reasons.ts'
 import { type CaseView, PhotoReceipt } from '../../../shared/ipc/shapes/case.ts'
-import { papersFor, photoPlansFor, reasonsHere } from '../../../shared/profile/ask.ts'
-import { comingOf } from '../../../shared/profile/companion.ts'
+import { photoPlansFor, reasonsHere } from '../../../shared/profile/ask.ts'
+import { visitOf } from '../../../shared/profile/companion.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
+import { papersNeeded } from '../../../shared/profile/requirements.ts'
 import type { PhotoPlan } from '../../../shared/workflow/path.ts'
 
 const firstMissing = <T extends string>(name: string, all: readonly T[], ticked: readonly T[]): string | null => {
@@ -41,12 +42,13 @@ export function useGiven(view: CaseView, profile: Profile, item: ItemCode) {
   const given = view.business && view.item === item ? view.business : null
   const reasons = reasonsHere(profile, item)
   const plans = photoPlansFor(profile, item, view.age)
-  const asksFor = papersFor(profile, item, comingOf(view.form, view.age))
   const vouches = assurancesFor(item)
   const only = reasons.length === 1 ? reasons[0] : undefined
   const [reason, setReason] = useState<ReasonCode | ''>(given?.reason ?? only ?? '')
   const [receipt, setReceipt] = useState((given && view.photoReceipt) ?? '')
   const [plan, setPlan] = useState<PhotoPlan>(given && plans.includes(view.photoPlan) ? view.photoPlan : (plans[0] ?? 'none'))
+  const visit = visitOf(view.form, view.age, item, reason === '' ? null : reason)
+  const asksFor = papersNeeded(profile, visit)
   const paperCodes = asksFor.map(paper => paper.material)
   const papers = useTicks<MaterialCode>('papers', paperCodes, paperCodes, given?.papers ?? [])
   const assured = useTicks<AssuranceId>(
@@ -79,6 +81,7 @@ export function useGiven(view: CaseView, profile: Profile, item: ItemCode) {
     setReceipt,
     photoReceipt,
     unnamed,
+    visit,
     asksFor,
     papers,
     assured,

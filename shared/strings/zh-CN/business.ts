@@ -6,7 +6,9 @@ import type { NoticeId } from '../../business/notices.ts'
 import type { ReasonCode } from '../../business/reasons.ts'
 import { type Fen, yuan } from '../../money.ts'
 import type { LossFormalWindow, LossTempWindow } from '../../profile/card-life.ts'
-import type { OldCardPolicy, SameNumber } from '../../profile/profile.ts'
+import type { OldCardPolicy, Profile, SameNumber } from '../../profile/profile.ts'
+import { isDeath, isMinor, type Meanwhile, type Required, type Visit } from '../../profile/requirements.ts'
+import { docTypeText } from './identity.ts'
 
 export const itemText = {
   REPLACE_PHOTO: '换领·照片变更',
@@ -84,8 +86,10 @@ export const materialText = {
   HOLDER_ID: '本人有效身份证件原件',
   AGENT_ID: '代办人有效身份证件原件',
   GUARDIAN_ID: '监护人有效身份证件原件',
+  UNIT_AGENT_ID: '单位经办人有效身份证件原件',
   OLD_CARD: '原社保卡',
-  NEW_PHOTO: '合格新照片（可现场采集，或凭相片回执号）',
+  CARD: '社保卡',
+  NEW_PHOTO: '近期白底证件照（可现场拍）',
   PHOTO_RECEIPT: '相片回执号',
   PICKUP_SLIP: '领卡凭证或受理回执',
   BATCH_SHEET: '批量申领登记表（盖章）',
@@ -94,7 +98,33 @@ export const materialText = {
   GUARDIAN_PROOF: '监护关系材料（户口簿或出生医学证明）',
   CHANGE_PROOF: '变更证明（公安、社保记录不一致时）',
   UNIT_LETTER: '单位介绍信',
+  DEATH_PROOF: '死亡证明或户口注销证明（窗口能联网查到的不用带）',
 } as const satisfies Record<MaterialCode, string>
+
+/** A paper as it is asked of whoever comes: whose it is, and which document, as far as that is known. */
+export function paperWords({ material }: Pick<Required, 'material'>, visit: Visit, { photoFromAge, photoUpload }: Profile): string {
+  const { docType, age, item } = visit
+  switch (material) {
+    case 'HOLDER_ID':
+      if (docType !== null) return `${isMinor(visit) ? '孩子的' : '本人的'}${docTypeText[docType]}原件`
+      return isMinor(visit) ? '孩子的户口簿原件（已有身份证的带身份证）' : '本人有效身份证件原件'
+    case 'AGENT_ID':
+      return isDeath(visit) ? '办理的亲属有效身份证件原件' : materialText.AGENT_ID
+    case 'NEW_PHOTO': {
+      const base = photoUpload.value?.receipt ? '近期白底证件照（可现场拍，也可报相片回执号）' : materialText.NEW_PHOTO
+      return age === null && isMinor(visit) && item !== 'REPLACE_PHOTO' ? `${base}，未满${photoFromAge.value}周岁的可以不带` : base
+    }
+    default:
+      return materialText[material]
+  }
+}
+
+/** Under the papers of a pickup: who else may come, and with what besides. */
+export const bringText = {
+  holderOnly: '须本人来领，不能代领',
+  agentToo: (more: readonly string[], unsaid: boolean): string =>
+    `请人代领的，另带：${more.join('、')}${unsaid ? '（能否代领请先问网点）' : ''}`,
+} as const
 
 export const materialCaseText = {
   always: '',
@@ -102,6 +132,17 @@ export const materialCaseText = {
   minor: '未满16周岁时',
   unit: '单位办理时',
 } as const satisfies Record<MaterialCase, string>
+
+/** How to see a doctor, and what the card is good for, until the new one works. */
+export const meanwhileText = {
+  'first-card': '领到卡之前看病，可以用医保电子凭证（医保码）。',
+  'old-ends-now': '旧卡收回后不能再用，电子社保卡也用不了；领到新卡前看病，请用医保电子凭证（医保码）。',
+  'old-works-on': '新卡启用之前，旧卡照常看病、照常使用。',
+  'old-unsaid': '旧卡能用到什么时候按本地规定；旧卡不能用时，看病请用医保电子凭证（医保码）。',
+  broken: '旧卡读不出来的，领到新卡前看病请用医保电子凭证（医保码）。',
+  stopped: '挂失后卡不能用；看病请用医保电子凭证（医保码），急用又用不了的，先付费、留好票据，以后按规定报销。',
+  ended: '注销后社保卡和电子社保卡都不能再用。',
+} as const satisfies Record<Meanwhile, string>
 
 /** What a notice speaks of, as far as the place has said. Null means: to be confirmed locally. */
 export type NoticeFacts = {
@@ -120,7 +161,7 @@ export type NoticeFacts = {
 }
 
 const oldCardNotice = {
-  collect: '受理时收回旧社保卡并作废，领到新卡前请用电子社保卡。',
+  collect: '受理时收回旧社保卡并作废，电子社保卡的个人服务也会停用；领到新卡前看病请用医保电子凭证（医保码）。',
   'keep-until-enabled': '旧社保卡不收回，新卡启用前旧卡照常使用；新卡启用后旧卡停用。',
   keep: '旧社保卡由您保留，新卡启用后旧卡不能再用。',
 } as const satisfies Record<OldCardPolicy, string>

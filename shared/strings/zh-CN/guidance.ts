@@ -1,15 +1,17 @@
 /** Chinese for the guidance desk: verdicts, causes, ways, and the lines of an answer, each with its source. */
 
 import { ReasonCode } from '../../business/reasons.ts'
-import type { Answer, Cause, Here, Ready, Verdict, Way } from '../../guidance/answer.ts'
+import type { Answer, Cause, Verdict, Way } from '../../guidance/answer.ts'
 import type { Basis, Guidance } from '../../guidance/content.ts'
 import type { StepId } from '../../guidance/path.ts'
 import type { GuideLine, GuidePart, GuideSheet } from '../../ipc/shapes/guidance.ts'
 import { type Fen, yuan } from '../../money.ts'
-import type { LeadTime, Paper, Profile } from '../../profile/profile.ts'
+import type { PhotoSpec } from '../../photo/standard.ts'
+import type { LeadTime, PlaceRuleKey, Profile } from '../../profile/profile.ts'
+import type { Here, Ready, Required } from '../../profile/requirements.ts'
 import type { Rule } from '../../profile/rule.ts'
 import { type Day, weekday } from '../../time.ts'
-import { itemText, materialText, reasonText } from './business.ts'
+import { itemText, meanwhileText, paperWords, reasonText } from './business.ts'
 import { dayText, printText } from './print.ts'
 import { channelText, feeText, originText, placeRuleText, ruleText, spanText, uncoveredText, unknownText } from './profile.ts'
 
@@ -22,6 +24,7 @@ export const guidanceText = {
   papers: '带什么',
   fee: '多少钱',
   ready: '何时能领',
+  meanwhile: '这期间看病用卡',
   basis: '依据',
   rules: (name: string, version: string, from: string) => `按${name}的规定（规则${version}版，${from}起）`,
   basisOf: (basis: string) => `依据：${basis}`,
@@ -55,7 +58,7 @@ export const guidanceText = {
 export const verdictText = {
   yes: '可以办',
   ask: `${unknownText}，请先向本地社保卡管理部门确认`,
-  elsewhere: '本地不能办，请联系发卡地，或用所列渠道',
+  elsewhere: '要由发卡地办，请联系发卡地，或用所列渠道',
   no: '不能办',
 } as const satisfies Record<Verdict, string>
 
@@ -63,9 +66,11 @@ export const causeText = {
   'not-offered': '本地没有开办这项业务。',
   'reason-refused': '本地不接受这个理由。',
   'reason-unsaid': '本地没有写明是否接受这个理由。',
+  'reason-doubted': '只换照片本地受不受理，查到的说法不一致。',
   'holder-must-come': '须本人到场，不能代办。',
   'agent-unsaid': '本地没有写明可否代办。',
   'other-place': '收费、时间和材料按发卡地的规定，本地的规定不适用。',
+  'cross-province': '这一项全国通办，人在外地也能在网上办，由发卡地审核、制卡；收费、时间和材料按发卡地的规定。',
 } as const satisfies Record<Cause, string>
 
 export const wayText = { here: '本柜台', ...channelText } as const satisfies Record<Way, string>
@@ -100,18 +105,21 @@ function readyText({ way, day, covered }: Ready, { batch }: LeadTime): string {
   return `普通制卡：${span}今天受理约${dayWords(day)}可领${covered ? '' : `（${uncoveredText}）`}`
 }
 
-const paperPart = ({ material, basis, origin }: Paper): GuidePart => ({
-  text: materialText[material],
-  basis: basis.text,
-  source: originText(origin),
-  note: origin.note,
-  unsure: !origin.confirmed,
-})
+const paperPart =
+  ({ visit }: Answer, profile: Profile) =>
+  (paper: Required): GuidePart => ({
+    text: paperWords(paper, visit, profile),
+    basis: paper.basis.text,
+    source: originText(paper.origin),
+    note: paper.origin.note,
+    unsure: !paper.origin.confirmed,
+  })
 
 /** A source that all papers share is said once, under the last of them. */
-function paperLine(papers: readonly Paper[]): GuideLine {
+function paperLine(answer: Answer, profile: Profile): GuideLine {
+  const { papers } = answer
   if (papers.length === 0) return line('papers', guidanceText.papers, [guidanceText.nothingToBring])
-  const parts = papers.map(paperPart)
+  const parts = papers.map(paperPart(answer, profile))
   const [first, ...others] = parts.map(part => part.source)
   const shared = others.every(source => source === first) ? (first ?? null) : null
   return {
@@ -124,8 +132,23 @@ function paperLine(papers: readonly Paper[]): GuideLine {
 export const basisText = ({ title, number, article, says }: Basis): string =>
   `《${title.replaceAll(/[《》]/g, '')}》（${number}）${article}：${says}`
 
+const kilobytes = ([least, most]: PhotoSpec['bytes']): string => `${Math.round(least / 1024)}～${Math.round(most / 1000)}KB`
+/** What to wear, how to sit, which file: pixels are the counter's business. */
+const photoForCitizens = ({ bytes }: PhotoSpec): string =>
+  `近期正面免冠照，白底，露出眉毛和耳朵，不穿白衣服；自带电子照片的，用JPG文件，${kilobytes(bytes)}`
+
+/** What other places do is no answer where this one has said nothing. */
+function ruleLine(key: PlaceRuleKey, profile: Profile): GuideLine {
+  const said = line('rule', ruleText[key], [placeRuleText[key](profile)], profile[key])
+  return profile[key].value === null ? { ...said, note: null } : said
+}
+
 const placeLines = (answer: Answer, profile: Profile): GuideLine[] =>
-  answer.rules.map(key => line('rule', ruleText[key], [placeRuleText[key](profile)], profile[key]))
+  answer.rules.map(key =>
+    key === 'photo'
+      ? { ...line('rule', ruleText.photo, [photoForCitizens(profile.photo.value)], profile.photo), note: null }
+      : ruleLine(key, profile),
+  )
 
 function leadLines({ lead, ready }: Answer): GuideLine[] {
   if (lead === null) return []
@@ -149,9 +172,10 @@ function reasonLines({ reasons, reason }: Answer): GuideLine[] {
 /** Fee, time and papers of this place; another place's answer has none of them. */
 const localLines = (answer: Answer, profile: Profile): GuideLine[] => [
   ...reasonLines(answer),
-  paperLine(answer.papers),
+  paperLine(answer, profile),
   line('fee', guidanceText.fee, [dueText(answer.due, answer)], answer.fee),
   ...leadLines(answer),
+  ...(answer.meanwhile === null ? [] : [line('meanwhile', guidanceText.meanwhile, [meanwhileText[answer.meanwhile]])]),
   ...placeLines(answer, profile),
 ]
 
@@ -170,7 +194,7 @@ function wayLines({ ways, channels }: Answer, local: boolean): GuideLine[] {
 /** Everything a customer is told, in the order it is asked; also what is printed on one page. */
 export function answerLines(answer: Answer, { profile }: Pick<Here, 'profile'>): readonly GuideLine[] {
   const { can, causes, before, basis } = answer
-  const local = !causes.includes('other-place') && !causes.includes('not-offered')
+  const local = !['other-place', 'cross-province', 'not-offered'].some(cause => causes.some(found => found === cause))
   return [
     line('can', guidanceText.can, [verdictText[can], ...causes.map(cause => causeText[cause])]),
     ...(before === null ? [] : [line('before', guidanceText.before, [itemText[before]])]),

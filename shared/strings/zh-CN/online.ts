@@ -138,10 +138,10 @@ const cameText = {
 const bareName = (material: MaterialCode): string => materialText[material].replace(/（[^）]*）$/, '').replace(/原件$/, '')
 
 /** A paper of a case: nobody at the counter has seen what came through a channel. */
-export function paperSaid(material: MaterialCode, way: ConfirmWay | null): string {
+export function paperSaid(material: MaterialCode, way: ConfirmWay | null, asked: string = materialText[material]): string {
   const through = elsewhere(way)
   const came = paperCame(material, way)
-  return through === null || came === 'original' ? materialText[material] : `${bareName(material)}（${cameText[through][came]}）`
+  return through === null || came === 'original' ? asked : `${bareName(material)}（${cameText[through][came]}）`
 }
 
 /** All papers of a case, those that came the same way on one line. */

@@ -3,7 +3,7 @@
 import type { FeeMoment, FeeTime } from '../../fee/time.ts'
 import { yuan } from '../../money.ts'
 import type { PhotoSpec } from '../../photo/standard.ts'
-import type { ChildCard, LossFormalWindow, LossTempWindow, Validity, ValidityBand } from '../../profile/card-life.ts'
+import type { BankChange, ChildCard, LossFormalWindow, LossTempWindow, Validity, ValidityBand } from '../../profile/card-life.ts'
 import type { Channel, PhotoUpload, PickupGround, UnitPickup } from '../../profile/channels.ts'
 import type { HandoverWay, PictureName } from '../../profile/handover.ts'
 import type { Fee, FreeCase, LeadTime, Mail, OldCardPolicy, PlaceRuleKey, Profile, RuleKey, SameNumber } from '../../profile/profile.ts'
@@ -27,11 +27,15 @@ export const ruleText = {
   leadTime: '制卡时限',
   channels: '办理渠道',
   photoUpload: '自行上传照片',
+  policePhoto: '使用公安户籍照片',
   childCard: '无照片儿童卡',
   validity: '卡有效期',
   renewBeforeDays: '到期前可换卡（天）',
   lossTemp: '临时挂失期限',
   lossFormal: '正式挂失期限',
+  lossCoversBank: '银行账户是否一并挂失',
+  formalLossByAgent: '正式挂失可否代办',
+  bankChange: '更换银行',
   passwordTries: '社保密码可输错次数',
   pickupGrounds: '代领理由',
   unitPickup: '单位领卡',
@@ -115,6 +119,12 @@ export const childCardText = {
   'photo-at-that-age': '到年龄须采集照片换卡',
 } as const satisfies Record<ChildCard, string>
 
+export const bankChangeText = {
+  'close-first': '先到原银行办账户挂失或注销',
+  'after-pickup': '可以直接换，领到新卡后再销原银行账户',
+  'no-closing': '可以直接换，不用先销原银行账户',
+} as const satisfies Record<BankChange, string>
+
 export const pickupGroundText = { 'old-age': '年老', 'in-hospital': '住院', 'long-away': '长期在外' } as const satisfies Record<
   PickupGround,
   string
@@ -144,8 +154,10 @@ function holdsText(holds: ValidityBand['holds']): string {
 const bandText = ({ fromAge, holds }: ValidityBand): string => `${fromAge === 0 ? '' : `${fromAge}周岁起`}${holdsText(holds)}`
 export const validityText = (bands: Validity): string => bands.map(bandText).join('；')
 
-export function photoUploadText({ reviewDays: [least, most], receipt }: PhotoUpload): string {
-  const review = `上传后${least === most ? '' : `${least}～`}${most}个工作日审核`
+const daysText = ([least, most]: readonly [number, number]): string => (least === most ? String(most) : `${least}～${most}`)
+
+export function photoUploadText({ reviewDays, receipt }: PhotoUpload): string {
+  const review = reviewDays === null ? '自行上传或到照相点拍照' : `上传后${daysText(reviewDays)}个工作日审核`
   return receipt === true ? `${review}，通过后发给相片回执号` : review
 }
 
@@ -192,11 +204,15 @@ export const placeRuleText = {
   guardianUnderAge: p => said(p.guardianUnderAge, age => `未满${age}周岁由监护人办理`),
   adultByAgent: p => said(p.adultByAgent, choiceText),
   photoUpload: p => said(p.photoUpload, photoUploadText),
+  policePhoto: p => said(p.policePhoto, yes => (yes ? '可以，须本人同意' : '不可以')),
   childCard: p => said(p.childCard, one => childCardText[one]),
   validity: p => said(p.validity, validityText),
   renewBeforeDays: p => said(p.renewBeforeDays, String),
   lossTemp: p => said(p.lossTemp, lossTempText),
   lossFormal: p => said(p.lossFormal, lossFormalText),
+  lossCoversBank: p => said(p.lossCoversBank, yes => (yes ? '一次挂失，银行账户同时停用' : '银行账户另外挂失')),
+  formalLossByAgent: p => said(p.formalLossByAgent, choiceText),
+  bankChange: p => said(p.bankChange, one => bankChangeText[one]),
   passwordTries: p => said(p.passwordTries, tries => `${tries}次`),
   pickupGrounds: p => said(p.pickupGrounds, pickupGroundsText),
   unitPickup: p => said(p.unitPickup, unitPickupText),
@@ -215,9 +231,16 @@ export const placeRuleText = {
   mail: p => said(p.mail, mailText),
 } as const satisfies Record<PlaceRuleKey, (profile: Profile) => string>
 
+/** Hosts of the state: only what stands there is an official page. */
+const isOfficial = (url: string | null): boolean => url !== null && /^https?:\/\/([^/:?#@]+\.)?gov\.cn(?:[/:?#]|$)/.test(url)
+
+/** An official text read elsewhere is a repost, and is said to be one. */
+export const trustText = (confidence: Confidence, url: string | null): string =>
+  confidence === 'B' && !isOfficial(url) ? '官方内容转载' : confidenceText[confidence]
+
 /** The line under a rule: where it comes from, how far it holds, whether the branch has confirmed it. */
 export function originText({ source, date, confidence, confirmed, fromBase }: Origin): string {
-  const trust = confirmed ? '本网点已确认' : confidenceText[confidence]
+  const trust = confirmed ? '本网点已确认' : trustText(confidence, source.url)
   return [...(fromBase ? ['本地未查到，按全国通用'] : []), source.text, date, trust].join(' · ')
 }
 

@@ -1,7 +1,8 @@
 /** Tests the questions people ask: each reaches an answer in every place, and old mistakes about them stay corrected. */
 import { beforeAll, expect, test } from 'vitest'
-import { answerQuestion, type Here } from '../../../shared/guidance/answer.ts'
+import { answerQuestion } from '../../../shared/guidance/answer.ts'
 import { cards, comers, homes, stepIds, troubleIds } from '../../../shared/guidance/path.ts'
+import type { Here } from '../../../shared/profile/requirements.ts'
 import { choiceText, guidanceText, guideSheet } from '../../../shared/strings/zh-CN/guidance.ts'
 import { unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { aGuidanceDesk, type GuidanceDesk, readSheet } from '../../support/a-guidance-desk.ts'
@@ -47,7 +48,7 @@ test('words of the answers leave figures to the profile, so that they cannot con
 test('a wish for a better picture: yes in Haikou, no in Guangzhou, to be asked where nobody has said', () => {
   expect(told(desk.place('haikou'), 'q17')).toMatchObject({ can: 'yes', ticket: 'REPLACE_PHOTO' })
   expect(told(desk.place('guangzhou'), 'q17')).toMatchObject({ can: 'no', ticket: null, ways: [] })
-  for (const id of ['base', 'wuhan', 'shenzhen'])
+  for (const id of ['base', 'wuhan', 'shenzhen', 'beijing'])
     expect(told(desk.place(id), 'q17')).toMatchObject({ can: 'ask', causes: ['reason-unsaid'], ticket: null })
 })
 
@@ -92,8 +93,8 @@ test('a card made on the spot is not hidden behind days and weeks', () => {
 })
 
 test('bank or hall is answered by the channels of the place', () => {
-  expect(told(desk.place('guangzhou'), 'q20').ways).toEqual(['here', 'bank', 'online'])
-  expect(told(desk.place('wuhu'), 'q20').ways).toEqual(['here', 'bank', 'hall'])
+  expect(told(desk.place('guangzhou'), 'where').ways).toEqual(['here', 'bank', 'online'])
+  expect(told(desk.place('wuhu'), 'where').ways).toEqual(['here', 'bank', 'hall'])
 })
 
 test('every step and every choice of the path has its words', () => {

@@ -4,8 +4,8 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CaseView } from '../../../../shared/ipc/shapes/case.ts'
 import type { OnlineApplication } from '../../../../shared/online/application.ts'
 import { fault } from '../../../../shared/online/fault.ts'
-import { papersFor } from '../../../../shared/profile/ask.ts'
-import type { Instant } from '../../../../shared/time.ts'
+import { papersNeeded } from '../../../../shared/profile/requirements.ts'
+import { ageOn, type Instant } from '../../../../shared/time.ts'
 import { giveNotices } from '../../commands/business/give.ts'
 import { tellCard } from '../../commands/card/holder.ts'
 import { openCase } from '../../commands/case/open-case.ts'
@@ -79,8 +79,10 @@ const agreedAt = ({ consents, confirmedAt }: OnlineApplication): Instant =>
     .at(-1) ?? confirmedAt
 
 /** The channel has made sure who applies; the originals are looked at when the card is handed over. */
-const papersShown = (core: Core, { item }: OnlineApplication) =>
-  papersFor(profileOf(core), item, { under16: false, byAgent: false, byUnit: false }).map(({ material }) => material)
+const papersShown = (core: Core, { item, reason, applicant }: OnlineApplication) => {
+  const age = ageOn(applicant.birth, core.clock.today())
+  return papersNeeded(profileOf(core), { item, reason, by: 'holder', age, docType: applicant.docType }).map(({ material }) => material)
+}
 
 async function pictured(core: Core, who: Who, caseId: CaseId, row: OnlinePackageRecord, input: Accept): Promise<CaseView> {
   const judged = judgedIn(row)

@@ -5,7 +5,7 @@ import { isLive } from '../../../../shared/card/held-card.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Parsed } from '../../../../shared/ipc/contract.ts'
 import { tellerLooks } from '../../../../shared/photo/verdict.ts'
-import { papersFor } from '../../../../shared/profile/ask.ts'
+import { papersNeeded } from '../../../../shared/profile/requirements.ts'
 import { unitText } from '../../../../shared/strings/zh-CN/unit.ts'
 import { Instant } from '../../../../shared/time.ts'
 import { itemOfUnit } from '../../../../shared/unit/row.ts'
@@ -55,22 +55,21 @@ async function openedFor(core: Core, who: Who, batch: UnitBatchRecord, row: Unit
   await core.store.write(({ tx }) => keepUnitPerson(core, tx, who, caseId, agentOf(batch), batch.agent_mobile))
   await tellOldCard(core, who, caseId, read)
   const { revision, age } = await viewCase(core, who, { caseId })
-  await giveNotices(core, who, { caseId, revision, ...givenFor(core, batch, row, read, age) }, Instant.parse(batch.opened_at))
+  await giveNotices(core, who, { caseId, revision, ...givenFor(core, batch, row, age) }, Instant.parse(batch.opened_at))
   await completeDraft(core, who, { caseId, draft })
   return caseId
 }
 
 type Given = Omit<Parsed<'business.give'>, 'caseId' | 'revision'>
 /** What was seen and said when the batch was opened stands for each of its people. */
-function givenFor(core: Core, batch: UnitBatchRecord, row: UnitRowRecord, { guardian }: LineRead, age: number): Given {
+function givenFor(core: Core, batch: UnitBatchRecord, row: UnitRowRecord, age: number): Given {
   const item = itemOfUnit(batch.reason)
   const photoPlan = row.raw_sha === null ? 'none' : 'new'
-  const minor = guardian !== null
   return {
     item,
     reason: batch.reason,
     photoPlan,
-    papers: papersFor(profileOf(core), item, { under16: minor, byAgent: minor, byUnit: true }).map(({ material }) => material),
+    papers: papersNeeded(profileOf(core), { item, reason: batch.reason, by: 'unit', age, docType: null }).map(({ material }) => material),
     // The unit's person was told of each, and each holder or guardian signed for the consents on the sheet.
     notices: [...noticesFor(item)],
     consents: [...consentsFor(item, age, photoPlan)],

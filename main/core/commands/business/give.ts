@@ -44,7 +44,7 @@ export async function giveNotices(
     const before = itemOf(input.item).makes === 'record' ? await knownBefore(tx, row) : null
     const facts = {
       reasonAccepted: true,
-      papersTicked: papersAsked(profile, input.item, age, row).every(paper => input.papers.includes(paper)) && vouchedFor(input),
+      papersTicked: papersAsked(profile, row, input).every(paper => input.papers.includes(paper)) && vouchedFor(input),
       noticesTicked: noticesFor(input.item).every(notice => input.notices.includes(notice)),
       consentGiven: consentsFor(input.item, age, input.photoPlan).every(consent => input.consents.includes(consent)),
     }

@@ -5,7 +5,8 @@ import { formAsks } from '../../../../shared/business/info-change.ts'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { completeForm, type WrongField } from '../../../../shared/form/complete.ts'
 import { agentMayCome } from '../../../../shared/profile/ask.ts'
-import { comingOf } from '../../../../shared/profile/companion.ts'
+import { visitOf } from '../../../../shared/profile/companion.ts'
+import { isMinor } from '../../../../shared/profile/requirements.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { holderAge } from '../../records/case/rows.ts'
 import { changesIn, formIn } from '../../records/case/values.ts'
@@ -20,8 +21,8 @@ export function formProblems(core: RecordsContext, row: CaseRecord): { field: st
     { isCode: core.resources.isCode, asks: key => formAsks(row.path, key), ageDay: caseDay(row.opened_at) },
     core.clock.today(),
   )
-  const { byAgent, under16 } = comingOf(draft, holderAge(row))
-  const agentHere = !byAgent || agentMayCome(profileOfCase(core, row), ItemCode.parse(row.item), under16) !== false
+  const visit = visitOf(draft, holderAge(row), ItemCode.parse(row.item), null)
+  const agentHere = visit.by === 'holder' || agentMayCome(profileOfCase(core, row), visit.item, isMinor(visit)) !== false
   const barred = agentHere ? [] : [{ field: 'agentFlag', code: 'AGENT_NOT_HERE' }]
   const lacking = missing.map(field => ({ field: field as string, code: 'FIELD_MISSING' }))
   return [

@@ -1,8 +1,9 @@
 /** Answers what a customer wants to know from the rules that hold at this branch today. */
-import { type Answer, answer, answerQuestion, type Here } from '../../../../shared/guidance/answer.ts'
+import { type Answer, answer, answerQuestion } from '../../../../shared/guidance/answer.ts'
 import { itemFor } from '../../../../shared/guidance/path.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { GuideAsk } from '../../../../shared/ipc/shapes/guidance.ts'
+import type { Here } from '../../../../shared/profile/requirements.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { guideSheet } from '../../../../shared/strings/zh-CN/guidance.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'

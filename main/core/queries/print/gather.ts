@@ -1,7 +1,7 @@
 /** Gathers from the store what each kind of slip shows. */
 
 import { ItemCode, itemOf, makesCard } from '../../../../shared/business/items.ts'
-import { caseApplies, paperCame } from '../../../../shared/business/materials.ts'
+import { paperCame } from '../../../../shared/business/materials.ts'
 import { isConsent, noticesFor } from '../../../../shared/business/notices.ts'
 import { ReasonCode } from '../../../../shared/business/reasons.ts'
 import { isSignWay } from '../../../../shared/confirm/ways.ts'
@@ -12,9 +12,10 @@ import type { GuideAsk } from '../../../../shared/ipc/shapes/guidance.ts'
 import { isCovered } from '../../../../shared/pickup/calendar.ts'
 import { calendarCode } from '../../../../shared/pickup/invitation.ts'
 import { feeRule } from '../../../../shared/profile/ask.ts'
-import { comingOf } from '../../../../shared/profile/companion.ts'
+import { visitOf } from '../../../../shared/profile/companion.ts'
+import { papersNeeded } from '../../../../shared/profile/requirements.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { itemText, materialText, noticeTitle, reasonText } from '../../../../shared/strings/zh-CN/business.ts'
+import { itemText, materialText, noticeTitle, paperWords, reasonText } from '../../../../shared/strings/zh-CN/business.ts'
 import { faultWords } from '../../../../shared/strings/zh-CN/fault-words.ts'
 import { nameLinkText, takerRoleText } from '../../../../shared/strings/zh-CN/handover.ts'
 import { broughtByText, companionRoleText, docTypeText } from '../../../../shared/strings/zh-CN/identity.ts'
@@ -37,6 +38,7 @@ import { stateText } from '../../../../shared/strings/zh-CN/workflow.ts'
 import { clockAt, Day } from '../../../../shared/time.ts'
 import type { CaseRecord, OperatorRecord } from '../../platform/store/schema.ts'
 import type { TakingRecord } from '../../platform/store/tables/pickup.ts'
+import { visitFor } from '../../records/case/papers.ts'
 import { caseById, caseIdOf, holderAge } from '../../records/case/rows.ts'
 import { formIn, noticesIn, promisedIn, signatureIn } from '../../records/case/values.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
@@ -72,6 +74,7 @@ import { transferSheet } from '../unit/transfer.ts'
 import { actDone } from './act-words.ts'
 import { consentSlip, correctionSlip, countSlip, endedCardSlip, endSlip, paymentSlip, sentOnSheet } from './casework.ts'
 import { feeText, formGroups, hoursOf } from './slip-words.ts'
+import { bringToPickup, isReportedLost, medicalNote } from './visit-words.ts'
 
 /** To the minute, as a slip shows it. */
 const minuteOf = (instant: string): string => clockAt(instant).slice(0, 16)
@@ -146,9 +149,6 @@ const operatorOf = (core: RecordsContext, id: string | null): Promise<OperatorRe
     .where('id', '=', id ?? '')
     .executeTakeFirst()
 
-/** What to bring when the card is collected: identity and the slip; the agent's own paper where the place allows one. */
-const bringToPickup = [materialText.HOLDER_ID, materialText.PICKUP_SLIP]
-
 const limitOf = (core: RecordsContext, row: CaseRecord): string | null => {
   const profile = profileOfCase(core, row)
   return limitNote(profile.pickupLimitDays.value, profile.pickupGraceDays.value)
@@ -181,11 +181,11 @@ async function acceptanceSlip(core: RecordsContext, row: CaseRecord): Promise<Ac
     act: await actDone(core, row),
     forecast: await forecastLine(core, row),
     branch: branchOf(core, row),
-    bring: bringToPickup,
+    bring: bringToPickup(core, row),
     feeText: feeText(row, feeRule(profile, item)?.value ?? null),
     receipt: row.receipt,
-    lossReported: null,
-    medicalNote: null,
+    lossReported: await isReportedLost(core, row),
+    medicalNote: medicalNote(core, row),
     limitNote: makesCard(item) ? limitOf(core, row) : null,
     signature: signatureIn(row.signature),
     signedSaid: await signedSaid(core, row, 'confirm'),
@@ -308,7 +308,7 @@ async function pickupSlip(core: RecordsContext, row: CaseRecord): Promise<Pickup
     stage: 'booked',
     booked: { ...booked, covered: isCovered(calendarOf(core), Day.parse(booked.day)) },
     event: invitation ? calendarCode(invitation) : '',
-    bring: bringToPickup,
+    bring: bringToPickup(core, row),
     limitNote: limitOf(core, row),
   }
 }
@@ -333,7 +333,9 @@ export async function formSlip(core: RecordsContext, row: CaseRecord, draft = fo
     .executeTakeFirst()
   const way = confirmedBy(row)
   const ticked = noticesIn(row)
-  const papers = (profileOfCase(core, row).papers[item] ?? []).filter(paper => caseApplies(paper.when, comingOf(draft, holderAge(row))))
+  const profile = profileOfCase(core, row)
+  const visit = visitOf(draft, holderAge(row), item, visitFor(row).reason)
+  const papers = papersNeeded(profile, visit)
   return {
     caseNumber: row.number,
     itemName: itemText[itemOf(item).code],
@@ -341,7 +343,10 @@ export async function formSlip(core: RecordsContext, row: CaseRecord, draft = fo
     branchName: core.branch.name,
     madeAt: minuteOf(core.clock.now()),
     groups: formGroups(core.resources.codes, draft),
-    papers: papers.map(({ material }) => ({ text: paperSaid(material, way), seen: paperCame(material, way) !== 'unseen' })),
+    papers: papers.map(paper => ({
+      text: paperSaid(paper.material, way, paperWords(paper, visit, profile)),
+      seen: paperCame(paper.material, way) !== 'unseen',
+    })),
     notices: noticesFor(item)
       .filter(id => !isConsent(id))
       .map(id => ({ text: noticeTitle[id], ticked: ticked.includes(id) })),

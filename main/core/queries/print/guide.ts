@@ -16,7 +16,7 @@ export function guideBody({ sheet, branch, madeAt }: GuideSlip, practice: boolea
   ${head(sheet)}
   ${lines('can').map(verdict)}
   <ul class="said">${sheet.text.map(line => html`<li>${line}</li>`)}</ul>
-  <table class="grid"><tbody>${lines('before', 'ways', 'reasons', 'papers', 'fee', 'ready').map(line => rowOf(line, sources))}</tbody></table>
+  <table class="grid"><tbody>${lines('before', 'ways', 'reasons', 'papers', 'fee', 'ready', 'meanwhile').map(line => rowOf(line, sources))}</tbody></table>
   <div class="rules">${lines('rule').map(line => ruleOf(line, sources))}</div>
   <table class="grid"><tbody>${lines('basis').map(line => rowOf(line, sources))}</tbody></table>
   ${sourceList(sources)}

@@ -1,6 +1,6 @@
 /** The fields that say where a rule comes from and how sure it is; the same in every dialog. */
 import { confidences } from '../../../../shared/profile/rule.ts'
-import { confidenceText } from '../../../../shared/strings/zh-CN/profile.ts'
+import { trustText } from '../../../../shared/strings/zh-CN/profile.ts'
 import { rulesDeskText } from '../../../../shared/strings/zh-CN/rules-desk.ts'
 import { ChoiceField } from '../../../kit/choice-field.tsx'
 import { DayField } from '../../../kit/day-field.tsx'
@@ -42,7 +42,7 @@ export function OriginFields({ typed, change, faults }: Props) {
         label={text.trust}
         value={typed.confidence}
         choices={confidences.map(value => ({ value, label: value }))}
-        hint={confidences.filter(value => value === typed.confidence).map(value => confidenceText[value])[0]}
+        hint={confidences.filter(value => value === typed.confidence).map(value => trustText(value, typed.url.trim() || null))[0]}
         onChange={put('confidence')}
       />
       <ChoiceField

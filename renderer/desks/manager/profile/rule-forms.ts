@@ -3,11 +3,11 @@ import { ItemCode, itemCodes } from '../../../../shared/business/items.ts'
 import { PhotoReason, photoReasons } from '../../../../shared/business/reasons.ts'
 import { SignWay, signWays } from '../../../../shared/confirm/ways.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
-import { ChildCard, childCards } from '../../../../shared/profile/card-life.ts'
+import { BankChange, bankChanges, ChildCard, childCards } from '../../../../shared/profile/card-life.ts'
 import { Channel, channels } from '../../../../shared/profile/channels.ts'
 import { OldCardPolicy, oldCardPolicies, type RuleKey, SameNumber, sameNumberRules } from '../../../../shared/profile/profile.ts'
 import { itemShortText, reasonText } from '../../../../shared/strings/zh-CN/business.ts'
-import { channelText, childCardText, oldCardPolicyText, sameNumberText } from '../../../../shared/strings/zh-CN/profile.ts'
+import { bankChangeText, channelText, childCardText, oldCardPolicyText, sameNumberText } from '../../../../shared/strings/zh-CN/profile.ts'
 import { signWayText } from '../../../../shared/strings/zh-CN/signing.ts'
 import { formalForm, tempForm, validityForm } from './card-life-forms.ts'
 import type { RuleForm } from './form-parts.ts'
@@ -33,11 +33,15 @@ const forms: Readonly<Record<Exclude<RuleKey, 'papers' | 'photo'>, RuleForm>> = 
   leadTime: leadForm,
   channels: ticksForm(Channel, channelText, channels, false),
   photoUpload: uploadForm,
+  policePhoto: flagForm,
   childCard: choiceForm(ChildCard, childCardText, childCards),
   validity: validityForm,
   renewBeforeDays: numberForm(false),
   lossTemp: tempForm,
   lossFormal: formalForm,
+  lossCoversBank: flagForm,
+  formalLossByAgent: flagForm,
+  bankChange: choiceForm(BankChange, bankChangeText, bankChanges),
   passwordTries: numberForm(false),
   pickupGrounds: groundsForm,
   unitPickup: unitForm,

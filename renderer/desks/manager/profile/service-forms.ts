@@ -96,15 +96,16 @@ export const uploadForm = form(
       choices: [{ value: 'yes', label: text.receiptYes }, { value: 'no', label: text.receiptNo }, unknownChoice],
     },
   ],
-  ({ reviewDays: [least, most], receipt }) => ({
-    least: String(least),
-    days: String(most),
+  ({ reviewDays, receipt }) => ({
+    least: reviewDays === null ? '' : String(reviewDays[0]),
+    days: reviewDays === null ? '' : String(reviewDays[1]),
     receipt: receipt === null ? '' : receipt ? 'yes' : 'no',
   }),
   typed => {
     const [least, most] = [number(typed, 'least'), number(typed, 'days')]
-    if (least === null && most === null) return good(null)
+    const receipt = said(typed, 'receipt') === '' ? null : said(typed, 'receipt') === 'yes'
+    if (least === null && most === null) return good(receipt === null ? null : { reviewDays: null, receipt })
     if (least === null || most === null) return bad(least === null ? 'least' : 'days', text.missing)
-    return good({ reviewDays: [least, most], receipt: said(typed, 'receipt') === '' ? null : said(typed, 'receipt') === 'yes' })
+    return good({ reviewDays: [least, most], receipt })
   },
 )
