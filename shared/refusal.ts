@@ -78,6 +78,9 @@ export const refusalCodes = [
   // the photo
   'IMAGE_EMPTY',
   'IMAGE_UNREADABLE',
+  'IMAGE_TORN',
+  'IMAGE_DRAWING',
+  'IMAGE_MANY',
   'IMAGE_HEIC',
   'IMAGE_TOO_SMALL',
   'IMAGE_TOO_LARGE',

@@ -12,7 +12,10 @@ export const modelsDir = join(resources, 'models')
 
 export const unreadableText = {
   IMAGE_EMPTY: 'The file is empty.',
-  IMAGE_UNREADABLE: 'The file is not a picture this program can read (JPEG, PNG, WebP, TIFF, AVIF, BMP), or it is damaged.',
+  IMAGE_UNREADABLE: 'The file is not a picture this program can read (JPEG, PNG, WebP, TIFF, AVIF, BMP).',
+  IMAGE_TORN: 'The picture is damaged or was not received whole.',
+  IMAGE_DRAWING: 'The file is a document or a drawing (PDF, SVG), not a photo.',
+  IMAGE_MANY: 'The file holds several pictures (animation or pages): save the one that is meant.',
   IMAGE_HEIC: 'HEIC pictures are not read: save it as JPEG.',
   IMAGE_TOO_SMALL: 'The picture is too small: it needs at least 100 pixels on its shorter side.',
   IMAGE_TOO_LARGE: 'The picture is too large: at most 60 megapixels and 60 MB are read.',

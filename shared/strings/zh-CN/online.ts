@@ -64,7 +64,10 @@ const files: Readonly<Record<string, string>> = fileFaultText
 const notices: Readonly<Record<string, string>> = noticeTitle
 const images: Readonly<Record<string, string>> = {
   IMAGE_EMPTY: '照片文件是空的',
-  IMAGE_UNREADABLE: '照片读不出来，可能已损坏或格式不支持',
+  IMAGE_UNREADABLE: '照片文件不是能读的图片格式',
+  IMAGE_TORN: '照片文件不完整',
+  IMAGE_DRAWING: '照片文件是 PDF 或矢量图，不是照片',
+  IMAGE_MANY: '照片文件里有多张画面',
   IMAGE_HEIC: '照片是 HEIC 格式，不能读取',
   IMAGE_TOO_SMALL: '照片太小，人脸不够清楚',
   IMAGE_TOO_LARGE: '照片太大，超过 5000 万像素',

@@ -136,7 +136,10 @@ export const refusalText = {
   TICKET_OPEN: () => '当前号票还没有办完。请先办结或标记未到。',
 
   IMAGE_EMPTY: () => '没有收到图片内容。请重新拍摄或另选文件。',
-  IMAGE_UNREADABLE: () => '图片读不出来，可能已损坏或格式不支持。请重新拍摄，或换 JPEG、PNG 文件。',
+  IMAGE_UNREADABLE: () => '这个文件不是本机能读的图片。请重新拍摄，或换 JPEG、PNG 文件。',
+  IMAGE_TORN: () => '图片文件不完整，可能没有传完。请重新传送原图，或现场拍摄。',
+  IMAGE_DRAWING: () => '这是文档或矢量图（PDF、SVG），不是照片。请选照片的 JPEG 或 PNG 原图。',
+  IMAGE_MANY: () => '这个文件里有多张画面（动图或多页扫描件）。请只存出要用的那一张照片再选。',
   IMAGE_HEIC: () => '这是手机的 HEIC 照片，本机读不了。请在手机上另存为 JPEG 后再选，或现场拍摄。',
   IMAGE_TOO_SMALL: () => '图片太小，人脸不够清楚。请靠近镜头重拍，或换更大的照片。',
   IMAGE_TOO_LARGE: () => '图片太大，无法处理。请换小于 5000 万像素的照片。',
