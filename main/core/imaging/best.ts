@@ -1,6 +1,6 @@
-/** Picks the best frame of a burst and judges it: each frame is read once, and only the face of the others is examined. */
+/** Picks the best frame of a burst and judges it: the frame of the key first, and only if it has a fault the faces of the others. */
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
-import type { Verdict } from '../../../shared/photo/verdict.ts'
+import type { CheckId, Verdict } from '../../../shared/photo/verdict.ts'
 import { bestOf } from './burst.ts'
 import { faceRegionOf } from './checks/face-region.ts'
 import { countFaces, lookAtFace } from './checks/index.ts'
@@ -19,12 +19,16 @@ import { type Stopwatch, stopwatch } from './stopwatch.ts'
 /** The index of the chosen frame and its result, which equals that of `judge` on this frame alone. */
 export type Best = { readonly index: number; readonly judged: Judged }
 
-/** `sight` is null if the face was only tracked from the previous frame, without counting faces. */
+/**
+ * `sight` is null if the face was only tracked from another frame, without counting faces; `judged` is there once the frame was
+ * finished and judged.
+ */
 type Frame = {
   readonly bytes: Uint8Array
   readonly decoded: Decoded
   readonly sight: Sight | null
   readonly verdicts: readonly Verdict[] | null
+  readonly judged: Judged | null
 }
 
 type Followed = { readonly mesh: FaceMesh; readonly drawn: FacePlate; readonly width: number; readonly height: number }
@@ -33,19 +37,26 @@ type Followed = { readonly mesh: FaceMesh; readonly drawn: FacePlate; readonly w
 // next to the face scores at most 0.5, measured at 529 positions.
 const sameFace = 0.75
 
+/** `images` in the order they were taken, so the last is the frame of the key. */
 export async function best(networks: Networks, images: readonly Uint8Array[], spec: PhotoSpec): Promise<Best> {
   const watch = stopwatch()
-  const [first = new Uint8Array(0), ...others] = images
-  if (others.length === 0) return { index: 0, judged: await judgeSeen(networks, await see(networks, first, watch), spec, watch) }
+  const key = Math.max(0, images.length - 1)
+  const bytes = images[key] ?? new Uint8Array(0)
+  const decoded = await decode(bytes)
+  const sight = await see(networks, bytes, watch, decoded)
+  const judged = await judgeSeen(networks, sight, spec, watch)
+  // Nothing is wrong with the moment the teller chose, so looking at the others would only cost time.
+  if (images.length <= 1 || !isBadMoment(judged)) return { index: key, judged }
   const burst = new Burst(networks, spec, watch)
+  burst.addJudged(key, { bytes, decoded, sight, judged })
   // sharp decodes in its own threads, so the next frame is read while this one is examined. Reading all at once would not be faster, and
-  // each thread would keep its picture's memory.
-  let reading = decode(first)
-  for (const [i, bytes] of images.entries()) {
-    const decoded = await reading
-    const following = images[i + 1]
+  // each thread would keep its picture's memory. Backwards, because the face is followed from the frame of the key.
+  let reading = decode(images[key - 1] ?? new Uint8Array(0))
+  for (let i = key - 1; i >= 0; i--) {
+    const read = await reading
+    const following = images[i - 1]
     if (following) reading = decode(following)
-    await burst.add(bytes, decoded)
+    await burst.add(i, images[i] as Uint8Array, read)
   }
   watch.lap('rank')
   const chosen = await burst.judged()
@@ -53,6 +64,26 @@ export async function best(networks: Networks, images: readonly Uint8Array[], sp
   const next = await burst.judged()
   return bestOf([verdictsOf(chosen), verdictsOf(next)]) === 1 ? next : chosen
 }
+
+// What another frame of the same second may show better. Light, wall and clothes are the same in all of them.
+const momentary: ReadonlySet<CheckId> = new Set([
+  'one-face',
+  'frame',
+  'pose-yaw',
+  'pose-roll',
+  'pose-pitch',
+  'tilt-left',
+  'eyes-open',
+  'mouth-closed',
+  'gaze',
+  'exposure-over',
+  'sharpness',
+  'lens-glare',
+  'geometry',
+])
+
+const isBadMoment = (judged: Judged): boolean =>
+  !judged.readable || judged.verdicts.some(({ check, level }) => level !== 'pass' && momentary.has(check))
 
 const verdictsOf = ({ judged }: Best): readonly Verdict[] | null => (judged.readable ? judged.verdicts : null)
 
@@ -69,9 +100,17 @@ class Burst {
     this.watch = watch
   }
 
-  async add(bytes: Uint8Array, decoded: Decoded): Promise<void> {
-    const verdicts = decoded.ok ? this.follow(decoded) : null
-    this.frames.push(verdicts ? { bytes, decoded, sight: null, verdicts } : await this.search(bytes, decoded))
+  /** Ranked by the same checks as the others, but by what they said of the finished picture. */
+  addJudged(index: number, { bytes, decoded, sight, judged }: Omit<Frame, 'verdicts' | 'sight'> & { readonly sight: Sight }): void {
+    const seen = this.searched(sight)
+    const verdicts = seen && judged?.readable ? judged.verdicts.filter(({ check }) => seen.some(verdict => verdict.check === check)) : seen
+    this.frames[index] = { bytes, decoded, sight, verdicts, judged }
+  }
+
+  async add(index: number, bytes: Uint8Array, decoded: Decoded): Promise<void> {
+    const followed = decoded.ok ? this.follow(decoded) : null
+    const sight = followed ? null : await see(this.networks, bytes, this.watch, decoded)
+    this.frames[index] = { bytes, decoded, sight, verdicts: sight ? this.searched(sight) : followed, judged: null }
   }
 
   /**
@@ -92,7 +131,8 @@ class Burst {
 
   async judged(): Promise<Best> {
     const { index, sight } = await this.chosen()
-    return { index, judged: await judgeSeen(this.networks, sight, this.spec, this.watch) }
+    const judged = this.frames[index]?.judged ?? (await judgeSeen(this.networks, sight, this.spec, this.watch))
+    return { index, judged }
   }
 
   /** Whether the judged frame was refused for something its face did not show, such as a head at the frame's edge, and another now ranks higher. */
@@ -117,16 +157,16 @@ class Burst {
     return this.say({ mesh, drawn, width: source.base.width, height: source.base.height }, shrunkBy(decoded))
   }
 
-  private async search(bytes: Uint8Array, decoded: Decoded): Promise<Frame> {
-    const sight = await see(this.networks, bytes, this.watch, decoded)
-    if (!sight.readable) return { bytes, decoded, sight, verdicts: null }
+  /** The verdicts on the face that was found, and on how many there are; null for a picture that cannot be read. */
+  private searched(sight: Sight): Verdict[] | null {
+    if (!sight.readable) return null
     const { faces, source, sourceScale } = sight
     const found = faces[0]
-    if (!found) return { bytes, decoded, sight, verdicts: [noFaceVerdict(this.spec)] }
+    if (!found) return [noFaceVerdict(this.spec)]
     const mesh = sharpenEyes(this.networks, source, found.mesh)
     const drawn = facePlate(source, mesh, this.spec)
     const said = this.say({ mesh, drawn, width: source.base.width, height: source.base.height }, sourceScale)
-    return { bytes, decoded, sight, verdicts: [...said, countFaces({ spec: this.spec, faces })] }
+    return [...said, countFaces({ spec: this.spec, faces })]
   }
 
   private say(found: Followed, sourceScale: number): Verdict[] {
