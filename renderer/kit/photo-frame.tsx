@@ -1,15 +1,18 @@
-/** Shows a picture at true size, with guide lines and a 3x loupe when asked. */
+/** Shows a picture at true size, with outlined places, guide lines and a 3x loupe when asked. */
 import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react'
 import { Waiting } from './notes.tsx'
 
 /** Lines to lay over the picture, in its own pixels. */
 export type GuideLine = { readonly axis: 'x' | 'y'; readonly at: number; readonly strong?: boolean }
+/** A place to outline, in the picture's own pixels. */
+export type OutlinedPlace = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
 type Props = {
   readonly image: Uint8Array | null
   readonly width: number
   readonly height: number
   readonly label: string
   readonly lines?: readonly GuideLine[]
+  readonly places?: readonly OutlinedPlace[]
   readonly loupe?: boolean
   /** Text in place of a picture that is not there; without it the frame waits. */
   readonly none?: string | undefined
@@ -39,6 +42,19 @@ function Lines({ width, height, lines }: { readonly width: number; readonly heig
           y1={axis === 'y' ? at : 0}
           y2={axis === 'y' ? at : height}
         />
+      ))}
+    </svg>
+  )
+}
+
+function Places({ width, height, places }: { readonly width: number; readonly height: number; readonly places: readonly OutlinedPlace[] }) {
+  return (
+    <svg className="outlined-places" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {places.map(place => (
+        <g key={`${place.left} ${place.top}`}>
+          <rect className="ground" x={place.left} y={place.top} width={place.width} height={place.height} rx={4} />
+          <rect x={place.left} y={place.top} width={place.width} height={place.height} rx={4} />
+        </g>
       ))}
     </svg>
   )
@@ -78,7 +94,7 @@ function Loupe({ url, width, height }: { readonly url: string; readonly width: n
   )
 }
 
-export function PhotoFrame({ image, width, height, label, lines, loupe, none }: Props) {
+export function PhotoFrame({ image, width, height, label, lines, places, loupe, none }: Props) {
   const url = useImageUrl(image)
   return (
     <figure className="photo-frame">
@@ -86,6 +102,7 @@ export function PhotoFrame({ image, width, height, label, lines, loupe, none }: 
         {url && <img src={url} width={width} height={height} alt={label} />}
         {!url && (none ? <p className="photo-none">{none}</p> : <Waiting />)}
         {url && lines && <Lines width={width} height={height} lines={lines} />}
+        {url && places && places.length > 0 && <Places width={width} height={height} places={places} />}
         {url && loupe && <Loupe url={url} width={width} height={height} />}
       </div>
       <figcaption>{label}</figcaption>

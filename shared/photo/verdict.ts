@@ -4,6 +4,9 @@ import { z } from '../zod.ts'
 export const checkIds = [
   'one-face',
   'source-size',
+  'source-detail',
+  'original',
+  'proportions',
   'frame',
   'pose-yaw',
   'pose-roll',
@@ -27,12 +30,17 @@ export const checkIds = [
   'file',
   'lens-glare',
   'clothes-not-white',
+  'print',
 ] as const
 export const CheckId = z.enum(checkIds)
 export type CheckId = z.infer<typeof CheckId>
 
 export const levels = ['pass', 'flag', 'refuse'] as const
 export type Level = (typeof levels)[number]
+
+/** A rectangle on the finished picture, in its pixels. */
+export const Mark = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() }).readonly()
+export type Mark = z.infer<typeof Mark>
 
 export const Verdict = z
   .object({
@@ -43,6 +51,8 @@ export const Verdict = z
     limit: z.string(),
     /** The measure on OFIQ's scale of 0..100, if OFIQ has one, to compare with other systems. */
     score: z.number().min(0).max(100).nullable(),
+    /** Where on the finished picture it lies, the largest first; absent where it lies nowhere in particular. */
+    marks: z.array(Mark).readonly().optional(),
   })
   .readonly()
 export type Verdict = z.infer<typeof Verdict>

@@ -1,6 +1,6 @@
 /** The teller's word on each flagged check of a picture, as it is being given. Pure. */
 import type { PhotoView } from '../../../shared/ipc/shapes/photo.ts'
-import type { CheckId } from '../../../shared/photo/verdict.ts'
+import type { CheckId, Mark, Verdict } from '../../../shared/photo/verdict.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 
 /** A quick reason by its place in the list, or the teller's own words. */
@@ -15,6 +15,25 @@ type Judged = Pick<PhotoView, 'verdicts'>
 
 export const flagged = (photo: Judged): readonly CheckId[] =>
   photo.verdicts.filter(verdict => verdict.level === 'flag').map(verdict => verdict.check)
+
+const rank = { refuse: 0, flag: 1, pass: 2 } as const
+
+/** What was found, the worst first. */
+export const worstFirst = ({ verdicts }: Judged): readonly Verdict[] => [...verdicts].sort((a, b) => rank[a.level] - rank[b.level])
+
+/** More than these at once are not read. */
+const atOnce = 3
+
+/** Of what did not pass, the three worst; a flag that has its reason makes room for the next. */
+export function toReadFirst(photo: Judged, words: Words): readonly Verdict[] {
+  const open = worstFirst(photo).filter(({ level }) => level !== 'pass')
+  const answered = open.filter(({ check }) => reasonOf(words[check]) !== null).length
+  return open.slice(0, atOnce + answered)
+}
+
+/** The places on the finished picture that the teller should look at. */
+export const marksOf = ({ verdicts }: Judged): readonly Mark[] =>
+  verdicts.filter(({ level }) => level !== 'pass').flatMap(({ marks }) => marks ?? [])
 
 export function reasonOf(word: Word | undefined): string | null {
   if (!word) return null

@@ -12,7 +12,7 @@ import { PhotoFrame } from '../../kit/photo-frame.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
 import { CardFace } from './card-face.tsx'
 import { CompareDialog } from './compare-dialog.tsx'
-import type { Word, Words } from './decisions.ts'
+import { marksOf, type Word, type Words } from './decisions.ts'
 import { guideLines } from './guide-lines.ts'
 import { usePhotoBytes } from './use-photo-bytes.ts'
 import { Verdicts } from './verdicts.tsx'
@@ -104,6 +104,7 @@ export function ShotView({ view, photo, spec, words, asked, say, looks }: Props)
             height={spec.height}
             label={text.finished}
             loupe={look.loupe}
+            places={marksOf(photo)}
             {...(look.lines ? { lines: guideLines(spec) } : {})}
             none={finished.none ? text.noFinished : undefined}
           />

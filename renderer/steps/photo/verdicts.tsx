@@ -7,10 +7,9 @@ import { ChoiceField } from '../../kit/choice-field.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { VerdictList } from '../../kit/verdict-list.tsx'
-import { ownWord, quickReasons, reasonOf, type Word, type Words } from './decisions.ts'
+import { ownWord, quickReasons, reasonOf, toReadFirst, type Word, type Words, worstFirst } from './decisions.ts'
 
 const text = tellerText.photo
-const rank = { refuse: 0, flag: 1, pass: 2 } as const
 const rounded = (value: number): string => String(Math.round(value * 1000) / 1000)
 
 const measuredText = ({ measured, limit }: Verdict): string => (measured === null ? limit : text.measured(rounded(measured), limit))
@@ -59,7 +58,7 @@ type Props = {
 }
 
 export function Verdicts({ photo, figures, words, asked, say, decides }: Props) {
-  const sorted = [...photo.verdicts].sort((a, b) => rank[a.level] - rank[b.level])
+  const sorted = worstFirst(photo)
   const row = (verdict: Verdict) => ({
     id: verdict.check,
     level: verdict.level,
@@ -76,11 +75,14 @@ export function Verdicts({ photo, figures, words, asked, say, decides }: Props) 
         </>
       ),
   })
-  const open = sorted.filter(verdict => figures || verdict.level !== 'pass')
+  const all = sorted.filter(verdict => figures || verdict.level !== 'pass')
+  // Figures show everything, and so does the key that found a flag without a word.
+  const open = figures || asked ? all : toReadFirst(photo, words)
   const passed = sorted.filter(verdict => verdict.level === 'pass')
   return (
     <>
       {open.length > 0 && <VerdictList rows={open.map(row)} figures={figures} label={text.verdicts} />}
+      {open.length < all.length && <p className="secondary">{text.more(all.length - open.length)}</p>}
       {!figures && passed.length > 0 && (
         <section className="passed" aria-label={text.passed(passed.length)}>
           <h3>{text.passed(passed.length)}</h3>

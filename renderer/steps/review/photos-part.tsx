@@ -10,6 +10,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { Note } from '../../kit/notes.tsx'
 import { PhotoFrame } from '../../kit/photo-frame.tsx'
 import { VerdictList } from '../../kit/verdict-list.tsx'
+import { marksOf } from '../photo/decisions.ts'
 import { guideLines } from '../photo/guide-lines.ts'
 import { usePhotoBytes } from '../photo/use-photo-bytes.ts'
 import { Signed } from './signed.tsx'
@@ -62,6 +63,7 @@ function NewPicture({ view, photo, spec, look, shown }: PictureProps & { readonl
       width={spec.width}
       height={spec.height}
       label={text.finished}
+      places={marksOf(photo)}
       loupe={look.loupe}
       {...(look.lines ? { lines: guideLines(spec) } : {})}
       none={none ? text.noPhoto : undefined}

@@ -165,6 +165,7 @@ export const tellerText = {
     cardTitle: '社会保障卡',
     verdicts: '照片检查',
     passed: (count: number) => `${count} 项通过`,
+    more: (count: number) => `另有 ${count} 项，处理好上面几项后显示`,
     tellCustomer: (words: string) => `告诉客户：“${words}”`,
     measured: (value: string, limit: string) => `${value}（${limit}）`,
     decide: '确认可用的理由',

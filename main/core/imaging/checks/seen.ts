@@ -1,7 +1,7 @@
 /** Defines the inputs of a check and the shape of its readings. */
 import type { Limit } from '../../../../shared/photo/limits.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
-import type { CheckId } from '../../../../shared/photo/verdict.ts'
+import type { CheckId, Mark } from '../../../../shared/photo/verdict.ts'
 import type { Face } from '../face/find-faces.ts'
 import type { FaceMesh } from '../face/mesh.ts'
 import type { Pose } from '../face/pose.ts'
@@ -36,7 +36,8 @@ export type Seen = FaceAlone & {
 /** Includes the finished file. */
 export type SeenFinished = Seen & { readonly encoded: Encoded; readonly finished: Bitmap }
 
-export type Reading = { readonly value: number; readonly limit: Limit }
+/** `marks`: the places on the finished picture it was measured at, where it has any. */
+export type Reading = { readonly value: number; readonly limit: Limit; readonly marks?: readonly Mark[] }
 
 /** The worst reading decides. No readings means it cannot be measured on this picture, which passes. */
 export type Read = { readonly readings: readonly Reading[]; readonly score?: number }

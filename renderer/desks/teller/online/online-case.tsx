@@ -16,7 +16,7 @@ import { ReasonDialog } from '../../../kit/reason-dialog.tsx'
 import { TickList } from '../../../kit/tick-list.tsx'
 import { useAsked } from '../../../parts/use-asked.ts'
 import { type Sender, useSent } from '../../../parts/use-sent.ts'
-import { decisionsOf, undecided, type Words } from '../../../steps/photo/decisions.ts'
+import { decisionsOf, marksOf, undecided, type Words } from '../../../steps/photo/decisions.ts'
 import { Verdicts } from '../../../steps/photo/verdicts.tsx'
 import { ApplicantFacts } from './applicant-facts.tsx'
 import { Assured } from './assured.tsx'
@@ -102,7 +102,7 @@ function Pictures({ view }: { readonly view: OnlineView }) {
   const raw = useAsked('online.picture', { id: view.id, part: 'raw' })
   return (
     <div className="online-pictures">
-      <PhotoFrame image={finished.value?.image ?? null} {...paper} label={text.finished} />
+      <PhotoFrame image={finished.value?.image ?? null} {...paper} label={text.finished} places={marksOf(view)} />
       <PhotoFrame image={raw.value?.image ?? null} width={220} height={165} label={text.raw} />
     </div>
   )
