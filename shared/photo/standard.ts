@@ -6,7 +6,8 @@ const Range = z.tuple([z.number(), z.number()]).readonly()
 
 /**
  * The picture one city or bank asks for. Lengths are pixels of the finished picture, sizes are bytes.
- * Base figures: the technical rule for digital photos of the social security card, on top of GA 461-2004.
+ * Base figures: the technical rule for digital photos of the social security card, on top of
+ * GA 461-2004; GA/T 461-2019 has replaced that one, and its text was not read.
  */
 export const PhotoSpec = z
   .object({

@@ -1,6 +1,7 @@
 /** Runs one bench by its name: `npm run bench -- NAME [arguments]`. */
 import { batchRun, batchSpeed } from './outbox/batch.ts'
 import { outboxSpeed } from './outbox/outbox.ts'
+import { photoComposites } from './photo/composites.ts'
 import { photoDefects } from './photo/defects.ts'
 import { photoSpeed } from './photo/speed.ts'
 import { pictureCopies } from './store/pictures.ts'
@@ -10,6 +11,7 @@ import { unitSpeed } from './unit/unit.ts'
 
 const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> = {
   photo: () => photoSpeed(),
+  'photo-composites': people => photoComposites(people),
   'photo-defects': sheets => photoDefects(sheets),
   store: () => storeSpeed(),
   search: most => searchSpeed(most ? Number(most) : undefined),

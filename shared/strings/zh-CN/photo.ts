@@ -14,6 +14,21 @@ export const checkText = {
     customer: '请靠近镜头一点',
     teller: '人脸像素太少，放大后会模糊；请让客户靠近，或换用更清晰的摄像头、原图',
   },
+  'source-detail': {
+    name: '真实细节',
+    customer: '请提供没有放大过的原图，或在这里现拍一张',
+    teller: '图片像是由小图放大而来，细节比像素少，印在卡上会发糊；请换原图',
+  },
+  original: {
+    name: '不是翻拍',
+    customer: '请提供原来的电子照片，或在这里现拍一张',
+    teller: '脸上有规则的网点或条纹，疑似翻拍屏幕或印刷品；请放大查看，条纹明显时换原图',
+  },
+  proportions: {
+    name: '比例正常',
+    customer: '请提供没有拉伸过的原图',
+    teller: '脸的长宽比例少见，图片可能被横向或纵向拉伸过；请与本人对比',
+  },
   frame: {
     name: '头肩完整',
     customer: '请坐到画面中间，让头顶和双肩都在框内',
@@ -87,7 +102,7 @@ export const checkText = {
   'natural-colour': {
     name: '颜色自然',
     customer: '请坐正别动，我们调整一下灯光',
-    teller: '面部偏色或为黑白图；请关闭有色灯光、校正白平衡，不得使用黑白照片或滤镜',
+    teller: '面部偏色，或为黑白、泛黄的单色图；请关闭有色灯光、校正白平衡，不得使用黑白照片或滤镜',
   },
   sharpness: {
     name: '清晰',
@@ -102,7 +117,7 @@ export const checkText = {
   background: {
     name: '背景纯白',
     customer: '请再拍一张',
-    teller: '成品照背景不是纯白；请换用单色背景重拍',
+    teller: '成品照背景不是纯白，或留下了人像以外的东西（已在照片上框出）；请看框内，必要时换用单色背景重拍',
   },
   geometry: {
     name: '人像位置',
@@ -128,6 +143,11 @@ export const checkText = {
     name: '衣服不发白',
     customer: '请换一件深色上衣，或披上深色外套',
     teller: '衣服接近白色，会与白背景混在一起；请备一件深色外套，此项仅供提示',
+  },
+  print: {
+    name: '印卡效果',
+    customer: '请把长发拨到肩后，或换一件与头发颜色不同的上衣',
+    teller: '印到卡上只有 26×32 毫米：深色头发会与深色衣服连成一片，或脸色过浅与白底分不开；请看右侧卡面预览',
   },
 } as const satisfies Record<CheckId, CheckText>
 

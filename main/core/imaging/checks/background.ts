@@ -1,5 +1,8 @@
-/** The background is pure white: the darkest pixel well away from the person, in the decoded finished file. */
+/** The background is pure white and holds nothing but the person: the darkest pixel away from the person, and what stands beside it. */
+
 import { limitOf } from '../../../../shared/photo/standard.ts'
+import type { Mark } from '../../../../shared/photo/verdict.ts'
+import { doubtsOf } from '../plate/clean.ts'
 import { boxMean } from '../raster/box-mean.ts'
 import type { Bitmap, Plane } from '../raster/pixels.ts'
 import type { FinishedCheck } from './seen.ts'
@@ -9,9 +12,16 @@ const ringing = 16
 
 export const background: FinishedCheck = {
   id: 'background',
-  read: ({ spec, finished, composed: { alpha } }) => ({
-    readings: [{ value: darkestAway(finished, alpha), limit: limitOf(spec, 'background') }],
-  }),
+  read: ({ spec, finished, composed: { plate, alpha, inside, mesh } }) => {
+    const doubts = doubtsOf(plate, alpha, inside, mesh)
+    const marks = doubts.map(({ left, top, width, height }): Mark => ({ left, top, width, height }))
+    return {
+      readings: [
+        { value: darkestAway(finished, alpha), limit: limitOf(spec, 'background') },
+        { value: 100 * doubts.reduce((sum, { share }) => sum + share, 0), limit: limitOf(spec, 'background-left'), marks },
+      ],
+    }
+  },
 }
 
 export function darkestAway(finished: Bitmap, alpha: Plane): number {

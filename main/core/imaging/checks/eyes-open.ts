@@ -1,9 +1,10 @@
-/** Both eyes open: OFIQ EyesOpen (lid gap over eye-to-chin distance), the eye's height over its width, and a visible iris. */
+/** Both eyes open: OFIQ EyesOpen (lid gap over eye-to-chin distance), the eye's height over its width, and how much of the iris shows. */
 import { type Limit, levelFor } from '../../../../shared/photo/limits.ts'
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
 import { distance } from '../raster/affine.ts'
 import { irisLightness } from './iris-hidden.ts'
+import { irisSeen } from './iris-seen.ts'
 import { risingScore } from './ofiq.ts'
 import type { FaceCheck } from './seen.ts'
 
@@ -34,8 +35,14 @@ export const eyesOpen: FaceCheck = {
       ...[right, left].map(eye => gapOf(mesh, eye) / distance(pointAt(mesh, eye.corners[0]), pointAt(mesh, eye.corners[1]))),
     )
     const hidden = { value: irisLightness(plate, mesh), limit: limitOf(spec, 'iris-hidden') }
-    // The mesh shows closed lids as half open, so a flag of the mesh becomes a refusal if the iris is hidden as well.
-    const agreed = (limit: Limit): Limit => (levelFor(hidden.value, hidden.limit) === 'pass' ? limit : { ...limit, flag: null })
+    // The mesh shows closed lids as half open and narrow eyes as nearly closed, so the iris decides: without it a flag of the mesh
+    // becomes a refusal, with it a refusal becomes a flag.
+    const seen = levelFor(irisSeen(plate, mesh), limitOf(spec, 'iris-seen'))
+    const isHidden = levelFor(hidden.value, hidden.limit) !== 'pass'
+    const agreed = (limit: Limit): Limit => {
+      if (seen === 'pass') return { ...limit, flag: anything }
+      return isHidden || seen === 'refuse' ? { ...limit, flag: null } : limit
+    }
     return {
       readings: [
         { value: gap, limit: agreed(limitOf(spec, 'eyes-open')) },
@@ -46,6 +53,8 @@ export const eyesOpen: FaceCheck = {
     }
   },
 }
+
+const anything = [null, null] as const
 
 const gapOf = (mesh: FaceMesh, eye: typeof right | typeof left) =>
   Math.max(...eye.lids.map(([upper, lower]) => distance(pointAt(mesh, upper), pointAt(mesh, lower))))

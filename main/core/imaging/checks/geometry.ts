@@ -1,4 +1,4 @@
-/** The head is where the place wants it, measured again on the finished picture (GA 461-2004 and the card's own photo rule). */
+/** The head is where the place wants it, measured again on the finished picture (GA/T 461-2019, which replaced GA 461-2004 and whose text was not read, and the card's own photo rule). */
 import { type Limit, levelFor } from '../../../../shared/photo/limits.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import type { Placed } from '../plate/compose.ts'

@@ -19,14 +19,21 @@ import { matte } from './matte.ts'
 import { mouthClosed } from './mouth-closed.ts'
 import { naturalColour } from './natural-colour.ts'
 import { oneFace } from './one-face.ts'
+import { original } from './original.ts'
+import { print } from './print.ts'
+import { proportions } from './proportions.ts'
 import type { Check, FaceAlone, FaceCheck, FinishedCheck, Read, Reading, Seen, SeenFinished } from './seen.ts'
 import { sharpness } from './sharpness.ts'
+import { sourceDetail } from './source-detail.ts'
 import { sourceSize } from './source-size.ts'
 import { tiltLeft } from './tilt-left.ts'
 
 const onPlate = {
   'one-face': oneFace,
   'source-size': sourceSize,
+  'source-detail': sourceDetail,
+  original,
+  proportions,
   frame,
   'pose-yaw': poseYaw,
   'pose-roll': poseRoll,
@@ -48,6 +55,7 @@ const onPlate = {
   compression,
   'lens-glare': lensGlare,
   'clothes-not-white': clothesNotWhite,
+  print,
 } satisfies Partial<Record<CheckId, Check>>
 const onFile = { background, file } satisfies Partial<Record<CheckId, FinishedCheck>>
 const registry = { ...onPlate, ...onFile } satisfies Record<CheckId, FinishedCheck>
@@ -81,6 +89,9 @@ export const lookAtFace = (face: FaceAlone): Verdict[] => onFace.map(check => ve
 
 export const countFaces = (seen: Pick<Seen, 'spec' | 'faces'>): Verdict => verdictOf('one-face', oneFace.read(seen))
 
+// More outlines than these hide the picture.
+const mostMarks = 3
+
 function verdictOf(check: CheckId, { readings, score }: Read): Verdict {
   const worst = worstOf(readings)
   return {
@@ -89,6 +100,9 @@ function verdictOf(check: CheckId, { readings, score }: Read): Verdict {
     measured: worst ? Number(worst.value.toFixed(3)) : null,
     limit: worst ? limitText(worst.limit) : '',
     score: score ?? null,
+    ...(worst?.marks && worst.marks.length > 0 && levelFor(worst.value, worst.limit) !== 'pass'
+      ? { marks: worst.marks.slice(0, mostMarks) }
+      : {}),
   }
 }
 

@@ -6,17 +6,21 @@ import { skinLost } from './exposure.ts'
 import { type FaceRegion, meanOf } from './face-region.ts'
 import { luminanceScore, varianceScore } from './ofiq.ts'
 import type { FaceCheck } from './seen.ts'
+import { whiteReference } from './white-reference.ts'
+
+// Eye whites in good light measure 0.5-0.8, and half of that at half the light.
+const fullWhite = 0.45
 
 export const luminance: FaceCheck = {
   id: 'luminance',
   read: ({ spec, region, composed }) => {
     const mean = meanOf(region)
-    const limit = limitOf(spec, holdsItsTones(skinLost(composed), region, spec) ? 'luminance-toned' : 'luminance')
-    return { readings: [{ value: mean, limit }], score: luminanceScore(mean) }
+    const isProven = holdsItsTones(skinLost(composed), region, spec) && whiteReference(composed) >= fullWhite
+    return { readings: [{ value: mean, limit: limitOf(spec, isProven ? 'luminance-toned' : 'luminance') }], score: luminanceScore(mean) }
   },
 }
 
-/** Dark skin in good light is dark but keeps its tones, while an underexposed picture loses them. Only the latter is a fault. */
+/** Dark skin in good light is dark but keeps its tones, while an underexposed picture loses them; one that is only somewhat dark keeps them too, so something white must prove the light. */
 function holdsItsTones(lost: number, region: FaceRegion, spec: PhotoSpec): boolean {
   const black = levelFor(lost, limitOf(spec, 'exposure-under-skin'))
   return black === 'pass' && levelFor(dynamicRangeOf(region), limitOf(spec, 'dynamic-range')) !== 'refuse'

@@ -1,7 +1,8 @@
-/** Mouth closed: OFIQ MouthClosed (inner lip gap over eye-to-chin distance), with a stricter limit than OFIQ's curve. */
+/** Mouth closed: OFIQ MouthClosed (inner lip gap over eye-to-chin distance), with a stricter limit than OFIQ's curve, and what shows between the lips. */
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { eyeMiddle, pointAt } from '../face/mesh.ts'
 import { distance } from '../raster/affine.ts'
+import { betweenLips } from './between-lips.ts'
 import { fallingScore } from './ofiq.ts'
 import type { FaceCheck } from './seen.ts'
 
@@ -16,9 +17,15 @@ const lips = [
 
 export const mouthClosed: FaceCheck = {
   id: 'mouth-closed',
-  read: ({ spec, composed: { mesh } }) => {
+  read: ({ spec, composed: { mesh, plate } }) => {
     const chin = distance(eyeMiddle(mesh), pointAt(mesh, 152))
     const gap = Math.max(...lips.map(([upper, lower]) => distance(pointAt(mesh, upper), pointAt(mesh, lower)))) / chin
-    return { readings: [{ value: gap, limit: limitOf(spec, 'mouth-closed') }], score: fallingScore(gap, 0.2, 0.06) }
+    return {
+      readings: [
+        { value: gap, limit: limitOf(spec, 'mouth-closed') },
+        { value: betweenLips(plate, mesh), limit: limitOf(spec, 'between-lips') },
+      ],
+      score: fallingScore(gap, 0.2, 0.06),
+    }
   },
 }

@@ -5,11 +5,12 @@ import type { Networks } from '../net/networks.ts'
 import { apply, chain, invert, type Point, placing, type Similarity } from '../raster/affine.ts'
 import type { Bitmap, Plane } from '../raster/pixels.ts'
 import { coverage, type Pyramid, pyramidOf, type View, warp } from '../raster/warp.ts'
+import { cleaned } from './clean.ts'
 import { crownRow } from './crown.ts'
 import { refineMatte, roughMatte } from './matte.ts'
 import type { Geometry } from './measure.ts'
 import { onWhite } from './on-white.ts'
-import { matteFor, type Segment, segment } from './segment.ts'
+import { matteAt, matteFor, type Segment, segment } from './segment.ts'
 import { type HeadLengths, type Placing, solvePlacing } from './solve.ts'
 
 export type Placed = {
@@ -38,7 +39,7 @@ export function compose(networks: Networks, source: Pyramid, mesh: FaceMesh, spe
 export function place(networks: Networks, source: Pyramid, mesh: FaceMesh, spec: PhotoSpec, cut: Cut = refineMatte): Placed {
   const found = findPerson(networks, source, mesh)
   const crown = findCrown(found, mesh)
-  return placeWith(networks, source, { mesh, found, crown, lengths: headLengths(source.base, mesh, crown) }, spec, cut)
+  return placeWith(networks, source, { mesh, found, crown, lengths: headLengths(source.base, mesh, found, crown) }, spec, cut)
 }
 
 /** Takes two thirds of the time; the cut-out follows the person but not the hair. */
@@ -66,12 +67,13 @@ type Cut = (plate: Bitmap, coarse: Plane, inside: Plane) => Plane
 function placeWith(networks: Networks, source: Pyramid, head: Head, spec: PhotoSpec, cut: Cut = refineMatte): Placed {
   const { mesh, found } = head
   const placed = solvePlacing(head.lengths, spec)
-  const toSource = viewOf(mesh, placed, spec)
+  const toSource = viewOf(mesh, placed)
   const view: View = { width: spec.width, height: spec.height, toSource }
   const plate = warp(source, view)
   const plateMesh = relayMesh(networks, pyramidOf(plate), mesh, invert(toSource))
   const inside = coverage(source.base, view)
-  const alpha = cut(plate, matteFor(found, view), inside)
+  const coarse = matteFor(found, view)
+  const alpha = cut(plate, cut === refineMatte ? cleaned(plate, coarse, inside, plateMesh) : coarse, inside)
   return { plate, mesh: plateMesh, alpha, inside, toSource, placing: placed, head }
 }
 
@@ -92,23 +94,41 @@ function findCrown(found: Segment, mesh: FaceMesh): Point {
   return apply(found.toSource, { x: eyeMiddle(inCells).x, y: row })
 }
 
-function headLengths(source: Bitmap, mesh: FaceMesh, crown: Point): HeadLengths {
+function headLengths(source: Bitmap, mesh: FaceMesh, found: Segment, crown: Point): HeadLengths {
   const level = levelling(mesh)
+  const flat = moveMesh(mesh, level)
   const eyes = eyeMiddle(mesh)
   return {
     faceWidth: levelFaceWidth(mesh),
     crownToEyes: eyes.y - apply(level, crown).y,
-    eyesToSourceBottom: source.height - eyes.y,
+    eyesToFaceMiddle: (pointAt(flat, 234).x + pointAt(flat, 454).x) / 2 - eyes.x,
+    cuts: cutsOf(source, found, levelFaceWidth(mesh)).map(point => {
+      const { x, y } = apply(level, point)
+      return { x: x - eyes.x, y: y - eyes.y }
+    }),
   }
 }
 
-function viewOf(mesh: FaceMesh, placed: Placing, spec: PhotoSpec): Similarity {
+// In face widths: the step between two points of the edge, about two finished pixels, and how far inside it is asked whether the
+// person is there, because the matte is unreliable at the edge itself.
+const edgeStep = 0.01
+const edgeInset = 0.03
+
+/** The points of the source's edge at which the person leaves it, except above, where only the hair itself can tell (`checks/frame.ts`). */
+function cutsOf({ width, height }: Bitmap, found: Segment, faceWidth: number): Point[] {
+  const inset = edgeInset * faceWidth
+  const along = (length: number) =>
+    Array.from({ length: Math.floor(length / (edgeStep * faceWidth)) + 1 }, (_, i) => i * edgeStep * faceWidth)
+  const isCut = (inner: Point) => matteAt(found, inner) >= 0.5
+  return [
+    ...along(height).flatMap(y => (isCut({ x: inset, y }) ? [{ x: 0, y }] : [])),
+    ...along(height).flatMap(y => (isCut({ x: width - inset, y }) ? [{ x: width, y }] : [])),
+    ...along(width).flatMap(x => (isCut({ x, y: height - inset }) ? [{ x, y: height }] : [])),
+  ]
+}
+
+function viewOf(mesh: FaceMesh, placed: Placing): Similarity {
   const level = levelling(mesh)
-  const flat = moveMesh(mesh, level)
-  const eyes = eyeMiddle(flat)
-  const faceMiddle = (pointAt(flat, 234).x + pointAt(flat, 454).x) / 2
-  const eyeX = spec.width / 2 + (eyes.x - faceMiddle) * placed.scale
-  const [left, right] = spec.eyeMidX
-  const target = { x: Math.min(right - 3, Math.max(left + 3, eyeX)), y: placed.eyeLineY }
-  return invert(chain(placing(eyes, target, placed.scale, 0), level))
+  const eyes = eyeMiddle(moveMesh(mesh, level))
+  return invert(chain(placing(eyes, { x: placed.eyeMidX, y: placed.eyeLineY }, placed.scale, placed.turn), level))
 }

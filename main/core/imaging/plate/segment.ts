@@ -45,6 +45,12 @@ export function matteFor(found: Segment, view: View): Plane {
   return out
 }
 
+/** The matte at a point of the source; 0 outside the square that was looked at. */
+export function matteAt({ matte, toSource }: Segment, point: Point): number {
+  const { x, y } = apply(invert(toSource), point)
+  return x < 0 || y < 0 || x >= matte.width || y >= matte.height ? 0 : bilinear(matte, x, y)
+}
+
 function bilinear(plane: Plane, u: number, v: number): number {
   const x = Math.min(plane.width - 1, Math.max(0, u - 0.5))
   const y = Math.min(plane.height - 1, Math.max(0, v - 0.5))

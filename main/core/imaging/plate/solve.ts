@@ -1,54 +1,136 @@
 /** Computes the position and scale of the head in the finished picture. Pure: lengths in, placing out. */
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
+import type { Point } from '../raster/affine.ts'
 
 /** Lengths of the head in the levelled source, in source pixels. */
 export type HeadLengths = {
   readonly faceWidth: number
   readonly crownToEyes: number
-  /** From the eye line to the source's lower edge, below which there are no pixels. */
-  readonly eyesToSourceBottom: number
+  /** How far the middle between the ears lies to the right of the middle of the eyes. */
+  readonly eyesToFaceMiddle: number
+  /** Where the source's edge cuts the person, at even steps along the edge, seen from the middle of the eyes. */
+  readonly cuts: readonly Point[]
 }
 
 export type Placing = {
   /** Finished pixels per source pixel. */
   readonly scale: number
   readonly eyeLineY: number
+  readonly eyeMidX: number
+  /** Radians by which the eye line is left aslant, so that a corner without pixels stays outside. */
+  readonly turn: number
   readonly hairCut: boolean
 }
 
 // A margin for the second measurement by the network on the finished picture, which may differ slightly.
 const reserve = 2.5
 const widthReserve = 4
+const sideReserve = 3
 
 /**
- * GA 461-2004: the face width starts at its target; the distance from eye line to lower edge has priority over the
- * distance from head to upper edge, so a tall head is scaled down and, as a last resort, its hair is cut off.
+ * The face width starts at its target; the distance from eye line to lower edge has priority over the distance from
+ * head to upper edge, so a tall head is scaled down and, as a last resort, its hair is cut off. Where the source ends
+ * inside the picture so placed, every other place within the limits is tried before the missing part counts.
  */
 export function solvePlacing(head: HeadLengths, spec: PhotoSpec): Placing {
-  const lowestEyes = spec.height - spec.eyeLineToBottomMin - reserve
-  const [topMin, topMax] = [spec.headTop.pass[0] + reserve, spec.headTop.pass[1] - reserve]
-  const wanted = Math.max(spec.faceWidth.aim / head.faceWidth, scaleToReachBottom(head, spec, topMax))
-  const top = Math.min(spec.headTop.aim, lowestEyes - head.crownToEyes * wanted)
-  if (top >= topMin) return placeAt(head, spec, wanted, { low: topMin, high: topMax, top, lowestEyes })
-  const shrunk = (lowestEyes - topMin) / head.crownToEyes
-  if (shrunk * head.faceWidth >= spec.faceWidth.refuseOutside[0] + widthReserve) {
-    return { scale: shrunk, eyeLineY: lowestEyes, hairCut: false }
+  const wanted = firstChoice(head, spec)
+  if (cutsInside(head, wanted, spec) === 0) return wanted
+  let best = wanted
+  let least = costOf(head, wanted, wanted, spec)
+  for (const turn of turns) {
+    for (const placing of alternatives(head, wanted, turn, spec)) {
+      const cost = costOf(head, placing, wanted, spec, least)
+      if (cost < least) [best, least] = [placing, cost]
+    }
+    // A level eye line is worth more than a shorter way.
+    if (cutsInside(head, best, spec) === 0) break
   }
+  return best
+}
+
+const room = (spec: PhotoSpec) => ({
+  lowestEyes: spec.height - spec.eyeLineToBottomMin - reserve,
+  topMin: spec.headTop.pass[0] + reserve,
+  topMax: spec.headTop.pass[1] - reserve,
+  left: spec.eyeMidX[0] + sideReserve,
+  right: spec.eyeMidX[1] - sideReserve,
+})
+
+function firstChoice(head: HeadLengths, spec: PhotoSpec): Placing {
+  const { lowestEyes, topMin } = room(spec)
+  const at = (scale: number, eyeLineY: number, hairCut: boolean): Placing => ({
+    scale,
+    eyeLineY,
+    eyeMidX: eyeMidXAt(head, scale, spec),
+    turn: 0,
+    hairCut,
+  })
+  const aimed = spec.faceWidth.aim / head.faceWidth
+  const top = Math.min(spec.headTop.aim, lowestEyes - head.crownToEyes * aimed)
+  if (top >= topMin) return at(aimed, top + head.crownToEyes * aimed, false)
+  const shrunk = (lowestEyes - topMin) / head.crownToEyes
+  if (shrunk * head.faceWidth >= spec.faceWidth.refuseOutside[0] + widthReserve) return at(shrunk, lowestEyes, false)
+  return at((spec.faceWidth.pass[0] + widthReserve) / head.faceWidth, lowestEyes, true)
+}
+
+function eyeMidXAt(head: HeadLengths, scale: number, spec: PhotoSpec): number {
+  const { left, right } = room(spec)
+  return Math.min(right, Math.max(left, spec.width / 2 - head.eyesToFaceMiddle * scale))
+}
+
+const degree = Math.PI / 180
+// The finished picture may lean by 2 degrees; the network measures it to about half a degree.
+const turns = [[0], [0.6 * degree, -0.6 * degree], [1.2 * degree, -1.2 * degree]] as const
+const steps = { scale: 12, top: 6, side: 8 } as const
+
+function* alternatives(head: HeadLengths, wanted: Placing, turn: readonly number[], spec: PhotoSpec): Generator<Placing> {
+  const { lowestEyes, topMin, topMax, left, right } = room(spec)
   const smallest = (spec.faceWidth.pass[0] + widthReserve) / head.faceWidth
-  return { scale: smallest, eyeLineY: lowestEyes, hairCut: true }
-}
-
-/** A close-up that ends above the lower edge may still reach it if the face is enlarged within its limits. */
-function scaleToReachBottom(head: HeadLengths, spec: PhotoSpec, topMax: number): number {
-  const needed = (spec.height - topMax) / (head.crownToEyes + head.eyesToSourceBottom)
   const largest = (spec.faceWidth.pass[1] - widthReserve) / head.faceWidth
-  return needed <= largest ? needed : 0
+  for (const scale of [...spread(smallest, largest, steps.scale), wanted.scale]) {
+    const highest = topMin + head.crownToEyes * scale
+    const lines = wanted.hairCut
+      ? [lowestEyes]
+      : highest > lowestEyes
+        ? []
+        : spread(highest, Math.min(lowestEyes, topMax + head.crownToEyes * scale), steps.top)
+    if (wanted.hairCut && scale > wanted.scale) continue
+    for (const eyeLineY of lines) {
+      for (const eyeMidX of [eyeMidXAt(head, scale, spec), ...spread(left, right, steps.side)]) {
+        for (const radians of turn) yield { ...wanted, scale, eyeLineY, eyeMidX, turn: radians }
+      }
+    }
+  }
 }
 
-type Room = { readonly low: number; readonly high: number; readonly top: number; readonly lowestEyes: number }
+const spread = (from: number, to: number, parts: number) => Array.from({ length: parts + 1 }, (_, i) => from + ((to - from) * i) / parts)
 
-function placeAt(head: HeadLengths, spec: PhotoSpec, scale: number, room: Room): Placing {
-  const toBottom = spec.height - (head.crownToEyes + head.eyesToSourceBottom) * scale
-  const top = Math.min(room.high, Math.max(room.low, room.top, toBottom))
-  return { scale, eyeLineY: Math.min(room.lowestEyes, top + head.crownToEyes * scale), hairCut: false }
+/** Points of the source's edge at which the finished picture would show the person cut. */
+function cutsInside(
+  head: HeadLengths,
+  { scale, eyeLineY, eyeMidX, turn }: Placing,
+  spec: PhotoSpec,
+  enough = Number.POSITIVE_INFINITY,
+): number {
+  const [cos, sin] = [scale * Math.cos(turn), scale * Math.sin(turn)]
+  let inside = 0
+  for (const { x, y } of head.cuts) {
+    const u = eyeMidX + cos * x - sin * y
+    const v = eyeLineY + sin * x + cos * y
+    if (u > 0 && v > 0 && u < spec.width && v < spec.height && ++inside > enough) break
+  }
+  return inside
+}
+
+// One point of a cut outweighs every move within the limits.
+const perCut = 100
+
+function costOf(head: HeadLengths, placing: Placing, wanted: Placing, spec: PhotoSpec, most = Number.POSITIVE_INFINITY): number {
+  const moved =
+    Math.abs(placing.scale - wanted.scale) * head.faceWidth +
+    Math.abs(placing.eyeLineY - wanted.eyeLineY) / 4 +
+    Math.abs(placing.eyeMidX - eyeMidXAt(head, placing.scale, spec)) / 2 +
+    Math.abs(placing.turn / degree) * 10
+  if (moved >= most) return most
+  return moved + perCut * cutsInside(head, placing, spec, (most - moved) / perCut)
 }

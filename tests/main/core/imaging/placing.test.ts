@@ -9,9 +9,21 @@ beforeAll(async () => {
   spec = await photoSpec()
 })
 
-const placed = (head: HeadLengths) => {
-  const { scale, eyeLineY, hairCut } = solvePlacing(head, spec)
-  return { faceWidth: head.faceWidth * scale, headTop: eyeLineY - head.crownToEyes * scale, eyesToBottom: spec.height - eyeLineY, hairCut }
+/** The person reaches both sides of a source that ends so far below the eyes. */
+const endingBelow = (eyesToSourceBottom: number, halfWidth = 400) =>
+  Array.from({ length: 2 * halfWidth + 1 }, (_, i) => ({ x: i - halfWidth, y: eyesToSourceBottom }))
+type Given = Pick<HeadLengths, 'faceWidth' | 'crownToEyes'> & { eyesToSourceBottom: number }
+const headOf = ({ faceWidth, crownToEyes, eyesToSourceBottom }: Given): HeadLengths => ({
+  faceWidth,
+  crownToEyes,
+  eyesToFaceMiddle: 0,
+  cuts: endingBelow(eyesToSourceBottom),
+})
+
+const placed = (given: Given) => {
+  const { scale, eyeLineY, hairCut } = solvePlacing(headOf(given), spec)
+  const { faceWidth, crownToEyes } = given
+  return { faceWidth: faceWidth * scale, headTop: eyeLineY - crownToEyes * scale, eyesToBottom: spec.height - eyeLineY, hairCut }
 }
 
 test('an ordinary head gets the aimed face width and the aimed space above it', () => {
@@ -37,8 +49,52 @@ test('high hair is first let nearer the edge, then shrunk, and only then cut', (
 
 test('a close-up that ends at the collar is drawn larger, so that the shoulders reach the lower edge', () => {
   const head = { faceWidth: 200, crownToEyes: 190, eyesToSourceBottom: 210 }
-  const { scale, eyeLineY } = solvePlacing(head, spec)
+  const { scale, eyeLineY } = solvePlacing(headOf(head), spec)
   expect(eyeLineY + head.eyesToSourceBottom * scale).toBeGreaterThanOrEqual(441 - 1e-6)
+})
+
+describe('a source that ends beside the person', () => {
+  const head = { faceWidth: 207, crownToEyes: 210, eyesToFaceMiddle: 0 }
+  const missingAtLeft = (columns: number) => Array.from({ length: 60 }, (_, i) => ({ x: columns - 179, y: 150 + i }))
+  const leftOf = (columns: number) => {
+    const placing = solvePlacing({ ...head, cuts: missingAtLeft(columns) }, spec)
+    return { ...placing, edge: placing.eyeMidX + (columns - 179) * placing.scale }
+  }
+
+  test('a few missing columns are moved out of the picture, the face stays as wide as aimed at', () => {
+    const { edge, eyeMidX, scale, turn } = leftOf(7)
+    expect(edge).toBeLessThanOrEqual(0)
+    expect(eyeMidX).toBeGreaterThanOrEqual(162)
+    expect({ scale, turn }).toEqual({ scale: 1, turn: 0 })
+  })
+
+  test('more of them are moved out by a larger scale and the shift together', () => {
+    const { edge, eyeMidX, scale } = leftOf(20)
+    expect(edge).toBeLessThanOrEqual(0)
+    expect(eyeMidX).toBeGreaterThanOrEqual(162)
+    expect(scale * 207).toBeLessThanOrEqual(221)
+    expect(scale).toBeGreaterThan(1)
+  })
+
+  test('what no place within the limits can hide stays for the check to refuse', () => {
+    const { edge, scale } = leftOf(60)
+    expect(edge).toBeGreaterThan(0)
+    expect(scale * 207).toBeLessThanOrEqual(221)
+  })
+
+  test('a corner that levelling left without pixels is turned and moved out', () => {
+    const aslant = Array.from({ length: 120 }, (_, i) => ({ x: -179 + i, y: 222 + i * 0.1 }))
+    const { scale, eyeLineY, eyeMidX, turn } = solvePlacing({ ...head, cuts: aslant }, spec)
+    const shown = aslant.filter(({ x, y }) => {
+      const [u, v] = [
+        eyeMidX + scale * (x * Math.cos(turn) - y * Math.sin(turn)),
+        eyeLineY + scale * (x * Math.sin(turn) + y * Math.cos(turn)),
+      ]
+      return u > 0 && u < spec.width && v < spec.height
+    })
+    expect(shown).toEqual([])
+    expect(Math.abs(turn)).toBeLessThan((2 * Math.PI) / 180)
+  })
 })
 
 describe('whatever the head', () => {

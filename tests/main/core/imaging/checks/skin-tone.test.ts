@@ -29,7 +29,7 @@ test('what is measured of detail and tones stays the same from the lightest to t
   const [person] = people
   if (!person) throw new Error('There is nobody')
   const measure = async (tone: number, check: 'sharpness' | 'dynamic-range') =>
-    verdictOf(await engine.judge(await inTone(person, tone), spec), check).measured ?? 0
+    verdictOf(await engine.judge(await inTone(person, tone, 'toned'), spec), check).measured ?? 0
   for (const check of ['sharpness', 'dynamic-range'] as const) {
     const [light, dark] = [await measure(tones[0], check), await measure(tones[tones.length - 1] ?? 0, check)]
     expect(Math.abs(dark / light - 1)).toBeLessThan(0.1)

@@ -1,0 +1,81 @@
+/** What shows between the lips: teeth or a dark gap, told by colour, because the mesh draws the lips closed over a narrow one. */
+import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
+import { distance, type Point } from '../raster/affine.ts'
+import { type Bitmap, lumaAt, rgbAt } from '../raster/pixels.ts'
+
+// Inner edges of the upper and lower lip, and the middle of either lip's red, from corner to corner without the corners.
+const columns = [
+  { upper: 81, lower: 178, above: 39, below: 181 },
+  { upper: 82, lower: 87, above: 37, below: 84 },
+  { upper: 13, lower: 14, above: 0, below: 17 },
+  { upper: 312, lower: 317, above: 267, below: 314 },
+  { upper: 311, lower: 402, above: 269, below: 405 },
+] as const
+
+// A tooth is this much lighter than the lip and has at most this share of its red; a gap is at most this share as light.
+const tooth = { lighter: 22, redness: 0.6 } as const
+const gap = 0.5
+
+/** The height of what is no lip, over the distance from eyes to chin: the middle one of five places across the mouth. */
+export function betweenLips(plate: Bitmap, mesh: FaceMesh): number {
+  const chin = distance(eyeMiddle(mesh), pointAt(mesh, 152))
+  const lip = lipColour(plate, mesh)
+  if (!lip) return 0
+  const heights = columns.map(column => heightAt(plate, mesh, column, lip)).sort((a, b) => a - b)
+  return (heights[heights.length >> 1] as number) / chin
+}
+
+type Lip = { readonly luma: number; readonly redness: number }
+
+function lipColour(plate: Bitmap, mesh: FaceMesh): Lip | null {
+  const seen: Lip[] = []
+  for (const { upper, lower, above, below } of columns) {
+    for (const [edge, outer] of [
+      [upper, above],
+      [lower, below],
+    ] as const) {
+      for (const share of [0.4, 0.5, 0.6]) {
+        const at = pixelAt(plate, between(pointAt(mesh, edge), pointAt(mesh, outer), share))
+        if (at !== null) seen.push({ luma: lumaAt(plate, at), redness: rednessAt(plate, at) })
+      }
+    }
+  }
+  if (seen.length === 0) return null
+  const median = (of: (lip: Lip) => number) => seen.map(of).sort((a, b) => a - b)[seen.length >> 1] as number
+  return { luma: median(({ luma }) => luma), redness: median(({ redness }) => redness) }
+}
+
+/** The longest run of pixels from the middle of the upper lip down to the middle of the lower one that are no lip. */
+function heightAt(plate: Bitmap, mesh: FaceMesh, { upper, lower, above, below }: (typeof columns)[number], lip: Lip): number {
+  const from = between(pointAt(mesh, upper), pointAt(mesh, above), 0.35)
+  const to = between(pointAt(mesh, lower), pointAt(mesh, below), 0.35)
+  const length = distance(from, to)
+  // Half pixels, so that the height of a narrow strip is not rounded to whole ones.
+  const steps = Math.max(1, Math.round(length * 2))
+  let run = 0
+  let longest = 0
+  for (let step = 0; step <= steps; step++) {
+    const at = pixelAt(plate, between(from, to, step / steps))
+    run = at !== null && isNoLip(plate, at, lip) ? run + 1 : 0
+    longest = Math.max(longest, run)
+  }
+  return (longest * length) / steps
+}
+
+function isNoLip(plate: Bitmap, at: number, lip: Lip): boolean {
+  const luma = lumaAt(plate, at)
+  const isTooth = luma >= lip.luma + tooth.lighter && rednessAt(plate, at) <= tooth.redness * lip.redness
+  return isTooth || luma <= gap * lip.luma
+}
+
+function rednessAt(plate: Bitmap, at: number): number {
+  const [red, green, blue] = rgbAt(plate, at)
+  return red - (green + blue) / 2
+}
+
+const between = (p: Point, q: Point, share: number): Point => ({ x: p.x + (q.x - p.x) * share, y: p.y + (q.y - p.y) * share })
+
+function pixelAt({ width, height }: Bitmap, { x, y }: Point): number | null {
+  const [column, row] = [Math.floor(x), Math.floor(y)]
+  return column < 0 || row < 0 || column >= width || row >= height ? null : row * width + column
+}

@@ -1,0 +1,195 @@
+/** Cuts out of the coarse matte what has the wall's colours or hangs on the person by a thin bridge, and fills holes that have the person's. */
+import type { FaceMesh } from '../face/mesh.ts'
+import { boxMean } from '../raster/box-mean.ts'
+import { type Bitmap, newPlane, type Plane } from '../raster/pixels.ts'
+import { type Body, bodyOf, isFace, isFarOut, isLowest, isSurelyPerson, mayBeClothes } from './body.ts'
+import { Palette } from './colours.ts'
+import { halved, halvedImage } from './guided-filter.ts'
+import { flood, type Mask, newMask, type Piece, piecesOf } from './pieces.ts'
+
+/** Where something is left that may not be the person, in pixels of the finished picture, and how much of the picture it fills. */
+export type Doubt = {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly share: number
+}
+
+// Everything below works on half the picture's size.
+const shrink = 2
+const solid = 0.5
+// The network's matte is soft for about four cells of two pixels around the person.
+const surelyWall = 0.03
+const surelyPerson = 0.97
+// How many times more usual a colour must be on the wall than on the person before a piece of it is cut.
+const cutFrom = 8
+// A shirt may have nearly the wall's colour, and a shoulder that is gone is worse than a corner of a chair that is told.
+const cutClothesFrom = 60
+// Colours that neither side has are nobody's.
+const usual = 4e-4
+// Smaller pieces than a thousandth of the picture are grain and single strands.
+const leastPiece = 0.001
+// A shade in the hair may be as large as a five-hundredth; a question is worth asking about more.
+const leastDoubt = 0.0022
+
+type Known = {
+  readonly image: Bitmap
+  readonly matte: Plane
+  readonly inside: Plane
+  readonly body: Body
+  readonly wall: Palette
+  readonly person: Pick<Palette, 'share'>
+}
+
+/** The coarse matte at the size of the picture, cleaned. */
+export function cleaned(plate: Bitmap, coarse: Plane, inside: Plane, mesh: FaceMesh): Plane {
+  const known = learn(plate, coarse, inside, mesh)
+  const { matte } = known
+  const least = leastPiece * matte.data.length
+  const cut = newMask(matte.width, matte.height)
+  // Without a wall in sight there is nothing to compare with.
+  if (known.wall.size >= least) for (const piece of piecesOf(wallColoured(known), least)) mark(cut, piece)
+  for (const piece of hangingOn(known, least)) if (isWallRather(known, piece)) mark(cut, piece)
+  const filled = newMask(matte.width, matte.height)
+  for (const piece of holes(matte, cut)) if (!isWallRather(known, piece)) mark(filled, piece)
+  return applied(coarse, cut, filled)
+}
+
+/** What is still there after cutting that may not be the person: colours that nothing sure of the person has, and what stands too far out. */
+export function doubtsOf(plate: Bitmap, alpha: Plane, inside: Plane, mesh: FaceMesh): Doubt[] {
+  const known = learn(plate, alpha, inside, mesh)
+  const { image, matte, body } = known
+  const [mask, far] = [newMask(matte.width, matte.height), newMask(matte.width, matte.height)]
+  for (let i = 0; i < mask.data.length; i++) {
+    const [x, y] = [i % matte.width, Math.floor(i / matte.width)]
+    if ((matte.data[i] as number) < solid || isFace(body, x, y)) continue
+    if (isForeign(known, image, i, x, y)) mask.data[i] = 1
+    else if (isFarOut(body, x, y)) far.data[i] = 1
+  }
+  const least = leastDoubt * mask.data.length
+  const reachingOut = piecesOf(smoothed(far), least).filter(piece => edgeLength(piece, far) >= reach * body.faceWidth)
+  return [...piecesOf(smoothed(mask), least), ...reachingOut].map(({ cells, left, top, right, bottom }) => ({
+    left: left * shrink,
+    top: top * shrink,
+    width: (right - left) * shrink,
+    height: (bottom - top) * shrink,
+    share: cells.length / mask.data.length,
+  }))
+}
+
+// In face widths: hair seldom reaches the side of the picture; somebody else's head or a poster does.
+const reach = 0.08
+
+/** How long the piece touches the left or right side of the picture. */
+const edgeLength = ({ cells }: Piece, { width }: Mask) => cells.filter(cell => cell % width <= 1 || cell % width >= width - 2).length / 2
+
+function learn(plate: Bitmap, coarse: Plane, inside: Plane, mesh: FaceMesh): Known {
+  const image = halvedImage(plate)
+  const [matte, within] = [halved(coarse), halved(inside)]
+  const body = bodyOf(mesh, shrink)
+  const [wall, sure, lowLeft, lowRight] = [new Palette(), new Palette(), new Palette(), new Palette()]
+  const near = boxMean(matte, 3)
+  for (let i = 0; i < matte.data.length; i++) {
+    if ((within.data[i] as number) < 1) continue
+    const [red, green, blue] = rgb(image, i)
+    if ((near.data[i] as number) < surelyWall) wall.add(red, green, blue)
+    else if ((near.data[i] as number) > surelyPerson) {
+      const [x, y] = [i % matte.width, Math.floor(i / matte.width)]
+      if (isSurelyPerson(body, x, y)) sure.add(red, green, blue)
+      else if (isLowest(body, y, matte.height)) (x < body.middle ? lowLeft : lowRight).add(red, green, blue)
+    }
+  }
+  // Clothes are alike on both shoulders; what shows beside one of them only is something else.
+  const person: Known['person'] = {
+    share: (...colour) => sure.share(...colour) + Math.min(lowLeft.share(...colour), lowRight.share(...colour)),
+  }
+  return { image, matte, inside: within, body, wall, person }
+}
+
+const rgb = ({ data }: Bitmap, i: number) => [data[i * 3] as number, data[i * 3 + 1] as number, data[i * 3 + 2] as number] as const
+
+function wallColoured({ image, matte, body, wall, person }: Known): Mask {
+  const mask = newMask(matte.width, matte.height)
+  for (let i = 0; i < mask.data.length; i++) {
+    if ((matte.data[i] as number) < solid || isFace(body, i % matte.width, Math.floor(i / matte.width))) continue
+    const [red, green, blue] = rgb(image, i)
+    const ofWall = wall.share(red, green, blue)
+    const times = mayBeClothes(body, Math.floor(i / matte.width)) ? cutClothesFrom : cutFrom
+    if (ofWall > usual && ofWall > times * person.share(red, green, blue)) mask.data[i] = 1
+  }
+  return smoothed(mask)
+}
+
+/** A colour that the sure part of the person does not have; among the clothes, which may have any, one that the wall has. */
+function isForeign({ body, wall, person }: Known, image: Bitmap, i: number, x: number, y: number): boolean {
+  const hasClothes = mayBeClothes(body, y)
+  if (hasClothes && Math.abs(x - body.middle) < 0.6 * body.faceWidth) return false
+  const [red, green, blue] = rgb(image, i)
+  const own = person.share(red, green, blue)
+  return (!hasClothes && own < usual / 4) || wall.share(red, green, blue) > cutFrom * own + usual
+}
+
+/** Most of the 5 x 5 neighbourhood. */
+function smoothed(mask: Mask): Mask {
+  const plane = newPlane(mask.width, mask.height)
+  for (let i = 0; i < plane.data.length; i++) plane.data[i] = mask.data[i] as number
+  boxMean(plane, 2, plane)
+  const out = newMask(mask.width, mask.height)
+  for (let i = 0; i < out.data.length; i++) out.data[i] = (plane.data[i] as number) > 0.5 ? 1 : 0
+  return out
+}
+
+// In face widths: a bridge thinner than twice this does not hold a piece to the person; hair strands are thinner, but so are their pieces.
+const bridge = 0.03
+
+/** Pieces that are lost when the person is made thinner by half a bridge all around. */
+function hangingOn({ matte, body }: Known, least: number): Piece[] {
+  const { width, height } = matte
+  const radius = Math.max(1, Math.round(bridge * body.faceWidth))
+  const person = newPlane(width, height)
+  for (let i = 0; i < person.data.length; i++) person.data[i] = (matte.data[i] as number) >= solid ? 1 : 0
+  const core = boxMean(person, radius)
+  const thin = newMask(width, height)
+  for (let i = 0; i < thin.data.length; i++) thin.data[i] = (core.data[i] as number) > 1 - 1e-6 ? 1 : 0
+  const seed = Math.round((body.brow + body.chin) / 2) * width + Math.round(body.middle)
+  const held = newPlane(width, height)
+  for (const cell of flood(thin, Math.min(held.data.length - 1, Math.max(0, seed)))) held.data[cell] = 1
+  const reached = boxMean(held, radius + 1)
+  const loose = newMask(width, height)
+  for (let i = 0; i < loose.data.length; i++) loose.data[i] = person.data[i] && (reached.data[i] as number) <= 1e-6 ? 1 : 0
+  return piecesOf(loose, least)
+}
+
+/** Places inside the person that the network took for wall. */
+function holes(matte: Plane, cut: Mask): Piece[] {
+  const { width, height } = matte
+  const open = newMask(width, height)
+  for (let i = 0; i < open.data.length; i++) open.data[i] = (matte.data[i] as number) < solid && !cut.data[i] ? 1 : 0
+  return piecesOf(open, 4).filter(({ left, top, right, bottom }) => left > 0 && top > 0 && right < width && bottom < height)
+}
+
+function isWallRather({ image, wall, person }: Known, { cells }: Piece): boolean {
+  let votes = 0
+  for (const cell of cells) {
+    const [red, green, blue] = rgb(image, cell)
+    votes += wall.share(red, green, blue) > person.share(red, green, blue) ? 1 : -1
+  }
+  return votes > 0
+}
+
+const mark = (mask: Mask, piece: Piece) => {
+  for (const cell of piece.cells) mask.data[cell] = 1
+}
+
+function applied(coarse: Plane, cut: Mask, filled: Mask): Plane {
+  const out = newPlane(coarse.width, coarse.height)
+  for (let y = 0, i = 0; y < coarse.height; y++) {
+    const row = Math.min(cut.height - 1, y >> 1) * cut.width
+    for (let x = 0; x < coarse.width; x++, i++) {
+      const at = row + Math.min(cut.width - 1, x >> 1)
+      out.data[i] = cut.data[at] ? 0 : filled.data[at] ? 1 : (coarse.data[i] as number)
+    }
+  }
+  return out
+}
