@@ -55,7 +55,7 @@ test('a counter without a camera says what to do, and offers the other ways', as
 test('a file that is no picture is refused in one sentence and changes nothing', async () => {
   await screen.see('没有找到摄像头')
   await chooseFile(new TextEncoder().encode('this is no picture'))
-  await screen.see('图片读不出来')
+  await screen.see('不是本机能读的图片')
   expect(screen.text()).toContain('没有找到摄像头')
 })
 
