@@ -33,14 +33,24 @@ async function main(): Promise<boolean> {
   const branch = await openBranch(folder, `${monthStart}T00:30:00.000Z`)
   try {
     await branch.manager.call('reminder.setPort', { folder: await mkdtemp(join(folder, 'texts-')) })
-    const walked = await runMonth(branch, { seed, cases }, line => void process.stderr.write(`${line}\n`))
+    const walked = await runMonth(branch, { seed, cases, folder }, line => void process.stderr.write(`${line}\n`))
     const account = await accountFor(branch, walked)
     const wrong = await writePapers(branch, walked, out)
     const unexplained = [...account.unexplained, ...wrong]
     for (const line of [...account.untrue, ...unexplained].slice(0, 20)) process.stderr.write(`${line}\n`)
     const ok = account.untrue.length === 0 && unexplained.length === 0
-    const { corrections, refusedByCard, items } = walked
-    const figures = { ok, cases: walked.cases, items: items.size, refusedByCard, corrections, texts: account.texts }
+    const { corrections, ends, ticketed, units, refusedByCard, items } = walked
+    const figures = {
+      ok,
+      cases: walked.cases,
+      items: items.size,
+      refusedByCard,
+      units: units.length,
+      ticketed,
+      corrections,
+      ends,
+      texts: account.texts,
+    }
     process.stdout.write(`${JSON.stringify({ ...figures, untrue: account.untrue.length, unexplained: unexplained.length })}\n`)
     return ok
   } finally {

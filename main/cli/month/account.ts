@@ -1,6 +1,8 @@
 /** Accounts for every object of the month: cases, money, cards, blanks, tickets, texts, the log. What does not add up is named. */
 import { feeSign } from '../../../shared/money.ts'
+import type { FigureName } from '../../../shared/report/figures.ts'
 import { closedDayWords } from '../../../shared/strings/zh-CN/month.ts'
+import type { Day } from '../../../shared/time.ts'
 import { cardHereStates, isFailed, isFinal } from '../../../shared/workflow/table.ts'
 import type { Branch } from './branch.ts'
 import type { Walked } from './run-month.ts'
@@ -57,7 +59,14 @@ async function money({ core, manager }: Branch, walked: Walked, cases: readonly 
   const entries = await core.store.db.selectFrom('fee_entry').selectAll().execute()
   const net = new Map<string, number>()
   for (const { case_id: id, kind, fen } of entries) net.set(id, (net.get(id) ?? 0) + feeSign[kind] * fen)
+  const ended = await core.store.db.selectFrom('case_end').select(['case_id', 'fee_back']).execute()
+  // A card that was made before its case ended is paid for.
+  const kept = new Set(ended.flatMap(({ case_id: id, fee_back: back }) => (back === 0 ? [id] : [])))
   for (const row of cases) {
+    if (kept.has(row.id)) {
+      if (net.has(row.id) && net.get(row.id) !== (row.fee_due ?? 0)) say(`${row.number}: ended, ${net.get(row.id)} fen in the ledger`)
+      continue
+    }
     const settled = row.state !== 'approved' && !isFailed(row.state) && row.fee_waived === null
     const due = settled && (net.has(row.id) || isFinal(row.state)) ? (row.fee_due ?? 0) : 0
     if ((net.get(row.id) ?? 0) !== due) say(`${row.number}: ${net.get(row.id) ?? 0} fen in the ledger, ${due} due`)
@@ -94,10 +103,10 @@ async function blanks({ core, cards }: Branch, { days }: Walked, say: Say): Prom
 }
 
 /** The report and the register are two counts of the same month. */
-async function reportAgrees({ manager }: Branch, { days }: Walked, cases: readonly CaseRow[], say: Say): Promise<void> {
+async function reportAgrees(branch: Branch, { days }: Walked, cases: readonly CaseRow[], say: Say): Promise<void> {
   const [from, to] = [days[0], days.at(-1)]
   if (!from || !to) return
-  const { total } = await manager.call('report.view', { span: { from, to }, item: null, operatorId: null })
+  const { total } = await branch.manager.call('report.view', { span: { from, to }, item: null, operatorId: null })
   const inState = (state: string) => cases.filter(row => row.state === state).length
   for (const [name, counted, kept] of [
     ['closed', total.closed, inState('closed')],
@@ -105,6 +114,28 @@ async function reportAgrees({ manager }: Branch, { days }: Walked, cases: readon
     ['void', total.voided, inState('void')],
   ] as const)
     if (counted !== kept) say(`the report counts ${counted} ${name}, the register ${kept}`)
+  await figuresAgree(branch, { from, to }, say)
+}
+
+/** Cards, money, corrections and ends by the figures, and by what was kept. */
+async function figuresAgree({ core, manager }: Branch, span: { readonly from: Day; readonly to: Day }, say: Say): Promise<void> {
+  const { db } = core.store
+  const { total } = await manager.call('report.figures', { span, by: 'month' })
+  const cards = await db.selectFrom('card').select('id').where('made_by_case', 'is not', null).execute()
+  const entries = await db.selectFrom('fee_entry').select(['kind', 'fen']).execute()
+  const ends = await db.selectFrom('case_end').select('reason').execute()
+  const corrections = await db.selectFrom('correction').select('id').execute()
+  const blanks = await db.selectFrom('blank').select('state').execute()
+  const figure = (name: FigureName): number => total[name] ?? 0
+  for (const [name, counted, kept] of [
+    ['cards made', figure('made'), cards.length],
+    ['fen', figure('netFen'), entries.reduce((sum, { kind, fen }) => sum + feeSign[kind] * fen, 0)],
+    ['ends', figure('ended'), ends.length],
+    ['corrections', figure('corrections'), corrections.length],
+    ['spoiled blanks', figure('stockSpoiled'), blanks.filter(({ state }) => state === 'spoiled').length],
+    ['lost blanks', figure('stockLost') - figure('stockFound'), blanks.filter(({ state }) => state === 'lost').length],
+  ] as const)
+    if (counted !== kept) say(`the figures count ${counted} ${name}, the books ${kept}`)
 }
 
 type LogRow = { readonly case_id: string | null; readonly to_state: string | null; readonly at: string }

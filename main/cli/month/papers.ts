@@ -11,7 +11,7 @@ import type { Branch } from './branch.ts'
 import type { Walked } from './run-month.ts'
 
 /** @returns what is wrong with a paper; empty when all are right */
-export async function writePapers(branch: Branch, { days }: Walked, out: string): Promise<readonly string[]> {
+export async function writePapers(branch: Branch, { days, units }: Walked, out: string): Promise<readonly string[]> {
   const { manager } = branch
   const [from, to] = [days[0], days.at(-1)]
   if (!from || !to) return ['no day was worked']
@@ -26,6 +26,9 @@ export async function writePapers(branch: Branch, { days }: Walked, out: string)
   await keep(monthFileName.register, register.bytes)
   await keep(monthFileName.report, (await manager.call('report.workbook', { span, item: null, operatorId: null })).bytes)
   await keep(monthFileName.statement, await statement(branch, days))
+  await keep(monthFileName.ledger, (await manager.call('fee.workbook', { span })).bytes)
+  await keep(monthFileName.figures, (await manager.call('report.figuresFile', { span, by: 'day' })).bytes)
+  for (const { number, workbook } of units) await keep(monthFileName.unit(number), workbook)
   for (const { id } of await manager.call('statistics.list', {})) {
     const sheet = await manager.call('statistics.fill', { id, span, audience: 'authority', reason: words.reason.authority })
     await keep(sheet.name, sheet.bytes)

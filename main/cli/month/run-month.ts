@@ -3,14 +3,16 @@ import type { ItemCode } from '../../../shared/business/items.ts'
 import { itemCodes } from '../../../shared/business/items.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { knownFate } from '../../../shared/pickup/old-card.ts'
-import { practicePassword } from '../../../shared/practice.ts'
 import { dayLines } from '../../../shared/report/day-end.ts'
 import { monthWords as words } from '../../../shared/strings/zh-CN/month.ts'
 import { addDays, Day, weekday } from '../../../shared/time.ts'
 import { isCardWaiting, isFinal } from '../../../shared/workflow/table.ts'
 import type { Branch, Seat } from './branch.ts'
-import { type Dice, dice } from './dice.ts'
+import { dice } from './dice.ts'
+import { type Held, type Month, refOf, second, type UnitPaper } from './state.ts'
+import { units } from './units.ts'
 import { begin, handIn, signature } from './visit.ts'
+import { countVault, endOfTheDead, putDeliveryRight, putRight, takeBackArrival } from './wrongs.ts'
 
 export const monthStart = Day.parse('2026-03-02')
 const openDays = 22
@@ -39,31 +41,19 @@ const happens = {
 } as const
 const daysInMaking = 3
 
-type Held = { readonly at: number; readonly teller: number; view: CaseView; since: number; bookedFor: string | null }
 export type Walked = {
   readonly cases: number
   readonly corrections: number
+  readonly ends: number
+  /** Holders who drew a number to collect their card. */
+  readonly ticketed: number
   readonly refusedByCard: number
+  readonly units: readonly UnitPaper[]
   readonly days: readonly Day[]
   readonly items: ReadonlySet<string>
   readonly dead: string | null
   readonly closedDay: Day | null
 }
-
-type Month = {
-  readonly branch: Branch
-  readonly roll: Dice
-  readonly held: Held[]
-  count: number
-  corrections: number
-  refusedByCard: number
-  dead: string | null
-  closedDay: Day | null
-  readonly items: Set<string>
-}
-
-const second = { login: 'fuhe', password: practicePassword }
-const refOf = ({ id, revision }: CaseView) => ({ caseId: id, revision })
 
 /** Mondays to Fridays from the start on. */
 function workdays(): Day[] {
@@ -74,15 +64,19 @@ function workdays(): Day[] {
 
 export async function runMonth(
   branch: Branch,
-  { seed, cases }: { readonly seed: number; readonly cases: number },
+  { seed, cases, folder }: { readonly seed: number; readonly cases: number; readonly folder: string },
   said: (line: string) => void,
 ): Promise<Walked> {
   const month: Month = {
     branch,
     roll: dice(seed),
     held: [],
+    gone: [],
+    units: [],
     count: 0,
     corrections: 0,
+    ends: 0,
+    ticketed: 0,
     refusedByCard: 0,
     dead: null,
     closedDay: null,
@@ -90,20 +84,26 @@ export async function runMonth(
   }
   const days = workdays()
   await stock(month)
+  await putDeliveryRight(month)
   for (const [at, day] of days.entries()) {
     branch.clock.set(`${day}T01:00:00.000Z`)
     const wanted = Math.round((cases * (at + 1)) / days.length)
+    await units(month, at, folder, Math.max(2, Math.round(cases / 60)))
     while (month.count < wanted) await visit(month, at)
     await putMoneyRight(month, at)
+    await putRight(month, at)
     await pickups(month, at, day)
     await closure(month, at, days)
     branch.clock.set(`${day}T08:30:00.000Z`)
     await production(month, at)
+    await takeBackArrival(month, at)
+    if (at === happens.death + 1) await endOfTheDead(month)
+    if (at === openDays - 1) await countVault(month)
     await evening(month, at, day)
     said(`${day}: ${month.count}`)
   }
-  const { count, corrections, refusedByCard, items, dead, closedDay } = month
-  return { cases: count, corrections, refusedByCard, days, items, dead, closedDay }
+  const { count, corrections, ends, ticketed, refusedByCard, units: sheets, items, dead, closedDay } = month
+  return { cases: count, corrections, ends, ticketed, refusedByCard, units: sheets, days, items, dead, closedDay }
 }
 
 /** Whoever is well; the work of an ill colleague goes to the others. */
@@ -201,7 +201,7 @@ async function pickups(month: Month, at: number, day: Day): Promise<void> {
     const { state } = one.view
     if (!isCardWaiting(state)) continue
     if (at === happens.death && month.dead === null) {
-      // The family calls before anybody came; the card stays where it is until its end is entered.
+      // The family calls before anybody came, and comes with the papers the day after.
       month.dead = one.view.number
       continue
     }
@@ -220,20 +220,33 @@ async function book(month: Month, one: Held, wanted: string | null): Promise<voi
   one.bookedFor = day.day
 }
 
+/** One holder in three draws a number and is served by a teller; the others are called by their seat. */
 async function handOver(month: Month, one: Held): Promise<void> {
   const { branch, roll } = month
   branch.clock.advance(60_000)
+  const teller = roll.percent(33) ? branch.tellers[0] : undefined
+  if (teller) one.view = await begunWithTicket(month, teller, one)
+  const seat = teller ?? branch.cards
   const { docType, number } = one.view.identity
   const checks = { faceSame: true, nameSame: true, cardPhotoSame: true }
-  const verified = await branch.cards.call('handover.verify', { ...refOf(one.view), docType, number, ...checks })
+  const verified = await seat.call('handover.verify', { ...refOf(one.view), docType, number, ...checks })
   if (roll.percent(2)) {
-    one.view = await branch.cards.call('handover.wrongCard', { ...refOf(verified), note: words.wrongCard })
+    one.view = await seat.call('handover.wrongCard', { ...refOf(verified), note: words.wrongCard })
     month.corrections += 1
     return
   }
   const oldCard = knownFate(verified.item, verified.card) ?? 'collected'
-  await branch.cards.call('handover.complete', { ...refOf(verified), oldCard, toldEnable: true, toldBank: true, signature })
+  one.view = await seat.call('handover.complete', { ...refOf(verified), oldCard, toldEnable: true, toldBank: true, signature })
   month.held.splice(month.held.indexOf(one), 1)
+  month.gone.push(one)
+}
+
+async function begunWithTicket(month: Month, teller: Seat, one: Held): Promise<CaseView> {
+  await month.branch.lobby.call('ticket.take', { item: 'PICKUP', priority: false })
+  const { id: ticketId } = await teller.call('ticket.call', {})
+  month.ticketed += 1
+  month.items.add('PICKUP')
+  return teller.call('pickup.begin', { ...refOf(one.view), ticketId })
 }
 
 /** A closed day is said three days ahead: whoever booked it gets another. */
@@ -300,7 +313,7 @@ async function stock({ branch }: Month): Promise<void> {
     first: `B${String(first).padStart(8, '0')}`,
     last: `B${String(last).padStart(8, '0')}`,
   })
-  const manager = { login: 'zhuguan', password: practicePassword }
+  const manager = { ...second, login: 'zhuguan' }
   const [teller] = branch.tellers
   await branch.cards.call('stock.receive', { ...numbers(1, 200), supplier: words.supplier, bank: '102', second: manager })
   await teller?.call('stock.draw', { ...numbers(1, 20), second: manager })

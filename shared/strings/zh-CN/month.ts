@@ -24,12 +24,29 @@ export const monthWords = {
   wrongWay: '选错收款方式',
   counted: '少 10 元，已查监控，待补',
   waived: '收费标准待本地确认',
-  died: '持卡人去世，家属来电，卡暂存金库',
+  noted: '核对凭证发现录入有误',
+  short: '盘点少一张，已查监控未见',
+  ended: {
+    dead: '持卡人去世，家属持证明办理',
+    withdrawn: '本人书面撤回',
+    'moved-away': '已转往外地参保',
+    'refused-by-centre': '制卡中心回复拒制',
+    duplicate: '与另一笔业务重复',
+  },
   unfinished: '次日继续',
   supplier: '省卡中心',
   chip: '芯片读不出',
   reason: { auditor: '年度审计', authority: '按月报送上级', archive: '年度归档移交', citizen: '本人书面申请查阅' },
   address: '演练市示范区练习路2号',
+} as const
+
+/** The units that bring a sheet in the month. */
+export const monthUnits = {
+  names: ['演练制造有限公司', '练习物业管理有限公司'],
+  address: '演练市示范区练习路8号',
+  ethnic: '汉',
+  long: '长期',
+  waived: '收费标准待本地确认',
 } as const
 
 /** Names of the papers a month leaves. */
@@ -38,7 +55,10 @@ export const monthFileName = {
   report: '业务报表.xlsx',
   audit: '审计日志.jsonl',
   statement: '收费月账.csv',
+  ledger: '收费月账与流水.xlsx',
+  figures: '统计.xlsx',
   caseFile: '整件资料.html',
+  unit: (name: string): string => `单位回单 ${name}.xlsx`,
   statementHeads: ['日期', '笔数', '现金', '刷卡', '扫码', '转账', '减免笔数', '净额'],
 } as const
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'month-'))
   branch = await openBranch(join(folder, 'store'), `${monthStart}T00:30:00.000Z`)
   await branch.manager.call('reminder.setPort', { folder: await mkdtemp(join(folder, 'texts-')) })
-  walked = await runMonth(branch, { seed: 7, cases: 66 }, () => undefined)
+  walked = await runMonth(branch, { seed: 7, cases: 66, folder }, () => undefined)
 }, patience(300_000))
 afterAll(async () => {
   await branch.close()
