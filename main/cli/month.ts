@@ -39,7 +39,7 @@ async function main(): Promise<boolean> {
     const unexplained = [...account.unexplained, ...wrong]
     for (const line of [...account.untrue, ...unexplained].slice(0, 20)) process.stderr.write(`${line}\n`)
     const ok = account.untrue.length === 0 && unexplained.length === 0
-    const { corrections, ends, ticketed, units, refusedByCard, items } = walked
+    const { corrections, ends, sentOn, destroyed, ticketed, units, refusedByCard, items } = walked
     const figures = {
       ok,
       cases: walked.cases,
@@ -49,6 +49,8 @@ async function main(): Promise<boolean> {
       ticketed,
       corrections,
       ends,
+      sentOn,
+      destroyed,
       texts: account.texts,
     }
     process.stdout.write(`${JSON.stringify({ ...figures, untrue: account.untrue.length, unexplained: unexplained.length })}\n`)

@@ -21,6 +21,7 @@ export const servedChannels = ['counter', 'online', 'unit'] as const
 /** Every figure by its name; a figure of money is in fen. */
 export const figureNames = [
   ...['sent', 'arrived', 'failed', 'remade', 'sentBack', 'made', 'sentMended', 'arrivedMended'],
+  ...['sentOn', 'sentOnReceived', 'sentOnBack'],
   ...['stockReceived', 'stockUsed', 'stockSpoiled', 'stockLost', 'stockFound', 'stockMended'],
   ...['collected', 'collectedFen', 'refunded', 'refundedFen', 'reversed', 'reversedFen', 'waived', 'waivedFen', 'netFen'],
   ...['corrections', 'ended', 'endedDead', 'endedWithdrawn', 'endedMovedAway', 'endedRefused', 'endedDuplicate'],
@@ -36,6 +37,9 @@ export type FigureName =
   | 'made'
   | 'sentMended'
   | 'arrivedMended'
+  | 'sentOn'
+  | 'sentOnReceived'
+  | 'sentOnBack'
   | 'stockReceived'
   | 'stockUsed'
   | 'stockSpoiled'

@@ -1,9 +1,10 @@
 /** Accounts for every object of the month: cases, money, cards, blanks, tickets, texts, the log. What does not add up is named. */
 import { feeSign } from '../../../shared/money.ts'
+import type { ReminderKind } from '../../../shared/pickup/reminder.ts'
 import type { FigureName } from '../../../shared/report/figures.ts'
 import { closedDayWords } from '../../../shared/strings/zh-CN/month.ts'
 import type { Day } from '../../../shared/time.ts'
-import { cardHereStates, isFailed, isFinal } from '../../../shared/workflow/table.ts'
+import { cardHereStates, isCardHere, isFailed, isFinal, type State, stateNames } from '../../../shared/workflow/table.ts'
 import type { Branch } from './branch.ts'
 import type { Walked } from './run-month.ts'
 
@@ -40,6 +41,7 @@ export async function accountFor(branch: Branch, walked: Walked): Promise<Accoun
   const { brokenAt } = await branch.manager.call('audit.verify', {})
   if (brokenAt !== null) say(`the log breaks at ${brokenAt}`)
   for (const code of branch.bugs.filter(one => one === 'bug')) say(`the core logged ${code}`)
+  await caseworkDone(branch, walked, say)
   await reportAgrees(branch, walked, cases, say)
   return { ...(await texts(branch, walked, log)), unexplained }
 }
@@ -126,16 +128,49 @@ async function figuresAgree({ core, manager }: Branch, span: { readonly from: Da
   const ends = await db.selectFrom('case_end').select('reason').execute()
   const corrections = await db.selectFrom('correction').select('id').execute()
   const blanks = await db.selectFrom('blank').select('state').execute()
+  const ways = await db.selectFrom('card_transfer_case').select('ended').execute()
   const figure = (name: FigureName): number => total[name] ?? 0
   for (const [name, counted, kept] of [
     ['cards made', figure('made'), cards.length],
     ['fen', figure('netFen'), entries.reduce((sum, { kind, fen }) => sum + feeSign[kind] * fen, 0)],
     ['ends', figure('ended'), ends.length],
     ['corrections', figure('corrections'), corrections.length],
+    ['cards sent on', figure('sentOn'), ways.length],
+    ['cards that came there', figure('sentOnReceived'), ways.filter(({ ended }) => ended === 'received').length],
+    ['cards that came back', figure('sentOnBack'), ways.filter(({ ended }) => ended === 'back').length],
     ['spoiled blanks', figure('stockSpoiled'), blanks.filter(({ state }) => state === 'spoiled').length],
     ['lost blanks', figure('stockLost') - figure('stockFound'), blanks.filter(({ state }) => state === 'lost').length],
   ] as const)
     if (counted !== kept) say(`the figures count ${counted} ${name}, the books ${kept}`)
+}
+
+/** Nothing is on its way or waiting for two people when the month is over. */
+async function caseworkDone({ core }: Branch, walked: Walked, say: Say): Promise<void> {
+  const { db } = core.store
+  const ended = await db.selectFrom('ended_card').select('dealt_at').execute()
+  if (ended.length !== walked.destroyed) say(`${ended.length} cards outlived their case, ${walked.destroyed} were dealt with`)
+  const open = ended.filter(({ dealt_at: at }) => at === null).length
+  if (open > 0) say(`${open} cards without a case lie in the drawer`)
+  const away = await db.selectFrom('card_transfer_case').select('ended').execute()
+  if (away.length !== walked.sentOn) say(`${away.length} cards are on lists for other branches, ${walked.sentOn} were sent`)
+  const lost = away.filter(({ ended: how }) => how === null).length
+  if (lost > 0) say(`${lost} cards neither came to the other branch nor back`)
+}
+
+/** What each kind of text says of its case, asked of the log and not of what the program asks before it sends. */
+const saysSo: Readonly<Record<ReminderKind, (state: State) => boolean>> = {
+  ready: isCardHere,
+  booked: isCardHere,
+  'overdue-soon': isCardHere,
+  overdue: isCardHere,
+  returned: state => state === 'returned',
+  rejected: state => state === 'rejected',
+  delayed: state => !isCardHere(state) && !isFinal(state),
+  moved: state => !isFinal(state),
+  cancelled: () => true,
+  'closed-day': state => !isFinal(state),
+  'sent-on': state => state === 'sent-on',
+  there: state => state === 'closed',
 }
 
 type LogRow = { readonly case_id: string | null; readonly to_state: string | null; readonly at: string }
@@ -145,12 +180,15 @@ async function texts({ core }: Branch, { closedDay }: Walked, log: readonly LogR
   const sent = await core.store.db.selectFrom('reminder').selectAll().where('state', '=', 'sent').execute()
   const closures = await core.store.db.selectFrom('pickup_closure').select(['at']).execute()
   const knownAt = closures[0]?.at ?? null
+  const withdrawn = await core.store.db.selectFrom('consent_withdrawal').select(['case_id', 'at', 'scopes']).execute()
+  const silent = withdrawn.filter(({ scopes }) => scopes.includes('texts'))
   const untrue: string[] = []
   for (const { id, case_id: caseId, kind, sent_at: at, text } of sent) {
     if (at === null) untrue.push(`${id} went at no time`)
-    const state = log.findLast(row => row.case_id === caseId && row.to_state !== null && row.at <= (at ?? ''))?.to_state
-    const invites = kind === 'ready' || kind === 'booked' || kind === 'overdue-soon' || kind === 'overdue'
-    if (invites && !cardHereStates.some(one => one === state)) untrue.push(`${kind} went while the case was ${state}`)
+    const last = log.findLast(row => row.case_id === caseId && row.to_state !== null && row.at <= (at ?? ''))
+    const state = stateNames.find(name => name === last?.to_state)
+    if (!state || !saysSo[kind](state)) untrue.push(`${kind} went while the case was ${state}`)
+    if (silent.some(one => one.case_id === caseId && one.at <= (at ?? ''))) untrue.push(`${kind} went to a holder who wants no texts`)
     const day = closedDay === null ? null : closedDayWords(closedDay)
     if (kind === 'booked' && day !== null && knownAt !== null && (at ?? '') >= knownAt && text.includes(day))
       untrue.push(`${kind} asks for the closed day`)

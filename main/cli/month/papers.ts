@@ -8,6 +8,7 @@ import { registerColumnNames } from '../../../shared/disclosure/columns.ts'
 import { fen, yuan } from '../../../shared/money.ts'
 import { monthFileName, monthWords as words } from '../../../shared/strings/zh-CN/month.ts'
 import type { Branch } from './branch.ts'
+import { whereFeesDiffer } from './fees-agree.ts'
 import type { Walked } from './run-month.ts'
 
 /** @returns what is wrong with a paper; empty when all are right */
@@ -25,8 +26,10 @@ export async function writePapers(branch: Branch, { days, units }: Walked, out: 
   })
   await keep(monthFileName.register, register.bytes)
   await keep(monthFileName.report, (await manager.call('report.workbook', { span, item: null, operatorId: null })).bytes)
-  await keep(monthFileName.statement, await statement(branch, days))
-  await keep(monthFileName.ledger, (await manager.call('fee.workbook', { span })).bytes)
+  const feesByDay = await statement(branch, days)
+  await keep(monthFileName.statement, feesByDay)
+  const ledger = await manager.call('fee.workbook', { span })
+  await keep(monthFileName.ledger, ledger.bytes)
   await keep(monthFileName.figures, (await manager.call('report.figuresFile', { span, by: 'day' })).bytes)
   for (const { number, workbook } of units) await keep(monthFileName.unit(number), workbook)
   for (const { id } of await manager.call('statistics.list', {})) {
@@ -42,7 +45,10 @@ export async function writePapers(branch: Branch, { days, units }: Walked, out: 
     await keep(monthFileName.caseFile, file.html)
   }
   const { fingerprint } = await manager.call('audit.key', {})
-  return whatVerifierSays(join(out, monthFileName.audit), fingerprint ?? '')
+  return [
+    ...(await whereFeesDiffer(feesByDay, ledger.bytes)),
+    ...(await whatVerifierSays(join(out, monthFileName.audit), fingerprint ?? '')),
+  ]
 }
 
 /** The verifier runs alone, as at the auditor's. */

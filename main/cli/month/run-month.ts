@@ -8,8 +8,9 @@ import { monthWords as words } from '../../../shared/strings/zh-CN/month.ts'
 import { addDays, Day, weekday } from '../../../shared/time.ts'
 import { isCardWaiting, isFinal } from '../../../shared/workflow/table.ts'
 import type { Branch, Seat } from './branch.ts'
+import { casework, endedCards } from './casework.ts'
 import { dice } from './dice.ts'
-import { type Held, type Month, refOf, second, type UnitPaper } from './state.ts'
+import { type Held, type Month, manager, refOf, second, type UnitPaper } from './state.ts'
 import { units } from './units.ts'
 import { begin, handIn, signature } from './visit.ts'
 import { countVault, endOfTheDead, putDeliveryRight, putRight, takeBackArrival } from './wrongs.ts'
@@ -45,6 +46,10 @@ export type Walked = {
   readonly cases: number
   readonly corrections: number
   readonly ends: number
+  readonly sentOn: number
+  /** Cards whose case had ended, cut up by two. */
+  readonly destroyed: number
+  readonly silent: readonly string[]
   /** Holders who drew a number to collect their card. */
   readonly ticketed: number
   readonly refusedByCard: number
@@ -73,9 +78,14 @@ export async function runMonth(
     held: [],
     gone: [],
     units: [],
+    away: [],
+    late: [],
+    silent: [],
     count: 0,
     corrections: 0,
     ends: 0,
+    sentOn: 0,
+    destroyed: 0,
     ticketed: 0,
     refusedByCard: 0,
     dead: null,
@@ -92,18 +102,20 @@ export async function runMonth(
     while (month.count < wanted) await visit(month, at)
     await putMoneyRight(month, at)
     await putRight(month, at)
+    await casework(month, at)
     await pickups(month, at, day)
     await closure(month, at, days)
     branch.clock.set(`${day}T08:30:00.000Z`)
     await production(month, at)
     await takeBackArrival(month, at)
     if (at === happens.death + 1) await endOfTheDead(month)
+    await endedCards(month, at, at === openDays - 1, daysInMaking)
     if (at === openDays - 1) await countVault(month)
     await evening(month, at, day)
     said(`${day}: ${month.count}`)
   }
-  const { count, corrections, ends, ticketed, refusedByCard, units: sheets, items, dead, closedDay } = month
-  return { cases: count, corrections, ends, ticketed, refusedByCard, units: sheets, days, items, dead, closedDay }
+  const { count, units: sheets, ...rest } = month
+  return { ...rest, cases: count, units: sheets, days }
 }
 
 /** Whoever is well; the work of an ill colleague goes to the others. */
@@ -313,7 +325,6 @@ async function stock({ branch }: Month): Promise<void> {
     first: `B${String(first).padStart(8, '0')}`,
     last: `B${String(last).padStart(8, '0')}`,
   })
-  const manager = { ...second, login: 'zhuguan' }
   const [teller] = branch.tellers
   await branch.cards.call('stock.receive', { ...numbers(1, 200), supplier: words.supplier, bank: '102', second: manager })
   await teller?.call('stock.draw', { ...numbers(1, 20), second: manager })

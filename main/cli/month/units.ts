@@ -2,7 +2,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import writeWorkbook from 'write-excel-file/node'
 import type { UnitId } from '../../../shared/ids.ts'
 import { UnitPaper } from '../../../shared/ipc/shapes/unit.ts'
 import { fen } from '../../../shared/money.ts'
@@ -38,7 +37,7 @@ export async function units(month: Month, at: number, folder: string, size: numb
     photoNames: 'auto',
     papers: [...UnitPaper.options],
   })
-  await teller.call('unit.takeSheet', { unitId: id, path: join(brought, 'sheet.xlsx') })
+  await teller.call('unit.takeSheet', { unitId: id, path: join(brought, 'sheet.csv') })
   await teller.call('unit.takePhotos', { unitId: id, path: brought })
   await settled(teller, id, 'checked')
   const { rows } = await teller.call('unit.view', { unitId: id, which: 'unseen', after: 0 })
@@ -115,11 +114,8 @@ async function bring(folder: string, people: readonly number[]): Promise<void> {
     '20160501',
     monthUnits.long,
   ])
-  const data = [
-    heads.map(key => ({ value: unitHeadings[key][0] })),
-    ...rows.map(row => row.map(value => ({ value, type: String, format: '@' }))),
-  ]
-  await writeFile(join(folder, 'sheet.xlsx'), new Uint8Array(await writeWorkbook(data).toBuffer()))
+  const lines = [heads.map(key => unitHeadings[key][0]), ...rows].map(cells => cells.join(','))
+  await writeFile(join(folder, 'sheet.csv'), `\ufeff${lines.join('\r\n')}\r\n`)
   const face = new Uint8Array(await readFile(join(resourcesFolder, 'practice', 'citizen.jpg')))
   for (const at of people) await writeFile(join(folder, `${personNumbered(at).number}.jpg`), ownPicture(face, at))
 }

@@ -5,11 +5,13 @@ import { BlankNumber } from '../../../shared/card/blank.ts'
 import type { CorrectionChange } from '../../../shared/ipc/shapes/correction.ts'
 import { monthWords as words } from '../../../shared/strings/zh-CN/month.ts'
 import type { State } from '../../../shared/workflow/table.ts'
-import { isCardWaiting } from '../../../shared/workflow/table.ts'
+import { isCardWaiting, statesIn } from '../../../shared/workflow/table.ts'
 import type { Seat } from './branch.ts'
 import { personNumbered } from './people.ts'
-import { type Held, type Month, refOf, second } from './state.ts'
+import { type Held, heldIn, type Month, manager, refOf, tellerOf } from './state.ts'
 import { handIn } from './visit.ts'
+
+const isAtMaker = (state: State): boolean => state === 'making'
 
 /** Days of the month, counted from 0. */
 const on = {
@@ -19,16 +21,15 @@ const on = {
   oldCard: [12],
   way: [9, 16],
   ends: [
-    { day: 9, reason: 'withdrawn', states: ['paid'] },
-    { day: 12, reason: 'duplicate', states: ['paid', 'making'] },
-    { day: 14, reason: 'refused-by-centre', states: ['making'] },
-    { day: 17, reason: 'moved-away', states: ['paid', 'making'] },
+    { day: 9, reason: 'withdrawn', while: state => state === 'paid' },
+    { day: 12, reason: 'duplicate', while: isAtMaker },
+    { day: 14, reason: 'refused-by-centre', while: isAtMaker },
+    { day: 17, reason: 'moved-away', while: isCardWaiting },
   ],
 } as const satisfies {
-  readonly ends: readonly { readonly day: number; readonly reason: EndReason; readonly states: readonly State[] }[]
+  readonly ends: readonly { readonly day: number; readonly reason: EndReason; readonly while: (state: State) => boolean }[]
   readonly [fact: string]: readonly unknown[]
 }
-const manager = { ...second, login: 'zhuguan' }
 const isOn = (days: readonly number[], at: number): boolean => days.includes(at)
 
 async function correct(month: Month, seat: Seat, change: CorrectionChange, alone = false): Promise<void> {
@@ -37,30 +38,18 @@ async function correct(month: Month, seat: Seat, change: CorrectionChange, alone
   month.corrections += 1
 }
 
-const tellerOf = ({ branch }: Month, { teller }: Held): Seat => branch.tellers[teller] ?? branch.manager
-
-/** The first that is held in one of these states, as it stands now. */
-async function heldIn(month: Month, states: readonly State[]): Promise<Held | null> {
-  for (const one of month.held) {
-    if (one.view.number === month.dead) continue
-    one.view = await tellerOf(month, one).call('case.view', { caseId: one.view.id })
-    if (states.includes(one.view.state)) return one
-  }
-  return null
-}
-
 /** By day: a name that was mistyped, a hand-over and an old card on the wrong line, a payment under the wrong way. */
 export async function putRight(month: Month, at: number): Promise<void> {
   if (isOn(on.name, at)) await putNameRight(month)
   if (isOn(on.handedOver, at)) await takeBackHandOver(month, at)
   if (isOn(on.oldCard, at)) await putOldCardRight(month)
   if (isOn(on.way, at)) await putWayRight(month)
-  for (const { day, reason, states } of on.ends) if (day === at) await endOne(month, reason, states)
+  for (const end of on.ends) if (end.day === at) await endOne(month, end.reason, end.while)
 }
 
 /** What was signed has changed, so it is signed, checked and agreed to once more. */
 async function putNameRight(month: Month): Promise<void> {
-  const one = await heldIn(month, ['paid'])
+  const one = await heldIn(month, state => state === 'paid')
   if (!one) return
   const teller = tellerOf(month, one)
   const { docType, number, sex, birth, validFrom, validTo } = one.view.identity
@@ -95,7 +84,7 @@ async function putOldCardRight(month: Month): Promise<void> {
 }
 
 async function putWayRight(month: Month): Promise<void> {
-  const one = await heldIn(month, ['paid', 'making'])
+  const one = await heldIn(month, state => statesIn('production').includes(state))
   const standing = one?.view.fee.standing
   if (!one || !standing || standing.method === 'transfer') return
   const method = standing.method === 'card' ? 'qr' : 'card'
@@ -116,8 +105,8 @@ export async function takeBackArrival(month: Month, at: number): Promise<void> {
   }
 }
 
-async function endOne(month: Month, reason: EndReason, states: readonly State[]): Promise<void> {
-  const one = await heldIn(month, states)
+async function endOne(month: Month, reason: EndReason, is: (state: State) => boolean): Promise<void> {
+  const one = await heldIn(month, is)
   if (one) await end(month, one, reason)
 }
 
@@ -128,7 +117,7 @@ export async function endOfTheDead(month: Month): Promise<void> {
 }
 
 /** What the fee is owed for and whether it is given back is the program's to say. */
-async function end(month: Month, one: Held, reason: EndReason): Promise<void> {
+export async function end(month: Month, one: Held, reason: EndReason): Promise<void> {
   const { cards } = month.branch
   const teller = tellerOf(month, one)
   const view = await cards.call('case.view', { caseId: one.view.id })
@@ -136,6 +125,7 @@ async function end(month: Month, one: Held, reason: EndReason): Promise<void> {
   const ended = await cards.call('case.end', { ...refOf(view), reason, papers, note: words.ended[reason] })
   month.held.splice(month.held.indexOf(one), 1)
   month.ends += 1
+  if (isAtMaker(view.state) && endBy(reason).card === 'destroy') month.late.push({ ...one, view: ended })
   const { owed } = await month.branch.manager.call('fee.balance', { day: month.branch.clock.today() })
   if (owed.some(({ caseId }) => caseId === ended.id)) await teller.call('fee.refund', { ...refOf(ended), note: words.ended[reason] })
 }

@@ -1,9 +1,10 @@
 /** Fills an encrypted store with made-up cases: real ones walked through the commands, then copied under other people's names. */
-
+import type { Selectable } from 'kysely'
 import { ulid } from 'ulid'
 import { hashOf, headOf } from '../../../main/core/platform/audit/record.ts'
 import type { Store } from '../../../main/core/platform/store/open.ts'
-import type { CaseInsert, CaseRecord } from '../../../main/core/platform/store/schema.ts'
+import type { CaseInsert, CaseRecord, Tables } from '../../../main/core/platform/store/schema.ts'
+import type { FeeEntryRecord } from '../../../main/core/platform/store/tables/money.ts'
 import type { Tx } from '../../../main/core/platform/store/unit-of-work.ts'
 import { clockAt } from '../../../shared/time.ts'
 
@@ -38,6 +39,9 @@ export type Models = {
   readonly closed: CaseRecord
   /** One of each state a case can wait in. */
   readonly open: readonly CaseRecord[]
+  /** What was noted of the closed one on its way, and what was paid for it. */
+  readonly events: readonly Selectable<Tables['production_event']>[]
+  readonly fees: readonly FeeEntryRecord[]
 }
 
 async function addLot(tx: Tx, models: Models, lot: readonly number[], count: number): Promise<void> {
@@ -46,6 +50,20 @@ async function addLot(tx: Tx, models: Models, lot: readonly number[], count: num
   await tx.insertInto('served').values(rows.map(servedOf)).execute()
   await addRatings(tx, rows)
   await copyEvents(tx, models, rows)
+  await copyWay(
+    tx,
+    models,
+    rows.filter(row => row.closed_at !== null),
+  )
+}
+
+/** The same way to be made and the same payment for each that is closed. */
+async function copyWay(tx: Tx, { events, fees }: Models, rows: readonly CaseInsert[]): Promise<void> {
+  const on = (row: CaseInsert) => ({ id: ulid(Date.parse(row.opened_at)), case_id: row.id, at: row.opened_at })
+  const made = rows.flatMap(row => events.map(event => ({ ...event, ...on(row) })))
+  if (made.length > 0) await tx.insertInto('production_event').values(made).execute()
+  const paid = rows.flatMap(row => fees.map(fee => ({ ...fee, ...on(row), receipt: row.receipt ?? null, day: dayIn(row.opened_at) })))
+  if (paid.length > 0) await tx.insertInto('fee_entry').values(paid).execute()
 }
 
 /** One case in fifty is still open, a few hundred at most. */

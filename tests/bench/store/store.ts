@@ -60,7 +60,14 @@ export async function modelsOf(counter: Counter): Promise<Models> {
     await produced(counter, await paid(counter, next()), ['sendToMake']),
     await atBranch(counter, next()),
   ]
-  return { closed: await row(await closed(counter, next())), open: await Promise.all(open.map(row)) }
+  const over = await row(await closed(counter, next()))
+  const { db } = counter.core.store
+  return {
+    closed: over,
+    open: await Promise.all(open.map(row)),
+    events: await db.selectFrom('production_event').selectAll().where('case_id', '=', over.id).execute(),
+    fees: await db.selectFrom('fee_entry').selectAll().where('case_id', '=', over.id).execute(),
+  }
 }
 
 type Seats = {
@@ -115,6 +122,14 @@ function questions(counter: Counter, { teller, cards, reviewer, manager, operato
     asks('the report of a month', manager, 'report.view', at => ({
       span: { from: addDays(today, -30 - (at % 200)), to: addDays(today, -(at % 200)) },
     })),
+    asks('the figures of a month', manager, 'report.figures', at => ({
+      span: { from: addDays(today, -30 - (at % 200)), to: addDays(today, -(at % 200)) },
+      by: 'month',
+    })),
+    asks('the fees of a month', manager, 'fee.statement', at => ({
+      span: { from: addDays(today, -30 - (at % 200)), to: addDays(today, -(at % 200)) },
+    })),
+    asks('fees that are open', cards, 'fee.open', () => ({})),
     asks('the end of a day', manager, 'day.view', () => ({ day: today })),
   ]
 }

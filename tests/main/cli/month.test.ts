@@ -9,6 +9,7 @@ import { writePapers } from '../../../main/cli/month/papers.ts'
 import { monthStart, runMonth, type Walked } from '../../../main/cli/month/run-month.ts'
 import { readWorkbook } from '../../../main/core/platform/workbook/read.ts'
 import { firstSheet } from '../../../main/core/platform/workbook/sheet.ts'
+import { itemCodes } from '../../../shared/business/items.ts'
 import { monthFileName } from '../../../shared/strings/zh-CN/month.ts'
 import { patience } from '../../support/patience.ts'
 
@@ -29,8 +30,12 @@ afterAll(async () => {
 describe('a small month', () => {
   test('had every item, mistakes that were put right, a death and a closed day, and leaves nothing unexplained', async () => {
     expect(walked).toMatchObject({ cases: 66, refusedByCard: 0 })
-    expect(walked.items.size).toBe(15)
+    expect(walked.items.size).toBe(itemCodes.length)
     expect(walked.corrections).toBeGreaterThan(5)
+    expect(walked.ends).toBeGreaterThan(4)
+    expect(walked.destroyed).toBeGreaterThan(1)
+    expect(walked.sentOn).toBeGreaterThan(0)
+    expect(walked.silent).toHaveLength(1)
     expect(walked.dead).not.toBeNull()
     expect(walked.closedDay).not.toBeNull()
     const account = await accountFor(branch, walked)
@@ -43,8 +48,9 @@ describe('a small month', () => {
     expect(await writePapers(branch, walked, out)).toEqual([])
     const written = await readdir(out)
     expect(written).toEqual(expect.arrayContaining(Object.values(monthFileName).filter(name => typeof name === 'string')))
-    // The two examples of the authority's sheets.
-    expect(written.filter(name => name.endsWith('.xlsx'))).toHaveLength(4)
+    // Register, report, ledger and figures; the two examples of the authority's sheets; each unit's own sheet.
+    expect(walked.units).toHaveLength(2)
+    expect(written.filter(name => name.endsWith('.xlsx'))).toHaveLength(6 + walked.units.length)
     const register = firstSheet(await readWorkbook(new Uint8Array(await readFile(join(out, monthFileName.register)))))
     expect(register.rows).toHaveLength(1 + walked.cases)
     const statement = await readFile(join(out, monthFileName.statement), 'utf8')
@@ -96,6 +102,16 @@ describe('what does not add up is named', () => {
       tx.updateTable('blank').set({ state: 'spoiled' }).where('number', '=', 'B00000100').execute(),
     )
     expect(found.join('\n')).toContain('blank cards')
+  })
+
+  test('a card without a case that nobody dealt with, and one that is still on its way', async () => {
+    const undone = { dealt_at: null, number: null, operator_id: null, second_id: null }
+    const found = await unexplainedAfter(async tx => {
+      await tx.updateTable('ended_card').set(undone).execute()
+      await tx.updateTable('card_transfer_case').set({ ended: null, ended_at: null }).where('ended', '=', 'back').execute()
+    })
+    expect(found.join('\n')).toContain('without a case lie in the drawer')
+    expect(found.join('\n')).toContain('nor back')
   })
 
   test('a text that went before its card was there', async () => {

@@ -1,4 +1,4 @@
-/** Counts cards, stock, fees, corrections, ends, ages of holders and channels in a span of days, from indexes alone, and writes them as a workbook. */
+/** Counts cards, cards sent on, stock, fees, corrections, ends, ages of holders and channels in a span of days, from indexes alone, and writes them as a workbook. */
 import { type Kysely, sql } from 'kysely'
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import type { EndReason } from '../../../../shared/business/ends.ts'
@@ -52,6 +52,29 @@ const cards: Reading = async (db, span) => {
     ...rows.flatMap(row => counted(eventFigures[row.event], dayOf(row.hour), row.count)),
     ...mended.flatMap(row => counted(mendedFigures[row.fact], row.day, row.count)),
     ...(await madeCards(db, span)).map(({ at }) => ({ name: 'made' as const, day: dayOf(at.slice(0, 13)), count: 1 })),
+  ]
+}
+
+/** A card is sent on on the day of its list, and received there or back here on the day that was noted. */
+const transfers: Reading = async (db, span) => {
+  const sent = await db
+    .selectFrom('card_transfer')
+    .innerJoin('card_transfer_case', 'card_transfer_case.transfer_id', 'card_transfer.id')
+    .select(['card_transfer.day', eb => eb.fn.countAll<number>().as('count')])
+    .where('card_transfer.day', '>=', span.from)
+    .where('card_transfer.day', '<=', span.to)
+    .groupBy('card_transfer.day')
+    .execute()
+  const ended = await db
+    .selectFrom('card_transfer_case')
+    .select(['ended', 'ended_at as at'])
+    .where('ended_at', '>=', startOfDay(span.from))
+    .where('ended_at', '<', endOfDay(span.to))
+    .execute()
+  const dayOf = dayOfHour(span)
+  return [
+    ...sent.flatMap(({ day, count }) => counted('sentOn', day, count)),
+    ...ended.flatMap(({ ended: how, at }) => counted(how === 'back' ? 'sentOnBack' : 'sentOnReceived', dayOf((at ?? '').slice(0, 13)), 1)),
   ]
 }
 
@@ -158,7 +181,7 @@ export async function viewFigures(
   { span, by }: Parsed<'report.figures'>,
 ): Promise<Out<'report.figures'>> {
   const all: Counted[] = []
-  for (const reading of [cards, stock, fees, corrections, ends, holders]) {
+  for (const reading of [cards, transfers, stock, fees, corrections, ends, holders]) {
     all.push(...(await reading(core.store.db, span)))
     // Between two readings the counters have their turn.
     await new Promise(resolve => setImmediate(resolve))

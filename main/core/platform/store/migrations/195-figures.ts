@@ -15,5 +15,12 @@ export const figures: Migration = {
       .execute()
     await tx.schema.createIndex('fee_reversed').on('fee_entry').columns(['case_id']).where(sql<boolean>`kind = 'reversed'`).execute()
     await tx.schema.createIndex('case_end_by_time').on('case_end').columns(['at', 'reason']).execute()
+    await tx.schema.createIndex('card_transfer_by_day').on('card_transfer').columns(['day', 'id']).execute()
+    await tx.schema
+      .createIndex('card_transfer_ended')
+      .on('card_transfer_case')
+      .columns(['ended_at', 'ended'])
+      .where(sql<boolean>`ended_at is not null`)
+      .execute()
   },
 }

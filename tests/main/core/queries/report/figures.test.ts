@@ -40,6 +40,7 @@ beforeAll(async () => {
   await moneyMoved()
   counter.clock.advance(24 * 3_600_000)
   await ended()
+  await sentOn()
 })
 afterAll(() => counter.end())
 
@@ -93,6 +94,18 @@ async function ended() {
   await end(await atBranch(counter, next()), 'dead', ['death-proof', 'relative-id'])
   const early = await end(await paid(counter, next()), 'withdrawn', ['holder-id', 'written-withdrawal'])
   await teller.call('fee.refund', { ...refOf(early), note: '本人撤回退费' })
+}
+
+/** Three cards go to another branch by one list: one comes there, one comes back the day after, one is still away. */
+async function sentOn() {
+  const going = [await atBranch(counter, next()), await atBranch(counter, next()), await atBranch(counter, next())]
+  const list = { branch: '演练市城南支行', address: '', phone: '', reason: '离家近', cases: going.map(refOf), second }
+  await cards.call('transfer.send', list)
+  const [there, back] = await Promise.all(going.map(look))
+  if (!there || !back) throw new Error('no card was sent on')
+  await cards.call('transfer.received', { ...refOf(there), note: '电话确认' })
+  counter.clock.advance(24 * 3_600_000)
+  await cards.call('transfer.back', { ...refOf(back), note: '持卡人改回本网点' })
 }
 
 const total = async () => (await manager.call('report.figures', { span, by: 'month' })).total
@@ -157,6 +170,14 @@ describe('the figures agree with the books to the unit', () => {
     expect([report.total.closed, report.total.voided]).toEqual(
       ['closed', 'void'].map(state => register.filter(row => row.state === state).length),
     )
+  })
+
+  test('cards sent on: as many as the lists hold, each end on its own day', async () => {
+    expect(await total()).toMatchObject({ sentOn: 3, sentOnReceived: 1, sentOnBack: 1 })
+    const { byPeriod } = await manager.call('report.figures', { span, by: 'day' })
+    const daysOf = (name: FigureName) => byPeriod.flatMap(({ period, figures }) => (figures[name] ? [period] : []))
+    expect(daysOf('sentOn')).toEqual(daysOf('sentOnReceived'))
+    expect(daysOf('sentOnBack')[0]).not.toBe(daysOf('sentOn')[0])
   })
 
   test('the workbook holds the same sums', async () => {
