@@ -30,5 +30,7 @@ export const OnlineId = ulid.brand<'OnlineId'>()
 export type OnlineId = z.infer<typeof OnlineId>
 export const TransferId = ulid.brand<'TransferId'>()
 export type TransferId = z.infer<typeof TransferId>
+export const DeskId = ulid.brand<'DeskId'>()
+export type DeskId = z.infer<typeof DeskId>
 export const UnitId = ulid.brand<'UnitId'>()
 export type UnitId = z.infer<typeof UnitId>

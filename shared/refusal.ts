@@ -30,6 +30,16 @@ export const refusalCodes = [
   'CORE_STARTING',
   'CORE_RESTARTED',
   'CORE_DOWN',
+  // the line to a branch across the hall
+  'LINE_GONE',
+  'DONE_BEFORE',
+  'DESK_BARRED',
+  'NO_HALL',
+  'HALL_NO_FILES',
+  'JOIN_OTHER_BRANCH',
+  'JOIN_CODE_WRONG',
+  'JOIN_WAIT',
+  'JOIN_CLOSED',
   'TIMED_OUT',
   'INTERNAL',
   // the store

@@ -29,6 +29,7 @@ export const bundles = [
   { part: 'core', from: 'main/core/imaging/worker.ts', to: 'dist/core/photo-worker.mjs', options: core },
   { part: 'core', from: 'main/core/platform/workbook/worker.ts', to: 'dist/core/sheet-worker.mjs', options: core },
   { part: 'core', from: 'main/core/platform/store/copies/worker.ts', to: 'dist/core/store-worker.mjs', options: core },
+  { part: 'core', from: 'main/desk/entry.ts', to: 'dist/core/desk.mjs', options: core },
 ] as const satisfies readonly Bundle[]
 
 export const page = { root: 'renderer', to: 'dist/page', target: 'chrome130' } as const

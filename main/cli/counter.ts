@@ -2,8 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { stdin, stdout } from 'node:process'
-import { createInterface } from 'node:readline/promises'
+import { stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { contract, isCommandName } from '../../shared/ipc/contract.ts'
@@ -16,6 +15,7 @@ import { answerAlone } from '../core/host/answer.ts'
 import { type OpenCore, openCore } from '../core/host/open.ts'
 import { systemClock } from '../core/platform/clock.ts'
 import { anyCustody } from '../core/platform/store/custody-folders.ts'
+import { askSecret, StoppedTyping } from './secret.ts'
 
 const usage = `Usage: npm run counter -- NAME ['{json}'] [--as LOGIN] [--counter NN] [--data FOLDER] [--practice] [--out FILE]
   NAME       a command of shared/ipc/contract.ts; without NAME the list is printed
@@ -128,38 +128,12 @@ async function openStore(): Promise<OpenCore> {
 async function keyFor(kind: 'keyring' | 'passphrase' | 'beside'): Promise<KeySource> {
   if (kind === 'beside') return { kind: 'beside' }
   // The system's keyring opens for the window only; a terminal shows the recovery code instead.
-  if (kind === 'keyring') return { kind: 'recovery', code: await secret('Recovery code: ') }
-  return { kind: 'passphrase', passphrase: await secret('Passphrase: ') }
+  if (kind === 'keyring') return { kind: 'recovery', code: await askSecret('Recovery code: ') }
+  return { kind: 'passphrase', passphrase: await askSecret('Passphrase: ') }
 }
 
 const passwordOf = (opened: OpenCore): Promise<string> =>
-  opened.core.branch.mode === 'practice' ? Promise.resolve(practicePassword) : secret('Password: ')
-
-/** Reads one line without echo from a terminal, or the next line of a pipe; never an argument, which others can see. */
-async function secret(prompt: string): Promise<string> {
-  if (stdin.isTTY) process.stderr.write(prompt)
-  if (stdin.isTTY) stdin.setRawMode(true)
-  try {
-    return stdin.isTTY ? await typedSecret() : await createInterface({ input: stdin }).question('')
-  } finally {
-    if (stdin.isTTY) stdin.setRawMode(false)
-  }
-}
-
-async function typedSecret(): Promise<string> {
-  let typed = ''
-  for await (const chunk of stdin) {
-    for (const letter of String(chunk)) {
-      if (letter === '\r' || letter === '\n') {
-        process.stderr.write('\n')
-        return typed
-      }
-      if (letter === '\u0003') throw new Trouble('Stopped.')
-      typed = letter === '\u007f' ? typed.slice(0, -1) : typed + letter
-    }
-  }
-  return typed
-}
+  opened.core.branch.mode === 'practice' ? Promise.resolve(practicePassword) : askSecret('Password: ')
 
 main().then(
   code => {
@@ -169,7 +143,7 @@ main().then(
     if (error instanceof Refusal) process.stderr.write(`${error.code} ${refusalText[error.code](error.detail ?? {})}\n`)
     else
       process.stderr.write(
-        `${error instanceof Trouble ? error.message : `A fault in the program: ${error instanceof Error ? error.stack : String(error)}`}\n`,
+        `${error instanceof Trouble || error instanceof StoppedTyping ? error.message : `A fault in the program: ${error instanceof Error ? error.stack : String(error)}`}\n`,
       )
     process.exitCode = 1
   },

@@ -6,14 +6,16 @@ import type { Result } from '../../shared/result.ts'
 import type { PhotoEngine } from '../core/imaging/engine.ts'
 import type { Camera } from '../devices/camera/camera.ts'
 
-/** Answers a call of somebody at a seat; in this process or across the hall. */
-export type Answer = (caller: Caller, name: string, input: unknown) => Promise<Result<unknown>>
+/** Answers a call of somebody at a seat, in this process or across the hall. A write sent again under its `id` gets its first answer. */
+export type Answer = (caller: Caller, name: string, input: unknown, id?: string | null) => Promise<Result<unknown>>
 
 export type Desk = {
   readonly camera: Camera
   /** Looks at the preview for the coach. The picture that counts is judged by the branch. */
   readonly eye: Pick<PhotoEngine, 'guide'>
   readonly branch: Answer
+  /** How the line to the branch is; `alone` where it needs none. */
+  readonly line: () => Out<'line.view'>
   readonly onBug: (name: string, error: unknown) => void
 }
 

@@ -6,6 +6,7 @@ import { lookAtPreview } from './coach.ts'
 import type { Desk } from './desk.ts'
 
 export const deskHandlers: Handlers<'desk', Desk, Caller> = {
+  'line.view': async desk => desk.line(),
   'photo.cameras': listCameras,
   'photo.look': lookAtPreview,
   'photo.shoot': shoot,

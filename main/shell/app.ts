@@ -10,6 +10,7 @@ import { CoreHost, hostTimes } from './core-host.ts'
 import { forkedCore } from './core-process.ts'
 import { writeChosen } from './disk.ts'
 import { flood } from './flood.ts'
+import { joinedMode } from './joined.ts'
 import { systemKeyring } from './keyring.ts'
 import { openLog } from './log.ts'
 import { missingPart, placesOf } from './places.ts'
@@ -46,8 +47,10 @@ async function begin(): Promise<void> {
   if (missing) return refuseStart(startTrouble.missing(missing))
   // Before the lock: a second start must say why it is refused, not only show the window of the first.
   const store = currentStore(app.getPath('userData'))
+  const joined = joinedMode(app.getPath('userData'))
   const found = unsafeNow()
-  if (store && isLive(store) && found.length > 0) return refuseStart(startTrouble.unsafe(found))
+  const live = joined === null ? store !== null && isLive(store) : joined === 'live'
+  if (live && found.length > 0) return refuseStart(startTrouble.unsafe(found))
   if (!app.requestSingleInstanceLock()) return app.quit()
   await app.whenReady()
   start()
@@ -81,7 +84,12 @@ async function refuseStart(sentence: string): Promise<void> {
 function start(): void {
   const log = openLog(join(app.getPath('userData'), 'logs'))
   const served: Served = { pageFolder: places.page, fontsFolder: join(places.resources, 'fonts'), slips: new Slips() }
-  const host = new CoreHost({ startCore: () => forkedCore(places.coreEntry, places.node), log, onEvent: broadcast, times: hostTimes })
+  const host = new CoreHost({
+    startCore: kind => forkedCore(kind === 'desk' ? places.deskEntry : places.coreEntry, places.node),
+    log,
+    onEvent: broadcast,
+    times: hostTimes,
+  })
   serveCounter(session.defaultSession, served)
   loadOnlyOwn(session.defaultSession)
   grantOnlyCamera(session.defaultSession)
@@ -91,6 +99,7 @@ function start(): void {
     host,
     keyring: systemKeyring(safeStorage, process.platform),
     userData: app.getPath('userData'),
+    version: app.getVersion(),
     resourcesFolder: places.resources,
     onMode: mode => markMode(window, mode),
     unsafe: unsafeNow,

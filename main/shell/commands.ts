@@ -18,7 +18,7 @@ import {
   saveResult,
   saveTemplate,
 } from './picking.ts'
-import { createStore, restoreStore, retryStore, switchStore, unlockStore, viewSetup } from './setup.ts'
+import { createStore, joinHere, restoreStore, retryStore, switchStore, unlockStore, viewSetup } from './setup.ts'
 import type { ShellWorld } from './shell-world.ts'
 
 export type ShellHandlers = Handlers<'shell', ShellWorld, Caller>
@@ -26,6 +26,7 @@ export type ShellHandlers = Handlers<'shell', ShellWorld, Caller>
 export const shellHandlers: ShellHandlers = {
   'setup.view': async world => viewSetup(world.setup),
   'setup.create': (world, _caller, input) => createStore(world.setup, input),
+  'setup.join': (world, _caller, input) => joinHere(world.setup, input),
   'setup.unlock': (world, _caller, input) => unlockStore(world.setup, input),
   'setup.switch': (world, _caller, input) => switchStore(world.setup, input),
   'setup.retry': world => retryStore(world.setup),

@@ -1,10 +1,10 @@
-/** Keeps one core alive: starts it, opens the store in it, restarts it after a crash, and passes calls and events. */
-import type { Caller, CoreOptions, FromCore, ToCore } from '../../shared/ipc/wire.ts'
+/** Keeps one core alive: starts it, opens the store in it or the line to a branch across the hall, restarts it after a crash, and passes calls and events. */
+import type { Caller, CoreOptions, FromCore, Joined, JoinWish, LinkOptions, ToCore } from '../../shared/ipc/wire.ts'
 import type { RefusalCode } from '../../shared/refusal.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { CoreCalls, mayBeRepeated } from './core-calls.ts'
 import { initialLife, type Life, type LifeEvent, type LifeState, lifeAfter } from './core-life.ts'
-import type { CoreProcess, Gone, StartCore } from './core-process.ts'
+import type { CoreKind, CoreProcess, Gone, StartCore } from './core-process.ts'
 import { crashTrace } from './crash-trace.ts'
 import type { Log } from './log.ts'
 import { Timers } from './timers.ts'
@@ -42,6 +42,8 @@ export type HostWorld = {
   readonly times: HostTimes
 }
 
+/** What the process is asked for: a branch of its own, or the line to one. */
+type Wanted = { readonly open: CoreOptions } | { readonly link: LinkOptions }
 type Settle<T> = (result: Result<T>) => void
 
 export class CoreHost {
@@ -51,11 +53,13 @@ export class CoreHost {
   #life: Life = initialLife
   #core: CoreProcess | null = null
   // Kept for restarts; otherwise each crash of the core would ask for the passphrase again.
-  #options: CoreOptions | null = null
+  #wanted: Wanted | null = null
+  #kind: CoreKind = 'branch'
   #askedAt = 0
   #trouble: Failure | null = null
   #opening: Settle<Opened> | null = null
   #restoring: Settle<null> | null = null
+  #joining: Settle<Joined> | null = null
   #closing: { readonly end: () => void; readonly until: number } | null = null
 
   constructor(world: HostWorld) {
@@ -72,8 +76,25 @@ export class CoreHost {
   }
 
   open(options: CoreOptions): Promise<Result<Opened>> {
+    return this.#begin({ open: options })
+  }
+
+  /** Holds the line to a branch across the hall; opened once it is tried, whether the other end answers or not. */
+  link(options: LinkOptions): Promise<Result<Opened>> {
+    return this.#begin({ link: options })
+  }
+
+  /** Joins a branch across the hall. */
+  join(wish: JoinWish): Promise<Result<Joined>> {
+    return new Promise(resolve => {
+      this.#joining = resolve
+      this.#running('desk').wire.send({ join: wish } satisfies ToCore)
+    })
+  }
+
+  #begin(wanted: Wanted): Promise<Result<Opened>> {
     this.#settleOpening(fail({ code: 'CORE_RESTARTED' }))
-    this.#options = options
+    this.#wanted = wanted
     this.#trouble = null
     this.#timers.stopAll()
     this.#transition('begun')
@@ -85,16 +106,16 @@ export class CoreHost {
 
   /** Opens the same store with the same key again, after it was restored. */
   reopen(): Promise<Result<Opened>> {
-    return this.#options ? this.open(this.#options) : Promise.resolve(fail({ code: 'SETUP_NEEDED' }))
+    return this.#wanted ? this.#begin(this.#wanted) : Promise.resolve(fail({ code: 'SETUP_NEEDED' }))
   }
 
   /** Takes a way back with the key the store was last asked to open with. */
   restore(dataFolder: string, way: string): Promise<Result<null>> {
-    const key = this.#options?.key
+    const key = this.#wanted && 'open' in this.#wanted ? this.#wanted.open.key : null
     if (!key) return Promise.resolve(fail({ code: 'SETUP_NEEDED' }))
     return new Promise(resolve => {
       this.#restoring = resolve
-      this.#running().wire.send({ restore: { dataFolder, way, key } } satisfies ToCore)
+      this.#running('branch').wire.send({ restore: { dataFolder, way, key } } satisfies ToCore)
     })
   }
 
@@ -103,7 +124,7 @@ export class CoreHost {
     if (state === 'ready') return this.#calls.add({ caller, name, input }, this.#send)
     // A read may wait for the next core; a write is refused, so the caller knows it was never sent.
     if (state === 'restarting' && mayBeRepeated(name)) return this.#calls.add({ caller, name, input }, null)
-    if (!this.#options) return Promise.resolve(fail({ code: 'SETUP_NEEDED' }))
+    if (!this.#wanted) return Promise.resolve(fail({ code: 'SETUP_NEEDED' }))
     return Promise.resolve(fail({ code: state === 'down' ? 'CORE_DOWN' : 'CORE_STARTING' }))
   }
 
@@ -134,17 +155,20 @@ export class CoreHost {
   async leave(): Promise<void> {
     await this.close()
     this.#closing = null
-    this.#options = null
+    this.#wanted = null
     this.#trouble = null
     this.#transition('left')
   }
 
   readonly #send = (message: ToCore): void => this.#core?.wire.send(message)
 
-  #running(): CoreProcess {
-    if (this.#core) return this.#core
-    const started = this.#world.startCore()
+  #running(kind: CoreKind): CoreProcess {
+    if (this.#core && this.#kind === kind) return this.#core
+    // It holds nothing: a store it had opened would be left first.
+    this.#core?.kill()
+    const started = this.#world.startCore(kind)
     this.#core = started
+    this.#kind = kind
     started.wire.onMessage(message => this.#core === started && this.#receive(message as FromCore))
     started.onGone(gone => this.#core === started && this.#handleLoss(gone))
     return started
@@ -156,9 +180,9 @@ export class CoreHost {
   }
 
   #sendOpen(): void {
-    if (!this.#options) return
-    const asked = this.#running()
-    this.#send({ open: this.#options })
+    if (!this.#wanted) return
+    const asked = this.#running('link' in this.#wanted ? 'desk' : 'branch')
+    this.#send(this.#wanted)
     this.#timers.after(this.#world.times.openMs, () => asked.kill())
   }
 
@@ -168,6 +192,7 @@ export class CoreHost {
     else if ('log' in message) this.#world.log(message.log.code, message.log.fields)
     else if ('opened' in message) this.#handleOpened(message.opened)
     else if ('refused' in message) this.#handleRefusal(message.refused)
+    else if ('joined' in message) this.#settleJoining(ok(message.joined))
     else if ('restored' in message) this.#settleRestoring(ok(null))
     else if ('closing' in message) this.#extendClosing()
     else if ('closed' in message) this.#closing?.end()
@@ -184,7 +209,7 @@ export class CoreHost {
   #handleOpened(opened: Opened): void {
     this.#timers.stopAll()
     this.#trouble = null
-    if (this.#options) this.#options = withoutBirth(this.#options)
+    if (this.#wanted && 'open' in this.#wanted) this.#wanted = { open: withoutBirth(this.#wanted.open) }
     this.#transition('opened')
     this.#timers.after(this.#world.times.steadyMs, () => this.#transition('steady'))
     this.#calls.resend(this.#send)
@@ -192,6 +217,10 @@ export class CoreHost {
   }
 
   #handleRefusal(failure: Failure): void {
+    if (this.#joining) {
+      this.#settleJoining(fail(failure))
+      return
+    }
     if (this.#restoring) {
       this.#settleRestoring(fail(failure))
       return
@@ -211,9 +240,10 @@ export class CoreHost {
     this.#timers.stopAll()
     this.#closing?.end()
     this.#settleRestoring(fail({ code: 'CORE_DOWN' }))
+    this.#settleJoining(fail({ code: 'CORE_DOWN' }))
     if (this.#closing || this.state === 'down') return
     // No automatic restart while a new store is being made: a second try could meet a half-made one, so the person decides.
-    this.#transition(this.#options?.birth ? 'refused' : 'lost')
+    this.#transition(this.#wanted && 'open' in this.#wanted && this.#wanted.open.birth ? 'refused' : 'lost')
     this.#world.log('core.lost', { how, tries: this.#life.tries, state: this.state, trace: crashTrace(lastWords) })
     this.#calls.lost()
     if (this.state === 'restarting') this.#timers.after(this.#life.pauseMs, () => this.#askToOpen())
@@ -229,6 +259,12 @@ export class CoreHost {
   #settleOpening(result: Result<Opened>): void {
     const settle = this.#opening
     this.#opening = null
+    settle?.(result)
+  }
+
+  #settleJoining(result: Result<Joined>): void {
+    const settle = this.#joining
+    this.#joining = null
     settle?.(result)
   }
 

@@ -13,7 +13,9 @@ export type CoreProcess = {
   readonly onGone: (report: (gone: Gone) => void) => void
   readonly kill: () => void
 }
-export type StartCore = () => CoreProcess
+/** `branch` holds a store of its own, `desk` the line to a branch across the hall. */
+export type CoreKind = 'branch' | 'desk'
+export type StartCore = (kind: CoreKind) => CoreProcess
 
 export function forkedCore(entry: string, nodeExecutable: string): CoreProcess {
   const child = fork(entry, {

@@ -6,6 +6,8 @@ export type Places = {
   /** The Node 24 that runs the core. Electron's own Node never does: its Node-API and its glib break SQLite and sharp. */
   readonly node: string
   readonly coreEntry: string
+  /** What runs in the core's place where the branch is across the hall. */
+  readonly deskEntry: string
   readonly resources: string
   readonly page: string
 }
@@ -26,6 +28,7 @@ export const placesOf = (installation: Installation): Places =>
 const packaged = ({ appPath, resourcesPath, platform }: Installation): Places => ({
   node: join(resourcesPath, 'node', nodeFile(platform)),
   coreEntry: join(resourcesPath, 'core', 'entry.mjs'),
+  deskEntry: join(resourcesPath, 'core', 'desk.mjs'),
   resources: join(resourcesPath, 'resources'),
   page: join(appPath, 'dist', 'page'),
 })
@@ -33,6 +36,7 @@ const packaged = ({ appPath, resourcesPath, platform }: Installation): Places =>
 const inSourceTree = ({ appPath, platform, arch }: Installation): Places => ({
   node: join(appPath, 'node_modules', `node-${platform === 'win32' ? 'win' : platform}-${arch}`, 'bin', nodeFile(platform)),
   coreEntry: join(appPath, 'dist', 'core', 'entry.mjs'),
+  deskEntry: join(appPath, 'dist', 'core', 'desk.mjs'),
   resources: join(appPath, 'resources'),
   page: join(appPath, 'dist', 'page'),
 })
@@ -41,4 +45,4 @@ const nodeFile = (platform: NodeJS.Platform): string => (platform === 'win32' ? 
 
 /** The first part that is not where it should be; without it the core could only fail to start, over and over. */
 export const missingPart = (places: Places, exists: (path: string) => boolean = existsSync): string | null =>
-  [places.node, places.coreEntry, places.resources, places.page].find(path => !exists(path)) ?? null
+  [places.node, places.coreEntry, places.deskEntry, places.resources, places.page].find(path => !exists(path)) ?? null

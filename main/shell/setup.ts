@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Out, Parsed } from '../../shared/ipc/contract.ts'
 import type { Mode } from '../../shared/ipc/shapes/session.ts'
 import { type SetupView, StoreWay } from '../../shared/ipc/shapes/setup.ts'
-import type { KeySource, StoreBirth } from '../../shared/ipc/wire.ts'
+import type { Joined, KeySource, LinkOptions, StoreBirth } from '../../shared/ipc/wire.ts'
 import { practiceBirth } from '../../shared/practice.ts'
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
 import { type Failure, fail, type Result } from '../../shared/result.ts'
@@ -13,11 +13,14 @@ import { z } from '../../shared/zod.ts'
 import type { CoreHost, Opened } from './core-host.ts'
 import { custodyForNew, storedKey, typedKey } from './custody.ts'
 import { diskTrouble } from './disk.ts'
+import { joinedHere, keepJoined } from './joined.ts'
 import type { Keyring } from './keyring.ts'
 import { chooseStore, currentStore, isLive, prepareNewFolder, type Store, storesIn } from './stores.ts'
 
 export type SetupWorld = {
-  readonly host: Pick<CoreHost, 'state' | 'trouble' | 'open' | 'reopen' | 'restore' | 'leave'>
+  readonly host: Pick<CoreHost, 'state' | 'trouble' | 'open' | 'link' | 'join' | 'reopen' | 'restore' | 'leave'>
+  /** Of the program, which a branch across the hall is told. */
+  readonly version: string
   readonly keyring: Keyring
   readonly userData: string
   readonly resourcesFolder: string
@@ -30,8 +33,10 @@ export type SetupWorld = {
 /** Failures that another passphrase or recovery code may resolve. */
 const lockedBy: readonly RefusalCode[] = ['PASSPHRASE_WRONG', 'RECOVERY_WRONG', 'DB_KEY_WRONG']
 
-/** Opens the store of this machine as far as that goes without a person. */
+/** Opens the store of this machine, or the line to the branch it joined, as far as that goes without a person. */
 export async function boot(world: SetupWorld): Promise<void> {
+  const joined = joinedIn(world)
+  if (joined) return void (await bootDesk(world, joined))
   const store = currentStore(world.userData)
   if (!store) return
   world.onMode(store.mode)
@@ -39,7 +44,44 @@ export async function boot(world: SetupWorld): Promise<void> {
   if (key) await openStore(world, store, key)
 }
 
+const joinedIn = ({ userData, keyring }: SetupWorld): Joined | null => joinedHere(userData, keyring)
+
+async function bootDesk(world: SetupWorld, joined: Joined): Promise<void> {
+  world.onMode(joined.mode)
+  if (joined.mode === 'live' && unsafeStart(world)) return
+  await world.host.link(linkOf(world, joined))
+}
+
+const linkOf = ({ version, resourcesFolder }: SetupWorld, { deskId: _, branch: __, ...joined }: Joined): LinkOptions => ({
+  ...joined,
+  version,
+  resourcesFolder,
+})
+
+/**
+ * Makes this machine a desk of a branch across the hall. It keeps no store of its own.
+ * @throws Refusal SETUP_DONE, UNSAFE_START, and what joining is refused with
+ */
+export async function joinHere(world: SetupWorld, wish: Parsed<'setup.join'>): Promise<Out<'setup.join'>> {
+  if (world.host.state !== 'down' || (currentStore(world.userData) && !isUnfinishedSetup(world.host.trouble)))
+    throw new Refusal('SETUP_DONE')
+  const unsafe = unsafeStart(world)
+  const joined = unwrap(await world.host.join({ ...wish, version: world.version }))
+  // The branch says what it is; the code was used up, so the person asks for another one.
+  if (joined.mode === 'live' && unsafe) throw new Refusal(unsafe.code, unsafe.detail)
+  try {
+    keepJoined(world.userData, joined, world.keyring)
+  } catch (error) {
+    throw diskTrouble(error)
+  }
+  world.onMode(joined.mode)
+  unwrap(await world.host.link(linkOf(world, joined)))
+  return { branch: joined.branch, mode: joined.mode }
+}
+
 export function viewSetup(world: SetupWorld): SetupView {
+  const joined = joinedIn(world)
+  if (joined) return viewDesk(world, joined)
   const store = currentStore(world.userData)
   const trouble = store ? troubleOf(world, store) : null
   return {
@@ -52,6 +94,26 @@ export function viewSetup(world: SetupWorld): SetupView {
     copies: copiesOf(trouble),
     ways: waysIn(trouble),
     stores: [...storesIn(world.userData)],
+    joined: null,
+  }
+}
+
+function viewDesk(world: SetupWorld, { branch, mode }: Pick<Joined, 'branch' | 'mode'>): SetupView {
+  const { state } = world.host
+  const unsafe = mode === 'live' ? unsafeStart(world) : null
+  const trouble = unsafe ?? world.host.trouble
+  const shown = state === 'restarting' ? 'starting' : state
+  return {
+    state: unsafe ? 'down' : shown,
+    mode,
+    custody: null,
+    keyringAvailable: world.keyring.available(),
+    profiles: [],
+    trouble: trouble?.code ?? null,
+    copies: [],
+    ways: [],
+    stores: [],
+    joined: branch,
   }
 }
 
@@ -108,6 +170,11 @@ export async function unlockStore(world: SetupWorld, input: Parsed<'setup.unlock
 
 /** Tries to open the store once more, as it was tried last: a folder may be free by now, a disk have room, a core run again. */
 export async function retryStore(world: SetupWorld): Promise<Record<string, never>> {
+  const joined = joinedIn(world)
+  if (joined) {
+    if (world.host.state === 'down') await bootDesk(world, joined)
+    return {}
+  }
   const store = requireStore(world)
   if (world.host.state !== 'down') return {}
   const unsafe = isLive(store) ? unsafeStart(world) : null

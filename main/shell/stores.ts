@@ -50,16 +50,19 @@ const holdsStore = (folder: string): boolean =>
   ['custody.json', 'store.db', 'witness.log'].some(name => existsSync(join(folder, name))) || namesIn(join(folder, 'copies')).some(isCopy)
 
 /** Written beside and renamed over, so that a crash leaves the old choice or the new one. */
-export function chooseStore(userData: string, mode: Mode): void {
-  const beside = `${currentFile(userData)}.new`
+export const chooseStore = (userData: string, mode: Mode): void => writeBeside(currentFile(userData), JSON.stringify({ mode }))
+
+/** Only this user may read what is written. */
+export function writeBeside(path: string, text: string): void {
+  const beside = `${path}.new`
   const file = openSync(beside, 'w', 0o600)
   try {
-    writeSync(file, JSON.stringify({ mode }))
+    writeSync(file, text)
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
-  renameSync(beside, currentFile(userData))
+  renameSync(beside, path)
 }
 
 /** Moves what a first start left unfinished out of the way. Nothing is deleted: somebody may want to look at it. The core makes the folder. */

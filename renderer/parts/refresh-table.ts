@@ -52,6 +52,8 @@ export const refreshTable = {
   // The holder's cards are changed by other cases of the same person.
   'holder.cards': ['case.changed'],
   'photo.cameras': [],
+  'desk.list': ['desk.changed', 'session.changed'],
+  'line.view': ['line.changed'],
   'photo.bytes': [],
   'review.leases': ['review.changed', 'case.changed'],
   'rating.view': [sameCase],

@@ -8,6 +8,7 @@ import { caseworkCommands } from './commands/casework.ts'
 import { centreCommands } from './commands/centre.ts'
 import { correctionCommands } from './commands/correction.ts'
 import { counterCommands } from './commands/counter.ts'
+import { deskCommands } from './commands/desk.ts'
 import { disclosureCommands } from './commands/disclosure.ts'
 import { guidanceCommands } from './commands/guidance.ts'
 import { holderCommands } from './commands/holder.ts'
@@ -49,6 +50,7 @@ export const contract = {
   ...jobCommands,
   ...centreCommands,
   ...retentionCommands,
+  ...deskCommands,
 } as const
 
 export type Contract = typeof contract

@@ -19,6 +19,10 @@ export const events = {
   /** What identifies people was wiped. */
   'retention.changed': z.object({}),
   'branch.changed': z.object({}),
+  /** A desk of the hall came, left, joined or was barred. */
+  'desk.changed': z.object({}),
+  /** The line between this desk and its branch is gone, or back. */
+  'line.changed': z.object({}),
   'operator.changed': z.object({}),
   'profile.changed': z.object({}),
   'calendar.changed': z.object({}),

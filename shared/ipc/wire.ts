@@ -10,8 +10,11 @@ export type Wire = {
   close(): void
 }
 
-/** The calling window's kind and number, set by the router and never taken from the window itself. */
-export type Caller = { readonly window: WindowKind; readonly seat: number }
+/**
+ * The calling window's kind and number, set by the router and never taken from the window itself. `desk` names the desk across the hall
+ * it stands on, set by the hall by the desk's certificate; it is missing where branch and desk are one process.
+ */
+export type Caller = { readonly window: WindowKind; readonly seat: number; readonly desk?: string }
 
 /** How the core gets the key of the store; `custody.json` next to the store holds the wrapped copies. */
 export type KeySource =
@@ -47,8 +50,36 @@ export type StoreBirth = {
   readonly sealedByKeyring?: Uint8Array
 }
 
+/** How a desk reaches its branch across the hall, and shows who it is. Certificates and key in PEM. */
+export type LinkOptions = {
+  readonly address: string
+  readonly authority: string
+  readonly certificate: string
+  readonly key: string
+  /** Of the program on this desk. */
+  readonly version: string
+  /** Of the branch, which never changes it. */
+  readonly mode: 'practice' | 'live'
+  readonly resourcesFolder: string
+}
+
+/** What a person types at a desk that joins; `name` and `place` are what the manager sees of it. */
+export type JoinWish = {
+  readonly address: string
+  readonly code: string
+  readonly name: string
+  readonly place: string
+  readonly version: string
+}
+
+/** What a desk keeps of its joining. */
+export type Joined = Omit<LinkOptions, 'version' | 'resourcesFolder'> & { readonly deskId: string; readonly branch: string }
+
 export type ToCore =
   | { readonly open: CoreOptions }
+  /** To the process of a desk whose branch is across the hall, in the place of `open`. */
+  | { readonly link: LinkOptions }
+  | { readonly join: JoinWish }
   /** Takes one of the ways back that the refusal of the opening named. */
   | { readonly restore: { readonly dataFolder: string; readonly way: string; readonly key: KeySource } }
   | { readonly call: { readonly seq: number; readonly caller: Caller; readonly name: string; readonly input: unknown } }
@@ -57,6 +88,7 @@ export type ToCore =
 
 export type FromCore =
   | { readonly opened: { readonly recoveryCode: string | null } }
+  | { readonly joined: Joined }
   /** `missing`: pictures that are nowhere any more; `lacks`: saved steps that were given up. */
   | { readonly restored: { readonly missing: number; readonly lacks: number } }
   | { readonly refused: { readonly code: RefusalCode; readonly detail?: RefusalDetail } }

@@ -21,7 +21,20 @@ export const rooms = [
   },
   { at: 'main/devices', may: ['shared'], node: true, packages: ['serialport', 'node-webcam'] },
   // What stands on one desk; the branch is asked, in this process or across the hall.
-  { at: 'main/desk', may: ['shared', 'main/devices', 'main/core/imaging'], node: true, packages: [] },
+  {
+    at: 'main/desk',
+    may: ['shared', 'main/devices', 'main/core/imaging', 'main/core/platform/wires.ts', 'main/core/platform/inherited-handles.ts'],
+    node: true,
+    packages: ['ws', '@msgpack/msgpack', 'ulid'],
+  },
+  // The server that lets many desks share one branch; it knows no Electron.
+  {
+    at: 'main/hall',
+    may: ['shared', 'main/core', 'main/desk'],
+    node: true,
+    packages: ['ws', 'ulid'],
+    only: { '@peculiar/x509': 'main/hall/authority.ts', 'reflect-metadata': 'main/hall/authority.ts' },
+  },
   {
     at: 'main/core',
     may: ['shared', 'main/devices', 'main/desk'],
@@ -48,7 +61,12 @@ export const rooms = [
   },
   { at: 'main/shell', may: ['shared', 'main/core/platform/wires.ts'], node: true, packages: ['electron'] },
   // The tour is a person at the real program, so it also knows how the program is started and driven.
-  { at: 'main/cli', may: ['shared', 'main/core', 'main/bootstrap', 'main/build'], node: true, packages: ['playwright-core', 'sharp'] },
+  {
+    at: 'main/cli',
+    may: ['shared', 'main/core', 'main/hall', 'main/bootstrap', 'main/build'],
+    node: true,
+    packages: ['playwright-core', 'sharp'],
+  },
   // Before the packages are installed nothing of them may be needed; only these files are read afterwards.
   {
     at: 'main/bootstrap',
@@ -89,6 +107,7 @@ export const floors: readonly Floor[] = [
       'day-bounds.ts',
       'log.ts',
       'wires.ts',
+      'inherited-handles.ts',
       'archive',
       'workbook',
       'store',
@@ -108,6 +127,7 @@ export const floors: readonly Floor[] = [
         'password.ts',
         'sessions.ts',
         'context.ts',
+        'desk',
         'audit',
         'operator',
         'identity',
@@ -174,6 +194,7 @@ export const floors: readonly Floor[] = [
         'core.ts',
         'look.ts',
         'operator',
+        'desk',
         'profile',
         'calendar',
         'identity',

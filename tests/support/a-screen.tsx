@@ -20,6 +20,7 @@ const openStore: Out<'setup.view'> = {
   copies: [],
   ways: [],
   stores: ['practice'],
+  joined: null,
 }
 
 const keyCodes: Readonly<Record<string, string>> = { Space: ' ' }

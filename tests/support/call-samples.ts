@@ -1,6 +1,6 @@
 /** Gives one sound input for every command of the core, about a case that is really there. */
 import { noticesFor } from '../../shared/business/notices.ts'
-import { FeeEntryId, OnlineId, PhotoId, PickupClosureId, PrintId, ReminderId, StockMoveId, UnitId } from '../../shared/ids.ts'
+import { DeskId, FeeEntryId, OnlineId, PhotoId, PickupClosureId, PrintId, ReminderId, StockMoveId, UnitId } from '../../shared/ids.ts'
 import type { In, OwnedBy } from '../../shared/ipc/contract.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
@@ -27,6 +27,7 @@ const unknownUnit = UnitId.parse('00000000000000000000000000')
 
 const blanks = { first: 'B00001001', last: 'B00001010' }
 const second = { login: 'zhuguan', password: practicePassword }
+const noDesk = DeskId.parse('00000000000000000000000000')
 const noBytes = new Uint8Array([0xff, 0xd8, 0xff])
 
 export function samplesFor(view: CaseView, ticket: TicketView): Samples {
@@ -267,6 +268,11 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'centre.handField': { caseId, field: 'name' },
     'centre.setFolder': { which: 'batch', path: '/nowhere' },
     'centre.batchTo': { number: 'nowhere', path: '/nowhere' },
+    'line.view': {},
+    'desk.list': {},
+    'desk.invite': {},
+    'desk.endInvitation': {},
+    'desk.bar': { deskId: noDesk, reason: '电脑送修' },
     'jobs.drop': { job: 'online-inbox', key: 'nowhere.zip' },
     'audit.find': { caseId, day: null },
     'audit.verify': {},

@@ -63,6 +63,7 @@ const needed = [
   /^resources\/core\/photo-worker\.mjs$/,
   /^resources\/core\/store-worker\.mjs$/,
   /^resources\/core\/sheet-worker\.mjs$/,
+  /^resources\/core\/desk\.mjs$/,
   /^resources\/core\/node_modules\/sharp\//,
   /^resources\/core\/node_modules\/better-sqlite3\/prebuilds\/[\w-]+\.node$/,
   /^resources\/core\/node_modules\/@node-rs\/argon2-[\w-]+\//,

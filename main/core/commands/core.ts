@@ -4,6 +4,7 @@ import type { Behind } from '../imaging/behind.ts'
 import type { PhotoEngine } from '../imaging/engine.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { RecordsContext } from '../records/context.ts'
+import type { Hall } from '../records/desk/hall.ts'
 import type { Sessions } from '../records/sessions.ts'
 
 export type Core = RecordsContext & {
@@ -15,6 +16,8 @@ export type Core = RecordsContext & {
   /** Where the example sheets of the authority lie. */
   readonly statisticsFolder: string
   readonly sessions: Sessions
+  /** The hall that serves the desks of this branch; null where it runs alone on its machine. */
+  readonly hall: Hall | null
   /** What the branch does by itself, and batches of units behind the counter. */
   readonly jobs: Jobs
 }

@@ -1,18 +1,30 @@
 /** Answers calls on an open core: the branch's own commands, and those of the desk where both are one process. */
 import { join } from 'node:path'
+import type { Command } from '../../../shared/ipc/command.ts'
+import { contract, isCommandName } from '../../../shared/ipc/contract.ts'
 import { type Door, dispatch } from '../../../shared/ipc/dispatch.ts'
+import type { Caller } from '../../../shared/ipc/wire.ts'
 import { practiceCamera } from '../../../shared/strings/zh-CN/practice.ts'
 import { answerAtDesk } from '../../desk/answer.ts'
 import type { Answer } from '../../desk/desk.ts'
 import { chooseCamera } from '../../devices/choose.ts'
 import type { Core } from '../commands/core.ts'
+import type { Check } from '../platform/store/unit-of-work.ts'
 import type { Who } from '../records/context.ts'
+import { refuseBarred } from '../records/desk/rows.ts'
 import { refuseLostRights } from '../records/operator/rights.ts'
 import { handlers } from './handlers.ts'
+import { answersOnce } from './once.ts'
 
 export function answerBranch(core: Core): Answer {
-  const door = doorOf(core)
-  return (caller, name, input) => dispatch(door, handlers, caller, name, input)
+  const once = answersOnce(core)
+  const run = (caller: Caller, name: string, input: unknown, mark: Check | null) =>
+    dispatch(doorOf(core, mark), handlers, caller, name, input)
+  return (caller, name, input, id = null) => {
+    const row: Command | null = typeof name === 'string' && isCommandName(name) ? contract[name] : null
+    if (id === null || row?.kind !== 'write') return run(caller, name, input, null)
+    return once({ id, name }, mark => run(caller, name, input, mark))
+  }
 }
 
 /** The branch and one desk in one process: the program on a machine of its own, the terminal, the tests. */
@@ -24,15 +36,27 @@ export function answerAlone(core: Core, resourcesFolder: string): Answer {
     practiceName: practiceCamera,
     practiceFrame: join(resourcesFolder, 'practice', 'citizen.jpg'),
   })
-  return answerAtDesk({ camera, eye: core.photos, branch: answerBranch(core), onBug: bugIn(core) })
+  return answerAtDesk({
+    camera,
+    eye: core.photos,
+    branch: answerBranch(core),
+    line: () => ({ state: 'alone', since: null }),
+    onBug: bugIn(core),
+  })
 }
 
-const doorOf = (core: Core): Door<Core, Who> => ({
+/** `mark` notes that a write is done, beside its effect. */
+const doorOf = (core: Core, mark: Check | null): Door<Core, Who> => ({
   owner: 'branch',
   world: core,
   sessionOf: caller => core.sessions.at(caller.seat),
   whoIs: caller => ({ caller, session: core.sessions.at(caller.seat) }),
-  admitted: (row, who, run) => core.store.checked(tx => refuseLostRights(core, tx, who, row), run),
+  admitted: (row, who, run) =>
+    core.store.checked(async tx => {
+      if (who.caller.desk !== undefined) await refuseBarred(tx, who.caller.desk)
+      await refuseLostRights(core, tx, who, row)
+      await mark?.(tx)
+    }, run),
   onBug: bugIn(core),
 })
 

@@ -1,7 +1,7 @@
 /** Starts the core in its own process. */
 
+import { closeInherited } from '../platform/inherited-handles.ts'
 import { parentWire, whenParentGone } from '../platform/wires.ts'
-import { closeInherited } from './inherited-handles.ts'
 import { serve } from './serve.ts'
 
 closeInherited()

@@ -32,6 +32,7 @@ import { signConfirmation } from '../commands/confirm/sign.ts'
 import type { Core } from '../commands/core.ts'
 import { changeFeeWay, reverseFee } from '../commands/correction/fee.ts'
 import { makeCorrection } from '../commands/correction/make.ts'
+import { barDesk, endInvitation, inviteDesk, listDesks } from '../commands/desk/desks.ts'
 import { auditFile } from '../commands/disclosure/audit-file.ts'
 import { casePage } from '../commands/disclosure/case-file.ts'
 import { registerWorkbook } from '../commands/disclosure/register.ts'
@@ -325,6 +326,11 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'print.keep': keepPrint,
   'print.list': listPrints,
   'print.bytes': lookAtPrint,
+
+  'desk.list': listDesks,
+  'desk.invite': inviteDesk,
+  'desk.endInvitation': endInvitation,
+  'desk.bar': barDesk,
 
   'jobs.view': viewJobs,
   'jobs.retry': retryJob,

@@ -27,7 +27,7 @@ import { noteMended, noteRestored } from './restored.ts'
 
 /** What the core is opened with from outside; the photo engine, the cost of a password, timers and draw have their own values unless others are given. */
 export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> &
-  Partial<Pick<Core, 'photos' | 'passwordWork'>> & {
+  Partial<Pick<Core, 'photos' | 'passwordWork' | 'hall'>> & {
     /** What wakes the jobs, and what their jitter is drawn from. */
     readonly timers?: Timers
     readonly draw?: () => number
@@ -83,6 +83,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
       photosBehind,
       sessions: openSessions(around.clock.today),
       passwordWork,
+      hall: around.hall ?? null,
       jobs,
     }
     const core: Core = { ...around, ...own, tell: store.tell }

@@ -17,7 +17,7 @@ import {
   SessionView,
   SignIn,
 } from '../shapes/session.ts'
-import { SetupCreate, SetupCreated, SetupRestore, SetupSwitch, SetupUnlock, SetupView } from '../shapes/setup.ts'
+import { SetupCreate, SetupCreated, SetupJoin, SetupJoined, SetupRestore, SetupSwitch, SetupUnlock, SetupView } from '../shapes/setup.ts'
 import { desk, Nothing } from './callers.ts'
 
 export const branchCommands = {
@@ -32,6 +32,7 @@ export const branchCommands = {
     in: SetupCreate,
     out: SetupCreated,
   }),
+  'setup.join': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 60_000, in: SetupJoin, out: SetupJoined }),
   'setup.unlock': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 60_000, in: SetupUnlock, out: Nothing }),
   // Ten minutes: the last copy of a large store is made before it is left.
   'setup.switch': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 600_000, in: SetupSwitch, out: Nothing }),

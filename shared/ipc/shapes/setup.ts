@@ -1,5 +1,5 @@
 /** Shapes of the first start and of opening the store. */
-import { typedLines } from '../../entry/text.ts'
+import { typedLine, typedLines } from '../../entry/text.ts'
 import { z } from '../../zod.ts'
 import { BranchCode, BranchData, Login, Mode, Password } from './session.ts'
 
@@ -45,6 +45,8 @@ export const SetupView = z.object({
   ways: z.array(StoreWay),
   /** The stores of this machine: practice and live stand beside each other. */
   stores: z.array(Mode),
+  /** The branch across the hall that this machine is a desk of; null where it has its own. */
+  joined: z.string().nullable(),
 })
 export type SetupView = z.infer<typeof SetupView>
 
@@ -63,6 +65,14 @@ export const SetupCreate = z.discriminatedUnion('mode', [
   }),
 ])
 export type SetupCreate = z.infer<typeof SetupCreate>
+/** What a person types at a desk that joins a branch; the manager sees it by `name` and `place`. */
+export const SetupJoin = z.object({
+  address: z.string().trim().min(1).max(200),
+  code: z.string().trim().min(1).max(64),
+  name: typedLine().min(1).max(20),
+  place: typedLine().max(20),
+})
+export const SetupJoined = z.object({ branch: z.string(), mode: Mode })
 /** Shown once and never stored in the clear; null in practice mode. */
 export const SetupCreated = z.object({ recoveryCode: z.string().nullable() })
 /** Leaves the store that is open for the other one of this machine. */

@@ -28,6 +28,7 @@ const whole = [
   'resources/core/photo-worker.mjs',
   'resources/core/store-worker.mjs',
   'resources/core/sheet-worker.mjs',
+  'resources/core/desk.mjs',
   'resources/core/node_modules/sharp/dist/index.cjs',
   'resources/core/node_modules/@img/sharp-libvips-linux-x64/lib/libvips-cpp.so.8.18.7',
   'resources/core/node_modules/better-sqlite3/prebuilds/linux-x64.node',

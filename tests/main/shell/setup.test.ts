@@ -1,13 +1,23 @@
 /** Walks the first start and every later one: who keeps the key, what is chosen, what a cut-off start leaves. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Keyring } from '../../../main/shell/keyring.ts'
-import { boot, createStore, restoreStore, type SetupWorld, switchStore, unlockStore, viewSetup } from '../../../main/shell/setup.ts'
+import {
+  boot,
+  createStore,
+  joinHere,
+  restoreStore,
+  retryStore,
+  type SetupWorld,
+  switchStore,
+  unlockStore,
+  viewSetup,
+} from '../../../main/shell/setup.ts'
 import type { CustodyFile } from '../../../shared/custody.ts'
 import type { Mode } from '../../../shared/ipc/shapes/session.ts'
-import type { CoreOptions } from '../../../shared/ipc/wire.ts'
+import type { CoreOptions, Joined, LinkOptions } from '../../../shared/ipc/wire.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 
 const branch = { code: '330106', name: '文三路网点', address: '文三路 1 号', phone: '88800000' }
@@ -16,12 +26,25 @@ const live = { mode: 'live', branch, profile: 'base', manager, passphrase: null 
 
 let userData: string
 let asked: CoreOptions[]
+let linked: LinkOptions[]
 let unsafe: string[]
 let left: number
 let modes: Mode[]
 let answer: (options: CoreOptions) => Result<{ recoveryCode: string | null }>
 let world: SetupWorld
 let host: { state: 'starting' | 'ready' | 'restarting' | 'down'; trouble: SetupWorld['host']['trouble'] }
+
+const code = '7K3M-9D2P-QX4T-0HVA-5R8N-J6CW'
+const joined: Joined = {
+  address: '10.0.0.8:7443',
+  authority: 'authority',
+  certificate: 'certificate',
+  key: 'key',
+  mode: 'live',
+  deskId: '0'.repeat(26),
+  branch: '城南支行',
+}
+const wish = { address: '10.0.0.8', code, name: '3号窗', place: '' }
 
 /** Turns bytes around, which is enough to tell sealed from plain. */
 const aKeyring = (there: boolean): Keyring => ({
@@ -35,6 +58,7 @@ beforeEach(() => {
   mkdirSync(join(userData, 'resources', 'profiles'), { recursive: true })
   writeFileSync(join(userData, 'resources', 'profiles', 'base.json'), JSON.stringify({ id: 'base', place: { name: '全国通用' } }))
   asked = []
+  linked = []
   unsafe = []
   left = 0
   modes = []
@@ -64,6 +88,12 @@ function worldWith(keyring: Keyring): SetupWorld {
         return host.trouble
       },
       open,
+      link: async options => {
+        linked.push(options)
+        host.state = 'ready'
+        return ok({ recoveryCode: null })
+      },
+      join: async wish => (wish.code === code ? ok(joined) : fail({ code: 'JOIN_CODE_WRONG' })),
       reopen: () => open(asked.at(-1) as CoreOptions),
       restore: async () => ok(null),
       leave: async () => {
@@ -74,6 +104,7 @@ function worldWith(keyring: Keyring): SetupWorld {
     },
     keyring,
     userData,
+    version: '0.1.0',
     resourcesFolder: join(userData, 'resources'),
     onMode: mode => modes.push(mode),
     unsafe: () => unsafe,
@@ -98,6 +129,7 @@ describe('the first start', () => {
       copies: [],
       ways: [],
       stores: [],
+      joined: null,
     })
   })
 
@@ -333,5 +365,56 @@ describe('from practice to live on the same machine', () => {
     await createStore(world, { mode: 'practice' })
     await switchStore(world, { to: 'live' })
     expect(viewSetup(world)).toMatchObject({ state: 'locked', mode: 'live', stores: ['practice', 'live'] })
+  })
+})
+
+describe('a desk of a branch across the hall', () => {
+  test('joins with the code, keeps its key sealed, and is on the line again at the next start', async () => {
+    world = worldWith(aKeyring(true))
+    expect(await joinHere(world, wish)).toEqual({ branch: '城南支行', mode: 'live' })
+    expect(linked[0]).toMatchObject({ key: 'key', address: '10.0.0.8:7443', version: '0.1.0' })
+    expect(readFileSync(join(userData, 'joined.json'), 'utf8')).not.toContain('"key":"key"')
+    expect(viewSetup(world)).toMatchObject({ state: 'ready', mode: 'live', joined: '城南支行', stores: [] })
+    host.state = 'down'
+    await boot(world)
+    expect(linked[1]).toEqual(linked[0])
+    expect(asked).toEqual([])
+    expect(modes).toEqual(['live', 'live'])
+  })
+
+  test('a wrong code leaves the machine as it was', async () => {
+    await expect(joinHere(world, { ...wish, code: 'elsewhere' })).rejects.toMatchObject({ code: 'JOIN_CODE_WRONG' })
+    expect(viewSetup(world)).toMatchObject({ state: 'none', joined: null })
+  })
+
+  test('is not for a machine that has a branch of its own', async () => {
+    await createStore(world, { mode: 'practice' })
+    await expect(joinHere(world, wish)).rejects.toMatchObject({ code: 'SETUP_DONE' })
+  })
+
+  test('of real people is not opened where another program could drive this one', async () => {
+    await joinHere(world, wish)
+    host.state = 'down'
+    unsafe = ['--inspect']
+    await boot(world)
+    expect(linked).toHaveLength(1)
+    expect(viewSetup(world)).toMatchObject({ state: 'down', trouble: 'UNSAFE_START' })
+    unsafe = []
+    await retryStore(world)
+    expect(linked).toHaveLength(2)
+  })
+
+  test('whose file is torn, or whose keyring was reset, joins again', async () => {
+    world = worldWith(aKeyring(true))
+    await joinHere(world, wish)
+    host.state = 'down'
+    world = worldWith(aKeyring(false))
+    await boot(world)
+    expect(linked).toHaveLength(1)
+    expect(viewSetup(world)).toMatchObject({ state: 'none', joined: null })
+    expect(await joinHere(world, wish)).toMatchObject({ branch: '城南支行' })
+    writeFileSync(join(userData, 'joined.json'), '{"addr')
+    host.state = 'down'
+    expect(viewSetup(world)).toMatchObject({ state: 'none', joined: null })
   })
 })

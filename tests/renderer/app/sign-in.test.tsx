@@ -69,6 +69,7 @@ const fresh = {
   copies: [],
   ways: [],
   stores: ['practice'],
+  joined: null,
 } as const
 
 test('the first start of a live counter asks for everything and lands on the first field that is wrong', async () => {

@@ -20,7 +20,12 @@ export async function signIn(core: Core, who: Who, { login, password, counter }:
     // Whoever sits down is there again.
     if (isAbsent(operator)) await updateOne(tx.updateTable('operator').set({ absent_since: null }).where('id', '=', operator.id))
     await record(core, tx, { who: { ...who, session: begun }, what: 'session.signIn', facts: {} })
-    afterCommit(() => core.sessions.set(who.caller.seat, begun))
+    afterCommit(() => {
+      core.sessions.set(who.caller.seat, begun)
+      // A person sits at one desk of a hall at a time; the screen left behind shows who may sign in.
+      const left = core.hall === null ? [] : core.sessions.endOf(begun.operatorId, who.caller.seat)
+      for (const seat of left) core.tell('session.changed', { seat })
+    })
     return begun
   })
   return sessionView(session)

@@ -13,6 +13,7 @@ import type { CaseworkTables } from './tables/casework.ts'
 import type { CentreWayTables } from './tables/centre-ways.ts'
 import type { ChannelTables } from './tables/channels.ts'
 import type { CorrectionTables } from './tables/correction.ts'
+import type { DeskTables } from './tables/desk.ts'
 import type { DisclosureTables } from './tables/disclosure.ts'
 import type { JobTables } from './tables/jobs.ts'
 import type { MoneyTables } from './tables/money.ts'
@@ -32,6 +33,7 @@ export type Tables = AccessTables &
   ReportTables &
   StockTables &
   JobTables &
+  DeskTables &
   DisclosureTables &
   OutboxTables &
   CentreWayTables &
@@ -277,3 +279,4 @@ export type OperatorRecord = Selectable<OperatorTable>
 export type PhotoRecord = Selectable<PhotoTable>
 export type BranchRecord = Selectable<BranchTable>
 export type AuditRecord = Selectable<AuditTable>
+export type DeskRecord = Selectable<DeskTables['desk']>

@@ -28,6 +28,7 @@ import { divisions } from './215-divisions.ts'
 import { access } from './220-access.ts'
 import { exactSearch } from './221-exact-search.ts'
 import { retention } from './222-retention.ts'
+import { hall } from './240-hall.ts'
 
 export const migrations: readonly Migration[] = [
   counter,
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   access,
   exactSearch,
   retention,
+  hall,
 ]

@@ -5,7 +5,7 @@ import { closeSync, openSync, readdirSync, readlinkSync, writeFileSync } from 'n
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { inherited } from '../../../../main/core/host/inherited-handles.ts'
+import { inherited } from '../../../../main/core/platform/inherited-handles.ts'
 import { aCoreProcess, aDataFolder, drop } from '../../../support/a-core-process.ts'
 
 describe('of what a fresh process has open', () => {

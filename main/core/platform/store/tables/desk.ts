@@ -1,0 +1,24 @@
+/** The tables of a hall as Kysely sees them: the desks that joined, the authority that signed them, and the writes that were done. */
+
+type DeskTable = {
+  id: string
+  name: string
+  place: string
+  version: string
+  /** SHA-256 of the certificate the desk shows; one of an earlier joining opens nothing. */
+  certificate: string
+  joined_at: string
+  /** Null for a desk that joined by the code on the server's own terminal. */
+  invited_by: string | null
+  last_seen_at: string | null
+  barred_at: string | null
+  barred_by: string | null
+  barred_why: string | null
+}
+
+type HallAuthorityTable = { id: number; certificate: string; sealed_key: Uint8Array; made_at: string }
+
+/** Written in the transaction of the write's effect. */
+type CallDoneTable = { id: string; name: string; at: string }
+
+export type DeskTables = { desk: DeskTable; hall_authority: HallAuthorityTable; call_done: CallDoneTable }

@@ -1,0 +1,234 @@
+/** Opens a hall: the branch's core in this process, and the door by which its desks come in. */
+import { createCipheriv, createDecipheriv, randomBytes, X509Certificate } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { TLSSocket } from 'node:tls'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { closeCodes, lineTimes, mostJoinBytes, mostMessageBytes } from '../../shared/hall/line.ts'
+import type { CoreOptions } from '../../shared/ipc/wire.ts'
+import { fail } from '../../shared/result.ts'
+import type { Core } from '../core/commands/core.ts'
+import { answerBranch } from '../core/host/answer.ts'
+import { type OpenCore, openCore, type Surroundings } from '../core/host/open.ts'
+import type { DeskRecord } from '../core/platform/store/schema.ts'
+import { authorityRow, deskById, insertAuthority, noteSeen } from '../core/records/desk/rows.ts'
+import type { Answer } from '../desk/desk.ts'
+import { type Authority, makeAuthority, type Signed, serverDays, serverKeys, sign } from './authority.ts'
+import { DeskLine } from './desk-line.ts'
+import { Desks } from './desks.ts'
+import { letIn } from './join.ts'
+
+export type HallOptions = {
+  readonly store: CoreOptions
+  readonly host: string
+  readonly port: number
+  readonly around: Omit<Surroundings, 'tell' | 'hall'>
+  /** Opens the core of the branch, if not as the program does. */
+  readonly open?: (options: CoreOptions, around: Surroundings) => Promise<OpenCore>
+  /** How long the seats of a desk that is gone stay signed in, if not ten minutes. */
+  readonly seatsKeptMs?: number
+}
+
+export type OpenHall = {
+  readonly core: Core
+  readonly desks: Desks
+  readonly port: number
+  /** Signs a key of this branch. */
+  readonly sign: (signed: Signed) => Promise<string>
+  readonly recoveryCode: string | null
+  close(): Promise<void>
+}
+
+const mostSockets = 400
+const dayMs = 24 * 60 * 60_000
+
+/** @throws what `openCore` refuses, and the system's error where nothing can listen at that place */
+export async function openHall({ store, host, port, around, seatsKeptMs, open: openBranch = openCore }: HallOptions): Promise<OpenHall> {
+  let core: Core | null = null
+  const desks = new Desks(number => core?.sessions.end(number), seatsKeptMs)
+  const opened = await openBranch(store, { ...around, hall: desks, tell: (name, payload) => desks.tell(name, payload) })
+  core = opened.core
+  const open = new AsyncDisposableStack()
+  open.defer(() => opened.close())
+  try {
+    const authority = await authorityOf(core)
+    desks.knowAuthority(new X509Certificate(authority.certificate).raw)
+    const server = await listen({ core, desks, authority, host, port, answer: answerBranch(core) })
+    open.defer(() => {
+      // A server waits for its last connection.
+      desks.close()
+      return closed(server)
+    })
+    const renewing = setInterval(() => void renew(server, authority).catch(() => around.log('hall.unrenewed')), (serverDays / 3) * dayMs)
+    open.defer(() => clearInterval(renewing))
+    return {
+      core,
+      desks,
+      sign: signed => sign(authority, signed),
+      port: (server.address() as AddressInfo).port,
+      recoveryCode: opened.recoveryCode,
+      close: () => open.disposeAsync(),
+    }
+  } catch (error) {
+    await open.disposeAsync()
+    throw error
+  }
+}
+
+type World = { readonly core: Core; readonly desks: Desks; readonly authority: Authority; readonly answer: Answer }
+type Listening = World & { readonly host: string; readonly port: number }
+
+async function listen({ host, port, ...world }: Listening): Promise<Server> {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: mostMessageBytes, perMessageDeflate: false })
+  const server = createServer({
+    ...(await secrets(world.authority)),
+    // A desk that has no certificate yet must be able to join; every other way in asks for `authorized`.
+    requestCert: true,
+    rejectUnauthorized: false,
+    minVersion: 'TLSv1.3',
+    handshakeTimeout: lineTimes.handshakeMs,
+    headersTimeout: lineTimes.handshakeMs,
+    requestTimeout: 10_000,
+    maxHeaderSize: 8 * 1024,
+  })
+  server.maxConnections = mostSockets
+  server.on('request', (asked, reply) => void answerRequest(world, asked, reply))
+  server.on('upgrade', (asked: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    admitted(world, asked).then(
+      desk => {
+        if (desk === null) return turnAway(socket)
+        // A barred desk is let in only to be told so.
+        sockets.handleUpgrade(asked, socket, head, line => (desk.barred_at === null ? serveDesk(world, desk.id, line) : sayBarred(line)))
+      },
+      () => turnAway(socket),
+    )
+  })
+  server.on('tlsClientError', (_error, socket) => socket.destroy())
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  server.on('error', error => world.core.log('hall.error', { error: error.name }))
+  return server
+}
+
+const turnAway = (socket: Duplex): void => void socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+
+/** The desk behind a connection: signed by this branch, and known under just this certificate. */
+async function admitted({ core }: World, asked: IncomingMessage): Promise<DeskRecord | null> {
+  const socket = asked.socket as TLSSocket
+  if (asked.url !== '/desk' || !socket.authorized) return null
+  const shown = socket.getPeerX509Certificate()
+  if (!shown || Date.parse(shown.validTo) < Date.now()) return null
+  const id = /^CN=([0-9A-HJKMNP-TV-Z]{26})$/.exec(shown.subject)?.[1]
+  const desk = id === undefined ? undefined : await deskById(core.store.db, id)
+  return desk?.certificate === shown.fingerprint256 ? desk : null
+}
+
+function sayBarred(socket: WebSocket): void {
+  socket.close(closeCodes.barred)
+  setTimeout(() => socket.terminate(), 250).unref()
+}
+
+function serveDesk({ core, desks, answer }: World, deskId: string, socket: WebSocket): void {
+  const line: DeskLine = new DeskLine(deskId, socket, {
+    answer: ({ id, window, seat, name, input }) => {
+      // Their paths are of the desk's own machine; here they would name a file of the server.
+      if (window === 'dialog') return Promise.resolve(fail({ code: 'HALL_NO_FILES' }))
+      const number = desks.seats.numberOf({ deskId, seat })
+      return answer({ window, seat: number, desk: deskId }, name, input, id === null ? null : `${deskId}:${id}`)
+    },
+    hello: ({ run, version }) => {
+      desks.arrived(line, run)
+      seen(version)
+    },
+    seatClosed: seat => desks.seats.closed({ deskId, seat }),
+    gone: () => {
+      if (desks.left(line)) seen(line.version)
+    },
+    log: core.log,
+  })
+  function seen(version: string): void {
+    core.store
+      .write(async ({ tx, tell }) => {
+        await noteSeen(tx, deskId, version, core.clock.now())
+        tell('desk.changed', {})
+      })
+      .catch(error => core.log('desk.unseen', { desk: deskId, error: error instanceof Error ? error.name : typeof error }))
+  }
+  desks.opened(line)
+}
+
+async function answerRequest(world: World, asked: IncomingMessage, reply: ServerResponse): Promise<void> {
+  const say = (status: number, body: unknown) => {
+    reply.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
+    reply.end(body === null ? '' : JSON.stringify(body))
+  }
+  try {
+    if (asked.method !== 'POST' || asked.url !== '/join') return say(404, null)
+    const body = await bodyOf(asked)
+    if (body === null) return say(413, null)
+    say(200, await letIn({ core: world.core, authority: world.authority, invitations: world.desks.invitations }, body))
+  } catch (error) {
+    world.core.log('bug', { command: 'join', error: error instanceof Error ? error.name : typeof error })
+    say(500, null)
+  }
+}
+
+/** Null where it is too long; undefined where it is no JSON. */
+async function bodyOf(asked: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = []
+  let bytes = 0
+  for await (const part of asked as AsyncIterable<Buffer>) {
+    bytes += part.byteLength
+    if (bytes > mostJoinBytes) return null
+    parts.push(part)
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+async function secrets(authority: Authority): Promise<{ key: string; cert: string; ca: string }> {
+  const { key, certificate } = await serverKeys(authority)
+  // The authority goes along, so that a new desk can compare it with the code.
+  return { key, cert: `${certificate}\n${authority.certificate}`, ca: authority.certificate }
+}
+
+const renew = async (server: Server, authority: Authority): Promise<void> => server.setSecureContext(await secrets(authority))
+
+function closed(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+/** The authority of this branch, made at its first hall; its key is sealed once more beside what the store does. */
+async function authorityOf(core: Core): Promise<Authority> {
+  const kept = await authorityRow(core.store.db)
+  const sealing = core.store.subkey('hall authority')
+  if (kept) return { certificate: kept.certificate, key: unsealed(sealing, kept.sealedKey) }
+  const made = await makeAuthority()
+  await core.store.write(({ tx }) =>
+    insertAuthority(tx, { certificate: made.certificate, sealedKey: sealed(sealing, made.key) }, core.clock.now()),
+  )
+  return made
+}
+
+function sealed(key: Uint8Array, text: string): Uint8Array {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  return new Uint8Array(Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]))
+}
+
+function unsealed(key: Uint8Array, bytes: Uint8Array): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+  decipher.setAuthTag(bytes.subarray(-16))
+  return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+}

@@ -1,0 +1,289 @@
+/** A branch with several desks: who may join, who may come in, what each sees of the others, and what a bad line does to their work. */
+import { createHash, generateKeyPairSync, X509Certificate } from 'node:crypto'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { pack } from '../../../main/desk/line/codec.ts'
+import { joinBranch } from '../../../main/desk/line/join.ts'
+import { makeAuthority, serverKeys, sign } from '../../../main/hall/authority.ts'
+import { readCode, writeCode } from '../../../shared/hall/code.ts'
+import { closeCodes, hallName, lineTimes } from '../../../shared/hall/line.ts'
+import { DeskId } from '../../../shared/ids.ts'
+import { dice as aDice } from '../../support/a-dice.ts'
+import { aFrailLine, aHall, type TestDesk, type TestHall } from '../../support/a-hall.ts'
+import { patience } from '../../support/patience.ts'
+
+let hall: TestHall
+let window3: TestDesk
+let window5: TestDesk
+
+beforeAll(async () => {
+  hall = await aHall()
+  window3 = await hall.aDesk('3号窗')
+  window5 = await hall.aDesk('5号窗')
+})
+afterAll(() => hall.end())
+
+const wish = (code: string, address = hall.address) => ({ address, code, name: '新柜台', place: '', version: '0.1.0' })
+const refusalOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'nothing',
+    error => String(error.code ?? error),
+  )
+const ticket = { item: 'REPLACE_PHOTO', priority: false } as const
+
+describe('two windows of one branch', () => {
+  test('work on one line of people, and each hears of the other', async () => {
+    await window3.signIn('jingban', '03')
+    await window5.signIn('dating', '05')
+    await window3.call('ticket.line', {})
+    const heard = window3.told.length
+    const { number } = await window5.call('ticket.take', ticket)
+    await window3.until('window 3 hears of the ticket', () => window3.told.slice(heard).some(({ name }) => name === 'ticket.changed'))
+    expect((await window3.call('ticket.line', {})).waiting.map(one => one.number)).toContain(number)
+  })
+
+  test('a person signed in at two desks sits at the newer, and the older is told', async () => {
+    await window3.signIn('jingban', '03')
+    await window5.call('session.signOut', {})
+    const heard = window3.told.length
+    await window5.signIn('jingban', '05')
+    await window3.until('window 3 is told', () => window3.told.slice(heard).some(({ name }) => name === 'session.changed'))
+    // By the number window 3 itself gave its seat.
+    expect(window3.told.find(({ name }) => name === 'session.changed')?.payload).toEqual({ seat: 1 })
+    expect(await window3.call('session.view', {})).toBeNull()
+    expect(await window5.call('session.view', {})).toMatchObject({ counter: '05' })
+  })
+
+  test('the manager sees the desks, and who sits where', async () => {
+    await window3.signIn('zhuguan', '12')
+    await window5.signIn('jingban', '05')
+    const { desks, hall: isHall } = await window3.call('desk.list', {})
+    expect(isHall).toBe(true)
+    expect(desks.map(({ name, people, barredAt }) => ({ name, people, barredAt }))).toEqual([
+      { name: '3号窗', people: [{ name: expect.any(String), counter: '12' }], barredAt: null },
+      { name: '5号窗', people: [{ name: expect.any(String), counter: '05' }], barredAt: null },
+    ])
+    expect(desks.every(({ onLine, version }) => onLine !== null && version === '0.1.0')).toBe(true)
+  })
+
+  test('files of a desk are not looked for on the server', async () => {
+    const reply = await window3.ask('online.setFolder', { path: '/etc' } as never, 'dialog')
+    expect(reply).toMatchObject({ ok: false, error: { code: 'HALL_NO_FILES' } })
+  })
+})
+
+describe('joining', () => {
+  test('is for whoever has the code, once', async () => {
+    await window3.signIn('zhuguan', '12')
+    const { code } = await window3.call('desk.invite', {})
+    expect((await window3.call('desk.list', {})).invitation).toMatchObject({ triesLeft: 5 })
+    const joined = await joinBranch(wish(code.toLowerCase()))
+    expect(joined).toMatchObject({ mode: 'practice', address: hall.address })
+    expect(await refusalOf(joinBranch(wish(code)))).toBe('JOIN_CLOSED')
+    expect((await window3.call('desk.list', {})).invitation).toBeNull()
+  })
+
+  test('with a wrong code is refused, and the next try has to wait', async () => {
+    const right = readCode(hall.desks.invite(null).code)
+    if (!right) throw new Error('no code')
+    const wrong = writeCode({ ...right, secret: right.secret.map(byte => byte ^ 1) })
+    expect(await refusalOf(joinBranch(wish(wrong)))).toBe('JOIN_CODE_WRONG')
+    expect(await refusalOf(joinBranch(wish(writeCode(right))))).toBe('JOIN_WAIT')
+    hall.desks.endInvitation()
+    expect(await refusalOf(joinBranch(wish(writeCode(right))))).toBe('JOIN_CLOSED')
+    expect(await refusalOf(joinBranch(wish('7K3M-1234')))).toBe('BAD_INPUT')
+    expect(await refusalOf(joinBranch(wish(wrong, 'http://elsewhere')))).toBe('BAD_INPUT')
+    expect(await refusalOf(joinBranch(wish(wrong, '127.0.0.1:1')))).toBe('LINE_GONE')
+  })
+
+  test('tells a machine in the middle nothing', async () => {
+    const { code } = hall.desks.invite(null)
+    const other = await makeAuthority()
+    const { key, certificate } = await serverKeys(other)
+    const asked: string[] = []
+    const middle = createServer({ key, cert: `${certificate}\n${other.certificate}` }, request => void asked.push(String(request.url)))
+    await new Promise<void>(resolve => middle.listen(0, '127.0.0.1', resolve))
+    expect(await refusalOf(joinBranch(wish(code, `127.0.0.1:${(middle.address() as AddressInfo).port}`)))).toBe('JOIN_OTHER_BRANCH')
+    expect(asked).toEqual([])
+    // One that shows the branch's own authority, but holds no key it signed, gets no further.
+    const borrowed = await serverKeys(other)
+    middle.setSecureContext({ key: borrowed.key, cert: `${borrowed.certificate}\n${await ownAuthority()}` })
+    expect(await refusalOf(joinBranch(wish(code, `127.0.0.1:${(middle.address() as AddressInfo).port}`)))).not.toBe('nothing')
+    expect(asked).toEqual([])
+    hall.desks.endInvitation()
+    await new Promise(resolve => middle.close(resolve))
+  })
+
+  const ownAuthority = async () => window3.joined.authority
+})
+
+/** What a connection with these keys comes to: a code of the hall's, an HTTP status, or that TLS refused it. */
+async function knock(keys: { cert?: string; key?: string }, say: Uint8Array | string | null = null): Promise<string> {
+  const options = { ca: window3.joined.authority, servername: hallName, ...keys }
+  const socket = new WebSocket(`wss://${hall.address}/desk`, options)
+  return new Promise(resolve => {
+    socket.on('unexpected-response', (_request, reply) => resolve(`HTTP ${reply.statusCode}`))
+    socket.on('error', error => resolve('code' in error ? String(error.code) : error.name))
+    socket.on('close', code => resolve(String(code)))
+    socket.on('open', () => void (say !== null && socket.send(say)))
+    setTimeout(() => resolve('nothing happened'), patience(10_000)).unref()
+  })
+}
+
+const aKey = () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    publicKey: new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })),
+  }
+}
+
+describe('the door', () => {
+  test('turns away whoever has no certificate, or one of another branch', async () => {
+    expect(await knock({})).toBe('HTTP 403')
+    const { key, publicKey } = aKey()
+    const elsewhere = await makeAuthority()
+    const cert = await sign(elsewhere, { name: window3.joined.deskId, use: 'desk', publicKey, days: 30 })
+    expect(await knock({ key, cert })).not.toMatch(/^(1|4)\d{3}$/)
+  })
+
+  test('turns away a desk whose certificate has run out, and a desk it never let in', async () => {
+    const { core } = hall
+    expect(await core.store.db.selectFrom('hall_authority').selectAll().execute()).toHaveLength(1)
+    const { key, publicKey } = aKey()
+    const dayMs = 86_400_000
+    const expired = await hall.sign({ name: window3.joined.deskId, use: 'desk', publicKey, days: 1, now: Date.now() - 3 * dayMs })
+    expect(await knock({ key, cert: expired })).not.toMatch(/^(1|4)\d{3}$/)
+    const unknown = await hall.sign({ name: '0'.repeat(26), use: 'desk', publicKey, days: 30 })
+    expect(await knock({ key, cert: unknown })).toBe('HTTP 403')
+    // The right name under another key than the one that joined.
+    const forged = await hall.sign({ name: window3.joined.deskId, use: 'desk', publicKey, days: 30 })
+    expect(await knock({ key, cert: forged })).toBe('HTTP 403')
+  })
+
+  test.each([
+    ['words', 'hello'],
+    ['bytes that are no message', new Uint8Array([0xc1, 0xff])],
+    ['an array that says it is huge', new Uint8Array([0xdd, 0xff, 0xff, 0xff, 0xff])],
+    ['an order to close the store', pack({ close: true })],
+    ['an order to open another', pack({ open: { dataFolder: '/' } })],
+    ['a call before a greeting', pack({ call: { seq: 1, id: null, window: 'desk', seat: 1, name: 'branch.view', input: {} } })],
+    ['a window it has not', pack({ call: { seq: 1, id: null, window: 'terminal', seat: 1, name: 'branch.view', input: {} } })],
+  ])('ends a line that says %s', async (_what, said) => {
+    const spare = await hall.aDesk('试验台')
+    spare.close()
+    expect(await knock({ key: spare.joined.key, cert: spare.joined.certificate }, said)).toBe(String(closeCodes.garbled))
+  })
+
+  test('answers nothing but its two ways in', async () => {
+    const { fingerprint256 } = new X509Certificate(window3.joined.authority)
+    expect(createHash('sha256').update(new X509Certificate(window3.joined.authority).raw).digest('hex')).toBe(
+      fingerprint256.replaceAll(':', '').toLowerCase(),
+    )
+    const socket = new WebSocket(`wss://${hall.address}/elsewhere`, { ca: window3.joined.authority, servername: hallName } as object)
+    const status = await new Promise(resolve => {
+      socket.on('unexpected-response', (_request, reply) => resolve(reply.statusCode))
+      socket.on('error', () => undefined)
+    })
+    expect(status).toBe(403)
+  })
+
+  test('tells a desk that asks too much to wait', async () => {
+    const greedy = await hall.aDesk('着急的柜台')
+    await greedy.call('session.view', {})
+    const replies = await Promise.all(Array.from({ length: 1_000 }, () => greedy.ask('session.view', {})))
+    expect(replies.some(reply => !reply.ok && reply.error.code === 'TOO_MANY_CALLS')).toBe(true)
+    expect(replies.filter(reply => reply.ok).length).toBeGreaterThan(100)
+    greedy.close()
+  })
+})
+
+describe('a barred desk', () => {
+  test('is cut off in mid-call, and never comes back', async () => {
+    const stolen = await hall.aDesk('送修的柜台')
+    await stolen.signIn('fuhe', '07')
+    await window3.signIn('zhuguan', '12')
+    const { deskId } = stolen.joined
+    expect(await window3.ask('desk.bar', { deskId: DeskId.parse(window3.joined.deskId), reason: '误操作' })).toMatchObject({ ok: false })
+    const underWay = Array.from({ length: 5 }, () => stolen.ask('session.lock', {}))
+    const { desks } = await window3.call('desk.bar', { deskId: DeskId.parse(deskId), reason: '电脑丢失' })
+    expect(desks.find(({ id }) => id === deskId)).toMatchObject({ barredWhy: '电脑丢失', onLine: null, people: [] })
+    await Promise.all(underWay)
+    await stolen.until('it is told', () => stolen.link.state().state === 'barred')
+    expect(await stolen.ask('session.view', {})).toEqual({ ok: false, error: { code: 'DESK_BARRED' } })
+    // A line that was open already when the bar came changes nothing any more.
+    const { answerBranch } = await import('../../../main/core/host/answer.ts')
+    hall.core.sessions.set(9_999, { ...(hall.core.sessions.at(seatOf(window3)) as never) })
+    const late = await answerBranch(hall.core)({ window: 'desk', seat: 9_999, desk: deskId }, 'ticket.take', ticket)
+    expect(late).toMatchObject({ ok: false })
+    hall.core.sessions.end(9_999)
+    stolen.close()
+  })
+
+  const seatOf = (desk: TestDesk) => hall.desks.seatsOf(desk.joined.deskId)[0] ?? 0
+})
+
+describe('a bad line', () => {
+  test('that goes quiet is told within three seconds; reads wait, writes are not begun, and the same person goes on', async () => {
+    const line = await aFrailLine(hall.port)
+    const desk = await hall.aDesk('远处的柜台', line.address)
+    await desk.signIn('dating', '08')
+    const before = Date.now()
+    line.freeze()
+    await desk.until('it is told', () => desk.link.state().state === 'gone')
+    expect(Date.now() - before).toBeLessThan(patience(3_000))
+    expect(desk.link.state().since).not.toBeNull()
+    expect(await desk.askOnce('ticket.take', ticket)).toEqual({ ok: false, error: { code: 'LINE_GONE' } })
+    const read = desk.askOnce('session.view', {})
+    line.thaw()
+    expect(await read).toMatchObject({ ok: true, value: { operator: { login: 'dating' } } })
+    expect(desk.link.state()).toEqual({ state: 'up', since: null })
+    expect(desk.told.filter(({ name }) => name === 'line.changed').length).toBeGreaterThanOrEqual(2)
+    // What was told meanwhile was told to nobody here, so the windows read anew.
+    const back = desk.told.findLastIndex(({ name }) => name === 'line.changed')
+    expect(desk.told.slice(back)).toContainEqual({ name: 'core.changed', payload: { state: 'ready' } })
+    desk.close()
+    await line.end()
+  })
+
+  test('cut at a random byte, again and again: every ticket that was asked for is there once', async () => {
+    const dice = aDice(20260309)
+    const line = await aFrailLine(hall.port)
+    const desk = await hall.aDesk('线路不好的柜台', line.address)
+    await desk.signIn('dating', '08')
+    const count = async () => (await hall.core.store.db.selectFrom('ticket').select('id').execute()).length
+    const before = await count()
+    line.cutAfter(() => 4_000 + dice.below(24_000))
+    line.cutNow()
+    const numbers: string[] = []
+    const calls = 240
+    while (numbers.length < calls) {
+      const replies = await Promise.all(Array.from({ length: 4 }, () => desk.ask('ticket.take', ticket)))
+      for (const reply of replies) {
+        if (!reply.ok) throw new Error(reply.error.code)
+        numbers.push(reply.value.number)
+      }
+    }
+    expect(line.cuts()).toBeGreaterThan(5)
+    expect(new Set(numbers).size).toBe(numbers.length)
+    expect((await count()) - before).toBe(numbers.length)
+    desk.close()
+    await line.end()
+  })
+
+  test('a program started anew at a desk has new windows: whoever sat there signs in again', async () => {
+    const desk = await hall.aDesk('重新启动的柜台')
+    await desk.signIn('kaguan', '11')
+    desk.close()
+    const again = hall.linked(desk.joined)
+    expect(await again.call('session.view', {})).toBeNull()
+    again.close()
+  })
+
+  test('the heart beats often enough for the three seconds', () => {
+    expect(lineTimes.silentMs + lineTimes.toldAfterMs).toBeLessThan(3_000)
+    expect(lineTimes.beatMs * 3).toBeLessThan(lineTimes.silentMs)
+  })
+})

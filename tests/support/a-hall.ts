@@ -1,0 +1,190 @@
+/** Opens a hall for a test: a real branch, a real door on loopback, desks that really join, and a line that can be cut. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { joinBranch } from '../../main/desk/line/join.ts'
+import { type Link, openLink } from '../../main/desk/line/link.ts'
+import { openHall } from '../../main/hall/open-hall.ts'
+import type { WindowKind } from '../../shared/access/roles.ts'
+import type { CommandName, In, Out } from '../../shared/ipc/contract.ts'
+import type { Joined } from '../../shared/ipc/wire.ts'
+import { practiceBirth, practicePassword } from '../../shared/practice.ts'
+import type { Result } from '../../shared/result.ts'
+import { heldClock, resourcesFolder } from './a-counter.ts'
+import { aSharedEngine } from './a-photo-engine.ts'
+import { openFromTemplate } from './a-template-store.ts'
+import { cheapPasswords } from './cheap-passwords.ts'
+import { patience } from './patience.ts'
+
+export type TestHall = Awaited<ReturnType<typeof aHall>>
+
+export async function aHall({ seatsKeptMs }: { readonly seatsKeptMs?: number } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'hall-'))
+  const logged: { code: string; fields: unknown }[] = []
+  const hall = await openHall({
+    store: { dataFolder: folder, resourcesFolder, key: { kind: 'beside' }, birth: practiceBirth },
+    host: '127.0.0.1',
+    port: 0,
+    around: {
+      clock: heldClock(),
+      log: (code, fields = {}) => void logged.push({ code, fields }),
+      photos: await aSharedEngine(),
+      passwordWork: cheapPasswords,
+    },
+    open: (options, around) => openFromTemplate({ ...options, birth: practiceBirth }, around),
+    ...(seatsKeptMs === undefined ? {} : { seatsKeptMs }),
+  })
+  const address = `127.0.0.1:${hall.port}`
+  const open: { close(): void }[] = []
+
+  /** A desk that joined, by a code of its own; `through` is where its line runs, if not straight. */
+  async function aDesk(name: string, through = address): Promise<TestDesk> {
+    const { code } = hall.desks.invite(null)
+    const joined = await joinBranch({ address, code, name, place: '一楼', version: '0.1.0' })
+    return linked({ ...joined, address: through })
+  }
+
+  function linked(joined: Joined): TestDesk {
+    const desk = aDeskLinked(joined)
+    open.push(desk)
+    return desk
+  }
+
+  return {
+    ...hall,
+    address,
+    logged,
+    aDesk,
+    linked,
+    async end() {
+      for (const one of open) one.close()
+      await hall.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestDesk = ReturnType<typeof aDeskLinked>
+
+function aDeskLinked(joined: Joined) {
+  const told: { name: string; payload: unknown }[] = []
+  const waiting = new Set<() => void>()
+  const link: Link = openLink(
+    { ...joined, version: '0.1.0', resourcesFolder },
+    {
+      tell: (name, payload) => {
+        told.push({ name, payload })
+        for (const look of [...waiting]) look()
+      },
+      log: () => undefined,
+    },
+  )
+  const askOnce = async <N extends CommandName>(name: N, input: In<N>, window: WindowKind = 'desk', seat = 1): Promise<Result<Out<N>>> =>
+    (await link.call({ window, seat }, name, input)) as Result<Out<N>>
+  /** Waits until something is so; it is looked at again whenever this desk is told of anything. */
+  function until(what: string, isSo: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => end(() => reject(new Error(`never: ${what}`))), patience(10_000))
+      const end = (how: () => void) => {
+        clearTimeout(timer)
+        waiting.delete(look)
+        how()
+      }
+      const look = () => {
+        if (isSo()) end(resolve)
+      }
+      waiting.add(look)
+      look()
+    })
+  }
+  /** As a person does who is told that nothing was begun: once the line is back the key is pressed again. */
+  async function ask<N extends CommandName>(name: N, input: In<N>, window: WindowKind = 'desk', seat = 1): Promise<Result<Out<N>>> {
+    for (;;) {
+      const reply = await askOnce(name, input, window, seat)
+      if (reply.ok || reply.error.code !== 'LINE_GONE') return reply
+      await until('the line is back', () => link.state().state !== 'gone')
+    }
+  }
+  return {
+    joined,
+    link,
+    told,
+    ask,
+    askOnce,
+    until,
+    async call<N extends CommandName>(name: N, input: In<N>): Promise<Out<N>> {
+      const result = await ask(name, input)
+      if (!result.ok) throw new Error(`${name}: ${result.error.code} ${JSON.stringify(result.error.detail ?? {})}`)
+      return result.value
+    },
+    signIn: (login: string, counter = '03') => ask('session.signIn', { login, password: practicePassword, counter }),
+    close: () => link.close(),
+  }
+}
+
+/** A line between a desk and a hall that can be cut after so many bytes, or go quiet without a word. */
+export async function aFrailLine(hallPort: number) {
+  const pairs = new Set<{ desk: Socket; hall: Socket; left: number }>()
+  let frozen = false
+  let nextCut: () => number = () => Number.POSITIVE_INFINITY
+  let cuts = 0
+  const server: Server = createServer(desk => {
+    const hall = connect(hallPort, '127.0.0.1')
+    const pair = { desk, hall, left: nextCut() }
+    pairs.add(pair)
+    const end = () => {
+      pairs.delete(pair)
+      desk.destroy()
+      hall.destroy()
+    }
+    const carry = (to: Socket) => (part: Buffer) => {
+      if (frozen) return
+      const sent = part.subarray(0, pair.left)
+      pair.left -= part.byteLength
+      to.write(sent)
+      if (pair.left > 0) return
+      cuts += 1
+      end()
+    }
+    desk.on('data', carry(hall))
+    hall.on('data', carry(desk))
+    for (const socket of [desk, hall]) socket.on('error', end).on('close', end)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cuts: () => cuts,
+    /** From the next connection on. */
+    cutAfter(bytes: () => number) {
+      nextCut = bytes
+    },
+    cutNow() {
+      for (const { desk, hall } of [...pairs]) {
+        desk.destroy()
+        hall.destroy()
+      }
+    },
+    /** Nothing goes through any more, and neither end is told. */
+    freeze() {
+      frozen = true
+    },
+    /** What was under way when it froze is lost with its connection. */
+    thaw() {
+      frozen = false
+      for (const { desk, hall } of [...pairs]) {
+        desk.destroy()
+        hall.destroy()
+      }
+    },
+    end: () =>
+      new Promise<void>(resolve => {
+        for (const { desk, hall } of [...pairs]) {
+          desk.destroy()
+          hall.destroy()
+        }
+        server.close(() => resolve())
+      }),
+  }
+}
