@@ -1,7 +1,8 @@
-/** The very first start: practice or live, and for live the branch, the rules and the first manager. */
+/** The very first start: practice, live or a branch to join; for live the branch, the rules and the first manager. */
 import { useState } from 'react'
 import type { In, Out } from '../../shared/ipc/contract.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { hallText } from '../../shared/strings/zh-CN/hall.ts'
 import { ChoiceField } from '../kit/choice-field.tsx'
 import { EnterFlow } from '../kit/enter-flow.tsx'
 import { useKeys } from '../kit/keys.tsx'
@@ -9,6 +10,7 @@ import { RefusalNote, Waiting } from '../kit/notes.tsx'
 import { FullScreen } from '../parts/full-screen.tsx'
 import { RecoveryCode } from '../parts/recovery-code.tsx'
 import { useSent } from '../parts/use-sent.ts'
+import { JoinForm } from './join-form.tsx'
 import { LiveForm } from './live-form.tsx'
 import { useSwitch } from './use-switch.ts'
 
@@ -16,7 +18,7 @@ const text = appText.setup
 type Setup = Out<'setup.view'>
 
 export function FirstStart({ setup, done }: { readonly setup: Setup; readonly done: () => void }) {
-  const [live, setLive] = useState(false)
+  const [chosen, setChosen] = useState<'live' | 'join' | null>(null)
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null)
   const { send, busy, failure, clear } = useSent()
   const create = async (input: In<'setup.create'>) => {
@@ -25,13 +27,19 @@ export function FirstStart({ setup, done }: { readonly setup: Setup; readonly do
     if (reply.value.recoveryCode === null) done()
     else setRecoveryCode(reply.value.recoveryCode)
   }
+  const join = async (input: In<'setup.join'>) => {
+    const reply = await send('setup.join', input)
+    if (reply?.ok) done()
+  }
   if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} done={done} />
-  if (busy) return <Creating />
-  if (!live) return <AskMode setup={setup} failure={failure} practice={() => create({ mode: 'practice' })} live={() => setLive(true)} />
   const back = () => {
     clear()
-    setLive(false)
+    setChosen(null)
   }
+  // What was typed stays while it is tried: a wrong code is mended, not typed anew.
+  if (chosen === 'join') return <JoinForm failure={failure} busy={busy} join={join} back={back} />
+  if (busy) return <Creating />
+  if (chosen === null) return <AskMode setup={setup} failure={failure} practice={() => create({ mode: 'practice' })} choose={setChosen} />
   return <LiveForm setup={setup} failure={failure} create={create} back={back} />
 }
 
@@ -47,19 +55,20 @@ type AskProps = {
   readonly setup: Setup
   readonly failure: ReturnType<typeof useSent>['failure']
   readonly practice: () => void
-  readonly live: () => void
+  readonly choose: (mode: 'live' | 'join') => void
 }
 
-function AskMode({ setup, failure, practice, live }: AskProps) {
+function AskMode({ setup, failure, practice, choose }: AskProps) {
   // A store that is here already is opened, not made.
   const made = setup.stores
-  const [mode, setMode] = useState(made.includes('practice') ? 'live' : 'practice')
+  const [mode, setMode] = useState<string>(made.includes('practice') ? 'live' : 'practice')
   const other = useSwitch(null, setup)
-  const go = () => (mode === 'practice' ? practice() : live())
+  const go = () => (mode === 'practice' ? practice() : choose(mode === 'join' ? 'join' : 'live'))
   useKeys([...other.keys, { press: 'F9', label: mode === 'practice' ? text.begin : text.next, run: go, primary: true }])
   const choices = [
     { value: 'practice', label: text.practice, note: text.practiceNote, off: made.includes('practice') },
     { value: 'live', label: text.live, note: text.liveNote, off: made.includes('live') },
+    { value: 'join', label: hallText.join, note: hallText.joinNote, off: made.length > 0 },
   ]
   return (
     <FullScreen title={text.title}>

@@ -5,6 +5,7 @@ import type { EventPayload } from '../../shared/ipc/events.ts'
 import { deskText } from '../../shared/strings/zh-CN/access.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { centreText } from '../../shared/strings/zh-CN/centre.ts'
+import { hallText } from '../../shared/strings/zh-CN/hall.ts'
 import { on } from '../ipc.ts'
 import { KeyCap } from '../kit/key-bar.tsx'
 import { Light } from '../kit/small.tsx'
@@ -62,8 +63,18 @@ function CentreLight() {
   return <Light name={centreText.barLight} word={word} level={value.stuck > 0 ? 'flag' : up ? 'pass' : 'refuse'} />
 }
 
-export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
+/** This program's own process on a machine of its own, the line to the branch where that is across the hall. */
+function LineLight() {
   const up = useCoreState() === 'ready'
+  const { value } = useAsked('line.view', {})
+  if (!up || !value || value.state === 'alone')
+    return <Light name={text.line} word={up ? text.lineUp : text.lineDown} level={up ? 'pass' : 'refuse'} />
+  if (value.state === 'up') return <Light name={hallText.lineLight} word={hallText.lineUp} level="pass" />
+  const word = value.state === 'barred' || value.since === null ? hallText.lineBarred : hallText.lineGone(clockText(value.since))
+  return <Light name={hallText.lineLight} word={word} level="refuse" />
+}
+
+export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
   const camera = useCameraLight()
   const now = useNow()
   return (
@@ -92,7 +103,7 @@ export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
         <Light name={text.camera} word={camera ? text.cameraThere : text.cameraNone} level={camera ? 'pass' : 'flag'} />
       )}
       <CentreLight />
-      <Light name={text.line} word={up ? text.lineUp : text.lineDown} level={up ? 'pass' : 'refuse'} />
+      <LineLight />
       <span className="clock">{now && clockText(new Date(now.ms).toISOString())}</span>
       <span className="row secondary dense">
         <KeyCap press="F1" />

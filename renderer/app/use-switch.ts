@@ -23,7 +23,7 @@ export function useSwitch(from: Mode | null, setup: Out<'setup.view'> | null): S
     if (reply?.ok) window.location.reload()
   }
   // While a store is being made only one that is there already can be gone back to.
-  const targets: readonly Mode[] = from === null ? stores : from === 'practice' ? ['live'] : ['practice']
+  const targets: readonly Mode[] = setup?.joined ? [] : from === null ? stores : from === 'practice' ? ['live'] : ['practice']
   const keys = targets.slice(0, 1).map((to): Key => ({ press: 'F6', label: labelOf(to, stores), run: () => void go(to), off: busy }))
   return { keys, busy, failure }
 }

@@ -10,6 +10,7 @@ import { BranchRoom } from './branch.tsx'
 import { CalendarDesk } from './calendar/calendar-desk.tsx'
 import { CentreRoom } from './centre.tsx'
 import { DayEndDesk } from './day-end/day-end-desk.tsx'
+import { DesksRoom } from './desks.tsx'
 import { Devices } from './devices.tsx'
 import { FeeBook } from './fees.tsx'
 import { FiguresRoom } from './figures.tsx'
@@ -37,6 +38,7 @@ const parts = [
   { id: 'people', press: 'F6' },
   { id: 'branch', press: 'Ctrl+O' },
   { id: 'devices', press: 'Ctrl+I' },
+  { id: 'desks', press: 'Alt+W' },
   { id: 'jobs', press: 'Ctrl+Y' },
   { id: 'centre', press: 'Ctrl+H' },
   { id: 'rules', press: 'Ctrl+L' },
@@ -70,6 +72,7 @@ export function ManagerDesk({ branch, session, profile }: DeskProps) {
       {part === 'serials' && <SerialsRoom today={Day.parse(branch.today)} />}
       {part === 'branch' && <BranchRoom branch={branch} />}
       {part === 'devices' && <Devices />}
+      {part === 'desks' && <DesksRoom />}
       {part === 'jobs' && <Jobs />}
       {part === 'centre' && <CentreRoom />}
       {part === 'people' && <People me={session.operator.id} live={branch.mode === 'live'} />}
