@@ -1,10 +1,10 @@
 /** The branch's own authority: makes it, and signs the keys of its server and its desks. */
 import 'reflect-metadata'
-import { randomBytes, webcrypto } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import { hallName } from '../../shared/hall/line.ts'
 
-x509.cryptoProvider.set(webcrypto as never)
+x509.cryptoProvider.set(crypto)
 
 /** In PEM. The certificate is public; the key never leaves the branch's store. */
 export type Authority = { readonly certificate: string; readonly key: string }
@@ -22,7 +22,7 @@ const serial = (): string => `01${randomBytes(15).toString('hex')}`
 const span = (days: number, now: number) => ({ notBefore: new Date(now - earlyMs), notAfter: new Date(now + days * dayMs) })
 
 export async function makeAuthority(now = Date.now()): Promise<Authority> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
     name: 'CN=SSC Counter branch',
@@ -38,8 +38,8 @@ export async function makeAuthority(now = Date.now()): Promise<Authority> {
   return { certificate: certificate.toString('pem'), key: await pemOfKey(keys.privateKey) }
 }
 
-const pemOfKey = async (key: webcrypto.CryptoKey): Promise<string> =>
-  x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')
+const pemOfKey = async (key: Parameters<typeof crypto.subtle.exportKey>[1]): Promise<string> =>
+  x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')
 
 export type Signed = {
   /** Who it is, in the certificate's name. */
@@ -54,8 +54,8 @@ export type Signed = {
 /** @returns the certificate in PEM @throws whatever a key that is none is refused with */
 export async function sign(authority: Authority, { name, use, publicKey, days, now = Date.now() }: Signed): Promise<string> {
   const issuer = new x509.X509Certificate(authority.certificate)
-  const signingKey = await webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(authority.key), algorithm, false, ['sign'])
-  const key = await webcrypto.subtle.importKey('spki', new Uint8Array(publicKey), algorithm, true, ['verify'])
+  const signingKey = await crypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(authority.key), algorithm, false, ['sign'])
+  const key = await crypto.subtle.importKey('spki', new Uint8Array(publicKey), algorithm, true, ['verify'])
   const uses = use === 'server' ? x509.ExtendedKeyUsage.serverAuth : x509.ExtendedKeyUsage.clientAuth
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serial(),
@@ -80,8 +80,8 @@ export type ServerKeys = { readonly key: string; readonly certificate: string }
 
 /** A key that lives as long as the server's process does: nothing of it is on a disk. */
 export async function serverKeys(authority: Authority, now?: number): Promise<ServerKeys> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
-  const publicKey = new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey))
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const publicKey = new Uint8Array(await crypto.subtle.exportKey('spki', keys.publicKey))
   const certificate = await sign(authority, { name: hallName, use: 'server', publicKey, days: serverDays, ...(now ? { now } : {}) })
   return { key: await pemOfKey(keys.privateKey), certificate }
 }

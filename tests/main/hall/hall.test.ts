@@ -4,12 +4,18 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { pairedWires } from '../../../main/core/platform/wires.ts'
 import { pack } from '../../../main/desk/line/codec.ts'
 import { joinBranch } from '../../../main/desk/line/join.ts'
+import { serveDesk } from '../../../main/desk/serve.ts'
+import { simulatedCameraId } from '../../../main/devices/camera/simulated-camera.ts'
 import { makeAuthority, serverKeys, sign } from '../../../main/hall/authority.ts'
 import { readCode, writeCode } from '../../../shared/hall/code.ts'
 import { closeCodes, hallName, lineTimes } from '../../../shared/hall/line.ts'
 import { DeskId } from '../../../shared/ids.ts'
+import type { FromCore, ToCore } from '../../../shared/ipc/wire.ts'
+import { practicePassword } from '../../../shared/practice.ts'
+import { resourcesFolder } from '../../support/a-counter.ts'
 import { dice as aDice } from '../../support/a-dice.ts'
 import { aFrailLine, aHall, type TestDesk, type TestHall } from '../../support/a-hall.ts'
 import { patience } from '../../support/patience.ts'
@@ -200,6 +206,60 @@ describe('the door', () => {
   })
 })
 
+describe('the process of a desk', () => {
+  test('joins and holds the line over the wire a core has: its camera here, everything else at the branch', async () => {
+    const [shell, end] = pairedWires()
+    serveDesk(end)
+    const heard: FromCore[] = []
+    let wake = () => {}
+    shell.onMessage(message => {
+      heard.push(message as FromCore)
+      wake()
+    })
+    const hear = async <K extends string>(key: K): Promise<Extract<FromCore, Record<K, unknown>>> => {
+      for (;;) {
+        const at = heard.findIndex(message => key in message)
+        if (at >= 0) return heard.splice(at, 1)[0] as Extract<FromCore, Record<K, unknown>>
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+      }
+    }
+    let seq = 0
+    const ask = async (name: string, input: unknown) => {
+      seq += 1
+      shell.send({ call: { seq, caller: { window: 'desk', seat: 4 }, name, input } } satisfies ToCore)
+      return (await hear('reply')).reply.result
+    }
+    expect(await ask('branch.view', {})).toEqual({ ok: false, error: { code: 'CORE_STARTING' } })
+    shell.send({ join: wish('7K3M') } satisfies ToCore)
+    expect((await hear('refused')).refused.code).toBe('BAD_INPUT')
+    shell.send({ open: { dataFolder: '/nowhere', resourcesFolder, key: { kind: 'beside' } } } satisfies ToCore)
+    expect((await hear('refused')).refused.code).toBe('SETUP_NEEDED')
+    shell.send({ join: wish(hall.desks.invite(null).code) } satisfies ToCore)
+    const { deskId, branch, ...joined } = (await hear('joined')).joined
+    expect(branch).toBe(hall.core.branch.name)
+    shell.send({ link: { ...joined, version: '0.1.0', resourcesFolder } } satisfies ToCore)
+    await hear('opened')
+    expect(await ask('branch.view', {})).toMatchObject({ ok: true, value: { mode: 'practice' } })
+    expect(await ask('line.view', {})).toEqual({ ok: true, value: { state: 'up', since: null } })
+    expect(await ask('photo.cameras', {})).toEqual({ ok: false, error: { code: 'NOT_SIGNED_IN' } })
+    expect(await ask('session.signIn', { login: 'jingban', password: practicePassword, counter: '04' })).toMatchObject({ ok: true })
+    expect(await ask('photo.cameras', {})).toMatchObject({ ok: true, value: [{ id: expect.any(String) }] })
+    const nowhere = { caseId: '0'.repeat(26) }
+    expect(await ask('photo.look', { ...nowhere, image: new Uint8Array([1]), frameWidth: 640 })).toMatchObject({
+      error: { code: 'NOT_FOUND' },
+    })
+    expect(await ask('photo.shoot', { ...nowhere, camera: simulatedCameraId })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    // A window that closes signs its seat out at the branch.
+    shell.send({ seatClosed: 4 } satisfies ToCore)
+    expect(await ask('session.view', {})).toEqual({ ok: true, value: null })
+    shell.send({ close: true } satisfies ToCore)
+    await hear('closed')
+    expect(hall.desks.onLine().has(deskId)).toBe(false)
+  })
+})
+
 describe('a barred desk', () => {
   test('is cut off in mid-call, and never comes back', async () => {
     const stolen = await hall.aDesk('送修的柜台')
@@ -215,7 +275,9 @@ describe('a barred desk', () => {
     expect(await stolen.ask('session.view', {})).toEqual({ ok: false, error: { code: 'DESK_BARRED' } })
     // A line that was open already when the bar came changes nothing any more.
     const { answerBranch } = await import('../../../main/core/host/answer.ts')
-    hall.core.sessions.set(9_999, { ...(hall.core.sessions.at(seatOf(window3)) as never) })
+    const session = hall.core.sessions.at(seatOf(window3))
+    if (!session) throw new Error('nobody at window 3')
+    hall.core.sessions.set(9_999, session)
     const late = await answerBranch(hall.core)({ window: 'desk', seat: 9_999, desk: deskId }, 'ticket.take', ticket)
     expect(late).toMatchObject({ ok: false })
     hall.core.sessions.end(9_999)
