@@ -1,4 +1,5 @@
 /** Reads and writes the code by which a desk joins a branch: which authority the branch has, and a secret, in six groups of four signs. */
+import { tidyCode } from '../entry/code.ts'
 
 /** Crockford's base 32: no sign looks like another. */
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -20,7 +21,7 @@ export function writeCode({ fingerprint, secret }: JoinCode): string {
 
 /** Small letters, spaces, dashes and the letters that look like figures are taken as meant; null where it is no code. */
 export function readCode(text: string): JoinCode | null {
-  const typed = [...text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '')].map(sign => alike[sign] ?? sign)
+  const typed = [...tidyCode(text)].filter(sign => sign !== '-').map(sign => alike[sign] ?? sign)
   const values = typed.map(sign => signs.indexOf(sign))
   if (values.length !== signCount || values.includes(-1)) return null
   const bits = values.map(value => value.toString(2).padStart(bitsOfSign, '0')).join('')
