@@ -43,7 +43,7 @@ export function jobTable(core: Core, copy: () => Promise<void>, draw: () => numb
       run: async run => void (await receive(core, null, run)),
       items: { ...inbox, drop: key => putAside(core, key).then(() => inbox.drop(key)) },
     },
-    { name: 'online-answers', everyMs: 20 * second, run: run => answerDue(core, run), items: failedAnswers(core) },
+    { name: 'online-answers', everyMs: 20 * second, run: run => answerDue(core, run, draw), items: failedAnswers(core) },
     { name: 'centre', everyMs: 10 * second, run: sendCases(core, draw), items: outboxItems(core, centreChannel, caseNumbers(core)) },
     {
       name: 'centre-batch',

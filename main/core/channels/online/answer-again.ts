@@ -16,6 +16,5 @@ export async function answerAgain(core: Core, who: Who, { id }: Parsed<'online.a
   if (outbox === null) throw new Refusal('FOLDER_UNSET')
   await folderOutbox(outbox).put(fileName(row.package_id), encoded(result))
   await noteAnswered(core, who, row)
-  core.tell('online.changed', {})
   return viewOnline(core, who, { id: onlineIdOf(row) })
 }

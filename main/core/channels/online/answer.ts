@@ -1,21 +1,23 @@
 /** Answers each package once it is decided: a result package in the outbox, once, and again whenever it is asked for. */
 import { createHash } from 'node:crypto'
+import { access, constants } from 'node:fs/promises'
 import { type SqlBool, sql } from 'kysely'
-import { CaseId } from '../../../../shared/ids.ts'
+import { CaseId, OnlineId } from '../../../../shared/ids.ts'
 import { fault, type OnlineFault, OnlineResult, resultSchema, resultVersion } from '../../../../shared/online/fault.ts'
 import { onlineFaultSaid } from '../../../../shared/strings/zh-CN/online.ts'
 import { isFailed, isUndecided, undecidedStates } from '../../../../shared/workflow/table.ts'
 import type { Core } from '../../commands/core.ts'
-import { isUsable } from '../../commands/reminder/folder.ts'
 import { record } from '../../platform/audit/record.ts'
 import { errorCode, isBranchTrouble } from '../../platform/jobs/error-code.ts'
 import type { JobRun } from '../../platform/jobs/jobs.ts'
+import { drain, type Sent } from '../../platform/outbox/drain.ts'
+import { type Claimed, enqueue, waitingIn } from '../../platform/outbox/outbox.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { OnlinePackageRecord } from '../../platform/store/tables/channels.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
-import { faultsIn, foldersOf } from '../../records/online/rows.ts'
+import { faultsIn, foldersOf, packageById } from '../../records/online/rows.ts'
 import { folderOutbox, inTime } from './folders.ts'
 
 export const encoded = (result: OnlineResult): Uint8Array =>
@@ -25,36 +27,44 @@ export const fileName = (packageId: string): string => `${packageId}.result.json
 
 /** So many are read at a time; all that are due are answered in one run. */
 const pageRows = 100
+/** One answer that cannot be written so often waits for a person. */
+const mostTries = 5
+const undecidedRestMs = 60_000
+export const answerChannel = 'online-answers'
 
 /**
- * Puts every answer that is due into the outbox; without one they wait. Cut off between file and note, the same answer is written
- * again. One that cannot be written is set aside for a person and the others go out; an outbox that is away fails the run.
+ * Puts every answer that is due into the outbox, once; from there it goes to the folder. Cut off between file and acknowledgement,
+ * the same answer is written again. A folder that is away fails the run and costs no answer a try.
  */
-export async function answerDue(core: Core, { items, signal }: JobRun): Promise<void> {
-  const { outbox } = await foldersOf(core.store.db)
-  if (outbox === null) return
-  let answered = 0
-  const put = async (row: OnlinePackageRecord) => {
+export async function answerDue(core: Core, { signal }: JobRun, draw: () => number = Math.random): Promise<void> {
+  const { outbox: folder } = await foldersOf(core.store.db)
+  if (folder === null) return
+  await enqueueDue(core, signal)
+  if ((await waitingIn(core.store.db, answerChannel)).waiting === 0) return
+  const trouble = await troubleWith(folder)
+  if (trouble !== null) throw new OutboxAway(trouble)
+  let away: string | null = null
+  const send = async (message: Claimed): Promise<Sent> => {
+    const row = await packageById(core.store.db, OnlineId.parse(message.body))
     const result = await resultOf(core, row)
-    if (result === null) return
-    await folderOutbox(outbox).put(fileName(row.package_id), encoded(result)).catch(whoseFault(outbox))
-    await noteAnswered(core, null, row)
-    answered += 1
-  }
-  try {
-    let page = await dueAnswers(core, null)
-    while (page.length > 0 && !signal.aborted) {
-      const rows = new Map(page.map(row => [row.id, row]))
-      const answer = async (id: string) => {
-        const row = rows.get(id)
-        if (row) await put(row)
-      }
-      await items.each([...rows.keys()], answer, { isOwn: error => error instanceof OutboxAway || isBranchTrouble(error) })
-      page = await dueAnswers(core, page.at(-1) ?? null)
+    if (row.answered_at !== null) return { is: 'dropped', error: 'ANSWERED' }
+    // Taken back meanwhile: it is answered as it is decided then.
+    if (result === null) return { is: 'again', error: 'WRONG_STATE', restMs: undecidedRestMs }
+    try {
+      await folderOutbox(folder).put(fileName(row.package_id), encoded(result))
+    } catch (error) {
+      // A share that hangs is away, whatever it would say in the end.
+      if (isBranchTrouble(error)) throw error
+      away = await troubleWith(folder)
+      if (away !== null) return { is: 'again', error: away, restMs: 0, lineDown: true }
+      const code = errorCode(error)
+      return message.attempts < mostTries ? { is: 'again', error: code } : { is: 'dead', error: code, acts: 'manager' }
     }
-  } finally {
-    if (answered > 0) core.tell('online.changed', {})
+    return { is: 'done', receipt: null, keep: () => noteAnswered(core, null, row) }
   }
+  const world = { store: core.store, clock: core.clock, log: core.log, draw }
+  await drain(world, { channel: answerChannel, workers: 1, signal, send })
+  if (away !== null) throw new OutboxAway(away)
 }
 
 /** The folder, not the answer, is what failed. */
@@ -66,13 +76,18 @@ class OutboxAway extends Error {
   }
 }
 
-const whoseFault =
-  (outbox: string) =>
-  async (error: unknown): Promise<never> => {
-    // A share that hangs is away, whatever it would say in the end.
-    const usable = await inTime(isUsable(outbox)).catch(() => false)
-    throw usable ? error : new OutboxAway(errorCode(error))
+/** Why nothing can be written there; null where it can. */
+const troubleWith = (folder: string): Promise<string | null> => inTime(access(folder, constants.W_OK)).then(() => null, errorCode)
+
+/** Found by what is so, not by what was done: each is there whichever way its case came to its end. */
+async function enqueueDue(core: Core, signal: AbortSignal): Promise<void> {
+  for (let page = await dueAnswers(core, null); page.length > 0 && !signal.aborted; page = await dueAnswers(core, page.at(-1) ?? null)) {
+    const due = page
+    await core.store.write(async ({ tx }) => {
+      for (const { id } of due) await enqueue(core, tx, { channel: answerChannel, lane: id, key: `answer/${id}`, kind: 'answer', body: id })
+    })
   }
+}
 
 type After = Pick<OnlinePackageRecord, 'received_at' | 'id'>
 
@@ -93,6 +108,9 @@ const dueOf = ({ store }: Core) =>
 const dueAnswers = (core: Core, after: After | null): Promise<OnlinePackageRecord[]> =>
   dueOf(core)
     .selectAll('online_package')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('outbox').select('seq').where('key', '=', sql<string>`'answer/' || online_package.id`))),
+    )
     .$if(after !== null, query =>
       query.where(({ or, and, eb }) =>
         or([
@@ -115,7 +133,8 @@ export async function unsentAnswers(core: Core): Promise<number> {
 }
 
 export const noteAnswered = (core: Core, who: Who | null, row: OnlinePackageRecord): Promise<void> =>
-  core.store.write(async ({ tx }) => {
+  core.store.write(async ({ tx, tell }) => {
+    tell('online.changed', {})
     await tx.updateTable('online_package').set({ answered_at: core.clock.now() }).where('id', '=', row.id).execute()
     await record(core, tx, { who, what: 'online.answer', facts: { package: row.id, again: row.answered_at !== null } })
   })

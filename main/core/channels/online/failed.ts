@@ -1,23 +1,24 @@
 /** Shows the answers that could not be written by the numbers their senders gave them. */
 import type { Core } from '../../commands/core.ts'
-import { type ItemStore, itemStore } from '../../platform/jobs/items.ts'
+import type { ItemStore } from '../../platform/jobs/items.ts'
+import { outboxItems } from '../../platform/outbox/items.ts'
+import { answerChannel } from './answer.ts'
 
 export function failedAnswers(core: Core): ItemStore {
-  const items = itemStore(core, 'online-answers')
+  const { store } = core
+  const items = outboxItems(core, answerChannel, async ids => {
+    const named = await store.db.selectFrom('online_package').select(['id', 'package_id']).where('id', 'in', ids).execute()
+    return new Map(named.map(({ id, package_id }) => [id, package_id]))
+  })
   return {
     ...items,
-    // A person answers in another way; left as due it would be tried again at the next run.
-    drop: async key => {
-      const set = { answered_at: core.clock.now() }
-      await core.store.write(({ tx }) => tx.updateTable('online_package').set(set).where('id', '=', key).execute())
-      return items.drop(key)
-    },
-    list: async () => {
-      const rows = await items.list()
-      if (rows.length === 0) return rows
-      const keys = rows.map(({ key }) => key)
-      const named = await core.store.db.selectFrom('online_package').select(['id', 'package_id']).where('id', 'in', keys).execute()
-      return rows.map(row => ({ ...row, label: named.find(({ id }) => id === row.key)?.package_id ?? row.key }))
-    },
+    // A person answers in another way: it is not due any more.
+    drop: key =>
+      store.write(async ({ tx }) => {
+        if (!(await items.drop(key))) return false
+        const { lane } = await tx.selectFrom('outbox').select('lane').where('seq', '=', Number(key)).executeTakeFirstOrThrow()
+        await tx.updateTable('online_package').set({ answered_at: core.clock.now() }).where('id', '=', lane).execute()
+        return true
+      }),
   }
 }

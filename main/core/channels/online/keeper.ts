@@ -8,9 +8,10 @@ import { record } from '../../platform/audit/record.ts'
 import type { Timers } from '../../platform/clock.ts'
 import { errorCode, isBranchTrouble } from '../../platform/jobs/error-code.ts'
 import type { JobRun } from '../../platform/jobs/jobs.ts'
+import { replayAll } from '../../platform/outbox/outbox.ts'
 import type { Who } from '../../records/context.ts'
 import { anyUnansweredOf, foldersOf } from '../../records/online/rows.ts'
-import { answerDue } from './answer.ts'
+import { answerChannel, answerDue } from './answer.ts'
 import { folderInbox } from './folders.ts'
 import { takePackage } from './take.ts'
 
@@ -98,6 +99,8 @@ export async function setOnlineFolder(core: Core, who: Who, { which, path }: Par
       .onConflict(conflict => conflict.column('id').doUpdateSet(folders))
       .execute()
     await record(core, tx, { who, what: 'online.setFolder', facts: { which } })
+    // What could not be written to the one may go to the other.
+    if (which === 'outbox') await replayAll(core, tx, answerChannel)
     tell('online.changed', {})
   })
   await core.jobs.inTurn('online-answers', run => answerDue(core, run)).catch(folderGone)

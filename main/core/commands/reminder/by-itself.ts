@@ -1,8 +1,7 @@
 /** Hands on what is due without anybody's key, and keeps the texts that were given up on. */
-import { sql } from 'kysely'
-import { mostTries } from '../../../../shared/pickup/reminder.ts'
 import type { ItemStore } from '../../platform/jobs/items.ts'
-import { portFolder } from '../../records/reminder/rows.ts'
+import { outboxItems } from '../../platform/outbox/items.ts'
+import { portFolder, textChannel } from '../../records/reminder/rows.ts'
 import type { Core } from '../core.ts'
 import { handOnDue } from './hand-on.ts'
 
@@ -16,37 +15,26 @@ export async function handOnByItself(core: Core): Promise<void> {
   await handOnDue(core, null)
 }
 
-const mostShown = 50
-
-/** Texts given up on, by the number of their case; a person has them tried again or lets them go. */
+/** Texts that did not go, by the number of their case; a person has them tried again or lets them go. */
 export function failedTexts(core: Core): ItemStore {
-  const change = async (key: string, set: { readonly state: 'queued' | 'dropped'; readonly tries?: number }): Promise<boolean> =>
-    core.store.write(async ({ tx, tell }) => {
-      const { numUpdatedRows } = await tx
-        .updateTable('reminder')
-        .set(set)
-        .where('id', '=', key)
-        .where('state', '=', 'failed')
-        .executeTakeFirst()
+  const { store } = core
+  const items = outboxItems(core, textChannel, async ids => {
+    const rows = await store.db
+      .selectFrom('reminder')
+      .innerJoin('case_file', 'case_file.id', 'reminder.case_id')
+      .select(['reminder.id', 'case_file.number'])
+      .where('reminder.id', 'in', ids)
+      .execute()
+    return new Map(rows.map(({ id, number }) => [id, number]))
+  })
+  /** The text follows its message: it waits again, or is let go. */
+  const change = (key: string, work: (key: string) => Promise<boolean>, state: 'queued' | 'dropped'): Promise<boolean> =>
+    store.write(async ({ tx, tell }) => {
+      if (!(await work(key))) return false
+      const { lane } = await tx.selectFrom('outbox').select('lane').where('seq', '=', Number(key)).executeTakeFirstOrThrow()
+      await tx.updateTable('reminder').set({ state }).where('id', '=', lane).where('state', 'in', ['queued', 'failed']).execute()
       tell('pickup.changed', {})
-      return numUpdatedRows > 0n
+      return true
     })
-  return {
-    list: async () => {
-      const rows = await core.store.db
-        .selectFrom('reminder')
-        .innerJoin('case_file', 'case_file.id', 'reminder.case_id')
-        .select(['reminder.id', 'reminder.tries', 'reminder.due_at', 'case_file.number'])
-        .select(sql<string>`coalesce(reminder.last_error, 'TEXTS_NOT_TAKEN')`.as('error'))
-        .where('reminder.state', '=', 'failed')
-        .orderBy('reminder.due_at')
-        .limit(mostShown)
-        .execute()
-      return rows.map(({ id, number, tries, error, due_at }) => {
-        return { key: id, label: number, attempts: Math.min(tries, mostTries), error, since: due_at, quarantined: true }
-      })
-    },
-    release: key => change(key, { state: 'queued', tries: 0 }),
-    drop: key => change(key, { state: 'dropped' }),
-  }
+  return { list: items.list, release: key => change(key, items.release, 'queued'), drop: key => change(key, items.drop, 'dropped') }
 }

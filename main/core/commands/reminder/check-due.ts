@@ -1,12 +1,14 @@
 /** Checks each text that is due against its case before it is handed on: untrue ones are let go or give way to what is so. */
 import { CaseId } from '../../../../shared/ids.ts'
 import type { ReminderKind } from '../../../../shared/pickup/reminder.ts'
+import { stopLanes } from '../../platform/outbox/outbox.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { ReminderRecord } from '../../platform/store/tables/pickup.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseById } from '../../records/case/rows.ts'
 import { branchSlots } from '../../records/pickup/hours.ts'
 import { queueNews, unreachable } from '../../records/reminder/queue.ts'
+import { textChannel } from '../../records/reminder/rows.ts'
 import { type Judged, judgeNow } from '../../records/reminder/truth.ts'
 import { tellLate } from '../../records/waiting/delay.ts'
 import type { Core } from '../core.ts'
@@ -41,10 +43,13 @@ export async function checkDue(core: Core, most: number): Promise<Due> {
 const dueTexts = (core: Core) =>
   core.store.db
     .selectFrom('reminder')
-    .selectAll()
-    .where('state', '=', 'queued')
-    .where('due_at', '<=', core.clock.now())
-    .orderBy('due_at')
+    .innerJoin('outbox', 'outbox.lane', 'reminder.id')
+    .selectAll('reminder')
+    .where('outbox.channel', '=', textChannel)
+    .where('outbox.due_at', '<=', core.clock.now())
+    .where('reminder.state', '=', 'queued')
+    .orderBy('outbox.due_at')
+    .orderBy('outbox.seq')
     .execute()
 
 /** Each in a unit of its own, so that one case in trouble keeps no other from being told. */
@@ -74,8 +79,10 @@ async function checkOne(core: Core, { id }: ReminderRecord): Promise<ReminderRec
 
 type Change = Partial<Pick<ReminderRecord, 'state' | 'drop_reason' | 'refused_at' | 'last_error' | 'text' | 'phone' | 'seat'>>
 
-const setOne = (tx: Tx, { id }: ReminderRecord, change: Change): Promise<void> =>
-  updateOne(tx.updateTable('reminder').set(change).where('id', '=', id).where('state', '=', 'queued'))
+async function setOne(tx: Tx, { id }: ReminderRecord, change: Change): Promise<void> {
+  await updateOne(tx.updateTable('reminder').set(change).where('id', '=', id).where('state', '=', 'queued'))
+  if (change.state !== undefined) await stopLanes(tx, textChannel, [id])
+}
 
 const naming: readonly ReminderKind[] = ['ready', 'booked', 'moved', 'delayed']
 

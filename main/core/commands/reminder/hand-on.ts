@@ -7,6 +7,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
 import { errorCode, isBranchTrouble } from '../../platform/jobs/error-code.ts'
+import { type Claimed, claimOne, hurryAll, type OutboxWorld, settle, type Verdict } from '../../platform/outbox/outbox.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { ReminderRecord } from '../../platform/store/tables/pickup.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -15,7 +16,7 @@ import { move } from '../../records/case/move.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { queueLimits } from '../../records/reminder/queue.ts'
-import { portFolder, requeueFailed } from '../../records/reminder/rows.ts'
+import { portFolder, requeueFailed, textChannel, textKey } from '../../records/reminder/rows.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { holderTold } from '../../records/waiting/card.ts'
 import type { Core } from '../core.ts'
@@ -29,84 +30,103 @@ const deadlineMs = 10_000
 export const handOnTexts = (core: Core, who: Who): Promise<Out<'reminder.handOn'>> => core.jobs.inTurn('texts', () => handOnDue(core, who))
 
 /**
- * The file first, then the notes of it: cut off in between, the texts go out again under the same ids. Only in its turn;
- * `who` is null where the core does it by itself.
+ * The file first, then the notes of it: cut off in between, the texts go out again under the same ids once the lease of the outbox
+ * is over. Only in its turn; `who` is null where the core does it by itself.
  */
 export async function handOnDue(core: Core, who: Who | null): Promise<Out<'reminder.handOn'>> {
   const folder = await portFolder(core)
   if (folder === null) throw new Refusal('TEXTS_NOWHERE')
   // A folder that is away is said when something has to go into it.
   await readResults(core, folder).catch(error => core.log('texts.results', { error: errorCode(error) }))
-  await core.store.write(({ tx }) => queueLimits(core, tx))
+  await core.store.write(async ({ tx }) => {
+    await queueLimits(core, tx)
+    if (who !== null) await hurryAll(core, tx, textChannel)
+  })
   const { sound, later } = await checkDue(core, most)
   const gone = sound.length === 0 ? [] : await deliver(core, who, folder, sound)
   const notified = gone.length === 0 ? 0 : await noteSent(core, who, gone)
   return { sent: gone.length, notified, left: sound.length - gone.length + later }
 }
 
+/** A text in hand, with the words and the number of this moment. */
+type Held = { readonly text: ReminderRecord; readonly message: Claimed }
+
 /** Gives those that went out. @throws Refusal TEXTS_NOT_TAKEN where the folder takes none. */
-async function deliver(core: Core, who: Who | null, folder: string, texts: readonly ReminderRecord[]): Promise<readonly ReminderRecord[]> {
+async function deliver(core: Core, who: Who | null, folder: string, texts: readonly ReminderRecord[]): Promise<readonly Held[]> {
+  // By itself nothing is taken in hand for a folder that is away: a night without the share must not use up the tries of every text.
+  if (who === null && !(await isUsableInTime(folder))) throw new Refusal('TEXTS_NOT_TAKEN', { why: 'folder' })
+  const held = await hold(core, texts)
+  if (held.length === 0) return []
   try {
-    await put(folder, texts)
-    return texts
+    await put(folder, held)
+    return held
   } catch (error) {
-    if (await isUsableInTime(folder)) return deliverEach(core, folder, texts)
-    if (who !== null) await noteAway(core, who, texts, error)
+    if (await isUsableInTime(folder)) return deliverEach(core, folder, held)
+    await noteAway(core, who, held, error)
     if (error instanceof Refusal) throw error
     throw new Refusal('TEXTS_NOT_TAKEN', { why: error instanceof Error && 'code' in error ? String(error.code) : 'timeout' })
   }
 }
 
+const hold = (core: Core, texts: readonly ReminderRecord[]): Promise<Held[]> =>
+  core.store.write(async ({ tx }) => {
+    const held: Held[] = []
+    for (const text of texts) {
+      const message = await claimOne(core, tx, textKey(text.id))
+      if (message) held.push({ text, message })
+    }
+    return held
+  })
+
 /** The folder is there and refused the batch: one text of it may be to blame, and the others must not wait for it. */
-async function deliverEach(core: Core, folder: string, texts: readonly ReminderRecord[]): Promise<readonly ReminderRecord[]> {
-  const gone: ReminderRecord[] = []
-  for (const text of texts) {
+async function deliverEach(core: Core, folder: string, held: readonly Held[]): Promise<readonly Held[]> {
+  const gone: Held[] = []
+  for (const [at, one] of held.entries()) {
     try {
-      await put(folder, [text])
-      gone.push(text)
+      await put(folder, [one])
+      gone.push(one)
     } catch (error) {
-      if (!(await isUsableInTime(folder))) return gone
-      await noteRefused(core, text, errorCode(error))
+      if (await isUsableInTime(folder)) await noteFailed(core, [one], errorCode(error))
+      else {
+        await noteFailed(core, held.slice(at), errorCode(error))
+        return gone
+      }
     }
   }
   return gone
 }
 
-function put(folder: string, texts: readonly ReminderRecord[]): Promise<void> {
-  const lines = texts.map(({ id, phone, text, kind, due_at }) => ({ id, to: phone, text, kind, dueAt: due_at }))
+function put(folder: string, held: readonly Held[]): Promise<void> {
+  const lines = held.map(({ text: { id, phone, text, kind, due_at } }) => ({ id, to: phone, text, kind, dueAt: due_at }))
   return folderConnector(folder).handOn(ulid(), lines, AbortSignal.timeout(deadlineMs))
 }
 
 /** A share that hangs is not usable, whatever it would say in the end. */
 const isUsableInTime = (folder: string): Promise<boolean> => within(AbortSignal.timeout(deadlineMs), isUsable(folder)).catch(() => false)
 
-/** A person tried while the folder was away: after so many tries the texts wait for somebody who looks at the folder. */
-async function noteAway(core: Core, who: Who, texts: readonly ReminderRecord[], error: unknown): Promise<void> {
-  await core.store.write(async ({ tx, tell }) => {
-    for (const text of texts) await noteTry(tx, text, errorCode(error))
-    await record(core, tx, { who, what: 'reminder.failed', facts: { texts: texts.length } })
-    tell('pickup.changed', {})
+/** After so many tries the texts wait for somebody who looks at the folder. */
+async function noteAway(core: Core, who: Who | null, held: readonly Held[], error: unknown): Promise<void> {
+  await core.store.write(async ({ tx }) => {
+    await noteFailed(core, held, errorCode(error))
+    await record(core, tx, { who, what: 'reminder.failed', facts: { texts: held.length } })
   })
 }
 
-const noteRefused = (core: Core, text: ReminderRecord, error: string): Promise<void> =>
+const noteFailed = (core: Core, held: readonly Held[], error: string): Promise<void> =>
   core.store.write(async ({ tx, tell }) => {
-    await noteTry(tx, text, error)
+    for (const { text, message } of held) {
+      const isOver = message.attempts >= mostTries
+      const verdict: Verdict = isOver ? { is: 'dead', error, acts: 'manager' } : { is: 'again', error }
+      if ((await settle(outboxWorld(core), tx, message, verdict)) && isOver)
+        await tx.updateTable('reminder').set({ state: 'failed' }).where('id', '=', text.id).where('state', '=', 'queued').execute()
+    }
     tell('pickup.changed', {})
   })
 
-async function noteTry(tx: Tx, { id, tries }: ReminderRecord, error: string): Promise<void> {
-  const state = tries + 1 >= mostTries ? 'failed' : 'queued'
-  await tx
-    .updateTable('reminder')
-    .set({ tries: tries + 1, state, last_error: error })
-    .where('id', '=', id)
-    .where('state', '=', 'queued')
-    .execute()
-}
+const outboxWorld = ({ clock }: Core): OutboxWorld => ({ clock, draw: Math.random })
 
 /** Each in a unit of its own: a case that cannot take its note keeps none of the other texts from being noted as sent. */
-async function noteSent(core: Core, who: Who | null, texts: readonly ReminderRecord[]): Promise<number> {
+async function noteSent(core: Core, who: Who | null, texts: readonly Held[]): Promise<number> {
   let notified = 0
   const sentAt = core.clock.now()
   for (const text of texts) if (await noteOne(core, who, text, sentAt)) notified += 1
@@ -118,15 +138,12 @@ async function noteSent(core: Core, who: Who | null, texts: readonly ReminderRec
 }
 
 /** Whether the card's own state says now that its holder was told. */
-async function noteOne(core: Core, who: Who | null, text: ReminderRecord, sentAt: Instant): Promise<boolean> {
+async function noteOne(core: Core, who: Who | null, { text, message }: Held, sentAt: Instant): Promise<boolean> {
   const caseId = CaseId.parse(text.case_id)
-  const sent = (tx: Tx, error: string | null) =>
-    updateOne(
-      tx
-        .updateTable('reminder')
-        .set({ state: 'sent', sent_at: sentAt, tries: text.tries + 1, last_error: error })
-        .where('id', '=', text.id),
-    )
+  const sent = async (tx: Tx, error: string | null) => {
+    await settle(outboxWorld(core), tx, message, { is: 'done', receipt: null })
+    await updateOne(tx.updateTable('reminder').set({ state: 'sent', sent_at: sentAt, last_error: error }).where('id', '=', text.id))
+  }
   try {
     return await core.store.write(async ({ tx, tell }) => {
       await sent(tx, null)
@@ -170,7 +187,7 @@ export async function setPort(core: Core, who: Who, { folder, waitMinutes }: Par
         .values({ ...made, minutes: waitMinutes })
         .execute()
     }
-    await requeueFailed(tx)
+    await requeueFailed(core, tx)
     await record(core, tx, { who, what: 'reminder.setPort', facts: { set: folder !== null, waitMinutes: waitMinutes ?? null } })
     tell('pickup.changed', {})
   })

@@ -39,12 +39,20 @@ const longestRestMs = 60 * 60_000
 
 const later = (clock: Clock, ms: number): Instant => Instant.parse(new Date(Date.parse(clock.now()) + ms).toISOString())
 
-/** Call it in the transaction of the fact. False where the key is known: the message is on its way or was there long ago. */
-export async function enqueue({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, message: Message): Promise<boolean> {
+/**
+ * Call it in the transaction of the fact; nothing of it goes before `from`.
+ * @returns false where the key is known: the message is on its way or was there long ago
+ */
+export async function enqueue(
+  { clock }: Pick<OutboxWorld, 'clock'>,
+  tx: Tx,
+  message: Message,
+  from: Instant = clock.now(),
+): Promise<boolean> {
   const { body, ...rest } = message
   const now = clock.now()
   const ahead = await unfinishedIn(tx, message).select('seq').limit(1).executeTakeFirst()
-  const place = ahead ? { state: 'behind' as const, due_at: null } : { state: 'due' as const, due_at: now }
+  const place = ahead ? { state: 'behind' as const, due_at: null } : { state: 'due' as const, due_at: from }
   const row = await tx
     .insertInto('outbox')
     .values({ ...rest, ...place, fence: 0, attempts: 0, error: null, acts: null, receipt: null, enqueued_at: now, changed_at: now })
@@ -76,6 +84,21 @@ export async function claim({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, chann
   if (!row) return null
   const { body } = await tx.selectFrom('outbox_body').select('body').where('seq', '=', row.seq).executeTakeFirstOrThrow()
   return { channel, body, ...row }
+}
+
+/** Takes this one, if it may be taken now: for what goes out together with others. */
+export async function claimOne({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, key: string): Promise<Claimed | null> {
+  const now = clock.now()
+  const row = await tx
+    .updateTable('outbox')
+    .set(({ eb }) => ({ state: 'leased', due_at: later(clock, leaseMs), fence: eb('fence', '+', 1), attempts: eb('attempts', '+', 1) }))
+    .where('key', '=', key)
+    .where('due_at', '<=', now)
+    .returning(['seq', 'fence', 'attempts', 'channel', 'lane', 'key', 'kind'])
+    .executeTakeFirst()
+  if (!row) return null
+  const { body } = await tx.selectFrom('outbox_body').select('body').where('seq', '=', row.seq).executeTakeFirstOrThrow()
+  return { body, ...row }
 }
 
 /**
@@ -148,6 +171,36 @@ export async function wake({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, channe
 }
 
 /**
+ * Whether it works again shows on one message: of what rests because of these errors the one that is due next. Null where something
+ * is due anyway, which shows it as well.
+ */
+export async function probeOf(
+  { clock }: Pick<OutboxWorld, 'clock'>,
+  db: Pick<Tx, 'selectFrom'>,
+  channel: string,
+  errors: readonly string[],
+): Promise<number | null> {
+  const next = await db
+    .selectFrom('outbox')
+    .select(['seq', 'state', 'error', 'due_at'])
+    .where('channel', '=', channel)
+    .where('due_at', 'is not', null)
+    .orderBy('due_at')
+    .orderBy('seq')
+    .limit(mostLookedAt)
+    .execute()
+  const isDue = next[0]?.due_at != null && next[0].due_at <= clock.now()
+  const probe = next.find(({ state, error }) => state === 'due' && error !== null && errors.includes(error))
+  return isDue ? null : (probe?.seq ?? null)
+}
+/** What rests for another reason may stand before it. */
+const mostLookedAt = 50
+
+/** It need not rest any longer. */
+export const hurry = ({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, seq: number): Promise<unknown> =>
+  tx.updateTable('outbox').set({ due_at: clock.now() }).where('seq', '=', seq).where('state', '=', 'due').execute()
+
+/**
  * At the start of the process, which alone holds the store: nobody works on what an earlier one had claimed. And after a clock that
  * was set back, nothing rests longer than it ever may.
  */
@@ -202,6 +255,36 @@ export async function clearLane(
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
+
+/** Nobody wants to hear it any more, whoever has it in hand: lanes of one message each. */
+export const stopLanes = (tx: Tx, channel: string, lanes: readonly string[]): Promise<unknown> =>
+  tx
+    .updateTable('outbox')
+    .set({ state: 'dropped', due_at: null })
+    .where('channel', '=', channel)
+    .where('lane', 'in', lanes)
+    .where('state', 'not in', ['done', 'dropped'])
+    .execute()
+
+/** A person presses the key: what rests after a failure is tried now. */
+export const hurryAll = ({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, channel: string): Promise<unknown> =>
+  tx
+    .updateTable('outbox')
+    .set({ due_at: clock.now() })
+    .where('channel', '=', channel)
+    .where('due_at', '>', clock.now())
+    .where('state', '=', 'due')
+    .where('error', 'is not', null)
+    .execute()
+
+/** What is wrong may be over for all of them, as when the manager names another folder. */
+export const replayAll = ({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, channel: string): Promise<unknown> =>
+  tx
+    .updateTable('outbox')
+    .set({ state: 'due', due_at: clock.now(), attempts: 0, acts: null })
+    .where('channel', '=', channel)
+    .where('state', '=', 'dead')
+    .execute()
 
 export type Waiting = { readonly waiting: number; readonly dead: number; readonly oldest: string | null }
 

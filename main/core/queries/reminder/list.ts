@@ -6,7 +6,7 @@ import type { ReminderState } from '../../../../shared/pickup/reminder.ts'
 import { textGrounds } from '../../../../shared/pickup/text-truth.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { RecordsContext } from '../../records/context.ts'
-import { portFolder, resultFiles, waitMinutes } from '../../records/reminder/rows.ts'
+import { portFolder, resultFiles, textChannel, waitMinutes } from '../../records/reminder/rows.ts'
 
 const most = 200
 const mostFiles = 5
@@ -16,8 +16,9 @@ export async function listReminders(core: RecordsContext & { readonly jobs: Pick
   const rows = await core.store.db
     .selectFrom('reminder')
     .innerJoin('case_file', 'case_file.id', 'reminder.case_id')
+    .leftJoin('outbox', join => join.onRef('outbox.lane', '=', 'reminder.id').on('outbox.channel', '=', textChannel))
     .selectAll('reminder')
-    .select(['case_file.number', 'case_file.name'])
+    .select(['case_file.number', 'case_file.name', 'outbox.attempts'])
     // What was let go because the case went on is not worth a line; what was due and untrue is.
     .where(eb => eb.or([eb('reminder.state', '!=', 'dropped'), eb('reminder.drop_reason', 'is not', null)]))
     .orderBy('reminder.due_at', 'desc')
@@ -35,7 +36,7 @@ export async function listReminders(core: RecordsContext & { readonly jobs: Pick
     kind: row.kind,
     dueAt: row.due_at,
     state: row.state,
-    tries: row.tries,
+    tries: row.attempts ?? 0,
     sentAt: row.sent_at,
     lacks: textGrounds.find(ground => ground === row.drop_reason) ?? null,
     text: row.text,

@@ -3,6 +3,7 @@ import { ulid } from 'ulid'
 import { afterMinutes, bookedDue, byDay, limitDues, type ReminderKind } from '../../../../shared/pickup/reminder.ts'
 import type { Day, Instant } from '../../../../shared/time.ts'
 import { waitingCardStates } from '../../../../shared/workflow/table.ts'
+import { enqueue } from '../../platform/outbox/outbox.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseIdOf } from '../case/rows.ts'
@@ -10,7 +11,7 @@ import { mayText } from '../case/withdrawn.ts'
 import type { RecordsContext } from '../context.ts'
 import { branchSlots } from '../pickup/hours.ts'
 import { limitsOf, waitedOf } from '../pickup/waited.ts'
-import { dropTexts, waitMinutes } from './rows.ts'
+import { dropTexts, textChannel, textKey, waitMinutes } from './rows.ts'
 import { nothingThen, type ToldThen } from './told.ts'
 import { judgeNow } from './truth.ts'
 
@@ -36,23 +37,26 @@ export async function queueText(
     phone === null
       ? ({ state: 'refused', refused_at: now, last_error: await unreachable(tx, row) } as const)
       : ({ state: 'queued' } as const)
+  const id = ulid()
   await tx
     .insertInto('reminder')
     .values({
-      id: ulid(),
+      id,
       case_id: row.id,
       kind,
       due_at: due,
       text,
       phone: phone ?? '',
       told,
-      tries: 0,
       made_at: now,
       sent_at: null,
       ...way,
     })
     .execute()
-  return phone !== null
+  if (phone === null) return false
+  // Its words are made when it goes: what holds then is what is said.
+  await enqueue(core, tx, { channel: textChannel, lane: id, key: textKey(id), kind, body: id }, due)
+  return true
 }
 
 /** Why no text goes to this holder: the form has no number for it, or they do not want any. */

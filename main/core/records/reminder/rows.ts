@@ -5,10 +5,15 @@ import { type ReminderKind, usualWaitMinutes } from '../../../../shared/pickup/r
 import { oddities } from '../../../../shared/pickup/text-oddities.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import { z } from '../../../../shared/zod.ts'
+import { replayAll, stopLanes } from '../../platform/outbox/outbox.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext } from '../context.ts'
 import type { Booked } from '../pickup/rows.ts'
+
+/** Each text is a lane of its own: a later one may be due before it. */
+export const textChannel = 'texts'
+export const textKey = (id: string): string => `text/${id}`
 
 /** What a text says that has not gone out no longer holds, whether it waits, was given up or refused. */
 export async function dropTexts(tx: Tx, caseId: CaseId, kinds: readonly ReminderKind[] | null = null): Promise<void> {
@@ -17,7 +22,13 @@ export async function dropTexts(tx: Tx, caseId: CaseId, kinds: readonly Reminder
     .set({ state: 'dropped' })
     .where('case_id', '=', caseId)
     .where('state', 'in', ['queued', 'failed', 'refused'])
-  await (kinds === null ? query : query.where('kind', 'in', kinds)).execute()
+  const dropped = await (kinds === null ? query : query.where('kind', 'in', kinds)).returning('id').execute()
+  if (dropped.length > 0)
+    await stopLanes(
+      tx,
+      textChannel,
+      dropped.map(({ id }) => id),
+    )
 }
 
 /** How many still wait to go out, or to be spoken. */
@@ -32,8 +43,10 @@ export const countWaitingTexts = async (db: Kysely<Tables>, caseId: CaseId): Pro
   ).length
 
 /** A text that was given up may find its way now; there is one of a kind for a case at most, see `dropTexts`. */
-export const requeueFailed = (tx: Tx) =>
-  tx.updateTable('reminder').set({ state: 'queued', tries: 0 }).where('state', '=', 'failed').execute()
+export async function requeueFailed(core: RecordsContext, tx: Tx): Promise<void> {
+  await tx.updateTable('reminder').set({ state: 'queued' }).where('state', '=', 'failed').execute()
+  await replayAll(core, tx, textChannel)
+}
 
 /** What should have gone out by then: still waiting, and given up. */
 export async function countDueTexts({ store }: RecordsContext, until: Instant): Promise<{ due: number; failed: number }> {

@@ -23,6 +23,7 @@ import { figures } from './195-figures.ts'
 import { centreWays } from './200-centre-ways.ts'
 import { centreAnswers } from './205-centre-answers.ts'
 import { centreLine } from './206-centre-line.ts'
+import { textsOutbox } from './207-texts-outbox.ts'
 import { witness } from './210-witness.ts'
 import { divisions } from './215-divisions.ts'
 import { access } from './220-access.ts'
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   centreWays,
   centreAnswers,
   centreLine,
+  textsOutbox,
   witness,
   divisions,
   access,

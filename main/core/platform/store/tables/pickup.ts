@@ -96,8 +96,7 @@ type ReminderTable = {
   text: string
   phone: string
   state: ReminderState
-  tries: number
-  /** Why the last try failed, as a machine word. */
+  /** Why it reached nobody, as a machine word or in the words of the gateway. */
   last_error: string | null
   made_at: string
   sent_at: string | null

@@ -230,13 +230,17 @@ describe('without anybody pressing a key', () => {
 
   test('one given up on is set aside for the manager, who has it tried again', async () => {
     const view = await here()
-    await toFolder()
-    await counter.core.store.db.updateTable('reminder').set({ state: 'failed', tries: 5 }).where('case_id', '=', view.id).execute()
+    const share = join(folder, 'share')
+    await mkdir(share)
+    await manager.call('reminder.setPort', { folder: share })
+    await rm(share, { recursive: true })
+    for (let tries = 0; tries < 5; tries += 1) await cards.ask('reminder.handOn', {})
+    await mkdir(share)
     const line = async () => (await manager.call('jobs.view', {})).find(({ name }) => name === 'texts')
-    expect(await line()).toMatchObject({ attempts: 0, items: [{ label: view.number, error: 'TEXTS_NOT_TAKEN', quarantined: true }] })
+    expect(await line()).toMatchObject({ attempts: 0, items: [{ label: view.number, error: 'ENOENT', quarantined: true }] })
     const key = (await line())?.items[0]?.key ?? ''
     expect((await manager.call('jobs.retry', { job: 'texts', key })).find(({ name }) => name === 'texts')?.items).toEqual([])
-    expect(await outgoing()).toHaveLength(1)
+    expect(await readdir(share)).toHaveLength(1)
     expect(await manager.ask('jobs.drop', { job: 'texts', key })).toMatchObject({ error: { code: 'NOT_FOUND' } })
   })
 
