@@ -102,6 +102,7 @@ export const refusalCodes = [
   'UNIT_UNSEEN',
   // the ways to the card centre
   'CENTRE_FOLDER',
+  'COPY_PLACE',
   'CENTRE_OTHER_WAY',
   'HAND_FOLDER_USED',
   'HAND_HELD',

@@ -8,6 +8,7 @@ import {
   copyField,
   pickBank,
   pickCentreFolder,
+  pickCopyPlace,
   pickFolder,
   pickPackage,
   pickPhotos,
@@ -52,6 +53,7 @@ export const shellHandlers: ShellHandlers = {
   'unit.saveResult': saveResult,
   'centre.pickFolder': pickCentreFolder,
   'centre.pickStick': pickStick,
+  'copies.pickPlace': pickCopyPlace,
   'centre.copyField': copyField,
   'centre.emptyClipboard': async world => {
     await world.clipboard.empty()

@@ -84,6 +84,13 @@ export async function pickCentreFolder(
   return { picked: true }
 }
 
+export async function pickCopyPlace(world: ShellWorld, caller: Caller): Promise<Out<'copies.pickPlace'>> {
+  const path = await world.pickPath('folder')
+  if (path === null) return { picked: false }
+  await askCore(world, asDialog(caller), 'copies.setPlace', { path })
+  return { picked: true }
+}
+
 export async function pickStick(
   world: ShellWorld,
   caller: Caller,

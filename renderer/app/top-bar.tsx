@@ -5,6 +5,7 @@ import type { EventPayload } from '../../shared/ipc/events.ts'
 import { deskText } from '../../shared/strings/zh-CN/access.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { centreText } from '../../shared/strings/zh-CN/centre.ts'
+import { copiesText } from '../../shared/strings/zh-CN/copies.ts'
 import { hallText } from '../../shared/strings/zh-CN/hall.ts'
 import { on } from '../ipc.ts'
 import { KeyCap } from '../kit/key-bar.tsx'
@@ -63,6 +64,18 @@ function CentreLight() {
   return <Light name={centreText.barLight} word={word} level={value.stuck > 0 ? 'flag' : up ? 'pass' : 'refuse'} />
 }
 
+/** Past an hour work that no copy holds is told to everybody; a second place that fails only where the copies beside the store are well. */
+const copyPatienceMs = 60 * 60_000
+
+function CopyLight({ nowMs }: { readonly nowMs: number | null }) {
+  const { value } = useAsked('copies.bar', {})
+  if (!value || nowMs === null) return null
+  const age = value.behind && value.lastAt !== null ? nowMs - Date.parse(value.lastAt) : 0
+  if (age > copyPatienceMs) return <Light name={copiesText.light} word={copiesText.old(Math.floor(age / 60_000))} level="refuse" />
+  const away = value.awaySince === null ? 0 : nowMs - Date.parse(value.awaySince)
+  return away > copyPatienceMs ? <Light name={copiesText.light} word={copiesText.awayOld} level="flag" /> : null
+}
+
 /** This program's own process on a machine of its own, the line to the branch where that is across the hall. */
 function LineLight() {
   const up = useCoreState() === 'ready'
@@ -102,6 +115,7 @@ export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
       {desk === 'teller' && camera !== null && (
         <Light name={text.camera} word={camera ? text.cameraThere : text.cameraNone} level={camera ? 'pass' : 'flag'} />
       )}
+      <CopyLight nowMs={now?.ms ?? null} />
       <CentreLight />
       <LineLight />
       <span className="clock">{now && clockText(new Date(now.ms).toISOString())}</span>

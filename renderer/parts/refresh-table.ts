@@ -38,6 +38,8 @@ export const refreshTable = {
   'calendar.preview': ['case.changed', 'calendar.changed'],
   'codes.find': [],
   'ticket.line': ['ticket.changed'],
+  'copies.bar': ['copies.changed', 'jobs.changed'],
+  'copies.view': ['copies.changed', 'jobs.changed'],
   'retention.view': ['retention.changed', 'case.changed', 'profile.changed'],
   'case.view': [sameCase],
   'correction.list': [sameCase],

@@ -6,6 +6,7 @@ import { branchCommands } from './commands/branch.ts'
 import { cardCommands } from './commands/card.ts'
 import { caseworkCommands } from './commands/casework.ts'
 import { centreCommands } from './commands/centre.ts'
+import { copiesCommands } from './commands/copies.ts'
 import { correctionCommands } from './commands/correction.ts'
 import { counterCommands } from './commands/counter.ts'
 import { deskCommands } from './commands/desk.ts'
@@ -51,6 +52,7 @@ export const contract = {
   ...centreCommands,
   ...retentionCommands,
   ...deskCommands,
+  ...copiesCommands,
 } as const
 
 export type Contract = typeof contract

@@ -18,6 +18,8 @@ export const events = {
   'jobs.changed': z.object({}),
   /** What identifies people was wiped. */
   'retention.changed': z.object({}),
+  /** A copy was taken or failed, beside the store or in the second place. */
+  'copies.changed': z.object({}),
   'branch.changed': z.object({}),
   /** A desk of the hall came, left, joined or was barred. */
   'desk.changed': z.object({}),

@@ -15,6 +15,7 @@ export const jobNames = [
   'centre-hand',
   'centre-call-back',
   'retention',
+  'copy-away',
 ] as const
 export const JobName = z.enum(jobNames)
 export type JobName = z.infer<typeof JobName>

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { practicePassword } from '../../shared/practice.ts'
 import { sayRefusal } from '../../shared/strings/zh-CN/refusal.ts'
 import { filled, otherCitizen } from '../support/a-case.ts'
 import { aCoreProcess, aDataFolder, type CoreProcess, drop } from '../support/a-core-process.ts'
@@ -55,6 +56,20 @@ test('a case that finds no room is refused in words, and what was saved before i
     const shot = await teller.ask('photo.capture', { caseId: view.id, source: 'file', images: [await citizenPhoto()] })
     expect(shot).toMatchObject({ ok: false, error: { code: 'DISK_FULL' } })
   }
+  // Whoever comes now signs in and reads; wrong tries are slowed down as ever, and nobody is signed in by a wrong password.
+  const late = await core.seated('fuhe', '04')
+  expect((await late.call('ticket.line', {})).waiting).toHaveLength(taken.length)
+  await late.call('session.lock', {})
+  await late.call('session.unlock', { password: practicePassword })
+  await late.call('session.signOut', {})
+  expect(await late.call('session.view', {})).toBeNull()
+  const empty = core.emptySeat()
+  const codes: string[] = []
+  for (let at = 0; at < 4; at += 1) {
+    const answer = await empty.ask('session.signIn', { login: 'kaguan', password: `wrong${at}`, counter: '05' })
+    codes.push(answer.ok ? 'in' : answer.error.code)
+  }
+  expect(codes).toEqual(['BAD_LOGIN', 'BAD_LOGIN', 'LOGIN_WAIT', 'LOGIN_WAIT'])
   await core.kill()
 
   core = await aCoreProcess(folder)

@@ -25,6 +25,8 @@ const gone: Failure = { code: 'CORE_RESTARTED' }
 export type CoreProcess = {
   readonly child: ChildProcess
   seated(login: string, counter?: string): Promise<Seat>
+  /** A window at which nobody has signed in. */
+  emptySeat(): Seat
   /** Ends it at once, in the middle of whatever it does. */
   kill(): Promise<void>
   close(): Promise<void>
@@ -94,6 +96,7 @@ export async function aCoreProcess(folder: string, { birth = false, start = fork
 
   return {
     child,
+    emptySeat: seat,
     seated: async (login, counter = '03') => {
       const made = seat()
       await made.call('session.signIn', { login, password: practicePassword, counter })

@@ -29,6 +29,7 @@ import { seekCases, seekPage } from '../commands/case/seek.ts'
 import { submitCase, voidCase } from '../commands/case/submit.ts'
 import { unmaskCase } from '../commands/case/unmask.ts'
 import { signConfirmation } from '../commands/confirm/sign.ts'
+import { copiesInBar, copyNow, leavePlace, setPlace, viewCopies } from '../commands/copies/copies.ts'
 import type { Core } from '../commands/core.ts'
 import { changeFeeWay, reverseFee } from '../commands/correction/fee.ts'
 import { makeCorrection } from '../commands/correction/make.ts'
@@ -138,6 +139,11 @@ import { dropJobItem, retryJob, viewJobs } from './jobs.ts'
 export const handlers: Handlers<'branch', Core, Who> = {
   'retention.view': viewRetention,
   'retention.ask': answerPerson,
+  'copies.bar': copiesInBar,
+  'copies.view': viewCopies,
+  'copies.now': copyNow,
+  'copies.setPlace': setPlace,
+  'copies.leavePlace': leavePlace,
   'branch.view': viewBranch,
   'branch.change': changeBranch,
   'session.signIn': signIn,

@@ -13,6 +13,7 @@ import { answerDue } from '../channels/online/answer.ts'
 import { failedAnswers } from '../channels/online/failed.ts'
 import { putAside, receive } from '../channels/online/keeper.ts'
 import { failedBatches } from '../channels/unit/failed.ts'
+import { carryAway } from '../commands/copies/copies.ts'
 import type { Core } from '../commands/core.ts'
 import { failedTexts, handOnByItself } from '../commands/reminder/by-itself.ts'
 import { wipeDue } from '../commands/retention/wipe-due.ts'
@@ -34,7 +35,7 @@ const copyEveryMs = 5 * minute
 export function jobTable(core: Core, copy: () => Promise<void>, draw: () => number): JobSpec[] {
   const inbox = itemStore(core, 'online-inbox')
   return [
-    { name: 'copy', everyMs: copyEveryMs, run: copy },
+    { name: 'copy', everyMs: copyEveryMs, run: () => copy().finally(() => core.tell('copies.changed', {})) },
     { name: 'day-turn', everyMs: 2 * minute, run: keepDays(core) },
     { name: 'texts', everyMs: 2 * minute, run: () => handOnByItself(core), items: failedTexts(core) },
     {
@@ -60,6 +61,7 @@ export function jobTable(core: Core, copy: () => Promise<void>, draw: () => numb
     },
     { name: 'centre-news', everyMs: 10 * second, run: run => hearNews(core, run) },
     { name: 'centre-call-back', everyMs: minute, run: keepListening(core) },
+    { name: 'copy-away', everyMs: copyEveryMs, run: () => carryAway(core) },
     { name: 'retention', everyMs: 30 * minute, run: () => wipeDue(core).then(() => undefined) },
     { name: 'unit-batch', everyMs: null, run: async () => undefined, items: failedBatches(core) },
   ]

@@ -9,6 +9,7 @@ import { WaitingCards } from '../cards/waiting.tsx'
 import { BranchRoom } from './branch.tsx'
 import { CalendarDesk } from './calendar/calendar-desk.tsx'
 import { CentreRoom } from './centre.tsx'
+import { CopiesRoom } from './copies.tsx'
 import { DayEndDesk } from './day-end/day-end-desk.tsx'
 import { DesksRoom } from './desks.tsx'
 import { Devices } from './devices.tsx'
@@ -46,6 +47,7 @@ const parts = [
   { id: 'pickup', press: 'Ctrl+K' },
   { id: 'waiting', press: 'Ctrl+J' },
   { id: 'retention', press: 'Alt+P' },
+  { id: 'copies', press: 'Alt+B' },
 ] as const
 
 type Part = (typeof parts)[number]['id']
@@ -79,6 +81,7 @@ export function ManagerDesk({ branch, session, profile }: DeskProps) {
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}
       {part === 'find' && <FindCases today={Day.parse(branch.today)} showLog={showLog} mender={{ session, profile }} />}
       {part === 'retention' && <RetentionRoom />}
+      {part === 'copies' && <CopiesRoom />}
       {part === 'rules' && <ProfileDesk today={Day.parse(branch.today)} draft={draft} keep={setDraft} />}
       {part === 'calendar' && <CalendarDesk today={Day.parse(branch.today)} />}
       {part === 'pickup' && <PickupHoursRoom today={branch.today} />}

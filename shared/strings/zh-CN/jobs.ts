@@ -20,6 +20,7 @@ export const jobNameText = {
   'centre-hand': '清理递交照片',
   'centre-call-back': '接收制卡中心回调',
   retention: '到期删除个人资料',
+  'copy-away': '送备份到第二处',
 } as const satisfies Record<JobName, string>
 
 const entrySays = {

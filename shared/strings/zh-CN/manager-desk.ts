@@ -41,6 +41,8 @@ const ownEvents = {
   'search.miss': '查找没有结果',
   'retention.wipe': '删除个人资料',
   'retention.ask': '答复个人请求',
+  'copies.now': '备份一次',
+  'copies.setPlace': '设置第二处备份',
   'disclosure.give': '出具资料',
   'statistics.take': '收下统计表',
   'rating.give': '客户评价',
@@ -180,6 +182,7 @@ export const managerText = {
     centre: '制卡中心',
     branch: '网点资料',
     retention: '个人资料',
+    copies: '备份',
   },
 
   branch: {

@@ -157,6 +157,10 @@ export const refusalText = {
 
   FILE_REFUSED: d => fileWords(d),
   FOLDER_UNSET: () => '还没有指定文件夹，未作任何改动。请先指定后再试。',
+  COPY_PLACE: d =>
+    d.why === 'own-folder'
+      ? '第二处备份不能放在数据文件夹里面：它们会一起丢失。请选另一块盘、U 盘或共享文件夹。'
+      : `这个位置不能放备份（${String(d.why ?? '')}）。请检查文件夹、U 盘或共享是否还在后重试。`,
   CENTRE_FOLDER: d => `递交文件夹不能用，什么也没有写：${centreErrorText(String(d.why ?? ''))}。请检查文件夹或 U 盘后重试。`,
   CENTRE_OTHER_WAY: () => '本地规则没有设定这种递交方式，或您的岗位不能办理，未作任何改动。请主管核对本地规则。',
   HAND_FOLDER_USED: d =>

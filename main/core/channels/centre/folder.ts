@@ -4,8 +4,8 @@ import { isAbsolute, join } from 'node:path'
 import { referenceMark } from '../../../../shared/centre/manifest.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Core } from '../../commands/core.ts'
+import { inTime } from '../../platform/in-time.ts'
 import { syncFolder, writeSynced } from '../../platform/store/write-whole.ts'
-import { inTime } from '../online/folders.ts'
 
 export type FolderTrouble = 'FOLDER_AWAY' | 'FOLDER_READ_ONLY' | 'FOLDER_FULL' | 'FOLDER_WRONG_SIDE' | 'FOLDER_UNSET'
 

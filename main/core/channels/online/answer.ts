@@ -1,4 +1,5 @@
 /** Answers each package once it is decided: a result package in the outbox, once, and again whenever it is asked for. */
+
 import { createHash } from 'node:crypto'
 import { access, constants } from 'node:fs/promises'
 import { type SqlBool, sql } from 'kysely'
@@ -8,6 +9,7 @@ import { onlineFaultSaid } from '../../../../shared/strings/zh-CN/online.ts'
 import { isFailed, isUndecided, undecidedStates } from '../../../../shared/workflow/table.ts'
 import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
+import { inTime } from '../../platform/in-time.ts'
 import { errorCode, isBranchTrouble } from '../../platform/jobs/error-code.ts'
 import type { JobRun } from '../../platform/jobs/jobs.ts'
 import { drain, type Sent } from '../../platform/outbox/drain.ts'
@@ -18,7 +20,7 @@ import { viewCase } from '../../queries/case/view.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { faultsIn, foldersOf, packageById } from '../../records/online/rows.ts'
-import { folderOutbox, inTime } from './folders.ts'
+import { folderOutbox } from './folders.ts'
 
 export const encoded = (result: OnlineResult): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(OnlineResult.parse(result), null, 2)}\n`)

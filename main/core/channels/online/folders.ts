@@ -3,7 +3,7 @@ import { access, constants, lstat, mkdir, readdir, rename } from 'node:fs/promis
 import { join } from 'node:path'
 import { ulid } from 'ulid'
 import type { EntryFault } from '../../../../shared/jobs/jobs.ts'
-import { Refusal } from '../../../../shared/refusal.ts'
+import { inTime } from '../../platform/in-time.ts'
 import { writeWhole } from '../../platform/store/write-whole.ts'
 
 /** `settling`: whoever writes it may still be at it. */
@@ -19,8 +19,6 @@ export type Inbox = {
 /** Where answers go. */
 export type Outbox = { put(name: string, bytes: Uint8Array): Promise<void> }
 
-/** A folder of a machine that is off can keep a caller waiting for minutes. */
-const deadlineMs = 10_000
 const asideName = 'processed'
 /** Whoever writes into the folder may still be at it; a rename at the end makes it whole at once. */
 const settledMs = 2_000
@@ -86,16 +84,3 @@ export const folderOutbox = (folder: string): Outbox => ({
     await inTime(writeWhole(aside, bytes).then(() => rename(aside, join(folder, name))))
   },
 })
-
-/** @throws Refusal TIMED_OUT */
-export async function inTime<T>(work: Promise<T>, ms: number = deadlineMs): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Refusal('TIMED_OUT')), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -1,4 +1,5 @@
 /** Takes a package in: read, checked, its picture judged, kept for the teller, or refused with its reasons. */
+
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { ulid } from 'ulid'
@@ -11,6 +12,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
 import { sha256Of } from '../../platform/blobs/seal.ts'
+import { inTime } from '../../platform/in-time.ts'
 import type { OnlinePackageInsert } from '../../platform/store/tables/channels.ts'
 import type { Who } from '../../records/context.ts'
 import { onlineIdOf } from '../../records/online/rows.ts'
@@ -18,7 +20,6 @@ import { type JudgedBefore, judgedBefore } from '../../records/photo/judged-befo
 import { profileOf } from '../../rules/profile/current.ts'
 import { answerTwice } from './answer.ts'
 import { faultsOf, readApplication } from './check.ts'
-import { inTime } from './folders.ts'
 import { openParcel, type Parcel } from './parcel.ts'
 
 /** A picture of many megabytes over a slow share comes in this time, or not at all. */

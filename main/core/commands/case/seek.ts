@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { findCases } from '../../queries/case/find.ts'
 import { searchCases } from '../../queries/case/search.ts'
 import type { Who } from '../../records/context.ts'
+import { waitLeft, waitUntil } from '../../records/operator/waiting.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
 
@@ -38,15 +39,18 @@ async function counted<T>(core: Core, who: Who, text: string, find: () => Promis
   if (!isGuess(sought)) return find()
   const { operatorId } = signedIn(who)
   const mark = markOf(core, text)
-  return core.store.write(async ({ tx }) => {
+  const { found, seconds } = await core.store.write(async ({ tx }) => {
     const last = await tx.selectFrom('search_miss').selectAll().where('operator_id', '=', operatorId).executeTakeFirst()
     // A window asks the same again whenever a case changes; that is no new try, and it may see what is there by now.
     const isAgain = last?.last_mark === mark
-    if (!isAgain) refuseWhileWaiting(core, last)
+    const waits = isAgain ? 0 : await waitOf(core, tx, last)
+    if (waits > 0) return { found: null, seconds: waits }
     const found = await find()
     if (countOf(found) === 0 && !isAgain) await miss(core, tx, who, last, { by: sought.by, mark })
-    return found
+    return { found, seconds: 0 }
   })
+  if (found === null) throw new Refusal('SEARCH_WAIT', { seconds })
+  return found
 }
 
 /** What was typed may be somebody's number: only a mark of it is kept, made with a key of the store. */
@@ -56,11 +60,18 @@ const markOf = (core: Core, text: string): string =>
 const isForgotten = (core: Core, { last_at }: SearchMissRecord): boolean =>
   Date.parse(core.clock.now()) - Date.parse(last_at) > missesForgottenMs
 
-function refuseWhileWaiting(core: Core, last: SearchMissRecord | undefined): void {
-  if (!last?.wait_until) return
-  const left = Math.ceil((Date.parse(last.wait_until) - Date.parse(core.clock.now())) / 1000)
-  // A clock that was set back must not lock anybody out for longer than was said.
-  if (left > 0) throw new Refusal('SEARCH_WAIT', { seconds: Math.min(left, waitAfterMisses(last.misses)) })
+/** Seconds to wait. A clock that was set back locks nobody out for longer than was set: the wait begins anew. */
+async function waitOf(core: Core, tx: Tx, last: SearchMissRecord | undefined): Promise<number> {
+  if (!last) return 0
+  const now = core.clock.now()
+  const { seconds, anew } = waitLeft(last.wait_until, now, waitAfterMisses(last.misses))
+  if (anew)
+    await tx
+      .updateTable('search_miss')
+      .set({ wait_until: waitUntil(now, seconds) })
+      .where('operator_id', '=', last.operator_id)
+      .execute()
+  return seconds
 }
 
 async function miss(
@@ -73,8 +84,7 @@ async function miss(
   const misses = last && !isForgotten(core, last) ? last.misses + 1 : 1
   const wait = waitAfterMisses(misses)
   const now = core.clock.now()
-  const wait_until = wait === 0 ? null : new Date(Date.parse(now) + wait * 1000).toISOString()
-  const row = { misses, last_at: now, last_mark: mark, wait_until }
+  const row = { misses, last_at: now, last_mark: mark, wait_until: waitUntil(now, wait) }
   await tx
     .insertInto('search_miss')
     .values({ operator_id: signedIn(who).operatorId, ...row })

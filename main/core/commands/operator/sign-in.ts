@@ -6,6 +6,7 @@ import type { Day } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
+import { keptOr } from '../../platform/store/write-trouble.ts'
 import type { Who } from '../../records/context.ts'
 import { provenOperator, stillProven } from '../../records/operator/prove.ts'
 import { deputyOf, isAbsent, mustChange, operatorIdOf, ownRolesOf, rolesOf } from '../../records/operator/rows.ts'
@@ -14,21 +15,33 @@ import type { Core } from '../core.ts'
 
 export async function signIn(core: Core, who: Who, { login, password, counter }: Parsed<'session.signIn'>): Promise<Out<'session.signIn'>> {
   const proven = await provenOperator(core, who, login, password)
-  const session = await core.store.write(async ({ tx, afterCommit }) => {
-    const operator = await stillProven(tx, proven)
-    const begun = sessionOf(core, operator, counter)
-    // Whoever sits down is there again.
-    if (isAbsent(operator)) await updateOne(tx.updateTable('operator').set({ absent_since: null }).where('id', '=', operator.id))
-    await record(core, tx, { who: { ...who, session: begun }, what: 'session.signIn', facts: {} })
-    afterCommit(() => {
-      core.sessions.set(who.caller.seat, begun)
-      // A person sits at one desk of a hall at a time; the screen left behind shows who may sign in.
-      const left = core.hall === null ? [] : core.sessions.endOf(begun.operatorId, who.caller.seat)
-      for (const seat of left) core.tell('session.changed', { seat })
-    })
-    return begun
-  })
+  const session = await keptOr(
+    () =>
+      core.store.write(async ({ tx, afterCommit }) => {
+        const operator = await stillProven(tx, proven)
+        const begun = sessionOf(core, operator, counter)
+        // Whoever sits down is there again.
+        if (isAbsent(operator)) await updateOne(tx.updateTable('operator').set({ absent_since: null }).where('id', '=', operator.id))
+        await record(core, tx, { who: { ...who, session: begun }, what: 'session.signIn', facts: {} })
+        afterCommit(() => sit(core, who, begun))
+        return begun
+      }),
+    // On a full disk people still read; whatever they do beyond that is refused for lack of room.
+    async () => {
+      const begun = sessionOf(core, await stillProven(core.store.db, proven), counter)
+      core.log('session.unkept', { what: 'signIn' })
+      sit(core, who, begun)
+      return begun
+    },
+  )
   return sessionView(session)
+}
+
+function sit(core: Core, { caller }: Who, begun: Session): void {
+  core.sessions.set(caller.seat, begun)
+  // A person sits at one desk of a hall at a time; the screen left behind shows who may sign in.
+  const left = core.hall === null ? [] : core.sessions.endOf(begun.operatorId, caller.seat)
+  for (const seat of left) core.tell('session.changed', { seat })
 }
 
 function sessionOf(core: Core, operator: OperatorRecord, counter: string): Session {
@@ -71,10 +84,18 @@ export async function lock(core: Core, who: Who): Promise<Out<'session.lock'>> {
 export async function signOut(core: Core, who: Who): Promise<Out<'session.signOut'>> {
   const session = core.sessions.at(who.caller.seat)
   if (!session) return {}
-  await core.store.write(async ({ tx, afterCommit }) => {
-    await record(core, tx, { who, what: 'session.signOut', facts: {} })
-    afterCommit(() => core.sessions.end(who.caller.seat))
-  })
+  const end = () => core.sessions.end(who.caller.seat)
+  await keptOr(
+    () =>
+      core.store.write(async ({ tx, afterCommit }) => {
+        await record(core, tx, { who, what: 'session.signOut', facts: {} })
+        afterCommit(end)
+      }),
+    () => {
+      core.log('session.unkept', { what: 'signOut' })
+      end()
+    },
+  )
   return {}
 }
 

@@ -8,7 +8,9 @@ import type { CoreOptions, StoreBirth } from '../../../../shared/ipc/wire.ts'
 import { Refusal, type RefusalCode } from '../../../../shared/refusal.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import type { Clock } from '../clock.ts'
+import { inTime } from '../in-time.ts'
 import type { Log } from '../log.ts'
+import type { Carried } from './copies/carry.ts'
 import { copiesOf } from './copies/copies.ts'
 import type { Copied } from './copies/make.ts'
 import { type StoreThread, storeThread } from './copies/thread.ts'
@@ -52,6 +54,11 @@ export type Store = Units & {
   changes(): number
   /** Copies the store and the pictures it needs in a thread of its own, and reads the copy through. */
   copy(at: Instant): Promise<Copied>
+  /**
+   * Carries the newest copy to a second place, in a thread apart from that of the copies: a share that hangs must keep nobody waiting.
+   * @throws Refusal DB_DAMAGED, DISK_FULL, TIMED_OUT; an error with the system's code
+   */
+  carry(place: string): Promise<Carried | null>
   /** How many commits this store holds, those that were given up on the way counted too. */
   commits(): number
   /** Everything committed so far is on the disk outside of the store too. */
@@ -178,6 +185,7 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
   for (const what of all) log('store.mended', { what })
   hearing.recorder = recorder
   const units = openUnits(db, tell)
+  const away = storeThread(folder, key)
   return {
     folder,
     engine,
@@ -203,12 +211,14 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
       await recorder.rotate(copied.journalFrom)
       return copied
     },
+    carry: place => carried(away, place),
     renewRecovery: async () => {
       const code = await renewRecovery(folder, key)
       await spareCustody(folder)
       return code
     },
     close: async () => {
+      await away.close()
       await thread.close()
       // Waits for the transaction in the air: there is one connection, and a checkpoint under it would fail.
       await db.connection().execute(async () => checkpoint(file, engine))
@@ -233,6 +243,19 @@ async function judgedBeforeTouched(folder: string, key: Uint8Array, newest: numb
     if (Number(file.pragma('user_version', { simple: true })) <= newest) await takeHead(folder, key, file)
   } finally {
     file.close()
+  }
+}
+
+/** A first carrying brings all pictures there are. */
+const carryWithinMs = 60 * 60_000
+
+/** What hangs is left behind with its thread; the next carrying begins another one. */
+async function carried(thread: StoreThread, place: string): Promise<Carried | null> {
+  try {
+    return await inTime(thread.carry(place), carryWithinMs)
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'TIMED_OUT') await thread.close()
+    throw error
   }
 }
 

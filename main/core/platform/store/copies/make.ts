@@ -76,7 +76,7 @@ function copyDatabase(dataFolder: string, key: Uint8Array, to: string): void {
 }
 
 /** Reads a copy as it will be read when it is needed. @throws Refusal DB_DAMAGED when it is not whole. */
-function readThrough(path: string, key: Uint8Array) {
+export function readThrough(path: string, key: Uint8Array) {
   const copy = openForReading(path, key)
   try {
     assertWhole(copy)
@@ -136,7 +136,7 @@ export async function linkOrCopy(from: string, to: string): Promise<boolean> {
   return true
 }
 
-async function dropOld(dataFolder: string, newest: readonly string[]): Promise<Copy[]> {
+export async function dropOld(dataFolder: string, newest: readonly string[]): Promise<Copy[]> {
   const folder = copiesFolder(dataFolder)
   const copies = await allCopies(dataFolder)
   const stay = copiesToKeep(copies)
@@ -162,7 +162,7 @@ export async function neededBy(copy: string): Promise<string[]> {
 }
 
 /** The names of all pictures in a folder, those cut off in the writing included. */
-async function picturesIn(folder: string): Promise<Set<string>> {
+export async function picturesIn(folder: string): Promise<Set<string>> {
   const names = new Set<string>()
   for (const head of await list(picturesFolder(folder)))
     for (const tail of await list(join(picturesFolder(folder), head))) names.add(`${head}${tail}`)

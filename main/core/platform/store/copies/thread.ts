@@ -2,19 +2,22 @@
 import { Worker } from 'node:worker_threads'
 import { isRefusalCode, Refusal } from '../../../../../shared/refusal.ts'
 import { z } from '../../../../../shared/zod.ts'
+import type { Carried } from './carry.ts'
 import type { Copied } from './make.ts'
 
 export type StoreThread = {
   copy(at: string): Promise<Copied>
   /** Reads the whole store through. @throws Refusal DB_DAMAGED */
   check(): Promise<void>
+  /** Carries the newest copy to a second place. @throws Refusal DB_DAMAGED, DISK_FULL; an error with the system's code */
+  carry(to: string): Promise<Carried | null>
   /** What is under way fails. */
   close(): Promise<void>
 }
 
 const Answer = z.object({ id: z.number(), result: z.unknown().optional(), refused: z.string().nullish(), error: z.string().optional() })
 type Waiting = { resolve(result: unknown): void; reject(error: Error): void }
-type Order = { readonly kind: 'copy'; readonly at: string } | { readonly kind: 'check' }
+type Order = { readonly kind: 'copy'; readonly at: string } | { readonly kind: 'check' } | { readonly kind: 'carry'; readonly to: string }
 
 /** A thread whose store was closed while nothing was under way: starting one costs more than most copies. It holds no key between two jobs. */
 let idle: Worker | null = null
@@ -66,7 +69,10 @@ export function storeThread(folder: string, key: Uint8Array): StoreThread {
     waiting.delete(id)
     if (waiting.size === 0) worker?.unref()
     if (error === undefined) caller?.resolve(result)
-    else caller?.reject(typeof refused === 'string' && isRefusalCode(refused) ? new Refusal(refused) : new Error(error))
+    else
+      caller?.reject(
+        typeof refused === 'string' && isRefusalCode(refused) ? new Refusal(refused) : Object.assign(new Error(error), { code: error }),
+      )
   }
 
   const ask = (order: Order): Promise<unknown> =>
@@ -80,6 +86,7 @@ export function storeThread(folder: string, key: Uint8Array): StoreThread {
 
   return {
     copy: async at => (await ask({ kind: 'copy', at })) as Copied,
+    carry: async to => (await ask({ kind: 'carry', to })) as Carried | null,
     check: async () => void (await ask({ kind: 'check' })),
     close: async () => {
       const leaving = worker

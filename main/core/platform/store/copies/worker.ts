@@ -1,16 +1,18 @@
-/** The store's own thread: copies and checks the store on a connection of its own, so that no call waits for either. */
+/** The store's own thread: copies, checks and carries on connections of its own, so that no call waits for any of it. */
 import { parentPort } from 'node:worker_threads'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import { z } from '../../../../../shared/zod.ts'
 import { storeFile } from '../files.ts'
 import { assertWhole, openForReading, troubleOf } from '../sqlite.ts'
 import { isFull } from '../write-whole.ts'
+import { carryCopy } from './carry.ts'
 import { makeCopy } from './make.ts'
 
 const ofStore = { id: z.number(), folder: z.string(), key: z.instanceof(Uint8Array) }
 const Job = z.discriminatedUnion('kind', [
   z.object({ ...ofStore, kind: z.literal('copy'), at: z.string() }),
   z.object({ ...ofStore, kind: z.literal('check') }),
+  z.object({ ...ofStore, kind: z.literal('carry'), to: z.string() }),
 ])
 type Job = z.infer<typeof Job>
 
@@ -22,6 +24,8 @@ async function done(job: Job) {
   switch (job.kind) {
     case 'copy':
       return makeCopy(folder, key, job.at)
+    case 'carry':
+      return carryCopy(folder, key, job.to)
     case 'check': {
       const file = openForReading(storeFile(folder), key)
       try {

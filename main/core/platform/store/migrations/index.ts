@@ -29,6 +29,7 @@ import { divisions } from './215-divisions.ts'
 import { access } from './220-access.ts'
 import { exactSearch } from './221-exact-search.ts'
 import { retention } from './222-retention.ts'
+import { copyPlace } from './223-copy-place.ts'
 import { hall } from './240-hall.ts'
 
 export const migrations: readonly Migration[] = [
@@ -60,5 +61,6 @@ export const migrations: readonly Migration[] = [
   access,
   exactSearch,
   retention,
+  copyPlace,
   hall,
 ]

@@ -6,6 +6,7 @@ export type AccessTables = {
   wiping: WipingTable
   erasure: ErasureTable
   person_request: PersonRequestTable
+  copy_place: CopyPlaceTable
 }
 
 /** One row inside a transaction that wipes, none outside. */
@@ -30,6 +31,9 @@ type PersonRequestTable = {
   operator_id: string
   at: string
 }
+
+/** Where copies go besides beside the store; one row, and none where no second place was named. */
+type CopyPlaceTable = { id: number; folder: string }
 
 /** What somebody's searches found nobody by, in a row. */
 type SearchMissTable = {

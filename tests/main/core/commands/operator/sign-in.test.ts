@@ -94,6 +94,16 @@ describe('wrong tries', () => {
     expect(codeOf(await tryWith(login, practicePassword))).toBe('in')
   })
 
+  test('wait no longer than was set when the clock is set back', async () => {
+    const { login } = await newcomer()
+    for (const password of ['a', 'b', 'c']) await tryWith(login, password)
+    counter.clock.advance(-2 * 86_400 * second)
+    expect(await tryWith(login, practicePassword)).toEqual({ ok: false, error: { code: 'LOGIN_WAIT', detail: { seconds: 5 } } })
+    counter.clock.advance(5 * second)
+    expect(codeOf(await tryWith(login, practicePassword))).toBe('in')
+    counter.clock.advance(2 * 86_400 * second)
+  })
+
   test('are forgotten after the right password', async () => {
     const { login } = await newcomer()
     for (const password of ['a', 'b', practicePassword, 'c', 'd']) await tryWith(login, password)
