@@ -65,6 +65,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'session.changePassword': { password: 'x', fresh: 'xinmima2026' },
     'operator.setActive': { operatorId: view.makerId, active: true },
     'store.newRecoveryCode': {},
+    'store.changePassphrase': { password: 'wrong', passphrase: '桥下第三棵柳树' },
     'profile.view': {},
     'profile.ofCase': { caseId },
     'profile.versions': {},

@@ -51,6 +51,7 @@ import { reportWrongCard } from '../commands/handover/wrong-card.ts'
 import { judgeIdentity, lookUpNumber } from '../commands/identity/look-up.ts'
 import { changePassword, resetPassword } from '../commands/operator/change-password.ts'
 import { addOperator, listOperators, setActive, setRoles } from '../commands/operator/operators.ts'
+import { newPassphrase } from '../commands/operator/passphrase.ts'
 import { newRecoveryCode } from '../commands/operator/recovery-code.ts'
 import { lock, signIn, signOut, unlock, viewSession } from '../commands/operator/sign-in.ts'
 import { renameOperator, setAbsent, setTerms } from '../commands/operator/terms.ts'
@@ -163,6 +164,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'operator.resetPassword': resetPassword,
   'session.changePassword': changePassword,
   'store.newRecoveryCode': newRecoveryCode,
+  'store.changePassphrase': newPassphrase,
 
   'profile.view': viewProfile,
   'profile.ofCase': viewProfileOfCase,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { OperatorId } from '../../../shared/ids.ts'
 import type { OperatorView } from '../../../shared/ipc/shapes/session.ts'
 import { rolesText, termsText } from '../../../shared/strings/zh-CN/access.ts'
+import { passphraseText } from '../../../shared/strings/zh-CN/copies.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Work } from '../../kit/frame.tsx'
@@ -16,6 +17,7 @@ import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { AddPerson } from './add-person.tsx'
 import { EditRoles, ResetPassword } from './edit-person.tsx'
+import { PassphraseDialog } from './passphrase-dialog.tsx'
 import { RenameDialog, TermsDialog } from './terms-dialogs.tsx'
 
 const text = managerText.people
@@ -39,7 +41,7 @@ const columns: readonly Column<OperatorView>[] = [
 
 export function People({ me, live }: { readonly me: OperatorId; readonly live: boolean }) {
   const people = useAsked('operator.list', {})
-  const [asking, setAsking] = useState<'add' | 'recovery' | null>(null)
+  const [asking, setAsking] = useState<'add' | 'recovery' | 'passphrase' | null>(null)
   const [code, setCode] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const { send, busy, failure, clear } = useSent()
@@ -95,7 +97,12 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
           { press: 'F10', label: text.reset, run: () => dialog.open('password'), off: busy || marked.id === me },
         ]
       : []),
-    ...(live ? [{ press: 'F3', label: text.recovery, run: () => setAsking('recovery'), off: busy }] : []),
+    ...(live
+      ? [
+          { press: 'F3', label: text.recovery, run: () => setAsking('recovery'), off: busy },
+          { press: 'Alt+K', label: passphraseText.title, run: () => setAsking('passphrase'), off: busy },
+        ]
+      : []),
     { press: 'F9', label: text.add, run: () => setAsking('add'), primary: true, off: busy },
   ])
   return (
@@ -124,6 +131,15 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
             <RecoveryCode code={code} done={() => setCode(null)} />
           </div>
         </KeyLayer>
+      )}
+      {asking === 'passphrase' && (
+        <PassphraseDialog
+          close={() => setAsking(null)}
+          changed={() => {
+            setAsking(null)
+            setSaid(passphraseText.done)
+          }}
+        />
       )}
       {asking === 'add' && <AddPerson close={() => setAsking(null)} added={added} />}
       {dialog.shown?.kind === 'roles' && (

@@ -79,4 +79,12 @@ export const branchCommands = {
     in: Nothing,
     out: z.object({ recoveryCode: z.string() }),
   }),
+  'store.changePassphrase': command({
+    at: 'branch',
+    kind: 'write',
+    by: ['manager'],
+    from: desk,
+    in: z.object({ password: z.string().max(200), passphrase: z.string().max(200) }),
+    out: Nothing,
+  }),
 } as const

@@ -35,3 +35,16 @@ export const copiesText = {
   old: (minutes: number): string => `${hoursOf(minutes)}没有备份`,
   awayOld: '第二处没有送到',
 } as const
+
+/** The dialog in which the manager puts another passphrase in the place of the old one. */
+export const passphraseText = {
+  title: '更换启动口令',
+  note: '从下次启动起用新口令。旧口令不再打开本机和第二处的备份；早先带走的备份和密钥文件不受影响，请收回或销毁。恢复码不变。',
+  password: '您的登录密码',
+  fresh: '新的启动口令',
+  hint: '至少 8 个字符',
+  again: '再输一遍新口令',
+  differs: '两次输入不一样',
+  change: '更换',
+  done: '启动口令已更换。',
+} as const

@@ -24,3 +24,16 @@ export async function spareCustody(folder: string): Promise<void> {
   const [mine, spare] = [await readCustody(folder), await readCustody(join(folder, journalFolder))]
   if (mine !== null && JSON.stringify(mine) !== JSON.stringify(spare)) await writeCustody(join(folder, journalFolder), mine)
 }
+
+/**
+ * Lays the store's custody wherever one of the same key lies, beside the journal and in the copies under `folder`, so that a secret that was
+ * replaced opens none of them.
+ */
+export async function spreadCustody(dataFolder: string, folder: string = dataFolder): Promise<void> {
+  const mine = await readCustody(dataFolder)
+  if (mine === null) return
+  for (const place of await custodyFolders(folder)) {
+    const theirs = await readCustody(place)
+    if (theirs?.check === mine.check && JSON.stringify(theirs) !== JSON.stringify(mine)) await writeCustody(place, mine)
+  }
+}

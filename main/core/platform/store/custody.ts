@@ -102,6 +102,17 @@ export async function createKey(
   return { key, recoveryCode }
 }
 
+/**
+ * Wraps the key under a new passphrase. Where the system's keyring keeps the key, the passphrase opens the store beside it.
+ * @throws Refusal PASSPHRASE_SHORT
+ */
+export async function changePassphrase(folder: string, key: Uint8Array, passphrase: string): Promise<void> {
+  if ([...passphrase].length < passphraseMin) throw new Refusal('PASSPHRASE_SHORT', { least: passphraseMin })
+  const custody = await readCustody(folder)
+  if (custody === null) throw new Refusal('DB_DAMAGED')
+  await writeCustody(folder, { ...custody, passphrase: await wrap(key, passphrase) })
+}
+
 /** Wraps the key under a new recovery code; the old code opens nothing from here on. The new one is kept nowhere. */
 export async function renewRecovery(folder: string, key: Uint8Array): Promise<string> {
   const custody = await readCustody(folder)

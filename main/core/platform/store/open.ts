@@ -14,8 +14,8 @@ import type { Carried } from './copies/carry.ts'
 import { copiesOf } from './copies/copies.ts'
 import type { Copied } from './copies/make.ts'
 import { type StoreThread, storeThread } from './copies/thread.ts'
-import { createKey, renewRecovery, writeCustody } from './custody.ts'
-import { spareCustody } from './custody-folders.ts'
+import { changePassphrase, createKey, renewRecovery, writeCustody } from './custody.ts'
+import { spareCustody, spreadCustody } from './custody-folders.ts'
 import type { Engine } from './engine.ts'
 import { storeFile } from './files.ts'
 import { type Lock, lockFolder } from './lock.ts'
@@ -67,6 +67,8 @@ export type Store = Units & {
   readonly mended: readonly Mended[]
   /** A new recovery code in the place of the old one. */
   renewRecovery(): Promise<string>
+  /** Another passphrase in the place of the old one. @throws Refusal PASSPHRASE_SHORT */
+  changePassphrase(passphrase: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -215,7 +217,13 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
     renewRecovery: async () => {
       const code = await renewRecovery(folder, key)
       await spareCustody(folder)
+      await spreadCustody(folder)
       return code
+    },
+    changePassphrase: async passphrase => {
+      await changePassphrase(folder, key, passphrase)
+      await spareCustody(folder)
+      await spreadCustody(folder)
     },
     close: async () => {
       await away.close()

@@ -4,6 +4,7 @@ import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import { custodyPath } from '../custody.ts'
+import { spreadCustody } from '../custody-folders.ts'
 import { pictureFile, picturesFolder } from '../files.ts'
 import { syncFolder } from '../write-whole.ts'
 import { type AboutCopy, aboutCopy, aboutIn, allCopies, copyFolder, databaseIn, neededIn, sealOf } from './copies.ts'
@@ -29,6 +30,8 @@ export async function carryCopy(dataFolder: string, key: Uint8Array, place: stri
   if (!(await stat(place)).isDirectory()) throw Object.assign(new Error('the place is no folder'), { code: 'ENOTDIR' })
   const home = awayFolder(place, about.identity)
   const needed = await neededBy(copyFolder(dataFolder, at))
+  // A secret that was replaced here must open nothing there either.
+  await spreadCustody(dataFolder, home)
   if ((await allCopies(home)).some(copy => copy.at === at && copy.n === about.n)) return { n: about.n, added: 0, missing: about.missing }
   const unfinished = join(copiesFolder(home), 'unfinished')
   await rm(unfinished, { recursive: true, force: true })

@@ -78,6 +78,28 @@ describe('a live store guarded by a passphrase', () => {
     expect(JSON.parse(file)).toMatchObject({ mode: 'live', kind: 'passphrase', beside: null, keyring: null })
   })
 
+  test('opens with another passphrase once the manager has changed it, here and from every copy, and with the old one no more', async () => {
+    const fresh = '河边 第二盏 路灯 5'
+    const counter = await open(folder, { kind: 'passphrase', passphrase })
+    const manager = await counter.seated('zhuguan')
+    const change = (password: string, wanted: string) => manager.ask('store.changePassphrase', { password, passphrase: wanted })
+    expect(await change('not mine', fresh)).toEqual({ ok: false, error: { code: 'BAD_LOGIN' } })
+    expect(await change('yanlian1', '1234567')).toMatchObject({ ok: false, error: { code: 'PASSPHRASE_SHORT' } })
+    expect((await change('yanlian1', fresh)).ok).toBe(true)
+    const { entries } = await manager.call('audit.find', { caseId: null, day: null })
+    expect(entries[0]).toMatchObject({ what: 'store.changePassphrase', facts: {} })
+    await counter.close()
+    for (const gone of [true, false]) {
+      if (gone) await rm(join(folder, 'custody.json'))
+      expect(await refused(open(folder, { kind: 'passphrase', passphrase }))).toEqual({ code: 'PASSPHRASE_WRONG' })
+      expect(await opens({ kind: 'passphrase', passphrase: fresh })).toBe('示范支行')
+    }
+    expect(await opens({ kind: 'recovery', code })).toBe('示范支行')
+    const back = await open(folder, { kind: 'passphrase', passphrase: fresh })
+    await back.core.store.changePassphrase(passphrase)
+    await back.close()
+  })
+
   test('still stands after all these tries', async () => {
     expect(await opens({ kind: 'passphrase', passphrase })).toBe('示范支行')
   })
