@@ -104,7 +104,7 @@ test('a stick that was pulled out is told with its reason, and nothing is writte
   await expect(readdir(place)).rejects.toMatchObject({ code: 'ENOENT' })
   await mkdir(place)
   expect(await manager.call('copies.now', {})).toMatchObject({ awaySince: null, away: { error: null } })
-  expect((await copiesOf(await carriedTo())).length).toBe(1)
+  expect((await copiesOf(await carriedTo()))[0]).toBe((await manager.call('copies.view', {})).lastAt)
 })
 
 test('only the manager decides about it, and the log says that it was done', async () => {
