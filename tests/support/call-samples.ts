@@ -99,7 +99,6 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'copies.bar': {},
     'copies.view': {},
     'copies.now': {},
-    'copies.pickPlace': {},
     'copies.setPlace': { path: '/nowhere' },
     'copies.leavePlace': {},
     'retention.ask': { docType: 'RIC', number: otherCitizen.number, wants: 'copy' },
