@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { In } from '../../../shared/ipc/contract.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import type { FileSource } from '../../../shared/ipc/shapes/photo.ts'
 import { coachText } from '../../../shared/strings/zh-CN/coach.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { type Key, useKeys, useOnTop } from '../../kit/keys.tsx'
@@ -15,6 +16,7 @@ import { usePreview } from './use-preview.ts'
 import { useVoice } from './use-voice.ts'
 
 const text = tellerText.photo
+const nextKind = { file: 'print', print: 'id-photo', 'id-photo': 'file' } as const satisfies Record<FileSource, FileSource>
 type Capture = Pick<In<'photo.capture'>, 'source' | 'images'>
 type Props = {
   readonly view: CaseView
@@ -33,6 +35,7 @@ export function LiveView({ view, busy, fresh, capture, shootAt, keepOldCard }: P
   const [shooting, setShooting] = useState(false)
   const [asking, setAsking] = useState(false)
   const [purpose, setPurpose] = useState<'photo' | 'oldCard'>('photo')
+  const [kind, setKind] = useState<FileSource>('file')
   const file = useRef<HTMLInputElement>(null)
   const live = preview.state === 'live'
   const off = busy || shooting
@@ -76,7 +79,7 @@ export function LiveView({ view, busy, fresh, capture, shootAt, keepOldCard }: P
     if (!chosen) return
     const image = new Uint8Array(await chosen.arrayBuffer())
     if (purpose === 'oldCard') await keepOldCard(image)
-    else await capture({ source: 'file', images: [image] })
+    else await capture({ source: kind, images: [image] })
   }
   const again: readonly Key[] =
     live || preview.state === 'starting' ? [] : [{ press: 'F5', label: text.camera.again, run: preview.restore, off }]
@@ -93,6 +96,7 @@ export function LiveView({ view, busy, fresh, capture, shootAt, keepOldCard }: P
     ...again,
     { press: 'F6', label: text.oldCard, run: () => void shootOldCard(), off },
     { press: 'F7', label: text.fromFile, run: fromFile, off },
+    { press: 'D', label: text.fileKind[kind], run: () => setKind(nextKind[kind]), off },
     { press: 'F8', label: text.otherCamera, run: () => setAsking(true), off },
     { press: 'F9', label: text.shoot, run: () => void shoot(), primary: true, off: !live || off },
   ])

@@ -110,7 +110,11 @@ export function ShotView({ view, photo, spec, words, asked, say, looks }: Props)
           />
         )}
         <div className="row shot-small">
-          <CardFace image={finished.image} name={view.maskedName} />
+          <CardFace
+            image={finished.image}
+            name={view.maskedName}
+            print={photo.verdicts.find(({ check }) => check === 'print')?.level ?? null}
+          />
           <OldPictures view={view} />
         </div>
       </div>

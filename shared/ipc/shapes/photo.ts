@@ -11,9 +11,12 @@ import { SecondPerson } from './session.ts'
 /** A picture's bytes. 64 MiB is enough for a 50-megapixel JPEG; anything larger is not a counter photo. */
 export const ImageBytes = Bytes.refine(bytes => bytes.byteLength <= mostPictureBytes, 'IMAGE_TOO_LARGE')
 
-export const photoSources = ['preview', 'camera', 'file'] as const
+/** A file is an electronic portrait, a paper print that was scanned, or a photo of the picture on a document. */
+export const fileSources = ['file', 'print', 'id-photo'] as const
+export const photoSources = ['preview', 'camera', ...fileSources] as const
 export const PhotoSource = z.enum(photoSources)
 export type PhotoSource = z.infer<typeof PhotoSource>
+export type FileSource = (typeof fileSources)[number]
 /** Where a kept picture came from: the page, an online application, or a unit's sheet. */
 export const photoOrigins = [...photoSources, 'online', 'unit'] as const
 export const PhotoOrigin = z.enum(photoOrigins)

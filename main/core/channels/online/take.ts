@@ -8,6 +8,7 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { OnlineTaken } from '../../../../shared/ipc/shapes/online.ts'
 import type { OnlineApplication } from '../../../../shared/online/application.ts'
 import { fault, type OnlineFault } from '../../../../shared/online/fault.ts'
+import { specFor } from '../../../../shared/photo/ways.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
@@ -95,7 +96,7 @@ async function lookedAt(core: Core, parcel: Parcel, application: OnlineApplicati
 }
 
 async function judgedPicture(core: Core, raw: Uint8Array): Promise<Looked> {
-  const judged = await core.photosBehind.judge(raw, profileOf(core).photo.value)
+  const judged = await core.photosBehind.judge(raw, specFor('online', profileOf(core).photo.value))
   if (!judged.readable) return { faults: [fault('IMAGE_WRONG', { field: 'photo', rule: judged.code })], picture: null }
   const refused = judged.verdicts.filter(({ level }) => level === 'refuse')
   const faults = refused.map(({ check }) => fault('PHOTO_CHECK', { field: 'photo', rule: check }))

@@ -3,6 +3,7 @@ import { readNumber } from '../../../../shared/identity/documents.ts'
 import { UnitId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { PhotoNames } from '../../../../shared/ipc/shapes/unit.ts'
+import { specFor } from '../../../../shared/photo/ways.ts'
 import { needsPhoto } from '../../../../shared/profile/ask.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { ageOn } from '../../../../shared/time.ts'
@@ -113,7 +114,7 @@ async function checkRow(core: Core, row: UnitRowRecord, box: PhotoBox, signal: A
 /** Null where no verdict came: the picture threw, took too long or killed the engine's thread, or the core closes. */
 async function judgedOrNot(core: Core, row: UnitRowRecord, bytes: Uint8Array, signal: AbortSignal): Promise<Judged | null> {
   try {
-    return await unlessAborted(core.photosBehind.judge(bytes, profileOf(core).photo.value), signal)
+    return await unlessAborted(core.photosBehind.judge(bytes, specFor('unit', profileOf(core).photo.value)), signal)
   } catch (error) {
     if (signal.aborted || isBranchTrouble(error)) await putBack(core, row)
     if (signal.aborted) return null

@@ -2,6 +2,7 @@
 import { ulid } from 'ulid'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { specFor } from '../../../../shared/photo/ways.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
@@ -15,7 +16,7 @@ import type { Core } from '../core.ts'
 export async function capture(core: Core, who: Who, { caseId, source, images }: Parsed<'photo.capture'>): Promise<Out<'photo.capture'>> {
   const started = performance.now()
   const before = await caseById(core.store.db, caseId)
-  const { index, judged } = await core.photos.best(images, profileOfCase(core, before).photo.value)
+  const { index, judged } = await core.photos.best(images, specFor(source, profileOfCase(core, before).photo.value))
   if (!judged.readable) throw new Refusal(judged.code)
   // Of a burst only the kept frame is stored and vouched for; the others are forgotten here.
   const raw = await core.blobs.put(images[index] as Uint8Array)

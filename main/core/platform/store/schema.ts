@@ -200,7 +200,7 @@ type CasePersonTable = {
 type PhotoTable = {
   id: string
   case_id: string
-  source: 'preview' | 'camera' | 'file' | 'online' | 'unit'
+  source: 'preview' | 'camera' | 'file' | 'print' | 'id-photo' | 'online' | 'unit'
   taken_at: string
   outcome: 'accepted' | 'flagged' | 'refused'
   verdicts: string

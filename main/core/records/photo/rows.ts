@@ -1,7 +1,7 @@
 /** Reads the photos of a case and what the workflow asks about them. */
 import type { Kysely } from 'kysely'
 import { PhotoId } from '../../../../shared/ids.ts'
-import { FileFacts, Geometry, type PhotoView } from '../../../../shared/ipc/shapes/photo.ts'
+import { FileFacts, Geometry, type PhotoView, photoSources } from '../../../../shared/ipc/shapes/photo.ts'
 import { CheckId, fixedChecks, TellerLook, tellerLooks, Verdict } from '../../../../shared/photo/verdict.ts'
 import type { Facts } from '../../../../shared/workflow/guards.ts'
 import { z } from '../../../../shared/zod.ts'
@@ -57,7 +57,7 @@ export const counterShots = (db: Kysely<Tables>, caseId: string) =>
     .selectFrom('photo')
     .select(['id', 'override_by'])
     .where('case_id', '=', caseId)
-    .where('source', 'in', ['preview', 'camera', 'file'])
+    .where('source', 'in', photoSources)
     .orderBy('id')
     .execute()
 
