@@ -78,10 +78,14 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   // 165 pixels are enlarged 1.25 times, which a file of 14-20 KB does not show; below 150 (1.4 times) the skin looks waxy.
   'source-face-width': atLeast(165, 150, ' px'),
   'source-eye-distance': atLeast(72, 65, ' px'),
-  'effective-width': { pass: [null, null], flag: anything, unit: ' px' },
-  'repeated-pixels': { pass: [null, null], flag: anything, unit: '' },
-  raster: { pass: [null, null], flag: anything, unit: '' },
-  'face-shape': { pass: [null, null], flag: anything, unit: '' },
+  // A face on the card has 150 printed dots. Portraits of 165 pixels and more carry 120 and up; one enlarged from a third of it half of that.
+  'effective-width': atLeast(115, 70, ' px'),
+  // Portraits reach 0.02 (0.11 once, in a picture that was enlarged before); pixels repeated twice to five times leave 0.19 and more.
+  'repeated-pixels': { pass: [null, 0.15], flag: anything, unit: '' },
+  // The strongest line in the spectrum of portraits is 3.3 times its neighbours, with beards and glasses; stripes, dots and waves 75 and more.
+  raster: { pass: [null, 10], flag: anything, unit: '' },
+  // Faces measure 1.12-1.25; widened by a quarter 1.0-1.03. A phone at arm's length makes 1.4 of them.
+  'face-shape': { pass: [1.07, 1.33], flag: anything, unit: '' },
   // What is missing cannot be invented, and the whole room of the rule has been used before.
   'frame-cut': atMost(6, null, ' px'),
   // A strand or two may touch the edge; a head cut off is wider than a twentieth of the picture.
@@ -101,10 +105,12 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'eye-aspect': atLeast(0.2, 0.15),
   // Very light irises reach 0.6; above that the teller decides, because a reflecting lens may cover an open eye.
   'iris-hidden': { pass: [null, 0.6], flag: anything, unit: '' },
-  'iris-seen': { pass: [0.4, null], flag: [0.3, null], unit: '' },
+  // Open eyes show 0.46-1.2 of the iris's width, narrow ones too; the lashes of a shut eye make 0.2.
+  'iris-seen': atLeast(0.4, 0.3),
   // Closed lips measure up to 0.056, teeth from 0.05 (median 0.095).
   'mouth-closed': atMost(0.055, 0.075),
-  'between-lips': { pass: [null, null], flag: anything, unit: '' },
+  // Closed lips reach 0.024 by the shadow between them; a strip of six pixels measures 0.045.
+  'between-lips': { pass: [null, 0.032], flag: anything, unit: '' },
   'gaze-mean': atMost(0.06, 0.1),
   // One eye alone is less sure: portraits that look into the camera reach 0.131.
   'gaze-each': atMost(0.14, 0.22),
@@ -122,7 +128,8 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   // Studio light from one side reaches 0.29 and prints well; from 0.33 a card shows two halves, at 0.5 one is lost.
   'illumination-even': atMost(0.32, 0.5),
   'natural-colour': atMost(3, 6.5),
-  'own-colours': { pass: [null, null], flag: anything, unit: '' },
+  // Faces start at 0.023; black and white and sepia reach 0.009 by the noise of compression.
+  'own-colours': atLeast(0.015, 0.01),
   // A sharp portrait measures 19-150, one of a soft lens 10; out of focus by a hundredth of the face 3.
   sharpness: atLeast(12, 6),
   'matte-soft': { pass: [null, 6], flag: anything, unit: ' %' },
@@ -136,8 +143,10 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'compression-grid': atMost(2.8, 5),
   'lens-glare': { pass: [null, 2], flag: anything, unit: ' %' },
   'clothes-not-white': { pass: [null, 50], flag: anything, unit: ' %' },
-  'print-seam': { pass: [null, null], flag: anything, unit: '' },
-  'print-skin': { pass: [null, null], flag: anything, unit: '' },
+  // Half of the seam between hair and coat: less still shows where the one ends.
+  'print-seam': { pass: [null, 0.5], flag: anything, unit: '' },
+  // Lightness L* of the cheeks. The lightest skin in good light measures 82; from 88 the card's white swallows its edge.
+  'print-skin': { pass: [null, 88], flag: anything, unit: '' },
 }
 
 export function levelFor(value: number, limit: Limit): 'pass' | 'flag' | 'refuse' {

@@ -129,6 +129,25 @@ function cutAbove({ file, image, mesh, alpha, faceWidth }: Person, amount: numbe
     .toBuffer()
 }
 
+async function enlarged({ image }: Person, share: number, kernel: 'nearest' | 'cubic'): Promise<Buffer> {
+  const small = await sharpOf(image)
+    .resize(Math.round(image.width * share))
+    .png()
+    .toBuffer()
+  const large = sharp(small).resize(image.width, image.height, { kernel, fit: 'fill' })
+  return (kernel === 'cubic' ? large.sharpen() : large).jpeg({ quality: 92 }).toBuffer()
+}
+
+/** A strip painted over the line between the lips; the mesh sees them closed. */
+function between(mesh: Person['mesh'], image: Bitmap, amount: number, colour: readonly [number, number, number]): Promise<Buffer> {
+  const [from, to, chin] = [pointAt(mesh, 61), pointAt(mesh, 291), pointAt(mesh, 152)]
+  const [middle, half] = [(from.x + to.x) / 2, Math.abs(to.x - from.x) * 0.36]
+  const line = (pointAt(mesh, 13).y + pointAt(mesh, 14).y) / 2
+  const height = amount * Math.hypot(chin.x - eyeMiddle(mesh).x, chin.y - eyeMiddle(mesh).y)
+  const isIn = (x: number, y: number) => Math.abs(x - middle) < half && Math.abs(y - line) < height / 2
+  return jpegOf(toned(image, (value, x, y, channel) => (isIn(x, y) ? (colour[channel] ?? 0) : value)))
+}
+
 export const madeDefects: readonly Defect[] = [
   {
     id: 'out of focus',
@@ -330,5 +349,93 @@ export const madeDefects: readonly Defect[] = [
       sharp(await jpegOf(image, amount))
         .jpeg({ quality: 95 })
         .toBuffer(),
+  },
+  {
+    id: 'enlarged and sharpened',
+    by: ['source-detail', 'source-size'],
+    amounts: [0.5, 0.35, 0.2],
+    unit: 'of the size before',
+    make: (person, amount) => enlarged(person, amount, 'cubic'),
+  },
+  {
+    id: 'enlarged by repeating pixels',
+    by: ['source-detail', 'source-size'],
+    amounts: [0.5, 0.33, 0.2],
+    unit: 'of the size before',
+    make: (person, amount) => enlarged(person, amount, 'nearest'),
+  },
+  {
+    id: 'lines of a screen',
+    by: ['original'],
+    amounts: [0.05, 0.12, 0.25],
+    unit: 'share of the light',
+    make: ({ image }, amount) =>
+      jpegOf(
+        toned(image, (value, _x, y) => value * (y % 4 < 2 ? 1 : 1 - amount)),
+        92,
+      ),
+  },
+  {
+    id: 'waves of a photographed screen',
+    by: ['original'],
+    amounts: [0.05, 0.1, 0.2],
+    unit: 'share of the light',
+    make: ({ image }, amount) =>
+      jpegOf(
+        toned(image, (value, x, y) => value * (1 + amount * Math.sin((x * 0.97 + y * 0.2) * 0.9) * Math.sin(y))),
+        92,
+      ),
+  },
+  {
+    id: 'printed dots',
+    by: ['original'],
+    amounts: [0.15, 0.3, 0.6],
+    unit: 'share of the tone',
+    make: ({ image }, amount) => {
+      const dot = (x: number, y: number) => 127.5 + 127.5 * Math.sin(((x + y) * Math.PI) / 3) * Math.sin(((x - y) * Math.PI) / 3)
+      return jpegOf(
+        toned(image, (value, x, y) => value + amount * ((value > dot(x, y) ? 255 : 0) - value)),
+        92,
+      )
+    },
+  },
+  {
+    id: 'sepia',
+    by: ['natural-colour'],
+    amounts: [0.6, 0.85, 1],
+    unit: 'share of the colour',
+    make: ({ image }, amount) => {
+      const tint = [1.07, 0.94, 0.72]
+      const grey = (i: number) => 0.299 * (image.data[i] ?? 0) + 0.587 * (image.data[i + 1] ?? 0) + 0.114 * (image.data[i + 2] ?? 0)
+      return jpegOf(
+        toned(image, (value, x, y, channel) => value + amount * (grey((y * image.width + x) * 3) * (tint[channel] ?? 1) - value)),
+        90,
+      )
+    },
+  },
+  {
+    id: 'made broader',
+    by: ['proportions'],
+    amounts: [1.08, 1.15, 1.25],
+    unit: 'times the width',
+    make: ({ image }, amount) =>
+      sharpOf(image)
+        .resize(Math.round(image.width * amount), image.height, { fit: 'fill' })
+        .jpeg({ quality: 95 })
+        .toBuffer(),
+  },
+  {
+    id: 'teeth between the lips',
+    by: ['mouth-closed'],
+    amounts: [0.03, 0.045, 0.07],
+    unit: 'height / eyes to chin',
+    make: ({ image, mesh }, amount) => between(mesh, image, amount, [226, 220, 208]),
+  },
+  {
+    id: 'a dark gap between the lips',
+    by: ['mouth-closed'],
+    amounts: [0.03, 0.045, 0.07],
+    unit: 'height / eyes to chin',
+    make: ({ image, mesh }, amount) => between(mesh, image, amount, [40, 18, 18]),
   },
 ]

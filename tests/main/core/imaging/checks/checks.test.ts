@@ -7,7 +7,7 @@ import { newBitmap, newPlane } from '../../../../../main/core/imaging/raster/pix
 import type { PhotoSpec } from '../../../../../shared/photo/standard.ts'
 import type { CheckId, Level } from '../../../../../shared/photo/verdict.ts'
 import { graffitiMan } from '../../../../bench/photo/good-people.ts'
-import { bitmapOf, jpegOf, noiseOf, smeared } from '../../../../bench/photo/raster.ts'
+import { bitmapOf, jpegOf, noiseOf, smeared, toned } from '../../../../bench/photo/raster.ts'
 import { astronaut, changed, defects, goodFrame, materialKitFace, pixelsOf, softUiFace } from '../../../../fixtures/faces/portraits.ts'
 import { aPhotoEngine, photoSpec, readable, verdictOf } from '../../../../support/a-photo-engine.ts'
 
@@ -74,6 +74,61 @@ describe('a fault that was hidden', () => {
   test('a head that moved aside loses its sharpness along one direction only, and is seen', async () => {
     const moved = await jpegOf(smeared(await bitmapOf(frame), 9, 0))
     expect(verdictOf(await engine.judge(moved, spec), 'sharpness').level).toBe('refuse')
+  })
+})
+
+const rasters = {
+  'the lines of a screen': (value, _x, y) => value * (y % 4 < 2 ? 1 : 0.85),
+  'the waves of a photographed screen': (value, x, y) => value * (1 + 0.12 * Math.sin((x * 0.97 + y * 0.2) * 0.9) * Math.sin(y)),
+  'printed dots': (value, x, y) =>
+    0.5 * value + 0.5 * (value > 127.5 + 127.5 * Math.sin(((x + y) * Math.PI) / 3) * Math.sin(((x - y) * Math.PI) / 3) ? 255 : 0),
+} as const satisfies Record<string, (value: number, x: number, y: number) => number>
+
+/** Shrunk to that share and enlarged again. */
+async function enlarged(share: number, kernel: 'nearest' | 'cubic'): Promise<Buffer> {
+  const { width = 0, height = 0 } = await sharp(frame).metadata()
+  const small = await sharp(frame)
+    .resize(Math.round(width * share))
+    .png()
+    .toBuffer()
+  return sharp(small).resize(width, height, { kernel, fit: 'fill' }).sharpen().jpeg({ quality: 92 }).toBuffer()
+}
+
+describe('a source that is not what it seems', () => {
+  test('pixels repeated by an enlargement, and detail that an enlargement made up, are told', async () => {
+    expect(verdictOf(await engine.judge(await enlarged(0.2, 'nearest'), spec), 'source-detail').level).not.toBe('pass')
+    expect(verdictOf(await engine.judge(await enlarged(0.3, 'cubic'), spec), 'source-detail').level).not.toBe('pass')
+    expect(verdictOf(await engine.judge(frame, spec), 'source-detail').level).toBe('pass')
+  })
+
+  test.each(Object.keys(rasters) as (keyof typeof rasters)[])('%s over the face are asked about', async raster => {
+    const copy = await jpegOf(toned(await bitmapOf(frame), rasters[raster]), 92)
+    expect(verdictOf(await engine.judge(copy, spec), 'original').level).toBe('flag')
+    expect(verdictOf(await engine.judge(frame, spec), 'original').level).toBe('pass')
+  })
+
+  test('a picture made broader by a quarter is asked about', async () => {
+    const { width = 0, height = 0 } = await sharp(frame).metadata()
+    const broad = await sharp(frame)
+      .resize(Math.round(width * 1.25), height, { fit: 'fill' })
+      .toBuffer()
+    expect(verdictOf(await engine.judge(broad, spec), 'proportions').level).toBe('flag')
+    expect(verdictOf(await engine.judge(frame, spec), 'proportions').level).toBe('pass')
+  })
+
+  test('a brown picture in which each tone has one colour is seen, although its skin has the colour of skin', async () => {
+    const { data, width } = await bitmapOf(frame)
+    const tint = [1.07, 0.94, 0.72]
+    const brown = toned(await bitmapOf(frame), (_value, x, y, channel) => {
+      const at = (y * width + x) * 3
+      return (0.299 * (data[at] as number) + 0.587 * (data[at + 1] as number) + 0.114 * (data[at + 2] as number)) * (tint[channel] ?? 1)
+    })
+    expect(verdictOf(await engine.judge(await jpegOf(brown, 90), spec), 'natural-colour').level).not.toBe('pass')
+  })
+
+  test('half the light is asked about, although every tone is there', async () => {
+    const dim = await jpegOf(toned(await bitmapOf(frame), value => value / 2))
+    expect(verdictOf(await engine.judge(dim, spec), 'luminance').level).toBe('flag')
   })
 })
 
