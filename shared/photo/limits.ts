@@ -78,8 +78,8 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   // 165 pixels are enlarged 1.25 times, which a file of 14-20 KB does not show; below 150 (1.4 times) the skin looks waxy.
   'source-face-width': atLeast(165, 150, ' px'),
   'source-eye-distance': atLeast(72, 65, ' px'),
-  // A face on the card has 150 printed dots. Portraits of 165 pixels and more carry 120 and up; one enlarged from a third of it half of that.
-  'effective-width': atLeast(115, 70, ' px'),
+  // A face on the card has 150 printed dots. Portraits of 165 pixels and more carry 115 and up; one enlarged from a third about 80.
+  'effective-width': atLeast(98, 60, ' px'),
   // Portraits reach 0.02 (0.11 once, in a picture that was enlarged before); pixels repeated twice to five times leave 0.19 and more.
   'repeated-pixels': { pass: [null, 0.15], flag: anything, unit: '' },
   // The strongest line in the spectrum of portraits is 3.3 times its neighbours, with beards and glasses; stripes, dots and waves 75 and more.

@@ -42,7 +42,7 @@ export const tolerances: Readonly<Record<Way, Readonly<Partial<Record<LimitId, T
   file: {},
   print: {
     'effective-width': {
-      limit: { pass: [80, null], flag: [55, null], unit: ' px' },
+      limit: { pass: [80, null], flag: [50, null], unit: ' px' },
       reason: 'A paper print of 35 x 45 mm holds about 100 pixels of face; more was never there, and the card prints no more than 150.',
     },
     sharpness: {
