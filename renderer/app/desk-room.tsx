@@ -10,6 +10,7 @@ import { type Key, useKeys } from '../kit/keys.tsx'
 import { PracticeBand, RefusalNote, Waiting } from '../kit/notes.tsx'
 import { HelpKey } from '../parts/help.tsx'
 import { lockNow } from '../parts/lock-now.ts'
+import { Papers } from '../parts/papers.tsx'
 import type { Branch, Session } from '../parts/session.ts'
 import { useAsked } from '../parts/use-asked.ts'
 import type { Place } from '../parts/use-place.ts'
@@ -58,7 +59,9 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
       {profile.loading && <Waiting text={appText.loading} />}
       <div className="desk-ground" hidden={guided}>
         {Screen && profile.value && (
-          <Screen key={desk} branch={branch} session={session} profile={profile.value} place={here} go={goHere} />
+          <Papers key={desk}>
+            <Screen branch={branch} session={session} profile={profile.value} place={here} go={goHere} />
+          </Papers>
         )}
       </div>
       {guided && <Guidance close={() => setOpened(null)} />}

@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom'
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
 import { FlowBlocked } from './enter-flow.tsx'
 import { KeyCap } from './key-bar.tsx'
-import { type Key, KeyLayer, useKeys } from './keys.tsx'
+import { type Key, KeyLayer, useKeys, useOnTop } from './keys.tsx'
 import { Note } from './notes.tsx'
 
 type Action = { readonly label: string; readonly run: () => void; readonly off?: boolean | undefined; readonly danger?: boolean }
@@ -23,6 +23,8 @@ type Props = {
    * that another window can change; not optional, so that nobody forgets to ask.
    */
   readonly changed: boolean
+  /** Whether the screen behind is being drawn anew: its first field asks for the focus, and gets it only when the dialog closes. */
+  readonly holds?: boolean
 }
 
 const stops = 'button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
@@ -41,18 +43,35 @@ function keepInside(event: KeyboardEvent, root: HTMLElement | null): void {
   event.preventDefault()
 }
 
-function Panel({ title, children, primary, close, closeLabel = kitText.cancel, keys = [], wide, changed }: Props) {
+function Panel({ title, children, primary, close, closeLabel = kitText.cancel, keys = [], wide, changed, holds = false }: Props) {
   const panel = useRef<HTMLDivElement>(null)
   const titleId = useId()
   // Asked while drawing: a field inside that takes the focus for itself has it before any effect runs.
   const [before] = useState(() => document.activeElement)
+  const wanted = useRef<HTMLElement | null>(null)
+  const onTop = useRef(true)
+  onTop.current = useOnTop()
   useEffect(() => {
     const root = panel.current
     if (root && !root.contains(document.activeElement)) (root.querySelector<HTMLElement>('[data-field]:not(:disabled)') ?? root).focus()
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      const back = wanted.current?.isConnected ? wanted.current : before
+      if (back instanceof HTMLElement && back.isConnected) back.focus()
     }
   }, [before])
+  useEffect(() => {
+    if (!holds) return
+    // Asked a moment later: a lock that comes down over the dialog keeps the focus it takes.
+    const hold = ({ target }: FocusEvent) =>
+      void setTimeout(() => {
+        const root = panel.current
+        if (!root || !onTop.current || !(target instanceof HTMLElement) || root.contains(document.activeElement)) return
+        wanted.current = target
+        root.focus()
+      })
+    document.addEventListener('focusin', hold)
+    return () => document.removeEventListener('focusin', hold)
+  }, [holds])
   useKeys([{ press: 'Escape', label: closeLabel, run: close }, ...keys.map(key => (changed ? { ...key, off: true } : key))])
   const off = changed || primary?.off === true
   const onKeyDown = (event: KeyboardEvent) => {

@@ -7,9 +7,9 @@ import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
 import { SlipPicture } from './slip-picture.tsx'
 import { useSent } from './use-sent.ts'
 
-type Props = { readonly slip: In<'slip.print'>; readonly close: () => void }
+type Props = { readonly slip: In<'slip.print'>; readonly close: () => void; readonly holds?: boolean }
 
-export function SlipDialog({ slip, close }: Props) {
+export function SlipDialog({ slip, close, holds = false }: Props) {
   const [printed, setPrinted] = useState<Out<'slip.print'> | null>(null)
   const [saved, setSaved] = useState(false)
   const { send, busy, failure } = useSent()
@@ -31,6 +31,7 @@ export function SlipDialog({ slip, close }: Props) {
   return (
     <Dialog
       changed={false}
+      holds={holds}
       title={text.title[slip.kind]}
       close={close}
       closeLabel={text.close}

@@ -1,7 +1,8 @@
-/** A case put right beside its straight way, by keyboard: ended, consent taken back, sent to another branch, found by the manager. */
+/** A case put right beside its straight way, by keyboard: ended, consent taken back, sent to another branch, found by the manager, handed in by a trainee. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { practicePassword } from '../../../shared/practice.ts'
-import { atBranch, citizen, madeUpCitizens, paid, photographed, produced, submitted } from '../../support/a-case.ts'
+import { printingText } from '../../../shared/strings/zh-CN/printing.ts'
+import { atBranch, citizen, confirmed, madeUpCitizens, paid, photographed, produced, submitted } from '../../support/a-case.ts'
 import { aCounter, type Counter } from '../../support/a-counter.ts'
 import { aScreen, type Screen } from '../../support/a-screen.tsx'
 import { aSlipPress } from '../../support/a-slip-press.ts'
@@ -54,6 +55,7 @@ test('a case is ended by its own key only: Enter walks through reason, papers an
 
 test('a consent is taken back by its own key, with what stops said before, and the citizen gets a paper', async () => {
   const view = await submitted(await counter.teller(), nextPerson())
+  const before = press.printed.length
   await openAt('teller', view.id, '2')
   await screen.see('复核中')
   await screen.press('Alt+c')
@@ -68,8 +70,15 @@ test('a consent is taken back by its own key, with what stops said before, and t
   expect(sentNames()).not.toContain('consent.withdraw')
   await screen.press('F10')
   await screen.see('本人）；书面撤回第1号')
-  await screen.press('Alt+r')
   await screen.until(() => expect(press.printed.at(-1)).toMatchObject({ kind: 'consent', caseId: view.id }))
+  await screen.see(printingText.kept('consent', 1))
+  // The case stands at its business step behind the paper; its first field waits until the paper is taken.
+  await screen.see('换领·照片变更')
+  await screen.until(() => expect(document.activeElement?.closest('[role=dialog]')).not.toBeNull())
+  await screen.press('Enter')
+  await screen.gone(printingText.kept('consent', 1))
+  await screen.press('Alt+r')
+  await screen.until(() => expect(press.printed).toHaveLength(before + 2))
   expect(await viewOf(view.id)).toMatchObject({ state: 'opened', signature: null })
 })
 
@@ -152,4 +161,33 @@ test('a signature no pad took is said with its way, reason and slip; what is mis
   await screen.see('请填写')
   await screen.press('Escape')
   expect(sentNames()).not.toContain('confirm.sign')
+})
+
+test('what a trainee hands in goes with the password of a colleague, and with nobody else’s', async () => {
+  const manager = await counter.manager()
+  const trainee = (await manager.call('operator.list', {})).find(({ login }) => login === 'jingban')
+  if (!trainee) throw new Error('nobody is called jingban')
+  const view = await confirmed(await counter.teller(), nextPerson())
+  await manager.call('operator.setTerms', { operatorId: trainee.id, trainee: true, endsOn: null, deputy: null })
+  await openAt('teller', view.id, '2')
+  await screen.see('请您核对')
+  await screen.press('F9')
+  await screen.see('请同事确认提交')
+  expect(await viewOf(view.id)).toMatchObject({ state: 'confirmed' })
+  const say = async (login: string, password: string) => {
+    await screen.goTo('login')
+    await screen.type(login)
+    await screen.goTo('password')
+    await screen.type(password)
+    await screen.press('Enter')
+  }
+  await say('jingban', practicePassword)
+  await screen.see('请由另一位同事复核')
+  await say('zhuguan', 'not-the-password')
+  await screen.see('用户名或密码不正确')
+  expect(screen.text()).toContain('请同事确认提交')
+  await say('zhuguan', practicePassword)
+  await screen.see('已提交复核')
+  expect(await viewOf(view.id)).toMatchObject({ state: 'submitted' })
+  await manager.call('operator.setTerms', { operatorId: trainee.id, trainee: false, endsOn: null, deputy: null })
 })
