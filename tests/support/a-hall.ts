@@ -1,7 +1,5 @@
 /** Opens a hall for a test: a real branch, a real door on loopback, desks that really join, and a line that can be cut. */
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { joinBranch } from '../../main/desk/line/join.ts'
@@ -121,70 +119,5 @@ function aDeskLinked(joined: Joined) {
     },
     signIn: (login: string, counter = '03') => ask('session.signIn', { login, password: practicePassword, counter }),
     close: () => link.close(),
-  }
-}
-
-/** A line between a desk and a hall that can be cut after so many bytes, or go quiet without a word. */
-export async function aFrailLine(hallPort: number) {
-  const pairs = new Set<{ desk: Socket; hall: Socket; left: number }>()
-  let frozen = false
-  let nextCut: () => number = () => Number.POSITIVE_INFINITY
-  let cuts = 0
-  const server: Server = createServer(desk => {
-    const hall = connect(hallPort, '127.0.0.1')
-    const pair = { desk, hall, left: nextCut() }
-    pairs.add(pair)
-    const end = () => {
-      pairs.delete(pair)
-      desk.destroy()
-      hall.destroy()
-    }
-    const carry = (to: Socket) => (part: Buffer) => {
-      if (frozen) return
-      const sent = part.subarray(0, pair.left)
-      pair.left -= part.byteLength
-      to.write(sent)
-      if (pair.left > 0) return
-      cuts += 1
-      end()
-    }
-    desk.on('data', carry(hall))
-    hall.on('data', carry(desk))
-    for (const socket of [desk, hall]) socket.on('error', end).on('close', end)
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return {
-    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    cuts: () => cuts,
-    /** From the next connection on. */
-    cutAfter(bytes: () => number) {
-      nextCut = bytes
-    },
-    cutNow() {
-      for (const { desk, hall } of [...pairs]) {
-        desk.destroy()
-        hall.destroy()
-      }
-    },
-    /** Nothing goes through any more, and neither end is told. */
-    freeze() {
-      frozen = true
-    },
-    /** What was under way when it froze is lost with its connection. */
-    thaw() {
-      frozen = false
-      for (const { desk, hall } of [...pairs]) {
-        desk.destroy()
-        hall.destroy()
-      }
-    },
-    end: () =>
-      new Promise<void>(resolve => {
-        for (const { desk, hall } of [...pairs]) {
-          desk.destroy()
-          hall.destroy()
-        }
-        server.close(() => resolve())
-      }),
   }
 }

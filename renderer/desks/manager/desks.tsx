@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { DeskView } from '../../../shared/ipc/shapes/desk.ts'
 import { hallText as text } from '../../../shared/strings/zh-CN/hall.ts'
+import { kitText } from '../../../shared/strings/zh-CN/kit.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { EnterFlow } from '../../kit/enter-flow.tsx'
 import { Work } from '../../kit/frame.tsx'
@@ -81,7 +82,7 @@ export function DesksRoom() {
 
 function CodeDialog({ code, close }: { readonly code: string; readonly close: () => void }) {
   return (
-    <Dialog title={text.codeTitle} close={close} changed={false} wide>
+    <Dialog title={text.codeTitle} close={close} closeLabel={kitText.close} changed={false} wide>
       <p>{text.codeDo}</p>
       <ol className="recovery-groups" aria-label={text.codeLabel}>
         {groupsOf(code).map((group, place) => (

@@ -17,7 +17,8 @@ import type { FromCore, ToCore } from '../../../shared/ipc/wire.ts'
 import { practicePassword } from '../../../shared/practice.ts'
 import { resourcesFolder } from '../../support/a-counter.ts'
 import { dice as aDice } from '../../support/a-dice.ts'
-import { aFrailLine, aHall, type TestDesk, type TestHall } from '../../support/a-hall.ts'
+import { aFrailLine } from '../../support/a-frail-line.ts'
+import { aHall, type TestDesk, type TestHall } from '../../support/a-hall.ts'
 import { patience } from '../../support/patience.ts'
 
 let hall: TestHall
@@ -256,7 +257,7 @@ describe('the process of a desk', () => {
     expect(await ask('session.view', {})).toEqual({ ok: true, value: null })
     shell.send({ close: true } satisfies ToCore)
     await hear('closed')
-    expect(hall.desks.onLine().has(deskId)).toBe(false)
+    await window3.until('the hall sees it gone', () => !hall.desks.onLine().has(deskId))
   })
 })
 
