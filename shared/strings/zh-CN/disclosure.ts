@@ -100,7 +100,15 @@ export const caseFileText = {
   notChosen: '未采用的照片',
   oldCardPicture: '旧卡影像',
   noPicture: '没有成片',
-  source: { preview: '取景拍摄', camera: '相机拍摄', file: '文件导入', online: '线上申请', unit: '单位批量' },
+  source: {
+    preview: '取景拍摄',
+    camera: '相机拍摄',
+    file: '文件导入',
+    print: '纸质照片扫描',
+    'id-photo': '翻拍的证件照',
+    online: '线上申请',
+    unit: '单位批量',
+  },
   outcome: { accepted: '检测合格', flagged: '有提示项，经办已判断', refused: '检测不合格' } satisfies Record<Outcome, string>,
   hash: (sha: string): string => `SHA-256 ${sha}`,
 
