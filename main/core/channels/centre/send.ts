@@ -9,7 +9,7 @@ import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { JobRun } from '../../platform/jobs/jobs.ts'
 import { drain, type Sent } from '../../platform/outbox/drain.ts'
-import { type Claimed, enqueue, recover, wake } from '../../platform/outbox/outbox.ts'
+import { type Claimed, enqueue, hurry, probeOf, recover, wake } from '../../platform/outbox/outbox.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseById } from '../../records/case/rows.ts'
 import { centreItself } from '../../records/centre/machine.ts'
@@ -23,6 +23,8 @@ import { reach } from './reach.ts'
 
 const workers = 4
 const unpaidRestMs = 60_000
+/** What may be over at any moment, without a word from the other side. */
+const unwell = ['LINE_DOWN', 'CENTRE_TROUBLE'] as const
 
 /** Gives the run of the job that sends. `draw` is what the jitter is drawn from. */
 export function sendCases(core: Core, draw: () => number): (run: JobRun) => Promise<void> {
@@ -31,17 +33,19 @@ export function sendCases(core: Core, draw: () => number): (run: JobRun) => Prom
   return async ({ signal }) => {
     if (!recovered) await core.store.write(({ tx }) => recover(core, tx, channel))
     recovered = true
-    while (!signal.aborted) {
+    for (let first = true; !signal.aborted; first = false) {
       const reached = await reach(core, signal)
       if (reached === null) return
-      if (reached.wasDown) await wakeAll(core, ['LINE_DOWN', 'CENTRE_TROUBLE', 'NOT_ADMITTED'])
+      if (reached.wasDown) await wakeAll(core, ['NOT_ADMITTED', ...unwell])
+      // Somebody answers, and still all may rest for minutes because of what was: one a run shows whether that is over.
+      else if (first) await tryOne(core)
       let hurried = false
       const send = async (message: Claimed): Promise<Sent> => {
         const sent = await sendOne(core, reached.line, message)
         // It works again: what rests because it did not is tried now, once a run.
         if (sent.is === 'done' && !hurried) {
           hurried = true
-          await wakeAll(core, ['CENTRE_TROUBLE'])
+          await wakeAll(core, unwell)
         }
         return sent
       }
@@ -55,6 +59,11 @@ const wakeAll = (core: Core, errors: readonly string[]): Promise<void> =>
   core.store.write(async ({ tx }) => {
     for (const error of errors) await wake(core, tx, channel, error)
   })
+
+async function tryOne(core: Core): Promise<void> {
+  const probe = await probeOf(core, core.store.db, channel, unwell)
+  if (probe !== null) await core.store.write(({ tx }) => hurry(core, tx, probe))
+}
 
 async function sendOne(core: Core, line: Line, message: Claimed): Promise<Sent> {
   if (message.kind === 'withdraw') return answerTo(core, message, await line.withdraw(message.key, message.body))
