@@ -76,6 +76,17 @@ export function AnswerPage({ sheet }: { readonly sheet: GuideSheet }) {
         {sheet.question && <span className="advice-question">{sheet.question}</span>}
       </h1>
       <Can can={can} line={lines.find(line => line.id === 'can')} />
+      <p className="advice-brief">{sheet.brief.join('')}</p>
+      {sheet.steps.length > 0 && (
+        <>
+          <h2>{text.steps}</h2>
+          <ol className="advice-steps">
+            {sheet.steps.map(step => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </>
+      )}
       <ul className="advice-text">
         {sheet.text.map(said => (
           <li key={said}>{said}</li>

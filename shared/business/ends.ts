@@ -1,9 +1,17 @@
 /** The ways a case ends before its card is with its holder, as data: on which states, with which papers, and whose the fee is. */
-import { type State, statesIn, unendedStates } from '../workflow/table.ts'
+import { type State, statesIn, uncollectedStates, unendedStates } from '../workflow/table.ts'
 import { z } from '../zod.ts'
 
 /** What is seen before a case is ended; codes of our own. */
-export const endPapers = ['death-proof', 'relative-id', 'holder-id', 'written-withdrawal', 'centre-reply', 'other-case'] as const
+export const endPapers = [
+  'contact-tries',
+  'death-proof',
+  'relative-id',
+  'holder-id',
+  'written-withdrawal',
+  'centre-reply',
+  'other-case',
+] as const
 export const EndPaper = z.enum(endPapers)
 export type EndPaper = z.infer<typeof EndPaper>
 
@@ -26,6 +34,8 @@ export const ends = [
   { reason: 'moved-away', on: unendedStates, papers: ['holder-id'], feeBack: 'unmade', card: 'destroy' },
   { reason: 'refused-by-centre', on: statesIn('production'), papers: ['centre-reply'], feeBack: 'always', card: 'send-back' },
   { reason: 'duplicate', on: unendedStates, papers: ['other-case'], feeBack: 'always', card: 'destroy' },
+  // A place may have set neither limit nor grace, and its holder would have a case under way for good.
+  { reason: 'uncollected', on: uncollectedStates, papers: ['contact-tries'], feeBack: 'unmade', card: 'send-back' },
 ] as const satisfies readonly EndRow[]
 
 export type EndReason = (typeof ends)[number]['reason']

@@ -92,6 +92,8 @@ export type Standing = {
   /** The card the case is about. */
   readonly card: HeldCard | null
   readonly bankHere: string | null
+  /** The teller has looked up elsewhere that the card has run out or is about to. */
+  readonly endSeen?: boolean
   /** The item of the holder's other open case. */
   readonly beside?: ItemCode | null
   readonly profile: Profile
@@ -135,8 +137,8 @@ const closesFirst = (profile: Profile): boolean => (profile.bankChange.value ?? 
 const older = (generation: Generation): boolean => generation < 3
 
 const furtherChecks: Readonly<Record<Further, (standing: Standing, card: HeldCard) => UnfitCode | null>> = {
-  expiry: ({ reason, profile, today }, { validTo }) => {
-    if (validTo === null || validTo === 'long') return 'END_UNKNOWN'
+  expiry: ({ reason, profile, today, endSeen = false }, { validTo }) => {
+    if (validTo === null || validTo === 'long') return endSeen ? null : 'END_UNKNOWN'
     const ended = validTo < today
     if (reason === 'EXPIRED') return ended ? null : 'NOT_EXPIRED'
     if (ended) return reason === null ? null : 'EXPIRED_ALREADY'
@@ -170,6 +172,8 @@ export const assurances = [
   { id: 'PASSWORD_ON_PAD', items: ['PWD_RESET'], must: true },
   // Free under warranty; the teller decides from the card and its date.
   { id: 'WARRANTY_FAULT', items: ['REPLACE_DAMAGED'], must: false },
+  // Nothing is printed on many cards; the teller looks the end up in the card system.
+  { id: 'END_SEEN', items: ['REPLACE_EXPIRED'], must: false },
 ] as const satisfies readonly { readonly id: string; readonly items: readonly ItemCode[]; readonly must: boolean }[]
 export type AssuranceId = (typeof assurances)[number]['id']
 export const assuranceIds = assurances.map(row => row.id) as [AssuranceId, ...AssuranceId[]]

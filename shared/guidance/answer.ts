@@ -44,6 +44,8 @@ export type Answer = Requirements & {
   readonly reasons: readonly ReasonCode[]
   /** Further rules of the place for this item, shown with their source. */
   readonly rules: readonly PlaceRuleKey[]
+  /** The sentence that answers the question itself; null where it only asks whether an item can be done. */
+  readonly opening: string | null
   readonly text: readonly string[]
   readonly basis: readonly Basis[]
 }
@@ -69,6 +71,7 @@ export function answer(guidance: Guidance, here: Here, picks: Picked): Answer | 
     before,
     ways,
     ticket: ways.includes('here') && found.every(cause => decidedAtCounter.includes(cause)) ? item : null,
+    opening: null,
     text,
     basis: basisFor(guidance, asked, ways, basis),
   }
@@ -85,6 +88,7 @@ export function answerQuestion(guidance: Guidance, here: Here, question: Questio
   if (!topic || found.item !== itemFor(question.picked)) return found
   return {
     ...found,
+    opening: topic.brief ?? null,
     text: [...new Set([...topic.text, ...found.text])],
     basis: guidance.basis.filter(one => found.basis.includes(one) || topic.basis.includes(one.id)),
   }

@@ -32,7 +32,17 @@ export const Question = z
 export type Question = z.infer<typeof Question>
 
 /** An answer text. It must not contain a place's fee, time, age or size: those come from the profile. */
-export const Topic = z.object({ id: Id, title: Text, text: Texts, basis: Ids, sources: z.array(z.url()).readonly() }).readonly()
+export const Topic = z
+  .object({
+    id: Id,
+    title: Text,
+    /** The question in one sentence, where it asks for more than whether an item can be done. */
+    brief: Text.optional(),
+    text: Texts,
+    basis: Ids,
+    sources: z.array(z.url()).readonly(),
+  })
+  .readonly()
 
 export const ItemGuide = z.object({ text: Texts, before: ItemCode.nullable(), basis: Ids }).readonly()
 

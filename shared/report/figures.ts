@@ -24,7 +24,7 @@ export const figureNames = [
   ...['sentOn', 'sentOnReceived', 'sentOnBack'],
   ...['stockReceived', 'stockUsed', 'stockSpoiled', 'stockLost', 'stockFound', 'stockMended'],
   ...['collected', 'collectedFen', 'refunded', 'refundedFen', 'reversed', 'reversedFen', 'waived', 'waivedFen', 'netFen'],
-  ...['corrections', 'ended', 'endedDead', 'endedWithdrawn', 'endedMovedAway', 'endedRefused', 'endedDuplicate'],
+  ...['corrections', 'ended', 'endedDead', 'endedWithdrawn', 'endedMovedAway', 'endedRefused', 'endedDuplicate', 'endedUncollected'],
   ...['age0', 'age7', 'age16', 'age35', 'age60', 'ageUnknown'],
   ...['counter', 'online', 'unit'],
 ] as const
@@ -62,6 +62,7 @@ export type FigureName =
   | 'endedMovedAway'
   | 'endedRefused'
   | 'endedDuplicate'
+  | 'endedUncollected'
   | 'age0'
   | 'age7'
   | 'age16'

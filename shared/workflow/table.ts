@@ -182,6 +182,8 @@ export const workflow = [
   { on: 'notify', from: ['at-branch', 'notified'], to: 'notified', by: ['cards', 'teller'] },
   { on: 'markOverdue', from: ['at-branch', 'notified'], to: 'overdue', by: ['cards', 'manager'], needs: ['pastLimit'] },
   { on: 'sendBack', from: ['overdue'], to: 'sent-back', by: ['cards', 'manager'], needs: ['pastGrace'] },
+  // Its holder asks for it after all: it has been fetched back from where it was kept.
+  { on: 'fetchBack', from: ['sent-back'], to: 'at-branch', by: ['cards', 'manager'] },
   { on: 'voidUncollected', from: ['sent-back'], to: 'void', by: ['cards', 'manager'], needs: ['voidReason'] },
   // The holder wants it elsewhere: it goes to another branch, and is that branch's to hand over once it has it.
   { on: 'sendOn', from: waitingCardStates, to: 'sent-on', by: ['cards', 'manager'], needs: ['feeCleared'] },

@@ -218,6 +218,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'pickup.notify': ref,
     'pickup.markOverdue': ref,
     'pickup.sendBack': ref,
+    'pickup.fetchBack': ref,
     'pickup.voidCard': { ...ref, reason: '逾期未领' },
     'reminder.list': {},
     'reminder.queue': { caseId },

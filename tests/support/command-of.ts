@@ -32,6 +32,7 @@ export const commandOf = {
   notify: 'pickup.notify',
   markOverdue: 'pickup.markOverdue',
   sendBack: 'pickup.sendBack',
+  fetchBack: 'pickup.fetchBack',
   voidUncollected: 'pickup.voidCard',
   sendOn: 'transfer.send',
   receivedThere: 'transfer.received',

@@ -64,7 +64,7 @@ import { bookPickup, cancelPickup, missPickup, walkIn } from '../commands/pickup
 import { closePickup, reopenPickup, setHours } from '../commands/pickup/hours.ts'
 import { moveAll } from '../commands/pickup/move-all.ts'
 import { cameBack, receivedThere, sendOn } from '../commands/pickup/send-on.ts'
-import { markOverdue, notifyHolder, sendBack, voidCard } from '../commands/pickup/uncollected.ts'
+import { fetchBack, markOverdue, notifyHolder, sendBack, voidCard } from '../commands/pickup/uncollected.ts'
 import { keepPrint } from '../commands/print/keep.ts'
 import { lookAtPrint, lookAtSlip } from '../commands/print/look.ts'
 import { recordMany, recordProduction } from '../commands/production/record.ts'
@@ -282,6 +282,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'pickup.notify': notifyHolder,
   'pickup.markOverdue': markOverdue,
   'pickup.sendBack': sendBack,
+  'pickup.fetchBack': fetchBack,
   'pickup.voidCard': voidCard,
   'reminder.list': listReminders,
   'reminder.queue': queueAgain,

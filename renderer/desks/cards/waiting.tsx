@@ -73,10 +73,11 @@ const pickColumn = (picked: readonly CaseId[]): Column<PickupWaiting> => ({
   cell: row => (picked.includes(row.caseId) ? '✓' : ''),
 })
 
-type Ask = 'overdue' | 'sendBack' | 'void'
+type Ask = 'overdue' | 'sendBack' | 'fetchBack' | 'void'
 const plain = {
   overdue: { title: text.overdue, words: text.askOverdue },
   sendBack: { title: text.sendBack, words: text.askSendBack },
+  fetchBack: { title: text.fetchBack, words: text.askFetchBack },
 } as const
 
 type AskedProps = {
@@ -141,17 +142,26 @@ const asks: readonly { readonly ask: Ask; readonly on: Action; readonly due: (ro
   { ask: 'sendBack', on: 'sendBack', due: row => row.ageing === 'past-grace' },
   { ask: 'overdue', on: 'markOverdue', due: late },
 ]
+/** A card that was sent back is fetched back by a key of its own, beside the one that voids it. */
+const mayFetchBack = (row: PickupWaiting | null): boolean => row !== null && startsIn(row.state, 'fetchBack')
 const mayAsk = (row: PickupWaiting | null): Ask | null =>
   row && (asks.find(({ on, due }) => startsIn(row.state, on) && due(row))?.ask ?? null)
 
-const askLabel = { overdue: text.overdue, sendBack: text.sendBack, void: text.voidCard } as const satisfies Record<Ask, string>
+const askLabel = {
+  overdue: text.overdue,
+  sendBack: text.sendBack,
+  fetchBack: text.fetchBack,
+  void: text.voidCard,
+} as const satisfies Record<Ask, string>
+
+const plainCommand = { overdue: 'pickup.markOverdue', sendBack: 'pickup.sendBack', fetchBack: 'pickup.fetchBack' } as const
 
 function useSettle() {
   const { send, busy, failure, clear } = useSent()
   const settle = async (ask: Ask, row: PickupWaiting, reason: string): Promise<boolean> => {
     const ref = { caseId: row.caseId, revision: row.revision }
     if (ask === 'void') return (await send('pickup.voidCard', { ...ref, reason }))?.ok === true
-    return (await send(ask === 'overdue' ? 'pickup.markOverdue' : 'pickup.sendBack', ref))?.ok === true
+    return (await send(plainCommand[ask], ref))?.ok === true
   }
   return { settle, busy, failure, clear }
 }
@@ -202,6 +212,7 @@ export function WaitingCards({ back, open, toTexts }: Props) {
     ...(toTexts ? [{ press: 'F4', label: text.texts, run: toTexts }] : []),
     { press: 'F7', label: text.print, run: () => setPrinting(true), off: rows.length === 0 },
     ...(due ? [{ press: 'F8', label: askLabel[due], run: () => dialog.open(due), off: busy }] : []),
+    ...(mayFetchBack(marked) ? [{ press: 'F6', label: text.fetchBack, run: () => dialog.open('fetchBack'), off: busy }] : []),
     ...(pages.length > 1 ? [{ press: 'Alt+ArrowLeft', label: text.previousPage, run: () => setPages(pages.slice(0, -1)) }] : []),
     ...(next ? [{ press: 'Alt+ArrowRight', label: text.nextPage, run: () => setPages([...pages, next]) }] : []),
     ...(open ? [{ press: 'F9', label: text.open1, run: () => marked && open(marked.caseId), primary: true, off: marked === null }] : []),

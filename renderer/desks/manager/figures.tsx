@@ -33,7 +33,7 @@ const groups = {
   ],
   stock: ['stockReceived', 'stockUsed', 'stockSpoiled', 'stockLost', 'stockFound', 'stockMended'],
   fees: ['collected', 'collectedFen', 'refundedFen', 'reversedFen', 'waived', 'waivedFen', 'netFen'],
-  ends: ['corrections', 'ended', 'endedDead', 'endedWithdrawn', 'endedMovedAway', 'endedRefused', 'endedDuplicate'],
+  ends: ['corrections', 'ended', 'endedDead', 'endedWithdrawn', 'endedMovedAway', 'endedRefused', 'endedDuplicate', 'endedUncollected'],
   rest: ['age0', 'age7', 'age16', 'age35', 'age60', 'counter', 'online', 'unit'],
 } as const satisfies Readonly<Record<string, readonly FigureName[]>>
 type Group = keyof typeof groups

@@ -57,7 +57,8 @@ const standingOf = ({ held, profile, branch }: Chosen, item: ItemCode, reason: G
 
 function choosables(props: Chosen): readonly Choosable[] {
   return props.offered.map(item => {
-    const standing = standingOf(props, item, '')
+    // An end nobody has printed can still be looked up once the item is chosen.
+    const standing = { ...standingOf(props, item, ''), endSeen: true }
     return { item, unfit: unfitFor({ ...standing, card: cardFor(standing) }) }
   })
 }
@@ -98,7 +99,7 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
     if (mend !== undefined) focusField(flow.current, mend)
   }, [mend])
   const { send, busy, failure } = useSent()
-  const standing = standingOf(props, item, given.reason)
+  const standing = { ...standingOf(props, item, given.reason), endSeen: given.assured.ticked.includes('END_SEEN') }
   const card = cardFor(standing)
   const why = unfitFor({ ...standing, card })
   const facts = noticeFacts(props, item, given, card)

@@ -75,6 +75,7 @@ export const pickupCommands = {
   'pickup.notify': command({ at: 'branch', kind: 'write', by: hand, from: desk, in: CaseRef, out: CaseView }),
   'pickup.markOverdue': command({ at: 'branch', kind: 'write', by: rest, from: desk, in: CaseRef, out: CaseView }),
   'pickup.sendBack': command({ at: 'branch', kind: 'write', by: rest, from: desk, in: CaseRef, out: CaseView }),
+  'pickup.fetchBack': command({ at: 'branch', kind: 'write', by: rest, from: desk, in: CaseRef, out: CaseView }),
   'pickup.voidCard': command({ at: 'branch', kind: 'write', by: rest, from: desk, in: PickupVoid, out: CaseView }),
 
   // reminder texts

@@ -56,6 +56,10 @@ export const GuideSheet = z.object({
   /** The day promises are counted from. */
   asOf: Day,
   can: z.enum(verdicts),
+  /** The answer in a few sentences, as it is read aloud. */
+  brief: z.array(z.string()).readonly(),
+  /** The visit from the door to the end. */
+  steps: z.array(z.string()).readonly(),
   text: z.array(z.string()).readonly(),
   lines: z.array(GuideLine).readonly(),
   /** The item to issue a ticket for; null if the counter would turn the customer away. */

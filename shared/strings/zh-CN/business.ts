@@ -278,9 +278,11 @@ export const endReasonText = {
   'moved-away': '客户迁往外地',
   'refused-by-centre': '制卡中心不予制卡',
   duplicate: '重复受理',
+  uncollected: '长期无人领取',
 } as const satisfies Record<EndReason, string>
 
 export const endPaperText = {
+  'contact-tries': '多次联系持卡人没有结果的记录',
   'death-proof': '死亡证明或户口注销证明',
   'relative-id': '办理的亲属有效身份证件',
   'holder-id': '本人有效身份证件',

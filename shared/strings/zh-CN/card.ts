@@ -40,7 +40,7 @@ export const unfitText = {
   ACCOUNT_STATE: '银行账户现在的状态不能办理此项业务。请核对账户状态。',
   BANK_SIDE_OPEN: '银行账户还没有挂失或销户。请客户先到卡面银行办理，再更新登记后继续。',
   NO_LOSS: '补领之前须先正式挂失。请先为客户办理正式挂失。',
-  END_UNKNOWN: '卡上没有登记到期日，不能按到期换领。请核对卡面有效期，或改办其他换领。',
+  END_UNKNOWN: '卡上没有登记到期日。请在卡管系统查到期日，查到已到期或将到期的，勾选该项后继续；长期有效的改办其他换领。',
   NOT_EXPIRED: '卡还没有到期。请选“卡将到期”，或改办其他换领。',
   EXPIRED_ALREADY: '卡已经到期。办理原因请选“卡已到期”。',
   NOT_SOON: '离到期还早，没有到可以换领的日子。请告知客户何时再来。',
@@ -65,6 +65,7 @@ export const assuranceText = {
   NO_CARD_ELSEWHERE: '已在卡管系统查询，此人没有社保卡',
   RECORDS_CHANGED: '参保登记和银行户名已先变更为新的姓名、号码',
   PASSWORD_ON_PAD: '客户本人在密码键盘上输入了新密码，本人没有看到也没有询问',
+  END_SEEN: '卡上没有登记到期日，已在卡管系统查到已到期或将到期',
   WARRANTY_FAULT: '领卡不满一年，非人为损坏，属卡本身的问题（按质保处理）',
 } as const satisfies Record<AssuranceId, string>
 

@@ -9,6 +9,7 @@ export const endNextText = {
   'moved-away': '请到迁入地的社会保障卡服务网点办理。',
   'refused-by-centre': '原因消除后可以重新申请。',
   duplicate: '另一笔业务照常办理，请以那一笔的受理回执为准。',
+  uncollected: '以后需要时，请本人带身份证件到网点重新申请。',
 } as const satisfies Record<EndReason, string>
 
 export const feeResultText = {

@@ -35,6 +35,7 @@ export const figureText = {
   endedMovedAway: '转出本地',
   endedRefused: '制卡中心拒制',
   endedDuplicate: '重复业务',
+  endedUncollected: '长期无人领取',
   age0: '0 至 6 岁',
   age7: '7 至 15 岁',
   age16: '16 至 34 岁',

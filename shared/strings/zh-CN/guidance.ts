@@ -12,6 +12,7 @@ import type { Here, Ready, Required } from '../../profile/requirements.ts'
 import type { Rule } from '../../profile/rule.ts'
 import { type Day, weekday } from '../../time.ts'
 import { itemText, meanwhileText, paperWords, reasonText } from './business.ts'
+import { briefOf, stepsOf } from './plain-answer.ts'
 import { dayText, printText } from './print.ts'
 import { channelText, feeText, originText, placeRuleText, ruleText, spanText, uncoveredText, unknownText } from './profile.ts'
 
@@ -26,6 +27,7 @@ export const guidanceText = {
   ready: '何时能领',
   meanwhile: '这期间看病用卡',
   basis: '依据',
+  steps: '怎么办',
   rules: (name: string, version: string, from: string) => `按${name}的规定（规则${version}版，${from}起）`,
   basisOf: (basis: string) => `依据：${basis}`,
   notHere: '本柜台暂不受理此项，请到所列渠道办理。',
@@ -204,7 +206,10 @@ export function answerLines(answer: Answer, { profile }: Pick<Here, 'profile'>):
   ]
 }
 
-export const guideSheet = (answer: Answer, here: Pick<Here, 'profile' | 'today'>, question: string | null): GuideSheet => ({
+/** `phone`: of the branch, for what only it can say. */
+export const guideSheet = (answer: Answer, here: Pick<Here, 'profile' | 'today'>, question: string | null, phone = ''): GuideSheet => ({
+  brief: briefOf(answer, here, phone),
+  steps: answer.ways.length === 0 ? [] : stepsOf(answer.item),
   question,
   item: answer.item,
   title: itemText[answer.item],

@@ -70,6 +70,7 @@ export const actionText = {
   notify: '通知领卡',
   markOverdue: '转逾期',
   sendBack: '回退封存',
+  fetchBack: '调回到网点',
   voidUncollected: '逾期注销',
   sendOn: '转送他网点',
   receivedThere: '他网点签收',

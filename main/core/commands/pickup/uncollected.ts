@@ -11,7 +11,7 @@ import { cardMadeBy } from '../../records/card/rows.ts'
 import { type Move, move } from '../../records/case/move.ts'
 import { caseAt, caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
-import { cardGone, holderTold, waitingFacts } from '../../records/waiting/card.ts'
+import { cardArrived, cardGone, holderTold, waitingFacts } from '../../records/waiting/card.ts'
 import type { Core } from '../core.ts'
 
 type Ref = { readonly caseId: CaseId; readonly revision: number }
@@ -53,6 +53,10 @@ async function markOne(core: Core, { caseId, revision }: Ref): Promise<void> {
 
 export const sendBack = (core: Core, who: Who, ref: Parsed<'pickup.sendBack'>): Promise<Out<'pickup.sendBack'>> =>
   stepping(core, who, ref, { on: 'sendBack', after: tx => cardGone(tx, ref.caseId) })
+
+/** The card lies in the drawer again, and its holder is told as when it first came. */
+export const fetchBack = (core: Core, who: Who, ref: Parsed<'pickup.fetchBack'>): Promise<Out<'pickup.recall'>> =>
+  stepping(core, who, ref, { on: 'fetchBack', after: (tx, row) => cardArrived(core, tx, row) })
 
 export const voidCard = (core: Core, who: Who, { reason, ...ref }: Parsed<'pickup.voidCard'>): Promise<Out<'pickup.voidCard'>> =>
   stepping(core, who, ref, {

@@ -22,5 +22,5 @@ export function sheetFor(core: RecordsContext, { question: id, picked }: GuideAs
   if (id !== null && question === null) throw new Refusal('NOT_FOUND')
   const found: Answer | null = question ? answerQuestion(guidance, here, question, picked) : answer(guidance, here, picked)
   if (!found) throw new Error('the door let in a path that leads to no item')
-  return guideSheet(found, here, question && found.item === itemFor(question.picked) ? question.ask : null)
+  return guideSheet(found, here, question && found.item === itemFor(question.picked) ? question.ask : null, core.branch.phone)
 }

@@ -86,6 +86,7 @@ const endFigures = {
   'moved-away': 'endedMovedAway',
   'refused-by-centre': 'endedRefused',
   duplicate: 'endedDuplicate',
+  uncollected: 'endedUncollected',
 } as const satisfies Record<EndReason, FigureName>
 
 const ends: Reading = async (db, span) => {

@@ -38,7 +38,7 @@ export const whyUnfit = (standing: Omit<Standing, 'card'>): UnfitCode | null => 
  */
 export async function cardFitting(core: RecordsContext, tx: Tx, row: CaseRecord, profile: Profile, given: Given): Promise<HeldCard | null> {
   const { item, reason } = given
-  const standing = await standingOf(core, tx, row, { item, reason, profile })
+  const standing = { ...(await standingOf(core, tx, row, { item, reason, profile })), endSeen: given.assured.includes('END_SEEN') }
   const { cards } = standing
   const named = cards.find(card => card.id === given.cardId) ?? null
   if (given.cardId !== null && named === null) throw new Refusal('NOT_FOUND')

@@ -78,11 +78,18 @@ describe('a report of loss', () => {
 
   test('may be brought in by somebody else, but only the holder lifts it', async () => {
     const person = nextPerson()
-    const view = await inTheChair(counter, teller, person, 'LOSS_FORMAL', { companion })
+    const view = await inTheChair(counter, teller, person, 'LOSS_TEMP', { companion })
     await told(teller, view)
-    expect(await handedIn(teller, await given(teller, view, 'LOSS_FORMAL'))).toMatchObject({ state: 'closed' })
+    expect(await handedIn(teller, await given(teller, view, 'LOSS_TEMP'))).toMatchObject({ state: 'closed' })
     const back = await teller.call('case.open', { ticketId: null, identity: person, companion })
     expect(await unfit(teller, back, 'UNLOSS')).toBe('COMPANION_WRONG')
+  })
+
+  test('formally is made in person where the place says so', async () => {
+    await (await counter.lobby()).call('ticket.take', { item: 'LOSS_FORMAL', priority: false })
+    const { id: ticketId } = await teller.call('ticket.call', {})
+    const opened = await teller.ask('case.open', { ticketId, identity: nextPerson(), companion })
+    expect(opened).toMatchObject({ ok: false, error: { code: 'COMPANION_WRONG', detail: { codes: ['AGENT_NOT_HERE'] } } })
   })
 
   test('needs a card to be about', async () => {

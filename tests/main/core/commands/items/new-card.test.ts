@@ -89,9 +89,9 @@ describe('the third generation', () => {
     expect(await unfit(teller, second, 'REPLACE_UPGRADE', { reason: 'FIRST_GENERATION' })).toBe('OTHER_GENERATION')
   })
 
-  test('with another bank waits for the old account to be settled', async () => {
+  test('with another bank goes ahead where the place settles the old account after the pickup', async () => {
     const view = await seatedWith('REPLACE_UPGRADE')
-    expect(await unfit(teller, view, 'REPLACE_UPGRADE', { reason: 'BANK_CHANGED' })).toBe('BANK_SIDE_OPEN')
+    expect(await unfit(teller, view, 'REPLACE_UPGRADE', { reason: 'BANK_CHANGED' })).toBe('taken on')
   })
 
   test('in a place that lets the old card work on, both live until the new one is enabled, and never two enabled', async () => {

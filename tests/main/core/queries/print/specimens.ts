@@ -171,6 +171,8 @@ export const aGuide: GuideSlip = {
     rules: '按某市的规定',
     asOf: Day.parse('2026-11-23'),
     can: 'yes',
+    brief: ['可以办。'],
+    steps: ['取号，到窗口出示证件'],
     text: ['换照片就是换一张新卡。'],
     ticket: 'REPLACE_PHOTO',
     lines: [
