@@ -4,6 +4,7 @@ import type { Guidance, Question } from '../../../shared/guidance/content.ts'
 import { type Comer, choicesAt } from '../../../shared/guidance/path.ts'
 import { acceptsReason, agentMayCome, offers } from '../../../shared/profile/ask.ts'
 import type { Here } from '../../../shared/profile/requirements.ts'
+import { answersText } from '../../../shared/strings/zh-CN/answers.ts'
 import { briefOf } from '../../../shared/strings/zh-CN/plain-answer.ts'
 
 export type Told = {
@@ -48,7 +49,7 @@ function faultsOf({ here: { profile }, comer, answer, brief }: Told): readonly s
     [can === 'yes' && ways.length === 0, 'yes, and nowhere to go'],
     [can === 'no' && ticket !== null, 'no, and a ticket'],
     [[...brief].length > longestBrief, 'longer than a minute'],
-    [/像素|dpi/.test(brief), 'pixels'],
+    [answersText.counterWords.test(brief), 'pixels'],
   ]
   return faults.flatMap(([is, what]) => (is ? [what] : []))
 }

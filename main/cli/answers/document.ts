@@ -6,15 +6,9 @@ import { stepsOf } from '../../../shared/strings/zh-CN/plain-answer.ts'
 import type { Contradiction, Told } from './contradictions.ts'
 
 function oneAnswer({ question, comer, answer, here, brief }: Told): string {
-  const lines = answerLines(answer, here).map(
-    ({ name, parts, source, note }) =>
-      `- ${name}：${parts.map(part => [part.text, part.source].filter(text => text !== null).join(' · ')).join('；')}${[note, source]
-        .filter(text => text !== null)
-        .map(text => `（${text}）`)
-        .join('')}`,
-  )
+  const lines = answerLines(answer, here).map(line => `- ${words.line(line)}`)
   const steps = answer.ways.length === 0 ? [] : ['', ...stepsOf(answer.item).map((step, at) => `${at + 1}. ${step}`)]
-  return [`## ${question.ask}（${words.comer[comer]}）`, '', brief, ...steps, '', ...answer.text, '', ...lines].join('\n')
+  return [`## ${words.asked(question.ask, comer)}`, '', brief, ...steps, '', ...answer.text, '', ...lines].join('\n')
 }
 
 export const placeDocument = ({ place, version, effectiveFrom }: Profile, told: readonly Told[]): string =>

@@ -1,7 +1,20 @@
 /** Chinese for the documents of all answers, one a place. */
 import type { Comer } from '../../guidance/path.ts'
+import type { GuideLine } from '../../ipc/shapes/guidance.ts'
+
+const comerText = { self: '本人', agent: '请人代办', child: '孩子', unit: '单位' } as const satisfies Record<Comer, string>
+
+const under = (texts: readonly (string | null)[]): string =>
+  texts
+    .filter(text => text !== null)
+    .map(text => `（${text}）`)
+    .join('')
 
 export const answersText = {
   title: (place: string, version: string, from: string): string => `${place}：办事问答（规则${version}版，${from}起）`,
-  comer: { self: '本人', agent: '请人代办', child: '孩子', unit: '单位' } satisfies Record<Comer, string>,
+  asked: (ask: string, comer: Comer): string => `${ask}（${comerText[comer]}）`,
+  line: ({ name, parts, source, note }: GuideLine): string =>
+    `${name}：${parts.map(part => [part.text, part.source].filter(text => text !== null).join(' · ')).join('；')}${under([note, source])}`,
+  /** What no citizen is told. */
+  counterWords: /像素|dpi/,
 } as const

@@ -32,6 +32,7 @@ export const monthWords = {
     'moved-away': '已转往外地参保',
     'refused-by-centre': '制卡中心回复拒制',
     duplicate: '与另一笔业务重复',
+    uncollected: '多次联系没有结果',
   },
   unfinished: '次日继续',
   withdrawn: '本人书面撤回同意',

@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 
 const aHeldCard = (wish: Partial<HeldCard>): HeldCard => ({
-  id: CardId.parse('card-1'),
+  id: CardId.parse('01ARZ3NDEKTSV4RRFFQ69G5FAV'),
   cardNumber: null,
   bank: '102',
   accountTail: null,

@@ -55,7 +55,7 @@ export const sendBack = (core: Core, who: Who, ref: Parsed<'pickup.sendBack'>): 
   stepping(core, who, ref, { on: 'sendBack', after: tx => cardGone(tx, ref.caseId) })
 
 /** The card lies in the drawer again, and its holder is told as when it first came. */
-export const fetchBack = (core: Core, who: Who, ref: Parsed<'pickup.fetchBack'>): Promise<Out<'pickup.recall'>> =>
+export const fetchBack = (core: Core, who: Who, ref: Parsed<'pickup.fetchBack'>): Promise<Out<'pickup.fetchBack'>> =>
   stepping(core, who, ref, { on: 'fetchBack', after: (tx, row) => cardArrived(core, tx, row) })
 
 export const voidCard = (core: Core, who: Who, { reason, ...ref }: Parsed<'pickup.voidCard'>): Promise<Out<'pickup.voidCard'>> =>
