@@ -103,6 +103,7 @@ export const refusalCodes = [
   // the ways to the card centre
   'CENTRE_FOLDER',
   'COPY_PLACE',
+  'COPIES_UNFOUND',
   'CENTRE_OTHER_WAY',
   'HAND_FOLDER_USED',
   'HAND_HELD',

@@ -19,7 +19,7 @@ import {
   saveResult,
   saveTemplate,
 } from './picking.ts'
-import { createStore, joinHere, restoreStore, retryStore, switchStore, unlockStore, viewSetup } from './setup.ts'
+import { bringStore, createStore, joinHere, restoreStore, retryStore, switchStore, unlockStore, viewSetup } from './setup.ts'
 import type { ShellWorld } from './shell-world.ts'
 
 export type ShellHandlers = Handlers<'shell', ShellWorld, Caller>
@@ -32,6 +32,12 @@ export const shellHandlers: ShellHandlers = {
   'setup.switch': (world, _caller, input) => switchStore(world.setup, input),
   'setup.retry': world => retryStore(world.setup),
   'setup.restore': (world, _caller, input) => restoreStore(world.setup, input),
+  'setup.bring': async world => {
+    const path = await world.pickPath('folder')
+    if (path === null) return { picked: false }
+    await bringStore(world.setup, path)
+    return { picked: true }
+  },
   'slip.print': printSlip,
   'slip.saveAs': saveSlip,
   'pickup.saveEvent': saveEvent,

@@ -10,6 +10,7 @@ import { practiceBirth } from '../../shared/practice.ts'
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
 import { type Failure, fail, type Result } from '../../shared/result.ts'
 import { z } from '../../shared/zod.ts'
+import { bringCopies } from './bring-copies.ts'
 import type { CoreHost, Opened } from './core-host.ts'
 import { custodyForNew, storedKey, typedKey } from './custody.ts'
 import { diskTrouble } from './disk.ts'
@@ -166,6 +167,17 @@ export async function unlockStore(world: SetupWorld, input: Parsed<'setup.unlock
   if (world.host.state === 'ready') return {}
   unwrap(await openStore(world, store, typedKey(input.passphrase, input.recoveryCode)))
   return {}
+}
+
+/** A new machine in the place of a lost one: the copies come from where the person says, and are then opened as a store that was lost. */
+export async function bringStore(world: SetupWorld, from: string): Promise<void> {
+  if (world.host.state !== 'down') throw new Refusal('SETUP_DONE')
+  try {
+    await bringCopies(world.userData, from, new Date())
+  } catch (error) {
+    throw diskTrouble(error)
+  }
+  await boot(world)
 }
 
 /** Tries to open the store once more, as it was tried last: a folder may be free by now, a disk have room, a core run again. */

@@ -32,7 +32,7 @@ function custodyIn(folder: string): CustodyFile | null {
   return null
 }
 
-const isCopy = (name: string): boolean => /^\d{4}-\d{2}-\d{2}T/.test(name)
+export const isCopy = (name: string): boolean => /^\d{4}-\d{2}-\d{2}T/.test(name)
 const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : [])
 
 /**

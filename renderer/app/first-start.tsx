@@ -20,6 +20,7 @@ type Setup = Out<'setup.view'>
 export function FirstStart({ setup, done }: { readonly setup: Setup; readonly done: () => void }) {
   const [chosen, setChosen] = useState<'live' | 'join' | null>(null)
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null)
+  const [bringing, setBringing] = useState(false)
   const { send, busy, failure, clear } = useSent()
   const create = async (input: In<'setup.create'>) => {
     const reply = await send('setup.create', input)
@@ -32,21 +33,27 @@ export function FirstStart({ setup, done }: { readonly setup: Setup; readonly do
     if (reply?.ok) done()
   }
   if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} done={done} />
+  const bring = async () => {
+    setBringing(true)
+    const reply = await send('setup.bring', {})
+    setBringing(false)
+    if (reply?.ok && reply.value.picked) done()
+  }
   const back = () => {
     clear()
     setChosen(null)
   }
   // What was typed stays while it is tried: a wrong code is mended, not typed anew.
   if (chosen === 'join') return <JoinForm failure={failure} busy={busy} join={join} back={back} />
-  if (busy) return <Creating />
-  if (chosen === null) return <AskMode setup={setup} failure={failure} practice={() => create({ mode: 'practice' })} choose={setChosen} />
+  if (busy) return <Creating words={bringing ? text.bringing : text.creating} />
+  if (chosen === null) return <AskMode setup={setup} failure={failure} practice={() => create({ mode: 'practice' })} choose={setChosen} bring={() => void bring()} />
   return <LiveForm setup={setup} failure={failure} create={create} back={back} />
 }
 
-function Creating() {
+function Creating({ words }: { readonly words: string }) {
   return (
     <FullScreen title={text.title}>
-      <Waiting text={text.creating} />
+      <Waiting text={words} />
     </FullScreen>
   )
 }
@@ -56,15 +63,20 @@ type AskProps = {
   readonly failure: ReturnType<typeof useSent>['failure']
   readonly practice: () => void
   readonly choose: (mode: 'live' | 'join') => void
+  readonly bring: () => void
 }
 
-function AskMode({ setup, failure, practice, choose }: AskProps) {
+function AskMode({ setup, failure, practice, choose, bring }: AskProps) {
   // A store that is here already is opened, not made.
   const made = setup.stores
   const [mode, setMode] = useState<string>(made.includes('practice') ? 'live' : 'practice')
   const other = useSwitch(null, setup)
   const go = () => (mode === 'practice' ? practice() : choose(mode === 'join' ? 'join' : 'live'))
-  useKeys([...other.keys, { press: 'F9', label: mode === 'practice' ? text.begin : text.next, run: go, primary: true }])
+  useKeys([
+    ...other.keys,
+    { press: 'F3', label: text.bring, run: bring },
+    { press: 'F9', label: mode === 'practice' ? text.begin : text.next, run: go, primary: true },
+  ])
   const choices = [
     { value: 'practice', label: text.practice, note: text.practiceNote, off: made.includes('practice') },
     { value: 'live', label: text.live, note: text.liveNote, off: made.includes('live') },
@@ -75,6 +87,7 @@ function AskMode({ setup, failure, practice, choose }: AskProps) {
       <EnterFlow onLast={go} className="stack">
         <ChoiceField name="mode" label={text.ask} value={mode} choices={choices} onChange={setMode} upright autoFocus />
         {made.length > 0 && <p className="secondary dense">{appText.switching.note}</p>}
+        <p className="secondary dense">{text.bringNote}</p>
         <RefusalNote failure={failure ?? other.failure} />
       </EnterFlow>
     </FullScreen>

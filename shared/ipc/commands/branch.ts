@@ -37,6 +37,16 @@ export const branchCommands = {
   // Ten minutes: the last copy of a large store is made before it is left.
   'setup.switch': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 600_000, in: SetupSwitch, out: Nothing }),
   'setup.restore': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 600_000, in: SetupRestore, out: Nothing }),
+  // A person looks for a folder, and a whole branch comes off a slow stick.
+  'setup.bring': command({
+    at: 'shell',
+    kind: 'write',
+    by: 'anyone',
+    from: ['desk'],
+    deadline: 3_600_000,
+    in: Nothing,
+    out: z.object({ picked: z.boolean() }),
+  }),
   'setup.retry': command({ at: 'shell', kind: 'write', by: 'anyone', from: ['desk'], deadline: 120_000, in: Nothing, out: Nothing }),
 
   // signing in

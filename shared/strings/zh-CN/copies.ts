@@ -4,7 +4,7 @@ const hoursOf = (minutes: number): string => (minutes < 120 ? `${minutes} 分钟
 
 export const copiesText = {
   title: '备份',
-  note: '有新业务时每 5 分钟备份一次，保存最近一小时的每一份和最近 14 天每天的最后一份。备份带着打开它所需的密钥文件：用启动口令或恢复码打开。',
+  note: '有新业务时每 5 分钟备份一次，保存最近一小时的每一份和最近 14 天每天的最后一份。备份带着打开它所需的密钥文件：用数据口令或恢复码打开。',
   last: '最近一次备份',
   never: '还没有',
   upToDate: (at: string): string => `${at}，此后没有新的业务`,
@@ -38,13 +38,13 @@ export const copiesText = {
 
 /** The dialog in which the manager puts another passphrase in the place of the old one. */
 export const passphraseText = {
-  title: '更换启动口令',
+  title: '更换数据口令',
   note: '从下次启动起用新口令。旧口令不再打开本机和第二处的备份；早先带走的备份和密钥文件不受影响，请收回或销毁。恢复码不变。',
   password: '您的登录密码',
-  fresh: '新的启动口令',
+  fresh: '新的数据口令',
   hint: '至少 8 个字符',
   again: '再输一遍新口令',
   differs: '两次输入不一样',
   change: '更换',
-  done: '启动口令已更换。',
+  done: '数据口令已更换。',
 } as const

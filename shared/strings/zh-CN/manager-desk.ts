@@ -31,7 +31,7 @@ const ownEvents = {
   'handover.mismatch': '领卡核对不符',
   'identity.link': '认定同一人的另一证件',
   'store.newRecoveryCode': '更换恢复码',
-  'store.changePassphrase': '更换启动口令',
+  'store.changePassphrase': '更换数据口令',
   'store.restored': '恢复数据',
   'store.mended': '修复保存记录',
   'operator.setRoles': '调整岗位',

@@ -1,11 +1,12 @@
 /** Walks the first start and every later one: who keeps the key, what is chosen, what a cut-off start leaves. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Keyring } from '../../../main/shell/keyring.ts'
 import {
   boot,
+  bringStore,
   createStore,
   joinHere,
   restoreStore,
@@ -416,5 +417,59 @@ describe('a desk of a branch across the hall', () => {
     writeFileSync(join(userData, 'joined.json'), '{"addr')
     host.state = 'down'
     expect(viewSetup(world)).toMatchObject({ state: 'none', joined: null })
+  })
+})
+
+describe('a new machine in the place of a lost one', () => {
+  let stick: string
+  beforeEach(() => {
+    stick = mkdtempSync(join(tmpdir(), 'stick-'))
+  })
+  afterEach(() => rmSync(stick, { recursive: true, force: true }))
+  const custody: CustodyFile = {
+    ...{ version: 1, mode: 'live', kind: 'keyring', check: '', keyring: 'AQID' },
+    ...{ passphrase: null, recovery: null, beside: null },
+  }
+  const copyOn = (store: string, at = '2026-03-09T023000000Z') => {
+    const folder = join(stick, store, 'copies', at)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'store.db'), 'sealed')
+    writeFileSync(join(folder, 'custody.json'), JSON.stringify(custody))
+    mkdirSync(join(stick, store, 'copies', 'pictures', 'ab'), { recursive: true })
+    writeFileSync(join(stick, store, 'copies', 'pictures', 'ab', 'cdef'), 'sealed')
+    return join(stick, store)
+  }
+
+  test.each([
+    ['the stick', (home: string) => join(home, '..')],
+    ['the folder of the store', (home: string) => home],
+    ['its copies', (home: string) => join(home, 'copies')],
+  ])('brings the copies from %s and asks for what opens them', async (_, picked) => {
+    const home = copyOn('ssc-counter-01KABC')
+    await bringStore(world, picked(home))
+    // The keyring of this machine never sealed that key.
+    expect(viewSetup(world)).toMatchObject({ state: 'locked', mode: 'live', custody: 'keyring' })
+    expect(existsSync(join(userData, 'live', 'copies', 'pictures', 'ab', 'cdef'))).toBe(true)
+    expect(existsSync(join(userData, 'live', 'store.db'))).toBe(false)
+    answer = () => fail({ code: 'DB_DAMAGED', detail: { copies: ['2026-03-09T02:30:00.000Z'] } })
+    await unlockStore(world, { passphrase: null, recoveryCode: 'AAAA-BBBB' }).catch(() => undefined)
+    expect(asked.at(-1)).toMatchObject({ dataFolder: join(userData, 'live'), key: { kind: 'recovery' } })
+    expect(viewSetup(world)).toMatchObject({ state: 'down', trouble: 'DB_DAMAGED', copies: ['2026-03-09T02:30:00.000Z'] })
+  })
+
+  test('says so where nothing is there, or the copies of several branches are, and changes nothing', async () => {
+    await expect(bringStore(world, stick)).rejects.toMatchObject({ code: 'COPIES_UNFOUND', detail: { stores: 0 } })
+    copyOn('ssc-counter-01KABC')
+    copyOn('ssc-counter-01KXYZ')
+    await expect(bringStore(world, stick)).rejects.toMatchObject({ code: 'COPIES_UNFOUND', detail: { stores: 2 } })
+    expect(viewSetup(world)).toMatchObject({ state: 'none', stores: [] })
+  })
+
+  test('takes no link, and never buries a store that is here', async () => {
+    const home = copyOn('ssc-counter-01KABC')
+    symlinkSync('/etc', join(home, 'copies', 'elsewhere'))
+    await bringStore(world, home)
+    expect(readdirSync(join(userData, 'live', 'copies')).sort()).toEqual(['2026-03-09T023000000Z', 'pictures'])
+    await expect(bringStore(world, home)).rejects.toMatchObject({ code: 'SETUP_DONE' })
   })
 })
