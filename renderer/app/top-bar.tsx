@@ -64,12 +64,13 @@ function CentreLight() {
   return <Light name={centreText.barLight} word={word} level={value.stuck > 0 ? 'flag' : up ? 'pass' : 'refuse'} />
 }
 
-/** Past an hour work that no copy holds is told to everybody; a second place that fails only where the copies beside the store are well. */
+/** A clock that cannot be right; past an hour, work that no copy holds; a second place that fails, where the copies beside the store are well. */
 const copyPatienceMs = 60 * 60_000
 
 function CopyLight({ nowMs }: { readonly nowMs: number | null }) {
   const { value } = useAsked('copies.bar', {})
   if (!value || nowMs === null) return null
+  if (value.clock !== null) return <Light name={copiesText.clock} word={copiesText.clockWrong(value.clock)} level="refuse" />
   const age = value.behind && value.lastAt !== null ? nowMs - Date.parse(value.lastAt) : 0
   if (age > copyPatienceMs) return <Light name={copiesText.light} word={copiesText.old(Math.floor(age / 60_000))} level="refuse" />
   const away = value.awaySince === null ? 0 : nowMs - Date.parse(value.awaySince)

@@ -16,6 +16,7 @@ export const jobNames = [
   'centre-call-back',
   'retention',
   'copy-away',
+  'clock',
 ] as const
 export const JobName = z.enum(jobNames)
 export type JobName = z.infer<typeof JobName>

@@ -195,6 +195,7 @@ export const floors: readonly Floor[] = [
       ...[
         'core.ts',
         'look.ts',
+        'clock',
         'operator',
         'desk',
         'profile',

@@ -13,6 +13,7 @@ import { answerDue } from '../channels/online/answer.ts'
 import { failedAnswers } from '../channels/online/failed.ts'
 import { putAside, receive } from '../channels/online/keeper.ts'
 import { failedBatches } from '../channels/unit/failed.ts'
+import { watchClock } from '../commands/clock/watch.ts'
 import { carryAway } from '../commands/copies/copies.ts'
 import type { Core } from '../commands/core.ts'
 import { failedTexts, handOnByItself } from '../commands/reminder/by-itself.ts'
@@ -62,6 +63,7 @@ export function jobTable(core: Core, copy: () => Promise<void>, draw: () => numb
     { name: 'centre-news', everyMs: 10 * second, run: run => hearNews(core, run) },
     { name: 'centre-call-back', everyMs: minute, run: keepListening(core) },
     { name: 'copy-away', everyMs: copyEveryMs, run: () => carryAway(core) },
+    { name: 'clock', everyMs: 10 * minute, run: () => watchClock(core) },
     { name: 'retention', everyMs: 30 * minute, run: () => wipeDue(core).then(() => undefined) },
     { name: 'unit-batch', everyMs: null, run: async () => undefined, items: failedBatches(core) },
   ]

@@ -4,6 +4,7 @@ import type { BranchData } from '../../../shared/ipc/shapes/session.ts'
 import type { CoreOptions } from '../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { listenToCases } from '../channels/online/keeper.ts'
+import { judgeClock } from '../commands/clock/watch.ts'
 import type { Core } from '../commands/core.ts'
 import { shareEngine } from '../imaging/behind.ts'
 import { openPhotoEngine } from '../imaging/engine.ts'
@@ -90,6 +91,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     const cases = listenToCases(core, timers)
     listeners.push(cases.heard)
     open.defer(() => cases.stop())
+    await judgeClock(core)
     jobs.start(jobTable(core, copy, draw))
     await noteMended(core)
     core.log('core.open', { mode: branch.mode })

@@ -21,6 +21,12 @@ const lastWords = ({ lastAt, behind }: View): string => {
 function Troubles({ view }: { readonly view: View }) {
   return (
     <>
+      {view.clock !== null && (
+        <Note level="refuse">
+          {text.clock}
+          {text.clockWrong(view.clock)}
+        </Note>
+      )}
       {view.error !== null && <Note level="refuse">{text.failed(jobErrorSaid(view.error))}</Note>}
       {view.missing > 0 && <Note level="refuse">{text.lost(view.missing)}</Note>}
       {view.unreadable > 0 && <Note level="flag">{text.unreadable(view.unreadable)}</Note>}

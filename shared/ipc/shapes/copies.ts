@@ -1,4 +1,5 @@
 /** Shapes of the copies of the store: how old they are, what they lack, and the second place. */
+import { clockWays } from '../../clock-jump.ts'
 import { Instant } from '../../time.ts'
 import { z } from '../../zod.ts'
 
@@ -9,6 +10,8 @@ export const CopiesInBar = z.object({
   behind: z.boolean(),
   /** Since when nothing reached the second place; null where all is well, or there is none. */
   awaySince: Instant.nullable(),
+  /** The clock of the machine jumped, or stands before the last entry. */
+  clock: z.object({ way: z.enum(clockWays), days: z.number() }).nullable(),
 })
 
 export const CopiesView = CopiesInBar.extend({

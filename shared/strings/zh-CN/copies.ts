@@ -1,4 +1,5 @@
 /** Texts of the copies: the manager's room and the light in the bar. */
+import type { ClockJump } from '../../clock-jump.ts'
 
 const hoursOf = (minutes: number): string => (minutes < 120 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时`)
 
@@ -34,6 +35,8 @@ export const copiesText = {
   light: '备份',
   old: (minutes: number): string => `${hoursOf(minutes)}没有备份`,
   awayOld: '第二处没有送到',
+  clock: '机器时钟',
+  clockWrong: ({ way, days }: ClockJump): string => (way === 'back' ? `比最后一笔记录早 ${days} 天，请核对` : `跳过了 ${days} 天，请核对`),
 } as const
 
 /** The dialog in which the manager puts another passphrase in the place of the old one. */

@@ -21,6 +21,7 @@ export const jobNameText = {
   'centre-call-back': '接收制卡中心回调',
   retention: '到期删除个人资料',
   'copy-away': '送备份到第二处',
+  clock: '核对机器时钟',
 } as const satisfies Record<JobName, string>
 
 const entrySays = {

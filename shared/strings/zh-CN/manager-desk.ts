@@ -43,6 +43,7 @@ const ownEvents = {
   'retention.wipe': '删除个人资料',
   'retention.ask': '答复个人请求',
   'copies.now': '备份一次',
+  'clock.jumped': '机器时钟跳动',
   'copies.setPlace': '设置第二处备份',
   'disclosure.give': '出具资料',
   'statistics.take': '收下统计表',

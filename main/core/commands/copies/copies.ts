@@ -10,6 +10,7 @@ import { errorCode } from '../../platform/jobs/error-code.ts'
 import { aboutCopy, allCopies, copyFolder } from '../../platform/store/copies/copies.ts'
 import type { Who } from '../../records/context.ts'
 import { copyPlace, setCopyPlace } from '../../records/copies/place.ts'
+import { jumpToTell } from '../clock/watch.ts'
 import type { Core } from '../core.ts'
 
 /** For every desk: whether work is older than the last copy of it, and whether the second place fails. */
@@ -21,6 +22,7 @@ export async function copiesInBar(core: Core): Promise<Out<'copies.bar'>> {
     // A copy that failed leaves what was done since; a program nobody uses needs no new copy.
     behind: newest?.n !== core.store.commits(),
     awaySince: away?.failingSince ?? null,
+    clock: jumpToTell(core),
   }
 }
 

@@ -114,3 +114,21 @@ test('only the manager decides about it, and the log says that it was done', asy
   const { entries } = await manager.call('audit.find', { caseId: null, day: null })
   expect(entries[0]).toMatchObject({ what: 'copies.setPlace', facts: { set: false } })
 })
+
+test('a clock that is set back a year is told until it is right, and both stand in the log', async () => {
+  const jumps = async () =>
+    (await manager.call('audit.find', { caseId: null, day: null })).entries.filter(({ what }) => what === 'clock.jumped')
+  expect((await manager.call('copies.bar', {})).clock).toBeNull()
+  counter.clock.advance(-365 * 86_400_000)
+  await counter.core.jobs.follow('clock')
+  expect((await manager.call('copies.bar', {})).clock).toEqual({ way: 'back', days: 365 })
+  await counter.core.jobs.follow('clock')
+  counter.clock.advance(365 * 86_400_000)
+  await counter.core.jobs.follow('clock')
+  expect((await manager.call('copies.bar', {})).clock).toBeNull()
+  expect((await jumps()).map(({ facts }) => facts)).toEqual([
+    { way: 'ahead', days: 365 },
+    { way: 'back', days: 365 },
+  ])
+  expect(await (await counter.reviewer()).call('audit.verify', {})).toEqual({ brokenAt: null })
+})
