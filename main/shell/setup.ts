@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { waitAfter } from '../../shared/access/waiting.ts'
 import type { Out, Parsed } from '../../shared/ipc/contract.ts'
 import type { Mode } from '../../shared/ipc/shapes/session.ts'
 import { type SetupView, StoreWay } from '../../shared/ipc/shapes/setup.ts'
@@ -162,10 +163,31 @@ function placeForStore(userData: string, mode: Mode): string {
   }
 }
 
-export async function unlockStore(world: SetupWorld, input: Parsed<'setup.unlock'>): Promise<Record<string, never>> {
+/** What stands between two tries to unlock; gone with the program, for whoever starts it anew pays with the start. */
+type Unlocking = { last: Promise<unknown>; wrong: number; until: number }
+const unlocking = new WeakMap<SetupWorld, Unlocking>()
+const wrongSecret: readonly RefusalCode[] = ['PASSPHRASE_WRONG', 'RECOVERY_WRONG']
+
+/** One at a time: a second key while the store opens would find its folder busy. @throws Refusal LOGIN_WAIT after some wrong tries */
+export function unlockStore(world: SetupWorld, input: Parsed<'setup.unlock'>): Promise<Record<string, never>> {
+  const mine: Unlocking = unlocking.get(world) ?? { last: Promise.resolve(), wrong: 0, until: 0 }
+  unlocking.set(world, mine)
+  const turn = mine.last.then(() => unlockOnce(world, input, mine))
+  mine.last = turn.catch(() => undefined)
+  return turn
+}
+
+async function unlockOnce(world: SetupWorld, input: Parsed<'setup.unlock'>, mine: Unlocking): Promise<Record<string, never>> {
   const store = requireStore(world)
   if (world.host.state === 'ready') return {}
-  unwrap(await openStore(world, store, typedKey(input.passphrase, input.recoveryCode)))
+  const seconds = Math.ceil((mine.until - performance.now()) / 1000)
+  if (seconds > 0) throw new Refusal('LOGIN_WAIT', { seconds })
+  const opened = await openStore(world, store, typedKey(input.passphrase, input.recoveryCode))
+  if (!opened.ok && wrongSecret.includes(opened.error.code)) {
+    mine.wrong += 1
+    mine.until = performance.now() + waitAfter(mine.wrong) * 1000
+  } else mine.wrong = 0
+  unwrap(opened)
   return {}
 }
 

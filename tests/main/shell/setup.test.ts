@@ -473,3 +473,26 @@ describe('a new machine in the place of a lost one', () => {
     await expect(bringStore(world, home)).rejects.toMatchObject({ code: 'SETUP_DONE' })
   })
 })
+
+describe('typing the secret', () => {
+  beforeEach(async () => {
+    await createStore(world, { ...live, passphrase: 'long enough' })
+    host.state = 'down'
+    asked = []
+  })
+
+  test('several keys at once open the store once and leave no trouble', async () => {
+    await Promise.all([1, 2, 3].map(() => unlockStore(world, { passphrase: 'long enough', recoveryCode: null })))
+    expect(asked).toHaveLength(1)
+    expect(viewSetup(world)).toMatchObject({ state: 'ready', trouble: null })
+  })
+
+  test('after three wrong ones it waits, also for the right one', async () => {
+    answer = () => fail({ code: 'PASSPHRASE_WRONG' })
+    const codes: string[] = []
+    for (let at = 0; at < 5; at += 1)
+      await unlockStore(world, { passphrase: `wrong ${at}`, recoveryCode: null }).catch(error => codes.push(error.code))
+    expect(codes).toEqual(['PASSPHRASE_WRONG', 'PASSPHRASE_WRONG', 'PASSPHRASE_WRONG', 'LOGIN_WAIT', 'LOGIN_WAIT'])
+    expect(asked).toHaveLength(3)
+  })
+})

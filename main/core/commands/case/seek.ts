@@ -1,6 +1,7 @@
 /** Finds cases for whoever may, and counts what finds nobody: guesses are slowed down and stand in the log. */
 import { createHmac } from 'node:crypto'
 import { isGuess, missesForgottenMs, readSought, waitAfterMisses } from '../../../../shared/access/search.ts'
+import { waitLeft, waitUntil } from '../../../../shared/access/waiting.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
@@ -9,7 +10,6 @@ import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { findCases } from '../../queries/case/find.ts'
 import { searchCases } from '../../queries/case/search.ts'
 import type { Who } from '../../records/context.ts'
-import { waitLeft, waitUntil } from '../../records/operator/waiting.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
 

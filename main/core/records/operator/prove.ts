@@ -1,5 +1,6 @@
 /** Proves who somebody is by login and password, slowing down wrong tries, also while nothing can be written. */
 import type { Kysely } from 'kysely'
+import { waitAfter, waitLeft, waitUntil } from '../../../../shared/access/waiting.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
@@ -9,7 +10,6 @@ import { keptOr } from '../../platform/store/write-trouble.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { hashPassword, passwordFits } from '../password.ts'
 import { hasEnded, isActive, operatorByLogin } from './rows.ts'
-import { waitAfter, waitLeft, waitUntil } from './waiting.ts'
 
 /**
  * The operator whose login and password these are. An unknown login costs the same time as a wrong password, so that

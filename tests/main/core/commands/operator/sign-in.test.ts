@@ -1,8 +1,8 @@
 /** Signs people in, slows wrong tries down, and keeps out whoever was sent away. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { waitAfter } from '../../../../../main/core/records/operator/waiting.ts'
 import { passwordWork } from '../../../../../main/core/records/password.ts'
 import type { Role } from '../../../../../shared/access/roles.ts'
+import { waitAfter } from '../../../../../shared/access/waiting.ts'
 import { practicePassword } from '../../../../../shared/practice.ts'
 import { sayRefusal } from '../../../../../shared/strings/zh-CN/refusal.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
