@@ -1,6 +1,7 @@
 /** The manager: today's figures, the people, the log that cannot be altered unseen, and the search. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ok } from '../../../shared/result.ts'
+import { copiesText } from '../../../shared/strings/zh-CN/copies.ts'
 import * as cases from '../../support/a-case.ts'
 import { aCounter, type Counter } from '../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
@@ -46,6 +47,17 @@ test('today shows the line, the work in hand and what was done', async () => {
       差评: '0',
     }),
   )
+})
+
+test('the copies are one key away: one now, and a second place', async () => {
+  screen = await aScreen(counter, { 'copies.pickPlace': () => ok({ picked: true }) })
+  await screen.signIn('5')
+  await screen.press('Alt+B')
+  await screen.see(copiesText.none)
+  await screen.press('F9')
+  await screen.see(copiesText.done)
+  await screen.press('F3')
+  await screen.see(copiesText.set)
 })
 
 test('a new operator is taken on with roles, and can be stopped again', async () => {
