@@ -14,6 +14,7 @@ import { aCounter, type Counter, type Seat } from '../../../../support/a-counter
 import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
 import { aPost, sampleApplication, sampleFolder } from '../../../../support/an-application.ts'
 import { countedQueries } from '../../../../support/counted-queries.ts'
+import { patience } from '../../../../support/patience.ts'
 
 let photos: SharedEngine
 let counter: Counter
@@ -68,7 +69,7 @@ test('an application is made a case, reviewed by another person, and answered wi
   const approved = await reviewer.call('review.approve', { caseId, revision: view.revision })
   expect(approved.state).toBe('approved')
 
-  await expect.poll(() => post.answers()).toHaveLength(1)
+  await expect.poll(() => post.answers(), { timeout: patience(5_000) }).toHaveLength(1)
   const [answer] = await post.answers()
   expect(answer).toMatchObject({ packageId: 'SAMPLE-2026-000001', outcome: 'accepted', caseNumber: view.number, reasons: [] })
   expect(answer?.promisedDay).toBe(view.promisedDay)
@@ -217,7 +218,7 @@ test('a rejection by the second person is answered with that reason; the answer 
   const reviewer = await counter.reviewer()
   const { revision } = await reviewer.call('case.view', { caseId })
   await reviewer.call('review.reject', { caseId, revision, note: '与本人不符' })
-  await expect.poll(() => post.answers()).toHaveLength(1)
+  await expect.poll(() => post.answers(), { timeout: patience(5_000) }).toHaveLength(1)
   expect((await post.answers())[0]).toMatchObject({ outcome: 'refused', reasons: [{ code: 'REVIEW_REJECTED' }] })
   await rename(join(post.outbox, 'SAMPLE-2026-000001.result.json'), join(post.folder, 'fetched.json'))
   await teller.call('online.answer', { id })
