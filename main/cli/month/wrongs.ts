@@ -97,8 +97,10 @@ export async function takeBackArrival(month: Month, at: number): Promise<void> {
   if (!isOn(on.arrived, at)) return
   const { cards } = month.branch
   for (const one of month.held) {
-    if (one.since !== at || !isCardWaiting(one.view.state) || one.view.number === month.dead) continue
+    if (one.since !== at || one.view.number === month.dead) continue
+    // As it stands now: the box was booked whole, and no case was looked at since.
     const view = await cards.call('case.view', { caseId: one.view.id })
+    if (!isCardWaiting(view.state)) continue
     await correct(month, cards, { fact: 'arrived', ...refOf(view) }, true)
     one.view = await cards.call('case.view', { caseId: one.view.id })
     return
