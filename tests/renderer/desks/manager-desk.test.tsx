@@ -207,7 +207,7 @@ test('what runs by itself stands in a line each, all well, and can be run at onc
   await screen.press('F9')
   await screen.see('已重试。')
   const item = {
-    job: 'online-answers' as const,
+    job: 'centre-results' as const,
     key: '01JOBS',
     attempts: 5,
     error: 'EISDIR',
@@ -222,7 +222,7 @@ test('what runs by itself stands in a line each, all well, and can be run at onc
   await screen.see('要写的文件名被同名的文件夹占用')
   await screen.see('1 项等人处理')
   await screen.press('F4')
-  await screen.see('答复线上申请：01JOBS')
+  await screen.see('读取结果文件：01JOBS')
   await screen.press('Enter')
   await screen.see('已放下。')
   await screen.see('一切正常')
