@@ -49,7 +49,7 @@ export default defineConfig({
       },
       // Each kills processes of its own and fills a disk of its own, so they run beside each other.
       { root, test: { ...inside, name: 'fault', include: ['tests/fault/**/*.test.ts'] } },
-      { root, test: { ...alone, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
+      { root, test: { ...alone, name: 'e2e', setupFiles: 'tests/support/tell-what-was-shown.ts', include: ['tests/e2e/**/*.test.ts'] } },
     ],
   },
 })

@@ -1,4 +1,5 @@
 /** A day at the counter through the real window: who sits where, and what each of them does for a customer, by keys alone. */
+import { errors } from 'playwright-core'
 import type { Hands } from '../../main/cli/tour/hands.ts'
 import { type Login, signIn, signOut, stands, takePhoto } from '../../main/cli/tour/steps.ts'
 import type { ItemCode } from '../../shared/business/items.ts'
@@ -13,6 +14,7 @@ import { cardStateText } from '../../shared/strings/zh-CN/card.ts'
 import { companionRoleText, peopleText } from '../../shared/strings/zh-CN/identity.ts'
 import type { State } from '../../shared/workflow/table.ts'
 import { type App, anApp, aPlace } from './an-app.ts'
+import { patience } from './patience.ts'
 
 const seats = { dating: '00', jingban: '03', fuhe: '09', kaguan: '11', zhuguan: '12' } as const satisfies Record<Login, string>
 
@@ -56,26 +58,42 @@ export async function aCounterDay(): Promise<CounterDay> {
 }
 
 const fieldsOfAScreen = 60
+const focusMovesMs = 500
 
 /** Walks with Enter until the field holds the focus, as a teller's right hand does. */
-export async function reach({ press, page, field }: Hands, name: string): Promise<void> {
-  await field(name).first().waitFor()
-  const here = page.locator(`[data-field="${name}"]:focus`)
+export async function reach(hands: Hands, name: string): Promise<void> {
+  await hands.field(name).first().waitFor()
+  const here = hands.page.locator(`[data-field="${name}"]:focus`)
   for (let presses = 0; presses < fieldsOfAScreen; presses += 1) {
     if ((await here.count()) > 0) return
-    await press('Enter')
+    await goOn(hands)
   }
   throw new Error(`Enter never leads to ${name}`)
 }
 
+/** Presses Enter and waits until the focus is elsewhere: on a busy machine the next press would be for a field nobody has seen yet. */
+async function goOn({ page, press }: Hands): Promise<void> {
+  const held = await page.evaluateHandle(() => window.document.activeElement)
+  await press('Enter')
+  const moved = page.waitForFunction(before => window.document.activeElement !== before, held, { timeout: patience(focusMovesMs) })
+  // A field may keep the focus, as one that says what is wrong with it does; whoever walks on counts the presses.
+  await moved.catch(error => {
+    if (!(error instanceof errors.TimeoutError)) throw error
+  })
+  await held.dispose()
+}
+
 /** Ticks what is open on the page: Space ticks, Enter goes on. */
-export async function tickThrough({ press, page }: Hands): Promise<void> {
-  const open = page.locator('[role=checkbox][aria-checked=false]')
-  const onOpen = page.locator('[role=checkbox][aria-checked=false]:focus')
+export async function tickThrough(hands: Hands): Promise<void> {
+  const open = hands.page.locator('[role=checkbox][aria-checked=false]')
+  const onOpen = hands.page.locator('[role=checkbox][aria-checked=false]:focus')
   for (let presses = 0; presses < fieldsOfAScreen; presses += 1) {
-    if ((await onOpen.count()) > 0) await press('Space')
+    if ((await onOpen.count()) > 0) {
+      await hands.press('Space')
+      await onOpen.waitFor({ state: 'detached' })
+    }
     if ((await open.count()) === 0) return
-    await press('Enter')
+    await goOn(hands)
   }
   throw new Error('Enter never leads to the last box')
 }

@@ -67,8 +67,25 @@ async function filmOf(scenes: readonly Scene[]): Promise<Film> {
   return made === null ? make() : { path: join(made, filmName), remove: async () => undefined }
 }
 
+const standing = new Set<Launched>()
+
+/** What the windows that stand open show: where the focus is, and their text. The people in it are made up. */
+export function shownNow(): Promise<string[]> {
+  const shown = ({ page }: Launched) =>
+    page
+      .evaluate(() => {
+        const { activeElement: held, body } = document
+        const field = held?.closest('[data-field]')?.getAttribute('data-field')
+        return `focus: ${field ?? held?.tagName}\n${body.innerText.replaceAll(/\n+/g, '\n').slice(0, 2_000)}`
+      })
+      .catch(error => `the window answers no more: ${String(error)}`)
+  return Promise.all([...standing].map(shown))
+}
+
 export async function anApp(place: Place): Promise<App> {
   const launched = await launch({ userData: place.userData, film: place.film, size: { width: 1366, height: 768 } })
+  standing.add(launched)
+  launched.app.once('close', () => standing.delete(launched))
   const hands = handsOn(launched.page, place.out, patience(20_000))
   const trail: Trail = { caseId: null, ticketId: null, centre: null, approved: null, ended: null, screens: [], prints: [] }
   return {
