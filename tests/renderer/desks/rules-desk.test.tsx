@@ -79,11 +79,10 @@ test('a senseless number is refused in one sentence at its field', async () => {
 
 test('what nobody knows stays unknown until somebody says so', async () => {
   await atRules()
-  await opened('换照片可否代办')
+  await opened('宽限期（天）')
   expect(screen.text()).toContain('待本地确认')
-  await screen.press('3')
-  await entered(6)
-  await screen.until(() => expect(screen.text()).not.toContain('修改：换照片可否代办'))
+  await entered(7)
+  await screen.until(() => expect(screen.text()).not.toContain('修改：宽限期（天）'))
   expect(rows()[0]).toContain('待本地确认')
   expect(screen.text()).not.toContain('尚未保存')
 })

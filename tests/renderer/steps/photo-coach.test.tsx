@@ -14,6 +14,11 @@ let underWay = 0
 let mostUnderWay = 0
 const people = madeUpCitizens(8)
 
+const { getContext, toBlob } = HTMLCanvasElement.prototype
+const canvas = { getContext, toBlob }
+const { createObjectURL, revokeObjectURL } = URL
+const addresses = { createObjectURL, revokeObjectURL }
+
 /** The camera, the canvas and the voice belong to the browser; jsdom has none. */
 async function aBrowserWithCamera(): Promise<void> {
   const film = await citizenPhoto()
@@ -31,6 +36,15 @@ async function aBrowserWithCamera(): Promise<void> {
     toBlob: (answer: (blob: unknown) => void) => answer({ arrayBuffer: async () => new Uint8Array(film).buffer }),
   })
   Object.assign(URL, { createObjectURL: () => 'blob:picture', revokeObjectURL: () => undefined })
+}
+
+/** The next file's page runs in the same worker, and its counter has no camera. */
+function takeBrowserAway(): void {
+  for (const name of ['speechSynthesis', 'SpeechSynthesisUtterance']) Reflect.deleteProperty(globalThis, name)
+  Reflect.deleteProperty(navigator, 'mediaDevices')
+  for (const name of ['videoWidth', 'videoHeight']) Reflect.deleteProperty(HTMLVideoElement.prototype, name)
+  Object.assign(HTMLCanvasElement.prototype, canvas)
+  Object.assign(URL, addresses)
 }
 
 beforeAll(async () => {
@@ -60,6 +74,7 @@ afterEach(async () => {
   Reflect.deleteProperty(globalThis, 'speechSynthesis')
 })
 afterAll(async () => {
+  takeBrowserAway()
   await counter.end()
   await engine.end()
 })

@@ -6,6 +6,7 @@ import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { Sameness } from '../../../../shared/pickup/holder.ts'
 import { fatesUnder, knownFate, type OldCardFate } from '../../../../shared/pickup/old-card.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { step } from '../../../../shared/workflow/step.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -32,6 +33,9 @@ export async function verifyTaker(core: Core, who: Who, input: Parsed<'handover.
   const seconder = input.second && (await secondPerson(core, who, input.second))
   const refused = await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
+    // Said first: whether a number typed is the holder's is nobody's business where no card is handed over.
+    if (step(row, 'verifyTaker', { takerMatches: true }) === null)
+      throw new Refusal('WRONG_STATE', { state: row.state, action: 'verifyTaker' })
     const shown = { docType: input.docType, number: tidyNumber(input.number), validTo: input.validTo }
     const { same, problem } = await holderShown(core, tx, row, shown)
     // A slip of the keyboard is nobody else's document.

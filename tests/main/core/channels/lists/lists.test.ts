@@ -99,8 +99,9 @@ test('the statement and the ledger as a workbook say the same to the fen', async
 })
 
 test('the acts of the day agree with the card system’s list but for what nobody noted', async () => {
-  const reset = await act('PWD_RESET', nextPerson())
-  const other = await act('PWD_RESET', nextPerson())
+  const [first, second] = [nextPerson(), nextPerson()]
+  const reset = await act('PWD_RESET', first)
+  const other = await act('PWD_RESET', second)
   await teller.call('serial.note', { caseId: reset.id, side: 'card-system', serial: 'kg-0001' })
   expect(await teller.call('serial.of', { caseId: reset.id })).toMatchObject([{ side: 'card-system', serial: 'KG-0001', by: '王敏' }])
   expect(await teller.ask('serial.note', { caseId: reset.id, side: 'bank', serial: 'YH-0001' })).toMatchObject({
@@ -110,8 +111,8 @@ test('the acts of the day agree with the card system’s list but for what nobod
   expect((await manager.call('serial.list', { span, side: 'card-system' })).map(({ serial }) => serial)).toEqual(['KG-0001', null])
   const path = await listed('acts.csv', [
     '业务流水号,证件号码,业务',
-    `KG-0001,${reset.identity.number},密码重置`,
-    `KG-0002,${other.identity.number},密码重置`,
+    `KG-0001,${first.number},密码重置`,
+    `KG-0002,${second.number},密码重置`,
   ])
   const answer = await counter.send(manager.number, 'serial.compare', { span, side: 'card-system', path }, 'dialog')
   expect(answer).toMatchObject({

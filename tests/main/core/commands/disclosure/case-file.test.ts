@@ -76,7 +76,7 @@ describe('whoever came along is not the holder', () => {
     const [person] = madeUpCitizens(1)
     if (!person) throw new Error('nobody')
     const teller = await counter.teller()
-    const view = await inTheChair(counter, teller, person, 'LOSS_FORMAL', { companion })
+    const view = await inTheChair(counter, teller, person, 'LOSS_TEMP', { companion })
     const own = words(await pageFor(view, 'citizen'))
     for (const secret of [companion.name, companion.number, companion.mobile]) expect(own, secret).not.toContain(secret)
     expect(own).toContain(person.name)

@@ -23,8 +23,8 @@ const refOf = ({ id, revision }: CaseView) => ({ caseId: id, revision })
 const registerOf = async (view: CaseView) => (await (await counter.teller()).call('holder.cards', { caseId: view.id })).cards
 const textsOf = (view: CaseView) =>
   counter.core.store.db.selectFrom('reminder').select(['kind', 'state', 'text']).where('case_id', '=', view.id).orderBy('id').execute()
-const page = async (slip: In<'slip.page'>) => {
-  const answer = await counter.send(cards.number, 'slip.page', slip, 'print')
+const page = async (slip: In<'slip.page'>, seat = cards) => {
+  const answer = await counter.send(seat.number, 'slip.page', slip, 'print')
   if (!answer.ok) throw new Error(answer.error.code)
   return (answer.value as { html: string }).html
 }
@@ -221,10 +221,11 @@ describe('the papers', () => {
   })
 
   test('of a correction have the old value, the new one, the reason and both names', async () => {
-    const view = await submitted(await counter.teller(), { ...nextPerson(), name: '张练演' })
+    const teller = await counter.teller()
+    const view = await submitted(teller, { ...nextPerson(), name: '张练演' })
     const change = { fact: 'identity' as const, ...refOf(view), identity: { ...view.identity, name: '张演练' } }
-    const made = await cards.call('correction.make', { change, reason: '打错一个字', second })
-    const sheet = await paper('correction', view.id, { correctionId: made.id })
-    for (const words of ['张练演', '张演练', '打错一个字', '赵卡', '周明', '重新签名']) expect(sheet).toContain(words)
+    const made = await teller.call('correction.make', { change, reason: '打错一个字', second })
+    const sheet = await page({ kind: 'correction', caseId: view.id, ticketId: null, correctionId: made.id }, teller)
+    for (const words of ['张练演', '张演练', '打错一个字', '王敏', '周明', '重新签名']) expect(sheet).toContain(words)
   })
 })

@@ -27,6 +27,7 @@ beforeEach(async () => {
   counter = await aCounter({ photos, options: { birth: { ...practiceBirth, profile: 'huizhou' } } })
   cards = await counter.cards()
   manager = await counter.manager()
+  await saysHowLongItTakes()
   folder = await mkdtemp(join(tmpdir(), 'texts-'))
   await manager.call('reminder.setPort', { folder })
 })
@@ -34,6 +35,21 @@ afterEach(async () => {
   await counter.end()
   await rm(folder, { recursive: true, force: true })
 })
+
+/** The city has published no day; the hall decides one in its first week. */
+async function saysHowLongItTakes(): Promise<void> {
+  const { newest, decisions } = await manager.call('profile.versions', {})
+  const { REPLACE_PHOTO, ...others } = newest.leadTime
+  const ten = { instant: false, batch: { days: 10, unit: 'work' } } as const
+  const profile = { ...newest, leadTime: { ...others, REPLACE_PHOTO: { ...REPLACE_PHOTO, value: ten, confirmed: true } } }
+  const begins = counter.clock.today()
+  await manager.call('profile.save', {
+    change: { kind: 'edit', profile } as never,
+    begins,
+    reason: '大厅确定',
+    seen: decisions[0]?.seq ?? 0,
+  })
+}
 
 const refOf = ({ id, revision }: CaseView) => ({ caseId: id, revision })
 const fresh = ({ id }: CaseView) => cards.call('case.view', { caseId: id })
