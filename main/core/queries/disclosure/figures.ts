@@ -57,7 +57,7 @@ async function cards({ store }: RecordsContext, span: DaySpan): Promise<Counted[
     .where('production_event.at', '>=', startOfDay(span.from))
     .where('production_event.at', '<', endOfDay(span.to))
     .execute()
-  const made = await madeCards(store.db, span)
+  const made = await madeCards(store.db, span).execute()
   const counted = (name: 'failed' | 'made', rows: readonly { readonly item: string | null }[]) =>
     rows.map(({ item }): Counted => ({ name, item: item ?? '', value: 1 }))
   return [...counted('failed', failed), ...counted('made', made)]

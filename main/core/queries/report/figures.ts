@@ -51,7 +51,7 @@ const cards: Reading = async (db, span) => {
   return [
     ...rows.flatMap(row => counted(eventFigures[row.event], dayOf(row.hour), row.count)),
     ...mended.flatMap(row => counted(mendedFigures[row.fact], row.day, row.count)),
-    ...(await madeCards(db, span)).map(({ at }) => ({ name: 'made' as const, day: dayOf(at.slice(0, 13)), count: 1 })),
+    ...(await madeCards(db, span).execute()).map(({ at }) => ({ name: 'made' as const, day: dayOf(at.slice(0, 13)), count: 1 })),
   ]
 }
 

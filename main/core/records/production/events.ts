@@ -60,4 +60,3 @@ export const madeCards = (db: Kysely<Tables>, { from, to }: DaySpan) =>
         ),
       ),
     )
-    .execute()

@@ -15,6 +15,8 @@ export const figures: Migration = {
       .execute()
     await tx.schema.createIndex('fee_reversed').on('fee_entry').columns(['case_id']).where(sql<boolean>`kind = 'reversed'`).execute()
     await tx.schema.createIndex('case_end_by_time').on('case_end').columns(['at', 'reason']).execute()
+    // Whether a card came before is asked case by case; by the event alone each would be compared with all cards that ever came.
+    await tx.schema.createIndex('production_of_case_by_event').on('production_event').columns(['case_id', 'event', 'id']).execute()
     await tx.schema.createIndex('card_transfer_by_day').on('card_transfer').columns(['day', 'id']).execute()
     await tx.schema
       .createIndex('card_transfer_ended')

@@ -1,7 +1,9 @@
 /** Sums the figures and the books over a history with every kind of mistake in it: cards made, stock, fees, corrections, ends; they agree to the unit. */
+import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readWorkbook } from '../../../../../main/core/platform/workbook/read.ts'
 import { firstSheet } from '../../../../../main/core/platform/workbook/sheet.ts'
+import { madeCards } from '../../../../../main/core/records/production/events.ts'
 import { BlankNumber } from '../../../../../shared/card/blank.ts'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
 import type { CorrectionChange } from '../../../../../shared/ipc/shapes/correction.ts'
@@ -126,6 +128,13 @@ describe('the figures agree with the books to the unit', () => {
       remade: 1,
       sent: happened('sendToMake'),
     })
+  })
+
+  test('cards made: whether one came before is looked up by its case, not among all cards that ever came', async () => {
+    const { db } = counter.core.store
+    const { sql, parameters } = madeCards(db, span).compile()
+    const { rows } = await db.executeQuery<{ detail: string }>(CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]))
+    expect(rows.map(({ detail }) => detail).join('\n')).toMatch(/SEARCH earlier USING .*INDEX \w+ \(case_id=\? AND event=\?/)
   })
 
   test('stock: the book’s opening, what came and what went make the blanks by number', async () => {
