@@ -5,17 +5,26 @@ import { isMobile } from './phone.ts'
 const mostGapMs = 35
 const mostEndMs = 120
 const leastLetters = 8
+/** A machine that is busy hands over a letter late now and then: what came before it is the same scan, or half of one would be taken out. */
+const mostStallMs = 300
+const leastQuickShare = 0.75
 
-export type Burst = { readonly text: string; readonly last: number }
-export const noBurst: Burst = { text: '', last: Number.NEGATIVE_INFINITY }
+/** `quick` counts the gaps no person leaves. */
+export type Burst = { readonly text: string; readonly last: number; readonly quick: number }
+export const noBurst: Burst = { text: '', last: Number.NEGATIVE_INFINITY, quick: 0 }
 
-/** `at` in milliseconds. A letter after a rest begins anew. */
-export const burstAfter = (burst: Burst, letter: string, at: number): Burst =>
-  at - burst.last <= mostGapMs ? { text: burst.text + letter, last: at } : { text: letter, last: at }
+/** `at` in milliseconds. A letter after a rest begins anew, and so does one behind letters that came no faster than a person's. */
+export function burstAfter({ text, last, quick }: Burst, letter: string, at: number): Burst {
+  const gap = at - last
+  if (gap > mostStallMs || (gap > mostGapMs && quick === 0)) return { text: letter, last: at, quick: 0 }
+  return { text: text + letter, last: at, quick: quick + (gap <= mostGapMs ? 1 : 0) }
+}
 
 /** What was scanned, once Enter came right behind it; null for what a person typed. */
-export const scannedBy = ({ text, last }: Burst, at: number): string | null =>
-  [...text].length >= leastLetters && at - last <= mostEndMs ? text : null
+export function scannedBy({ text, last, quick }: Burst, at: number): string | null {
+  const letters = [...text].length
+  return letters >= leastLetters && quick >= (letters - 1) * leastQuickShare && at - last <= mostEndMs ? text : null
+}
 
 /** What a field holds; any other takes what comes. */
 export const scanKinds = ['name', 'number', 'mobile', 'day', 'choice', 'words'] as const

@@ -18,6 +18,24 @@ test('what a person typed before the scan is no part of it', () => {
   const after = [...'王'].reduce((burst, letter) => burstAfter(burst, letter, 0), noBurst)
   const burst = [...number].reduce((now, letter, at) => burstAfter(now, letter, 500 + at * 3), after)
   expect(scannedBy(burst, 560)).toBe(number)
+  const quickly = [...number].reduce((now, letter, at) => burstAfter(now, letter, 200 + at * 3), after)
+  expect(scannedBy(quickly, 260)).toBe(number)
+})
+
+test('a letter that a busy machine hands over late halves no scan', () => {
+  const stalledAt = (text: string, place: number) =>
+    [...text].reduce((burst, letter, at) => burstAfter(burst, letter, 1_000 + at * 4 + (at >= place ? 90 : 0)), noBurst)
+  for (const place of [2, 3, 7, 10]) expect(scannedBy(stalledAt('13800000000', place), 1_140)).toBe('13800000000')
+})
+
+test('a person who types fast and falters is still a person', () => {
+  const gaps = [60, 70, 34, 90, 33, 80, 120, 30, 75, 34]
+  let at = 0
+  const burst = [...'13800000000'].reduce((now, letter, place) => {
+    at += gaps[place - 1] ?? 0
+    return burstAfter(now, letter, at)
+  }, noBurst)
+  expect(scannedBy(burst, at + 60)).toBeNull()
 })
 
 test.each<[ScanKind, string, boolean]>([
