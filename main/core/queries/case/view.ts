@@ -148,6 +148,7 @@ async function reviewsOf(core: RecordsContext, row: CaseRecord): Promise<Out<'ca
     .select(['operator.name as by', 'review.at', 'review.decision', 'review.reason', 'review.note'])
     .where('review.case_id', '=', row.id)
     .orderBy('review.at')
+    .orderBy('review.id')
     .execute()
 }
 
@@ -161,6 +162,7 @@ async function productionOf(core: RecordsContext, row: CaseRecord): Promise<Out<
     .where('production_event.case_id', '=', row.id)
     .where(happened)
     .orderBy('production_event.at')
+    .orderBy('production_event.id')
     .execute()
   return rows.map(event => ({ ...event, event: Event.parse(event.event) }))
 }
