@@ -38,7 +38,7 @@ test('every package that is imported is one we asked for by name', () => {
   expect(bare.filter(({ wants }) => !(packageOf(wants) in named))).toEqual([])
 })
 
-test('what the core and the devices import travels with the program', () => {
+test('what the core, the devices and the hall import is no development package', () => {
   const shipped = imports.filter(
     ({ from, wants }) => shippedRooms.includes(roomOf(from).at) && !isOurs(wants) && !wants.startsWith('node:'),
   )

@@ -240,4 +240,4 @@ export const pageOrder: readonly string[] = [
 ]
 
 /** Rooms whose packages travel with the program; everything else is bundled or needed by developers only. */
-export const shippedRooms: readonly string[] = ['shared', 'main/devices', 'main/desk', 'main/core']
+export const shippedRooms: readonly string[] = ['shared', 'main/devices', 'main/desk', 'main/core', 'main/hall']
