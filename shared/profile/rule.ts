@@ -2,7 +2,7 @@
 import { Day } from '../time.ts'
 import { z } from '../zod.ts'
 
-/** A law or standard, B official page, C one other page, D contradicts another source, P our own proposal. */
+/** A law or standard, B text of an authority, C one other page, D contradicts another source, P our own proposal. */
 export const confidences = ['A', 'B', 'C', 'D', 'P'] as const
 export const Confidence = z.enum(confidences)
 export type Confidence = z.infer<typeof Confidence>

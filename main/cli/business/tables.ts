@@ -4,13 +4,13 @@ import { type ItemCode, itemCodes, itemOf, makesCard } from '../../../shared/bus
 import { assurancesFor, checkOf } from '../../../shared/business/pre-checks.ts'
 import { type ReasonCode, reasonsFor } from '../../../shared/business/reasons.ts'
 import { acceptsReason, agentMayCome, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
-import { type Paper, type PlaceRuleKey, type Profile, placeRuleKeys } from '../../../shared/profile/profile.ts'
+import type { Profile } from '../../../shared/profile/profile.ts'
 import { isMinor, meanwhileOf, papersNeeded, type Visit } from '../../../shared/profile/requirements.ts'
 import type { Rule } from '../../../shared/profile/rule.ts'
-import { itemText, materialCaseText, materialText, meanwhileText, paperWords, reasonText } from '../../../shared/strings/zh-CN/business.ts'
+import { itemText, materialText, meanwhileText, paperWords, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { businessTableText as words } from '../../../shared/strings/zh-CN/business-table.ts'
 import { accountStateText, assuranceText, cardStateText } from '../../../shared/strings/zh-CN/card.ts'
-import { channelText, feeText, leadTimeText, placeRuleText, ruleText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
+import { feeText, leadTimeText, ruleText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 
 type Profiles = readonly Profile[]
 
@@ -18,8 +18,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
-
-const placesOf = (profiles: Profiles): readonly string[] => profiles.map(profile => profile.place.name)
 
 /** The value with how far it can be relied on; what a place borrows from the base is said once, in the base's column. */
 function cell<V>(rule: Rule<V> | undefined, say: (value: V) => string): string {
@@ -77,29 +75,26 @@ export const cardTable = (): string =>
 
 export const photoReasonTable = (profiles: Profiles): string =>
   table(
-    [words.reason, ...placesOf(profiles)],
-    reasonsFor('REPLACE_PHOTO').map(reason => [
-      reasonText[reason],
-      ...profiles.map(profile =>
+    [words.place, ...reasonsFor('REPLACE_PHOTO').map(reason => reasonText[reason])],
+    profiles.map(profile => [
+      profile.place.name,
+      ...reasonsFor('REPLACE_PHOTO').map(reason =>
         profile.photoReasons.fromBase ? words.asBase : words.yesNo(acceptsReason(profile, 'REPLACE_PHOTO', reason)),
       ),
     ]),
   )
 
-/** One row for each item, one column for each place. */
-function perItem(profiles: Profiles, say: (profile: Profile, item: (typeof itemCodes)[number]) => string): string {
-  const rows = itemCodes.map(item => [itemText[item], ...profiles.map(profile => say(profile, item))])
+/** One row for each place, one column for each item that any place says something of. */
+function perItem(profiles: Profiles, say: (profile: Profile, item: ItemCode) => string): string {
+  const items = itemCodes.filter(item => profiles.some(profile => say(profile, item) !== words.nothing))
   return table(
-    [words.item, ...placesOf(profiles)],
-    rows.filter(row => row.slice(1).some(value => value !== words.nothing)),
+    [words.place, ...items.map(item => itemText[item])],
+    profiles.map(profile => [profile.place.name, ...items.map(item => say(profile, item))]),
   )
 }
 
 export const feeTable = (profiles: Profiles): string => perItem(profiles, (profile, item) => cell(profile.fees[item], feeText))
 export const leadTable = (profiles: Profiles): string => perItem(profiles, (profile, item) => cell(profile.leadTime[item], leadTimeText))
-export const channelTable = (profiles: Profiles): string =>
-  perItem(profiles, (profile, item) => cell(profile.channels[item], ways => words.list(ways.map(way => channelText[way]))))
-
 /** Who comes, as a table shows it. */
 const comings = [
   { by: 'holder', age: 40, docType: 'RIC' },
@@ -159,33 +154,11 @@ export function meanwhileTable(profiles: Profiles): string {
   })
 }
 
-function papersText(papers: readonly Paper[] | undefined): string {
-  if (papers === undefined) return words.nothing
-  if (papers.every(paper => paper.origin.fromBase)) return words.asBase
-  return words.papers(
-    papers.map(({ material, when, origin }) => words.paper(materialText[material], materialCaseText[when], origin.confidence)),
-  )
-}
-
-export const paperTable = (profiles: Profiles): string => perItem(profiles, (profile, item) => papersText(profile.papers[item]))
-
 /** Every paper beyond identity documents and the card itself must stand on a law. */
 export function basisTable(profiles: Profiles): string {
   const papers = profiles.flatMap(profile => Object.values(profile.papers).flat())
   const rows = papers.map(({ material, basis }) => [materialText[material], basis.text])
   return table(words.basisHead, distinct(rows))
-}
-
-export const placeTable = (profiles: Profiles): string =>
-  table(
-    [words.rule, ...placesOf(profiles)],
-    placeRuleKeys.map(key => [ruleText[key], ...profiles.map(profile => placeCell(profile, key))]),
-  )
-
-function placeCell(profile: Profile, key: PlaceRuleKey): string {
-  const { value, fromBase, confidence } = profile[key]
-  if (value === null) return unknownText
-  return fromBase ? words.asBase : `${placeRuleText[key](profile)} (${confidence})`
 }
 
 /** Where sources contradict each other, what both say. */

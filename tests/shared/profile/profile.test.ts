@@ -33,7 +33,10 @@ import {
 } from '../../../shared/strings/zh-CN/profile.ts'
 
 const folder = join(import.meta.dirname, '../../../resources')
-const shipped = ['base', 'beijing', 'chongqing', 'guangzhou', 'haikou', 'huizhou', 'shenzhen', 'wuhan', 'wuhu'] as const
+const shipped = [
+  ...['base', 'beijing', 'changsha', 'chengdu', 'chongqing', 'dongguan', 'guangzhou', 'haikou', 'hangzhou', 'huizhou', 'jiangsu'],
+  ...['jiangxi', 'nanjing', 'qingdao', 'shanghai', 'shenzhen', 'suzhou', 'tianjin', 'wuhan', 'wuhu', 'xian', 'zhengzhou'],
+]
 let profiles: ReadonlyMap<string, Profile>
 const asked = (profile: Profile, item: ItemCode, by: Visitor = 'holder') =>
   papersNeeded(profile, { item, by, reason: null, age: 30, docType: null }).map(paper => paper.material)
@@ -42,7 +45,7 @@ beforeAll(async () => {
   profiles = (await loadResources(folder)).profiles
 })
 
-function place(id: (typeof shipped)[number]): Profile {
+function place(id: string): Profile {
   const found = profiles.get(id)
   if (!found) throw new Error(`no profile ${id}`)
   return found
@@ -184,14 +187,56 @@ test('whether someone else may collect is asked of the pickup rule, and Guangzho
   expect(place('wuhu').pickupGrounds.value).toEqual([])
 })
 
-test('what the country says on passwords and early renewal stands in everywhere; loss reports run as nobody knows', () => {
+test('what the country says on passwords and early renewal stands in everywhere; how long loss reports run only Jiangsu has said', () => {
+  const inJiangsu = ['jiangsu', 'nanjing', 'suzhou']
   for (const profile of profiles.values()) {
     expect(profile.renewBeforeDays.value).toBe(60)
     expect(profile.passwordTries.value).toBe(6)
-    expect(profile.lossTemp.value).toBeNull()
+    expect(profile.lossTemp.value).toEqual(inJiangsu.includes(profile.id) ? { length: 7, unit: 'calendar', worksAgain: true } : null)
     expect(profile.lossFormal.value).toBeNull()
     expect(unconfirmed(profile).map(one => one.key)).toEqual(expect.arrayContaining(['lossTemp', 'lossFormal', 'validity', 'childCard']))
   }
+})
+
+test('Shanghai: a card lasts by the age it was made at, and a lost one costs 25 yuan', () => {
+  const shanghai = place('shanghai')
+  expect(shanghai.validity.value && validityText(shanghai.validity.value)).toBe('至7周岁；7周岁起10年；26周岁起20年；46周岁起长期')
+  expect([feeDue(shanghai, 'REISSUE', null), feeDue(shanghai, 'APPLY', null)]).toEqual([2500, null])
+})
+
+test('Jiangsu and its cities: the picture of the police, one report for card and account, each city its own money', () => {
+  for (const id of ['jiangsu', 'nanjing', 'suzhou']) {
+    expect(place(id)).toMatchObject({ policePhoto: { value: true }, lossCoversBank: { value: true } })
+    expect(place(id).photo.value.bytes).toEqual([15_360, 100_000])
+  }
+  expect(['jiangsu', 'nanjing', 'suzhou'].map(id => feeDue(place(id), 'REPLACE_PHOTO', null))).toEqual([null, null, 0])
+  expect(acceptsReason(place('suzhou'), 'REPLACE_PHOTO', 'PERSONAL_WISH')).toBe(true)
+  expect(acceptsReason(place('nanjing'), 'REPLACE_PHOTO', 'PERSONAL_WISH')).toBe(false)
+  expect(place('suzhou').bankChange.value).toBe('no-closing')
+})
+
+test('where it depends on the branch whether somebody else may come, nothing is promised: Hangzhou', () => {
+  expect(agentMayCome(place('hangzhou'), 'REISSUE', false)).toBeNull()
+  expect(agentMayCome(place('hangzhou'), 'REISSUE', true)).toBe(true)
+  expect(place('hangzhou').adultByAgent.note).toContain('银行网点须本人')
+})
+
+test('what two pages say otherwise of is marked: the fee of Chengdu and Dongguan, the time of Tianjin, the picture of Xi’an and Changsha', () => {
+  expect(feeRule(place('chengdu'), 'REISSUE')).toMatchObject({ confidence: 'D', value: { fen: 2000 } })
+  expect(feeRule(place('dongguan'), 'REPLACE_EXPIRED')).toMatchObject({ confidence: 'D', value: { fen: 2000 } })
+  expect(feeDue(place('dongguan'), 'REISSUE', null)).toBeNull()
+  expect(leadRule(place('tianjin'), 'REISSUE')).toMatchObject({ confidence: 'D', value: { batch: { days: 45, unit: 'calendar' } } })
+  expect(leadRule(place('tianjin'), 'APPLY')?.value).toBeNull()
+  expect(place('xian').photo).toMatchObject({ confidence: 'D', value: { bytes: [20_480, 50_000] } })
+  expect(place('changsha').photo).toMatchObject({ confidence: 'D', value: { bytes: [9_216, 20_000] } })
+})
+
+test('Zhengzhou asks an agent for the letter; Jiangxi makes the card at once for 32 yuan; Dongguan takes the number of a picture', () => {
+  expect(asked(place('zhengzhou'), 'APPLY', 'agent')).toContain('AUTHORITY_LETTER')
+  expect(asked(place('zhengzhou'), 'APPLY', 'guardian')).not.toContain('AUTHORITY_LETTER')
+  expect(feeDue(place('jiangxi'), 'REPLACE_DAMAGED', null)).toBe(3200)
+  expect(leadRule(place('jiangxi'), 'REISSUE')?.value).toEqual({ instant: true, batch: { days: 7, unit: 'work' } })
+  expect(place('dongguan').photoUpload.value?.receipt).toBe(true)
 })
 
 test('a place can say how long its loss reports and cards hold', () => {
