@@ -1,4 +1,4 @@
-/** Walks one card-photo change through the real program: `npm run tour -- --out DIR [--photo FILE] [--size 1366x768] [--packaged DIR] [--centre http|batch|hand]`. */
+/** Walks one card-photo change through the real program: `npm run tour -- --out DIR [--photo FILE] [--size 1366x768] [--packaged DIR] [--centre http|batch|hand] [--hall]`. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -6,10 +6,12 @@ import { parseArgs } from 'node:util'
 import { HandoverWay } from '../../shared/profile/handover.ts'
 import { withDisplay } from '../bootstrap/display.mjs'
 import { root } from './tour/launch.ts'
+import { type HallTourReport, runHallTour } from './tour/run-hall-tour.ts'
 import { runTour, type TourReport } from './tour/run-tour.ts'
 
-const usage = `Usage: npm run tour -- --out DIR [--photo FILE] [--size WIDTHxHEIGHT] [--packaged DIR] [--centre http|batch|hand]
-  --centre  how the case goes to the card centre (default: http, the only way with --packaged)`
+const usage = `Usage: npm run tour -- --out DIR [--photo FILE] [--size WIDTHxHEIGHT] [--packaged DIR] [--centre http|batch|hand] [--hall]
+  --centre  how the case goes to the card centre (default: http, the only way with --packaged)
+  --hall    two desks and a hall server walk the case instead; the server is killed in the middle`
 /** The public-domain face of the fixtures, as a counter camera sends it: the engine accepts it. */
 const defaultPhoto = join(root, 'tests', 'fixtures', 'faces', 'counter-frame.jpg')
 
@@ -25,17 +27,19 @@ function readArguments() {
         size: { type: 'string', default: '1366x768' },
         packaged: { type: 'string' },
         centre: { type: 'string', default: 'http' },
+        hall: { type: 'boolean', default: false },
       },
     })
     const size = /^(\d{3,4})x(\d{3,4})$/.exec(values.size)
     const way = HandoverWay.safeParse(values.centre)
-    if (!values.out || !size || !way.success || (values.packaged && way.data !== 'http')) throw new Trouble(usage)
+    if (!values.out || !size || !way.success || (values.packaged && (way.data !== 'http' || values.hall))) throw new Trouble(usage)
     return {
       out: resolve(values.out),
       photo: resolve(values.photo ?? defaultPhoto),
       size: { width: Number(size[1]), height: Number(size[2]) },
       packaged: values.packaged ? resolve(values.packaged) : null,
       way: way.data,
+      hall: values.hall,
     }
   } catch (error) {
     throw error instanceof Trouble ? error : new Trouble(usage)
@@ -43,7 +47,7 @@ function readArguments() {
 }
 
 async function main(): Promise<boolean> {
-  const { out, photo, size, packaged, way } = readArguments()
+  const { out, photo, size, packaged, way, hall } = readArguments()
   const image = await readFile(photo).catch(() => {
     throw new Trouble(`The picture ${photo} cannot be read.`)
   })
@@ -52,7 +56,8 @@ async function main(): Promise<boolean> {
   })
   const userData = await mkdtemp(join(tmpdir(), 'counter-tour-'))
   try {
-    const report = await runTour({ out, image: new Uint8Array(image), size, userData, packaged, way })
+    const wishes = { out, image: new Uint8Array(image), size, userData }
+    const report = hall ? await runHallTour(wishes) : await runTour({ ...wishes, packaged, way })
     await tell(out, report)
     return report.ok
   } finally {
@@ -60,7 +65,7 @@ async function main(): Promise<boolean> {
   }
 }
 
-async function tell(out: string, report: TourReport): Promise<void> {
+async function tell(out: string, report: TourReport | HallTourReport): Promise<void> {
   const text = JSON.stringify(report, null, 2)
   await writeFile(join(out, 'tour.json'), `${text}\n`)
   process.stdout.write(`${text}\n`)

@@ -2,12 +2,11 @@
 import { fieldKeys } from '../../../shared/form/fields.ts'
 import type { HandoverWay } from '../../../shared/profile/handover.ts'
 import type { Hands } from './hands.ts'
-import { signIn, signOut, tick } from './steps.ts'
+import { takeSeat, tick } from './steps.ts'
 import { caseOf, keepCase, printed, shot, stands, type TourStep, type Trail, tourCitizen } from './trail.ts'
 
 async function review(hands: Hands, trail: Trail): Promise<void> {
-  await signOut(hands)
-  await signIn(hands, 'fuhe', '09')
+  await takeSeat(hands, 'fuhe', '09')
   await hands.page.locator('[aria-keyshortcuts="A"]').waitFor()
   await shot(hands, trail, 'review')
   await hands.key('A')
@@ -16,8 +15,7 @@ async function review(hands: Hands, trail: Trail): Promise<void> {
 }
 
 async function fee(hands: Hands, trail: Trail): Promise<void> {
-  await signOut(hands)
-  await signIn(hands, 'kaguan', '11')
+  await takeSeat(hands, 'kaguan', '11')
   await hands.page.locator('[aria-keyshortcuts="F3"]').waitFor()
   await shot(hands, trail, 'cards-desk')
   await hands.key('F9')
@@ -146,19 +144,19 @@ async function handover(hands: Hands, trail: Trail): Promise<void> {
 }
 
 async function audit(hands: Hands, trail: Trail): Promise<void> {
-  await signOut(hands)
-  await signIn(hands, 'zhuguan', '12')
+  await takeSeat(hands, 'zhuguan', '12')
   await hands.page.locator('.key-bar').waitFor()
   await shot(hands, trail, 'manager')
 }
 
-const stepsBy = (production: TourStep['walk']): readonly TourStep[] => [
-  { name: 'review', walk: review },
-  { name: 'fee-and-production', walk: production },
-  { name: 'pickup', walk: pickup },
-  { name: 'handover', walk: handover },
-  { name: 'audit', walk: audit },
-]
+const stepsBy = (production: TourStep['walk']) =>
+  [
+    { name: 'review', walk: review },
+    { name: 'fee-and-production', walk: production },
+    { name: 'pickup', walk: pickup },
+    { name: 'handover', walk: handover },
+    { name: 'audit', walk: audit },
+  ] as const
 
 export const backSteps = stepsBy(feeAndDesk)
 export const backStepsBy = {

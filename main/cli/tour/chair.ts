@@ -7,7 +7,7 @@ import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { tourText } from '../../../shared/strings/zh-CN/tour.ts'
 import { dayOf, Instant } from '../../../shared/time.ts'
 import type { Hands } from './hands.ts'
-import { signIn, signOut, takePhoto } from './steps.ts'
+import { signIn, signOut, takePhoto, takeSeat } from './steps.ts'
 import { newestCase, type OtherSide, printed, shooting, shot, type TourStep, type Trail, tourCitizen } from './trail.ts'
 
 async function firstStart(hands: Hands, trail: Trail): Promise<void> {
@@ -56,7 +56,7 @@ async function foldersSet(hands: Hands, { folders, willPick }: OtherSide, way: '
 }
 
 async function ticket(hands: Hands, trail: Trail): Promise<void> {
-  await signIn(hands, 'dating', '00')
+  await takeSeat(hands, 'dating', '00')
   await hands.see(appText.top.signOut)
   await shot(hands, trail, 'lobby')
   await hands.press('1')
@@ -68,8 +68,7 @@ async function ticket(hands: Hands, trail: Trail): Promise<void> {
   await hands.press('Escape')
   const { waiting } = await hands.ask('ticket.line', {})
   trail.ticketId = waiting[0]?.id ?? null
-  await signOut(hands)
-  await signIn(hands, 'jingban', '03')
+  await takeSeat(hands, 'jingban', '03')
   await hands.see(tellerText.line.title)
   await shot(hands, trail, 'teller-desk')
   await hands.key('F2')
@@ -123,8 +122,17 @@ async function business(hands: Hands, trail: Trail): Promise<void> {
 
 async function form(hands: Hands, trail: Trail): Promise<void> {
   await hands.pick('ethnic', 'han')
+  await contact(hands)
+  await restOfForm(hands, trail)
+}
+
+/** What is typed in full, and needs no table of the branch. */
+export async function contact(hands: Hands): Promise<void> {
   await hands.into('mobile', '13800000000')
   await hands.into('mailAddr', tourText.mailAddr)
+}
+
+export async function restOfForm(hands: Hands, trail: Trail): Promise<void> {
   await hands.pick('occupation', '2')
   await hands.pick('bank', 'gongshang')
   await hands.field('pickupWay').focus()
@@ -167,7 +175,7 @@ async function confirm(hands: Hands, trail: Trail): Promise<void> {
 
 export const centreStep: TourStep = { name: 'centre', walk: centre }
 
-export const chairSteps: readonly TourStep[] = [
+export const chairSteps = [
   { name: 'sign-in', walk: firstStart },
   { name: 'ticket', walk: ticket },
   { name: 'identity', walk: identity },
@@ -175,4 +183,4 @@ export const chairSteps: readonly TourStep[] = [
   { name: 'form', walk: form },
   { name: 'photo', walk: photo },
   { name: 'confirm', walk: confirm },
-]
+] as const satisfies readonly TourStep[]

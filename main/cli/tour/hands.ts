@@ -30,7 +30,8 @@ const handwriting: readonly (readonly [Spot, ...Spot[]])[] = [
 
 export type Hands = ReturnType<typeof handsOn>
 
-export function handsOn(page: Page, out: string, patienceMs = defaultPatienceMs) {
+/** `prefix` keeps the pictures of one desk apart from those of another. */
+export function handsOn(page: Page, out: string, patienceMs = defaultPatienceMs, prefix = '') {
   page.setDefaultTimeout(patienceMs)
   let pictures = 0
   const press = (key: string) => page.keyboard.press(key)
@@ -103,7 +104,7 @@ export function handsOn(page: Page, out: string, patienceMs = defaultPatienceMs)
     /** A picture of the window, numbered in the order of the walk. */
     async picture(name: string): Promise<string> {
       pictures += 1
-      const file = `${String(pictures).padStart(2, '0')}-${name}.png`
+      const file = `${prefix}${String(pictures).padStart(2, '0')}-${name}.png`
       await page.screenshot({ path: join(out, file), caret: 'hide', animations: 'disabled' })
       return file
     },

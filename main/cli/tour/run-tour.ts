@@ -59,7 +59,10 @@ export async function runTour({
       const hands = handsOn(launched.page, out)
       const otherSide = { way, url: centre.url, folders: centre.folders, ...besideThePage(launched) }
       const trail: Trail = { caseId: null, ticketId: null, centre: otherSide, approved: null, ended: null, screens: [], prints: [] }
-      const walked = await walkAll(hands, trail, steps)
+      const walked = await walkAll(
+        trail,
+        steps.map(({ name, walk }) => ({ name, hands, walk: () => walk(hands, trail) })),
+      )
       const found = await findings(trail, centre)
       return { ...walked, ok: walked.ok && isWhole(found), ...found, complaints: launched.complaints }
     } finally {
@@ -89,12 +92,16 @@ function besideThePage(program: Program | Launched) {
   }
 }
 
-async function walkAll(hands: Hands, trail: Trail, steps: readonly TourStep[]): Promise<Pick<TourReport, 'ok' | 'steps' | 'failed'>> {
+type Walked = Pick<TourReport, 'ok' | 'steps' | 'failed'>
+/** A step with whoever walks it; `hands` takes the picture where it stopped. */
+export type WalkedStep = { readonly name: string; readonly hands: Hands; readonly walk: () => Promise<void> }
+
+export async function walkAll(trail: Trail, steps: readonly WalkedStep[]): Promise<Walked> {
   const done: StepReport[] = []
-  for (const { name, walk } of steps) {
+  for (const { name, hands, walk } of steps) {
     const started = performance.now()
     trail.screens = []
-    const why = await walk(hands, trail).then(
+    const why = await walk().then(
       () => null,
       (error: unknown) => (error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error)),
     )
@@ -110,13 +117,14 @@ const isWhole = ({ case: one, centre }: Awaited<ReturnType<typeof findings>>): b
   one?.state === 'closed' && centre.effects === 1 && centre.sentSha256 !== null && centre.sentSha256 === centre.receivedSha256
 
 /** What became of the case, the photo and the slips. */
-async function findings(trail: Trail, centre: TourCentre) {
+const findings = async (trail: Trail, centre: TourCentre) => ({ ...caseFindings(trail), centre: await centre.end(trail) })
+
+export function caseFindings(trail: Trail): Pick<TourReport, 'case' | 'photo' | 'prints'> {
   const view = trail.ended
   const chosen = view?.photos.find(photo => photo.chosen)
   return {
     case: view ? { id: view.id, state: view.state } : null,
     photo: chosen?.file ? { file: photoFile, outcome: chosen.outcome, ...chosen.file, geometry: chosen.geometry } : null,
     prints: trail.prints,
-    centre: await centre.end(trail),
   }
 }

@@ -29,6 +29,14 @@ export async function signOut(hands: Hands): Promise<void> {
   await hands.key('F8')
 }
 
+/** Somebody sits down where nobody is signed in, or another person is; who sits there already stays. */
+export async function takeSeat(hands: Hands, login: Login, counter: string): Promise<void> {
+  const sitting = await hands.ask('session.view', {})
+  if (sitting?.operator.login === login) return
+  if (sitting) await signOut(hands)
+  await signIn(hands, login, counter)
+}
+
 /** Waits until the case stands in that state. */
 export const stands = (hands: Hands, caseId: CaseId, state: State): Promise<void> =>
   hands.until(`state ${state}`, async () => (await hands.ask('case.view', { caseId })).state === state)
