@@ -7,7 +7,7 @@ type Bundle = { readonly part: 'shell' | 'core'; readonly from: string; readonly
 const shell = { format: 'cjs', target: 'node20', external: ['electron'] } as const satisfies BuildOptions
 
 /** The packages of the core that hold machine code: they cannot be bundled and travel as folders beside it. */
-export const corePackages = ['sharp', 'better-sqlite3', '@node-rs/argon2'] as const
+export const corePackages = ['sharp', 'better-sqlite3', '@node-rs/argon2', '@serialport/bindings-cpp'] as const
 
 // Packages written as CommonJS expect these two names, which an ES module does not have.
 const commonJsNames =

@@ -9,6 +9,10 @@ export const deviceReasons = [
   'not-a-camera',
   'program',
   'no-driver',
+  'reader',
+  'not-chosen',
+  'unplugged',
+  'no-card',
   // DEVICE_BUSY
   'in-use',
   'usb-full',
@@ -16,15 +20,22 @@ export const deviceReasons = [
   'deadline',
   'stopped',
   'no-frame',
+  'no-answer',
+  'lift-again',
   // DEVICE_GARBLED
   'no-picture',
   'not-jpeg',
   'cut-off',
   'crashed',
+  'checksum',
+  'not-a-document',
+  'read-failed',
   // DEVICE_DENIED
   'name',
   'permission',
   'scratch-folder',
+  'card-refused',
+  'module',
   // any code, from a simulator
   'simulated',
 ] as const

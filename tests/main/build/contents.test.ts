@@ -103,6 +103,9 @@ test.each([
   ['src/sharp.cc', false],
   ['dist/index.d.mts', false],
   ['deps/sqlite3/sqlite3.c', false],
+  ['prebuilds/linux-x64/@serialport+bindings-cpp.glibc.node', true],
+  ['prebuilds/linux-x64/@serialport+bindings-cpp.musl.node', false],
+  ['prebuilds/linux-arm64/@serialport+bindings-cpp.armv8.glibc.node', false],
 ])('of a native package %s travels to Linux: %s', (path, does) => {
   expect(travels(path, { platform: 'linux', arch: 'x64' })).toBe(does)
 })
