@@ -4,7 +4,8 @@ import { enter } from './enter.mjs'
 enter(async args => {
   const { prepareApp } = await import('./prepare.mjs')
   const { withDisplay } = await import('./display.mjs')
+  const { withMemoryFolder } = await import('./memory-folder.mjs')
   const { runTests } = await import('./test-run.mjs')
   const { node } = await prepareApp({ forTests: true })
-  return withDisplay(env => runTests({ node, args, env }))
+  return withDisplay(shown => withMemoryFolder(env => runTests({ node, args, env }), shown))
 })

@@ -60,6 +60,14 @@ async function feeAndBatch(hands: Hands, trail: Trail): Promise<void> {
   await shot(hands, trail, 'batch-written')
   await hands.press('Escape')
   await comesBack(hands, trail)
+  await openFromTheBox(hands)
+}
+
+/** The card lies in the box; its case is opened from the lane of those waiting to be fetched. */
+async function openFromTheBox(hands: Hands): Promise<void> {
+  await hands.press('6')
+  await hands.page.locator('tr[aria-selected="true"], li[aria-selected="true"]').first().waitFor()
+  await hands.key('F9')
 }
 
 /** Picture and fields are carried to the other system's own screen, and its receipt is typed. */
