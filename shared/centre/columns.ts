@@ -1,7 +1,9 @@
 /** What a batch and a person at the other system's form say of a case: columns in order, each field in the other side's words. Pure. */
-import { type FieldKey, fieldOf } from '../form/fields.ts'
+import { type FieldKey, fieldOf, isBoolField } from '../form/fields.ts'
 import type { ColumnKey, Handover } from '../profile/handover.ts'
 import { columnText } from '../strings/zh-CN/centre-ways.ts'
+import { boolText, fieldChoiceText } from '../strings/zh-CN/form.ts'
+import { longText } from '../strings/zh-CN/identity.ts'
 import type { CentreCase } from './messages.ts'
 
 export type SheetColumn = { readonly key: ColumnKey; readonly name: string }
@@ -20,12 +22,26 @@ export const columnsOf = (how: How): readonly SheetColumn[] => [
 export const offeredOf = (how: How): readonly (SheetColumn & { readonly key: FieldKey })[] =>
   how.fields.map(key => ({ key, name: how.columns[key] ?? columnText[key] }))
 
-/** A field as the other side writes it; null where its table of codes lacks what the form holds. */
+/**
+ * A field as the other side writes it; null where its table of codes lacks what the form holds.
+ * Without a table, codes of a national standard stand as they are; a choice and a yes or no, whose codes are this program's own, stand in Chinese.
+ */
 export function saidOutside(how: Pick<Handover, 'codes'>, key: FieldKey, value: string | boolean | undefined): string | null {
   const own = value === undefined ? '' : typeof value === 'boolean' ? (value ? '1' : '0') : value
   const table = how.codes[key]
-  if (!table || own === '') return own
+  if (own === '') return own
+  if (!table) return ownWords(key)[own] ?? own
   return Object.hasOwn(table, own) ? (table[own] ?? null) : null
+}
+
+/** What `saidOutside` wrote without a table, read back. */
+export const readBack = (key: FieldKey, said: string): string =>
+  Object.entries(ownWords(key)).find(([, word]) => word === said)?.[0] ?? said
+
+function ownWords(key: FieldKey): Readonly<Record<string, string>> {
+  if (isBoolField(key)) return { 1: boolText.yes, 0: boolText.no }
+  if (fieldOf(key).kind === 'day-or-long') return { long: longText }
+  return fieldChoiceText[key] ?? {}
 }
 
 /** The cells of one row in the order of the columns, or the fields no code was found for. */

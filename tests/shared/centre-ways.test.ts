@@ -1,6 +1,6 @@
 /** Tests what a sheet says of a case in the other side's words, and how the words of a result file are understood. */
 import { describe, expect, test } from 'vitest'
-import { cellsOf, columnsOf, offeredOf, saidOutside } from '../../shared/centre/columns.ts'
+import { cellsOf, columnsOf, offeredOf, readBack, saidOutside } from '../../shared/centre/columns.ts'
 import { BatchManifest } from '../../shared/centre/manifest.ts'
 import type { CentreCase } from '../../shared/centre/messages.ts'
 import { refusalCodeIn, resultIn, rowResults } from '../../shared/centre/results.ts'
@@ -44,12 +44,31 @@ describe('the sheet', () => {
   test("each cell is in the other side's code, and what nobody filled in is empty", () => {
     expect(cellsOf(how, one)).toEqual({
       ok: true,
-      cells: ['SS01-20260309-0001', '11010519491231002X', '张演练', 'F', '0', '11010519491231002X.jpg'],
+      cells: ['SS01-20260309-0001', '11010519491231002X', '张演练', 'F', '否', '11010519491231002X.jpg'],
     })
     expect(cellsOf(how, { ...one, photo: null, fields: { name: '张演练' } })).toEqual({
       ok: true,
       cells: ['SS01-20260309-0001', '', '张演练', '', '', ''],
     })
+  })
+
+  test('what only this program has a code for stands in Chinese and is read back, what a standard has a code for stays', () => {
+    const plain = { codes: {} }
+    const said = [
+      ['pickupWay', 'branch', '网点领取'],
+      ['photoSource', 'camera', '现场采集'],
+      ['guardianProof', 'birth-certificate', '出生医学证明'],
+      ['agentFlag', true, '是'],
+      ['docValidTo', 'long', '长期'],
+      ['docValidTo', '2031-05-06', '2031-05-06'],
+      ['occupation', '2', '2'],
+      ['name', 'long', 'long'],
+    ] as const
+    for (const [key, own, outside] of said) {
+      expect(saidOutside(plain, key, own)).toBe(outside)
+      expect(readBack(key, outside ?? '')).toBe(own === true ? '1' : own)
+    }
+    expect(saidOutside({ codes: { pickupWay: { branch: '02' } } }, 'pickupWay', 'branch')).toBe('02')
   })
 
   test('a code the table lacks is never guessed', () => {

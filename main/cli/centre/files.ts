@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readBack } from '../../../shared/centre/columns.ts'
 import {
   BatchManifest,
   manifestName,
@@ -275,7 +276,8 @@ function fieldsOf(cells: ReadonlyMap<string, string>): FormDraft {
   const known = [...cells].flatMap(([name, text]) => {
     const key = FieldKey.safeParse(name).data
     if (!key || text === '') return []
-    return [[key, isBoolField(key) ? text === '1' : text] as const]
+    const own = readBack(key, text)
+    return [[key, isBoolField(key) ? own === '1' : own] as const]
   })
   return FormDraft.parse(Object.fromEntries(known))
 }

@@ -1,5 +1,5 @@
 /** The steps of the tour after the citizen has left, and the day the card is fetched. */
-import { fieldKeys } from '../../../shared/form/fields.ts'
+import type { Out } from '../../../shared/ipc/contract.ts'
 import type { HandoverWay } from '../../../shared/profile/handover.ts'
 import type { Hands } from './hands.ts'
 import { takeSeat, tick } from './steps.ts'
@@ -82,16 +82,21 @@ async function feeAndHand(hands: Hands, trail: Trail): Promise<void> {
   await hands.press('Enter')
   await hands.field('receipt').waitFor()
   const typed: Record<string, string> = {}
-  for (const [at, field] of fieldKeys.entries()) {
+  for (const [at, { key }] of (await offered(hands, trail)).entries()) {
     await hands.press('F9')
     await dialog.locator(`li:nth-child(${at + 1})[aria-current="step"]`).waitFor()
-    typed[field] = (await trail.centre?.readClipboard()) ?? ''
+    typed[key] = (await trail.centre?.readClipboard()) ?? ''
   }
   await shot(hands, trail, 'hand-copied')
   await hands.into('receipt', await typedIn(trail, typed))
   await hands.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   await comesBack(hands, trail)
+}
+
+async function offered(hands: Hands, { caseId }: Trail): Promise<Out<'centre.handView'>['fields']> {
+  if (caseId === null) throw new Error('no case to hand in')
+  return (await hands.ask('centre.handView', { caseId })).fields.filter(({ value }) => value !== '')
 }
 
 /** The other system takes what was typed into its form and the picture that was picked from the folder. */

@@ -9,7 +9,7 @@ import {
   isBoolField,
   type TextField as TextKey,
 } from '../../../shared/form/fields.ts'
-import { fieldText, guardianProofText, photoSourceText, pickupWayText } from '../../../shared/strings/zh-CN/form.ts'
+import { fieldChoiceText, fieldText } from '../../../shared/strings/zh-CN/form.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { CodeField } from '../../kit/code-field.tsx'
@@ -21,7 +21,6 @@ import { NameField } from '../name-field.tsx'
 import { addressOf, WithDivisions } from './division-field.tsx'
 
 const text = tellerText.form
-const choiceText: Readonly<Record<string, string>> = { ...pickupWayText, ...guardianProofText, ...photoSourceText }
 
 type Props = {
   readonly fieldKey: FieldKey
@@ -75,7 +74,10 @@ function TextInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKe
       return row.table ? <Coded fieldKey={fieldKey} common={common} table={row.table} set={set} /> : <TextField {...common} />
     case 'choice':
       return (
-        <ChoiceField {...common} choices={(row.choices ?? []).map(choice => ({ value: choice, label: choiceText[choice] ?? choice }))} />
+        <ChoiceField
+          {...common}
+          choices={(row.choices ?? []).map(choice => ({ value: choice, label: fieldChoiceText[fieldKey]?.[choice] ?? choice }))}
+        />
       )
     case 'day':
       return <DayField {...common} />

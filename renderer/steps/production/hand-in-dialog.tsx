@@ -1,5 +1,5 @@
 /** Hands a case in at the other system's own screen: its picture lies in the folder, its fields go to the clipboard one by one. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import { CentreHandReceipt } from '../../../shared/ipc/shapes/centre.ts'
@@ -14,21 +14,40 @@ import { useSent } from '../../parts/use-sent.ts'
 
 type Hand = Out<'centre.handView'>
 
+/** What nobody filled in is not offered; it is named, so that nobody looks for it. */
 function Fields({ fields, copied }: { readonly fields: Hand['fields']; readonly copied: number }) {
+  const filled = fields.filter(({ value }) => value !== '')
+  const left = fields.filter(({ value }) => value === '').map(({ name }) => name)
   return (
-    <ol className="hand-fields" aria-label={text.fields}>
-      {fields.map(({ key, name, value }, at) => (
-        <li
-          key={key}
-          aria-current={at === copied ? 'step' : undefined}
-          className={at === copied ? 'here' : at < copied ? 'done' : undefined}
-        >
-          <span className="secondary">{name}</span>
-          <span>{value === '' ? text.empty : value}</span>
-          {at === copied && <span className="hand-copied">{text.inClipboard}</span>}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="hand-fields" aria-label={text.fields}>
+        {filled.map(({ key, name, value, means }, at) => (
+          <HandField key={key} name={name} value={value} means={means} place={at - copied} />
+        ))}
+      </ol>
+      {left.length > 0 && <p className="secondary">{text.leftEmpty(left)}</p>}
+    </>
+  )
+}
+
+type HandFieldProps = Omit<Hand['fields'][number], 'key'> & { readonly place: number }
+
+/** `place`: below zero what was copied before, zero what lies in the clipboard. */
+function HandField({ name, value, means, place }: HandFieldProps) {
+  const row = useRef<HTMLLIElement>(null)
+  const here = place === 0
+  useEffect(() => {
+    if (here) row.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [here])
+  return (
+    <li ref={row} aria-current={here ? 'step' : undefined} className={here ? 'here' : place < 0 ? 'done' : undefined}>
+      <span className="secondary">{name}</span>
+      <span>
+        {value}
+        {means !== null && means !== value && <span className="secondary"> {means}</span>}
+      </span>
+      <span className="hand-copied">{here ? text.inClipboard : ''}</span>
+    </li>
   )
 }
 
@@ -43,7 +62,7 @@ export function HandInDialog({ caseId, close }: { readonly caseId: CaseId; reado
   const { send, busy, failure } = useSent()
   useEmptied()
   const hand = asked.value
-  const fields = hand?.fields ?? []
+  const fields = (hand?.fields ?? []).filter(({ value }) => value !== '')
   const laid = hand?.state === 'handed'
   const over = hand?.state === 'done'
   const read = CentreHandReceipt.safeParse({ caseId, receipt })
@@ -98,7 +117,7 @@ export function HandInDialog({ caseId, close }: { readonly caseId: CaseId; reado
       {laid && (
         <>
           <Note level="note">{hand.lies ? text.lies(hand.file ?? '', hand.folder ?? '') : text.noPicture}</Note>
-          <Fields fields={fields} copied={copied} />
+          <Fields fields={hand.fields} copied={copied} />
           <EnterFlow onLast={() => void note()}>
             <TextField
               name="receipt"

@@ -175,7 +175,8 @@ export const CentreHand = z.object({
   folder: z.string().nullable(),
   /** Whether the picture lies in the folder. */
   lies: z.boolean(),
-  fields: z.array(z.object({ key: FieldKey, name: z.string(), value: z.string() })),
+  /** `means`: what a code of a standard is called, for whoever has to find it in the other system's list. */
+  fields: z.array(z.object({ key: FieldKey, name: z.string(), value: z.string(), means: z.string().nullable() })),
 })
 export const CentreHandField = z.object({ caseId: CaseId, field: FieldKey })
 /** As the other system printed it, typed or scanned. */

@@ -113,7 +113,7 @@ export const cardsText = {
     booked: '预约时段',
     notBooked: '未预约',
     notPromised: '待定',
-    moved: (state: string): string => `这笔业务刚由其他窗口办到“${state}”，已显示最新内容。`,
+    moved: (state: string): string => `这笔业务已转到“${state}”，以下是最新内容。`,
     elsewhere: (state: string): string => `这笔业务现在是“${state}”，不在本台办理。`,
   },
 

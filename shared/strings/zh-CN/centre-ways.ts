@@ -55,7 +55,7 @@ export const handText = {
   lies: (file: string, folder: string): string => `照片 ${file} 在 ${folder}`,
   noPicture: '这笔业务没有照片放在文件夹里。',
   fields: '逐项录入',
-  empty: '（空）',
+  leftEmpty: (names: readonly string[]): string => `未填写，不用录入：${names.join('、')}`,
   inClipboard: '已在剪贴板',
   copyNext: (name: string): string => `复制：${name}`,
   copyAgain: '再复制这一项',

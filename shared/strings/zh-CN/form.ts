@@ -62,6 +62,12 @@ export const photoSourceText = {
   'old-card': '原卡照片',
 } as const satisfies Record<PhotoSource, string>
 export const guardianProofText = companionProofText
+/** What each choice of a form field is called. */
+export const fieldChoiceText: Partial<Record<FieldKey, Readonly<Record<string, string>>>> = {
+  pickupWay: pickupWayText,
+  photoSource: photoSourceText,
+  guardianProof: guardianProofText,
+}
 export const boolText = { yes: '是', no: '否' } as const
 
 const fieldCodeText = {

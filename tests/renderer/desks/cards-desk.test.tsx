@@ -95,7 +95,7 @@ test('a case carried on by another window is shown as it is now, with a word', a
   if (!row) throw new Error('no case waits for its fee')
   await other.call('fee.waive', { caseId: row.id, revision: row.revision, reason: 'own-fault', note: '' })
   await screen.press('F9')
-  await screen.see('这笔业务刚由其他窗口办到“待送制”，已显示最新内容。')
+  await screen.see('这笔业务已转到“待送制”，以下是最新内容。')
   await screen.see('已减免：采集或制作有误')
 })
 

@@ -76,7 +76,7 @@ test('the manager names the folders, and the cards desk makes a batch by one key
 })
 
 test('by hand: one key lays the picture out, one key copies each field in its order, the receipt ends it', async () => {
-  const counter = await aBranch({ way: 'hand', fields: ['docNumber', 'name'] })
+  const counter = await aBranch({ way: 'hand', fields: ['docNumber', 'remark', 'name'] })
   const one = await cases.paid(counter)
   await pickedBy(counter)('hand')
   const clipboard: string[] = []
@@ -100,6 +100,7 @@ test('by hand: one key lays the picture out, one key copies each field in its or
   await screen.press('Enter')
   await screen.see('制卡系统的回执号')
   expect(await pictures()).toEqual([`${one.identity.number}.jpg`])
+  await screen.see('未填写，不用录入：备注')
   await screen.press('F9')
   await screen.see('复制：姓名')
   await screen.press('F9')

@@ -4,14 +4,7 @@ import { type FieldKey, type FormDraft, fieldGroups, fieldOf, fields, isBoolFiel
 import { legible } from '../../../../shared/identity/drawn-characters.ts'
 import { fen, yuan } from '../../../../shared/money.ts'
 import type { Fee, OpeningHours, Profile } from '../../../../shared/profile/profile.ts'
-import {
-  boolText,
-  fieldGroupText,
-  fieldText,
-  guardianProofText,
-  photoSourceText,
-  pickupWayText,
-} from '../../../../shared/strings/zh-CN/form.ts'
+import { boolText, fieldChoiceText, fieldGroupText, fieldText } from '../../../../shared/strings/zh-CN/form.ts'
 import { longText } from '../../../../shared/strings/zh-CN/identity.ts'
 import { weekdayText } from '../../../../shared/strings/zh-CN/profile.ts'
 import { feeWords, hoursLine } from '../../../../shared/strings/zh-CN/slip.ts'
@@ -41,12 +34,6 @@ export function feeText(row: CaseRecord, fee: Fee | null): string {
   return row.fee_at ? feeWords.paid(amount) : feeWords.due(amount, fee !== null)
 }
 
-const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  pickupWay: pickupWayText,
-  photoSource: photoSourceText,
-  guardianProof: guardianProofText,
-}
-
 /** What a field of the form reads like on paper. */
 function wordOf(codes: CodeBook, key: FieldKey, draft: FormDraft): string {
   if (isBoolField(key)) return draft[key] === undefined ? '' : draft[key] ? boolText.yes : boolText.no
@@ -54,7 +41,7 @@ function wordOf(codes: CodeBook, key: FieldKey, draft: FormDraft): string {
   const { kind, table, choices: listed } = fieldOf(key)
   // A character without a glyph would be an empty box on the paper that is signed.
   if (kind === 'name') return legible(value)
-  if (listed) return choices[key]?.[value] ?? value
+  if (listed) return fieldChoiceText[key]?.[value] ?? value
   if (table) return codes.rowOf(table, value)?.label ?? value
   return value === 'long' ? longText : value
 }

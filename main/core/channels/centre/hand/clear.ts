@@ -29,7 +29,7 @@ function endOfHours(placed: Instant, until: string): string {
 
 async function isOver(core: Core, lying: CentreHandRecord): Promise<boolean> {
   const message = await messageAt(core.store.db, lying.key)
-  if (!message || message.state !== 'handed') return true
+  if (message?.state !== 'handed') return true
   const row = await caseById(core.store.db, CaseId.parse(lying.case_id))
   const until = ruleOfCase(core, row, 'hand')?.until ?? null
   const late = until !== null && core.clock.now() >= endOfHours(Instant.parse(lying.placed_at ?? lying.begun_at), until)

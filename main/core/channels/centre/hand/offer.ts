@@ -1,6 +1,7 @@
 /** What a person at the other system's form needs of a case: its fields in order, and the name its picture lies under. Reads only. */
 import { shownValue } from '../../../../../shared/access/mask-view.ts'
 import { offeredOf, saidOutside } from '../../../../../shared/centre/columns.ts'
+import { type FieldKey, fieldOf } from '../../../../../shared/form/fields.ts'
 import type { CaseId } from '../../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../../shared/ipc/contract.ts'
 import type { Handover } from '../../../../../shared/profile/handover.ts'
@@ -48,6 +49,12 @@ export async function viewHand(core: Core, who: Who, { caseId }: Parsed<'centre.
       key,
       name,
       value: shownValue(open, key, saidOutside(how, key, one.fields[key]) ?? ''),
+      means: shownValue(open, key, nameOfCode(core, key, one.fields[key]) ?? '') || null,
     })),
   }
+}
+
+function nameOfCode(core: Core, key: FieldKey, value: string | boolean | undefined): string | null {
+  const { table } = fieldOf(key)
+  return table && typeof value === 'string' ? (core.resources.codes.rowOf(table, value)?.label ?? null) : null
 }

@@ -122,7 +122,11 @@ test('what a unit left running works on its own afterwards, and its dead handle 
       go = resolve
     })
     const later = ended.then(() => store.write(async ({ tx }) => void (await write(tx, 'later'))))
-    left.push({ tell, later: () => (go(), later) })
+    const goOn = () => {
+      go()
+      return later
+    }
+    left.push({ tell, later: goOn })
   })
   await left[0]?.later()
   expect(await written()).toBe('later')
