@@ -1,4 +1,5 @@
 /** Shows at the bottom the keys that work now; each can be clicked too. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
 import { type Key, useShownKeys } from './keys.tsx'
 
@@ -17,7 +18,31 @@ const rank = (key: Key): number => {
   return number ? 100 + Number(number[1]) : 50
 }
 
-function BarKey({ shown }: { readonly shown: Key }) {
+/** Which names are left out where the bar is too narrow: none, those of keys away from the row of function keys, all but the way back and the way on. */
+const folds = [() => false, (key: Key) => rank(key) === 50, (key: Key) => key.primary !== true && key.press !== 'Escape'] as const
+
+/** Folds one step more as long as the keys do not fit, so that the one that goes on is never cut off. */
+function useFold(names: string) {
+  const bar = useRef<HTMLElement>(null)
+  const [fold, setFold] = useState(0)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const look = () => setWidth(innerWidth)
+    look()
+    addEventListener('resize', look)
+    return () => removeEventListener('resize', look)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other keys or another width may have room for their names again
+  useLayoutEffect(() => setFold(0), [names, width])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew after each of them
+  useLayoutEffect(() => {
+    const { current } = bar
+    if (current && current.scrollWidth > current.clientWidth && fold < folds.length - 1) setFold(fold + 1)
+  }, [names, width, fold])
+  return { bar, isFolded: folds[fold] ?? folds[0] }
+}
+
+function BarKey({ shown, folded }: { readonly shown: Key; readonly folded: boolean }) {
   const { press, label, run, off, primary } = shown
   return (
     <button
@@ -27,9 +52,11 @@ function BarKey({ shown }: { readonly shown: Key }) {
       disabled={off}
       onClick={run}
       aria-keyshortcuts={press}
+      title={folded ? label : undefined}
+      aria-label={folded ? label : undefined}
     >
       <KeyCap press={press} />
-      <span>{label}</span>
+      {!folded && <span>{label}</span>}
     </button>
   )
 }
@@ -37,13 +64,13 @@ function BarKey({ shown }: { readonly shown: Key }) {
 export function KeyBar() {
   const shown = [...useShownKeys()].sort((a, b) => rank(a) - rank(b))
   const first = shown.findIndex(key => rank(key) >= 100)
+  const { bar, isFolded } = useFold(shown.map(({ press, label }) => press + label).join())
+  const keyOf = (key: Key) => <BarKey key={key.press} shown={key} folded={isFolded(key)} />
   return (
-    <nav className="key-bar" aria-label={kitText.keyBar}>
-      {shown.slice(0, first < 0 ? shown.length : first).map(key => (
-        <BarKey key={key.press} shown={key} />
-      ))}
+    <nav className="key-bar" aria-label={kitText.keyBar} ref={bar}>
+      {shown.slice(0, first < 0 ? shown.length : first).map(keyOf)}
       <span className="push" />
-      {first >= 0 && shown.slice(first).map(key => <BarKey key={key.press} shown={key} />)}
+      {first >= 0 && shown.slice(first).map(keyOf)}
     </nav>
   )
 }

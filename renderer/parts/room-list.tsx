@@ -13,7 +13,7 @@ type Props<R extends string> = {
 export function RoomList<R extends string>({ label, rooms, names, here, turn }: Props<R>) {
   useKeys(rooms.map(({ id, press }): Key => ({ press, label: names[id], run: () => turn(id), hidden: true })))
   return (
-    <nav className="lanes" aria-label={label}>
+    <nav className="lanes rooms" aria-label={label}>
       {rooms.map(({ id, press }) => (
         <button
           key={id}
