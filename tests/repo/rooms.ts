@@ -109,6 +109,7 @@ export const floors: readonly Floor[] = [
       'wires.ts',
       'inherited-handles.ts',
       'in-time.ts',
+      'new-id.ts',
       'archive',
       'workbook',
       'store',

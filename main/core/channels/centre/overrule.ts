@@ -1,5 +1,5 @@
 /** Lets a person overrule the line to the card centre, with a reason: have a card not made, try again, hand in anew, or give up. */
-import { ulid } from 'ulid'
+
 import { nextOf } from '../../../../shared/centre/next.ts'
 import { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
@@ -7,6 +7,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { statesIn } from '../../../../shared/workflow/table.ts'
 import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { clearLane, replay } from '../../platform/outbox/outbox.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { CentreOverruledRecord } from '../../platform/store/tables/outbox.ts'
@@ -60,7 +61,7 @@ async function decided(
   await core.store.write(async unit => {
     await decide(unit, await caseById(unit.tx, caseId))
     // The words may name a person: they stand with the case, and the log says that there are some.
-    const said = { id: ulid(), case_id: caseId, what, words: reason, operator_id: signedIn(who).operatorId, at: core.clock.now() }
+    const said = { id: newId(), case_id: caseId, what, words: reason, operator_id: signedIn(who).operatorId, at: core.clock.now() }
     await unit.tx.insertInto('centre_overruled').values(said).execute()
     await record(core, unit.tx, { who, what, caseId, facts: { words: reason.length } })
     unit.tell('case.changed', { caseId })

@@ -1,9 +1,10 @@
 /** Lets packages come and answers go through folders: the one adapter of the two ports, for no network is opened here. */
+
 import { access, constants, lstat, mkdir, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ulid } from 'ulid'
 import type { EntryFault } from '../../../../shared/jobs/jobs.ts'
 import { inTime } from '../../platform/in-time.ts'
+import { newId } from '../../platform/new-id.ts'
 import { writeWhole } from '../../platform/store/write-whole.ts'
 
 /** `settling`: whoever writes it may still be at it. */
@@ -80,7 +81,7 @@ function goneAlready(error: unknown): void {
 /** Two hands may answer the same package at the same moment: each writes aside, and whoever is last says the same. */
 export const folderOutbox = (folder: string): Outbox => ({
   put: async (name, bytes) => {
-    const aside = join(folder, `.${name}.${ulid()}`)
+    const aside = join(folder, `.${name}.${newId()}`)
     await inTime(writeWhole(aside, bytes).then(() => rename(aside, join(folder, name))))
   },
 })

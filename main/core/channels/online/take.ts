@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { ulid } from 'ulid'
 import { OnlineId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { OnlineTaken } from '../../../../shared/ipc/shapes/online.ts'
@@ -14,6 +13,7 @@ import type { Core } from '../../commands/core.ts'
 import { record } from '../../platform/audit/record.ts'
 import { sha256Of } from '../../platform/blobs/seal.ts'
 import { inTime } from '../../platform/in-time.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { OnlinePackageInsert } from '../../platform/store/tables/channels.ts'
 import type { Who } from '../../records/context.ts'
 import { onlineIdOf } from '../../records/online/rows.ts'
@@ -108,7 +108,7 @@ type Named = { readonly name: string; readonly content: string; readonly applica
 
 /** Of a package that is refused nothing is kept but why. */
 async function kept(core: Core, who: Who | null, { name, content, application }: Named, { faults, picture }: Looked): Promise<OnlineTaken> {
-  const id = OnlineId.parse(ulid())
+  const id = OnlineId.parse(newId())
   const now = core.clock.now()
   const sound = application !== null && faults.length === 0 && picture !== null
   const files = sound ? { raw: await core.blobs.put(picture.raw), finished: await core.blobs.put(picture.finished) } : null

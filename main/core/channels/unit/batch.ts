@@ -1,5 +1,5 @@
 /** Opens a batch for a unit's own person, takes its sheet and its pictures in, and drops it. */
-import { ulid } from 'ulid'
+
 import { tidyName } from '../../../../shared/entry/name.ts'
 import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { checkIdentity } from '../../../../shared/identity/check.ts'
@@ -15,6 +15,7 @@ import { kindOf } from '../../../../shared/workflow/path.ts'
 import type { Core } from '../../commands/core.ts'
 import { serveTicket, ticketServed } from '../../commands/ticket/call.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import { nextNumber } from '../../platform/store/running-number.ts'
 import type { UnitBatchRecord, UnitRowInsert } from '../../platform/store/tables/channels.ts'
@@ -45,7 +46,7 @@ export async function openUnit(core: Core, who: Who, input: Opening): Promise<Ou
   refuseAgent(core, agent)
   if (!mustPapers.every(paper => input.papers.includes(paper))) throw new Refusal('NOT_READY', { unmet: ['papers'] })
   if (!core.resources.isCode('bank', input.defaults.bank)) throw new Refusal('BAD_INPUT', { fields: ['defaults.bank'] })
-  const id = UnitId.parse(ulid())
+  const id = UnitId.parse(newId())
   await core.store.write(async ({ tx, tell }) => {
     if (input.ticketId !== null) await serveTicket(tx, input.ticketId)
     const now = core.clock.now()

@@ -1,9 +1,9 @@
 /** Writes the new card of a case into the register when it reaches the branch: sealed, beside the old one. */
 
-import { ulid } from 'ulid'
 import type { Validity } from '../../../../shared/profile/card-life.ts'
 import { addMonths, ageOn, Day } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { CardInsert, CardRecord } from '../../platform/store/tables/card.ts'
@@ -32,7 +32,7 @@ function newCard(core: Core, who: Who, row: CaseRecord): CardInsert & { id: stri
   const today = core.clock.today()
   const form = formIn(row)
   return {
-    id: ulid(),
+    id: newId(),
     person: row.person,
     card_number: null,
     bank: form.bank ?? '',

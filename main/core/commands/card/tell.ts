@@ -1,5 +1,5 @@
 /** Takes down what the card system's own screen, the bank's, or the card in hand says: there is no line to either system. */
-import { ulid } from 'ulid'
+
 import { type AccountState, accountEvents, accountMachine } from '../../../../shared/card/account.ts'
 import { type CardState, cardEvents, cardMachine } from '../../../../shared/card/card.ts'
 import { type Rows, stepIn } from '../../../../shared/card/machine.ts'
@@ -7,6 +7,7 @@ import type { CaseId } from '../../../../shared/ids.ts'
 import type { CardTold } from '../../../../shared/ipc/shapes/holder.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { CardChange, CardRecord } from '../../platform/store/tables/card.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -44,7 +45,7 @@ async function tellNew(core: Core, tx: Tx, who: Who, { person, caseId }: Holder,
   const lost = told.state === 'lost-temp' || told.state === 'lost-formal'
   const card: CardRecord = {
     ...columnsOf(core, who, told),
-    id: ulid(),
+    id: newId(),
     person,
     state: told.state,
     account: told.account,

@@ -1,5 +1,5 @@
 /** Opens a case for the person whose document was checked, unless one of its kind is already under way. */
-import { ulid } from 'ulid'
+
 import { caseItems, type ItemCode } from '../../../../shared/business/items.ts'
 import { tidyName } from '../../../../shared/entry/name.ts'
 import { tidyNumber } from '../../../../shared/entry/number.ts'
@@ -11,6 +11,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { day8 } from '../../../../shared/time.ts'
 import { type CaseKind, kindOf, pathOf, usualPlan } from '../../../../shared/workflow/path.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { nextNumber } from '../../platform/store/running-number.ts'
 import type { CaseInsert, CaseRecord, TicketRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -80,7 +81,7 @@ async function newCase(core: Core, tx: Tx, who: Who, { identity, companion, tick
   const item = said ?? caseItems.find(code => code === before?.item) ?? 'REPLACE_PHOTO'
   const sex = identity.sex === '1' ? '1' : '2'
   return {
-    id: ulid(),
+    id: newId(),
     number: await nextCaseNumber(core, tx),
     revision: 1,
     state: 'opened',

@@ -1,10 +1,10 @@
 /** Shows one case without its mask to somebody who says why; every look is kept. */
 
-import { ulid } from 'ulid'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { unmaskSeconds } from '../../../../shared/ipc/shapes/search.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { caseById, identityOf } from '../../records/case/rows.ts'
 import { formIn } from '../../records/case/values.ts'
 import type { Who } from '../../records/context.ts'
@@ -22,7 +22,7 @@ function lift(core: Core, { caller: { seat } }: Who, caseId: CaseId): void {
 export async function unmaskCase(core: Core, who: Who, { caseId, reason }: Parsed<'case.unmask'>): Promise<Out<'case.unmask'>> {
   const row = await core.store.write(async ({ tx, tell, afterCommit }) => {
     const found = await caseById(tx, caseId)
-    const id = ulid()
+    const id = newId()
     const { operatorId } = signedIn(who)
     await tx.insertInto('unmasking').values({ id, case_id: caseId, operator_id: operatorId, reason, at: core.clock.now() }).execute()
     await record(core, tx, { who, what: 'case.unmask', caseId, facts: { reason: id } })

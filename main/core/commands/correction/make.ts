@@ -1,11 +1,12 @@
 /** Puts right what was recorded wrong: old value, new value, reason, second person, and all that hangs on it in one unit of work. */
-import { ulid } from 'ulid'
+
 import { shownValues } from '../../../../shared/access/mask-view.ts'
 import { factOf, isCorrectable, needsSecond } from '../../../../shared/correction/facts.ts'
 import { CorrectionId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CorrectedValues, CorrectionChange } from '../../../../shared/ipc/shapes/correction.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { newId } from '../../platform/new-id.ts'
 import { refuseUnseen, sightIn } from '../../queries/case/sight.ts'
 import { caseById, caseIdOf } from '../../records/case/rows.ts'
 import { isConfirmed } from '../../records/confirm/elsewhere.ts'
@@ -36,7 +37,7 @@ async function correct(core: Core, who: Who, change: CorrectionChange, reason: s
   const fact = factOf(change.fact)
   // The compiler does not follow that a change of some fact meets the module of that fact.
   const [module, own]: [AnyFact, never] = [factModules[change.fact], change as never]
-  const id = CorrectionId.parse(ulid())
+  const id = CorrectionId.parse(newId())
   await core.store.write(async ({ tx, tell }) => {
     const standing = await module.read(core, tx, who, own)
     const { row, subjectId } = standing

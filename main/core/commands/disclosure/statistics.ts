@@ -1,12 +1,13 @@
 /** Takes the authority's own sheets in and fills them: the sheet says in its cells which figure it wants. */
+
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { ulid } from 'ulid'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { statisticsText as text } from '../../../../shared/strings/zh-CN/statistics.ts'
 import { readPlainFile } from '../../platform/archive/plain-file.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { filled } from '../../platform/workbook/fill.ts'
 import { readWorkbook } from '../../platform/workbook/read.ts'
 import { sheetLimits } from '../../platform/workbook/sheet.ts'
@@ -40,7 +41,7 @@ export async function takeStatistics(core: Core, who: Who, { path }: Parsed<'sta
   if (cells.length === 0 || unknown.length > 0) throw new Refusal('SHEET_UNMAPPED', { cells: [...unknown] })
   const kept = await core.blobs.put(bytes)
   const { operatorId } = signedIn(who)
-  const row = { id: ulid(), name: basename(path, '.xlsx').slice(0, 60), workbook_sha: kept.sha256, cells: JSON.stringify(cells) }
+  const row = { id: newId(), name: basename(path, '.xlsx').slice(0, 60), workbook_sha: kept.sha256, cells: JSON.stringify(cells) }
   await core.store.write(async ({ tx, tell }) => {
     await core.blobs.keep(tx, kept)
     await tx

@@ -1,11 +1,12 @@
 /** Keeps what a teller counted in the drawer beside what the ledger expects. */
-import { ulid } from 'ulid'
+
 import type { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { type Fen, fen, piecesFen } from '../../../../shared/money.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Day } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { feeBalance, viewBalance } from '../../queries/fee/balance.ts'
 import type { Who } from '../../records/context.ts'
@@ -26,7 +27,7 @@ export async function countDrawer(core: Core, who: Who, input: Parsed<'fee.count
     const kept = { expected, counted, pieces: pieces === null ? null : JSON.stringify(pieces), note, operator_id: operatorId }
     await tx
       .insertInto('cash_count')
-      .values({ id: ulid(), day, at: core.clock.now(), ...kept })
+      .values({ id: newId(), day, at: core.clock.now(), ...kept })
       .execute()
     await record(core, tx, { who, what: 'fee.count', facts: { day, expected, counted } })
     tell('fee.changed', {})

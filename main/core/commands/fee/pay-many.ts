@@ -1,8 +1,9 @@
 /** Takes one payment for many cases: a unit or a family pays once, and each case has its own line in the ledger. */
-import { ulid } from 'ulid'
+
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { caseAt } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { nextPayment } from '../../records/fee/ledger.ts'
@@ -21,7 +22,7 @@ export async function payMany(core: Core, who: Who, input: Parsed<'fee.payMany'>
     for (const { caseId, revision } of cases) rows.push(await caseAt(tx, caseId, revision))
     const due = rows.reduce((sum, row) => sum + (row.fee_due ?? 0), 0)
     if (due !== fen) throw new Refusal('FEE_WRONG', { due, given: fen })
-    const id = ulid()
+    const id = newId()
     const number = await nextPayment(core, tx)
     const { operatorId } = signedIn(who)
     const told = { fen, cases: rows.length, method, payer, terminal, reference, note, operator_id: operatorId }

@@ -1,10 +1,11 @@
 /** Lets the manager correct an operator's name, set until when and how they work, and mark who is not there. */
-import { ulid } from 'ulid'
+
 import { termsProblem } from '../../../../shared/access/terms.ts'
 import type { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { OperatorRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -29,7 +30,7 @@ export async function renameOperator(core: Core, who: Who, input: Parsed<'operat
       const before = await found(tx, operatorId)
       const changed = (['name', 'login'] as const).filter(field => before[field] !== input[field])
       for (const field of changed) {
-        const kept = { id: ulid(), subject_id: operatorId, field, before: before[field], after: input[field], reason }
+        const kept = { id: newId(), subject_id: operatorId, field, before: before[field], after: input[field], reason }
         await tx
           .insertInto('operator_name')
           .values({ ...kept, operator_id: signedIn(who).operatorId, at: core.clock.now() })

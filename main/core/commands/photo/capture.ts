@@ -1,9 +1,10 @@
 /** Takes a picture into a case: judged and finished by the engine first, then kept in one short transaction. */
-import { ulid } from 'ulid'
+
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { specFor } from '../../../../shared/photo/ways.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
@@ -46,7 +47,7 @@ export async function keepShot(core: Core, tx: Tx, who: Who, caseId: CaseId, sho
   await tx
     .insertInto('photo')
     .values({
-      id: ulid(),
+      id: newId(),
       case_id: caseId,
       source,
       taken_at: core.clock.now(),

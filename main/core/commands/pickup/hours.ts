@@ -1,9 +1,10 @@
 /** Sets the branch's own pickup hours, closes days and opens them again. */
-import { ulid } from 'ulid'
+
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { hoursProblems } from '../../../../shared/pickup/hours.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import { viewHours } from '../../queries/pickup/hours.ts'
 import type { Who } from '../../records/context.ts'
@@ -35,7 +36,7 @@ export async function closePickup(core: Core, who: Who, input: Parsed<'pickup.cl
   const fields = [...(lastDay < firstDay ? ['lastDay'] : []), ...(lastDay < core.clock.today() ? ['lastDay'] : [])]
   if (fields.length > 0) throw new Refusal('BAD_INPUT', { fields })
   await core.store.write(async ({ tx, tell }) => {
-    const kept = { id: ulid(), first_day: firstDay, last_day: lastDay, from_clock: span?.from ?? null, to_clock: span?.to ?? null, reason }
+    const kept = { id: newId(), first_day: firstDay, last_day: lastDay, from_clock: span?.from ?? null, to_clock: span?.to ?? null, reason }
     const made = { operator_id: signedIn(who).operatorId, at: core.clock.now(), lifted_at: null }
     await tx
       .insertInto('pickup_closure')

@@ -1,5 +1,5 @@
 /** Sends finished cards to another branch by a list, and notes which came there and which came back. */
-import { ulid } from 'ulid'
+
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
@@ -7,6 +7,7 @@ import { otherBranchWords } from '../../../../shared/strings/zh-CN/casework.ts'
 import { day8 } from '../../../../shared/time.ts'
 import { isFailed } from '../../../../shared/workflow/table.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import { nextNumber } from '../../platform/store/running-number.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
@@ -30,7 +31,7 @@ export async function sendOn(core: Core, who: Who, input: Parsed<'transfer.send'
   const { branch, address, phone, reason, cases, second } = input
   // A password takes time to check, so it stands outside the unit of work.
   const { operatorId: secondId } = await colleague(core, who, second)
-  const id = ulid()
+  const id = newId()
   await core.store.write(async ({ tx, tell }) => {
     const number = await nextNumber(tx, { table: 'card_transfer', column: 'number', digits: 3 }, `Z${day8(core.clock.today())}-`)
     const made = { operator_id: signedIn(who).operatorId, second_id: secondId, day: core.clock.today(), at: core.clock.now() }

@@ -1,9 +1,10 @@
 /** Keeps the PDF of a slip with its case. */
-import { ulid } from 'ulid'
+
 import { PrintId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
@@ -18,7 +19,7 @@ export async function keepPrint(
   const { operatorId } = signedIn(who)
   const kept = await core.blobs.put(pdf)
   const print = {
-    id: ulid(),
+    id: newId(),
     kind,
     case_id: caseId,
     ticket_id: ticketId,

@@ -1,5 +1,5 @@
 /** Hands the texts that are due to the connector, and notes for each card that its holder was told. */
-import { ulid } from 'ulid'
+
 import { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { mostTries, type ReminderKind } from '../../../../shared/pickup/reminder.ts'
@@ -7,6 +7,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
 import { errorCode, isBranchTrouble } from '../../platform/jobs/error-code.ts'
+import { newId } from '../../platform/new-id.ts'
 import { type Claimed, claimOne, hurryAll, type OutboxWorld, settle, type Verdict } from '../../platform/outbox/outbox.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { ReminderRecord } from '../../platform/store/tables/pickup.ts'
@@ -98,7 +99,7 @@ async function deliverEach(core: Core, folder: string, held: readonly Held[]): P
 
 function put(folder: string, held: readonly Held[]): Promise<void> {
   const lines = held.map(({ text: { id, phone, text, kind, due_at } }) => ({ id, to: phone, text, kind, dueAt: due_at }))
-  return folderConnector(folder).handOn(ulid(), lines, AbortSignal.timeout(deadlineMs))
+  return folderConnector(folder).handOn(newId(), lines, AbortSignal.timeout(deadlineMs))
 }
 
 /** A share that hangs is not usable, whatever it would say in the end. */

@@ -1,9 +1,10 @@
 /** Closes a branch day: every line is zero or explained, and what was found is kept. */
-import { ulid } from 'ulid'
+
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { unexplained } from '../../../../shared/report/day-end.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { DayEndRecord } from '../../platform/store/tables/report.ts'
 import { viewDay } from '../../queries/report/day-end.ts'
 import { countLines } from '../../queries/report/day-lines.ts'
@@ -32,7 +33,7 @@ export async function closeDay(core: Core, who: Who, { day, reasons, again }: Pa
       if (last && again === null) throw new Refusal('DAY_CLOSED')
       const run = (last?.run ?? 0) + 1
       const row: DayEndRecord = {
-        id: ulid(),
+        id: newId(),
         day,
         run,
         lines: JSON.stringify(lines),

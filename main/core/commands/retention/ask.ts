@@ -1,5 +1,5 @@
 /** Answers a person who asks for a copy of what is kept about them, or for its erasure, from one page. */
-import { ulid } from 'ulid'
+
 import { keptUntil, outcomeOf } from '../../../../shared/access/retention.ts'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { tidyNumber } from '../../../../shared/entry/number.ts'
@@ -7,6 +7,7 @@ import type { DocType } from '../../../../shared/identity/documents.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { dayOf, Instant } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
@@ -53,7 +54,7 @@ export async function answerPerson(
     }
   }
   const cases = await Promise.all(rows.map(answerOf))
-  const id = ulid()
+  const id = newId()
   await core.store.write(async ({ tx }) => {
     const answer = JSON.stringify(cases.map(({ caseId, outcome }) => ({ caseId, outcome })))
     await tx

@@ -1,7 +1,8 @@
 /** Wipes what the place has kept long enough, a few cases at a time, so that the counters have their turn in between. */
-import { ulid } from 'ulid'
+
 import { CaseId } from '../../../../shared/ids.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import { caseById } from '../../records/case/rows.ts'
 import { dueToWipe, isOnItsWay, periodsOf, refusedPackagesDue } from '../../records/retention/due.ts'
@@ -52,7 +53,7 @@ async function wipePackage(core: Core, id: string): Promise<void> {
     const at = core.clock.now()
     await tx
       .insertInto('erasure')
-      .values({ id: ulid(), case_id: null, cause: 'period', request_id: null, files: gone.length, at })
+      .values({ id: newId(), case_id: null, cause: 'period', request_id: null, files: gone.length, at })
       .execute()
     await record(core, tx, { who: null, what: 'retention.wipe', facts: { package: id, files: gone.length } })
     return gone

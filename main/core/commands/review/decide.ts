@@ -1,10 +1,11 @@
 /** Lets a second person approve, return or reject a submitted case, one by one or many that were looked at. */
-import { ulid } from 'ulid'
+
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { firstPart } from '../../../../shared/review/fault.ts'
 import type { Facts } from '../../../../shared/workflow/guards.ts'
 import type { Action } from '../../../../shared/workflow/table.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
@@ -85,7 +86,7 @@ async function decide(core: Core, who: Who, ref: Ref, { on, decision, faults, no
     await tx
       .insertInto('review')
       .values({
-        id: ulid(),
+        id: newId(),
         case_id: row.id,
         maker_id: row.maker_id,
         checker_id: operatorId,

@@ -1,10 +1,11 @@
 /** Keeps what two people counted in one place beside what the book says of it, number by number. */
-import { ulid } from 'ulid'
+
 import { type BlankNumber, countBetween, numberAt, partsOf, rangesOf } from '../../../../shared/card/blank.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { day8 } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { nextNumber } from '../../platform/store/running-number.ts'
 import type { Who } from '../../records/context.ts'
 import { secondPerson } from '../../records/operator/second-person.ts'
@@ -22,7 +23,7 @@ type Input = Parsed<'stock.count'>
 export async function countStock(core: Core, who: Who, { holderId, ranges, note, second }: Input): Promise<Out<'stock.count'>> {
   const { operatorId: second_id } = await secondPerson(core, who, { ...second, reason: note })
   const there = new Set(ranges.flatMap(numbersIn))
-  const id = ulid()
+  const id = newId()
   await core.store.write(async ({ tx, tell }) => {
     const book = new Set(await numbersAt(tx, holderId))
     const missing = rangesOf([...book].filter(number => !there.has(number)))

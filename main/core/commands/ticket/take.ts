@@ -1,10 +1,11 @@
 /** Issues a ticket with the next number of its series. */
-import { ulid } from 'ulid'
+
 import { itemOf } from '../../../../shared/business/items.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { offers } from '../../../../shared/profile/ask.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { TicketRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { Who } from '../../records/context.ts'
@@ -18,7 +19,7 @@ export async function takeTicket(core: Core, who: Who, { item, priority }: Parse
     const day = core.clock.today()
     const series = itemOf(item).series
     const made: TicketRecord = {
-      id: ulid(),
+      id: newId(),
       branch: core.branch.code,
       day,
       series,

@@ -90,7 +90,7 @@ async function people({ store, resources }: RecordsContext, row: CaseRecord, { c
 }
 
 async function decisions({ store }: RecordsContext, row: CaseRecord, sees: Sees, staff: StaffBook): Promise<FileTable> {
-  const rows = await store.db.selectFrom('review').selectAll().where('case_id', '=', row.id).orderBy('at').execute()
+  const rows = await store.db.selectFrom('review').selectAll().where('case_id', '=', row.id).orderBy('at').orderBy('id').execute()
   return {
     title: text.decisions,
     heads: text.decisionHeads,
@@ -156,7 +156,7 @@ async function texts({ store }: RecordsContext, row: CaseRecord, sees: Sees): Pr
   const rows =
     sees.texts === 'none'
       ? []
-      : await store.db.selectFrom('reminder').selectAll().where('case_id', '=', row.id).orderBy('made_at').execute()
+      : await store.db.selectFrom('reminder').selectAll().where('case_id', '=', row.id).orderBy('made_at').orderBy('id').execute()
   return {
     title: text.texts,
     heads: text.textHeads,
@@ -227,6 +227,7 @@ async function papers({ store }: RecordsContext, row: CaseRecord, sees: Sees, st
           .select(['kind', 'pages', 'pdf_sha', 'operator_id', 'at'])
           .where('case_id', '=', row.id)
           .orderBy('at')
+          .orderBy('id')
           .execute()
   return {
     title: text.slips,

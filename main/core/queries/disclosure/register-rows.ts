@@ -54,8 +54,20 @@ export async function* registerRows(
   for (let at = 0; at < ids.length; at += rowsAtOnce) {
     const lot = ids.slice(at, at + rowsAtOnce)
     const rows = await db.selectFrom('case_file').selectAll().where('id', 'in', lot).orderBy('id').execute()
-    const came = await db.selectFrom('case_person').select(['case_id', 'name']).where('case_id', 'in', lot).orderBy('at').execute()
-    const decided = await db.selectFrom('review').select(['case_id', 'at']).where('case_id', 'in', lot).orderBy('at').execute()
+    const came = await db
+      .selectFrom('case_person')
+      .select(['case_id', 'name'])
+      .where('case_id', 'in', lot)
+      .orderBy('at')
+      .orderBy('id')
+      .execute()
+    const decided = await db
+      .selectFrom('review')
+      .select(['case_id', 'at'])
+      .where('case_id', 'in', lot)
+      .orderBy('at')
+      .orderBy('id')
+      .execute()
     const companions = new Map(came.map(one => [one.case_id, one.name]))
     const decisions = new Map(decided.map(one => [one.case_id, one.at]))
     yield rows.map(row => {

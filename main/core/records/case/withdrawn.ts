@@ -1,12 +1,13 @@
 /** Keeps the consents that were withdrawn on a case, and says what must no longer be done for it. */
+
 import type { ExpressionBuilder, Kysely } from 'kysely'
-import { ulid } from 'ulid'
 import { ConsentScope, type WithdrawnBy } from '../../../../shared/business/withdrawal.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { ConsentWithdrawn } from '../../../../shared/ipc/shapes/casework.ts'
 import type { State } from '../../../../shared/workflow/table.ts'
 import { z } from '../../../../shared/zod.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext, Who } from '../context.ts'
@@ -33,7 +34,7 @@ export async function keepWithdrawal(core: RecordsContext, tx: Tx, who: Who, mad
   await tx
     .insertInto('consent_withdrawal')
     .values({
-      id: ulid(),
+      id: newId(),
       case_id: caseId,
       scopes: JSON.stringify(scopes),
       by,

@@ -1,12 +1,13 @@
 /** Remembers what the card centre refused, so that the same is said at the counter and at review before it is handed in again. */
+
 import { createHash } from 'node:crypto'
-import { ulid } from 'ulid'
 import type { CentreRefusal } from '../../../../shared/centre/messages.ts'
 import { faultsOf } from '../../../../shared/centre/refusals.ts'
 import { type CaseTraits, type Likeness, likeness, Traits, traitsOf } from '../../../../shared/centre/reject.ts'
 import { Verdict } from '../../../../shared/photo/verdict.ts'
 import type { Fault } from '../../../../shared/review/fault.ts'
 import { z } from '../../../../shared/zod.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { CentreRejectRecord } from '../../platform/store/tables/outbox.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -38,7 +39,7 @@ export async function keepReject(core: RecordsContext, tx: Tx, row: CaseRecord, 
   await tx
     .insertInto('centre_reject')
     .values({
-      id: ulid(),
+      id: newId(),
       case_id: row.id,
       code: refusal.code,
       words: refusal.words,

@@ -1,8 +1,9 @@
 /** Keeps how somebody signed where no pad took the strokes: why, on which slip, before which witness. */
+
 import type { Kysely } from 'kysely'
-import { ulid } from 'ulid'
 import type { OtherWay, SignReason } from '../../../../shared/confirm/ways.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { SigningRecord } from '../../platform/store/tables/people.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -24,7 +25,7 @@ export async function keepSigning(core: RecordsContext, tx: Tx, who: Who, caseId
   await tx
     .insertInto('signing')
     .values({
-      id: ulid(),
+      id: newId(),
       case_id: caseId,
       moment,
       way,

@@ -1,10 +1,11 @@
 /** Keeps who was given what of the branch and why, and the key its signed files carry. */
+
 import { generateKeyPairSync } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { ulid } from 'ulid'
 import { type Audience, type DisclosureKind, leaves } from '../../../../shared/disclosure/audiences.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import { type AuditFacts, record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext, Who } from '../context.ts'
@@ -25,7 +26,7 @@ export type Disclosed = {
 export async function keepDisclosure(core: RecordsContext, tx: Tx, who: Who, told: Disclosed): Promise<void> {
   const { kind, audience, reason, caseId, facts = {} } = told
   if (leaves(audience) && reason === null) throw new Error(`${kind} left for ${audience} without a reason`)
-  const id = ulid()
+  const id = newId()
   const { operatorId } = signedIn(who)
   await tx
     .insertInto('disclosure')

@@ -1,10 +1,11 @@
 /** Writes and reads the ledger of fees: every fen that was taken, let off, given back or reversed, under a number of its own. */
+
 import type { Kysely } from 'kysely'
-import { ulid } from 'ulid'
 import { type CaseId, FeeEntryId, type OperatorId } from '../../../../shared/ids.ts'
 import type { FeeMethod } from '../../../../shared/money.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { day8 } from '../../../../shared/time.ts'
+import { newId } from '../../platform/new-id.ts'
 import { nextNumber } from '../../platform/store/running-number.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { FeeEntryInsert, FeeEntryRecord } from '../../platform/store/tables/money.ts'
@@ -44,7 +45,7 @@ export async function keepEntry(core: RecordsContext, tx: Tx, who: Who, entry: E
     terminal: '',
     reference: '',
     ...told,
-    id: ulid(),
+    id: newId(),
     seq: before.length,
     receipt: head === null ? null : (told.receipt ?? (await nextReceipt(core, tx, head))),
     undoes: undoes?.id ?? null,

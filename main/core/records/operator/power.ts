@@ -23,7 +23,7 @@ export async function grantsUntil(core: RecordsContext, until: Instant): Promise
     .where(sql.raw<boolean>(`what >= 'operator.' and what < 'operator/'`))
     .where('at', '>=', new Date(Date.parse(until) - days * dayMs).toISOString())
     .where('at', '<=', until)
-    .orderBy('at')
+    .orderBy('seq')
     .execute()
   return rows.flatMap(row => grantOf({ ...row, operatorId: row.operator_id, facts: factsIn(row) }) ?? [])
 }

@@ -1,10 +1,11 @@
 /** Reads and adds rows of the operator table. */
+
 import type { Kysely } from 'kysely'
-import { ulid } from 'ulid'
 import { roles as allRoles, Role } from '../../../../shared/access/roles.ts'
 import { OperatorId } from '../../../../shared/ids.ts'
 import { Day } from '../../../../shared/time.ts'
 import { z } from '../../../../shared/zod.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { OperatorRecord, Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 
@@ -59,7 +60,7 @@ export async function insertOperator(
   now: string,
 ): Promise<OperatorRecord> {
   const row: OperatorRecord = {
-    id: ulid(),
+    id: newId(),
     login,
     name,
     password_hash: passwordHash,

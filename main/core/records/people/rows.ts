@@ -1,6 +1,6 @@
 /** Reads and writes who came with or for the holder of a case. */
+
 import type { Kysely } from 'kysely'
-import { ulid } from 'ulid'
 import { tidyName } from '../../../../shared/entry/name.ts'
 import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { tidyMobile } from '../../../../shared/entry/phone.ts'
@@ -9,6 +9,7 @@ import { personOf } from '../../../../shared/identity/documents.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import { CompanionInput, type IdentityInput } from '../../../../shared/ipc/shapes/identity.ts'
 import { startOfDay } from '../../platform/day-bounds.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { CasePersonRecord, Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext, Who } from '../context.ts'
@@ -38,6 +39,7 @@ export async function personsOf(db: Kysely<Tables>, caseId: CaseId): Promise<Com
     .where('case_id', '=', caseId)
     .where('role', '<>', 'unit')
     .orderBy('at')
+    .orderBy('id')
     .execute()
   return rows.map(companionOf)
 }
@@ -83,7 +85,7 @@ type Coming = Pick<CasePersonRecord, 'role' | 'relation' | 'mobile' | 'letter' |
 async function insertPerson(core: RecordsContext, tx: Tx, who: Who, caseId: CaseId, person: IdentityInput, coming: Coming): Promise<void> {
   const { docType, number, name, sex, birth, validFrom, validTo } = person
   const document = { doc_type: docType, doc_number: number, name, sex, birth, valid_from: validFrom, valid_to: validTo }
-  const row = { id: ulid(), case_id: caseId, person: personOf(docType, number), ...document, ...coming }
+  const row = { id: newId(), case_id: caseId, person: personOf(docType, number), ...document, ...coming }
   await tx
     .insertInto('case_person')
     .values({ ...row, at: core.clock.now(), operator_id: signedIn(who).operatorId })

@@ -1,14 +1,11 @@
 /** Writes what happened to a card on its way, in the transaction of whoever saw it. */
-import { monotonicFactory } from 'ulid'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Parsed } from '../../../../shared/ipc/contract.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { signedIn } from '../sessions.ts'
 import { spoilUsed } from '../stock/use.ts'
-
-/** Two events of one unit of work fall in one millisecond, and are read in the order they happened in. */
-const nextId = monotonicFactory()
 
 type Event = Parsed<'production.record'>['event']
 
@@ -17,6 +14,6 @@ export async function keepEvent(core: RecordsContext, tx: Tx, who: Who, caseId: 
   if (event === 'makeFailed') await spoilUsed(core, tx, who, caseId, note)
   await tx
     .insertInto('production_event')
-    .values({ id: nextId(), case_id: caseId, event, operator_id: signedIn(who).operatorId, note, at: core.clock.now() })
+    .values({ id: newId(), case_id: caseId, event, operator_id: signedIn(who).operatorId, note, at: core.clock.now() })
     .execute()
 }

@@ -1,8 +1,9 @@
 /** Queues the texts about a case and its card: it is here, the booked time, the limit that runs out, and news that changes what was said. */
-import { ulid } from 'ulid'
+
 import { afterMinutes, bookedDue, byDay, limitDues, type ReminderKind } from '../../../../shared/pickup/reminder.ts'
 import type { Day, Instant } from '../../../../shared/time.ts'
 import { waitingCardStates } from '../../../../shared/workflow/table.ts'
+import { newId } from '../../platform/new-id.ts'
 import { enqueue } from '../../platform/outbox/outbox.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -37,7 +38,7 @@ export async function queueText(
     phone === null
       ? ({ state: 'refused', refused_at: now, last_error: await unreachable(tx, row) } as const)
       : ({ state: 'queued' } as const)
-  const id = ulid()
+  const id = newId()
   await tx
     .insertInto('reminder')
     .values({

@@ -1,8 +1,9 @@
 /** Wipes what identifies people from a case that has ended: columns, rows, texts, messages, pictures. The audit and the figures stay. */
+
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { ulid } from 'ulid'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -52,7 +53,7 @@ export async function wipeCase(
   const files = await dropFiles(tx, [...pictures, ...sheets])
   await tx.deleteFrom('wiping').execute()
   const at = core.clock.now()
-  await tx.insertInto('erasure').values({ id: ulid(), case_id: caseId, cause, request_id: requestId, files: files.length, at }).execute()
+  await tx.insertInto('erasure').values({ id: newId(), case_id: caseId, cause, request_id: requestId, files: files.length, at }).execute()
   await record(core, tx, { who, what: 'retention.wipe', caseId, facts: { cause, files: files.length } })
   return files
 }

@@ -1,11 +1,12 @@
 /** Keeps what a case was sent back for, and tells it while the case is back at the counter. */
+
 import type { Kysely } from 'kysely'
-import { ulid } from 'ulid'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { CaseView } from '../../../../shared/ipc/shapes/case.ts'
 import { Fault } from '../../../../shared/review/fault.ts'
 import { isAtCounter } from '../../../../shared/workflow/table.ts'
 import { z } from '../../../../shared/zod.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { SentBackRecord } from '../../platform/store/tables/money.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -20,7 +21,7 @@ export async function keepSentBack(core: RecordsContext, tx: Tx, who: Who, row: 
   const said = { finder, faults: JSON.stringify(faults), note, operator_id: signedIn(who).operatorId, at: core.clock.now() }
   await tx
     .insertInto('sent_back')
-    .values({ id: ulid(), case_id: caseIdOf(row), ...said })
+    .values({ id: newId(), case_id: caseIdOf(row), ...said })
     .execute()
 }
 

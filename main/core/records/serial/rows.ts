@@ -1,6 +1,6 @@
 /** Writes and reads the serials that the card system and the bank gave to acts; the newest of a side counts. */
+
 import type { Kysely } from 'kysely'
-import { ulid } from 'ulid'
 import { type ItemCode, itemCodes } from '../../../../shared/business/items.ts'
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { SerialsOf } from '../../../../shared/ipc/shapes/serial.ts'
@@ -8,6 +8,7 @@ import type { DaySpan } from '../../../../shared/report/day-span.ts'
 import { type SerialSide, sidesOf } from '../../../../shared/serial/sides.ts'
 import { record } from '../../platform/audit/record.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
+import { newId } from '../../platform/new-id.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext, Who } from '../context.ts'
@@ -17,7 +18,7 @@ export async function keepSerial(core: RecordsContext, tx: Tx, who: Who, caseId:
   const { operatorId } = signedIn(who)
   await tx
     .insertInto('act_serial')
-    .values({ id: ulid(), case_id: caseId, side, serial, day: core.clock.today(), operator_id: operatorId, at: core.clock.now() })
+    .values({ id: newId(), case_id: caseId, side, serial, day: core.clock.today(), operator_id: operatorId, at: core.clock.now() })
     .execute()
   await record(core, tx, { who, what: 'serial.note', caseId, facts: { side, serial } })
 }

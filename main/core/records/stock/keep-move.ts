@@ -1,12 +1,13 @@
 /** Writes one movement into the book of blank cards, in the transaction that moves the numbers, and shows it again. */
+
 import type { Kysely } from 'kysely'
-import { ulid } from 'ulid'
 import { BlankNumber } from '../../../../shared/card/blank.ts'
 import { type CaseId, StockMoveId } from '../../../../shared/ids.ts'
 import type { StockMove } from '../../../../shared/ipc/shapes/stock.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { day8 } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { nextNumber } from '../../platform/store/running-number.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { StockMoveInsert } from '../../platform/store/tables/stock.ts'
@@ -22,7 +23,7 @@ const withSlip: readonly StockMoveInsert['event'][] = ['receive', 'draw', 'giveB
 
 export async function keepMove(core: RecordsContext, tx: Tx, who: Who, numbers: Numbers, told: Told): Promise<StockMoveId> {
   const { operatorId } = signedIn(who)
-  const id = ulid()
+  const id = newId()
   const { event, from_state = null, second_id = null, case_id } = told
   const count = countOf(numbers)
   const day = core.clock.today()

@@ -1,5 +1,5 @@
 /** Moves the day a card was promised for when its ground changes, with the appointment that stood on it, and tells the holder. */
-import { ulid } from 'ulid'
+
 import type { CaseId } from '../../../../shared/ids.ts'
 import { isCovered, workdaysBetween } from '../../../../shared/pickup/calendar.ts'
 import type { PromiseMoved } from '../../../../shared/pickup/promise.ts'
@@ -8,6 +8,7 @@ import { promiseMovedText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import { type Day, dayOf, Instant } from '../../../../shared/time.ts'
 import { startsIn } from '../../../../shared/workflow/step.ts'
 import { record } from '../../platform/audit/record.ts'
+import { newId } from '../../platform/new-id.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -108,7 +109,7 @@ export async function notePromise(
   const kept = { before: row.promised_day, after: day, why, operator_id: who?.session?.operatorId ?? null, at: core.clock.now() }
   await tx
     .insertInto('promise_move')
-    .values({ id: ulid(), case_id: row.id, ...kept })
+    .values({ id: newId(), case_id: row.id, ...kept })
     .execute()
   await record(core, tx, { who, what: 'case.promise', caseId: caseIdOf(row), facts: { before: kept.before, after: day, why } })
 }

@@ -1,5 +1,5 @@
 /** Hands a case in by hand: the picture into the other system's folder, its fields one by one, the receipt back. */
-import { ulid } from 'ulid'
+
 import { saidOutside } from '../../../../../shared/centre/columns.ts'
 import { CentreReceipt } from '../../../../../shared/centre/messages.ts'
 import type { OwnFault } from '../../../../../shared/centre/standing.ts'
@@ -10,6 +10,7 @@ import { isFailed, isUndecided, statesIn } from '../../../../../shared/workflow/
 import type { Core } from '../../../commands/core.ts'
 import { record } from '../../../platform/audit/record.ts'
 import { sha256Of } from '../../../platform/blobs/seal.ts'
+import { newId } from '../../../platform/new-id.ts'
 import { answered, layOut, takeBack } from '../../../platform/outbox/handed.ts'
 import type { CentreHandRecord } from '../../../platform/store/tables/centre-ways.ts'
 import { caseById } from '../../../records/case/rows.ts'
@@ -51,7 +52,7 @@ export async function putPicture(core: Core, who: Who, { caseId }: Parsed<'centr
     if (photo !== null && (bytes === null || sha256Of(bytes) !== photo.sha256))
       throw new Error('a picture that is to be handed in has no file')
     const before = await lyingPictureOf(core.store.db, message.key)
-    const id = before?.id ?? ulid()
+    const id = before?.id ?? newId()
     if (!before) await begin(core, { id, case_id: caseId, key: message.key, folder, file: photo?.name ?? null })
     if (photo !== null && bytes !== null) {
       await putWhole(folder, photo.name, bytes).catch(async error => {
