@@ -36,6 +36,7 @@ export const refusalCodes = [
   'DESK_BARRED',
   'NO_HALL',
   'HALL_NO_FILES',
+  'HALL_NO_REKEY',
   'JOIN_OTHER_BRANCH',
   'JOIN_CODE_WRONG',
   'JOIN_WAIT',

@@ -2,22 +2,25 @@
 import { stderr, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import type { CustodyFile } from '../../shared/custody.ts'
 import { usualPort } from '../../shared/hall/line.ts'
-import type { CoreOptions, KeySource } from '../../shared/ipc/wire.ts'
+import type { CoreOptions, KeySource, Rekey } from '../../shared/ipc/wire.ts'
 import { practiceBirth } from '../../shared/practice.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { refusalText } from '../../shared/strings/zh-CN/refusal.ts'
 import { systemClock } from '../core/platform/clock.ts'
+import { makeRecoveryCode } from '../core/platform/store/custody.ts'
 import { anyCustody } from '../core/platform/store/custody-folders.ts'
 import { allDesks } from '../core/records/desk/rows.ts'
 import { type OpenHall, openHall } from '../hall/open-hall.ts'
 import { askSecret, StoppedTyping } from './secret.ts'
 
-const usage = `Usage: npm run hall -- --data DIR [--listen HOST:PORT] [--practice] [--invite]
+const usage = `Usage: npm run hall -- --data DIR [--listen HOST:PORT] [--practice] [--invite] [--rekey]
   --data     folder of the branch's store: made by the first start of the program, or by --practice
   --listen   where desks reach it (default: 127.0.0.1:${usualPort}; 0.0.0.0:${usualPort} for the branch's network)
   --practice makes a practice store in the folder if it has none
-  --invite   opens the door for one desk and shows its code, as at the first start; otherwise the manager does, on his page`
+  --invite   opens the door for one desk and shows its code, as at the first start; otherwise the manager does, on his page
+  --rekey    gives the store a new key and shows its new recovery code; the old code opens nothing here any more`
 
 /** Expected trouble: one sentence on stderr, exit 1. */
 class Trouble extends Error {}
@@ -28,6 +31,7 @@ const { values } = parseArgs({
     listen: { type: 'string', default: `127.0.0.1:${usualPort}` },
     practice: { type: 'boolean', default: false },
     invite: { type: 'boolean', default: false },
+    rekey: { type: 'boolean', default: false },
   },
 })
 
@@ -78,10 +82,24 @@ function placeOf(listen: string): { host: string; port: number } {
 async function storeAt(dataFolder: string): Promise<CoreOptions> {
   const options = { dataFolder, resourcesFolder: fileURLToPath(new URL('../../resources/', import.meta.url)) }
   const custody = await anyCustody(dataFolder)
-  if (custody) return { ...options, key: await keyFor(custody.kind) }
+  if (custody) {
+    const key = await keyFor(custody.kind)
+    return { ...options, key, ...(values.rekey ? { rekey: await newKey(custody, key) } : {}) }
+  }
   if (!values.practice)
     throw new Trouble('There is no store in that folder. The first start of the program makes one, --practice a practice store.')
   return { ...options, key: { kind: 'beside' }, birth: practiceBirth }
+}
+
+/** The code is on paper before anything changes. */
+async function newKey({ kind, passphrase }: CustodyFile, key: KeySource): Promise<Rekey> {
+  if (kind === 'beside') throw new Trouble('A practice store has its key in the clear; there is nothing to renew.')
+  const recoveryCode = makeRecoveryCode()
+  stdout.write(`The new recovery code, shown this once: ${recoveryCode}\n`)
+  const typed = await askSecret('Write it down, then type its last group: ')
+  if (typed.trim().toUpperCase() !== recoveryCode.slice(-4)) throw new Trouble('That is not its last group. Nothing was changed.')
+  const own = passphrase === null ? null : key.kind === 'passphrase' ? key.passphrase : await askSecret('Passphrase of the store: ')
+  return { recoveryCode, passphrase: own, keyring: null }
 }
 
 async function keyFor(kind: 'keyring' | 'passphrase' | 'beside'): Promise<KeySource> {

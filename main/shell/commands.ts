@@ -19,7 +19,7 @@ import {
   saveResult,
   saveTemplate,
 } from './picking.ts'
-import { bringStore, createStore, joinHere, restoreStore, retryStore, switchStore, unlockStore, viewSetup } from './setup.ts'
+import { bringStore, createStore, joinHere, rekeyStore, restoreStore, retryStore, switchStore, unlockStore, viewSetup } from './setup.ts'
 import type { ShellWorld } from './shell-world.ts'
 
 export type ShellHandlers = Handlers<'shell', ShellWorld, Caller>
@@ -37,6 +37,10 @@ export const shellHandlers: ShellHandlers = {
     if (path === null) return { picked: false }
     await bringStore(world.setup, path)
     return { picked: true }
+  },
+  'store.rekey': async (world, caller, { recoveryCode, ...secrets }) => {
+    await askCore(world, caller, 'store.allowRekey', secrets)
+    return rekeyStore(world.setup, { ...secrets, recoveryCode })
   },
   'slip.print': printSlip,
   'slip.saveAs': saveSlip,

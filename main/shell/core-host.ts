@@ -1,5 +1,5 @@
 /** Keeps one core alive: starts it, opens the store in it or the line to a branch across the hall, restarts it after a crash, and passes calls and events. */
-import type { Caller, CoreOptions, FromCore, Joined, JoinWish, LinkOptions, ToCore } from '../../shared/ipc/wire.ts'
+import type { Caller, CoreOptions, FromCore, Joined, JoinWish, LinkOptions, Rekey, ToCore } from '../../shared/ipc/wire.ts'
 import type { RefusalCode } from '../../shared/refusal.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { CoreCalls, mayBeRepeated } from './core-calls.ts'
@@ -109,6 +109,19 @@ export class CoreHost {
     return this.#wanted ? this.#begin(this.#wanted) : Promise.resolve(fail({ code: 'SETUP_NEEDED' }))
   }
 
+  /** Closes the store and opens it again under a new key. Where that fails, nothing but the old one is known here. */
+  async rekey(rekey: Rekey): Promise<Result<Opened>> {
+    const wanted = this.#wanted
+    if (wanted === null || !('open' in wanted)) return fail({ code: 'SETUP_NEEDED' })
+    // The counters see it begin before the last copy is made: nothing they do is sent to a store that is being closed.
+    this.#transition('begun')
+    await this.close()
+    this.#closing = null
+    const result = await this.#begin({ open: { ...wanted.open, rekey } })
+    if (!result.ok) this.#wanted = { open: opensAgain(wanted.open) }
+    return result
+  }
+
   /** Takes a way back with the key the store was last asked to open with. */
   restore(dataFolder: string, way: string): Promise<Result<null>> {
     const key = this.#wanted && 'open' in this.#wanted ? this.#wanted.open.key : null
@@ -183,7 +196,8 @@ export class CoreHost {
     if (!this.#wanted) return
     const asked = this.#running('link' in this.#wanted ? 'desk' : 'branch')
     this.#send(this.#wanted)
-    this.#timers.after(this.#world.times.openMs, () => asked.kill())
+    const { openMs, closingMs } = this.#world.times
+    this.#timers.after('open' in this.#wanted && this.#wanted.open.rekey ? closingMs : openMs, () => asked.kill())
   }
 
   #receive(message: FromCore): void {
@@ -209,7 +223,7 @@ export class CoreHost {
   #handleOpened(opened: Opened): void {
     this.#timers.stopAll()
     this.#trouble = null
-    if (this.#wanted && 'open' in this.#wanted) this.#wanted = { open: withoutBirth(this.#wanted.open) }
+    if (this.#wanted && 'open' in this.#wanted) this.#wanted = { open: opensAgain(this.#wanted.open) }
     this.#transition('opened')
     this.#timers.after(this.#world.times.steadyMs, () => this.#transition('steady'))
     this.#calls.resend(this.#send)
@@ -242,8 +256,9 @@ export class CoreHost {
     this.#settleRestoring(fail({ code: 'CORE_DOWN' }))
     this.#settleJoining(fail({ code: 'CORE_DOWN' }))
     if (this.#closing || this.state === 'down') return
-    // No automatic restart while a new store is being made: a second try could meet a half-made one, so the person decides.
-    this.#transition(this.#wanted && 'open' in this.#wanted && this.#wanted.open.birth ? 'refused' : 'lost')
+    // No automatic restart while a new store or a new key is being made: a second try could meet a half-made one, so the person decides.
+    const making = this.#wanted && 'open' in this.#wanted && (this.#wanted.open.birth || this.#wanted.open.rekey)
+    this.#transition(making ? 'refused' : 'lost')
     this.#world.log('core.lost', { how, tries: this.#life.tries, state: this.state, trace: crashTrace(lastWords) })
     this.#calls.lost()
     if (this.state === 'restarting') this.#timers.after(this.#life.pauseMs, () => this.#askToOpen())
@@ -281,5 +296,9 @@ export class CoreHost {
   }
 }
 
-/** The data of a new store is sent once: a restart must open the store, not make it again. */
-const withoutBirth = ({ dataFolder, resourcesFolder, key }: CoreOptions): CoreOptions => ({ dataFolder, resourcesFolder, key })
+/** The data of a new store or key is sent once: a restart must open the store, not make it again. A new key opens by its code. */
+const opensAgain = ({ dataFolder, resourcesFolder, key, rekey }: CoreOptions): CoreOptions => ({
+  dataFolder,
+  resourcesFolder,
+  key: rekey ? { kind: 'recovery', code: rekey.recoveryCode } : key,
+})

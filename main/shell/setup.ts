@@ -20,7 +20,7 @@ import type { Keyring } from './keyring.ts'
 import { chooseStore, currentStore, isLive, prepareNewFolder, type Store, storesIn } from './stores.ts'
 
 export type SetupWorld = {
-  readonly host: Pick<CoreHost, 'state' | 'trouble' | 'open' | 'link' | 'join' | 'reopen' | 'restore' | 'leave'>
+  readonly host: Pick<CoreHost, 'state' | 'trouble' | 'open' | 'link' | 'join' | 'reopen' | 'rekey' | 'restore' | 'leave'>
   /** Of the program, which a branch across the hall is told. */
   readonly version: string
   readonly keyring: Keyring
@@ -218,6 +218,29 @@ export async function retryStore(world: SetupWorld): Promise<Record<string, neve
   if (!again.ok && again.error.code === 'SETUP_NEEDED') await boot(world)
   else unwrap(again)
   return {}
+}
+
+/**
+ * Puts a new key in the place of the old one, which the manager has proven to be wanted. The keyring seals the new key, also where it was
+ * reset and the store was opened by its recovery code.
+ * @throws Refusal what the new key is refused with; the store is then open with the old one again
+ */
+export async function rekeyStore(
+  world: SetupWorld,
+  { passphrase, recoveryCode }: Pick<Parsed<'store.rekey'>, 'passphrase' | 'recoveryCode'>,
+): Promise<Record<string, never>> {
+  const { custody } = requireStore(world)
+  const key = new Uint8Array(randomBytes(32))
+  const kept = custody?.kind === 'keyring' && world.keyring.available() ? { key, sealed: world.keyring.seal(key) } : null
+  const rekeyed = await world.host.rekey({ recoveryCode, passphrase, keyring: kept })
+  if (rekeyed.ok) return {}
+  // Cut off after the new key was in place, the old one opens nothing: then what lies there is asked anew.
+  const again = await world.host.reopen()
+  if (!again.ok && lockedBy.includes(again.error.code)) {
+    await world.host.leave()
+    await boot(world)
+  }
+  throw new Refusal(rekeyed.error.code, rekeyed.error.detail)
 }
 
 export async function restoreStore(world: SetupWorld, input: Parsed<'setup.restore'>): Promise<Record<string, never>> {

@@ -22,10 +22,10 @@ export function currentStore(userData: string): Store | null {
   return { mode, folder, custody: custodyIn(folder) }
 }
 
-/** What lies beside the journal and in the copies opens the store as well, where the first one is gone. */
+/** A new key that was cut off on its way into its place counts already. What lies beside the journal and in the copies opens the store as well. */
 function custodyIn(folder: string): CustodyFile | null {
   const copies = namesIn(join(folder, 'copies')).filter(isCopy).sort().reverse()
-  for (const place of ['', 'journal', ...copies.map(name => join('copies', name))]) {
+  for (const place of ['rekey', '', 'journal', ...copies.map(name => join('copies', name))]) {
     const custody = CustodyFile.safeParse(readJson(join(folder, place, 'custody.json')))
     if (custody.success) return custody.data
   }

@@ -2,11 +2,13 @@
 import { useRef, useState } from 'react'
 import { rolesText } from '../../shared/strings/zh-CN/access.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { newKeyText } from '../../shared/strings/zh-CN/copies.ts'
 import { EnterFlow, focusField } from '../kit/enter-flow.tsx'
 import { type Key, useKeys } from '../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { FullScreen } from '../parts/full-screen.tsx'
+import { forgetKeyChange, useKeyChange } from '../parts/key-change.ts'
 import type { Branch } from '../parts/session.ts'
 import { useSent } from '../parts/use-sent.ts'
 import { useSetup, useSwitch } from './use-switch.ts'
@@ -27,7 +29,10 @@ export function SignIn({ branch, done }: { readonly branch: Branch; readonly don
     const wrong = login.trim() === '' ? 'login' : password === '' ? 'password' : goodCounter ? null : 'counter'
     if (wrong) return focusField(flow.current, wrong)
     const reply = await send('session.signIn', { login, password, counter })
-    if (reply?.ok) return done()
+    if (reply?.ok) {
+      forgetKeyChange()
+      return done()
+    }
     setPassword('')
     focusField(flow.current, 'password')
   }
@@ -38,6 +43,7 @@ export function SignIn({ branch, done }: { readonly branch: Branch; readonly don
     focusField(flow.current, 'counter')
   }
   const other = useSwitch(branch.mode, useSetup())
+  const keyChange = useKeyChange()
   useKeys([
     ...other.keys,
     { press: 'F9', label: text.enter, run: go, primary: true, off: busy },
@@ -75,6 +81,8 @@ export function SignIn({ branch, done }: { readonly branch: Branch; readonly don
             className="short"
           />
           {(busy || other.busy) && <Waiting />}
+          {keyChange?.failure === null && <Note level="pass">{newKeyText.done}</Note>}
+          {keyChange?.failure && <RefusalNote failure={keyChange.failure} />}
           <RefusalNote failure={failure ?? other.failure} />
         </EnterFlow>
       </div>

@@ -1,6 +1,7 @@
 /** Shows the recovery code once, in groups, and goes on only when it was written down. */
 import { useState } from 'react'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { newKeyText } from '../../shared/strings/zh-CN/copies.ts'
 import { EnterFlow } from '../kit/enter-flow.tsx'
 import { useKeys } from '../kit/keys.tsx'
 import { Note } from '../kit/notes.tsx'
@@ -15,13 +16,23 @@ export function groupsOf(code: string): readonly string[] {
   return groups.length > 1 ? groups : (code.match(/.{1,4}/g) ?? [])
 }
 
-export function RecoveryCode({ code, done }: { readonly code: string; readonly done: () => void }) {
+type Props = {
+  readonly code: string
+  readonly done: () => void
+  /** Turns away: the code is good for nothing then. */
+  readonly leave?: () => void
+}
+
+export function RecoveryCode({ code, done, leave }: Props) {
   const groups = groupsOf(code)
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(false)
   const right = typed.normalize('NFKC').trim().toUpperCase() === groups.at(-1)?.toUpperCase()
   const go = () => (right ? done() : setAsked(true))
-  useKeys([{ press: 'F9', label: text.done, run: go, primary: true }])
+  useKeys([
+    ...(leave ? [{ press: 'Escape', label: newKeyText.leave, run: leave }] : []),
+    { press: 'F9', label: text.done, run: go, primary: true },
+  ])
   return (
     <FullScreen title={text.title} wide>
       <div className="stack">

@@ -31,6 +31,17 @@ export type CoreOptions = {
   readonly key: KeySource
   /** Only at the very first start: the initial content of the new store. */
   readonly birth?: StoreBirth
+  /** Puts a new key in the place of the one that `key` gives, before anybody works with the store. */
+  readonly rekey?: Rekey
+}
+
+export type Rekey = {
+  /** Written down already; opens the store from here on, and the old one opens nothing. */
+  readonly recoveryCode: string
+  /** The one of today, where the store has one; it stays. */
+  readonly passphrase: string | null
+  /** The new key as the system's keyring sealed it, where that keeps it. */
+  readonly keyring: { readonly key: Uint8Array; readonly sealed: Uint8Array } | null
 }
 
 export type StoreBirth = {

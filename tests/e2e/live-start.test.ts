@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { newKeyText } from '../../shared/strings/zh-CN/copies.ts'
 import { managerText } from '../../shared/strings/zh-CN/manager-desk.ts'
 import { refusalText } from '../../shared/strings/zh-CN/refusal.ts'
 import { startTrouble } from '../../shared/strings/zh-CN/shell.ts'
@@ -77,10 +78,14 @@ describe('from the first start on', () => {
     await person.key('F6')
     await person.seeUntouched(managerText.people.recovery)
     await person.key('F3')
-    await person.seeUntouched(managerText.people.recoveryAsk)
-    await person.key('Return')
+    await person.seeUntouched(newKeyText.passphraseHint)
+    for (const line of [manager.password, passphrase]) await writeLine(line)
     const renewed = codeIn(await person.see(appText.recovery.doThis))
     expect(renewed).not.toBe(code)
+    await person.toField()
+    await person.write(renewed.slice(-4))
+    await person.key('F9')
+    await person.see(newKeyText.done)
     const old = code
     code = renewed
     await startAgain()

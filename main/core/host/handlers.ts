@@ -50,9 +50,9 @@ import { handOver, leaveCard, verifyTaker } from '../commands/handover/hand-over
 import { reportWrongCard } from '../commands/handover/wrong-card.ts'
 import { judgeIdentity, lookUpNumber } from '../commands/identity/look-up.ts'
 import { changePassword, resetPassword } from '../commands/operator/change-password.ts'
+import { allowRekey, drawRecoveryCode } from '../commands/operator/new-key.ts'
 import { addOperator, listOperators, setActive, setRoles } from '../commands/operator/operators.ts'
 import { newPassphrase } from '../commands/operator/passphrase.ts'
-import { newRecoveryCode } from '../commands/operator/recovery-code.ts'
 import { lock, signIn, signOut, unlock, viewSession } from '../commands/operator/sign-in.ts'
 import { renameOperator, setAbsent, setTerms } from '../commands/operator/terms.ts'
 import { bringCompanion } from '../commands/people/bring.ts'
@@ -163,7 +163,8 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'case.reassign': reassign,
   'operator.resetPassword': resetPassword,
   'session.changePassword': changePassword,
-  'store.newRecoveryCode': newRecoveryCode,
+  'store.drawRecoveryCode': drawRecoveryCode,
+  'store.allowRekey': allowRekey,
   'store.changePassphrase': newPassphrase,
 
   'profile.view': viewProfile,

@@ -24,7 +24,7 @@ import { loadResources } from '../rules/resources.ts'
 import { branchOf, createBranch } from './birth.ts'
 import { copyWhenChanged } from './copies.ts'
 import { jobTable } from './jobs.ts'
-import { noteMended, noteRestored } from './restored.ts'
+import { noteMended, noteRekeyed, noteRestored } from './restored.ts'
 
 /** What the core is opened with from outside; the photo engine, the cost of a password, timers and draw have their own values unless others are given. */
 export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> &
@@ -56,6 +56,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
   try {
     if (options.birth) await createBranch({ store, clock: around.clock, passwordWork }, options.birth)
     await noteRestored({ store, clock: around.clock })
+    if (options.rekey) await noteRekeyed({ store, clock: around.clock })
     const branch = await branchOf(store)
     if (!branch) throw await withoutBranch(options.dataFolder)
     const profiles = await openProfiles({ store, clock: around.clock, resources, branch })

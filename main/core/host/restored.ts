@@ -16,6 +16,11 @@ export async function noteRestored(core: Context): Promise<void> {
   })
 }
 
+/** A new key is put in place while nobody works, after a manager has allowed it; with it go the copies that the old one opens. */
+export async function noteRekeyed(core: Context): Promise<void> {
+  await core.store.write(({ tx }) => record(core, tx, { who: null, what: 'store.rekeyed', facts: {} }))
+}
+
 /** What bore no witness any more was begun anew; the store itself lacks nothing. */
 export async function noteMended(core: Context): Promise<void> {
   for (const what of core.store.mended)

@@ -7,16 +7,16 @@ import { passphraseText } from '../../../shared/strings/zh-CN/copies.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Work } from '../../kit/frame.tsx'
-import { KeyLayer, useKeys } from '../../kit/keys.tsx'
+import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
 import { useRowDialog } from '../../kit/use-row-dialog.ts'
 import { useSelection } from '../../kit/use-selection.ts'
-import { RecoveryCode } from '../../parts/recovery-code.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { AddPerson } from './add-person.tsx'
 import { EditRoles, ResetPassword } from './edit-person.tsx'
+import { NewKeyDialog } from './new-key-dialog.tsx'
 import { PassphraseDialog } from './passphrase-dialog.tsx'
 import { RenameDialog, TermsDialog } from './terms-dialogs.tsx'
 
@@ -42,7 +42,6 @@ const columns: readonly Column<OperatorView>[] = [
 export function People({ me, live }: { readonly me: OperatorId; readonly live: boolean }) {
   const people = useAsked('operator.list', {})
   const [asking, setAsking] = useState<'add' | 'recovery' | 'passphrase' | null>(null)
-  const [code, setCode] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const { send, busy, failure, clear } = useSent()
   const list = useSelection(people.value, { idOf: row => row.id })
@@ -61,11 +60,6 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
     if (!reply?.ok) return
     setSaid(text.changed(reply.value.name, reply.value.absent ? termsText.isAbsent : stateOf(reply.value)))
     people.again()
-  }
-  const renew = async () => {
-    setAsking(null)
-    const reply = await send('store.newRecoveryCode', {})
-    if (reply?.ok) setCode(reply.value.recoveryCode)
   }
   const added = (person: OperatorView) => {
     setAsking(null)
@@ -115,23 +109,7 @@ export function People({ me, live }: { readonly me: OperatorId; readonly live: b
         {people.value && rows.length === 0 && <EmptyState title={text.empty} />}
         {rows.length > 0 && <PickTable label={text.title} columns={columns} list={list} autoFocus />}
       </div>
-      {asking === 'recovery' && (
-        <Dialog
-          changed={false}
-          title={text.recoveryTitle}
-          close={() => setAsking(null)}
-          primary={{ label: text.recovery, run: () => void renew(), danger: true }}
-        >
-          {text.recoveryAsk}
-        </Dialog>
-      )}
-      {code && (
-        <KeyLayer>
-          <div className="cover">
-            <RecoveryCode code={code} done={() => setCode(null)} />
-          </div>
-        </KeyLayer>
-      )}
+      {asking === 'recovery' && <NewKeyDialog close={() => setAsking(null)} />}
       {asking === 'passphrase' && (
         <PassphraseDialog
           close={() => setAsking(null)}

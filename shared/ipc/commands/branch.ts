@@ -20,6 +20,9 @@ import {
 import { SetupCreate, SetupCreated, SetupJoin, SetupJoined, SetupRestore, SetupSwitch, SetupUnlock, SetupView } from '../shapes/setup.ts'
 import { desk, Nothing } from './callers.ts'
 
+/** The manager's password, and what opens the store, where it has a passphrase. */
+const OwnSecrets = z.object({ password: z.string().max(200), passphrase: z.string().max(200).nullable() })
+
 export const branchCommands = {
   // the store and the first start, answered by the shell
   'setup.view': command({ at: 'shell', kind: 'read', by: 'anyone', from: ['desk'], in: Nothing, out: SetupView }),
@@ -81,13 +84,25 @@ export const branchCommands = {
   }),
   'operator.setActive': command({ at: 'branch', kind: 'write', by: ['manager'], from: desk, in: OperatorSetActive, out: OperatorView }),
 
-  'store.newRecoveryCode': command({
+  // a new key of the store: the code is drawn and written down, then the shell closes the store for it
+  'store.drawRecoveryCode': command({
     at: 'branch',
     kind: 'write',
     by: ['manager'],
     from: desk,
-    in: Nothing,
+    in: OwnSecrets,
     out: z.object({ recoveryCode: z.string() }),
+  }),
+  'store.allowRekey': command({ at: 'branch', kind: 'write', by: ['manager'], from: desk, in: OwnSecrets, out: Nothing }),
+  // A large store is written anew, with a copy before and after it.
+  'store.rekey': command({
+    at: 'shell',
+    kind: 'write',
+    by: ['manager'],
+    from: ['desk'],
+    deadline: 1_800_000,
+    in: OwnSecrets.extend({ recoveryCode: z.string().max(64) }),
+    out: Nothing,
   }),
   'store.changePassphrase': command({
     at: 'branch',

@@ -39,6 +39,21 @@ export const copiesText = {
   clockWrong: ({ way, days }: ClockJump): string => (way === 'back' ? `比最后一笔记录早 ${days} 天，请核对` : `跳过了 ${days} 天，请核对`),
 } as const
 
+/** The dialog in which the manager gives the store a new key and with it a new recovery code. */
+export const newKeyText = {
+  title: '更换恢复码',
+  note: '先抄下新的恢复码，再更换密钥。更换时数据关闭片刻，各柜台要重新登录；数据口令不变。',
+  limits:
+    '换好后，旧恢复码打不开这里的数据。本机的旧备份和受损留存件随即删除，换成新密钥的一份；第二处的旧备份在下次送到后删除。早先被带走的备份，旧恢复码仍能打开当时的内容，请收回或销毁。',
+  password: '您的登录密码',
+  passphrase: '数据口令',
+  passphraseHint: '没有设数据口令的，留空',
+  draw: '下一步：抄写新码',
+  changing: '正在更换密钥，数据多时要几分钟，请不要关机',
+  leave: '不换了，旧码照用',
+  done: '密钥和恢复码已更换，旧恢复码作废。请重新登录。',
+} as const
+
 /** The dialog in which the manager puts another passphrase in the place of the old one. */
 export const passphraseText = {
   title: '更换数据口令',

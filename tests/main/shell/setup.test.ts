@@ -9,6 +9,7 @@ import {
   bringStore,
   createStore,
   joinHere,
+  rekeyStore,
   restoreStore,
   retryStore,
   type SetupWorld,
@@ -95,8 +96,12 @@ function worldWith(keyring: Keyring): SetupWorld {
         return ok({ recoveryCode: null })
       },
       join: async wish => (wish.code === code ? ok(joined) : fail({ code: 'JOIN_CODE_WRONG' })),
-      reopen: () => open(asked.at(-1) as CoreOptions),
+      reopen: () => {
+        const { rekey: _, ...last } = asked.at(-1) as CoreOptions
+        return open(last)
+      },
       restore: async () => ok(null),
+      rekey: async rekey => open({ ...(asked.at(-1) as CoreOptions), rekey }),
       leave: async () => {
         left += 1
         host.state = 'down'
@@ -494,5 +499,44 @@ describe('typing the secret', () => {
       await unlockStore(world, { passphrase: `wrong ${at}`, recoveryCode: null }).catch(error => codes.push(error.code))
     expect(codes).toEqual(['PASSPHRASE_WRONG', 'PASSPHRASE_WRONG', 'PASSPHRASE_WRONG', 'LOGIN_WAIT', 'LOGIN_WAIT'])
     expect(asked).toHaveLength(3)
+  })
+})
+
+describe('a new key of the store', () => {
+  const wish = { passphrase: null, recoveryCode: 'AAAA-BBBB-CCCC-DDDD-EEEE' }
+  const openedByCode = async () => {
+    writeCustody('live', 'keyring', Buffer.from([3, 2, 1]).toString('base64'))
+    await unlockStore(world, { passphrase: null, recoveryCode: 'OLD' })
+  }
+
+  test('is sealed by the keyring, also where that was reset and the store was opened by its code', async () => {
+    world = worldWith({ ...aKeyring(true), unseal: () => null })
+    await openedByCode()
+    expect(await rekeyStore(world, wish)).toEqual({})
+    const { rekey } = asked.at(-1) ?? {}
+    expect(rekey).toMatchObject(wish)
+    expect(rekey?.keyring?.key).toHaveLength(32)
+    expect(rekey?.keyring?.sealed).toEqual(Uint8Array.from(rekey?.keyring?.key ?? []).reverse())
+  })
+
+  test('where no keyring is left only code and passphrase open it', async () => {
+    await openedByCode()
+    await rekeyStore(world, wish)
+    expect(asked.at(-1)?.rekey).toEqual({ ...wish, keyring: null })
+  })
+
+  test('a store that keeps its key by passphrase does not get one into the keyring', async () => {
+    world = worldWith(aKeyring(true))
+    writeCustody('live', 'passphrase')
+    await unlockStore(world, { passphrase: 'long enough', recoveryCode: null })
+    await rekeyStore(world, { ...wish, passphrase: 'long enough' })
+    expect(asked.at(-1)?.rekey).toEqual({ ...wish, passphrase: 'long enough', keyring: null })
+  })
+
+  test('refused, the store is open with the old key again and the reason is said', async () => {
+    await openedByCode()
+    answer = options => (options.rekey ? fail({ code: 'DISK_FULL' }) : ok({ recoveryCode: null }))
+    await expect(rekeyStore(world, wish)).rejects.toMatchObject({ code: 'DISK_FULL' })
+    expect(viewSetup(world).state).toBe('ready')
   })
 })

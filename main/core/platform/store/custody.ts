@@ -5,7 +5,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { hashRaw } from '@node-rs/argon2'
 import { CustodyFile, type WrappedKey } from '../../../../shared/custody.ts'
-import type { KeySource, StoreBirth } from '../../../../shared/ipc/wire.ts'
+import type { KeySource, Rekey, StoreBirth } from '../../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -50,10 +50,11 @@ async function unwrap(wrapped: WrappedKey, secret: string): Promise<Uint8Array |
 
 // Crockford base 32 has no I, L, O, U, so that a code written on paper is read back without doubt.
 const codeLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const codeLength = 20
 
 /** 100 bits as five groups of four letters, such as `7Q2M-…`. */
 export function makeRecoveryCode(): string {
-  const letters = [...randomBytes(20)].map(byte => codeLetters[byte % 32])
+  const letters = [...randomBytes(codeLength)].map(byte => codeLetters[byte % 32])
   return [0, 4, 8, 12, 16].map(at => letters.slice(at, at + 4).join('')).join('-')
 }
 
@@ -113,13 +114,29 @@ export async function changePassphrase(folder: string, key: Uint8Array, passphra
   await writeCustody(folder, { ...custody, passphrase: await wrap(key, passphrase) })
 }
 
-/** Wraps the key under a new recovery code; the old code opens nothing from here on. The new one is kept nowhere. */
-export async function renewRecovery(folder: string, key: Uint8Array): Promise<string> {
-  const custody = await readCustody(folder)
-  if (custody === null) throw new Refusal('DB_DAMAGED')
-  const recoveryCode = makeRecoveryCode()
-  await writeCustody(folder, { ...custody, recovery: await wrap(key, tidyCode(recoveryCode)) })
-  return recoveryCode
+/** The custody of a new key. @throws Refusal PASSPHRASE_WRONG, RECOVERY_WRONG for what is no code of ours */
+export async function rekeyedCustody(custody: CustodyFile, fresh: Uint8Array, wish: Rekey): Promise<CustodyFile> {
+  await assertPassphrase(custody, wish.passphrase)
+  const code = tidyCode(wish.recoveryCode)
+  if (code.length !== codeLength || [...code].some(letter => !codeLetters.includes(letter))) throw new Refusal('RECOVERY_WRONG')
+  return {
+    ...custody,
+    check: checkOf(fresh),
+    keyring: wish.keyring ? Buffer.from(wish.keyring.sealed).toString('base64') : null,
+    passphrase: custody.passphrase && wish.passphrase !== null ? await wrap(fresh, wish.passphrase) : null,
+    recovery: await wrap(fresh, code),
+  }
+}
+
+/** Where the custody has none, none is asked. @throws Refusal PASSPHRASE_WRONG */
+export async function assertPassphrase(custody: CustodyFile, passphrase: string | null): Promise<void> {
+  if (custody.passphrase !== null && (passphrase === null || (await unwrap(custody.passphrase, passphrase)) === null))
+    throw new Refusal('PASSPHRASE_WRONG')
+}
+
+/** @throws Refusal RECOVERY_WRONG */
+export async function assertRecovery(custody: CustodyFile, code: string): Promise<void> {
+  if (custody.recovery === null || (await unwrap(custody.recovery, tidyCode(code))) === null) throw new Refusal('RECOVERY_WRONG')
 }
 
 const besideKey = (key: Uint8Array) => ({

@@ -1,5 +1,4 @@
 /** Opens the store of a data folder: lock, key, file, migrations. */
-import { hkdfSync } from 'node:crypto'
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
@@ -14,7 +13,7 @@ import type { Carried } from './copies/carry.ts'
 import { copiesOf } from './copies/copies.ts'
 import type { Copied } from './copies/make.ts'
 import { type StoreThread, storeThread } from './copies/thread.ts'
-import { changePassphrase, createKey, renewRecovery, writeCustody } from './custody.ts'
+import { assertPassphrase, assertRecovery, changePassphrase, createKey, readCustody, writeCustody } from './custody.ts'
 import { spareCustody, spreadCustody } from './custody-folders.ts'
 import type { Engine } from './engine.ts'
 import { storeFile } from './files.ts'
@@ -22,7 +21,9 @@ import { type Lock, lockFolder } from './lock.ts'
 import { migrate, newestOf } from './migrate.ts'
 import type { Migration } from './migration.ts'
 import { migrations } from './migrations/index.ts'
+import { finishRekey, rekey } from './rekey.ts'
 import type { Tables } from './schema.ts'
+import { type Purpose, subkeyOf } from './sealing.ts'
 import { slowLog } from './slow-log.ts'
 import {
   assertWhole,
@@ -49,7 +50,7 @@ export type Store = Units & {
   readonly folder: string
   readonly engine: Engine
   /** A key for one purpose, derived from the store's own: one that leaks opens nothing else. */
-  subkey(purpose: string): Uint8Array
+  subkey(purpose: Purpose): Uint8Array
   /** Rows this program has changed since it opened the store: the same number means that nothing is new. */
   changes(): number
   /** Copies the store and the pictures it needs in a thread of its own, and reads the copy through. */
@@ -65,8 +66,8 @@ export type Store = Units & {
   witnessed(): Promise<void>
   /** What was found damaged at opening and begun anew, while the store itself lacks nothing. */
   readonly mended: readonly Mended[]
-  /** A new recovery code in the place of the old one. */
-  renewRecovery(): Promise<string>
+  /** Proves somebody by what opens the store; where it has no passphrase none is asked. @throws Refusal PASSPHRASE_WRONG, RECOVERY_WRONG */
+  proveSecrets(secrets: { readonly passphrase: string | null; readonly recoveryCode?: string }): Promise<void>
   /** Another passphrase in the place of the old one. @throws Refusal PASSPHRASE_SHORT */
   changePassphrase(passphrase: string): Promise<void>
   close(): Promise<void>
@@ -74,7 +75,7 @@ export type Store = Units & {
 
 export type Mended = keyof Known | 'custody'
 
-type Opening = Pick<CoreOptions, 'dataFolder' | 'key' | 'birth'>
+type Opening = Pick<CoreOptions, 'dataFolder' | 'key' | 'birth' | 'rekey'>
 
 type Opened = { readonly store: Store; readonly recoveryCode: string | null }
 
@@ -100,12 +101,13 @@ export async function openStore(options: Opening, around: Around): Promise<Opene
   })
   const lock = lockFolder(folder)
   try {
+    await finishRekey(folder)
     const open: Opener = found => openWith({ ...around, list, folder, lock, ...found })
     if (options.birth) {
       if (await isWitnessed(folder)) throw new Refusal((await exists(storeFile(folder))) ? 'SETUP_DONE' : 'DB_DAMAGED')
       return await create(options, options.birth, open)
     }
-    return await reopen(options, open)
+    return await reopen(options, open, around)
   } catch (error) {
     lock.release()
     const wantsCopy = error instanceof Refusal && mendable.includes(error.code)
@@ -116,27 +118,39 @@ export async function openStore(options: Opening, around: Around): Promise<Opene
 /** Refusals that come with the ways back. */
 const mendable: readonly RefusalCode[] = ['DB_DAMAGED', 'DB_FROM_FUTURE', 'STORE_BEHIND', 'STORE_UNSURE']
 
-type Found = { readonly key: Uint8Array; readonly mended: readonly Mended[]; readonly fits: boolean }
+type Found = {
+  readonly key: Uint8Array
+  readonly mended: readonly Mended[]
+  readonly fits: boolean
+  /** The folder stays held when the store is closed. */
+  readonly held: boolean
+}
 type Opener = (found: Found) => Promise<Store>
 
 /** What lies beside a store that is gone means that it is lost: nothing is set up in its place. */
-async function reopen({ dataFolder, key: source }: Opening, open: Opener): Promise<Opened> {
+async function reopen({ dataFolder, key: source, rekey: wish }: Opening, open: Opener, around: Around): Promise<Opened> {
   if (!(await exists(storeFile(dataFolder))) && !(await isWitnessed(dataFolder))) throw new Refusal('SETUP_NEEDED')
   const { key, custody, inPlace, fits } = await storeKey(dataFolder, source).catch(error => {
     // A store whose custody is gone altogether is damaged, not new.
     throw error instanceof Refusal && error.code === 'SETUP_NEEDED' ? new Refusal('DB_DAMAGED') : error
   })
-  const store = await open({ key, mended: inPlace ? [] : ['custody'], fits })
+  const store = await open({ key, mended: inPlace ? [] : ['custody'], fits, held: wish !== undefined })
   if (!inPlace) await writeCustody(dataFolder, custody)
   await spareCustody(dataFolder)
-  return { store, recoveryCode: null }
+  if (wish === undefined) return { store, recoveryCode: null }
+  // It was opened as ever, so that nothing that is missing or damaged gets a new key; closed, its log is folded in.
+  await store.close()
+  const fresh = await rekey(dataFolder, key, wish, around)
+  const rekeyed = await open({ key: fresh, mended: [], fits: true, held: false })
+  await spareCustody(dataFolder)
+  return { store: rekeyed, recoveryCode: wish.recoveryCode }
 }
 
 /** A setup that fails, for lack of room or otherwise, leaves nothing behind, so that it can be tried again. */
 async function create({ dataFolder, key: source }: Opening, birth: StoreBirth, open: Opener): Promise<Opened> {
   try {
     const { key, recoveryCode } = await createKey(dataFolder, source, birth)
-    const store = await open({ key, mended: [], fits: true })
+    const store = await open({ key, mended: [], fits: true, held: false })
     await spareCustody(dataFolder)
     return { store, recoveryCode }
   } catch (error) {
@@ -147,7 +161,7 @@ async function create({ dataFolder, key: source }: Opening, birth: StoreBirth, o
 
 type Parts = Required<Around> & Found & { readonly folder: string; readonly lock: Lock }
 
-async function openWith({ folder, key, lock, clock, log, tell, list, mended, fits }: Parts): Promise<Store> {
+async function openWith({ folder, key, lock, clock, log, tell, list, mended, fits, held }: Parts): Promise<Store> {
   const ways = async (error: unknown, opens: boolean) => {
     // A custody of earlier days or of another store was put in place: what it opens is not this store.
     if (!fits && error instanceof Refusal && error.code === 'DB_DAMAGED') return new Refusal('DB_KEY_WRONG')
@@ -206,7 +220,7 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
     mended: all,
     commits: () => recorder.head().n,
     witnessed: () => recorder.sync(),
-    subkey: purpose => new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), `ssc-counter ${purpose}`, 32)),
+    subkey: purpose => subkeyOf(key, purpose),
     changes: () => Number(file.prepare('select total_changes()').pluck().get()),
     copy: async at => {
       const copied = await thread.copy(at)
@@ -214,11 +228,11 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
       return copied
     },
     carry: place => carried(away, place),
-    renewRecovery: async () => {
-      const code = await renewRecovery(folder, key)
-      await spareCustody(folder)
-      await spreadCustody(folder)
-      return code
+    proveSecrets: async ({ passphrase, recoveryCode }) => {
+      const custody = await readCustody(folder)
+      if (custody === null) throw new Refusal('DB_DAMAGED')
+      if (recoveryCode !== undefined) await assertRecovery(custody, recoveryCode)
+      await assertPassphrase(custody, passphrase)
     },
     changePassphrase: async passphrase => {
       await changePassphrase(folder, key, passphrase)
@@ -232,7 +246,7 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
       await db.connection().execute(async () => checkpoint(file, engine))
       await recorder.close()
       await db.destroy()
-      lock.release()
+      if (!held) lock.release()
     },
   }
 }

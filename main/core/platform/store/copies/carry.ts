@@ -6,6 +6,7 @@ import { Refusal } from '../../../../../shared/refusal.ts'
 import { custodyPath } from '../custody.ts'
 import { spreadCustody } from '../custody-folders.ts'
 import { pictureFile, picturesFolder } from '../files.ts'
+import { dropCopiesOfOldKeys } from '../rekey.ts'
 import { syncFolder } from '../write-whole.ts'
 import { type AboutCopy, aboutCopy, aboutIn, allCopies, copyFolder, databaseIn, neededIn, sealOf } from './copies.ts'
 import { dropOld, isThere, neededBy, picturesIn, readThrough, sync } from './make.ts'
@@ -32,7 +33,10 @@ export async function carryCopy(dataFolder: string, key: Uint8Array, place: stri
   const needed = await neededBy(copyFolder(dataFolder, at))
   // A secret that was replaced here must open nothing there either.
   await spreadCustody(dataFolder, home)
-  if ((await allCopies(home)).some(copy => copy.at === at && copy.n === about.n)) return { n: about.n, added: 0, missing: about.missing }
+  if ((await allCopies(home)).some(copy => copy.at === at && copy.n === about.n)) {
+    await dropCopiesOfOldKeys(dataFolder, home)
+    return { n: about.n, added: 0, missing: about.missing }
+  }
   const unfinished = join(copiesFolder(home), 'unfinished')
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
@@ -47,6 +51,7 @@ export async function carryCopy(dataFolder: string, key: Uint8Array, place: stri
   await syncFolder(unfinished)
   await rename(unfinished, copyFolder(home, at))
   await syncFolder(copiesFolder(home))
+  await dropCopiesOfOldKeys(dataFolder, home)
   await dropOld(home, needed)
   return { n: about.n, added, missing }
 }

@@ -104,7 +104,7 @@ export function countedIn(file: Database.Database): { readonly identity: string;
 }
 
 /** Files are never changed once they have their name, so the copies share one file each, on most disks with the store itself. */
-async function bringPictures(dataFolder: string, needed: readonly string[]): Promise<{ added: number; missing: number }> {
+export async function bringPictures(dataFolder: string, needed: readonly string[]): Promise<{ added: number; missing: number }> {
   const folder = copiesFolder(dataFolder)
   const here = await picturesIn(folder)
   const touched = new Set<string>()

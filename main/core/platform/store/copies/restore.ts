@@ -11,6 +11,7 @@ import { pictureFile, storeFile } from '../files.ts'
 import { lockFolder } from '../lock.ts'
 import { newestOf } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'
+import { finishRekey } from '../rekey.ts'
 import { assertWhole, openFile, openForReading } from '../sqlite.ts'
 import { storeKey } from '../store-key.ts'
 import { acceptLoss } from '../witness/accept.ts'
@@ -36,6 +37,7 @@ export type Restored = {
 export async function takeWay(dataFolder: string, id: string, source: KeySource, now: Instant): Promise<Restored> {
   const lock = lockFolder(dataFolder)
   try {
+    await finishRekey(dataFolder)
     const { key, custody, inPlace } = await storeKey(dataFolder, source)
     const opens = await opensWhole(storeFile(dataFolder), key)
     const way = (await waysBack(dataFolder, key, newestOf(migrations), opens)).find(each => each.id === id)
