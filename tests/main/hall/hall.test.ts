@@ -75,6 +75,11 @@ describe('two windows of one branch', () => {
     expect(desks.every(({ onLine, version }) => onLine !== null && version === '0.1.0')).toBe(true)
   })
 
+  test('a new key of the store is made on the server, where the store is', async () => {
+    const reply = await window3.ask('store.drawRecoveryCode', { password: practicePassword, passphrase: null })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'HALL_NO_REKEY' } })
+  })
+
   test('files of a desk are not looked for on the server', async () => {
     const reply = await window3.ask('online.setFolder', { path: '/etc' } as never, 'dialog')
     expect(reply).toMatchObject({ ok: false, error: { code: 'HALL_NO_FILES' } })

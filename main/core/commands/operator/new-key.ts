@@ -29,8 +29,8 @@ export async function allowRekey(core: Core, who: Who, wish: Parsed<'store.allow
 }
 
 async function prove(core: Core, who: Who, { password, passphrase }: Parsed<'store.allowRekey'>): Promise<void> {
-  if (core.branch.mode === 'practice') throw new Refusal('NOT_ALLOWED')
   if (core.hall !== null) throw new Refusal('HALL_NO_REKEY')
+  if (core.branch.mode === 'practice') throw new Refusal('NOT_ALLOWED')
   await provenOperator(core, who, signedIn(who).login, password)
   await core.store.proveSecrets({ passphrase })
 }
