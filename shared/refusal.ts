@@ -119,6 +119,7 @@ export const refusalCodes = [
   'DEVICE_TIMEOUT',
   'DEVICE_GARBLED',
   'DEVICE_DENIED',
+  'READER_TROUBLE',
   // signature, fee, pickup, hand-over, print
   'SIGNATURE_EMPTY',
   'SIGN_WAY',

@@ -5,12 +5,14 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Result } from '../../shared/result.ts'
 import type { PhotoEngine } from '../core/imaging/engine.ts'
 import type { Camera } from '../devices/camera/camera.ts'
+import type { Reader } from '../devices/reader/reader.ts'
 
 /** Answers a call of somebody at a seat, in this process or across the hall. A write sent again under its `id` gets its first answer. */
 export type Answer = (caller: Caller, name: string, input: unknown, id?: string | null) => Promise<Result<unknown>>
 
 export type Desk = {
   readonly camera: Camera
+  readonly reader: Reader
   /** Looks at the preview for the coach. The picture that counts is judged by the branch. */
   readonly eye: Pick<PhotoEngine, 'guide'>
   readonly branch: Answer

@@ -4,10 +4,13 @@ import type { Caller } from '../../shared/ipc/wire.ts'
 import { listCameras, shoot } from './camera.ts'
 import { lookAtPreview } from './coach.ts'
 import type { Desk } from './desk.ts'
+import { listReaders, readDocument } from './reader.ts'
 
 export const deskHandlers: Handlers<'desk', Desk, Caller> = {
   'line.view': async desk => desk.line(),
   'photo.cameras': listCameras,
   'photo.look': lookAtPreview,
   'photo.shoot': shoot,
+  'reader.list': listReaders,
+  'reader.read': readDocument,
 }

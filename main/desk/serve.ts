@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import type { FromCore, LinkOptions, ToCore, Wire } from '../../shared/ipc/wire.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { practiceCamera } from '../../shared/strings/zh-CN/practice.ts'
+import { practiceCamera, practiceReading } from '../../shared/strings/zh-CN/practice.ts'
 import { openPhotoEngine } from '../core/imaging/engine.ts'
-import { chooseCamera } from '../devices/choose.ts'
+import { chooseCamera, chooseReader } from '../devices/choose.ts'
 import { answerAtDesk } from './answer.ts'
 import type { Answer } from './desk.ts'
 import { joinBranch } from './line/join.ts'
@@ -56,6 +56,7 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void): Open
   })
   const answer = answerAtDesk({
     camera,
+    reader: chooseReader({ mode, practice: practiceReading }),
     eye,
     branch: (caller, name, input) => link.call(caller, name, input),
     line: link.state,

@@ -1,8 +1,14 @@
 /** Chooses the adapter of every device port: one table per port. */
+import type { ChipText } from '../../shared/identity/chip.ts'
 import type { Camera } from './camera/camera.ts'
 import { noCamera } from './camera/no-camera.ts'
 import { nodeWebcamCamera } from './camera/node-webcam-camera.ts'
 import { simulatedCamera, simulatedCameraId } from './camera/simulated-camera.ts'
+import { ga450Reader } from './reader/ga450-reader.ts'
+import { practiceReader, practiceReaderId } from './reader/practice-reader.ts'
+import type { Reader } from './reader/reader.ts'
+import { textBlockOf } from './reader/text-block.ts'
+import { serialLines } from './serial-lines.ts'
 
 export type CameraChoice = {
   readonly mode: 'practice' | 'live'
@@ -30,5 +36,24 @@ export function chooseCamera({ mode, platform, allowFiles, practiceFrame, practi
   return {
     list: async () => [...(await plugged.list()), ...(await simulated.list())],
     shoot: (camera, signal) => (camera === simulatedCameraId ? simulated : plugged).shoot(camera, signal),
+  }
+}
+
+export type ReaderChoice = {
+  readonly mode: 'practice' | 'live'
+  readonly practice: { readonly name: string; readonly cards: readonly ChipText[] }
+}
+
+/** What every reader of the trade is set to when it leaves the factory. */
+const readerBaud = 115_200
+
+export function chooseReader({ mode, practice }: ReaderChoice): Reader {
+  const plugged = ga450Reader(serialLines({ baudRate: readerBaud, beside: [] }))
+  if (mode === 'live') return plugged
+  const cards = practice.cards.map(text => ({ text: textBlockOf(text), photo: new Uint8Array(1024) }))
+  const simulated = practiceReader(practice.name, cards)
+  return {
+    list: async () => [...(await simulated.list()), ...(await plugged.list())],
+    read: (reader, signal) => (reader === practiceReaderId ? simulated : plugged).read(reader, signal),
   }
 }

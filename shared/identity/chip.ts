@@ -1,4 +1,5 @@
 /** Turns what the chip of a document says into a document, and says what in it contradicts itself. Pure: today is passed in. */
+import { tidyName } from '../entry/name.ts'
 import { tidyNumber } from '../entry/number.ts'
 import { chipLong } from '../strings/zh-CN/reader.ts'
 import { type Day, parseDay8 } from '../time.ts'
@@ -58,7 +59,7 @@ export function documentFrom(text: ChipText): ChipDocument {
   return {
     docType,
     number: tidyNumber(text.number),
-    name: text.name.trim() === '' ? text.latinName.trim() : text.name.trim(),
+    name: tidyName(text.name.trim() === '' ? text.latinName : text.name),
     sex: sexOf[text.sex.toUpperCase()] ?? '',
     birth: parseDay8(text.birth) ?? '',
     validFrom: parseDay8(text.validFrom) ?? '',
@@ -86,12 +87,23 @@ export function doubtsOf(read: ChipDocument, today: Day): readonly ChipDoubt[] {
   return [...found, ...named, ...(codes.includes('DOC_DATES_REVERSED') ? (['DAYS_REVERSED'] as const) : [])]
 }
 
-/** Which of the document's fields somebody typed over after they were read. */
-export function changedSince(
-  read: Readonly<Record<ChipField, string | null>>,
-  now: Readonly<Record<ChipField, string | null>>,
-): ChipField[] {
-  return chipFields.filter(field => (read[field] ?? '') !== (now[field] ?? ''))
-}
 export const chipFields = ['docType', 'number', 'name', 'sex', 'birth', 'validFrom', 'validTo'] as const
 export type ChipField = (typeof chipFields)[number]
+type ChipFields = Readonly<Record<ChipField, string | null>>
+
+/** Which of the document's fields somebody typed over after they were read. */
+export const changedSince = (read: ChipFields, now: ChipFields): ChipField[] =>
+  chipFields.filter(field => (read[field] ?? '') !== (now[field] ?? ''))
+
+/** A number that was typed over is another document: then nothing of it counts as read. */
+export const isStillRead = (read: ChipFields | undefined, now: ChipFields): boolean => read !== undefined && read.number === now.number
+
+/** How the document came into the case, for its log: read from the chip or typed, and what was typed over. */
+export const readFacts = (
+  read: ChipFields | undefined,
+  now: ChipFields,
+): { readonly read: 'chip' | 'typed'; readonly retyped?: string } => {
+  if (!isStillRead(read, now) || read === undefined) return { read: 'typed' }
+  const retyped = changedSince(read, now)
+  return retyped.length === 0 ? { read: 'chip' } : { read: 'chip', retyped: retyped.join(' ') }
+}

@@ -10,6 +10,7 @@ import { copiesCommands } from './commands/copies.ts'
 import { correctionCommands } from './commands/correction.ts'
 import { counterCommands } from './commands/counter.ts'
 import { deskCommands } from './commands/desk.ts'
+import { deviceCommands } from './commands/device.ts'
 import { disclosureCommands } from './commands/disclosure.ts'
 import { guidanceCommands } from './commands/guidance.ts'
 import { holderCommands } from './commands/holder.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...centreCommands,
   ...retentionCommands,
   ...deskCommands,
+  ...deviceCommands,
   ...copiesCommands,
 } as const
 

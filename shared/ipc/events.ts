@@ -23,6 +23,8 @@ export const events = {
   'branch.changed': z.object({}),
   /** A desk of the hall came, left, joined or was barred. */
   'desk.changed': z.object({}),
+  /** Which device a counter uses. */
+  'device.changed': z.object({}),
   /** The line between this desk and its branch is gone, or back. */
   'line.changed': z.object({}),
   'operator.changed': z.object({}),

@@ -4,10 +4,10 @@ import type { Command } from '../../../shared/ipc/command.ts'
 import { contract, isCommandName } from '../../../shared/ipc/contract.ts'
 import { type Door, dispatch } from '../../../shared/ipc/dispatch.ts'
 import type { Caller } from '../../../shared/ipc/wire.ts'
-import { practiceCamera } from '../../../shared/strings/zh-CN/practice.ts'
+import { practiceCamera, practiceReading } from '../../../shared/strings/zh-CN/practice.ts'
 import { answerAtDesk } from '../../desk/answer.ts'
 import type { Answer } from '../../desk/desk.ts'
-import { chooseCamera } from '../../devices/choose.ts'
+import { chooseCamera, chooseReader } from '../../devices/choose.ts'
 import type { Core } from '../commands/core.ts'
 import type { Check } from '../platform/store/unit-of-work.ts'
 import type { Who } from '../records/context.ts'
@@ -38,6 +38,7 @@ export function answerAlone(core: Core, resourcesFolder: string): Answer {
   })
   return answerAtDesk({
     camera,
+    reader: chooseReader({ mode: core.branch.mode, practice: practiceReading }),
     eye: core.photos,
     branch: answerBranch(core),
     line: () => ({ state: 'alone', since: null }),

@@ -34,6 +34,7 @@ import type { Core } from '../commands/core.ts'
 import { changeFeeWay, reverseFee } from '../commands/correction/fee.ts'
 import { makeCorrection } from '../commands/correction/make.ts'
 import { barDesk, endInvitation, inviteDesk, listDesks } from '../commands/desk/desks.ts'
+import { listPins, pinDevice } from '../commands/desk/pins.ts'
 import { auditFile } from '../commands/disclosure/audit-file.ts'
 import { casePage } from '../commands/disclosure/case-file.ts'
 import { registerWorkbook } from '../commands/disclosure/register.ts'
@@ -341,6 +342,8 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'desk.invite': inviteDesk,
   'desk.endInvitation': endInvitation,
   'desk.bar': barDesk,
+  'device.pins': listPins,
+  'device.pin': pinDevice,
 
   'jobs.view': viewJobs,
   'jobs.retry': retryJob,

@@ -1,7 +1,7 @@
 /** Who came with or for the holder, as it is being typed: what is missing, what is ready to be judged. Pure. */
 import type { CompanionLetter, CompanionRole, GuardianProof } from '../../../shared/identity/companion.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
-import type { CompanionInput, IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
+import type { CompanionInput, CompanionTaken, IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
 import { emptyDraft, type Fault, faultsOf, type IdentityDraft, identityFields, inputOf } from './draft.ts'
 
 export const companionFields = [...identityFields, 'relation', 'mobile', 'letter', 'proof'] as const
@@ -50,7 +50,7 @@ export function companionFaults(draft: CompanionDraft): ReadonlyMap<CompanionFie
 }
 
 /** Judged as soon as the document is whole; what else is empty the core says itself. */
-export function companionInput(draft: CompanionDraft): CompanionInput | null {
+export function companionInput(draft: CompanionDraft): CompanionTaken | null {
   const document = inputOf(draft)
   if (!document) return null
   const { role, relation, mobile, letter, proof } = draft

@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { ItemCode } from '../../../shared/business/items.ts'
 import { companionLetters, guardianProofs } from '../../../shared/identity/companion.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
-import type { CompanionInput, IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
+import type { CompanionTaken, IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
 import { companionAsked } from '../../../shared/profile/companion.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { companionLetterText, companionProofText, companionRoleText, peopleText as text } from '../../../shared/strings/zh-CN/identity.ts'
@@ -19,6 +19,7 @@ import { type CompanionDraft, type CompanionField, companionFaults, companionFie
 import { DocumentFields } from './document-fields.tsx'
 import { errorsOf, type Sentences, warningsOf } from './sentences.ts'
 import { useNumber } from './use-judged.ts'
+import { useReader } from './use-reader.tsx'
 
 export type CompanionFormProps = {
   readonly first: CompanionDraft
@@ -29,7 +30,7 @@ export type CompanionFormProps = {
   readonly item: ItemCode | null
   /** Of the case; null before it is open. */
   readonly openedAt: string | null
-  readonly keep: (companion: CompanionInput) => void
+  readonly keep: (companion: CompanionTaken) => void
   readonly keepLabel: string
   readonly back: (draft: CompanionDraft) => void
   readonly backLabel: string
@@ -46,6 +47,7 @@ export function CompanionForm(props: CompanionFormProps) {
   const flow = useRef<HTMLDivElement>(null)
   const set = (change: Partial<CompanionDraft>) => setDraft(before => ({ ...before, ...change }))
   const found = useNumber(draft, numberLeft, set)
+  const reading = useReader(draft, set)
   const companion = companionInput(draft)
   const judged = useAsked('people.judge', companion && { companion, holder, item, openedAt })
   const faults = companionFaults(draft)
@@ -67,6 +69,7 @@ export function CompanionForm(props: CompanionFormProps) {
   }
   useKeys([
     { press: 'Escape', label: backLabel, run: () => back(draft) },
+    ...reading.keys,
     { press: 'F9', label: keepLabel, run: go, primary: true, off: busy },
   ])
   return (
@@ -84,6 +87,7 @@ export function CompanionForm(props: CompanionFormProps) {
         asks={companionAsked(profile, item, draft.role, holderAge).letter}
         warnings={warnings}
       />
+      {reading.notes}
       {ofRole && <Note level="refuse">{errorsOf(['role'], [ofRole], null).role}</Note>}
       {(judged.value?.broughtToday ?? 0) > 0 && <Note level="note">{text.brought(judged.value?.broughtToday ?? 0)}</Note>}
       {judged.value?.problems.length === 0 && <Note level="pass">{text.checked}</Note>}

@@ -1,11 +1,16 @@
 /** The identity document as it is being typed: which fields it has, what is missing, what is ready to be judged. Pure. */
+import type { ChipDocument } from '../../../shared/identity/chip.ts'
 import { type DocType, documentOf } from '../../../shared/identity/documents.ts'
-import type { IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
+import type { IdentityTaken } from '../../../shared/ipc/shapes/identity.ts'
 import { type Day, parseDay } from '../../../shared/time.ts'
 
 export const identityFields = ['docType', 'number', 'name', 'sex', 'birth', 'validFrom', 'validTo'] as const
 export type IdentityField = (typeof identityFields)[number]
-export type IdentityDraft = Readonly<Record<Exclude<IdentityField, 'docType'>, string>> & { readonly docType: DocType }
+export type IdentityDraft = Readonly<Record<Exclude<IdentityField, 'docType'>, string>> & {
+  readonly docType: DocType
+  /** What a reader read; missing while all of it is typed. */
+  readonly chip?: ChipDocument | undefined
+}
 export const isIdentityField = (name: string): name is IdentityField => (identityFields as readonly string[]).includes(name)
 
 export const emptyDraft = (docType: DocType): IdentityDraft => ({
@@ -16,6 +21,7 @@ export const emptyDraft = (docType: DocType): IdentityDraft => ({
   birth: '',
   validFrom: '',
   validTo: '',
+  chip: undefined,
 })
 
 export const hasEnd = (docType: DocType): boolean => documentOf(docType).end !== 'none'
@@ -58,7 +64,7 @@ export function faultsOf(draft: IdentityDraft): ReadonlyMap<IdentityField, Fault
 const dayOrNull = (text: string): Day | null => parseDay(text)
 
 /** The input of the command, or null while something is missing. */
-export function inputOf(draft: IdentityDraft): IdentityInput | null {
+export function inputOf(draft: IdentityDraft): IdentityTaken | null {
   const birth = parseDay(draft.birth)
   if (faultsOf(draft).size > 0 || birth === null || (draft.sex !== '1' && draft.sex !== '2')) return null
   const ends = hasEnd(draft.docType)
@@ -70,5 +76,6 @@ export function inputOf(draft: IdentityDraft): IdentityInput | null {
     birth,
     validFrom: ends ? dayOrNull(draft.validFrom) : null,
     validTo: !ends ? null : draft.validTo === 'long' ? 'long' : dayOrNull(draft.validTo),
+    ...(draft.chip ? { chip: draft.chip } : {}),
   }
 }

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ItemCode } from '../../../shared/business/items.ts'
 import type { CaseId } from '../../../shared/ids.ts'
-import type { IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
+import type { IdentityTaken } from '../../../shared/ipc/shapes/identity.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { peopleText } from '../../../shared/strings/zh-CN/identity.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
@@ -15,6 +15,7 @@ import { faultsOf, type IdentityDraft, identityFields, inputOf } from './draft.t
 import { errorsOf, warningsOf } from './sentences.ts'
 import { ActDialog, UnderWayNotes, underWay, underWayKeys } from './under-way.tsx'
 import { useJudged, useNumber } from './use-judged.ts'
+import { useReader } from './use-reader.tsx'
 import { choicesOf, type Way, wayOf } from './who-came.ts'
 
 const text = tellerText.identity
@@ -34,7 +35,7 @@ type Props = {
   readonly leave: (() => void) | null
   readonly busy: boolean
   readonly failure: Failure | null
-  readonly next: (holder: IdentityInput) => void
+  readonly next: (holder: IdentityTaken) => void
   readonly nextLabel: string
 }
 
@@ -47,6 +48,7 @@ export function HolderForm(props: Props) {
   const flow = useRef<HTMLDivElement>(null)
   const found = useNumber(draft, numberLeft, set)
   const judged = useJudged(draft)
+  const reading = useReader(draft, set)
   const fromNumber = found.value?.problem ? [{ field: 'number', code: found.value.problem }] : []
   const faults = faultsOf(draft)
   const errors = errorsOf(identityFields, [...fromNumber, ...(judged.value?.problems ?? [])], asked ? faults : null)
@@ -66,6 +68,7 @@ export function HolderForm(props: Props) {
   }
   useKeys([
     ...(leave ? [{ press: 'Escape', label: tellerText.room.toDesk, run: leave }] : []),
+    ...reading.keys,
     ...underWayKeys({ ...props, standing, chooseAct: () => setChoosing(true) }),
     { press: 'F6', label: peopleText.other, run: () => focusField(flow.current, 'who'), off: blocked },
     { press: 'F9', label: nextLabel, run: go, primary: true, off: busy || blocked },
@@ -91,6 +94,7 @@ export function HolderForm(props: Props) {
           numberLeft={setNumberLeft}
           off={blocked}
         />
+        {reading.notes}
         <UnderWayNotes standing={standing} />
         {judged.value && judged.value.problems.length === 0 && !blocked && <Note level="pass">{text.checked}</Note>}
         <RefusalNote failure={failure ?? found.failure ?? judged.failure} />

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { guardianAge } from '../../../shared/form/complete.ts'
 import { legible } from '../../../shared/identity/drawn-characters.ts'
-import type { CompanionInput } from '../../../shared/ipc/shapes/identity.ts'
+import type { CompanionTaken } from '../../../shared/ipc/shapes/identity.ts'
 import {
   companionLetterText,
   companionProofText,
@@ -37,7 +37,7 @@ export function IdentityReadScreen(props: StepProps) {
   const [asking, setAsking] = useState(false)
   const [way, setWay] = useState<Exclude<Way, 'self'> | null>(null)
   const { send, busy, failure } = useSent()
-  const bring = async (companion: CompanionInput | null) => {
+  const bring = async (companion: CompanionTaken | null) => {
     const reply = await send('people.bring', { caseId: view.id, revision: view.revision, companion })
     if (reply?.ok) done(reply.value)
   }

@@ -5,7 +5,7 @@ import { maskName } from '../../../shared/identity/mask.ts'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
-import type { CompanionInput, IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
+import type { CompanionTaken, IdentityTaken } from '../../../shared/ipc/shapes/identity.ts'
 import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { companionRoleText, peopleText } from '../../../shared/strings/zh-CN/identity.ts'
@@ -48,7 +48,7 @@ export function IdentityScreen(props: Props) {
   const wanted = act ?? ticket?.item ?? null
   const chair = { age, item: wanted, profile, after }
 
-  const begin = async (holder: IdentityInput, brought: CompanionInput | null) => {
+  const begin = async (holder: IdentityTaken, brought: CompanionTaken | null) => {
     const reply = await send('case.open', {
       ticketId: ticket?.id ?? null,
       identity: holder,

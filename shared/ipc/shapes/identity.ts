@@ -11,6 +11,7 @@ import { CaseId, TicketId } from '../../ids.ts'
 import { Day } from '../../time.ts'
 import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
+import { ChipDocumentShape } from './device.ts'
 
 /** Data typed or read from the document. Days are `YYYY-MM-DD`; `validTo` may be `long`. */
 export const IdentityInput = z.object({
@@ -23,6 +24,11 @@ export const IdentityInput = z.object({
   validTo: ValidTo.nullable(),
 })
 export type IdentityInput = z.infer<typeof IdentityInput>
+
+/** What a reader read of the document; missing where all of it was typed. */
+const taken = { chip: ChipDocumentShape.optional() }
+export const IdentityTaken = IdentityInput.extend(taken)
+export type IdentityTaken = z.infer<typeof IdentityTaken>
 
 export const IdentityProblem = z.object({ field: z.string(), code: z.string() })
 
@@ -60,6 +66,8 @@ export const CompanionInput = IdentityInput.extend({
   proof: GuardianProof.nullable(),
 })
 export type CompanionInput = z.infer<typeof CompanionInput>
+export const CompanionTaken = CompanionInput.extend(taken)
+export type CompanionTaken = z.infer<typeof CompanionTaken>
 
 /** Checked while typing; `item` is null until one is chosen. */
 export const CompanionAsk = z.object({
@@ -72,12 +80,12 @@ export const CompanionAsk = z.object({
 export const CompanionJudged = IdentityJudged.extend({ broughtToday: z.number() })
 
 /** `companion` null: the holder came alone after all. */
-export const PeopleBring = z.object({ caseId: CaseId, revision: z.number().int(), companion: CompanionInput.nullable() })
+export const PeopleBring = z.object({ caseId: CaseId, revision: z.number().int(), companion: CompanionTaken.nullable() })
 
 export const CaseOpen = z.object({
   ticketId: TicketId.nullable(),
-  identity: IdentityInput,
-  companion: CompanionInput.nullable().default(null),
+  identity: IdentityTaken,
+  companion: CompanionTaken.nullable().default(null),
   /** The item, if there is no ticket or it differs from the ticket's. */
   item: z.enum(caseItems).optional(),
   /** The previous family member's case, from which address, telephone and ticket are taken over. */

@@ -28,6 +28,7 @@ const ownEvents = {
   'photo.oldCard': '拍旧卡照片',
   'photo.override': '同意使用照片',
   'slip.print': '打印单据',
+  'device.pin': '选定窗口设备',
   'handover.mismatch': '领卡核对不符',
   'identity.link': '认定同一人的另一证件',
   'store.allowRekey': '同意更换密钥和恢复码',

@@ -13,3 +13,65 @@ export const practicePeople = [
 
 /** How the simulated camera is called in the list of cameras. */
 export const practiceCamera = '演练相机（模拟）'
+
+const noField = { latinName: '', ethnic: '', issuer: '', nationality: '', passNumber: '', issueCount: '' } as const
+
+/** The simulated reader, and the made-up people whose documents it reads one after the other. */
+export const practiceReading = {
+  name: '演练读卡器（模拟）',
+  cards: [
+    {
+      ...noField,
+      layout: 'resident',
+      number: '440106199205183020',
+      name: '何演练',
+      sex: '2',
+      birth: '19920518',
+      validFrom: '20200601',
+      validTo: '20400601',
+      ethnic: '01',
+      address: '广东省广州市天河区练习路18号',
+      issuer: '广州市公安局天河分局',
+    },
+    {
+      ...noField,
+      layout: 'resident',
+      number: '440103195609031018',
+      name: '梁演练',
+      sex: '1',
+      birth: '19560903',
+      validFrom: '20060903',
+      validTo: '长期',
+      ethnic: '01',
+      address: '广东省广州市荔湾区练习街2号',
+      issuer: '广州市公安局荔湾分局',
+    },
+    {
+      ...noField,
+      layout: 'permit',
+      number: '810000198811072049',
+      name: '陈试读',
+      sex: '2',
+      birth: '19881107',
+      validFrom: '20240301',
+      validTo: '20290301',
+      address: '广东省广州市越秀区练习巷5号',
+      issuer: '广州市公安局',
+      passNumber: 'H00000001',
+      issueCount: '01',
+    },
+    {
+      ...noField,
+      layout: 'foreigner-2023',
+      number: '911156197503200018',
+      name: '',
+      latinName: 'SAMPLE, PETER',
+      sex: '1',
+      birth: '19750320',
+      validFrom: '20240501',
+      validTo: '20340501',
+      nationality: 'DEU',
+      address: '',
+    },
+  ],
+} as const

@@ -10,6 +10,7 @@ import { centreErrorText } from './centre.ts'
 import { fileFaultText } from './files.ts'
 import { shownCodeText, takerCodeText } from './handover.ts'
 import { companionProblemText } from './identity.ts'
+import { readerTrouble } from './reader.ts'
 import { dayLineText } from './report.ts'
 import { startTrouble } from './shell.ts'
 import { signCodeText } from './signing.ts'
@@ -185,6 +186,8 @@ export const refusalText = {
   DEVICE_TIMEOUT: () => '摄像头没有响应。请重新插拔后重试，或改用文件。',
   DEVICE_GARBLED: () => '摄像头传来的画面不完整。请重试；反复出现请更换设备。',
   DEVICE_DENIED: () => '系统不允许使用摄像头。请在系统设置中允许本程序使用，或改用文件。',
+
+  READER_TROUBLE: d => readerTrouble(d.reason),
 
   SIGNATURE_EMPTY: () => '还没有签名。请客户在签名栏内签名。',
   FEE_WRONG: () => '金额与应收不符，没有记账。请核对后重新输入。',

@@ -4,6 +4,7 @@ import { caseItems, type ItemCode } from '../../../../shared/business/items.ts'
 import { tidyName } from '../../../../shared/entry/name.ts'
 import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { checkIdentity, type Identity } from '../../../../shared/identity/check.ts'
+import { type ChipDocument, isStillRead, readFacts } from '../../../../shared/identity/chip.ts'
 import { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
@@ -18,7 +19,7 @@ import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { inFlight, refuseSecond } from '../../records/case/in-flight.ts'
 import type { Who } from '../../records/context.ts'
-import { prefilledForm } from '../../records/form/prefill.ts'
+import { chipFields, prefilledForm } from '../../records/form/prefill.ts'
 import { personBehind } from '../../records/identity/person.ts'
 import { caseBefore, keptDetails } from '../../records/people/family.ts'
 import { refuseWrong } from '../../records/people/judge.ts'
@@ -43,13 +44,26 @@ export async function openCase(core: Core, who: Who, input: Parsed<'case.open'>)
       const before = input.after === null ? null : await caseBefore(core, tx, input.after)
       const said = input.item ?? (ticket && itemOn(ticket))
       refuseWrong(core, companion, { profile: profileOf(core), holder: identity, item: said, openedAt: null })
-      const row = await newCase(core, tx, who, { identity, companion, ticket, before, said })
+      const row = await newCase(core, tx, who, {
+        identity,
+        chip: isStillRead(typed.chip, identity) ? typed.chip : undefined,
+        companion,
+        ticket,
+        before,
+        said,
+      })
       kind = kindOf(row.path)
       await refuseSecond(tx, row.person, kind, null)
       await tx.insertInto('case_file').values(row).execute()
       const id = CaseId.parse(row.id)
       await keepCompanion(core, tx, who, id, companion)
-      const facts = { document: identity.docType, with: companion?.role ?? 'nobody', family: before !== null }
+      const facts = {
+        document: identity.docType,
+        ...readFacts(typed.chip, identity),
+        with: companion?.role ?? 'nobody',
+        ...(companion ? { companionRead: readFacts(companion.chip, companion).read } : {}),
+        family: before !== null,
+      }
       await record(core, tx, { who, what: 'case.open', caseId: id, to: 'opened', facts })
       tell('case.changed', { caseId: id })
       tell('ticket.changed', {})
@@ -64,6 +78,8 @@ export async function openCase(core: Core, who: Who, input: Parsed<'case.open'>)
 /** Who sits in the chair and what led them there. */
 type Arrival = {
   readonly identity: Identity
+  /** What its chip says besides; missing where it was typed. */
+  readonly chip: ChipDocument | undefined
   readonly companion: CompanionInput | null
   readonly ticket: TicketRecord | null
   /** The case of a family member that was taken just before. */
@@ -74,7 +90,7 @@ type Arrival = {
 
 const itemOn = (ticket: TicketRecord): ItemCode | null => caseItems.find(code => code === ticket.item) ?? null
 
-async function newCase(core: Core, tx: Tx, who: Who, { identity, companion, ticket, before, said }: Arrival): Promise<CaseInsert> {
+async function newCase(core: Core, tx: Tx, who: Who, { identity, chip, companion, ticket, before, said }: Arrival): Promise<CaseInsert> {
   const session = signedIn(who)
   const profile = profileOf(core)
   const now = core.clock.now()
@@ -103,7 +119,7 @@ async function newCase(core: Core, tx: Tx, who: Who, { identity, companion, tick
     birth: identity.birth,
     valid_from: identity.validFrom,
     valid_to: identity.validTo,
-    form: JSON.stringify(prefilledForm(core, identity, companion, before ? keptDetails(before) : {})),
+    form: JSON.stringify(prefilledForm(core, identity, companion, { ...chipFields(core, chip), ...(before ? keptDetails(before) : {}) })),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Says who came for a case that is open already, and keeps the form in step with it. */
 
 import { ItemCode } from '../../../../shared/business/items.ts'
+import { readFacts } from '../../../../shared/identity/chip.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
@@ -27,7 +28,7 @@ export async function bringCompanion(core: Core, who: Who, input: Parsed<'people
       on: 'bring',
       facts: {},
       set: { form: JSON.stringify(form) },
-      audit: { with: companion?.role ?? 'nobody' },
+      audit: { with: companion?.role ?? 'nobody', ...(companion ? readFacts(companion.chip, companion) : {}) },
     })
     await keepCompanion(core, tx, who, input.caseId, companion)
     tell('case.changed', { caseId: input.caseId })

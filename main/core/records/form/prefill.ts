@@ -1,6 +1,7 @@
 /** Begins a form with what the identity step, the profile and the branch already know. */
 import type { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Identity } from '../../../../shared/identity/check.ts'
+import type { ChipDocument } from '../../../../shared/identity/chip.ts'
 import { documentOf } from '../../../../shared/identity/documents.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
 import { profileOf } from '../../rules/profile/current.ts'
@@ -30,6 +31,18 @@ export function identityFields(identity: Identity): FormDraft {
     docValidTo: identity.validTo ?? undefined,
     sex: identity.sex,
     birth: identity.birth,
+  }
+}
+
+/** What only the chip says of the holder, in the codes of the form; empty of a document that was typed. */
+export function chipFields({ resources }: RecordsContext, chip: ChipDocument | undefined): FormDraft {
+  if (!chip) return {}
+  const code = (table: 'ethnic' | 'country', value: string) => (resources.isCode(table, value) ? value : undefined)
+  const [ethnic, nationality] = [code('ethnic', chip.ethnic), code('country', chip.nationality)]
+  return {
+    ...(ethnic ? { ethnic } : {}),
+    ...(nationality ? { nationality } : {}),
+    ...(chip.address === '' ? {} : { residenceAddr: chip.address }),
   }
 }
 

@@ -30,6 +30,7 @@ import { access } from './220-access.ts'
 import { exactSearch } from './221-exact-search.ts'
 import { retention } from './222-retention.ts'
 import { copyPlace } from './223-copy-place.ts'
+import { devices } from './230-devices.ts'
 import { hall } from './240-hall.ts'
 
 export const migrations: readonly Migration[] = [
@@ -62,5 +63,6 @@ export const migrations: readonly Migration[] = [
   exactSearch,
   retention,
   copyPlace,
+  devices,
   hall,
 ]

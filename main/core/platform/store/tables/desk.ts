@@ -21,4 +21,12 @@ type HallAuthorityTable = { id: number; certificate: string; sealed_key: Uint8Ar
 /** Written in the transaction of the write's effect. */
 type CallDoneTable = { id: string; name: string; at: string }
 
-export type DeskTables = { desk: DeskTable; hall_authority: HallAuthorityTable; call_done: CallDoneTable }
+/** Which device serves which purpose at which counter. */
+type DevicePinTable = { counter: string; purpose: string; device: string; name: string; at: string; operator_id: string }
+
+export type DeskTables = {
+  device_pin: DevicePinTable
+  desk: DeskTable
+  hall_authority: HallAuthorityTable
+  call_done: CallDoneTable
+}

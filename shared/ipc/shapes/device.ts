@@ -1,0 +1,37 @@
+/** Shapes of the devices of a counter: what is plugged in, what was chosen, what a chip says. */
+import { DocType } from '../../identity/documents.ts'
+import { Day } from '../../time.ts'
+import { z } from '../../zod.ts'
+
+/** What a device is chosen for. */
+export const devicePurposes = ['reader'] as const
+export const DevicePurpose = z.enum(devicePurposes)
+export type DevicePurpose = z.infer<typeof DevicePurpose>
+
+/** A name the device has by its plug; it says nothing a window could not see. */
+export const DeviceView = z.object({ id: z.string().min(1).max(200), name: z.string().max(200) })
+export type DeviceView = z.infer<typeof DeviceView>
+
+export const PinView = z.object({ purpose: DevicePurpose, device: z.string(), name: z.string() })
+export type PinView = z.infer<typeof PinView>
+/** `device` null: none any more. */
+export const DevicePin = z.object({ purpose: DevicePurpose, device: DeviceView.nullable() })
+
+const dayOrNothing = z.union([Day, z.literal('')])
+
+/** The document as its chip says it, in the form a person would have typed; empty what it does not say. */
+export const ChipDocumentShape = z.object({
+  docType: DocType,
+  number: z.string().max(20),
+  name: z.string().max(60),
+  sex: z.enum(['1', '2', '']),
+  birth: dayOrNothing,
+  validFrom: dayOrNothing,
+  validTo: z.union([Day, z.literal('long'), z.literal('')]),
+  ethnic: z.string().max(2),
+  address: z.string().max(35),
+  nationality: z.string().max(3),
+})
+
+/** `reader` null: the one chosen for this counter. */
+export const ReaderAsk = z.object({ reader: z.string().min(1).max(200).nullable() })
