@@ -43,7 +43,21 @@ export const CalendarEffect = z.object({
   /** Years that gain or lose an official arrangement. */
   covered: z.array(z.object({ year: z.int(), official: z.boolean() })),
   /** Promises of cards on their way that move to a later day; one that could be earlier stays as it was given. */
-  promises: z.array(z.object({ caseId: CaseId, number: z.string(), state: z.enum(stateNames), promised: Day, would: Day })),
+  promises: z.array(
+    z.object({
+      caseId: CaseId,
+      number: z.string(),
+      /** Masked; a manager opens the case to call. */
+      name: z.string(),
+      state: z.enum(stateNames),
+      promised: Day,
+      would: Day,
+      /** `call`: no text reaches them, so somebody of the branch does. */
+      tell: z.enum(['text', 'call']),
+    }),
+  ),
   promiseCount: z.int(),
+  /** Promises that were given subject to this year's arrangement and hold by it. */
+  settled: z.int(),
 })
 export type CalendarEffect = z.infer<typeof CalendarEffect>

@@ -1,5 +1,6 @@
 /** Shows the calendar of working days, says what a change of it would move, saves it under a name and a reason, and moves what it moves. */
 import { ItemCode } from '../../../../shared/business/items.ts'
+import { maskName } from '../../../../shared/identity/mask.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CalendarChange } from '../../../../shared/ipc/shapes/calendar.ts'
 import { type CalendarYear, isCovered, joinYears, type WorkCalendar } from '../../../../shared/pickup/calendar.ts'
@@ -19,10 +20,12 @@ import { record } from '../../platform/audit/record.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { CalendarYearRecord } from '../../platform/store/tables/rules.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
+import { mayText } from '../../records/case/withdrawn.ts'
 import type { Who } from '../../records/context.ts'
 import { operatorNames } from '../../records/operator/rows.ts'
-import { type Ungrounded, ungrounded } from '../../records/pickup/promise.ts'
+import { settle, type Ungrounded, uncovered, ungrounded } from '../../records/pickup/promise.ts'
 import { takenOn } from '../../records/pickup/rows.ts'
+import { phoneOf } from '../../records/reminder/words.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { delayUngrounded } from '../../records/waiting/delay.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
@@ -63,7 +66,7 @@ const dayChanged = (years: readonly CalendarYear[], change: Extract<CalendarChan
 
 export async function previewCalendar(core: Core, who: Who, { change }: Parsed<'calendar.preview'>): Promise<Out<'calendar.preview'>> {
   const { years, after, problems } = drafted(core, change)
-  if (problems.length > 0) return { problems: [...problems], days: [], covered: [], promises: [], promiseCount: 0 }
+  if (problems.length > 0) return { problems: [...problems], days: [], covered: [], promises: [], promiseCount: 0, settled: 0 }
   const before = calendarOf(core)
   const moved = movedDays(
     before,
@@ -72,13 +75,16 @@ export async function previewCalendar(core: Core, who: Who, { change }: Parsed<'
   )
   const under = { ...core, calendar: core.calendar.withRows(rowsFor(core, who, change, years, '')) }
   const moving = await ungrounded(under, core.store.db, { recount: recountUnder(core, before, after) })
-  const promises = moving.map(promiseView)
+  const promises = await Promise.all(moving.map(one => promiseView(core, one)))
+  const movingIds = new Set(moving.map(({ row }) => row.id))
+  const settled = (await uncovered(core.store.db, after)).filter(({ id }) => !movingIds.has(id)).length
   return {
     problems: [],
     days: await Promise.all(moved.map(one => dayView(core, after, one))),
     covered: years.flatMap(({ year }) => coverOf(before, after, year)),
     promises: promises.slice(0, mostPromises),
     promiseCount: promises.length,
+    settled,
   }
 }
 
@@ -106,12 +112,14 @@ const recountUnder =
     return promiseMoved(before, after, lead, dayOf(Instant.parse(row.signed_at)), promised)
   }
 
-const promiseView = ({ row, day }: Ungrounded): Out<'calendar.preview'>['promises'][number] => ({
+const promiseView = async (core: Core, { row, day }: Ungrounded): Promise<Out<'calendar.preview'>['promises'][number]> => ({
   caseId: caseIdOf(row),
   number: row.number,
+  name: maskName(row.name),
   state: row.state,
   promised: Day.parse(row.promised_day),
   would: day,
+  tell: phoneOf(row) !== null && (await mayText(core.store.db, row)) ? 'text' : 'call',
 })
 
 export async function saveCalendar(core: Core, who: Who, { change, reason, seen }: Parsed<'calendar.save'>): Promise<Out<'calendar.save'>> {
@@ -127,6 +135,10 @@ export async function saveCalendar(core: Core, who: Who, { change, reason, seen 
       await record(core, tx, { who, what: `calendar.${change.kind}`, facts: { what } })
       const under = { ...core, calendar: core.calendar.withRows(rows) }
       for (const caseId of await delayUngrounded(under, tx, who, { why: 'calendar', recount })) tell('case.changed', { caseId })
+      for (const row of await uncovered(tx, after)) {
+        await settle(tx, row)
+        tell('case.changed', { caseId: caseIdOf(row) })
+      }
       afterCommit(() => core.calendar.add(rows))
       tell('calendar.changed', {})
     })

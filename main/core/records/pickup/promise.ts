@@ -1,13 +1,15 @@
 /** The day an accepted case is promised for, by the rules the case began with. */
 import type { Kysely } from 'kysely'
 import { ItemCode } from '../../../../shared/business/items.ts'
-import { isCovered, workdaysBetween } from '../../../../shared/pickup/calendar.ts'
+import { isCovered, type WorkCalendar, workdaysBetween } from '../../../../shared/pickup/calendar.ts'
 import type { ClosureInput } from '../../../../shared/pickup/hours.ts'
 import { firstOpen, type Promised, promiseDay } from '../../../../shared/pickup/promise.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
 import { Day } from '../../../../shared/time.ts'
 import { statesIn } from '../../../../shared/workflow/table.ts'
+import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
 import type { RecordsContext } from '../context.ts'
 import { openDays } from './hours.ts'
@@ -60,3 +62,19 @@ export async function openPromise(
   if (day === promise.day) return promise
   return { day, covered: promise.covered && isCovered(calendarOf(core), day), workdays: workdaysBetween(calendarOf(core), from, day) }
 }
+
+/** Promises marked as subject to an arrangement that is known by now; a card that is here needs no promise any more. */
+export async function uncovered(db: Kysely<Tables>, after: WorkCalendar): Promise<readonly CaseRecord[]> {
+  const rows = await db
+    .selectFrom('case_file')
+    .selectAll()
+    .where('promised_covered', '=', 0)
+    .where('promised_day', 'is not', null)
+    .where('state', 'in', promisedStates)
+    .execute()
+  return rows.filter(row => isCovered(after, Day.parse(row.promised_day)))
+}
+
+/** The mark is taken away without a new revision: nothing that anybody decided has changed, and no open screen grows stale by it. */
+export const settle = (tx: Tx, row: CaseRecord): Promise<void> =>
+  updateOne(tx.updateTable('case_file').set({ promised_covered: 1 }).where('id', '=', row.id))

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { CalendarChange, CalendarView } from '../../../../shared/ipc/shapes/calendar.ts'
 import { calendarText as text } from '../../../../shared/strings/zh-CN/calendar.ts'
+import { noticeText } from '../../../../shared/strings/zh-CN/notice.ts'
 import { weekdayText } from '../../../../shared/strings/zh-CN/profile.ts'
 import { Day, weekday, yearOf } from '../../../../shared/time.ts'
 import { Work } from '../../../kit/frame.tsx'
@@ -13,6 +14,7 @@ import { timeText } from '../../../parts/time-text.ts'
 import { useAsked } from '../../../parts/use-asked.ts'
 import { CalendarPreview } from './calendar-preview.tsx'
 import { DayDialog } from './day-dialog.tsx'
+import { NoticeDialog } from './notice-dialog.tsx'
 import { readYears } from './read-years.ts'
 
 type Year = CalendarView['years'][number]
@@ -49,7 +51,7 @@ function daysOf({ year }: Year): readonly Listed[] {
 
 export function CalendarDesk({ today }: { readonly today: Day }) {
   const asked = useAsked('calendar.view', {})
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'day' | 'notice' | null>(null)
   const [change, setChange] = useState<CalendarChange | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
@@ -71,7 +73,8 @@ export function CalendarDesk({ today }: { readonly today: Day }) {
   const keys = [
     { press: 'F3', label: text.toDays, run: () => days.current?.focus(), off: rows.length === 0 },
     { press: 'F4', label: text.import, run: () => file.current?.click() },
-    { press: 'F9', label: text.editDay, run: () => setAsking(true), primary: true },
+    { press: 'Alt+V', label: noticeText.key, run: () => setAsking('notice'), off: !asked.value },
+    { press: 'F9', label: text.editDay, run: () => setAsking('day'), primary: true },
   ]
   // The preview stands in the place of the lists and brings its own.
   useKeys(change ? [] : keys)
@@ -128,11 +131,23 @@ export function CalendarDesk({ today }: { readonly today: Day }) {
           </div>
         )}
       </div>
-      {asking && (
-        <DayDialog
-          close={() => setAsking(false)}
+      {asking === 'notice' && (
+        <NoticeDialog
+          known={years.map(one => one.year)}
+          close={() => setAsking(null)}
           go={wanted => {
-            setAsking(false)
+            setAsking(null)
+            setSaid(null)
+            setWrong(null)
+            setChange(wanted)
+          }}
+        />
+      )}
+      {asking === 'day' && (
+        <DayDialog
+          close={() => setAsking(null)}
+          go={wanted => {
+            setAsking(null)
             setSaid(null)
             setChange(wanted)
           }}

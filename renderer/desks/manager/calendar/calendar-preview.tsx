@@ -43,16 +43,20 @@ function MovedPromises({ effect }: { readonly effect: CalendarEffect }) {
         <thead>
           <tr>
             <th scope="col">{text.number}</th>
+            <th scope="col">{text.name}</th>
             <th scope="col">{text.promised}</th>
             <th scope="col">{text.would}</th>
+            <th scope="col">{text.tell}</th>
           </tr>
         </thead>
         <tbody>
           {effect.promises.map(one => (
             <tr key={one.caseId}>
               <td className="mono">{one.number}</td>
+              <td>{one.name}</td>
               <td className="mono">{one.promised}</td>
               <td className="mono">{one.would}</td>
+              <td className={one.tell === 'call' ? 'late' : ''}>{text.tellBy[one.tell]}</td>
             </tr>
           ))}
         </tbody>
@@ -91,6 +95,7 @@ function Effect({ effect }: { readonly effect: CalendarEffect }) {
       <section className="stack tight">
         <h2>{text.promises}</h2>
         <MovedPromises effect={effect} />
+        {effect.settled > 0 && <p>{text.settled(effect.settled)}</p>}
       </section>
     </>
   )

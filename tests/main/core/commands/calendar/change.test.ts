@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { In } from '../../../../../shared/ipc/contract.ts'
 import { CalendarYear } from '../../../../../shared/pickup/calendar.ts'
+import { readNotice } from '../../../../../shared/pickup/notice.ts'
 import { Day } from '../../../../../shared/time.ts'
 import { madeUpCitizens, submitted } from '../../../../support/a-case.ts'
-import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
+import { aCounter, type Counter, heldClock, type Seat } from '../../../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
 
 type Change = In<'calendar.preview'>['change']
@@ -112,3 +113,60 @@ test.each(wrong)('%s is refused by name', async (_story, spoil, field) => {
   const answer = await save(change)
   expect(answer.ok ? [] : answer.error.detail?.fields).toContain(field)
 })
+
+test('a promise into a year without arrangement is marked, and the mark goes or the day moves once the notice is taken in', async () => {
+  const late = await aCounter({ photos, clock: heldClock('2026-12-18T02:30:00.000Z') })
+  const [keeps, moves, unreachable] = madeUpCitizens(3)
+  const teller = await late.teller()
+  // Twelve working days from Friday the 18th lead past New Year, of which only the statutory day is known.
+  const given = await submitted(teller, keeps)
+  expect(given.pickup.promised).toMatchObject({ day: '2027-01-06', covered: false })
+  const seat = await late.manager()
+  const held = await seat.call('calendar.view', {})
+  const notice = (newYear: string) =>
+    readNotice(
+      noticeOf(newYear),
+      held.years.map(one => one.year),
+    ).years
+  const taken = async (newYear: string) => {
+    const { seen } = await seat.call('calendar.view', {})
+    const change: Change = { kind: 'import', years: [...notice(newYear)] }
+    const effect = await seat.call('calendar.preview', { change })
+    expect((await seat.ask('calendar.save', { change, reason: '国务院通知', seen })).ok).toBe(true)
+    return effect
+  }
+  const promised = async (id: typeof given.id) => (await teller.call('case.view', { caseId: id })).pickup.promised
+  expect(await taken('1月1日（周五）放假1天')).toMatchObject({ promises: [], settled: 1, covered: [{ year: 2027, official: true }] })
+  expect(await promised(given.id)).toMatchObject({ day: '2027-01-06', covered: true })
+
+  const moving = await submitted(teller, moves)
+  const silent = await submitted(teller, unreachable)
+  const { db } = late.core.store
+  const { form } = await db.selectFrom('case_file').select('form').where('id', '=', silent.id).executeTakeFirstOrThrow()
+  const { mobile: _none, ...rest } = JSON.parse(form)
+  await db
+    .updateTable('case_file')
+    .set({ form: JSON.stringify(rest) })
+    .where('id', '=', silent.id)
+    .execute()
+  const effect = await taken('2026年12月31日（周四）至2027年1月4日（周一）放假调休，共5天')
+  expect(effect.promises.map(({ number, would, tell }) => [number, would, tell])).toEqual([
+    [given.number, '2027-01-08', 'text'],
+    [moving.number, '2027-01-08', 'text'],
+    [silent.number, '2027-01-08', 'call'],
+  ])
+  expect(effect.promises[0]?.name).not.toBe(keeps?.name)
+  expect(await promised(moving.id)).toMatchObject({ day: '2027-01-08', covered: true })
+  const calls = await late.core.store.db.selectFrom('reminder').select(['case_id', 'state']).where('kind', '=', 'delayed').execute()
+  expect(calls.filter(({ state }) => state === 'refused').map(({ case_id }) => case_id)).toEqual([silent.id])
+  await late.end()
+})
+
+const noticeOf = (newYear: string): string => `国务院办公厅关于2027年部分节假日安排的通知
+一、元旦：${newYear}。
+二、春节：2月5日（周五）至12日（周五）放假调休，共8天。1月31日（周日）、2月14日（周日）上班。
+三、清明节：4月3日至5日放假，共3天。
+四、劳动节：5月1日至5日放假调休，共5天。4月25日（周日）、5月8日（周六）上班。
+五、端午节：6月9日放假。
+六、中秋节：9月15日放假。
+七、国庆节：10月1日至7日放假调休，共7天。9月26日（周日）、10月9日（周六）上班。`

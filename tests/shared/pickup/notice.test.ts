@@ -1,0 +1,130 @@
+/** Tests that the State Council's notice is read as it is pasted, and that what cannot be read is said by name. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { CalendarYear, isWorkday, joinYears } from '../../../shared/pickup/calendar.ts'
+import { importProblems } from '../../../shared/pickup/calendar-change.ts'
+import { type NoticeRead, readNotice } from '../../../shared/pickup/notice.ts'
+import { noticeProblemText } from '../../../shared/strings/zh-CN/notice.ts'
+import { Day } from '../../../shared/time.ts'
+
+const of2025 = `国务院办公厅关于2025年部分节假日安排的通知
+国办发明电〔2024〕12号
+
+各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
+经国务院批准，现将2025年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
+一、元旦：1月1日（周三）放假1天，不调休。
+二、春节：1月28日（农历除夕、周二）至2月4日（农历正月初七、周二）放假调休，共8天。1月26日（周日）、2月8日（周六）上班。
+三、清明节：4月4日（周五）至6日（周日）放假，共3天。
+四、劳动节：5月1日（周四）至5日（周一）放假调休，共5天。4月27日（周日）上班。
+五、端午节：5月31日（周六）至6月2日（周一）放假，共3天。
+六、国庆节、中秋节：10月1日（周三）至8日（周三）放假调休，共8天。9月28日（周日）、10月11日（周六）上班。
+节假日期间，各地区、各部门要妥善安排好值班和安全、保卫、疫情防控等工作，遇有重大突发事件，要按规定及时报告并妥善处置，确保人民群众祥和平安度过节日假期。
+国务院办公厅
+2024年11月12日`
+
+const of2026 = `国务院办公厅关于2026年部分节假日安排的通知
+国办发明电〔2025〕7号
+各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
+　　经国务院批准，现将2026年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
+　　一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
+　　二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。
+　　三、清明节：4月4日（周六）至6日（周一）放假，共3天。
+　　四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。
+　　五、端午节：6月19日（周五）至21日（周日）放假，共3天。
+　　六、中秋节：9月25日（周五）至27日（周日）放假，共3天。
+　　七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。
+　　节假日期间，各地区、各部门要妥善安排好值班和安全、保卫等工作。
+国务院办公厅　2025年11月4日`
+
+/** Made up: nobody knows yet what 2027 brings. */
+const of2027 = `国务院办公厅关于2027年部分节假日安排的通知
+国办发明电〔2026〕9号
+一、元旦：2026年12月31日（周四）至2027年1月2日（周六）放假调休，共3天。1月3日（周日）上班。
+二、春节：2月5日（农历除夕、周五）至12日（周五）放假调休，共8天。1月31日（周日）、2月14日（周日）上班。
+三、清明节：4月3日（周六）至5日（周一）放假，共3天。
+四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。4月25日（周日）、5月8日（周六）上班。
+五、端午节：6月9日（周三）放假，不调休。
+六、中秋节：9月15日（周三）放假1天。
+七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。`
+
+const shipped2026 = async (): Promise<CalendarYear> =>
+  CalendarYear.parse(JSON.parse(await readFile(join(import.meta.dirname, '../../../resources/calendar/2026.json'), 'utf8')))
+const problems = (read: NoticeRead) => read.problems.map(({ code, at }) => `${code} ${at}`.trim())
+const yearIn = (read: NoticeRead, year: number): CalendarYear => {
+  const found = read.years.find(one => one.year === year)
+  if (!found) throw new Error(problems(read).join('; '))
+  return found
+}
+
+test('the notice of 2026 gives day for day the calendar that was typed from it', async () => {
+  const shipped = await shipped2026()
+  const read = readNotice(of2026, [])
+  expect(problems(read)).toEqual([])
+  expect(yearIn(read, 2026)).toEqual({ ...shipped, source: { text: `${shipped.source.text}（国办发明电〔2025〕7号）`, url: null } })
+})
+
+test('the notice of 2025, two feasts in one section, gives its 28 days off and 5 make-up days', () => {
+  const year = yearIn(readNotice(of2025, []), 2025)
+  expect([Object.keys(year.offDays).length, Object.keys(year.makeUpDays).length]).toEqual([28, 5])
+  expect(year.offDays).toMatchObject({ '2025-01-28': '春节', '2025-02-04': '春节', '2025-06-02': '端午节', '2025-10-08': '国庆节、中秋节' })
+  expect(Object.keys(year.makeUpDays)).toEqual(['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11'])
+  expect(importProblems([year])).toEqual([])
+})
+
+test('a made-up 2027 that reaches back into December closes that day of 2026 as well', async () => {
+  const read = readNotice(of2027, [await shipped2026()])
+  expect(problems(read)).toEqual([])
+  const calendar = joinYears(read.years)
+  expect(calendar.coveredYears).toEqual([2026, 2027])
+  const open = ['2026-12-31', '2027-01-01', '2027-01-03', '2027-01-31', '2027-02-12', '2027-05-08', '2027-06-09']
+  expect(open.map(day => isWorkday(calendar, Day.parse(day)))).toEqual([false, false, true, true, false, true, false])
+  expect(importProblems(read.years)).toEqual([])
+  // The days of the year before stay as they were.
+  expect(yearIn(read, 2026).offDays).toMatchObject((await shipped2026()).offDays)
+})
+
+const wide = (text: string) => text.replaceAll(/[0-9]/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+test.each([
+  ['with line ends in the middle of dates', of2026.replaceAll('月', '月\n').replaceAll('至', '\r\n 至 ')],
+  ['without any line end', of2026.replaceAll('\n', '')],
+  ['with figures and brackets of other widths', wide(of2026).replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':')],
+  ['with hard and unseen spaces', of2026.replaceAll('日', '\u00a0日\u200b')],
+  ['with full names of the weekdays', of2026.replaceAll('周', '星期')],
+  ['with words of the page round it', `首页 > 政策\n字号：大 中 小\n${of2026}\n责任编辑：演练`],
+  ['with a dash for the span', of2026.replaceAll('至', '—')],
+  ['with all of a feast in one sentence', of2026.replaceAll('天。', '天，')],
+  ['without the numbers of the sections', of2026.replaceAll(/[一二三四五六七]、(?=[元春清劳端中国])/g, '')],
+])('pasted %s it reads the same', (_how, text) => {
+  const read = readNotice(text, [])
+  expect(problems(read)).toEqual([])
+  const [given, plain] = [yearIn(read, 2026), yearIn(readNotice(of2026, []), 2026)]
+  expect([given.offDays, given.makeUpDays]).toEqual([plain.offDays, plain.makeUpDays])
+})
+
+test('what the notice only wishes for closes nothing', () => {
+  const wish = of2026.replace('三、清明节', '鼓励各单位结合带薪年休假等制度落实，安排职工在腊月二十七（2月13日）休息放假。三、清明节')
+  expect(yearIn(readNotice(wish, []), 2026)).toEqual(yearIn(readNotice(of2026, []), 2026))
+})
+
+test.each([
+  ['a letter of another kind', '关于做好2026年社会保障卡工作的通知', ['no-notice']],
+  ['nothing', '  ', ['no-notice']],
+  ['no year', of2026.replaceAll('2026年', ''), ['no-year']],
+  ['half of it', of2026.slice(0, of2026.indexOf('五、')), ['no-section 端午节', 'no-section 中秋节', 'no-section 国庆节']],
+  ['a day that does not exist', of2026.replace('4月4日（周六）', '4月31日'), ['bad-day 4月31日', 'no-days 清明节']],
+  ['a wrong weekday', of2026.replace('5月9日（周六）', '5月9日（周日）'), ['weekday 5月9日']],
+  ['a count that does not fit', of2026.replace('共9天', '共8天'), ['count 春节']],
+  ['a section without days', of2026.replace('6月19日（周五）至21日（周日）放假，共3天', '另行通知'), ['no-days 端午节']],
+  ['a day twice', of2026.replace('5月9日（周六）上班', '5月5日（周二）上班'), ['twice 2026-05-05']],
+  [
+    'a span that runs backwards',
+    of2026.replace('4月4日（周六）至6日（周一）', '4月6日（周一）至4日（周六）'),
+    ['bad-day 4月6日至4日', 'no-days 清明节'],
+  ],
+])('%s is refused by name, and nothing of it is taken', (_what, text, wanted) => {
+  const read = readNotice(text, [])
+  expect(problems(read)).toEqual(wanted)
+  expect(read.years).toEqual([])
+  for (const problem of read.problems) expect(noticeProblemText(problem)).toMatch(/。$/)
+})
