@@ -166,6 +166,7 @@ const fileKinds = [
   { name: shellText.calendarFiles, extensions: ['ics'] },
   { name: shellText.workbookFiles, extensions: ['xlsx'] },
   { name: shellText.logFiles, extensions: ['jsonl'] },
+  { name: shellText.rulesFiles, extensions: ['json'] },
 ]
 
 const pickedFilters = {

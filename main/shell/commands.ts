@@ -55,6 +55,7 @@ export const shellHandlers: ShellHandlers = {
   'disclosure.saveRegister': saveRegister,
   'statistics.pick': pickStatistics,
   'statistics.save': saveStatistics,
+  'profile.saveFile': saveRules,
   'online.pick': pickPackage,
   'online.pickFolder': pickFolder,
   'unit.pickSheet': pickSheet,
@@ -127,6 +128,11 @@ async function saveRegister(
 async function saveStatistics(world: ShellWorld, caller: Caller, ask: Parsed<'statistics.save'>): Promise<Out<'statistics.save'>> {
   const { name, bytes } = await askCore(world, caller, 'statistics.fill', ask)
   return { saved: await world.saveFile(name, bytes) }
+}
+
+async function saveRules(world: ShellWorld, caller: Caller): Promise<Out<'profile.saveFile'>> {
+  const { name, bytes, code } = await askCore(world, caller, 'profile.file', {})
+  return { saved: await world.saveFile(name, bytes), code }
 }
 
 /** Only the printer may hand in a PDF, so that no page can file a paper it made itself. */

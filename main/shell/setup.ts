@@ -283,7 +283,10 @@ const isUnfinishedSetup = (trouble: Failure | null): boolean => trouble?.code ==
 const troubleOf = (world: SetupWorld, store: Store): Failure | null => (store.custody ? world.host.trouble : { code: 'DB_DAMAGED' })
 
 function birthOf(input: Parsed<'setup.create'>): StoreBirth {
-  if (input.mode === 'live') return { mode: 'live', branch: input.branch, profile: input.profile, manager: input.manager }
+  if (input.mode === 'live') {
+    const { branch, profile, rules, manager } = input
+    return { mode: 'live', branch, profile, manager, ...(rules ? { rules } : {}) }
+  }
   return practiceBirth
 }
 

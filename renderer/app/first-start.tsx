@@ -45,18 +45,11 @@ export function FirstStart({ setup, done }: { readonly setup: Setup; readonly do
   }
   // What was typed stays while it is tried: a wrong code is mended, not typed anew.
   if (chosen === 'join') return <JoinForm failure={failure} busy={busy} join={join} back={back} />
+  if (chosen === 'live') return <LiveForm setup={setup} failure={failure} busy={busy} create={create} back={back} />
   if (busy) return <Creating words={bringing ? text.bringing : text.creating} />
-  if (chosen === null)
-    return (
-      <AskMode
-        setup={setup}
-        failure={failure}
-        practice={() => create({ mode: 'practice' })}
-        choose={setChosen}
-        bring={() => void bring()}
-      />
-    )
-  return <LiveForm setup={setup} failure={failure} create={create} back={back} />
+  return (
+    <AskMode setup={setup} failure={failure} practice={() => create({ mode: 'practice' })} choose={setChosen} bring={() => void bring()} />
+  )
 }
 
 function Creating({ words }: { readonly words: string }) {

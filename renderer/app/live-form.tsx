@@ -3,12 +3,15 @@ import { useRef, useState } from 'react'
 import type { In, Out } from '../../shared/ipc/contract.ts'
 import type { Failure } from '../../shared/result.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { newPlaceText } from '../../shared/strings/zh-CN/new-place.ts'
 import { ChoiceField } from '../kit/choice-field.tsx'
 import { EnterFlow, focusField } from '../kit/enter-flow.tsx'
 import { useKeys } from '../kit/keys.tsx'
-import { Note, RefusalNote } from '../kit/notes.tsx'
+import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { FullScreen } from '../parts/full-screen.tsx'
+import type { PlaceDraft } from '../parts/new-place-fields.tsx'
+import { FirstFile, FirstPlace } from './first-rules.tsx'
 
 const text = appText.setup
 const names = [
@@ -29,6 +32,10 @@ type Name = (typeof names)[number]
 type Draft = Record<Name, string>
 type Faults = Partial<Record<Name, string>>
 
+/** What stands at the end of the list of cities, for whoever finds none. */
+const ownWays = { newPlace: 'own:new', fromFile: 'own:file' } as const
+const baseId = 'base'
+
 const least: Partial<Record<Name, number>> = { name: 2, address: 2, phone: 3, password: 8, passphrase: 8 }
 
 function faultsOf(draft: Draft, withPassphrase: boolean): Faults {
@@ -46,10 +53,13 @@ function faultsOf(draft: Draft, withPassphrase: boolean): Faults {
   return found
 }
 
-const toCreate = (draft: Draft, withPassphrase: boolean): In<'setup.create'> => ({
+type Rules = NonNullable<Extract<In<'setup.create'>, { mode: 'live' }>['rules']>
+
+const toCreate = (draft: Draft, withPassphrase: boolean, rules: Rules | null): In<'setup.create'> => ({
   mode: 'live',
   branch: { code: draft.code, name: draft.name, address: draft.address, phone: draft.phone, bank: draft.bank.trim() || null },
-  profile: draft.profile,
+  profile: rules === null ? draft.profile : baseId,
+  ...(rules === null ? {} : { rules }),
   manager: { login: draft.login, name: draft.managerName, password: draft.password },
   passphrase: withPassphrase ? draft.passphrase : null,
 })
@@ -57,27 +67,37 @@ const toCreate = (draft: Draft, withPassphrase: boolean): In<'setup.create'> => 
 type Props = {
   readonly setup: Out<'setup.view'>
   readonly failure: Failure | null
+  /** What was typed stays while the branch is made: a refusal is mended, not typed anew. */
+  readonly busy: boolean
   readonly create: (input: In<'setup.create'>) => void
   readonly back: () => void
 }
 
-export function LiveForm({ setup, failure, create, back }: Props) {
+export function LiveForm({ setup, failure, busy, create, back }: Props) {
   const withPassphrase = !setup.keyringAvailable
   const empty = Object.fromEntries(names.map(name => [name, ''])) as Draft
   const [draft, setDraft] = useState<Draft>({ ...empty, profile: setup.profiles[0]?.id ?? '' })
   const [asked, setAsked] = useState(false)
+  const [next, setNext] = useState<(typeof ownWays)[keyof typeof ownWays] | null>(null)
+  const [place, setPlace] = useState<PlaceDraft | null>(null)
   const flow = useRef<HTMLDivElement>(null)
   const faults = asked ? faultsOf(draft, withPassphrase) : {}
   const go = () => {
     setAsked(true)
     const wrong = names.find(name => faultsOf(draft, withPassphrase)[name])
     if (wrong) focusField(flow.current, wrong)
-    else create(toCreate(draft, withPassphrase))
+    else if (draft.profile === ownWays.newPlace || draft.profile === ownWays.fromFile) setNext(draft.profile)
+    else create(toCreate(draft, withPassphrase, null))
   }
-  useKeys([
-    { press: 'Escape', label: text.back, run: back },
-    { press: 'F9', label: text.create, run: go, primary: true },
-  ])
+  const own = draft.profile === ownWays.newPlace || draft.profile === ownWays.fromFile
+  useKeys(
+    next === null && !busy
+      ? [
+          { press: 'Escape', label: text.back, run: back },
+          { press: 'F9', label: own ? text.next : text.create, run: go, primary: true },
+        ]
+      : [],
+  )
   const line = (name: Name, label: string, hint?: string, kind?: 'password') => (
     <TextField
       name={name}
@@ -90,6 +110,20 @@ export function LiveForm({ setup, failure, create, back }: Props) {
       autoFocus={name === 'code'}
     />
   )
+  if (busy)
+    return (
+      <FullScreen title={text.title}>
+        <Waiting text={text.creating} />
+      </FullScreen>
+    )
+  const begin = (rules: Rules, typed: PlaceDraft | null) => {
+    setPlace(typed)
+    create(toCreate(draft, withPassphrase, rules))
+  }
+  const leave = () => setNext(null)
+  const places = setup.profiles.map(({ id, place: name }) => ({ id, name }))
+  if (next === ownWays.newPlace) return <FirstPlace places={places} typed={place} failure={failure} create={begin} back={leave} />
+  if (next === ownWays.fromFile) return <FirstFile failure={failure} create={begin} back={leave} />
   return (
     <FullScreen title={`${text.title} · ${text.live}`} wide>
       <EnterFlow flowRef={flow} onLast={go} className="form-columns">
@@ -107,7 +141,11 @@ export function LiveForm({ setup, failure, create, back }: Props) {
               name="profile"
               label={text.profile}
               value={draft.profile}
-              choices={setup.profiles.map(({ id, place }) => ({ value: id, label: place }))}
+              choices={[
+                ...setup.profiles.map(({ id, place }) => ({ value: id, label: place })),
+                { value: ownWays.newPlace, label: newPlaceText.atStart },
+                { value: ownWays.fromFile, label: newPlaceText.fromFile },
+              ]}
               onChange={profile => setDraft({ ...draft, profile })}
               error={faults.profile}
             />

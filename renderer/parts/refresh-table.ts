@@ -33,6 +33,7 @@ export const refreshTable = {
   'profile.ofCase': [],
   'profile.versions': ['profile.changed'],
   'profile.look': [],
+  'profile.read': [],
   'profile.preview': ['case.changed', 'profile.changed'],
   'calendar.view': ['calendar.changed'],
   'calendar.preview': ['case.changed', 'calendar.changed'],

@@ -1,6 +1,7 @@
 /** The message pipe between the shell and the core, independent of the process the core runs in. */
 
 import type { WindowKind } from '../access/roles.ts'
+import type { NewPlace } from '../profile/new-place.ts'
 import type { RefusalCode, RefusalDetail } from '../refusal.ts'
 import type { Result } from '../result.ts'
 
@@ -54,12 +55,19 @@ export type StoreBirth = {
     /** Bank code of a bank branch; omitted for a hall of the authority. */
     readonly bank?: string | null
   }
+  /** A shipped place; where `rules` are given, they are what the branch begins with. */
   readonly profile: string
+  readonly rules?: FirstRules
   /** The first manager; practice mode brings its own made-up operators. */
   readonly manager?: { readonly login: string; readonly name: string; readonly password: string }
   /** The key sealed by the system's keyring, kept in `custody.json`; absent without a keyring. */
   readonly sealedByKeyring?: Uint8Array
 }
+
+/** Rules to begin with where no shipped place is the branch's own. */
+export type FirstRules =
+  | { readonly kind: 'new'; readonly place: NewPlace }
+  | { readonly kind: 'file'; readonly text: string; readonly code: string }
 
 /** How a desk reaches its branch across the hall, and shows who it is. Certificates and key in PEM. */
 export type LinkOptions = {

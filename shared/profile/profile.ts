@@ -115,6 +115,9 @@ const head = {
         .string()
         .regex(/^\d{6}$/)
         .nullable(),
+      /** Whom the branch asks about its rules; only places that a hall set up itself say so. */
+      authority: z.string().min(1).max(40).nullable().default(null),
+      phone: z.string().min(1).max(20).nullable().default(null),
     })
     .readonly(),
   version: z.string().regex(/^\d+\.\d+$/),

@@ -71,6 +71,8 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'profile.ofCase': { caseId },
     'profile.versions': {},
     'profile.look': { seq: 1 },
+    'profile.read': { text: '{}' },
+    'profile.file': {},
     'profile.preview': { change: { kind: 'place', profile: 'beijing' }, begins: Day.parse('2026-03-09') },
     'profile.save': {
       change: { kind: 'restore', profile: 'guangzhou', version: '1.0' },

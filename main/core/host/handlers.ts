@@ -70,6 +70,7 @@ import { keepPrint } from '../commands/print/keep.ts'
 import { lookAtPrint, lookAtSlip } from '../commands/print/look.ts'
 import { recordMany, recordProduction } from '../commands/production/record.ts'
 import { addDivision } from '../commands/profile/division.ts'
+import { readRulesFile, rulesFile } from '../commands/profile/file.ts'
 import { previewProfile } from '../commands/profile/preview.ts'
 import { saveProfile } from '../commands/profile/save.ts'
 import { lookAtVersion, viewVersions } from '../commands/profile/versions.ts'
@@ -174,6 +175,8 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'profile.look': lookAtVersion,
   'profile.preview': previewProfile,
   'profile.save': saveProfile,
+  'profile.read': readRulesFile,
+  'profile.file': rulesFile,
   'codes.addDivision': addDivision,
   'calendar.view': viewCalendar,
   'calendar.preview': previewCalendar,

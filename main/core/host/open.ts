@@ -19,6 +19,7 @@ import { openSessions } from '../records/sessions.ts'
 import { openCalendar } from '../rules/calendar/book.ts'
 import { takeAddedDivisions } from '../rules/form/added-divisions.ts'
 import { loadPrintStyles } from '../rules/print-styles.ts'
+import { firstRules } from '../rules/profile/first-rules.ts'
 import { openProfiles } from '../rules/profile/keep.ts'
 import { loadResources } from '../rules/resources.ts'
 import { branchOf, createBranch } from './birth.ts'
@@ -40,7 +41,9 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
   const resources = await loadResources(options.resourcesFolder)
   const { passwordWork = fullWork } = around
   // A branch under rules nobody ships could never open again.
-  if (options.birth && !resources.profiles.has(options.birth.profile)) throw new Refusal('BAD_INPUT', { fields: ['profile'] })
+  const { birth } = options
+  if (birth && !birth.rules && !resources.profiles.has(birth.profile)) throw new Refusal('BAD_INPUT', { fields: ['profile'] })
+  const rules = birth?.rules ? firstRules(resources, birth.rules, around.clock.today(), birth.mode) : null
   const printStyles = await loadPrintStyles(options.resourcesFolder)
   const listeners = [around.tell]
   const { timers = systemTimers, draw = Math.random } = around
@@ -54,7 +57,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
   const open = new AsyncDisposableStack()
   open.defer(() => store.close())
   try {
-    if (options.birth) await createBranch({ store, clock: around.clock, passwordWork }, options.birth)
+    if (birth) await createBranch({ store, clock: around.clock, passwordWork }, birth, rules)
     await noteRestored({ store, clock: around.clock })
     if (options.rekey) await noteRekeyed({ store, clock: around.clock })
     const branch = await branchOf(store)

@@ -82,7 +82,7 @@ export function ManagerDesk({ branch, session, profile }: DeskProps) {
       {part === 'find' && <FindCases today={Day.parse(branch.today)} showLog={showLog} mender={{ session, profile }} />}
       {part === 'retention' && <RetentionRoom />}
       {part === 'copies' && <CopiesRoom />}
-      {part === 'rules' && <ProfileDesk today={Day.parse(branch.today)} draft={draft} keep={setDraft} />}
+      {part === 'rules' && <ProfileDesk today={Day.parse(branch.today)} bank={branch.bank} draft={draft} keep={setDraft} />}
       {part === 'calendar' && <CalendarDesk today={Day.parse(branch.today)} />}
       {part === 'pickup' && <PickupHoursRoom today={branch.today} />}
       {part === 'waiting' && <WaitingCards back={() => turn('today')} open={null} toTexts={null} />}

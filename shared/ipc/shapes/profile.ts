@@ -1,8 +1,10 @@
 /** Inputs and outputs of the commands about the rules of the place and their versions. */
 
 import { ItemCode } from '../../business/items.ts'
+import { Bytes } from '../../bytes.ts'
 import { typedLines } from '../../entry/text.ts'
 import { CaseId } from '../../ids.ts'
+import { NewPlace } from '../../profile/new-place.ts'
 import { RuleName } from '../../profile/places.ts'
 import { Profile } from '../../profile/profile.ts'
 import { Day, Instant } from '../../time.ts'
@@ -11,9 +13,11 @@ import { z } from '../../zod.ts'
 
 const Version = z.string().regex(/^\d+\.\d+$/)
 const PlaceId = z.string().min(1).max(40)
+/** A place with every rule stated fills a fifth of it. */
+const mostRulesLetters = 400_000
 
-/** How a version took effect: shipped, edited, restored, or by a change of place. */
-export const decisionKinds = ['shipped', 'edit', 'restore', 'place'] as const
+/** How a version took effect: shipped, edited, restored, by a change of place, set up as a new place, or from another branch's file. */
+export const decisionKinds = ['shipped', 'edit', 'restore', 'place', 'new', 'file'] as const
 export const DecisionKind = z.enum(decisionKinds)
 export type DecisionKind = z.infer<typeof DecisionKind>
 
@@ -44,10 +48,22 @@ export const ProfileVersions = z.object({
 })
 export type ProfileVersions = z.infer<typeof ProfileVersions>
 
+const BankCode = z.string().regex(/^\d{3}$/)
+/** The text of a signed file, as a person picked it. */
+export const RulesText = z.string().min(2).max(mostRulesLetters)
+/** The letters by which a person at this end knows whose file it is, told by telephone. */
+export const RulesCode = z
+  .string()
+  .max(40)
+  .overwrite(text => text.replaceAll(/[^0-9A-Za-z]/g, '').toUpperCase())
+
 export const ProfileChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit'), profile: Profile }),
   z.object({ kind: z.literal('restore'), profile: PlaceId, version: Version }),
   z.object({ kind: z.literal('place'), profile: PlaceId }),
+  // The bank of the branch is set with its place, because both are new on the same morning.
+  z.object({ kind: z.literal('new'), place: NewPlace, bank: BankCode.nullable() }),
+  z.object({ kind: z.literal('file'), text: RulesText, code: RulesCode }),
 ])
 export type ProfileChange = z.infer<typeof ProfileChange>
 
@@ -91,3 +107,18 @@ export type ProfileEffect = z.infer<typeof ProfileEffect>
 
 export const ProfileLook = z.object({ seq: z.int() })
 export const ProfileLooked = z.object({ profile: Profile, changes: z.array(RuleChange) })
+
+export const RulesFileRead = z.object({ text: RulesText })
+/** What a signed file says of itself, before its code was compared. */
+export const RulesFileSeen = z.object({
+  place: z.string(),
+  version: z.string(),
+  branch: z.object({ code: z.string(), name: z.string() }),
+  madeAt: Instant,
+  known: z.int(),
+  unknown: z.int(),
+  confirmed: z.int(),
+})
+/** `code`: told by voice to whoever takes the file in. */
+export const RulesFileMade = z.object({ name: z.string(), bytes: Bytes, code: z.string() })
+export const RulesFileSaved = z.object({ saved: z.boolean(), code: z.string() })

@@ -1,6 +1,8 @@
 /** Shapes of the first start and of opening the store. */
 import { typedLine, typedLines } from '../../entry/text.ts'
+import { NewPlace } from '../../profile/new-place.ts'
 import { z } from '../../zod.ts'
+import { RulesCode, RulesText } from './profile.ts'
 import { BranchCode, BranchData, Login, Mode, Password } from './session.ts'
 
 /** `keyring`: the system keeps the key; `passphrase`: typed at each start; `beside`: practice only, in the clear next to the store. */
@@ -60,6 +62,13 @@ export const SetupCreate = z.discriminatedUnion('mode', [
       bank: BranchData.shape.bank.optional(),
     }),
     profile: z.string(),
+    /** In the place of a shipped place. */
+    rules: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('new'), place: NewPlace }),
+        z.object({ kind: z.literal('file'), text: RulesText, code: RulesCode }),
+      ])
+      .optional(),
     manager: z.object({ login: Login, name: typedLines().min(1).max(20), password: Password }),
     passphrase: z.string().max(128).nullable(),
   }),

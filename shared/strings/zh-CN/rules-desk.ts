@@ -278,7 +278,10 @@ export const rulesDeskText = {
       reason: '原因',
     },
     state: { now: '执行中', planned: '待执行', past: '已过去', overruled: '未执行即被取代' },
-    kind: { shipped: '随程序', edit: '修改', restore: '恢复旧版', place: '更换地方' } satisfies Record<DecisionKind, string>,
+    kind: { shipped: '随程序', edit: '修改', restore: '恢复旧版', place: '更换地方', new: '新建地方', file: '规则文件' } satisfies Record<
+      DecisionKind,
+      string
+    >,
     changes: (count: number): string => (count === 0 ? '' : `${count} 条`),
     open: '查看',
     back: '返回规则',

@@ -10,6 +10,7 @@ export const shellText = {
   calendarFiles: '日历文件',
   workbookFiles: 'Excel 工作簿',
   logFiles: '签名日志',
+  rulesFiles: '规则文件',
   packageFiles: '线上申请包',
   listFiles: '对账清单',
   zipFiles: 'zip 压缩包',

@@ -1,14 +1,22 @@
 /** Turns what a manager wants of the rules into the version that would hold, and judges it before anything is written. */
 import type { ProfileChange } from '../../../../shared/ipc/shapes/profile.ts'
 import { holdingOn, lineThatCounts } from '../../../../shared/profile/line.ts'
+import type { NewPlace } from '../../../../shared/profile/new-place.ts'
 import { changedPlaces } from '../../../../shared/profile/places.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
 import { fieldOfProblem, type SenseProblem, senseProblems } from '../../../../shared/profile/sense.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Day } from '../../../../shared/time.ts'
 import type { Decided } from '../../rules/profile/book.ts'
+import { foundedPlace } from '../../rules/profile/first-rules.ts'
 import { lastShipped, shippedRow } from '../../rules/profile/keep.ts'
+import { trustRules } from '../../rules/profile/rules-file.ts'
 import type { Core } from '../core.ts'
+import { rulesFileIn } from './file.ts'
+import { newestDecision, newestProfile } from './newest.ts'
+
+/** What a person wrote, here or in another branch, is looked over for sense; what was shipped or kept already was. */
+const judged: readonly ProfileChange['kind'][] = ['edit', 'file']
 
 export type Drafted = {
   /** What would hold from the day on; its number is given when it is kept. */
@@ -18,17 +26,6 @@ export type Drafted = {
   readonly problems: readonly SenseProblem[]
   /** Decisions for later days that it would overrule. */
   readonly overrules: readonly Decided[]
-}
-
-/** The newest decision: an edit goes on from it, so that what is planned is not lost by the next edit. */
-export function newestDecision(core: Core): Decided {
-  const newest = core.profiles.decisions().at(-1)
-  if (!newest) throw new Error('a branch without rules')
-  return newest
-}
-export const newestProfile = (core: Core): Profile => {
-  const { profile, version } = newestDecision(core)
-  return core.profiles.read(profile, version)
 }
 
 /** The newest rules of a place: the branch's own where it once went by them, otherwise those that were shipped. */
@@ -52,9 +49,20 @@ function wanted(core: Core, change: ProfileChange): Profile {
       return core.profiles.read(change.profile, change.version)
     case 'place':
       return profileOfPlace(core, change.profile)
+    case 'new':
+      return newPlace(core, change.place)
+    case 'file':
+      return trustRules(rulesFileIn(core, change.text), change.code, core.branch.mode).profile
     default:
       return change satisfies never
   }
+}
+
+/** @throws Refusal PLACE_TAKEN also for a place this branch set up before */
+function newPlace(core: Core, wish: NewPlace): Profile {
+  const mine = core.profiles.decisions().findLast(one => one.profile === wish.id)
+  if (mine) throw new Refusal('PLACE_TAKEN', { place: core.profiles.read(mine.profile, mine.version).place.name })
+  return foundedPlace(core.resources, wish, core.clock.today(), profileOfPlace(core, wish.from))
 }
 
 /** @throws Refusal BAD_INPUT for a day that is gone, or a place or version nobody knows */
@@ -63,7 +71,9 @@ export function drafted(core: Core, change: ProfileChange, begins: Day): Drafted
   const line = core.profiles.decisions()
   const { profile, version } = holdingOn(line, begins) ?? newestDecision(core)
   const [next, before] = [wanted(core, change), core.profiles.read(profile, version)]
-  const problems = change.kind === 'edit' ? senseProblems(next, newestProfile(core), core.clock.today()) : []
+  const problems = judged.includes(change.kind)
+    ? senseProblems(next, change.kind === 'edit' ? newestProfile(core) : before, core.clock.today())
+    : []
   return { next, before, problems, overrules: lineThatCounts(line).filter(one => one.begins > core.clock.today() && one.begins >= begins) }
 }
 

@@ -8,7 +8,8 @@ import { signedIn } from '../../records/sessions.ts'
 import type { Written } from '../../rules/profile/book.ts'
 import { decisionRow, versionRow, write } from '../../rules/profile/keep.ts'
 import type { Core } from '../core.ts'
-import { type Drafted, drafted, newestDecision, refuseSenseless } from './change.ts'
+import { type Drafted, drafted, refuseSenseless } from './change.ts'
+import { newestDecision } from './newest.ts'
 import { viewVersions } from './versions.ts'
 
 export async function saveProfile(core: Core, who: Who, input: Parsed<'profile.save'>): Promise<Out<'profile.save'>> {
@@ -21,7 +22,8 @@ export async function saveProfile(core: Core, who: Who, input: Parsed<'profile.s
       await write(tx, written)
       // The column tells a glance at the store where the branch stands; the decisions are what counts.
       if (input.begins === core.clock.today()) await tx.updateTable('branch').set({ profile: draft.next.id }).execute()
-      await record(core, tx, { who, what: `profile.${input.change.kind}`, facts: factsOf(written, draft) })
+      if (input.change.kind === 'new') await changeBank(core, who, input.change.bank, { tx, tell, afterCommit })
+      await record(core, tx, { who, what: auditWord[input.change.kind], facts: factsOf(written, draft) })
       afterCommit(() => core.profiles.add(written))
       tell('profile.changed', {})
     })
@@ -30,6 +32,26 @@ export async function saveProfile(core: Core, who: Who, input: Parsed<'profile.s
       throw core.store.engine.isUniqueViolation(error) ? new Refusal('STALE') : error
     })
   return viewVersions(core)
+}
+
+const auditWord = {
+  edit: 'profile.edit',
+  restore: 'profile.restore',
+  place: 'profile.place',
+  new: 'profile.new',
+  file: 'profile.taken',
+} as const satisfies Record<Parsed<'profile.save'>['change']['kind'], string>
+
+type Unit = Parameters<Parameters<Core['store']['write']>[0]>[0]
+
+/** A new place comes with the bank whose branch this is; in a hall of the authority there is none. */
+async function changeBank(core: Core, who: Who, bank: string | null, { tx, tell, afterCommit }: Unit): Promise<void> {
+  if (bank === core.branch.bank) return
+  const { code, name, address, phone } = core.branch
+  await tx.updateTable('branch').set({ bank }).execute()
+  await record(core, tx, { who, what: 'branch.change', facts: { fields: 'bank' } })
+  afterCommit(() => core.changeBranch({ code, name, address, phone, bank }))
+  tell('branch.changed', {})
 }
 
 function rowsFor(core: Core, who: Who, { change, begins, reason }: Parsed<'profile.save'>, { next }: Drafted): Written {

@@ -11,13 +11,16 @@ import { operatorNames } from '../../records/operator/rows.ts'
 import type { Decided } from '../../rules/profile/book.ts'
 import { lastShipped } from '../../rules/profile/keep.ts'
 import type { Core } from '../core.ts'
-import { newestDecision, newestProfile } from './change.ts'
+import { newestDecision, newestProfile } from './newest.ts'
 
 export async function viewVersions(core: Core): Promise<Out<'profile.versions'>> {
   const names = await operatorNames(core.store.db)
   const line = core.profiles.decisions()
   const decisions = line.map((entry, at) => decisionView(core, names, entry, line[at - 1])).reverse()
-  const places = [...core.resources.profiles.values()].map(({ id, place }) => ({ id, name: place.name }))
+  const shipped = [...core.resources.profiles.values()].map(({ id, place }) => ({ id, name: place.name }))
+  const known = new Set(shipped.map(({ id }) => id))
+  const own = new Map(line.filter(({ profile }) => !known.has(profile)).map(entry => [entry.profile, profileAt(core, entry).place.name]))
+  const places = [...shipped, ...[...own].map(([id, name]) => ({ id, name }))]
   return { decisions, newest: newestProfile(core), offered: offered(core), places }
 }
 

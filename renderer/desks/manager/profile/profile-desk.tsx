@@ -21,15 +21,17 @@ type Page =
 export type RulesDraft = { readonly seen: number; readonly profile: Profile }
 type Props = {
   readonly today: Day
+  readonly bank: string | null
   /** Kept by the desk, so that a look at another part of it loses nothing. */
   readonly draft: RulesDraft | null
   readonly keep: (draft: RulesDraft | null) => void
 }
 
-export function ProfileDesk({ today, draft, keep }: Props) {
+export function ProfileDesk({ today, bank, draft, keep }: Props) {
   const asked = useAsked('profile.versions', {})
   const [page, setPage] = useState<Page>({ at: 'rules' })
   const [said, setSaid] = useState<string | null>(null)
+  const [week, setWeek] = useState(false)
   const versions = asked.value
   if (!versions) return asked.failure ? <RefusalNote failure={asked.failure} again={asked.again} /> : <Waiting text={text.loading} />
   const newest = versions.decisions[0]?.seq ?? 0
@@ -47,6 +49,8 @@ export function ProfileDesk({ today, draft, keep }: Props) {
         saved={saved => {
           const [made] = saved.decisions
           if (made) setSaid(text.previewPage.saved(made.version, made.begins))
+          // A new place begins with what its hall has to find out.
+          if (page.change.kind === 'new') setWeek(true)
           keep(null)
           asked.again()
           rules()
@@ -71,8 +75,12 @@ export function ProfileDesk({ today, draft, keep }: Props) {
       said={said}
       change={profile => keep(profile && { seen: draft?.seen ?? newest, profile })}
       preview={() => draft && preview({ kind: 'edit', profile: draft.profile }, 'rules')}
-      moveTo={profile => preview({ kind: 'place', profile }, 'rules')}
+      bank={bank}
+      week={week}
+      moveTo={change => preview(change, 'rules')}
       history={history}
+      turnWeek={() => setWeek(!week)}
+      exported={setSaid}
     />
   )
 }

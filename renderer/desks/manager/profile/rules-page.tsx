@@ -1,8 +1,10 @@
 /** Every rule of the place in one list, as a teller looks for it: value, source, date, how sure, and the branch's own tick. */
 import { useRef, useState } from 'react'
-import type { ProfileVersions } from '../../../../shared/ipc/shapes/profile.ts'
+import type { ProfileChange, ProfileVersions } from '../../../../shared/ipc/shapes/profile.ts'
+import { askOf, weekLeft, weekRows } from '../../../../shared/profile/first-week.ts'
 import type { RulePlace } from '../../../../shared/profile/places.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
+import { newPlaceText, rulesFileText, weekAskText, weekQuestion, weekText } from '../../../../shared/strings/zh-CN/new-place.ts'
 import { originText, unknownText } from '../../../../shared/strings/zh-CN/profile.ts'
 import { ruleNameText } from '../../../../shared/strings/zh-CN/rules.ts'
 import { rulesDeskText as text } from '../../../../shared/strings/zh-CN/rules-desk.ts'
@@ -11,14 +13,17 @@ import { Dialog } from '../../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../../kit/enter-flow.tsx'
 import { Work } from '../../../kit/frame.tsx'
 import { useKeys } from '../../../kit/keys.tsx'
-import { EmptyState, Note } from '../../../kit/notes.tsx'
+import { EmptyState, Note, RefusalNote } from '../../../kit/notes.tsx'
 import { type Column, PickTable, type TableFocus } from '../../../kit/pick-table.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
 import { useSelection } from '../../../kit/use-selection.ts'
-import { isSure, matchesRule, type RuleRow, ruleRows, withTick } from './draft.ts'
+import { useSent } from '../../../parts/use-sent.ts'
+import { idOf, isSure, matchesRule, type RuleRow, ruleRows, withTick } from './draft.ts'
+import { NewPlaceDialog } from './new-place-dialog.tsx'
 import { PapersDialog } from './papers-dialog.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
 import { type OneRule, RuleDialog } from './rule-dialog.tsx'
+import { RulesFileDialog } from './rules-file-dialog.tsx'
 
 /** The first line of the list is the place itself. */
 const placeRow = 'place'
@@ -33,6 +38,20 @@ export const ruleColumns: readonly Column<Line>[] = [
   { id: 'source', name: text.columns.source, cell: line => <span className="cut">{isRule(line) ? line.origin?.source.text : ''}</span> },
   { id: 'date', name: text.columns.date, cell: line => <span className="mono">{isRule(line) ? line.origin?.date : ''}</span> },
   { id: 'trust', name: text.columns.trust, cell: line => (isRule(line) ? line.origin?.confidence : '') },
+  { id: 'confirmed', name: text.columns.confirmed, cell: line => (isRule(line) && line.origin ? <Tick row={line} /> : '') },
+]
+
+const whomToAsk = (line: Line): string => {
+  const ask = isRule(line) ? askOf(line.place.key) : null
+  return ask === null ? '' : weekAskText[ask]
+}
+
+/** The same rules as questions, and whom the hall asks. */
+const weekColumns: readonly Column<Line>[] = [
+  { id: 'question', name: weekText.question, cell: line => (isRule(line) ? weekQuestion[line.place.key] : '') },
+  { id: 'item', name: text.columns.item, cell: line => (isRule(line) ? line.item : '') },
+  { id: 'value', name: text.columns.value, cell: line => <Value line={line} /> },
+  { id: 'whom', name: weekText.whom, cell: whomToAsk },
   { id: 'confirmed', name: text.columns.confirmed, cell: line => (isRule(line) && line.origin ? <Tick row={line} /> : '') },
 ]
 
@@ -72,19 +91,34 @@ type Props = {
   readonly said: string | null
   readonly change: (draft: Profile | null) => void
   readonly preview: () => void
-  readonly moveTo: (profile: string) => void
+  /** The bank whose branch this is. */
+  readonly bank: string | null
+  /** Only what a hall decides in its first week. */
+  readonly week: boolean
+  readonly moveTo: (change: ProfileChange) => void
   readonly history: () => void
+  readonly turnWeek: () => void
+  readonly exported: (said: string) => void
 }
 
-export function RulesPage({ versions, draft, today, said, change, preview, moveTo, history }: Props) {
+/** The list of the first week stands in the order things are needed; all rules stand in the order they are looked for. */
+function weekLines(draft: Profile, rules: readonly RuleRow[]): readonly RuleRow[] {
+  const byId = new Map(rules.map(row => [row.id, row]))
+  return weekRows(draft).flatMap(({ place }) => byId.get(idOf(place)) ?? [])
+}
+
+export function RulesPage(props: Props) {
+  const { versions, draft, today, said, bank, week, change, preview, moveTo, history, turnWeek, exported } = props
   const [wanted, setWanted] = useState('')
-  const [asking, setAsking] = useState<RulePlace | 'discard' | typeof placeRow | null>(null)
+  const [asking, setAsking] = useState<RulePlace | 'discard' | 'new' | 'file' | typeof placeRow | null>(null)
+  const { send, failure } = useSent()
   const table = useRef<TableFocus>(null)
   const flow = useRef<HTMLDivElement>(null)
   const rules = ruleRows(draft, versions.newest)
   const changes = rules.filter(row => row.changed).length
-  const found = rules.filter(row => matchesRule(row, wanted))
-  const lines: readonly Line[] = wanted.trim() === '' ? [{ id: placeRow, name: draft.place.name }, ...found] : found
+  const listed = week ? weekLines(draft, rules) : rules
+  const found = listed.filter(row => matchesRule(row, wanted))
+  const lines: readonly Line[] = wanted.trim() === '' && !week ? [{ id: placeRow, name: draft.place.name }, ...found] : found
   const list = useSelection(lines, { idOf: line => line.id, question: wanted.trim() })
   const { row: marked } = list
   const open = (line: Line) => setAsking(isRule(line) ? line.place : placeRow)
@@ -96,7 +130,13 @@ export function RulesPage({ versions, draft, today, said, change, preview, moveT
     setAsking(null)
     change(next)
   }
+  const give = async () => {
+    setAsking(null)
+    const reply = await send('profile.saveFile', {})
+    if (reply?.ok) exported(reply.value.saved ? rulesFileText.exported(reply.value.code) : rulesFileText.notSaved)
+  }
   const newest = versions.decisions[0]
+  const left = weekLeft(draft)
   const sure = rules.filter(row => row.origin && !isSure(row)).length
   useKeys([
     { press: 'F3', label: text.filter, run: () => focusField(flow.current, 'filter') },
@@ -104,6 +144,8 @@ export function RulesPage({ versions, draft, today, said, change, preview, moveT
       ? [{ press: 'Space', label: isSure(marked) ? text.unconfirm : text.confirm, run: () => tick(marked) }]
       : []),
     { press: 'F4', label: text.history, run: history },
+    { press: 'Alt+S', label: week ? weekText.all : weekText.key, run: turnWeek },
+    { press: 'Alt+N', label: text.place, run: () => setAsking(placeRow), off: changes > 0 },
     ...(changes > 0
       ? [
           { press: 'Escape', label: text.discard, run: () => setAsking('discard') },
@@ -116,14 +158,26 @@ export function RulesPage({ versions, draft, today, said, change, preview, moveT
     <Work
       head={
         <>
-          <h1>{text.title}</h1>
+          <h1>{week ? weekText.title : text.title}</h1>
           {newest && <span>{text.version(draft.place.name, newest.version, newest.begins)}</span>}
-          <span className={sure > 0 ? 'late' : 'secondary'}>{sure > 0 ? text.unconfirmed(sure) : text.allConfirmed}</span>
+          {week ? (
+            <span className={left > 0 ? 'late' : 'secondary'}>{weekText.left(left, weekRows(draft).length)}</span>
+          ) : (
+            <span className={sure > 0 ? 'late' : 'secondary'}>{sure > 0 ? text.unconfirmed(sure) : text.allConfirmed}</span>
+          )}
           {changes > 0 && <strong>{text.unsaved(changes)}</strong>}
         </>
       }
     >
       <div className="stack tight table-ground">
+        {week && (
+          <p className="secondary dense">
+            {weekText.note}
+            <br />
+            {draft.place.authority ? weekText.askAt(draft.place.authority, draft.place.phone ?? '') : weekText.askAnyone}
+          </p>
+        )}
+        <RefusalNote failure={failure} />
         {said && changes === 0 && <Note level="pass">{said}</Note>}
         {newest?.state === 'planned' && <Note level="note">{text.planned(newest.version, newest.begins)}</Note>}
         {versions.offered && <Note level="flag">{text.offered(versions.offered.version)}</Note>}
@@ -133,7 +187,7 @@ export function RulesPage({ versions, draft, today, said, change, preview, moveT
         {lines.length === 0 && <EmptyState title={text.noMatch} />}
         {lines.length > 0 && (
           <div className="rule-table">
-            <PickTable label={text.title} columns={ruleColumns} list={list} onOpen={open} autoFocus handle={table} />
+            <PickTable label={text.title} columns={week ? weekColumns : ruleColumns} list={list} onOpen={open} autoFocus handle={table} />
           </div>
         )}
         {marked && isRule(marked) && <RuleDetail row={marked} />}
@@ -160,9 +214,34 @@ export function RulesPage({ versions, draft, today, said, change, preview, moveT
           places={versions.places}
           here={draft.id}
           close={close}
+          keys={[
+            { press: 'F6', label: newPlaceText.title, run: () => setAsking('new') },
+            { press: 'F7', label: rulesFileText.import, run: () => setAsking('file') },
+            { press: 'F8', label: rulesFileText.export, run: () => void give() },
+          ]}
           go={profile => {
             close()
-            moveTo(profile)
+            moveTo({ kind: 'place', profile })
+          }}
+        />
+      )}
+      {asking === 'new' && (
+        <NewPlaceDialog
+          places={versions.places}
+          bank={bank}
+          close={close}
+          go={made => {
+            close()
+            moveTo(made)
+          }}
+        />
+      )}
+      {asking === 'file' && (
+        <RulesFileDialog
+          close={close}
+          go={taken => {
+            close()
+            moveTo(taken)
           }}
         />
       )}
