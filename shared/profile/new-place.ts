@@ -25,7 +25,7 @@ export const NewPlace = z.object({
   phone: typedLine()
     .min(3)
     .max(20)
-    .regex(/^[\d+()（）\- ]*\d$/),
+    .regex(/^[\d+()\- ]*\d$/),
   /** The place whose rules are begun from: the base, or a neighbour. */
   from: z.string().min(1).max(40),
 })

@@ -52,6 +52,7 @@ export const rulesFileText = {
   unpicked: '还没有选文件。',
   of: '地方',
   by: '签发网点',
+  signer: (name: string, code: string): string => `${name}（${code}）`,
   at: '签发时间',
   rules: '规则',
   counted: (known: number, unknown: number, confirmed: number): string =>

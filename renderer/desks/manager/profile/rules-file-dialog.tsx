@@ -41,7 +41,7 @@ export function RulesFileDialog({ close, go }: Props) {
         <Facts
           facts={[
             { name: text.of, value: `${says.place} v${says.version}` },
-            { name: text.by, value: `${says.branch.name}（${says.branch.code}）` },
+            { name: text.by, value: text.signer(says.branch.name, says.branch.code) },
             { name: text.at, value: timeText(says.madeAt) },
             { name: text.rules, value: text.counted(says.known, says.unknown, says.confirmed) },
           ]}
