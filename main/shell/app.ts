@@ -112,6 +112,7 @@ function start(): void {
     host,
     makeSlip: makeSlip.bind(null, printer),
     saveFile: saveFile.bind(null, window),
+    setTextSize: (factor: number) => window.webContents.setZoomFactor(factor),
     pickPath: pickPath.bind(null, window),
   }
   answerWindows({

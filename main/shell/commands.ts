@@ -3,6 +3,7 @@ import type { Out, Parsed } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/dispatch.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
 import { slipFileName } from '../../shared/strings/zh-CN/shell.ts'
+import { textSizes } from '../../shared/text-size.ts'
 import { askCore } from './ask-core.ts'
 import {
   copyField,
@@ -41,6 +42,10 @@ export const shellHandlers: ShellHandlers = {
   'store.rekey': async (world, caller, { recoveryCode, ...secrets }) => {
     await askCore(world, caller, 'store.allowRekey', secrets)
     return rekeyStore(world.setup, { ...secrets, recoveryCode })
+  },
+  'window.textSize': async (world, _caller, { step }) => {
+    world.setTextSize(textSizes[step])
+    return {}
   },
   'slip.print': printSlip,
   'slip.saveAs': saveSlip,

@@ -8,6 +8,8 @@ export type ShellWorld = {
   readonly setup: SetupWorld
   readonly host: Pick<CoreHost, 'call'>
   readonly makeSlip: (page: SlipPage) => Promise<MadeSlip>
+  /** Draws the page of the desk larger or smaller. */
+  readonly setTextSize: (factor: number) => void
   /** Asks the person where to; false when they turned away. */
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<boolean>
   readonly clipboard: OwnClipboard

@@ -14,10 +14,10 @@ export function openDesk(world: DeskWorld): BrowserWindow {
     title: shellText.windowTitle,
     width: 1366,
     height: 768,
-    minWidth: 1280,
-    minHeight: 720,
+    minWidth: 1093,
+    minHeight: 614,
     show: false,
-    backgroundColor: '#F3F5F7',
+    backgroundColor: '#EDF0F3',
     icon: join(app.getAppPath(), 'resources', 'icons', 'icon.png'),
     webPreferences: {
       preload: join(world.shellFolder, 'preload.cjs'),

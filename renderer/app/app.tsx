@@ -68,13 +68,14 @@ function Starting() {
   )
 }
 
-export function App() {
+/** `rest` is how long guarded keys stay deaf; only a test that does not ask about it sets it. */
+export function App({ rest }: { readonly rest?: number }) {
   const [reads] = useState(() => new Reads())
   useEffect(forwardEvents, [])
   useEffect(() => reads.listen(), [reads])
   return (
     <Theme>
-      <Keys>
+      <Keys rest={rest}>
         <ScanWatch />
         <ReadsContext value={reads}>
           <Boot />

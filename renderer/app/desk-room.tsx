@@ -11,7 +11,9 @@ import { PracticeBand, RefusalNote, Waiting } from '../kit/notes.tsx'
 import { HelpKey } from '../parts/help.tsx'
 import { lockNow } from '../parts/lock-now.ts'
 import { Papers } from '../parts/papers.tsx'
+import { SearchKey } from '../parts/search.tsx'
 import type { Branch, Session } from '../parts/session.ts'
+import { useTextSize } from '../parts/text-size.ts'
 import { useAsked } from '../parts/use-asked.ts'
 import type { Place } from '../parts/use-place.ts'
 import { deskScreens } from './desks.ts'
@@ -43,6 +45,7 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
   const [opened, setOpened] = useState<Desk | null>(null)
   const guided = desk !== undefined && opened === desk && !session.locked
   const guides = desk !== undefined && guiding.includes(desk)
+  useTextSize(session.operator.id)
   useKeys([
     ...(guides ? [{ press: 'Ctrl+G', label: guidanceText.open, run: () => setOpened(desk), hidden: here.caseId !== null }] : []),
     { press: 'F12', label: appText.top.lock, run: lockNow, hidden: true },
@@ -55,6 +58,7 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
       top={<TopBar branch={branch} session={session} desk={desk ?? null} desks={mine} turn={turn} signOut={signOut} />}
     >
       <HelpKey />
+      <SearchKey mine={mine} go={go} />
       {profile.failure && <RefusalNote failure={profile.failure} again={profile.again} />}
       {profile.loading && <Waiting text={appText.loading} />}
       <div className="desk-ground" hidden={guided}>

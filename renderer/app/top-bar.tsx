@@ -39,7 +39,7 @@ function Counts({ desk }: { readonly desk: Desk | null }) {
     <>
       {line.value && <span>{text.waiting(line.value.waiting.length)}</span>}
       {line.value && line.value.meanWaitMinutes !== null && (
-        <span className="secondary">{text.meanWait(Math.round(line.value.meanWaitMinutes))}</span>
+        <span className="secondary mean-wait">{text.meanWait(Math.round(line.value.meanWaitMinutes))}</span>
       )}
       {review.value && <span>{text.toReview(review.value.length)}</span>}
     </>
@@ -94,7 +94,9 @@ export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
   return (
     <>
       <strong>{text.counter(session.counter)}</strong>
-      <span>{session.operator.name}</span>
+      <span className="operator" title={session.operator.name}>
+        {session.operator.name}
+      </span>
       {branch.mode === 'practice' && <span className="practice-word">{appText.practice}</span>}
       <nav className="desk-switch" aria-label={text.deskSwitch}>
         {desks.map((to, at) => (
@@ -120,9 +122,9 @@ export function TopBar({ branch, session, desk, desks, turn, signOut }: Props) {
       <CentreLight />
       <LineLight />
       <span className="clock">{now && clockText(new Date(now.ms).toISOString())}</span>
-      <span className="row secondary dense">
+      <span className="row secondary dense help-hint">
         <KeyCap press="F1" />
-        {text.help}
+        <span>{text.help}</span>
       </span>
       <button type="button" tabIndex={-1} className="bar-key" onClick={signOut}>
         {text.signOut}

@@ -37,7 +37,11 @@ const sheetKeys = ({ print, leaf }: Moves): readonly Key[] => [
 ]
 
 function ticketKeys({ sheet }: Guide, ticket: Ticket, { print }: Moves): readonly Key[] {
-  if (ticket.issued) return [{ press: 'F7', label: lobbyText.issued.print, run: () => print('ticket'), primary: true }]
+  if (ticket.issued)
+    return [
+      { press: 'F9', label: lobbyText.issued.print, run: () => print('ticket'), primary: true },
+      { press: 'F7', label: lobbyText.issued.print, run: () => print('ticket'), hidden: true },
+    ]
   if (!sheet?.ticket) return []
   const { priority, turnPriority, take, busy } = ticket
   return [

@@ -5,10 +5,17 @@ import { createPortal } from 'react-dom'
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
 import { FlowBlocked } from './enter-flow.tsx'
 import { KeyCap } from './key-bar.tsx'
-import { type Key, KeyLayer, useKeys, useOnTop } from './keys.tsx'
+import { type Key, KeyLayer, useKeys, useOnTop, usePressing } from './keys.tsx'
 import { Note } from './notes.tsx'
 
-type Action = { readonly label: string; readonly run: () => void; readonly off?: boolean | undefined; readonly danger?: boolean }
+type Action = {
+  readonly label: string
+  readonly run: () => void
+  readonly off?: boolean | undefined
+  readonly danger?: boolean
+  /** As with a key: then F9 does it, and Enter only walks through the fields. What is a danger is always so. */
+  readonly guarded?: boolean
+}
 type Props = {
   readonly title: string
   readonly children?: ReactNode
@@ -72,14 +79,24 @@ function Panel({ title, children, primary, close, closeLabel = kitText.cancel, k
     document.addEventListener('focusin', hold)
     return () => document.removeEventListener('focusin', hold)
   }, [holds])
-  useKeys([{ press: 'Escape', label: closeLabel, run: close }, ...keys.map(key => (changed ? { ...key, off: true } : key))])
   const off = changed || primary?.off === true
+  const guarded = primary?.guarded === true || primary?.danger === true
+  const pressing = usePressing()
+  // A dialog's own F9 comes later in the list and so goes before.
+  const main: Key | null = primary
+    ? { press: 'F9', label: primary.label, run: primary.run, off, hidden: true, ...(guarded ? { guarded: titleId } : {}) }
+    : null
+  useKeys([
+    { press: 'Escape', label: closeLabel, run: close },
+    ...(main ? [main] : []),
+    ...keys.map(key => (changed ? { ...key, off: true } : key)),
+  ])
   const onKeyDown = (event: KeyboardEvent) => {
     keepInside(event, panel.current)
     if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
     if (event.target instanceof HTMLButtonElement || (event.target instanceof HTMLTextAreaElement && event.shiftKey)) return
     event.preventDefault()
-    if (primary && !off) primary.run()
+    if (primary && !off && !guarded) primary.run()
   }
   return (
     <div className="backdrop">
@@ -94,7 +111,7 @@ function Panel({ title, children, primary, close, closeLabel = kitText.cancel, k
       >
         <h1 id={titleId}>{title}</h1>
         <div className="dialog-body">
-          <FlowBlocked value={changed}>{children}</FlowBlocked>
+          <FlowBlocked value={changed || guarded}>{children}</FlowBlocked>
           {changed && <Note level="flag">{kitText.changed}</Note>}
         </div>
         <div className="dialog-actions">
@@ -104,9 +121,17 @@ function Panel({ title, children, primary, close, closeLabel = kitText.cancel, k
               {closeLabel}
             </Button>
           )}
-          {primary && (
-            <Button type="primary" danger={primary.danger === true} disabled={off} onClick={primary.run}>
-              <KeyCap press="Enter" />
+          {primary && main && (
+            <Button
+              type="primary"
+              danger={primary.danger === true}
+              disabled={off}
+              onClick={() => pressing.press(main)}
+              aria-keyshortcuts={guarded ? 'F9' : 'Enter'}
+              data-guarded={guarded ? '' : undefined}
+              data-resting={pressing.resting(main) ? '' : undefined}
+            >
+              <KeyCap press={guarded ? 'F9' : 'Enter'} />
               {primary.label}
             </Button>
           )}

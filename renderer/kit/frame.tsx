@@ -28,11 +28,13 @@ type Columns = {
   /** What the rule of this place says. */
   readonly right?: ReactNode
   readonly rightLabel?: string
+  /** What is left of the right side where there is no room for it. */
+  readonly rail?: ReactNode
   readonly children: ReactNode
 }
 
-export function DeskLayout({ left, leftLabel, right, rightLabel, children }: Columns) {
-  const shape = `desk-layout${left ? ' with-left' : ''}${right ? ' with-right' : ''}`
+export function DeskLayout({ left, leftLabel, right, rightLabel, rail, children }: Columns) {
+  const shape = `desk-layout${left ? ' with-left' : ''}${right ? ' with-right' : ''}${right && rail ? ' with-rail' : ''}`
   return (
     <div className={shape}>
       {left && (
@@ -43,7 +45,8 @@ export function DeskLayout({ left, leftLabel, right, rightLabel, children }: Col
       <main className="middle">{children}</main>
       {right && (
         <aside className="right-column scroll" aria-label={rightLabel}>
-          {right}
+          {rail && <div className="rail">{rail}</div>}
+          {rail ? <div className="unfolded">{right}</div> : right}
         </aside>
       )}
     </div>

@@ -1,7 +1,8 @@
 /** Shows at the bottom the keys that work now; each can be clicked too. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
-import { type Key, useShownKeys } from './keys.tsx'
+import { isGuarded } from './key-store.ts'
+import { type Key, usePressing, useShownKeys } from './keys.tsx'
 
 const capNames: Readonly<Record<string, string>> = kitText.caps
 export const capOf = (press: string): string => capNames[press] ?? press
@@ -43,17 +44,20 @@ function useFold(names: string) {
 }
 
 function BarKey({ shown, folded }: { readonly shown: Key; readonly folded: boolean }) {
-  const { press, label, run, off, primary } = shown
+  const { press, label, off, primary } = shown
+  const pressing = usePressing()
   return (
     <button
       type="button"
       tabIndex={-1}
       className={primary ? 'bar-key primary' : 'bar-key'}
       disabled={off}
-      onClick={run}
+      onClick={() => pressing.press(shown)}
       aria-keyshortcuts={press}
       title={folded ? label : undefined}
       aria-label={folded ? label : undefined}
+      data-guarded={isGuarded(shown) ? '' : undefined}
+      data-resting={pressing.resting(shown) ? '' : undefined}
     >
       <KeyCap press={press} />
       {!folded && <span>{label}</span>}

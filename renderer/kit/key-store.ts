@@ -9,7 +9,18 @@ export type Key = {
   readonly off?: boolean
   readonly hidden?: boolean
   readonly primary?: boolean
+  /**
+   * Moves money, sends to production, approves, voids or calls: deaf to held keys, to a press that follows another within
+   * `restMs`, and for as long after what stands under it has changed. Names what it acts on, so that the next case under
+   * the same words counts as a change; true where nothing but the words can change.
+   */
+  readonly guarded?: string | boolean
 }
+
+/** As long as a hand needs that pressed for what stood there before. */
+export const restMs = 800
+
+export const isGuarded = ({ guarded }: Pick<Key, 'guarded'>): boolean => guarded !== undefined && guarded !== false
 
 type Row = { readonly layer: number; readonly keys: readonly Key[] }
 
@@ -23,7 +34,8 @@ const sameLook = (a: readonly Key[], b: readonly Key[]): boolean =>
       key.label === other.label &&
       key.off === other.off &&
       key.hidden === other.hidden &&
-      key.primary === other.primary
+      key.primary === other.primary &&
+      key.guarded === other.guarded
     )
   })
 
@@ -32,6 +44,19 @@ export class KeyStore {
   readonly #layers: number[] = []
   readonly #listeners = new Set<() => void>()
   #shown: readonly Key[] = []
+  /** What stands under each key, and since when. */
+  readonly #under = new Map<string, { readonly meaning: string; readonly since: number }>()
+  /** When each key was last pressed, whether it was heard or not. */
+  readonly #pressed = new Map<string, number>()
+  #acted = Number.NEGATIVE_INFINITY
+  #waking: ReturnType<typeof setTimeout> | null = null
+  readonly #rest: number
+  readonly #now: () => number
+
+  constructor({ rest = restMs, now = () => performance.now() }: { readonly rest?: number; readonly now?: () => number } = {}) {
+    this.#rest = rest
+    this.#now = now
+  }
 
   set(id: string, layer: number, keys: readonly Key[]): void {
     const before = this.#rows.get(id)
@@ -55,6 +80,34 @@ export class KeyStore {
   /** The row that answers a press, newest registration first. */
   find(press: string): Key | null {
     return this.#active().findLast(key => key.press === press) ?? null
+  }
+
+  /** Whether a guarded key is still deaf, because something just happened or what stands under it has just come. */
+  resting(key: Key): boolean {
+    if (!isGuarded(key)) return false
+    const since = Math.max(this.#under.get(key.press)?.since ?? 0, this.#acted)
+    return this.#now() - since < this.#rest
+  }
+
+  /** Runs what a key means now; false where it may not be heard. */
+  press(key: Key, by: { readonly held?: boolean } = {}): boolean {
+    const now = this.#now()
+    const before = this.#pressed.get(key.press) ?? Number.NEGATIVE_INFINITY
+    // Also what is not heard counts: whoever hammers on a key is not looking.
+    this.#pressed.set(key.press, now)
+    if (key.off || by.held) return false
+    if (isGuarded(key)) {
+      if (this.resting(key) || now - before < this.#rest) return false
+      this.#acted = now
+      this.#tell()
+    }
+    key.run()
+    return true
+  }
+
+  /** A key that means nothing here was pressed; pressed again on the next screen it is not heard there. */
+  pressedInVain(press: string): void {
+    this.#pressed.set(press, this.#now())
   }
 
   readonly subscribe = (listen: () => void): (() => void) => {
@@ -83,8 +136,29 @@ export class KeyStore {
     )
   }
 
+  /** Notes under which keys something new stands, and wakes the screen when the last of them has rested. */
+  #noteChanges(active: readonly Key[]): void {
+    const now = this.#now()
+    const answering = new Map(active.map(key => [key.press, key]))
+    for (const press of this.#under.keys()) if (!answering.has(press)) this.#under.delete(press)
+    for (const [press, key] of answering) {
+      const meaning = `${this.top()} ${key.label} ${key.guarded ?? ''}`
+      if (this.#under.get(press)?.meaning !== meaning) this.#under.set(press, { meaning, since: now })
+    }
+    if (this.#waking) clearTimeout(this.#waking)
+    this.#waking = null
+    if (![...answering.values()].some(key => this.resting(key))) return
+    const latest = Math.max(this.#acted, ...[...answering.values()].map(key => (this.resting(key) ? this.#sinceOf(key) : 0)))
+    this.#waking = setTimeout(() => this.#tell(), latest + this.#rest - now + 1)
+  }
+
+  #sinceOf(key: Key): number {
+    return this.#under.get(key.press)?.since ?? 0
+  }
+
   #tell(): void {
     const active = this.#active()
+    this.#noteChanges(active)
     this.#shown = active.filter((key, place) => !key.hidden && active.findLastIndex(({ press }) => press === key.press) === place)
     for (const listen of this.#listeners) listen()
   }

@@ -1,6 +1,7 @@
 /** Gives screens their keys: `useKeys` registers them, one listener in the capture phase runs them. */
 import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { belongsToTarget, type Key, KeyStore, pressOf } from './key-store.ts'
+import { noteHand } from './hand.ts'
+import { belongsToTarget, isGuarded, type Key, KeyStore, pressOf } from './key-store.ts'
 
 const StoreContext = createContext<KeyStore | null>(null)
 const LayerContext = createContext(0)
@@ -11,8 +12,10 @@ function useKeyStore(): KeyStore {
   return store
 }
 
-export function Keys({ children }: { readonly children: ReactNode }) {
-  const [store] = useState(() => new KeyStore())
+const isGuardedButton = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-guarded]') !== null
+
+export function Keys({ children, rest }: { readonly children: ReactNode; readonly rest?: number | undefined }) {
+  const [store] = useState(() => new KeyStore(rest === undefined ? {} : { rest }))
   // After the layout effects of one drawing all rows stand as the screen shows them.
   useEffect(
     () =>
@@ -25,18 +28,30 @@ export function Keys({ children }: { readonly children: ReactNode }) {
   )
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.isComposing || event.repeat) return
+      if (event.isComposing) return
       const press = pressOf(event)
+      noteHand({ press, guarded: false })
+      const swallow = () => {
+        event.preventDefault()
+        event.stopPropagation()
+      }
+      // A held Enter would open a case and run on through it; and Enter never does what a guarded button does.
+      if (press === 'Enter' && (event.repeat || isGuardedButton(event.target))) return swallow()
       if (belongsToTarget(event.target, press)) return
       const key = store.find(press)
-      if (!key) return
+      if (!key) return store.pressedInVain(press)
       // F-keys must neither reach the field nor Chromium (F5 reloads, F1 asks for help).
-      event.preventDefault()
-      event.stopPropagation()
-      if (!key.off) key.run()
+      swallow()
+      noteHand({ press, guarded: isGuarded(key) })
+      store.press(key, { held: event.repeat })
     }
+    const pointed = () => noteHand({ press: null, guarded: false })
     window.addEventListener('keydown', listen, { capture: true })
-    return () => window.removeEventListener('keydown', listen, { capture: true })
+    window.addEventListener('pointerdown', pointed, { capture: true })
+    return () => {
+      window.removeEventListener('keydown', listen, { capture: true })
+      window.removeEventListener('pointerdown', pointed, { capture: true })
+    }
   }, [store])
   return <StoreContext value={store}>{children}</StoreContext>
 }
@@ -71,6 +86,13 @@ export function useOnTop(): boolean {
   const store = useKeyStore()
   const layer = useContext(LayerContext)
   return useSyncExternalStore(store.subscribe, () => store.top() === layer)
+}
+
+/** What a click on a key's picture does, and whether the key still rests: the mouse is bound as the keyboard is. */
+export function usePressing(): { readonly press: (key: Key) => void; readonly resting: (key: Key) => boolean } {
+  const store = useKeyStore()
+  useSyncExternalStore(store.subscribe, store.shown)
+  return { press: key => void store.press(key), resting: key => store.resting(key) }
 }
 
 export function useShownKeys(): readonly Key[] {

@@ -17,6 +17,8 @@ type Props = {
   readonly short: string
   readonly action: string
   readonly danger?: boolean
+  /** See `Dialog`. */
+  readonly guarded?: boolean
   readonly busy: boolean
   readonly failure: Failure | null
   readonly close: () => void
@@ -40,6 +42,7 @@ export function ReasonDialog(props: Props) {
     short,
     action,
     danger,
+    guarded,
     busy,
     failure,
     close,
@@ -65,7 +68,12 @@ export function ReasonDialog(props: Props) {
     setWords(common[Number(value)]?.words ?? '')
   }
   return (
-    <Dialog title={title} close={close} primary={{ label: action, run: go, off: busy, danger: danger === true }} changed={changed}>
+    <Dialog
+      title={title}
+      close={close}
+      primary={{ label: action, run: go, off: busy, danger: danger === true, guarded: guarded === true }}
+      changed={changed}
+    >
       {ask && <div>{ask}</div>}
       <EnterFlow flowRef={flow} onLast={go} className="stack tight">
         <ChoiceField

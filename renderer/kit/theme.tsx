@@ -19,10 +19,10 @@ const theme: ThemeConfig = {
     colorText: '#1B2733',
     colorTextSecondary: '#51606F',
     // antd's own placeholder has 1.9:1; hints must be readable too.
-    colorTextPlaceholder: '#6B7A89',
+    colorTextPlaceholder: '#5F6E7C',
     colorBorder: '#8796A5',
     colorBorderSecondary: '#DDE3E9',
-    colorBgLayout: '#F3F5F7',
+    colorBgLayout: '#EDF0F3',
     fontFamily: "'Noto Sans SC', 'Rare', sans-serif",
     fontSize: 15,
     fontSizeSM: 13,
@@ -45,7 +45,7 @@ const theme: ThemeConfig = {
       paddingInlineSM: 16,
     },
     Input: { inputFontSizeSM: 15, paddingInlineSM: 11, activeShadow: 'none' },
-    Table: { fontSize: 13, cellPaddingBlockSM: 7, headerBg: '#F3F5F7' },
+    Table: { fontSize: 13, cellPaddingBlockSM: 7, headerBg: '#EDF0F3' },
   },
 }
 

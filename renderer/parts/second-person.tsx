@@ -55,7 +55,7 @@ export function SecondPersonDialog({ title, explain, confirm, failure, busy, cha
     error: asked && missing === name ? text.missing : null,
   })
   return (
-    <Dialog changed={changed && !busy} title={title} close={close} primary={{ label: confirm, run: go, off: busy }}>
+    <Dialog changed={changed && !busy} title={title} close={close} primary={{ label: confirm, run: go, off: busy, guarded: true }}>
       <p>{explain}</p>
       <EnterFlow flowRef={flow} onLast={go}>
         <TextField {...field('login')} />

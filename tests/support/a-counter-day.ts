@@ -227,10 +227,10 @@ export async function signed({ hands, shoot }: CounterDay): Promise<void> {
 /** Another person looks at what was handed in, and lets it pass. */
 export async function approved({ hands, sit, shoot }: CounterDay, caseId: CaseId, then: State): Promise<void> {
   await sit('fuhe')
-  const pass = hands.page.locator('.key-bar [aria-keyshortcuts="A"]:not(:disabled)')
+  const pass = hands.page.locator('.key-bar [aria-keyshortcuts="R"]:not(:disabled)')
   await pass.waitFor()
   await shoot('review')
-  await hands.key('A')
+  await hands.key('F9')
   await stands(hands, caseId, then)
   await pass.waitFor({ state: 'detached' })
   await shoot('review-done')
@@ -267,7 +267,7 @@ export async function made({ hands, shoot }: CounterDay, caseId: CaseId, cardTai
   await hands.key('F9')
   await hands.field('cardTail').waitFor()
   await hands.page.keyboard.type(cardTail)
-  await hands.press('Enter')
+  await hands.key('F9')
   await stands(hands, caseId, 'at-branch')
 }
 

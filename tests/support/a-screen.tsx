@@ -27,8 +27,12 @@ const keyCodes: Readonly<Record<string, string>> = { Space: ' ' }
 
 export type Screen = Awaited<ReturnType<typeof aScreen>>
 
-/** `answers` stands in for the shell's own commands, which need Electron. */
-export async function aScreen(counter: Counter | null, answers: Readonly<Record<string, (input: never) => unknown>> = {}) {
+/**
+ * `answers` stands in for the shell's own commands, which need Electron. A test's hands never press for what stood there
+ * before, so guarded keys do not rest for them unless it asks
+ * for it.
+ */
+export async function aScreen(counter: Counter | null, answers: Readonly<Record<string, (input: never) => unknown>> = {}, rest = 0) {
   const seat = counter?.emptySeat().number ?? 0
   const sent: { name: string; input: unknown }[] = []
   const listeners = new Set<(name: string, payload: unknown) => void>()
@@ -79,7 +83,7 @@ export async function aScreen(counter: Counter | null, answers: Readonly<Record<
     )
     if (complaints.length > 0) throw new Error(complaints[0])
   }
-  await drawn(() => root.render(<App />))
+  await drawn(() => root.render(<App rest={rest} />))
   const focused = () => document.activeElement ?? document.body
   const field = (name: string) => document.querySelector<HTMLElement>(`[data-field="${name}"]`)
 
@@ -117,7 +121,7 @@ export async function aScreen(counter: Counter | null, answers: Readonly<Record<
     async goTo(name: string) {
       await drawn(() => field(name)?.focus())
     },
-    keys: () => [...document.querySelectorAll('.key-bar .bar-key:not(:disabled)')].map(key => key.getAttribute('aria-keyshortcuts')),
+    keys: () => [...document.querySelectorAll('.key-bar .bar-key:not(:disabled, [data-resting])')].map(key => key.getAttribute('aria-keyshortcuts')),
     /** Something another seat did becomes known to this window. */
     hear: () => drawn(deliver),
     ask: async <N extends CommandName>(name: N, input: In<N>) => (await counter?.send(seat, name, input)) as { ok: boolean; value: Out<N> },

@@ -90,6 +90,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'ticket.call': {},
     'ticket.recall': { ticketId: ticket.id },
     'ticket.absent': { ticketId: ticket.id },
+    'ticket.takeBack': { ticketId: ticket.id },
     'ticket.finish': { ticketId: ticket.id },
     'identity.lookUp': { docType: 'RIC', number: otherCitizen.number },
     'identity.judge': otherCitizen,

@@ -7,9 +7,9 @@ import { caseOf, keepCase, printed, shot, stands, type TourStep, type Trail, tou
 
 async function review(hands: Hands, trail: Trail): Promise<void> {
   await takeSeat(hands, 'fuhe', '09')
-  await hands.page.locator('[aria-keyshortcuts="A"]').waitFor()
+  await hands.page.locator('[aria-keyshortcuts="R"]').waitFor()
   await shot(hands, trail, 'review')
-  await hands.key('A')
+  await hands.key('F9')
   await stands(hands, trail, 'approved')
   await shot(hands, trail, 'review-done')
 }
@@ -39,7 +39,7 @@ async function feeAndDesk(hands: Hands, trail: Trail): Promise<void> {
   await hands.key('F9')
   await hands.into('cardTail', '0042')
   await shot(hands, trail, 'production-received')
-  await hands.press('Enter')
+  await hands.key('F9')
   await stands(hands, trail, 'at-branch')
 }
 

@@ -62,7 +62,7 @@ async function ticket(hands: Hands, trail: Trail): Promise<void> {
   await hands.press('1')
   await hands.see('A001')
   await shot(hands, trail, 'ticket')
-  await hands.key('F7')
+  await hands.key('F9')
   await hands.page.getByRole('dialog').locator('img').waitFor()
   await shot(hands, trail, 'ticket-slip')
   await hands.press('Escape')

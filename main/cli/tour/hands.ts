@@ -56,9 +56,9 @@ export function handsOn(page: Page, out: string, patienceMs = defaultPatienceMs,
     }
   }
 
-  /** Presses a key of the key bar as soon as it works. */
+  /** Presses a key of the key bar, or the one that confirms a dialog, as soon as it works. */
   const key = async (name: string) => {
-    await page.locator(`.key-bar [aria-keyshortcuts="${name}"]:not(:disabled)`).last().waitFor()
+    await page.locator(`:is(.key-bar, .dialog-actions) [aria-keyshortcuts="${name}"]:not(:disabled):not([data-resting])`).last().waitFor()
     await press(name)
   }
 

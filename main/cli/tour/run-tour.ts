@@ -7,6 +7,7 @@ import { cameraFilm } from './camera-film.ts'
 import { type CentreFindings, openTourCentre, type TourCentre } from './centre.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { type Launched, type LaunchOptions, launch, launchPackaged, type Program, root } from './launch.ts'
+import { type Look, lookingAtSizes } from './sizes.ts'
 import { photoFile, type TourStep, type Trail } from './trail.ts'
 import { tourSteps } from './walk.ts'
 
@@ -40,6 +41,8 @@ export type TourWishes = {
   /** How the case goes to the card centre; a package, whose dialogs nobody can answer, goes over the line only. */
   readonly way?: HandoverWay
   readonly steps?: readonly TourStep[]
+  /** Where every picture is to be taken at several sizes: what was seen of each. */
+  readonly looks?: Look[]
 }
 
 export async function runTour({
@@ -50,13 +53,15 @@ export async function runTour({
   packaged = null,
   way = 'http',
   steps = tourSteps(way),
+  looks,
 }: TourWishes): Promise<TourReport> {
   const film = await cameraFilm([{ image, seconds: 1 }], join(root, 'resources', 'models'))
   const centre = await openTourCentre(way)
   try {
     const launched = await start(packaged, { userData, film: film.path, size })
     try {
-      const hands = handsOn(launched.page, out)
+      const plain = handsOn(launched.page, out)
+      const hands = looks && 'app' in launched ? lookingAtSizes(plain, launched, out, looks) : plain
       const otherSide = { way, url: centre.url, folders: centre.folders, ...besideThePage(launched) }
       const trail: Trail = { caseId: null, ticketId: null, centre: otherSide, approved: null, ended: null, screens: [], prints: [] }
       const walked = await walkAll(
@@ -74,7 +79,7 @@ export async function runTour({
   }
 }
 
-const start = (packaged: string | null, options: LaunchOptions): Promise<Program> =>
+const start = (packaged: string | null, options: LaunchOptions): Promise<Program | Launched> =>
   packaged === null ? launch(options) : launchPackaged(packaged, options)
 
 /** What a person does outside the page: picks a folder, pastes into another window. */

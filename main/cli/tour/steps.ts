@@ -75,7 +75,7 @@ async function secondPersonSays(hands: Hands, shoot: Shoot): Promise<void> {
   await hands.into('password', practicePassword)
   await hands.into('reason', tourText.overrideReason)
   await shoot('photo-second-person')
-  await hands.press('Enter')
+  await hands.key('F9')
   await answer.waitFor()
 }
 

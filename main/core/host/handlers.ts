@@ -95,7 +95,7 @@ import {
   sendUpStock,
   spoilStock,
 } from '../commands/stock/move.ts'
-import { callNext, finishTicket, markAbsent, recall } from '../commands/ticket/call.ts'
+import { callNext, finishTicket, markAbsent, recall, takeTicketBack } from '../commands/ticket/call.ts'
 import { takeTicket } from '../commands/ticket/take.ts'
 import { verifyAudit } from '../platform/audit/verify.ts'
 import { findAudit } from '../queries/audit/find.ts'
@@ -189,6 +189,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'ticket.call': callNext,
   'ticket.recall': recall,
   'ticket.absent': markAbsent,
+  'ticket.takeBack': takeTicketBack,
   'ticket.finish': finishTicket,
 
   'identity.lookUp': lookUpNumber,

@@ -86,7 +86,7 @@ export function EndedCards({ back }: { readonly back: () => void }) {
 
 type DealProps = { readonly card: EndedCard; readonly changed: boolean; readonly close: () => void; readonly done: () => void }
 
-/** A card that is destroyed is gone, so it takes a key of its own. */
+/** A card that is destroyed is gone, so Enter does not do it. */
 function DealDialog({ card, changed, close, done }: DealProps) {
   const [note, setNote] = useState('')
   const [second, setSecond] = useState(noSecond)
@@ -104,7 +104,7 @@ function DealDialog({ card, changed, close, done }: DealProps) {
     <Dialog
       title={text.deal}
       close={close}
-      keys={[{ press: 'F10', label: endedCardFateText[card.fate], run: () => void go(), off: busy }]}
+      primary={{ label: endedCardFateText[card.fate], run: () => void go(), off: busy, danger: true }}
       changed={changed && !busy}
     >
       <p>{text.ask(endedCardFateText[card.fate], card.number)}</p>
@@ -153,7 +153,12 @@ function ArrivedDialog({
     done(reply.value)
   }
   return (
-    <Dialog title={text.arrived} close={close} changed={false} primary={{ label: text.arrived, run: () => void go(), off: busy }}>
+    <Dialog
+      title={text.arrived}
+      close={close}
+      changed={false}
+      primary={{ label: text.arrived, run: () => void go(), off: busy, guarded: true }}
+    >
       <p>{text.arrivedAsk}</p>
       <TextField
         name="tail"

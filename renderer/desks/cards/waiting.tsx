@@ -127,7 +127,7 @@ function AskDialog({ kind, row, changed, close, busy, failure, go }: AskedProps)
       title={plain[kind].title}
       close={close}
       changed={changed && !busy}
-      primary={{ label: plain[kind].title, run: () => go(''), off: busy }}
+      primary={{ label: plain[kind].title, run: () => go(''), off: busy, guarded: true }}
     >
       <CardWords row={row} />
       <p>{plain[kind].words}</p>

@@ -13,6 +13,7 @@ import type { DeskProps } from '../../parts/desk-props.ts'
 import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
+import { useUndo } from '../../parts/use-undo.ts'
 import { Issued } from './issued.tsx'
 import { Line } from './line.tsx'
 import { Tiles } from './tiles.tsx'
@@ -61,10 +62,19 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
   const { send, busy, failure } = useSent()
   const pages = pagesOf(lobbyOrder.filter(code => profile.items.value.includes(code)))
   const items = pages[page] ?? []
+  const undo = useUndo(true)
+  const back = async (ticketId: TicketView['id']) => {
+    if ((await send('ticket.takeBack', { ticketId }))?.ok) setIssued(null)
+  }
   const take = async (item: ItemCode) => {
     const reply = await send('ticket.take', { item, priority })
     if (!reply?.ok) return
     setIssued(reply.value)
+    const { id, number } = reply.value
+    undo.offer({
+      what: text.issued.takenNow(number),
+      run: () => void back(id),
+    })
     setPriority(false)
     setPage(0)
   }
@@ -81,7 +91,8 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
     { press: 'F4', label: visitsText.open, run: toVisits },
     { press: 'P', label: priority ? text.priorityOn : text.priorityOff, run: () => setPriority(!priority) },
     ...(pages.length > 1 ? [{ press: '0', label: text.more, run: () => setPage((page + 1) % pages.length) }] : []),
-    ...(issued ? [{ press: 'F7', label: text.issued.print, run: () => setPrinting(true), primary: true }] : []),
+    ...(issued ? [{ press: 'F9', label: text.issued.print, run: () => setPrinting(true), primary: true }] : []),
+    ...(issued ? [{ press: 'F7', label: text.issued.print, run: () => setPrinting(true), hidden: true }] : []),
   ])
   return (
     <DeskLayout right={<Line line={line} />} rightLabel={text.line.title}>

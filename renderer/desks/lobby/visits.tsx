@@ -119,7 +119,7 @@ function AskDialog({ kind, row, changed, busy, failure, go, close }: AskProps) {
       title={acts[kind]}
       close={close}
       changed={changed && !busy}
-      primary={{ label: acts[kind], run: () => void go(kind, row), off: busy }}
+      primary={{ label: acts[kind], run: () => void go(kind, row), off: busy, guarded: true }}
     >
       <p>
         <span className="mono">{row.start}</span> {row.maskedName} <span className="mono">{row.number}</span>

@@ -165,12 +165,12 @@ export function CentreWaysPart({ way, sets }: PartProps) {
       : []),
     ...(way === 'batch' && chosen
       ? [
-          { press: 'F7', label: text.again, run: () => void again(chosen), off: busy },
+          { press: 'F7', label: text.again, run: () => void again(chosen), guarded: chosen.number, off: busy },
           { press: 'F8', label: text.onStick, run: () => void onStick(chosen), off: busy },
         ]
       : []),
-    ...(way === 'batch' ? [{ press: 'F9', label: text.batchNow, run: () => void batch(), primary: true, off: busy }] : []),
-    ...(way === 'batch' && sets ? [{ press: 'F10', label: text.setSeal, run: () => setSealing(true), off: busy }] : []),
+    ...(way === 'batch' ? [{ press: 'F9', label: text.batchNow, run: () => void batch(), primary: true, guarded: true, off: busy }] : []),
+    ...(way === 'batch' && sets ? [{ press: 'Alt+L', label: text.setSeal, run: () => setSealing(true), off: busy }] : []),
     ...(open ? [{ press: 'S', label: text.seen, run: () => void send('centre.resultSeen', { id: open.id }), off: busy }] : []),
   ])
   return (

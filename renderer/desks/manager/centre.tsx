@@ -178,6 +178,7 @@ export function CentreRoom() {
           wordsLabel={text.words}
           short={text.short}
           action={dialog.shown.kind === 'giveUp' ? text.giveUp : text.next[dialog.shown.kind]}
+          guarded
           busy={busy}
           failure={failure}
           changed={dialog.shown.changed && !busy}

@@ -104,7 +104,7 @@ export function FindCases({ today, showLog, readOnly = false, mender }: Props) {
   useKeys([
     { press: 'F2', label: text.focus, run: () => focusField(flow.current, 'find') },
     { press: 'F3', label: text.filters, run: () => setAsking('filters') },
-    ...(chips.length > 0 ? [{ press: 'F10', label: text.clear, run: () => narrow(noFilters) }] : []),
+    ...(chips.length > 0 ? [{ press: 'Alt+X', label: text.clear, run: () => narrow(noFilters) }] : []),
     ...(pages.length > 1 ? [{ press: 'Alt+ArrowLeft', label: text.newer, run: () => turnTo(pages.slice(0, -1)) }] : []),
     ...(next ? [{ press: 'Alt+ArrowRight', label: text.older, run: () => turnTo([...pages, next]) }] : []),
     ...(rows.length > 0 && !readOnly ? [{ press: 'Ctrl+S', label: text.register, run: () => setAsking('register') }] : []),

@@ -44,7 +44,7 @@ const parts = [
   { id: 'centre', press: 'Ctrl+H' },
   { id: 'rules', press: 'Ctrl+L' },
   { id: 'calendar', press: 'Ctrl+D' },
-  { id: 'pickup', press: 'Ctrl+K' },
+  { id: 'pickup', press: 'Alt+H' },
   { id: 'waiting', press: 'Ctrl+J' },
   { id: 'retention', press: 'Alt+P' },
   { id: 'copies', press: 'Alt+B' },

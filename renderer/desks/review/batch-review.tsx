@@ -111,6 +111,7 @@ export function BatchReview(props: Props) {
       run: () => void approve(),
       off: busy || ticked.size === 0,
       primary: true,
+      guarded: true,
     },
   ])
   return (

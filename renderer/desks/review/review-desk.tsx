@@ -100,7 +100,12 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   useKeys([
     ...(notice ? [{ press: 'F6', label: text.notice[notice.kind](notice.number), run: () => setPrinting(true) }] : []),
     ...(toMend ? [{ press: 'Alt+M', label: text.mend(toMend.number), run: () => setMending(toMend) }] : []),
-    ...(byOther && first ? [{ press: 'N', label: text.next, run: () => pick(first.id), primary: true }] : []),
+    ...(byOther && first
+      ? [
+          { press: 'F9', label: text.next, run: () => pick(first.id), primary: true },
+          { press: 'N', label: text.next, run: () => pick(first.id), hidden: true },
+        ]
+      : []),
     ...(reviewable.length > 1 ? [{ press: 'F7', label: text.batch, run: () => begin(reviewable) }] : []),
   ])
   return (

@@ -70,7 +70,15 @@ export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props
         ]
       : []),
     ...(closesAccount
-      ? [{ press: 'F3', label: text.closeAccount, run: () => void send('holder.closeAccount', { caseId: view.id }), off: busy }]
+      ? [
+          {
+            press: 'F3',
+            label: text.closeAccount,
+            run: () => void send('holder.closeAccount', { caseId: view.id }),
+            guarded: view.id,
+            off: busy,
+          },
+        ]
       : []),
     ...onward.keys,
     ...(slip ? [{ press: 'F7', label: text.saveAs, run: () => void saveAs(), off: busy }] : []),

@@ -55,7 +55,7 @@ export function PickupFinder({ ticket, opened }: Props) {
     else focusField(flow.current, 'number')
   }
   useKeys([
-    { press: 'F8', label: text.finish, run: () => void send('ticket.finish', { ticketId: ticket.id }), off: busy },
+    { press: 'F8', label: text.finish, run: () => void send('ticket.finish', { ticketId: ticket.id }), guarded: ticket.id, off: busy },
     { press: 'F9', label: text.find, run: () => void go(), primary: true, off: busy },
   ])
   const said = notHere(found)

@@ -96,6 +96,16 @@ const Version = ({ profile }: { readonly profile: Profile }) => (
   <p className="secondary dense">{text.version(profile.place.name, profile.version, profile.effectiveFrom)}</p>
 )
 
+/** Where there is no room for the rules their key stands, which opens them whole. */
+export function RulesRail() {
+  return (
+    <>
+      <KeyCap press="F11" />
+      <span>{text.title}</span>
+    </>
+  )
+}
+
 type Props = { readonly profile: Profile; readonly item: ItemCode; readonly old: HeldCard | null }
 
 export function Rules({ profile, item, old }: Props) {

@@ -1,6 +1,8 @@
 /** The teller's desk: who waits at the left, the one case in the middle, the rules of the place at the right. */
 import { useEffect, useRef, useState } from 'react'
+import type { TicketId } from '../../../shared/ids.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { offers } from '../../../shared/profile/ask.ts'
 import { reassignText } from '../../../shared/strings/zh-CN/access.ts'
 import { itemText } from '../../../shared/strings/zh-CN/business.ts'
@@ -8,12 +10,14 @@ import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
 import { onlineText } from '../../../shared/strings/zh-CN/online.ts'
 import { tellerText as text } from '../../../shared/strings/zh-CN/teller.ts'
 import { unitText } from '../../../shared/strings/zh-CN/unit.ts'
+import { Dialog } from '../../kit/dialog.tsx'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
+import { useUndo } from '../../parts/use-undo.ts'
 import { FeeDay } from '../../steps/fee/fee-day.tsx'
 import { IdentityScreen } from '../../steps/identity/identity-screen.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
@@ -21,7 +25,7 @@ import { CaseRoom } from './case-room.tsx'
 import { AbsentCases, MyCases } from './my-cases.tsx'
 import { OnlineRoom } from './online/online-room.tsx'
 import { PickupFinder } from './pickup-finder.tsx'
-import { Rules } from './rules.tsx'
+import { Rules, RulesRail } from './rules.tsx'
 import { UnitRoom } from './unit/unit-room.tsx'
 import { WaitingLine } from './waiting-line.tsx'
 
@@ -38,6 +42,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const [family, setFamily] = useState<CaseView | null>(null)
   const [room, setRoom] = useState<Room | null>(null)
   const { send, busy, failure, clear } = useSent()
+  const [missing, setMissing] = useState<TicketView | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const away = useRef<HTMLDivElement>(null)
   const mine = line.value?.mine ?? null
@@ -61,13 +66,21 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     setFamily(null)
     go({ caseId, step: null })
   }
+  const free = !inCase && !inRoom && !walkIn && family === null
+  const [doneTo, setDoneTo] = useState<TicketId | null>(null)
+  // Once the case is open, or the number is with somebody else, there is nothing to take back.
+  const undo = useUndo(free && (mine === null || (mine.id === doneTo && mine.state === 'called' && !begun)) && doneTo !== null)
+  const offerBack = (what: string, ticketId: TicketId) => {
+    setDoneTo(ticketId)
+    undo.offer({ what, run: () => void send('ticket.takeBack', { ticketId }) })
+  }
   const callNext = async () => {
     clear()
     // A case put aside keeps its number; the chair is free for the next person.
     if (mine && begun && !(await send('ticket.finish', { ticketId: mine.id }))?.ok) return
-    await send('ticket.call', {})
+    const reply = await send('ticket.call', {})
+    if (reply?.ok) offerBack(text.line.calledNow(reply.value.number), reply.value.id)
   }
-  const free = !inCase && !inRoom && !walkIn && family === null
   useKeys([
     {
       press: 'F2',
@@ -75,21 +88,39 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
       run: callNext,
       off: busy || !free || (mine !== null && !begun),
       hidden: inCase || inRoom,
-      primary: free && mine === null,
+      guarded: true,
     },
+    ...(free && mine === null && !begun
+      ? [{ press: 'F9', label: text.line.call, run: callNext, off: busy, primary: true, guarded: true }]
+      : []),
     ...(mine && !begun && free
       ? [
-          { press: 'F3', label: text.line.recall, run: () => void send('ticket.recall', { ticketId: mine.id }), off: busy },
+          {
+            press: 'F3',
+            label: text.line.recall,
+            run: () => void send('ticket.recall', { ticketId: mine.id }),
+            guarded: mine.id,
+            off: busy,
+          },
           {
             press: 'F10',
             label: text.line.absent,
-            run: () => void send('ticket.absent', { ticketId: mine.id }),
+            run: () => setMissing(mine),
             off: busy || mine.state !== 'called',
           },
         ]
       : []),
     ...(mine && !begun && free && !ticketHere
-      ? [{ press: 'F9', label: text.line.finish, run: () => void send('ticket.finish', { ticketId: mine.id }), primary: true, off: busy }]
+      ? [
+          {
+            press: 'F9',
+            label: text.line.finish,
+            run: () => void send('ticket.finish', { ticketId: mine.id }),
+            primary: true,
+            guarded: mine.id,
+            off: busy,
+          },
+        ]
       : []),
     ...(begun && free ? [{ press: 'F9', label: text.start.resume, run: () => open(begun.id), primary: true }] : []),
     ...(free && !ticketHere
@@ -97,7 +128,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
       : []),
     ...(free && !ticketHere && (mine === null || forUnit) ? [{ press: 'F4', label: unitText.open, run: () => setRoom('unit') }] : []),
     ...(free && mine === null ? [{ press: 'F7', label: onlineText.open, run: () => setRoom('online') }] : []),
-    ...(free && mine === null ? [{ press: 'F10', label: feeStepText.day.open, run: () => setRoom('money') }] : []),
+    ...(free && mine === null ? [{ press: 'Alt+F', label: feeStepText.day.open, run: () => setRoom('money') }] : []),
     ...(free && (cases.value?.length ?? 0) > 0 ? [{ press: 'F5', label: text.cases.open, run: () => focusList(list.current) }] : []),
     // The list is there only while a colleague is not.
     { press: 'Ctrl+J', label: reassignText.absentTitle, run: () => focusList(away.current), hidden: true },
@@ -118,6 +149,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
         </>
       }
       rightLabel={text.rules.title}
+      rail={<RulesRail />}
       right={
         inRoom ? undefined : (
           <Rules profile={rules ?? profile} item={opened?.item ?? mine?.item ?? 'REPLACE_PHOTO'} old={opened?.card ?? null} />
@@ -165,6 +197,42 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
       )}
       {free && begun && <EmptyState title={begun.number}>{text.start.resume}</EmptyState>}
       {free && !mine && <EmptyState title={text.start.title}>{text.start.hint}</EmptyState>}
+      {missing && (
+        <AbsentDialog
+          ticket={missing}
+          now={mine}
+          close={() => setMissing(null)}
+          done={() => offerBack(text.line.absentTitle(missing.number), missing.id)}
+        />
+      )}
     </DeskLayout>
+  )
+}
+
+type AbsentProps = {
+  readonly ticket: TicketView
+  readonly now: TicketView | null
+  readonly close: () => void
+  readonly done: () => void
+}
+
+/** Nobody came: the number leaves the line, so it is asked before. */
+function AbsentDialog({ ticket, now, close, done }: AbsentProps) {
+  const { send, busy, failure } = useSent()
+  const go = async () => {
+    if (!(await send('ticket.absent', { ticketId: ticket.id }))?.ok) return
+    close()
+    done()
+  }
+  return (
+    <Dialog
+      title={text.line.absentTitle(ticket.number)}
+      close={close}
+      changed={!busy && (now?.id !== ticket.id || now.state !== ticket.state)}
+      primary={{ label: text.line.absent, run: () => void go(), off: busy, guarded: true }}
+    >
+      <p>{text.line.absentAsk(ticket.calls)}</p>
+      <RefusalNote failure={failure} />
+    </Dialog>
   )
 }

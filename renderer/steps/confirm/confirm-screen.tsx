@@ -87,7 +87,14 @@ export function ConfirmScreen(props: StepProps) {
       : { press: 'F6', label: signingText.cancel, run: () => setOtherwise(null), off: busy },
     { press: 'F7', label: signingText.printSlip, run: () => setDialog('slip'), off: busy },
     { press: 'F8', label: text.again, run: () => setStrokes([]), off: strokes.length === 0 || busy },
-    { press: 'F9', label: view.path === 'act-alone' ? text.finish : text.submit, run: () => void submit(), primary: true, off: busy },
+    {
+      press: 'F9',
+      label: view.path === 'act-alone' ? text.finish : text.submit,
+      run: () => void submit(),
+      primary: true,
+      guarded: view.id,
+      off: busy,
+    },
   ])
   const missing = answer !== 'agree' ? text.notAgreed : unsigned ? text.notSigned : null
   const kept = otherwise ? { ...otherwise, witness: otherwise.witness?.login ?? null } : isOnSlip ? view.signing : null

@@ -63,7 +63,7 @@ export function CorrectionDialog({ view, profile, roles, first, close }: Props) 
       title={text.title}
       wide
       close={close}
-      primary={{ label: text.confirm, run: () => void go(), off: busy }}
+      primary={{ label: text.confirm, run: () => void go(), off: busy, guarded: true }}
       changed={changed && !busy}
     >
       <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">

@@ -1,4 +1,4 @@
-/** The dialog of what nobody can take back: Enter only walks through it, a key of its own confirms it, and the first thing missing gets the focus. */
+/** The dialog of what nobody can take back: Enter only walks through it, F9 confirms it, and the first thing missing gets the focus. */
 import { type ReactNode, useRef, useState } from 'react'
 import type { Failure } from '../../../shared/result.ts'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -42,7 +42,7 @@ export function LastingDialog<T extends string>(props: Props<T>) {
     else void go()
   }
   return (
-    <Dialog title={title} close={close} keys={[{ press: 'F10', label: confirm, run: confirmed, off: busy }]} changed={changed && !busy}>
+    <Dialog title={title} close={close} primary={{ label: confirm, run: confirmed, off: busy, danger: true }} changed={changed && !busy}>
       <EnterFlow flowRef={flow} className="stack tight">
         {lead(error)}
         {ticks.items.length > 0 && (

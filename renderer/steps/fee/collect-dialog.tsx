@@ -31,7 +31,7 @@ export function CollectDialog({ view, done, close }: Props) {
       changed={changed && !busy}
       title={text.collectTitle}
       close={close}
-      primary={{ label: text.collect(yuan(amount)), run: () => void go(), off: busy }}
+      primary={{ label: text.collect(yuan(amount)), run: () => void go(), off: busy, guarded: true }}
     >
       <p>{text.collectAsk(view.number, yuan(amount))}</p>
       <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">

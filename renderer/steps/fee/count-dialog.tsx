@@ -38,7 +38,7 @@ export function CountDialog({ expected, busy, failure, close, say }: Props) {
     say({ fen: sum, pieces: byPieces ? counts : null, note: note.trim() })
   }
   return (
-    <Dialog changed={false} title={text.countTitle} close={close} primary={{ label: text.save, run: go, off: busy }}>
+    <Dialog changed={false} title={text.countTitle} close={close} primary={{ label: text.save, run: go, off: busy, guarded: true }}>
       <p>{text.countAsk(yuan(expected))}</p>
       <EnterFlow flowRef={flow} onLast={go} className="stack tight">
         <div className="count-grid">

@@ -81,6 +81,7 @@ function Refund({ owed, changed, close, paid }: RefundProps) {
       wordsLabel={feeStepText.refundReason}
       short={feeStepText.short}
       action={text.giveBack}
+      guarded
       busy={busy}
       failure={failure}
       changed={changed && !busy}

@@ -42,6 +42,7 @@ function Waive({ view, done, close }: Pick<StepProps, 'view' | 'done'> & { reado
       wordsLabel={text.waiveReason}
       short={text.short}
       action={text.waive}
+      guarded
       busy={busy}
       failure={failure}
       close={close}
@@ -74,13 +75,14 @@ export function FeeScreen({ view, profile, done, back, backLabel }: StepProps) {
             label: amount > 0 ? text.collect(yuan(amount)) : text.collectFree,
             run: () => void collect(),
             primary: true,
+            guarded: view.id,
             off: busy,
           },
         ]
       : []),
   ])
   return (
-    <EnterFlow onLast={() => mayCollect && void collect()} className="stack fee-step">
+    <EnterFlow className="stack fee-step">
       <div className="amount">
         <span className="secondary">{text.due}</span>
         <strong>{amount > 0 ? text.yuan(yuan(amount)) : text.nothing}</strong>

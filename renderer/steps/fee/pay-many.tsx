@@ -105,7 +105,7 @@ function PayDialog({ rows: shown, close, done }: PayProps) {
       changed={changed && !busy}
       title={payManyText.payTitle}
       close={close}
-      primary={{ label: text.collect(yuan(sum)), run: () => void go(), off: busy }}
+      primary={{ label: text.collect(yuan(sum)), run: () => void go(), off: busy, guarded: true }}
     >
       <p>{payManyText.payAsk(rows.length, yuan(sum))}</p>
       <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">

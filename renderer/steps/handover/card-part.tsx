@@ -34,7 +34,7 @@ function LeaveDialog({ view, done, close }: LeaveProps) {
       changed={changed && !busy}
       title={text.leaveTitle}
       close={close}
-      primary={{ label: text.leave, run: () => void leave(), off: busy }}
+      primary={{ label: text.leave, run: () => void leave(), off: busy, guarded: true }}
     >
       <p>{text.leaveAsk}</p>
       <RefusalNote failure={failure} />

@@ -38,7 +38,7 @@ export function SignPart({ view, profile, done, dealt, toCard }: Props) {
       : { press: 'F6', label: signingText.cancel, run: () => setOtherwise(null), off: busy },
     { press: 'F7', label: signingText.printSlip, run: () => setDialog('slip'), off: busy },
     { press: 'F8', label: text.again, run: () => setStrokes([]), off: strokes.length === 0 || busy },
-    { press: 'F9', label: text.done, run: () => void go(), primary: true, off: busy },
+    { press: 'F9', label: text.done, run: () => void go(), primary: true, guarded: view.id, off: busy },
   ])
   return (
     <div className="stack">

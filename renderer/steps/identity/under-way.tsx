@@ -50,7 +50,7 @@ export function underWayKeys({ standing: { blocking, other, actWanted }, openOth
   return [
     ...(known ? [{ press: 'F5', label: text.openInFlight, run: () => openOther(known.caseId) }] : []),
     ...(blocking && !actWanted ? [act] : []),
-    ...(blocking && finish ? [{ press: 'F8', label: text.finishTicket, run: finish }] : []),
+    ...(blocking && finish ? [{ press: 'F8', label: text.finishTicket, run: finish, guarded: true as const }] : []),
   ]
 }
 

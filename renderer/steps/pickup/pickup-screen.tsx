@@ -187,7 +187,12 @@ function AskDialog({ asked, revision, busy, failure, close, change }: AskProps) 
   const changed = useChangedSince(revision)
   const { title, act, words } = text.ask[asked]
   return (
-    <Dialog title={title} close={close} changed={changed && !busy} primary={{ label: act, run: () => change(asked), off: busy }}>
+    <Dialog
+      title={title}
+      close={close}
+      changed={changed && !busy}
+      primary={{ label: act, run: () => change(asked), off: busy, guarded: asked !== 'pickup.notify' }}
+    >
       <p>{words}</p>
       <RefusalNote failure={failure} />
     </Dialog>

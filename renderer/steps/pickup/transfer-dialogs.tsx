@@ -39,7 +39,12 @@ export function SendOnDialog({ cards, changed, close, done }: SendProps) {
     error: asked && missing === name ? text.missing : null,
   })
   return (
-    <Dialog title={text.send} close={close} primary={{ label: text.confirm, run: () => void go(), off: busy }} changed={changed && !busy}>
+    <Dialog
+      title={text.send}
+      close={close}
+      primary={{ label: text.confirm, run: () => void go(), off: busy, guarded: true }}
+      changed={changed && !busy}
+    >
       <p>
         {text.explain} <span className="mono">{cards.map(({ number }) => number).join(' ')}</span>
       </p>
@@ -78,7 +83,12 @@ export function EndTransferDialog({ what, caseId, revision, changed, close, done
     if (reply?.ok) done()
   }
   return (
-    <Dialog title={text[what]} close={close} primary={{ label: text[what], run: () => void go(), off: busy }} changed={changed && !busy}>
+    <Dialog
+      title={text[what]}
+      close={close}
+      primary={{ label: text[what], run: () => void go(), off: busy, guarded: true }}
+      changed={changed && !busy}
+    >
       <TextField
         name="note"
         label={what === 'received' ? text.receivedNote : text.backNote}

@@ -48,6 +48,7 @@ function RecallDialog({ caseId, code, close }: Recall) {
       wordsLabel={text.words}
       short={text.short}
       action={text.recall}
+      guarded
       busy={busy}
       failure={failure}
       changed={changed && !busy}

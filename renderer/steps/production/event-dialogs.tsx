@@ -30,6 +30,7 @@ export function FailDialog({ view, busy, failure, close, record }: Props) {
       wordsLabel={text.failReason}
       short={text.short}
       action={text.record}
+      guarded
       busy={busy}
       failure={failure}
       close={close}
@@ -50,7 +51,7 @@ export function ReceiveDialog({ view, madeHere, busy, failure, close, record }: 
       changed={changed && !busy}
       title={madeHere ? text.madeTitle : text.receiveTitle}
       close={close}
-      primary={{ label: madeHere ? text.made : productionKeyText.branchReceived, run: go, off: busy }}
+      primary={{ label: madeHere ? text.made : productionKeyText.branchReceived, run: go, off: busy, guarded: true }}
     >
       <p>{text.receiveAsk}</p>
       <TextField

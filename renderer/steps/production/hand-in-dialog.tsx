@@ -95,7 +95,7 @@ export function HandInDialog({ caseId, close }: { readonly caseId: CaseId; reado
         { press: 'F7', label: text.copyAgain, run: () => void copy(Math.max(copied, 0)), off: busy || copied < 0 },
         { press: 'F6', label: text.copyBefore, run: () => void copy(copied - 1), off: busy || copied < 1 },
         { press: 'F3', label: text.putAgain, run: put, off: busy },
-        { press: 'F10', label: text.back, run: () => void back(), off: busy },
+        { press: 'F4', label: text.back, run: () => void back(), guarded: caseId, off: busy },
       ]
     : []
   return (

@@ -30,7 +30,12 @@ export function HereDialog({ view, event, busy, failure, close, record }: Props)
   const none = stock.value !== null && stock.value.next === null
   const go = () => (number === null ? setAsked(true) : record({ event, blank: number }))
   return (
-    <Dialog changed={changed && !busy} title={text.hereTitle} close={close} primary={{ label: text.here, run: go, off: busy || none }}>
+    <Dialog
+      changed={changed && !busy}
+      title={text.hereTitle}
+      close={close}
+      primary={{ label: text.here, run: go, off: busy || none, guarded: true }}
+    >
       <p>{text.hereAsk}</p>
       {stock.loading && <Waiting />}
       {none && <Note level="flag">{text.hereNone}</Note>}

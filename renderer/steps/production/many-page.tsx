@@ -123,6 +123,7 @@ export function ManyPage({ rows, events, back }: Props) {
       label: text.manyGo(manyText[event], chosen.length),
       run: () => void go(),
       primary: true,
+      guarded: event,
       off: busy || chosen.length === 0,
     },
   ])

@@ -31,6 +31,7 @@ export function eventKeys(view: CaseView, off: boolean, run: (event: ProductionE
       label: event === 'branchReceived' && view.blank !== null ? text.made : productionKeyText[event],
       run: () => run(event),
       primary: place === 0,
+      guarded: view.id,
       off,
     }),
   )

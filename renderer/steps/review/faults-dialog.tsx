@@ -66,14 +66,7 @@ export function FaultsDialog({ title, ask, view, parts = partsOf(view), action, 
     if (whole && rest.length === 0) setFaults(before => flipped(before, whole, true))
   }
   return (
-    <Dialog
-      changed={changed && !busy}
-      title={title}
-      close={close}
-      wide
-      primary={{ label: action, run: go, off: busy }}
-      keys={[{ press: 'F9', label: action, run: go, off: busy, primary: true }]}
-    >
+    <Dialog changed={changed && !busy} title={title} close={close} wide primary={{ label: action, run: go, off: busy, guarded: true }}>
       <p>{ask}</p>
       <EnterFlow flowRef={flow} onLast={go} className="stack tight">
         <ChoiceField

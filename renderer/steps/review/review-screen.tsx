@@ -1,5 +1,5 @@
 /** One submitted case as one page, and the second person's decision on it. */
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { reviewText as text } from '../../../shared/strings/zh-CN/review.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { guards } from '../../../shared/workflow/guards.ts'
@@ -15,19 +15,6 @@ const ignore = () => undefined
 
 type Asking = 'return' | 'reject' | null
 
-// A second press of the same key, meant for the case before, must not decide this one.
-const seenAfterMs = 700
-
-/** Whether the page has stood long enough to have been looked at. */
-function useSeen(): boolean {
-  const [seen, setSeen] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setSeen(true), seenAfterMs)
-    return () => clearTimeout(timer)
-  }, [])
-  return seen
-}
-
 /** `deciding` tells the desk that a decision is under way, so that it knows whose doing it is when the case leaves the list. */
 type Props = StepProps & {
   readonly deciding?: (underWay: boolean) => void
@@ -42,7 +29,6 @@ export function ReviewScreen({ view, session, profile, done, back, backLabel, de
   const open = view.allowed.includes('approve')
   const otherPerson = guards.otherPerson({ makerId: view.makerId, operatorId: session.operator.id })
   const may = open && otherPerson && takenBy === null
-  const seen = useSeen()
   const approve = async () => {
     deciding(true)
     const reply = await send('review.approve', { caseId: view.id, revision: view.revision })
@@ -50,12 +36,12 @@ export function ReviewScreen({ view, session, profile, done, back, backLabel, de
     deciding(false)
   }
   const scroll = (by: number) => page.current?.scrollBy({ top: by * page.current.clientHeight * 0.8 })
-  const off = busy || !seen
+  const off = busy
   const decide: readonly Key[] = [
     { press: 'R', label: text.return, run: () => setAsking('return'), off },
     { press: 'X', label: text.reject, run: () => setAsking('reject'), off },
-    { press: 'A', label: text.approve, run: () => void approve(), primary: true, off },
-    { press: 'F9', label: text.approve, run: () => void approve(), hidden: true, off },
+    { press: 'A', label: text.approve, run: () => void approve(), hidden: true, guarded: view.id, off },
+    { press: 'F9', label: text.approve, run: () => void approve(), primary: true, guarded: view.id, off },
   ]
   useKeys([
     ...(may ? decide : []),

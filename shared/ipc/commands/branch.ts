@@ -1,4 +1,6 @@
 /** The commands for the branch itself: store, operators, signing in. */
+
+import { TextSize } from '../../text-size.ts'
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
 import {
@@ -57,6 +59,7 @@ export const branchCommands = {
   'branch.change': command({ at: 'branch', kind: 'write', by: ['manager'], from: desk, in: BranchChange, out: BranchView }),
   'session.signIn': command({ at: 'branch', kind: 'write', by: 'anyone', from: desk, in: SignIn, out: SessionView }),
   'session.view': command({ at: 'branch', kind: 'read', by: 'anyone', from: desk, in: Nothing, out: SessionView.nullable() }),
+  'window.textSize': command({ at: 'shell', kind: 'write', by: 'signed-in', from: ['desk'], in: TextSize, out: Nothing }),
   'session.lock': command({ at: 'branch', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),
   'session.unlock': command({
     at: 'branch',

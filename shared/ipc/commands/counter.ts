@@ -39,6 +39,8 @@ export const counterCommands = {
   'ticket.call': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: Nothing, out: TicketView }),
   'ticket.recall': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
   'ticket.absent': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
+  // What was pressed by mistake, within ten seconds of it.
+  'ticket.takeBack': command({ at: 'branch', kind: 'write', by: ['lobby', 'teller'], from: desk, in: TicketRef, out: TicketView }),
   'ticket.finish': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
 
   // a case while the citizen is at the counter

@@ -22,6 +22,10 @@ export const TicketView = z.object({
 export type TicketView = z.infer<typeof TicketView>
 
 export const TicketTake = z.object({ item: ItemCode, priority: z.boolean() })
+/** How long a number that was given or called may be taken back; the screen offers it a little shorter, so that no press comes too late. */
+export const takeBackMs = 12_000
+export const takeBackOfferedMs = 10_000
+
 export const TicketRef = z.object({ ticketId: TicketId })
 
 export const LineView = z.object({

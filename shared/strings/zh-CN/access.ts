@@ -29,7 +29,7 @@ export const termsCodeText = {
   AUDITOR_ENDS: '审计账号须填写最后一天。',
   DAY_PAST: '最后一天不能早于今天。',
   DEPUTY_AUDITOR: '审计岗位不能代理。',
-  OWN_TERMS: '不能给自己设置期限或代理。请由另一位管理员办理。',
+  OWN_TERMS: '不能给自己设置期限或代理。请由另一位主管办理。',
 } as const satisfies Record<TermsCode, string>
 
 /** What was done to an account, as part of a sentence. */

@@ -21,6 +21,8 @@ export const appText = {
     deskSwitch: '切换岗位',
     help: '帮助',
     lock: '锁屏',
+    larger: '放大文字',
+    smaller: '缩小文字',
     signOut: '退出登录',
   },
 

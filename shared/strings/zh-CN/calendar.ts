@@ -76,7 +76,7 @@ export const calendarText = {
     noLonger: (year: number): string => `${year}年不再有官方安排。`,
     promises: '已承诺的领卡日',
     promisesNone: '没有已承诺的领卡日受影响。',
-    promisesSome: (count: number): string => `${count} 件的承诺日按新安排不能保证，保存后顺延并短信告知客户（不会提前）：`,
+    promisesSome: (count: number): string => `${count} 件的承诺领卡日按新安排不能保证，保存后顺延并短信告知客户（不会提前）：`,
     number: '受理编号',
     promised: '已承诺',
     would: '按新安排',
@@ -91,7 +91,7 @@ export const calendarText = {
     save: '保存',
     back: '不保存',
     stale: '日历刚被另一位主管改过，这次没有保存。请返回查看最新内容，再改一次。',
-    saved: '已保存，承诺日和预约按新安排计算，顺延的已告知客户。',
+    saved: '已保存，承诺领卡日和预约按新安排计算，顺延的已告知客户。',
   },
 } as const
 

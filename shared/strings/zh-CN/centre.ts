@@ -204,7 +204,7 @@ export const centreText = {
   saved: '已保存，程序会马上联系。',
   kept: '对不上的消息',
   keptHint: '制卡中心说的与本网点的业务状态不符。程序没有改动业务，请核对。',
-  keptColumns: { number: '业务编号', status: '制卡中心说', at: '时间', reason: '原因', now: '业务现在' },
+  keptColumns: { number: '受理编号', status: '制卡中心说', at: '时间', reason: '原因', now: '业务现在' },
   noCase: '本网点没有这笔业务',
   seen: '已核对',
   sentence: '递交',
@@ -224,5 +224,5 @@ export const centreText = {
     anew: ['撤回后核对无误', '由程序递交'],
     giveUp: ['改由人工送制卡', '已电话告知制卡中心'],
   },
-  stuckColumns: { number: '业务编号', sentence: '情况' },
+  stuckColumns: { number: '受理编号', sentence: '情况' },
 } as const

@@ -172,7 +172,7 @@ export const registerText = {
     openedAt: '受理时间',
     signedAt: '签字时间',
     decidedAt: '复核时间',
-    promisedDay: '承诺日',
+    promisedDay: '承诺领卡日',
     closedAt: '办结时间',
     endReason: '终止原因',
     feeDue: '应收（元）',

@@ -10,6 +10,7 @@ type RareTold = {
 }
 
 export const kitText = {
+  takeBack: (what: string): string => `撤销：${what}`,
   caps: { Escape: 'Esc', Space: '空格', Enter: '回车', Tab: 'Tab', Backspace: '退格', PageDown: '下翻' },
   keyBar: '现在可用的按键',
   optional: '选填',

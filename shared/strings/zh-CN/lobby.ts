@@ -18,6 +18,7 @@ export const lobbyText = {
     label: '刚取的号',
     ahead: (count: number): string => (count === 0 ? '前面没有人等候' : `前面还有 ${count} 人等候`),
     priority: '优先号',
+    takenNow: (number: string): string => `取号 ${number}`,
     print: '打印号单',
     taken: (clock: string): string => `${clock} 取号`,
   },

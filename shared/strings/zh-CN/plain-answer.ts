@@ -16,7 +16,7 @@ const whyNot = {
   'holder-must-come': '要本人来，不能请人代办',
   'agent-unsaid': '能不能请人代办，本地没有写明',
   'other-place': '要由发卡的地方办，请打发卡地的12333问清楚',
-  'cross-province': '可以办：人在外地也能在网上申请，由发卡的地方审核、制卡',
+  'cross-province': '可以办：人在外地也能在线上申请，由发卡的地方审核、制卡',
 } as const satisfies Record<Cause, string>
 
 /** What is decisive comes first; a plain yes needs no cause, and none where the question was another. */

@@ -70,7 +70,7 @@ export const printText = {
 
   // the acceptance slip
   acceptedAt: '受理时间',
-  promised: '预计领卡日期',
+  promised: '承诺领卡日',
   promisedOpen: '复核后告知',
   provisional: '该日在下一年度，放假安排按国务院通知调整',
   bringTitle: '领卡时请带',

@@ -30,7 +30,7 @@ export const ratingText = {
   rated: '客户已评价。',
   ask: '请您评价本次服务',
   askNote: '点选，或按数字键',
-  forCase: (number: string): string => `业务编号 ${number}`,
+  forCase: (number: string): string => `受理编号 ${number}`,
   whyOf: (grade: Grade): string => `${gradeText[grade]}：请告诉我们哪里不满意`,
   whyNote: '可以多选，点选或按数字键',
   words: '补充说明',
@@ -41,5 +41,5 @@ export const ratingText = {
   thanks: '谢谢您的评价',
   thanksNote: '请将屏幕转回给工作人员',
   toDesk: '回到柜台',
-  privacy: '评价只与业务编号关联，由主管汇总查看。',
+  privacy: '评价只与受理编号关联，由主管汇总查看。',
 } as const

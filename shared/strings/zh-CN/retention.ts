@@ -20,7 +20,7 @@ export const retentionText = {
   at: '删除时间',
   byPeriod: '保存期满',
   byRequest: '本人请求',
-  onlinePackage: '未受理的网上申请',
+  onlinePackage: '未受理的线上申请',
   filesOf: (count: number): string => `${count} 份`,
 
   ask: '本人来查询、复制或要求删除',

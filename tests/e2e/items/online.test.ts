@@ -54,7 +54,7 @@ test('a package whose picture shows somebody else is refused by the teller with 
   await day.hands.see(onlineText.refuseTitle)
   await day.hands.press('1')
   await day.shoot('refusing')
-  await day.hands.press('Enter')
+  await day.hands.key('F9')
   await day.hands.see(onlineText.faults)
   await day.shoot('refused-by-teller')
   await day.hands.until('the second answer', async () => (await post.answers()).length === 2)

@@ -78,7 +78,7 @@ test('six are checked before anything is made, and the two wrong ones are told w
 
 test('four are looked at, become cases, and pass review one look after the other and one key for all; the transfer sheet is printed', async () => {
   const { hands } = day
-  await hands.key('F5')
+  await hands.key('F9')
   await hands.see(unitText.look.title)
   await day.shoot('unit-look')
   await hands.key('F9')

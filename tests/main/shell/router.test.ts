@@ -27,7 +27,15 @@ function aRouter(answers: Answers = {}, world: Partial<ShellWorld> = {}) {
   const setup = new Proxy({} as ShellWorld['setup'], { get: () => expect.fail('the first start is not asked here') })
   const clipboard = { put: async () => undefined, empty: async () => undefined, emptyAtOnce: () => undefined }
   const whole: ShellWorld = {
-    ...{ setup, host, clipboard, makeSlip: async () => made, saveFile: async () => true, pickPath: async () => null },
+    ...{
+      setup,
+      host,
+      clipboard,
+      makeSlip: async () => made,
+      saveFile: async () => true,
+      setTextSize: () => undefined,
+      pickPath: async () => null,
+    },
     ...world,
   }
   return { router: { host, flood: flood(), world: whole, handlers: shellHandlers, onBug: (name: string) => bugs.push(name) }, asked, bugs }

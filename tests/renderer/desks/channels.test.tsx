@@ -27,7 +27,7 @@ test('an application waits in its room, and is not taken on before every questio
   expect(screen.focus()).toBe('card.state')
   await screen.press('F10')
   await screen.see('理由会原样写进答复')
-  await screen.press('1', 'Enter')
+  await screen.press('1', 'F9')
   await screen.see('经办人员核对后未受理：照片不是申请人本人')
   await screen.press('Escape', 'Escape')
   await screen.see('可以开始了')

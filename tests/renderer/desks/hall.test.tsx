@@ -95,7 +95,7 @@ test('the manager invites a desk, sees who sits where, and bars one with a reaso
   await screen.press('F4')
   await screen.see('停用 3号窗')
   await screen.type('电脑丢失')
-  await screen.press('Enter')
+  await screen.press('F9')
   await screen.until(() => expect(barred).toEqual([{ deskId: desk.id, reason: '电脑丢失' }]))
 })
 

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { restMs } from '../../../renderer/kit/key-store.ts'
 import { checkIds } from '../../../shared/photo/verdict.ts'
 import * as cases from '../../support/a-case.ts'
 import { aCounter, type Counter, root } from '../../support/a-counter.ts'
@@ -26,11 +27,11 @@ afterEach(async () => {
 })
 afterAll(() => engine.end())
 
-async function atReview(): Promise<void> {
-  screen = await aScreen(counter)
+async function atReview(rest = 0): Promise<void> {
+  screen = await aScreen(counter, {}, rest)
   await screen.signIn('3')
 }
-const mayDecide = () => screen.until(() => expect(screen.keys()).toContain('A'))
+const mayDecide = () => screen.until(() => expect(screen.keys()).toEqual(expect.arrayContaining(['R', 'F9'])))
 const stateOf = async (caseId: string) => {
   const rows = await (await counter.manager()).call('case.find', { which: 'all', text: '' })
   return rows.find(row => row.id === caseId)?.state
@@ -39,7 +40,7 @@ const stateOf = async (caseId: string) => {
 test('nothing to review is said calmly', async () => {
   await atReview()
   await screen.see('没有待复核的业务')
-  expect(screen.keys()).not.toContain('A')
+  expect(screen.keys()).not.toContain('F9')
 })
 
 test('the page shows who it is, what was told and agreed, that the checks passed, and the form in words', async () => {
@@ -80,14 +81,13 @@ test('the oldest comes first; approved, the next one stands there, but not for t
   const first = await cases.submitted(await counter.teller())
   counter.clock.advance(60_000)
   const second = await cases.submitted(await counter.teller(), cases.otherCitizen)
-  await atReview()
+  await atReview(restMs)
   await screen.see('张演练')
   await mayDecide()
-  await screen.press('A', 'A')
+  await screen.press('A', 'A', 'F9')
   await screen.see(`${first.number} 已通过，转收费。`)
   expect(screen.text()).not.toContain('其他同事')
   await screen.see('李演练')
-  await screen.press('A')
   expect(await stateOf(second.id)).toBe('submitted')
   expect(await stateOf(first.id)).toBe('approved')
 })
@@ -114,7 +114,7 @@ test('a rejection ends the case, with its reason', async () => {
   const { id, number } = await cases.submitted(await counter.teller())
   await atReview()
   await mayDecide()
-  await screen.press('X', '2', 'Enter')
+  await screen.press('X', '2', 'F9')
   await screen.see(`${number} 复核不通过，已结束。`)
   expect(await stateOf(id)).toBe('rejected')
 })
@@ -185,7 +185,7 @@ test('a case a colleague has before them is marked, and no key decides it', asyn
   await atReview()
   await screen.see('复核中：fuhe2')
   await screen.see('fuhe2正在复核这一件')
-  expect(screen.keys()).not.toContain('A')
+  expect(screen.keys()).not.toContain('F9')
   await other.call('review.release', { caseId: view.id })
   await screen.hear()
   await mayDecide()

@@ -102,7 +102,7 @@ test('the tick of the branch is one press of the space bar', async () => {
   await screen.see('1 条改动尚未保存')
   await screen.press('Escape')
   await screen.see('放弃后不能找回')
-  await screen.press('Enter')
+  await screen.press('F9')
   await screen.gone('尚未保存')
 })
 
@@ -162,7 +162,7 @@ test('a day is closed in the calendar; a file that is none is said so', async ()
   await screen.see('2026-03-16星期一改为不营业电力检修')
   await screen.type('供电局通知')
   await screen.press('Enter')
-  await screen.see('承诺日和预约按新安排计算，顺延的已告知客户')
+  await screen.see('承诺领卡日和预约按新安排计算，顺延的已告知客户')
   const { years } = await (await counter.manager()).call('calendar.view', {})
   expect(years[0]).toMatchObject({ year: { offDays: { '2026-03-16': '电力检修' } }, changed: { reason: '供电局通知' } })
 

@@ -53,7 +53,7 @@ const selected = () => document.querySelector('.middle [aria-selected=true]')?.t
 async function enterDoesNothing(command: string): Promise<void> {
   await screen.hear()
   await screen.see(changed)
-  await screen.press('Enter')
+  await screen.press('Enter', 'F9')
   expect(sent(command)).toEqual([])
   await screen.press('Escape')
   await screen.gone(changed)
@@ -89,7 +89,7 @@ describe('at the cards desk', () => {
     await sit('4')
     await key('F6')
     await screen.until(() => expect(selected()).toContain(a.number))
-    await screen.press('F8', '1', 'Enter')
+    await screen.press('F8', '1', 'F9')
     await screen.until(() => expect(sent('pickup.voidCard')).toHaveLength(1))
     await screen.until(() => expect(selected()).toContain(b.number))
     expect(screen.text()).not.toContain(lost)
@@ -255,7 +255,7 @@ describe('at the teller’s desk', () => {
     expect((await viewOf(a.id)).state).not.toBe('void')
   })
 
-  test('柜员甲打开不受理框，柜员乙先办了这份网上申请：回车不再答复', async () => {
+  test('柜员甲打开不受理框，柜员乙先办了这份线上申请：回车不再答复', async () => {
     const teller = await counter.teller()
     await counter.send(teller.number, 'online.take', { path: sampleFolder }, 'dialog')
     await sit('2')
@@ -334,7 +334,7 @@ describe('at the manager’s desk', () => {
       await other.call('pickup.close', { firstDay: day, lastDay: day, span: null, reason })
     await sit('5')
     await screen.see('今日概况')
-    await screen.press('Ctrl+k')
+    await screen.press('Alt+h')
     await screen.see('装修')
     const { closures } = await other.call('pickup.hours', {})
     if (!closures[0]) throw new Error('no closure is listed')

@@ -38,7 +38,7 @@ test('a case returned for its identity is put right where it lands, and signed a
   await screen.type('张演练')
   await screen.goTo('reason')
   await screen.type('录入时打错一个字')
-  await screen.press('Enter')
+  await screen.press('F9')
   await screen.see('姓名 由“张练演”改为“张演练”')
   expect(await (await counter.teller()).call('case.view', { caseId: view.id })).toMatchObject({
     identity: { name: '张演练' },
@@ -61,12 +61,12 @@ test('one that lies before the reviewer asks for a colleague, and says what is m
   await screen.goTo('reason')
   await screen.type('录入时打错一个字')
   await screen.goTo('password')
-  await screen.press('Enter')
+  await screen.press('F9')
   await screen.see('请另一位同事输入登录名和口令')
   expect(screen.focus()).toBe('login')
   await screen.type('zhuguan')
   await screen.goTo('password')
   await screen.type(practicePassword)
-  await screen.press('Enter')
+  await screen.press('F9')
   await screen.see('周明 同意')
 })

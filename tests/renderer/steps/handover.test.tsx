@@ -108,7 +108,7 @@ test('a taker who leaves without the card leaves it at the branch', async () => 
   await screen.see('旧卡怎样处理')
   await screen.press('F8')
   await screen.see('卡放回待领')
-  await screen.press('Enter')
+  await screen.press('F9')
   await screen.see('开始领卡')
   await screen.see(/待领卡1/)
 })

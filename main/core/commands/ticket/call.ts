@@ -1,5 +1,6 @@
 /** Calls tickets to a counter: the next one, the same again, absent, finished. */
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { takeBackMs } from '../../../../shared/ipc/shapes/ticket.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
@@ -51,6 +52,27 @@ export async function finishTicket(core: Core, who: Who, { ticketId }: Parsed<'t
   }))
 }
 
+/**
+ * A number given or called by mistake goes back to where it was. One given goes out of the line and is not given again;
+ * one called stands in its old place. Nobody is told absent for good: that one is called again, as long as the counter is free.
+ */
+export async function takeTicketBack(core: Core, who: Who, { ticketId }: Parsed<'ticket.takeBack'>): Promise<Out<'ticket.takeBack'>> {
+  const { operatorId } = signedIn(who)
+  return changing(core, who, 'ticket.takeBack', async tx => {
+    const ticket = await ticketIn(tx, ticketId, ['waiting', 'called', 'absent'])
+    if (ticket.state === 'waiting') return { ticket, set: { state: 'done' }, fresh: ticket.calls === 0 && isFresh(core, ticket.taken_at) }
+    if (ticket.operator_id !== operatorId) throw new Refusal('TICKET_STATE', { state: ticket.state })
+    if (ticket.state === 'called') return { ticket, set: uncalled, fresh: ticket.calls === 1 && isFresh(core, ticket.called_at) }
+    await refuseTaken(core, tx, ticket, operatorId)
+    return { ticket, set: { state: 'called' } }
+  })
+}
+
+const uncalled = { state: 'waiting', called_at: null, first_called_at: null, calls: 0, counter: null, operator_id: null } as const
+
+const isFresh = ({ clock }: Core, since: string | null): boolean =>
+  since !== null && Date.parse(clock.now()) - Date.parse(since) <= takeBackMs
+
 /** Ties the ticket to a case that opens: from here it is being served. Runs in the case's own transaction. */
 export async function serveTicket(tx: Tx, ticketId: Parsed<'ticket.finish'>['ticketId']): Promise<TicketRecord> {
   const ticket = await ticketIn(tx, ticketId, ['called', 'serving'])
@@ -78,11 +100,17 @@ async function ticketIn(tx: Tx, ticketId: Parsed<'ticket.finish'>['ticketId'], s
   return ticket
 }
 
-type Changed = { readonly ticket: TicketRecord; readonly set: Partial<Omit<TicketRecord, 'id'>> }
+type Changed = {
+  readonly ticket: TicketRecord
+  readonly set: Partial<Omit<TicketRecord, 'id'>>
+  /** False where it happened too long ago to be taken back. */
+  readonly fresh?: boolean
+}
 
 async function changing(core: Core, who: Who, what: string, change: (tx: Tx) => Promise<Changed>): Promise<Out<'ticket.call'>> {
   const row = await core.store.write(async ({ tx, tell }) => {
-    const { ticket, set } = await change(tx)
+    const { ticket, set, fresh = true } = await change(tx)
+    if (!fresh) throw new Refusal('TICKET_STATE', { state: ticket.state })
     await updateOne(tx.updateTable('ticket').set(set).where('id', '=', ticket.id).where('state', '=', ticket.state))
     await record(core, tx, { who, what, facts: { ticket: ticketNumber(ticket) } })
     tell('ticket.changed', {})

@@ -92,6 +92,7 @@ function Lines({ view, again }: { readonly view: DayEndView; readonly again: () 
       label: last ? text.again : text.close,
       run: () => (last ? setAsking('again') : void close(null)),
       primary: true,
+      guarded: true,
       off: busy || missing.length > 0,
     },
   ])

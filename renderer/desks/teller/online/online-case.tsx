@@ -155,7 +155,7 @@ function Open({ view, back, sender, deciding }: PartProps & { readonly deciding:
   useKeys([
     { press: 'Escape', label: text.back, run: back },
     { press: 'F10', label: text.refuse, run: () => setRefusing(true), off: busy },
-    { press: 'F9', label: text.accept, run: () => void accept(), primary: true, off: busy },
+    { press: 'F9', label: text.accept, run: () => void accept(), primary: true, guarded: view.id, off: busy },
   ])
   return (
     <Work head={<h1>{text.title}</h1>}>

@@ -129,7 +129,7 @@ function workKeys(view: UnitView, { send, busy }: Sender, look: () => void): Key
   const folder = { press: 'F3', label: text.takeFolder, run: () => void send('unit.pickPhotos', { unitId, packed: false }), off: busy }
   const zip = { press: 'F6', label: text.takeZip, run: () => void send('unit.pickPhotos', { unitId, packed: true }), off: busy }
   if (view.state === 'opened') return view.hasSheet ? [sheet, folder, zip] : [{ ...sheet, primary: true }]
-  if (isAtWork(view) && view.running) return [{ press: 'F9', label: text.pause, run: () => void send('unit.pause', { unitId }), off: busy }]
+  if (isAtWork(view) && view.running) return [{ press: 'F5', label: text.pause, run: () => void send('unit.pause', { unitId }), off: busy }]
   if (isAtWork(view)) {
     const resume = { press: 'F9', label: text.resume, run: () => void send('unit.resume', { unitId }), primary: true, off: busy }
     return view.state === 'checking' ? [folder, zip, resume] : [resume]
@@ -137,14 +137,17 @@ function workKeys(view: UnitView, { send, busy }: Sender, look: () => void): Key
   if (view.state !== 'checked') return []
   const unseen = view.counts.unseen > 0
   return [
-    { press: 'F5', label: text.look, run: look, off: !unseen, primary: unseen },
-    {
-      press: 'F9',
-      label: text.make,
-      run: () => void send('unit.make', { unitId }),
-      primary: !unseen,
-      off: busy || unseen || view.counts.good === 0,
-    },
+    { press: 'F5', label: text.look, run: look, off: !unseen, hidden: unseen },
+    unseen
+      ? { press: 'F9', label: text.look, run: look, primary: true }
+      : {
+          press: 'F9',
+          label: text.make,
+          run: () => void send('unit.make', { unitId }),
+          primary: true,
+          guarded: unitId,
+          off: busy || view.counts.good === 0,
+        },
   ]
 }
 

@@ -206,3 +206,52 @@ describe('the line on the wall', () => {
     expect((await opened(teller)).ticket).toBeNull()
   })
 })
+
+describe('what was pressed by mistake', () => {
+  const refused = async (seat: Seat, ticketId: TicketId) => {
+    const reply = await seat.ask('ticket.takeBack', { ticketId })
+    return reply.ok ? 'taken back' : reply.error.code
+  }
+  const line = async () => numbers((await lobby.call('ticket.line', {})).waiting)
+
+  test('a number called by mistake stands in its old place again, as if nobody had called it', async () => {
+    const [first, second] = [await take(), await take()]
+    await teller.call('ticket.call', {})
+    const back = await teller.call('ticket.takeBack', { ticketId: first.id })
+    expect(back).toMatchObject({ state: 'waiting', calls: 0, calledAt: null, counter: null })
+    expect(await line()).toEqual(numbers([first, second]))
+    expect((await other.call('ticket.call', {})).number).toBe(first.number)
+    await other.call('ticket.finish', { ticketId: first.id })
+  })
+
+  test('a number given by mistake goes out of the line and is not given again', async () => {
+    const first = await take()
+    await lobby.call('ticket.takeBack', { ticketId: first.id })
+    expect(await line()).toEqual([])
+    expect((await take()).number).toBe('A002')
+  })
+
+  test('an absence pressed by mistake is taken back while the counter is free, without a second call', async () => {
+    const first = await take()
+    await teller.call('ticket.call', {})
+    await teller.call('ticket.absent', { ticketId: first.id })
+    expect(await teller.call('ticket.takeBack', { ticketId: first.id })).toMatchObject({ state: 'called', calls: 1 })
+    await teller.call('ticket.finish', { ticketId: first.id })
+  })
+
+  test('after twelve seconds, at another counter, called twice or with a case open nothing is taken back', async () => {
+    const [first, second, third] = [await take(), await take(), await take()]
+    counter.clock.advance(13_000)
+    expect(await refused(lobby, third.id)).toBe('TICKET_STATE')
+    await teller.call('ticket.call', {})
+    expect(await refused(other, first.id)).toBe('TICKET_STATE')
+    await teller.call('ticket.recall', { ticketId: first.id })
+    expect(await refused(teller, first.id)).toBe('TICKET_STATE')
+    await teller.call('ticket.finish', { ticketId: first.id })
+    await teller.call('ticket.call', {})
+    counter.clock.advance(13_000)
+    expect(await refused(teller, second.id)).toBe('TICKET_STATE')
+    await teller.call('ticket.finish', { ticketId: second.id })
+    expect(await refused(teller, second.id)).toBe('TICKET_STATE')
+  })
+})

@@ -120,7 +120,7 @@ describe('the acceptance slip', () => {
     const act = { done: true, title: '办理结果', lines: [['社保功能', '正式挂失']], note: '找到可“解挂”；不再找可“补领”' } as const
     const { text } = lay('acceptance', { ...anAcceptance, promised: null, act })
     for (const words of ['办理结果', '正式挂失', '补领', '请妥善保管本回执']) expect(text).toContain(words)
-    for (const words of ['预计领卡日期', '领卡时请带', '领卡时交回']) expect(text).not.toContain(words)
+    for (const words of ['承诺领卡日', '领卡时请带', '领卡时交回']) expect(text).not.toContain(words)
   })
 
   test('leaves out the rows the place has no rule for', () => {

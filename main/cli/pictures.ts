@@ -1,0 +1,59 @@
+/** Walks the screens of the whole job at three sizes and lays them on one sheet: `npm run pictures -- --out DIR`. Ends with 1 where the layout has a fault. */
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { withDisplay } from '../bootstrap/display.mjs'
+import { root } from './tour/launch.ts'
+import { runTour } from './tour/run-tour.ts'
+import { contactSheet, type Look } from './tour/sizes.ts'
+
+const usage = 'Usage: npm run pictures -- --out DIR'
+
+/** Expected trouble: one sentence on stderr, exit 1. */
+class Trouble extends Error {}
+
+function readArguments(): string {
+  try {
+    const { values } = parseArgs({ options: { out: { type: 'string' } } })
+    if (values.out) return resolve(values.out)
+  } catch {
+    // Said below, as when nothing was given.
+  }
+  throw new Trouble(usage)
+}
+
+async function main(): Promise<boolean> {
+  const out = readArguments()
+  await mkdir(out, { recursive: true }).catch(() => {
+    throw new Trouble(`The folder ${out} cannot be made; choose one that can be written.`)
+  })
+  const image = new Uint8Array(await readFile(join(root, 'tests', 'fixtures', 'faces', 'counter-frame.jpg')))
+  const userData = await mkdtemp(join(tmpdir(), 'counter-pictures-'))
+  const looks: Look[] = []
+  try {
+    const report = await runTour({ out, image, size: { width: 1366, height: 768 }, userData, looks })
+    if (looks.length > 0) await contactSheet(out, looks)
+    const faults = looks.flatMap(({ file, faults: found }) => found.map(fault => `${file}: ${fault}`))
+    process.stdout.write(
+      `${[...faults, `${looks.length} pictures, ${faults.length} faults of the layout, ${join(out, 'contact-sheet.png')}`].join('\n')}\n`,
+    )
+    if (report.failed) throw new Trouble(`The walk stopped at ${report.failed.step}: ${report.failed.why}`)
+    return faults.length === 0
+  } finally {
+    await rm(userData, { recursive: true, force: true })
+  }
+}
+
+withDisplay(async env => {
+  Object.assign(process.env, env)
+  return main()
+}).then(
+  ok => {
+    process.exitCode = ok ? 0 : 1
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Trouble ? error.message : `The walk stopped: ${String(error)}`}\n`)
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,52 @@
+/** Names the commands that move money, send to production, approve, void or call: only a guarded key may send them. */
+import type { CommandName } from './contract.ts'
+
+const guarded = [
+  'fee.collect',
+  'fee.payMany',
+  'fee.refund',
+  'fee.reverse',
+  'fee.waive',
+  'fee.count',
+  'holder.closeAccount',
+  'production.record',
+  'production.recordMany',
+  'centre.batch',
+  'centre.batchAgain',
+  'centre.recall',
+  'centre.handBack',
+  'case.submit',
+  'review.approve',
+  'review.approveMany',
+  'review.return',
+  'review.reject',
+  'online.accept',
+  'online.refuse',
+  'unit.make',
+  'handover.complete',
+  'handover.wrongCard',
+  'correction.make',
+  'transfer.send',
+  'case.void',
+  'case.end',
+  'consent.withdraw',
+  'unit.drop',
+  'pickup.cancel',
+  'pickup.miss',
+  'pickup.markOverdue',
+  'pickup.sendBack',
+  'pickup.fetchBack',
+  'pickup.voidCard',
+  'ending.dealWithCard',
+  'stock.reverse',
+  'desk.bar',
+  'day.close',
+  'ticket.call',
+  'ticket.recall',
+  'ticket.absent',
+  'ticket.finish',
+] as const satisfies readonly CommandName[]
+
+const names: ReadonlySet<CommandName> = new Set(guarded)
+
+export const isGuardedCommand = (name: CommandName): boolean => names.has(name)
