@@ -52,8 +52,8 @@ export function CardsDesk(props: DeskProps) {
   const state = opened ?? picked
   const lane = lanes.find(candidate => candidate.state === state)
   const open = (caseId: CaseId) => {
-    // Back from the case, the same list stands there, wherever the case went meanwhile.
-    setPicked(part === 'board' ? state : (board.rows?.find(row => row.id === caseId)?.state ?? state))
+    // Back from the case, the list it lay in stands there, wherever the case went meanwhile.
+    setPicked(board.rows?.find(row => row.id === caseId)?.state ?? state)
     go({ caseId, step: null })
   }
   const leave = () => go({ caseId: null, step: null })
