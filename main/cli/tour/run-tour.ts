@@ -7,7 +7,6 @@ import { cameraFilm } from './camera-film.ts'
 import { type CentreFindings, openTourCentre, type TourCentre } from './centre.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { type Launched, type LaunchOptions, launch, launchPackaged, type Program, root } from './launch.ts'
-import { type Look, lookingAtSizes } from './sizes.ts'
 import { photoFile, type TourStep, type Trail } from './trail.ts'
 import { tourSteps } from './walk.ts'
 
@@ -41,8 +40,9 @@ export type TourWishes = {
   /** How the case goes to the card centre; a package, whose dialogs nobody can answer, goes over the line only. */
   readonly way?: HandoverWay
   readonly steps?: readonly TourStep[]
-  /** Where every picture is to be taken at several sizes: what was seen of each. */
-  readonly looks?: Look[]
+  /** Hands that do something of their own, such as taking every picture at several sizes. */
+  readonly handsFor?: (hands: Hands, launched: Launched) => Hands
+  readonly patienceMs?: number
 }
 
 export async function runTour({
@@ -53,15 +53,16 @@ export async function runTour({
   packaged = null,
   way = 'http',
   steps = tourSteps(way),
-  looks,
+  handsFor,
+  patienceMs,
 }: TourWishes): Promise<TourReport> {
   const film = await cameraFilm([{ image, seconds: 1 }], join(root, 'resources', 'models'))
   const centre = await openTourCentre(way)
   try {
     const launched = await start(packaged, { userData, film: film.path, size })
     try {
-      const plain = handsOn(launched.page, out, looks ? patienceOfPictures : undefined)
-      const hands = looks && 'app' in launched ? lookingAtSizes(plain, launched, out, looks) : plain
+      const plain = handsOn(launched.page, out, patienceMs)
+      const hands = handsFor && 'app' in launched ? handsFor(plain, launched) : plain
       const otherSide = { way, url: centre.url, folders: centre.folders, ...besideThePage(launched) }
       const trail: Trail = { caseId: null, ticketId: null, centre: otherSide, approved: null, ended: null, screens: [], prints: [] }
       const walked = await walkAll(
@@ -78,9 +79,6 @@ export async function runTour({
     await film.remove()
   }
 }
-
-/** Three pictures of each screen take their time, and nothing is measured by them. */
-const patienceOfPictures = 120_000
 
 const start = (packaged: string | null, options: LaunchOptions): Promise<Program | Launched> =>
   packaged === null ? launch(options) : launchPackaged(packaged, options)

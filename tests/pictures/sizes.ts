@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import type { Hands } from './hands.ts'
-import type { Launched } from './launch.ts'
+import type { Hands } from '../../main/cli/tour/hands.ts'
+import type { Launched } from '../../main/cli/tour/launch.ts'
 import { layoutFaults } from './layout.ts'
 
 export type Size = { readonly width: number; readonly height: number }

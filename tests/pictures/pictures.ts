@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { withDisplay } from '../bootstrap/display.mjs'
-import { root } from './tour/launch.ts'
-import { runTour } from './tour/run-tour.ts'
-import { contactSheet, type Look } from './tour/sizes.ts'
+import { withDisplay } from '../../main/bootstrap/display.mjs'
+import { root } from '../../main/cli/tour/launch.ts'
+import { runTour } from '../../main/cli/tour/run-tour.ts'
+import { contactSheet, type Look, lookingAtSizes } from './sizes.ts'
 
 const usage = 'Usage: npm run pictures -- --out DIR'
 
@@ -32,7 +32,15 @@ async function main(): Promise<boolean> {
   const userData = await mkdtemp(join(tmpdir(), 'counter-pictures-'))
   const looks: Look[] = []
   try {
-    const report = await runTour({ out, image, size: { width: 1366, height: 768 }, userData, looks })
+    const report = await runTour({
+      out,
+      image,
+      size: { width: 1366, height: 768 },
+      userData,
+      // Three pictures of each screen take their time, and nothing is measured by them.
+      patienceMs: 120_000,
+      handsFor: (hands, launched) => lookingAtSizes(hands, launched, out, looks),
+    })
     if (looks.length > 0) await contactSheet(out, looks)
     const faults = looks.flatMap(({ file, faults: found }) => found.map(fault => `${file}: ${fault}`))
     process.stdout.write(
