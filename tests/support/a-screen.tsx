@@ -121,7 +121,8 @@ export async function aScreen(counter: Counter | null, answers: Readonly<Record<
     async goTo(name: string) {
       await drawn(() => field(name)?.focus())
     },
-    keys: () => [...document.querySelectorAll('.key-bar .bar-key:not(:disabled, [data-resting])')].map(key => key.getAttribute('aria-keyshortcuts')),
+    keys: () =>
+      [...document.querySelectorAll('.key-bar .bar-key:not(:disabled, [data-resting])')].map(key => key.getAttribute('aria-keyshortcuts')),
     /** Something another seat did becomes known to this window. */
     hear: () => drawn(deliver),
     ask: async <N extends CommandName>(name: N, input: In<N>) => (await counter?.send(seat, name, input)) as { ok: boolean; value: Out<N> },
