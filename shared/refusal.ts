@@ -82,6 +82,7 @@ export const refusalCodes = [
   'ITEM_NOT_OFFERED',
   'REASON_NOT_ACCEPTED',
   'CARD_UNFIT',
+  'CASE_HELD',
   'UNDER_REVIEW',
   'NOT_SEEN',
   'CORRECTION_ALONE',

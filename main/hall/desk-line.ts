@@ -8,7 +8,8 @@ import { type Budget, callBudget } from './budget.ts'
 export type LineWorld = {
   /** Answers a call of this desk; `id` is the desk's own for a write. */
   readonly answer: (call: Extract<ToHall, { call: unknown }>['call']) => Promise<Result<unknown>>
-  readonly hello: (said: { readonly version: string; readonly run: string }) => void
+  /** Until it is done nothing of this desk is answered. */
+  readonly hello: (said: { readonly version: string; readonly run: string }) => Promise<void>
   readonly seatClosed: (seat: number) => void
   readonly gone: () => void
   readonly log: (code: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
@@ -25,7 +26,7 @@ export class DeskLine {
   readonly #world: LineWorld
   readonly #budget: Budget = callBudget()
   readonly #beat: NodeJS.Timeout
-  #greeted = false
+  #greeted: 'no' | 'now' | 'yes' = 'no'
   #underWay = 0
   #pingedAt = 0
   #answeredAt = Date.now()
@@ -45,7 +46,7 @@ export class DeskLine {
   }
 
   tell(name: string, payload: unknown): void {
-    if (this.#greeted) this.#send({ event: { name, payload } })
+    if (this.#greeted === 'yes') this.#send({ event: { name, payload } })
   }
 
   /** Whatever is under way is answered into nothing. */
@@ -60,15 +61,25 @@ export class DeskLine {
   #hear(data: Buffer, isBinary: boolean): void {
     if (this.#over) return
     const message = isBinary ? parsed(data) : null
-    if (message === null || (!this.#greeted && !('hello' in message))) {
+    if (message === null || 'hello' in message !== (this.#greeted === 'no')) {
       this.cut(closeCodes.garbled)
     } else if ('hello' in message) {
-      this.#greeted = true
-      this.version = message.hello.version
-      this.#world.hello(message.hello)
-      this.#send({ welcome: { deskId: this.deskId } })
+      void this.#greet(message.hello)
     } else if ('seatClosed' in message) this.#world.seatClosed(message.seatClosed)
     else void this.#answer(message.call)
+  }
+
+  async #greet(hello: { readonly version: string; readonly run: string }): Promise<void> {
+    this.#greeted = 'now'
+    this.version = hello.version
+    try {
+      await this.#world.hello(hello)
+    } catch (error) {
+      this.#world.log('bug', { command: 'hello', error: error instanceof Error ? error.name : typeof error })
+      return this.cut(closeCodes.garbled)
+    }
+    this.#greeted = 'yes'
+    this.#send({ welcome: { deskId: this.deskId } })
   }
 
   async #answer(call: Extract<ToHall, { call: unknown }>['call']): Promise<void> {

@@ -3,10 +3,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { fingerprintBytes, secretBytes, writeCode } from '../../shared/hall/code.ts'
 import { closeCodes, lineTimes } from '../../shared/hall/line.ts'
 import { Instant } from '../../shared/time.ts'
-import type { DeskOnLine, Hall } from '../core/records/desk/hall.ts'
+import type { DeskOnLine, Hall, SeatPlace } from '../core/records/desk/hall.ts'
 import type { DeskLine } from './desk-line.ts'
 import { Invitations } from './invitation.ts'
-import { Seats } from './seats.ts'
+import { type EndSeat, Seats } from './seats.ts'
 
 export class Desks implements Hall {
   readonly invitations = new Invitations()
@@ -16,7 +16,7 @@ export class Desks implements Hall {
   /** Of the certificate in DER; set once the store is open. */
   #authority: Uint8Array | null = null
 
-  constructor(endSeat: (number: number) => void, keptMs: number = lineTimes.seatsKeptMs) {
+  constructor(endSeat: EndSeat, keptMs: number = lineTimes.seatsKeptMs) {
     this.seats = new Seats(endSeat, keptMs)
   }
 
@@ -50,6 +50,12 @@ export class Desks implements Hall {
     return this.seats.numbersOf(deskId)
   }
 
+  placeOf(seat: number): SeatPlace | null {
+    const place = this.seats.placeOf(seat)
+    const run = place && this.seats.runOf(place.deskId)
+    return place && run ? { ...place, run } : null
+  }
+
   cutOff(deskId: string): void {
     for (const line of [...this.#open]) if (line.deskId === deskId) line.cut(closeCodes.barred)
     this.seats.drop(deskId)
@@ -68,6 +74,11 @@ export class Desks implements Hall {
     this.seats.arrived(line.deskId, run)
   }
 
+  /** Which desks are on the line now. */
+  idsOnLine(): readonly string[] {
+    return [...this.#lines.keys()]
+  }
+
   /** @returns whether this was the desk's own line, and no older one */
   left(line: DeskLine): boolean {
     this.#open.delete(line)
@@ -80,8 +91,9 @@ export class Desks implements Hall {
   /** What is about one seat reaches its own desk only, by the number the desk knows it under. */
   tell(name: string, payload: unknown): void {
     if (name === 'session.changed') {
-      const place = this.seats.placeOf((payload as { readonly seat: number }).seat)
-      if (place) this.#lines.get(place.deskId)?.line.tell(name, { seat: place.seat })
+      const said = payload as { readonly seat: number }
+      const place = this.seats.placeOf(said.seat)
+      if (place) this.#lines.get(place.deskId)?.line.tell(name, { ...said, seat: place.seat })
       return
     }
     for (const { line } of this.#lines.values()) line.tell(name, payload)

@@ -10,6 +10,7 @@ import { closeCodes, lineTimes, mostJoinBytes, mostMessageBytes } from '../../sh
 import type { CoreOptions } from '../../shared/ipc/wire.ts'
 import { fail } from '../../shared/result.ts'
 import type { Core } from '../core/commands/core.ts'
+import { forgetOtherRuns, forgetSeat, keptSeats, noteSeatsSeen } from '../core/commands/operator/kept-seat.ts'
 import { answerBranch } from '../core/host/answer.ts'
 import { type OpenCore, openCore, type Surroundings } from '../core/host/open.ts'
 import type { DeskRecord } from '../core/platform/store/schema.ts'
@@ -45,9 +46,19 @@ const mostSockets = 400
 const dayMs = 24 * 60 * 60_000
 
 /** @throws what `openCore` refuses, and the system's error where nothing can listen at that place */
-export async function openHall({ store, host, port, around, seatsKeptMs, open: openBranch = openCore }: HallOptions): Promise<OpenHall> {
+export async function openHall({
+  store,
+  host,
+  port,
+  around,
+  seatsKeptMs = lineTimes.seatsKeptMs,
+  open: openBranch = openCore,
+}: HallOptions): Promise<OpenHall> {
   let core: Core | null = null
-  const desks = new Desks(number => core?.sessions.end(number), seatsKeptMs)
+  const desks: Desks = new Desks((number, place) => {
+    core?.sessions.end(number)
+    if (core) forgetSeat(core, place).catch(logged(around.log, 'seat.unforgotten'))
+  }, seatsKeptMs)
   const opened = await openBranch(store, { ...around, hall: desks, tell: (name, payload) => desks.tell(name, payload) })
   core = opened.core
   const open = new AsyncDisposableStack()
@@ -55,7 +66,7 @@ export async function openHall({ store, host, port, around, seatsKeptMs, open: o
   try {
     const authority = await authorityOf(core)
     desks.knowAuthority(new X509Certificate(authority.certificate).raw)
-    const server = await listen({ core, desks, authority, host, port, answer: answerBranch(core) })
+    const server = await listen({ core, desks, authority, host, port, answer: answerBranch(core), seatsKeptMs })
     open.defer(() => {
       // A server waits for its last connection.
       desks.close()
@@ -63,6 +74,12 @@ export async function openHall({ store, host, port, around, seatsKeptMs, open: o
     })
     const renewing = setInterval(() => void renew(server, authority).catch(() => around.log('hall.unrenewed')), (serverDays / 3) * dayMs)
     open.defer(() => clearInterval(renewing))
+    const branch = core
+    const noting = setInterval(
+      () => void noteSeatsSeen(branch, desks.idsOnLine(), seatsKeptMs).catch(logged(around.log, 'seats.unseen')),
+      seatsKeptMs / 10,
+    )
+    open.defer(() => clearInterval(noting))
     return {
       core,
       desks,
@@ -77,7 +94,13 @@ export async function openHall({ store, host, port, around, seatsKeptMs, open: o
   }
 }
 
-type World = { readonly core: Core; readonly desks: Desks; readonly authority: Authority; readonly answer: Answer }
+type World = {
+  readonly core: Core
+  readonly desks: Desks
+  readonly authority: Authority
+  readonly answer: Answer
+  readonly seatsKeptMs: number
+}
 type Listening = World & { readonly host: string; readonly port: number }
 
 async function listen({ host, port, ...world }: Listening): Promise<Server> {
@@ -115,6 +138,12 @@ async function listen({ host, port, ...world }: Listening): Promise<Server> {
   return server
 }
 
+/** What is not worth more than a line in the log. */
+const logged =
+  (log: Core['log'], code: string) =>
+  (error: unknown): void =>
+    log(code, { error: error instanceof Error ? error.name : typeof error })
+
 const turnAway = (socket: Duplex): void => void socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
 
 /** The desk behind a connection: signed by this branch, and known under just this certificate. */
@@ -133,7 +162,7 @@ function sayBarred(socket: WebSocket): void {
   setTimeout(() => socket.terminate(), 250).unref()
 }
 
-function serveDesk({ core, desks, answer }: World, deskId: string, socket: WebSocket): void {
+function serveDesk({ core, desks, answer, seatsKeptMs }: World, deskId: string, socket: WebSocket): void {
   const line: DeskLine = new DeskLine(deskId, socket, {
     answer: ({ id, window, seat, name, input }) => {
       // Their paths are of the desk's own machine; here they would name a file of the server.
@@ -141,9 +170,14 @@ function serveDesk({ core, desks, answer }: World, deskId: string, socket: WebSo
       const number = desks.seats.numberOf({ deskId, seat })
       return answer({ window, seat: number, desk: deskId }, name, input, id === null ? null : `${deskId}:${id}`)
     },
-    hello: ({ run, version }) => {
+    hello: async ({ run, version }) => {
       desks.arrived(line, run)
-      seen(version)
+      seen(version, run)
+      // After a restart of the server its people are found where they sat.
+      for (const { seat, session } of await keptSeats(core, deskId, run, seatsKeptMs)) {
+        const number = desks.seats.numberOf({ deskId, seat })
+        if (core.sessions.at(number) === null) core.sessions.set(number, session)
+      }
     },
     seatClosed: seat => desks.seats.closed({ deskId, seat }),
     gone: () => {
@@ -151,13 +185,14 @@ function serveDesk({ core, desks, answer }: World, deskId: string, socket: WebSo
     },
     log: core.log,
   })
-  function seen(version: string): void {
+  function seen(version: string, run: string | null = null): void {
     core.store
       .write(async ({ tx, tell }) => {
         await noteSeen(tx, deskId, version, core.clock.now())
+        if (run !== null) await forgetOtherRuns(tx, deskId, run)
         tell('desk.changed', {})
       })
-      .catch(error => core.log('desk.unseen', { desk: deskId, error: error instanceof Error ? error.name : typeof error }))
+      .catch(logged(core.log, 'desk.unseen'))
   }
   desks.opened(line)
 }

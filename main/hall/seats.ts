@@ -1,18 +1,21 @@
 /** Gives every seat of every desk a number of its own in the branch, and keeps it while a line is only interrupted. */
 import { lineTimes } from '../../shared/hall/line.ts'
+import type { SeatPlace } from '../core/records/desk/hall.ts'
 
 export type SeatAt = { readonly deskId: string; readonly seat: number }
 type DeskSeats = { run: string; readonly numbers: Map<number, number>; ending: NodeJS.Timeout | null }
 
-/** `end` signs a number out. */
+/** `end` signs a number out, and is told whose it was. */
+export type EndSeat = (number: number, place: SeatPlace) => void
+
 export class Seats {
-  readonly #end: (number: number) => void
+  readonly #end: EndSeat
   readonly #keptMs: number
   readonly #desks = new Map<string, DeskSeats>()
   readonly #places = new Map<number, SeatAt>()
   #last = 0
 
-  constructor(end: (number: number) => void, keptMs: number = lineTimes.seatsKeptMs) {
+  constructor(end: EndSeat, keptMs: number = lineTimes.seatsKeptMs) {
     this.#end = end
     this.#keptMs = keptMs
   }
@@ -50,16 +53,21 @@ export class Seats {
     return [...(this.#desks.get(deskId)?.numbers.values() ?? [])]
   }
 
+  runOf(deskId: string): string | null {
+    return this.#desks.get(deskId)?.run ?? null
+  }
+
   placeOf(number: number): SeatAt | null {
     return this.#places.get(number) ?? null
   }
 
   closed({ deskId, seat }: SeatAt): void {
-    const number = this.#desks.get(deskId)?.numbers.get(seat)
-    if (number === undefined) return
-    this.#desks.get(deskId)?.numbers.delete(seat)
+    const desk = this.#desks.get(deskId)
+    const number = desk?.numbers.get(seat)
+    if (!desk || number === undefined) return
+    desk.numbers.delete(seat)
     this.#places.delete(number)
-    this.#end(number)
+    this.#end(number, { deskId, run: desk.run, seat })
   }
 
   /** Signs everybody at this desk out. */

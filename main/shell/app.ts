@@ -3,6 +3,7 @@
 import { url as debuggerAddress } from 'node:inspector'
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron'
+import type { EventPayload } from '../../shared/ipc/events.ts'
 import { shellText, startTrouble } from '../../shared/strings/zh-CN/shell.ts'
 import { ownClipboard } from './clipboard.ts'
 import { shellHandlers } from './commands.ts'
@@ -148,8 +149,16 @@ function answerWindows({ onCall, ...router }: Router & { readonly onCall: (name:
   })
 }
 
+/** Only the window whose person signed in at another desk says so. */
+const isOfOtherSeat = (name: string, payload: unknown, seat: number): boolean => {
+  if (name !== 'session.changed') return false
+  const { elsewhere, seat: about } = payload as EventPayload<'session.changed'>
+  return elsewhere !== undefined && about !== seat
+}
+
 function broadcast(name: string, payload: unknown): void {
   for (const window of BrowserWindow.getAllWindows()) {
+    if (isOfOtherSeat(name, payload, window.webContents.id)) continue
     if (!window.webContents.isDestroyed()) window.webContents.send('event', name, payload)
   }
 }

@@ -1,7 +1,7 @@
 /** The counter once the store is open: signing in, the lock over the desk, and the desk itself. */
 import { useEffect, useState } from 'react'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
-import { call, onSessionLost, tellSessionBack } from '../ipc.ts'
+import { call, on, onSessionLost, tellSessionBack } from '../ipc.ts'
 import { KeyLayer } from '../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../kit/notes.tsx'
 import { FullScreen } from '../parts/full-screen.tsx'
@@ -25,11 +25,22 @@ function useSavesOf(operatorId: Session['operator']['id'] | null): Saves {
   return saves
 }
 
+/** At which other counter the person who sat here has signed in; nobody sits at two. */
+function useLeft(session: Session | null): string | null {
+  const [left, setLeft] = useState<string | null>(null)
+  useEffect(() => on('session.changed', ({ elsewhere }) => elsewhere !== undefined && setLeft(elsewhere)), [])
+  useEffect(() => {
+    if (session !== null) setLeft(null)
+  }, [session])
+  return left
+}
+
 export function Counter() {
   const branch = useAsked('branch.view', {})
   const session = useAsked('session.view', {})
   const [place, go] = usePlace()
   const { again } = session
+  const left = useLeft(session.value)
   useEffect(() => onSessionLost(again), [again])
   const here = session.value
   const saves = useSavesOf(here?.operator.id ?? null)
@@ -60,7 +71,7 @@ export function Counter() {
     go({ desk: null, caseId: null, step: null })
     again()
   }
-  if (!here) return <SignIn branch={branch.value} done={again} />
+  if (!here) return <SignIn branch={branch.value} done={again} left={left} />
   if (here.mustChange) return <ChangePassword session={here} practice={practice} done={again} other={signOut} />
   const unlocked = () => {
     again()

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { rolesText } from '../../shared/strings/zh-CN/access.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { newKeyText } from '../../shared/strings/zh-CN/copies.ts'
+import { hallText } from '../../shared/strings/zh-CN/hall.ts'
 import { EnterFlow, focusField } from '../kit/enter-flow.tsx'
 import { type Key, useKeys } from '../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
@@ -16,7 +17,14 @@ import { useSetup, useSwitch } from './use-switch.ts'
 const text = appText.signIn
 type Person = Branch['practiceOperators'][number]
 
-export function SignIn({ branch, done }: { readonly branch: Branch; readonly done: () => void }) {
+type Props = {
+  readonly branch: Branch
+  readonly done: () => void
+  /** The counter at which the person who sat here has signed in since. */
+  readonly left: string | null
+}
+
+export function SignIn({ branch, done, left }: Props) {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [counter, setCounter] = useState('')
@@ -56,6 +64,7 @@ export function SignIn({ branch, done }: { readonly branch: Branch; readonly don
   return (
     <FullScreen title={appText.title} practice={branch.mode === 'practice'} wide={practice}>
       <p className="secondary">{branch.name}</p>
+      {left !== null && <Note level="flag">{hallText.signedInElsewhere(left)}</Note>}
       <div className={practice ? 'form-columns' : undefined}>
         {practice && <People people={branch.practiceOperators} choose={choose} />}
         <EnterFlow flowRef={flow} onLast={go} className="stack tight">

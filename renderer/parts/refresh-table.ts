@@ -43,6 +43,7 @@ export const refreshTable = {
   'copies.view': ['copies.changed', 'jobs.changed'],
   'retention.view': ['retention.changed', 'case.changed', 'profile.changed'],
   'case.view': [sameCase],
+  'lease.view': [{ on: 'lease.changed', about: (input, payload) => input.caseId === payload.caseId }, sameCase],
   'correction.list': [sameCase],
   'consent.withdrawn': [sameCase],
   'ending.cards': ['case.changed'],

@@ -3,6 +3,8 @@ import { z } from '../zod.ts'
 
 export const events = {
   'case.changed': z.object({ caseId: z.string() }),
+  /** Who has a case open. */
+  'lease.changed': z.object({ caseId: z.string() }),
   'ticket.changed': z.object({}),
   /** Which reviewer has which case open. */
   'review.changed': z.object({}),
@@ -30,7 +32,8 @@ export const events = {
   'operator.changed': z.object({}),
   'profile.changed': z.object({}),
   'calendar.changed': z.object({}),
-  'session.changed': z.object({ seat: z.number() }),
+  /** `elsewhere` is the counter at which the same person has signed in since. */
+  'session.changed': z.object({ seat: z.number(), elsewhere: z.string().optional() }),
   'core.changed': z.object({ state: z.enum(['starting', 'ready', 'restarting', 'down']) }),
 } as const
 export type EventName = keyof typeof events

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { joinBranch } from '../../main/desk/line/join.ts'
 import { type Link, openLink } from '../../main/desk/line/link.ts'
-import { openHall } from '../../main/hall/open-hall.ts'
+import { type OpenHall, openHall } from '../../main/hall/open-hall.ts'
 import type { WindowKind } from '../../shared/access/roles.ts'
 import type { CommandName, In, Out } from '../../shared/ipc/contract.ts'
 import type { Joined } from '../../shared/ipc/wire.ts'
@@ -21,19 +21,25 @@ export type TestHall = Awaited<ReturnType<typeof aHall>>
 export async function aHall({ seatsKeptMs }: { readonly seatsKeptMs?: number } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'hall-'))
   const logged: { code: string; fields: unknown }[] = []
-  const hall = await openHall({
-    store: { dataFolder: folder, resourcesFolder, key: { kind: 'beside' }, birth: practiceBirth },
+  const clock = heldClock()
+  const options = {
+    store: { dataFolder: folder, resourcesFolder, key: { kind: 'beside' } },
     host: '127.0.0.1',
     port: 0,
     around: {
-      clock: heldClock(),
-      log: (code, fields = {}) => void logged.push({ code, fields }),
+      clock,
+      log: (code: string, fields: Readonly<Record<string, unknown>> = {}) => void logged.push({ code, fields }),
       photos: await aSharedEngine(),
       passwordWork: cheapPasswords,
     },
-    open: (options, around) => openFromTemplate({ ...options, birth: practiceBirth }, around),
     ...(seatsKeptMs === undefined ? {} : { seatsKeptMs }),
+  } as const
+  const hall = await openHall({
+    ...options,
+    store: { ...options.store, birth: practiceBirth },
+    open: (wanted, around) => openFromTemplate({ ...wanted, birth: practiceBirth }, around),
   })
+  let running: OpenHall = hall
   const address = `127.0.0.1:${hall.port}`
   const open: { close(): void }[] = []
 
@@ -52,13 +58,23 @@ export async function aHall({ seatsKeptMs }: { readonly seatsKeptMs?: number } =
 
   return {
     ...hall,
+    clock,
     address,
     logged,
     aDesk,
     linked,
+    /** The core of the server that runs now. */
+    running: () => running.core,
+    /** The server ends and comes back at the same place, on the same folder; its desks find it by themselves. */
+    async restart(meanwhile: () => void = () => undefined): Promise<OpenHall> {
+      await running.close()
+      meanwhile()
+      running = await openHall({ ...options, port: hall.port })
+      return running
+    },
     async end() {
       for (const one of open) one.close()
-      await hall.close()
+      await running.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

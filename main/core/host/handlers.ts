@@ -23,6 +23,7 @@ import { giveNotices } from '../commands/business/give.ts'
 import { previewCalendar, saveCalendar, viewCalendar } from '../commands/calendar/change.ts'
 import { closeAccount } from '../commands/card/effect.ts'
 import { holderCards, tellCard } from '../commands/card/holder.ts'
+import { releaseCase, takeCase, takeCaseOver, viewLease } from '../commands/case/lease.ts'
 import { openCase } from '../commands/case/open-case.ts'
 import { reassign, takeOver } from '../commands/case/reassign.ts'
 import { seekCases, seekPage } from '../commands/case/seek.ts'
@@ -348,6 +349,10 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'desk.bar': barDesk,
   'device.pins': listPins,
   'device.pin': pinDevice,
+  'lease.view': viewLease,
+  'lease.take': takeCase,
+  'lease.release': releaseCase,
+  'lease.takeOver': takeCaseOver,
 
   'jobs.view': viewJobs,
   'jobs.retry': retryJob,

@@ -14,11 +14,13 @@ import { Crumbs } from '../../kit/small.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useSaves } from '../../parts/saves.ts'
 import { useAsked } from '../../parts/use-asked.ts'
+import { useCaseLease } from '../../parts/use-case-lease.ts'
 import { draftKey } from '../../steps/form/use-autosave.ts'
 import { Mending } from '../../steps/mending.tsx'
 import { screens } from '../../steps/screens.ts'
 import { CardRoom, isAtHand } from './card-room.tsx'
 import { DonePage } from './done-page.tsx'
+import { HeldCase } from './held-case.tsx'
 import { landingOf, Returned, reachedBy } from './returned.tsx'
 import { VoidDialog } from './void-dialog.tsx'
 
@@ -71,6 +73,7 @@ export function CaseRoom(props: Props) {
     if (place.caseId === null || (await saves.now(draftKey(place.caseId))) !== 'waiting') then()
   }
   const working = view !== null && atCounter(view)
+  const held = useCaseLease(working ? view.id : null, session.operator.id)
   useKeys([
     ...(working ? [{ press: 'F4', label: text.stash, run: () => void afterSave(leave) }] : []),
     ...(view?.allowed.includes('void') && working
@@ -115,6 +118,7 @@ export function CaseRoom(props: Props) {
         <Head view={view} open={open} />
       </div>
       <div className="work-body scroll">
+        {held && <HeldCase lease={held} />}
         {view.makerId !== session.operator.id && <Note level="note">{text.byOther(view.makerName)}</Note>}
         <Returned view={view} />
         {corrections}

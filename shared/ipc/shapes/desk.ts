@@ -1,6 +1,6 @@
 /** Shapes of a branch that many desks share: its desks, the invitation for a new one, the line of this one. */
 import { typedLine } from '../../entry/text.ts'
-import { DeskId } from '../../ids.ts'
+import { CaseId, DeskId, OperatorId } from '../../ids.ts'
 import { z } from '../../zod.ts'
 
 export const DeskView = z.object({
@@ -32,6 +32,12 @@ export type DeskList = z.infer<typeof DeskList>
 /** Shown once, to the manager who asked. */
 export const DeskInvited = z.object({ code: z.string(), until: z.string() })
 export const DeskBar = z.object({ deskId: DeskId, reason: typedLine().min(2).max(100) })
+
+/** Who has a case open, at which counter, and until when if that desk says nothing more. */
+export const CaseLease = z.object({ caseId: CaseId, by: z.string(), operatorId: OperatorId, counter: z.string(), until: z.string() })
+export type CaseLease = z.infer<typeof CaseLease>
+/** `from` is the colleague whom the person was shown. */
+export const CaseTakeOver = z.object({ caseId: CaseId, from: OperatorId, reason: typedLine().min(2).max(200) })
 
 export const LineView = z.object({ state: z.enum(['alone', 'up', 'gone', 'barred']), since: z.string().nullable() })
 export type LineView = z.infer<typeof LineView>

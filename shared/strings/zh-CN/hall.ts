@@ -35,6 +35,17 @@ export const hallText = {
   barAsk: (name: string): string => `停用 ${name}。它立即断开，正在办的这一步不再生效；要再用时需重新加入。`,
   barReason: '停用原因',
 
+  heldBy: (name: string, counter: string, until: string): string =>
+    `${name}（${counter} 号窗口）正在办这笔，${until} 前不放开。这里只能看。`,
+  takeOver: '接手',
+  takeOverTitle: '接手这笔业务',
+  takeOverAsk: (name: string, counter: string): string => `${name}（${counter} 号窗口）正在办。接手后那边不能再改，原因会记入日志。`,
+  takeOverCommon: '常见原因',
+  takeOverReasons: ['同事离开窗口', '客户换到本窗口', '那边电脑或线路有故障'],
+  takeOverWords: '原因',
+  takeOverShort: '请写明原因，至少两个字',
+  signedInElsewhere: (counter: string): string => `您已在 ${counter} 号窗口登录，本窗口已退出。没有保存完的内容，回到这里登录后还在。`,
+
   lineLight: '网点',
   lineUp: '已连接',
   lineGone: (since: string): string => `${since} 起断开`,

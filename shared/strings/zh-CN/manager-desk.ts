@@ -124,6 +124,7 @@ const ownEvents = {
   'desk.invite': '开放柜台加入',
   'desk.join': '柜台加入网点',
   'desk.bar': '停用柜台',
+  'lease.takeOver': '接手他窗业务',
   'jobs.retry': '重试后台任务',
   'jobs.drop': '放下后台任务中的一项',
   'centre.handIn': '递交制卡中心',

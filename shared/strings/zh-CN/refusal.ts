@@ -142,6 +142,8 @@ export const refusalText = {
   GUARDIAN_NEEDED: () => '申请人未满16周岁，须由监护人陪同办理。请在身份核验时录入监护人。',
   ITEM_NOT_OFFERED: () => '本网点不办理这项业务。请告知客户可办理的网点。',
   CARD_UNFIT: d => unfitWords(d),
+  CASE_HELD: d =>
+    `这笔业务正在${typeof d.counter === 'string' ? ` ${d.counter} 号窗口` : '另一个窗口'}办理。确需在这里办的，请先接手并写明原因。`,
   UNDER_REVIEW: d => `这笔业务正由另一位同事复核${typeof d.minutes === 'number' ? `，最迟 ${d.minutes} 分钟后放开` : ''}。请先办别的。`,
   NOT_SEEN: () => '这笔业务还没有打开看过，没有通过。请逐件看过照片和资料再批量通过。',
   CORRECTION_ALONE: () => '这项更正需要另一位同事用本人口令同意，未作任何改动。请复核员或主管输入登录名和口令。',

@@ -39,6 +39,7 @@ async function takeTicket(store: Store, seq: number): Promise<void> {
         taken_at: clock.now(),
         first_called_at: null,
         called_at: null,
+        for_counter: null,
         calls: 0,
         counter: null,
         operator_id: null,

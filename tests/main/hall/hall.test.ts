@@ -57,8 +57,8 @@ describe('two windows of one branch', () => {
     const heard = window3.told.length
     await window5.signIn('jingban', '05')
     await window3.until('window 3 is told', () => window3.told.slice(heard).some(({ name }) => name === 'session.changed'))
-    // By the number window 3 itself gave its seat.
-    expect(window3.told.find(({ name }) => name === 'session.changed')?.payload).toEqual({ seat: 1 })
+    // By the number window 3 itself gave its seat, and with the counter the person sits at now.
+    expect(window3.told.slice(heard)).toContainEqual({ name: 'session.changed', payload: { seat: 1, elsewhere: '05' } })
     expect(await window3.call('session.view', {})).toBeNull()
     expect(await window5.call('session.view', {})).toMatchObject({ counter: '05' })
   })

@@ -8,6 +8,7 @@ import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
+import { endHold } from '../../records/case/lease.ts'
 import { caseAt, caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { hasEnded, isAbsent, isActive, operatorById, rolesOf } from '../../records/operator/rows.ts'
@@ -56,5 +57,6 @@ async function giveTo(
   if (row.checker_id === to) throw new Refusal('SAME_PERSON')
   const change = { maker_id: to, revision: row.revision + 1, changed_at: core.clock.now() }
   await updateOne(tx.updateTable('case_file').set(change).where('id', '=', row.id).where('revision', '=', row.revision))
+  await endHold(tx, row.id)
   await record(core, tx, { who, what, caseId: caseIdOf(row), facts: { from: row.maker_id, to, ...facts } })
 }

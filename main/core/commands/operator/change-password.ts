@@ -10,7 +10,8 @@ import { hashPassword, isStrong, passwordMin } from '../../records/password.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
 import { endSeats, viewOf } from './operators.ts'
-import { rightsOf, sessionView } from './sign-in.ts'
+import { rightsOf } from './session-of.ts'
+import { sessionView } from './sign-in.ts'
 
 function refuseWeak(core: Core, password: string): void {
   if (core.branch.mode === 'live' && !isStrong(password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })

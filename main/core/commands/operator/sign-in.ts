@@ -2,16 +2,16 @@
 import type { Role } from '../../../../shared/access/roles.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import type { Day } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
-import type { OperatorRecord } from '../../platform/store/schema.ts'
 import { keptOr } from '../../platform/store/write-trouble.ts'
 import type { Who } from '../../records/context.ts'
 import { provenOperator, stillProven } from '../../records/operator/prove.ts'
-import { deputyOf, isAbsent, mustChange, operatorIdOf, ownRolesOf, rolesOf } from '../../records/operator/rows.ts'
+import { isAbsent } from '../../records/operator/rows.ts'
 import type { Session } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
+import { dropSeat, keepSeat, lockKeptSeat } from './kept-seat.ts'
+import { sessionOf } from './session-of.ts'
 
 export async function signIn(core: Core, who: Who, { login, password, counter }: Parsed<'session.signIn'>): Promise<Out<'session.signIn'>> {
   const proven = await provenOperator(core, who, login, password)
@@ -23,6 +23,7 @@ export async function signIn(core: Core, who: Who, { login, password, counter }:
         // Whoever sits down is there again.
         if (isAbsent(operator)) await updateOne(tx.updateTable('operator').set({ absent_since: null }).where('id', '=', operator.id))
         await record(core, tx, { who: { ...who, session: begun }, what: 'session.signIn', facts: {} })
+        await keepSeat(core, tx, who.caller.seat, begun)
         afterCommit(() => sit(core, who, begun))
         return begun
       }),
@@ -41,24 +42,7 @@ function sit(core: Core, { caller }: Who, begun: Session): void {
   core.sessions.set(caller.seat, begun)
   // A person sits at one desk of a hall at a time; the screen left behind shows who may sign in.
   const left = core.hall === null ? [] : core.sessions.endOf(begun.operatorId, caller.seat)
-  for (const seat of left) core.tell('session.changed', { seat })
-}
-
-function sessionOf(core: Core, operator: OperatorRecord, counter: string): Session {
-  const changeFirst = mustChange(operator)
-  const { login, name } = operator
-  const session = { operatorId: operatorIdOf(operator), login, name, counter, locked: false, mustChange: changeFirst }
-  return { ...session, ...rightsOf(operator, core.clock.today()), ...(changeFirst ? { roles: [], deputy: null } : {}) }
-}
-
-/** What a session may do, and until when. */
-export function rightsOf(operator: OperatorRecord, day: Day): Pick<Session, 'roles' | 'endsOn' | 'deputy'> {
-  const deputy = deputyOf(operator)
-  return {
-    roles: rolesOf(operator, day),
-    endsOn: operator.ends_on,
-    deputy: deputy === null ? null : { until: deputy.until, after: ownRolesOf(operator) },
-  }
+  for (const seat of left) core.tell('session.changed', { seat, elsewhere: begun.counter })
 }
 
 export async function unlock(core: Core, who: Who, { password }: Parsed<'session.unlock'>): Promise<Out<'session.unlock'>> {
@@ -70,6 +54,7 @@ export async function unlock(core: Core, who: Who, { password }: Parsed<'session
   if (now?.operatorId !== session.operatorId) throw new Refusal('NOT_SIGNED_IN')
   const open = { ...now, locked: false }
   core.sessions.set(who.caller.seat, open)
+  await keepLock(core, who, false)
   return sessionView(open)
 }
 
@@ -78,8 +63,16 @@ export async function lock(core: Core, who: Who): Promise<Out<'session.lock'>> {
   if (!session) return {}
   core.sessions.set(who.caller.seat, { ...session, locked: true })
   core.tell('session.changed', { seat: who.caller.seat })
+  await keepLock(core, who, true)
   return {}
 }
+
+/** The screen is locked or open in any case; only a restarted server could think otherwise. */
+const keepLock = (core: Core, { caller }: Who, locked: boolean): Promise<void> =>
+  keptOr(
+    () => lockKeptSeat(core, caller.seat, locked),
+    () => core.log('session.unkept', { what: locked ? 'lock' : 'unlock' }),
+  )
 
 export async function signOut(core: Core, who: Who): Promise<Out<'session.signOut'>> {
   const session = core.sessions.at(who.caller.seat)
@@ -89,6 +82,7 @@ export async function signOut(core: Core, who: Who): Promise<Out<'session.signOu
     () =>
       core.store.write(async ({ tx, afterCommit }) => {
         await record(core, tx, { who, what: 'session.signOut', facts: {} })
+        await dropSeat(core, tx, who.caller.seat)
         afterCommit(end)
       }),
     () => {

@@ -33,6 +33,7 @@ export async function takeTicket(core: Core, who: Who, { item, priority }: Parse
       calls: 0,
       counter: null,
       operator_id: null,
+      for_counter: null,
     }
     await tx.insertInto('ticket').values(made).execute()
     await record(core, tx, { who, what: 'ticket.take', facts: { ticket: ticketNumber(made), priority } })

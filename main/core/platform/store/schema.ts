@@ -111,6 +111,8 @@ type TicketTable = {
   calls: number
   counter: string | null
   operator_id: string | null
+  /** The counter it was handed on to and waits for; null for whoever calls next. */
+  for_counter: string | null
 }
 
 type CaseTable = {
@@ -280,3 +282,4 @@ export type PhotoRecord = Selectable<PhotoTable>
 export type BranchRecord = Selectable<BranchTable>
 export type AuditRecord = Selectable<AuditTable>
 export type DeskRecord = Selectable<DeskTables['desk']>
+export type CaseLeaseRecord = Selectable<DeskTables['case_lease']>

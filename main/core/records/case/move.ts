@@ -3,12 +3,13 @@
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Facts, Need } from '../../../../shared/workflow/guards.ts'
 import { step } from '../../../../shared/workflow/step.ts'
-import { type Action, isFinal, type State } from '../../../../shared/workflow/table.ts'
+import { type Action, isAtCounter, isFinal, type State } from '../../../../shared/workflow/table.ts'
 import { type AuditFacts, record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseChange, CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext, Who } from '../context.ts'
+import { endHold, refuseHeld } from './lease.ts'
 import { caseIdOf } from './rows.ts'
 
 export type Move = {
@@ -22,7 +23,7 @@ export type Move = {
 /**
  * Takes the step, writes the row and the audit entry; `who` is null where the clock takes it.
  * @returns the row as it is now
- * @throws Refusal WRONG_STATE, SAME_PERSON, NOT_READY with the needs that are not met, STALE where the row is no longer as it was read
+ * @throws Refusal CASE_HELD, WRONG_STATE, SAME_PERSON, NOT_READY with the needs that are not met, STALE where the row is no longer as it was read
  */
 export async function move(
   core: RecordsContext,
@@ -34,9 +35,12 @@ export async function move(
   const stepped = step(row, on, facts)
   if (stepped === null) throw new Refusal('WRONG_STATE', { state: row.state, action: on })
   if ('unmet' in stepped) throw unmetRefusal(stepped.unmet)
+  if (isAtCounter(row.state)) await refuseHeld(core, tx, who, row.id)
   const change = { ...set, state: stepped.to, revision: row.revision + 1, changed_at: core.clock.now() }
   await updateOne(tx.updateTable('case_file').set(change).where('id', '=', row.id).where('revision', '=', row.revision))
   await record(core, tx, { who, what: `case.${on}`, caseId: caseIdOf(row), from: row.state, to: stepped.to, facts: audit })
+  // Whoever takes it up next finds it free.
+  if (isAtCounter(row.state) && !isAtCounter(stepped.to)) await endHold(tx, row.id)
   return { ...row, ...change } as CaseRecord
 }
 

@@ -6,6 +6,9 @@ export type DeskOnLine = { readonly version: string; readonly since: Instant; re
 
 export type Invitation = { readonly code: string; readonly until: Instant }
 
+/** A window of a desk, in one start of its program. */
+export type SeatPlace = { readonly deskId: string; readonly run: string; readonly seat: number }
+
 export type Hall = {
   /** Opens the door for one desk; an earlier invitation ends. */
   invite(by: string | null): Invitation
@@ -15,6 +18,8 @@ export type Hall = {
   onLine(): ReadonlyMap<string, DeskOnLine>
   /** The seats of a desk, also while its line is only interrupted. */
   seatsOf(deskId: string): readonly number[]
+  /** Which window a seat of the branch is; null for one that is gone. */
+  placeOf(seat: number): SeatPlace | null
   /** Cuts a desk off at once; what it has under way is not answered. */
   cutOff(deskId: string): void
 }

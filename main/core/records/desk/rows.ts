@@ -16,7 +16,7 @@ export const allDesks = (db: Kysely<Tables>): Promise<DeskRecord[]> => db.select
 export async function insertDesk(tx: Tx, desk: NewDesk): Promise<void> {
   await tx
     .insertInto('desk')
-    .values({ ...desk, last_seen_at: null, barred_at: null, barred_by: null, barred_why: null })
+    .values({ ...desk, next_certificate: null, last_seen_at: null, barred_at: null, barred_by: null, barred_why: null })
     .execute()
 }
 

@@ -32,6 +32,7 @@ import { retention } from './222-retention.ts'
 import { copyPlace } from './223-copy-place.ts'
 import { devices } from './230-devices.ts'
 import { hall } from './240-hall.ts'
+import { openDesks } from './246-open-desks.ts'
 
 export const migrations: readonly Migration[] = [
   counter,
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   copyPlace,
   devices,
   hall,
+  openDesks,
 ]

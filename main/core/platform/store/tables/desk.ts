@@ -7,6 +7,8 @@ type DeskTable = {
   version: string
   /** SHA-256 of the certificate the desk shows; one of an earlier joining opens nothing. */
   certificate: string
+  /** Of the certificate that takes its place once the desk shows it. */
+  next_certificate: string | null
   joined_at: string
   /** Null for a desk that joined by the code on the server's own terminal. */
   invited_by: string | null
@@ -24,9 +26,28 @@ type CallDoneTable = { id: string; name: string; at: string }
 /** Which device serves which purpose at which counter. */
 type DevicePinTable = { counter: string; purpose: string; device: string; name: string; at: string; operator_id: string }
 
+/** Who has a case open at which counter, until when if they do not say so again. */
+type CaseLeaseTable = { case_id: string; operator_id: string; counter: string; taken_at: string; until: string }
+
+/** Who is signed in at which window of which desk, so that a server that was restarted knows it. `run` is one start of the desk's program. */
+type SeatKeptTable = {
+  desk_id: string
+  run: string
+  seat: number
+  operator_id: string
+  /** Of the login as it was: another password, other roles or an end of it take the seat away. */
+  operator_mark: string
+  counter: string
+  locked: number
+  /** When the desk was last seen on the line. */
+  at: string
+}
+
 export type DeskTables = {
   device_pin: DevicePinTable
   desk: DeskTable
   hall_authority: HallAuthorityTable
   call_done: CallDoneTable
+  case_lease: CaseLeaseTable
+  seat_kept: SeatKeptTable
 }
