@@ -50,7 +50,13 @@ async function bundlePage(): Promise<string[]> {
     plugins: [react(), noting(modules)],
     // Vite writes its progress to stdout, which belongs to the command that asked for the build.
     logLevel: 'warn',
-    build: { outDir: join(root, page.to), emptyOutDir: true, target: page.target, chunkSizeWarningLimit: 4000 },
+    build: {
+      outDir: join(root, page.to),
+      emptyOutDir: true,
+      target: page.target,
+      chunkSizeWarningLimit: 4000,
+      rollupOptions: { input: page.pages.map(file => join(root, page.root, file)) },
+    },
   })
   return [...modules]
 }

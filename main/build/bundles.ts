@@ -30,6 +30,9 @@ export const bundles = [
   { part: 'core', from: 'main/core/platform/workbook/worker.ts', to: 'dist/core/sheet-worker.mjs', options: core },
   { part: 'core', from: 'main/core/platform/store/copies/worker.ts', to: 'dist/core/store-worker.mjs', options: core },
   { part: 'core', from: 'main/desk/entry.ts', to: 'dist/core/desk.mjs', options: core },
+  { part: 'shell', from: 'main/shell/customer-preload.ts', to: 'dist/shell/customer-preload.cjs', options: shell },
+  { part: 'shell', from: 'main/shell/hall-preload.ts', to: 'dist/shell/hall-preload.cjs', options: shell },
 ] as const satisfies readonly Bundle[]
 
-export const page = { root: 'renderer', to: 'dist/page', target: 'chrome130' } as const
+/** `pages`: one document for each kind of window. */
+export const page = { root: 'renderer', to: 'dist/page', target: 'chrome130', pages: ['index.html', 'customer.html', 'hall.html'] } as const

@@ -13,7 +13,11 @@ export const answerAtDesk =
   async (caller, name, input) => {
     // Whatever was sent as a name: the branch refuses what is none.
     const row: Command | null = typeof name === 'string' && isCommandName(name) ? contract[name] : null
-    if (row?.at !== 'desk') return desk.branch(caller, name, input)
+    if (row?.at !== 'desk') {
+      const reply = await desk.branch(caller, name, input)
+      if (row?.kind === 'write' && name.startsWith('session.')) desk.stages.changed(caller.seat)
+      return reply
+    }
     const session = row.by === 'anyone' ? ok(null) : await sessionOf(desk, caller)
     if (!session.ok) return session
     const door = { owner: 'desk', world: desk, sessionOf: () => session.value, whoIs: () => caller, onBug: desk.onBug } as const
@@ -22,6 +26,6 @@ export const answerAtDesk =
 
 /** The branch issued the session, so only the branch can say what it may do. */
 async function sessionOf(desk: Desk, caller: Caller): Promise<Result<SessionFacts | null>> {
-  const answer = await desk.branch(caller, 'session.view', {})
+  const answer = await desk.branch({ ...caller, window: 'desk' }, 'session.view', {})
   return answer.ok ? ok(SessionView.nullable().parse(answer.value)) : answer
 }

@@ -6,6 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import type { PhotoEngine } from '../core/imaging/engine.ts'
 import type { Camera } from '../devices/camera/camera.ts'
 import type { Reader } from '../devices/reader/reader.ts'
+import type { Stages } from './stage.ts'
 
 /** Answers a call of somebody at a seat, in this process or across the hall. A write sent again under its `id` gets its first answer. */
 export type Answer = (caller: Caller, name: string, input: unknown, id?: string | null) => Promise<Result<unknown>>
@@ -16,6 +17,8 @@ export type Desk = {
   /** Looks at the preview for the coach. The picture that counts is judged by the branch. */
   readonly eye: Pick<PhotoEngine, 'guide'>
   readonly branch: Answer
+  /** What each window of this desk shows its customer. */
+  readonly stages: Stages
   /** How the line to the branch is; `alone` where it needs none. */
   readonly line: () => Out<'line.view'>
   readonly onBug: (name: string, error: unknown) => void

@@ -3,10 +3,15 @@ import type { Handlers } from '../../shared/ipc/dispatch.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
 import { listCameras, shoot } from './camera.ts'
 import { lookAtPreview } from './coach.ts'
+import { answerCustomer, hearCustomer, showCustomer, viewCustomer } from './customer.ts'
 import type { Desk } from './desk.ts'
 import { listReaders, readDocument } from './reader.ts'
 
 export const deskHandlers: Handlers<'desk', Desk, Caller> = {
+  'customer.show': showCustomer,
+  'customer.heard': hearCustomer,
+  'customer.view': viewCustomer,
+  'customer.answer': answerCustomer,
   'line.view': async desk => desk.line(),
   'photo.cameras': listCameras,
   'photo.look': lookAtPreview,

@@ -9,6 +9,7 @@ import { answerAtDesk } from './answer.ts'
 import type { Answer } from './desk.ts'
 import { joinBranch } from './line/join.ts'
 import { type Link, openLink } from './line/link.ts'
+import { openStages } from './stage.ts'
 
 type Opened = { readonly link: Link; readonly answer: Answer; close(): Promise<void> }
 
@@ -60,6 +61,7 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void): Open
     eye,
     branch: (caller, name, input) => link.call(caller, name, input),
     line: link.state,
+    stages: openStages(seat => send({ event: { name: 'customer.changed', payload: { seat } } })),
     onBug: (name, error) =>
       send({ log: { code: 'bug', fields: { command: name, error: error instanceof Error ? error.name : typeof error } } }),
   })

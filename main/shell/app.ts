@@ -2,13 +2,14 @@
 
 import { url as debuggerAddress } from 'node:inspector'
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, safeStorage, screen, session } from 'electron'
 import type { EventPayload } from '../../shared/ipc/events.ts'
 import { shellText, startTrouble } from '../../shared/strings/zh-CN/shell.ts'
 import { ownClipboard } from './clipboard.ts'
 import { shellHandlers } from './commands.ts'
 import { CoreHost, hostTimes } from './core-host.ts'
 import { forkedCore } from './core-process.ts'
+import { customerScreen } from './customer-screen.ts'
 import { writeChosen } from './disk.ts'
 import { flood } from './flood.ts'
 import { joinedMode } from './joined.ts'
@@ -19,12 +20,12 @@ import { makeSlip, printSession } from './print.ts'
 import { type Router, route } from './router.ts'
 import { counterScheme, type Served, Slips, serveCounter } from './scheme.ts'
 import { loadOnlyOwn } from './security/network.ts'
-import { grantOnlyCamera } from './security/permissions.ts'
+import { grantNothing, grantOnlyCamera } from './security/permissions.ts'
 import { unsafeIn } from './security/unsafe-start.ts'
 import { boot, type SetupWorld } from './setup.ts'
 import type { Picked } from './shell-world.ts'
 import { currentStore, isLive } from './stores.ts'
-import { markMode, openDesk } from './windows.ts'
+import { markMode, openCustomer, openDesk, openHallScreen, Standings } from './windows.ts'
 
 protocol.registerSchemesAsPrivileged([counterScheme])
 // Editing keys work without a menu, and a menu would offer reload and developer tools.
@@ -85,17 +86,26 @@ async function refuseStart(sentence: string): Promise<void> {
 function start(): void {
   const log = openLog(join(app.getPath('userData'), 'logs'))
   const served: Served = { pageFolder: places.page, fontsFolder: join(places.resources, 'fonts'), slips: new Slips() }
+  const standings = new Standings()
   const host = new CoreHost({
     startCore: kind => forkedCore(kind === 'desk' ? places.deskEntry : places.coreEntry, places.node),
     log,
-    onEvent: broadcast,
+    onEvent: (name, payload) => broadcast(standings, name, payload),
     times: hostTimes,
   })
   serveCounter(session.defaultSession, served)
   loadOnlyOwn(session.defaultSession)
   grantOnlyCamera(session.defaultSession)
 
-  const window = openDesk({ shellFolder: __dirname, log, onSeatClosed: seat => host.seatClosed(seat) })
+  const deskWorld = { shellFolder: __dirname, log, onSeatClosed: (seat: number) => host.seatClosed(seat) }
+  const window = openDesk(deskWorld, standings)
+  const seat = window.webContents.id
+  const customer = customerScreen({
+    screen,
+    desk: window,
+    open: () => openCustomer(deskWorld, standings, seat),
+    onMoved: where => log('customer.screen', { where }),
+  })
   const setup: SetupWorld = {
     host,
     keyring: systemKeyring(safeStorage, process.platform),
@@ -111,6 +121,8 @@ function start(): void {
     clipboard: held,
     setup,
     host,
+    customer,
+    openHall: hallOpener(window, served, session => openHallScreen(deskWorld, standings, session)),
     makeSlip: makeSlip.bind(null, printer),
     saveFile: saveFile.bind(null, window),
     setTextSize: (factor: number) => window.webContents.setZoomFactor(factor),
@@ -122,7 +134,12 @@ function start(): void {
     world,
     handlers: shellHandlers,
     onBug: (name, error) => log('shell.bug', { name, error: kindOf(error) }),
-    onCall: name => void (leaves.includes(name) && held.empty()),
+    standings,
+    onCall: name => {
+      if (!leaves.includes(name)) return
+      customer.turnBack()
+      void held.empty()
+    },
   })
   void boot(setup)
   window.on('closed', held.emptyAtOnce)
@@ -139,14 +156,36 @@ function afterTime(ms: number, work: () => void): () => void {
 }
 
 /** One channel for every command; what a command may do stands in the contract. */
-function answerWindows({ onCall, ...router }: Router & { readonly onCall: (name: string) => void }): void {
+function answerWindows({
+  onCall,
+  standings,
+  ...router
+}: Router & { readonly onCall: (name: string) => void; readonly standings: Standings }): void {
   ipcMain.handle('call', (event, name: unknown, input: unknown) => {
     onCall(String(name))
     const { sender, senderFrame } = event
-    const isOurWindow = BrowserWindow.fromWebContents(sender) !== null
-    const from = { seat: sender.id, url: senderFrame?.url ?? '', isMainFrame: senderFrame === sender.mainFrame, isOurWindow }
+    const standing = BrowserWindow.fromWebContents(sender) === null ? null : standings.of(sender.id)
+    const page = { url: senderFrame?.url ?? '', isMainFrame: senderFrame === sender.mainFrame, window: standing?.kind ?? null }
+    const from = { ...page, seat: standing?.seat ?? sender.id, own: sender.id }
     return route(router, from, name, input)
   })
+}
+
+/** The screen of the hall has a session of its own, which grants nothing; it closes with the desk. */
+function hallOpener(desk: BrowserWindow, served: Served, open: (own: Electron.Session) => BrowserWindow): () => void {
+  let hall: BrowserWindow | null = null
+  desk.on('closed', () => hall?.destroy())
+  return () => {
+    if (hall && !hall.isDestroyed()) return hall.show()
+    const own = session.fromPartition('hall')
+    if (!own.protocol.isProtocolHandled('counter')) {
+      serveCounter(own, served)
+      loadOnlyOwn(own)
+      grantNothing(own)
+    }
+    hall = open(own)
+    hall.once('ready-to-show', () => hall?.show())
+  }
 }
 
 /** Only the window whose person signed in at another desk says so. */
@@ -156,10 +195,12 @@ const isOfOtherSeat = (name: string, payload: unknown, seat: number): boolean =>
   return elsewhere !== undefined && about !== seat
 }
 
-function broadcast(name: string, payload: unknown): void {
+function broadcast(standings: Standings, name: string, payload: unknown): void {
   for (const window of BrowserWindow.getAllWindows()) {
-    if (isOfOtherSeat(name, payload, window.webContents.id)) continue
-    if (!window.webContents.isDestroyed()) window.webContents.send('event', name, payload)
+    if (window.webContents.isDestroyed()) continue
+    const { id } = window.webContents
+    if (isOfOtherSeat(name, payload, standings.of(id)?.seat ?? id)) continue
+    if (standings.hears(id, name)) window.webContents.send('event', name, payload)
   }
 }
 

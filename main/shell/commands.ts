@@ -47,6 +47,11 @@ export const shellHandlers: ShellHandlers = {
     world.setTextSize(textSizes[step])
     return {}
   },
+  'customer.turn': async ({ customer }) => ({ where: customer.flip() }),
+  'hall.open': async world => {
+    world.openHall()
+    return {}
+  },
   'slip.print': printSlip,
   'slip.saveAs': saveSlip,
   'pickup.saveEvent': saveEvent,

@@ -22,8 +22,11 @@ export type Router = {
   readonly onBug: (name: string, error: unknown) => void
 }
 
-/** `seat` is the number Electron gave the window; what the window says of itself counts for nothing. */
-export type From = Sender & { readonly seat: number }
+/**
+ * `own` is the number Electron gave the window, `seat` that of the desk it belongs to: for a desk the same. What the window says of
+ * itself counts for nothing.
+ */
+export type From = Sender & { readonly seat: number; readonly own: number }
 
 export async function route(router: Router, from: From, name: unknown, input: unknown): Promise<Result<unknown>> {
   if (!isTrusted(from)) return fail({ code: 'WRONG_WINDOW' })
@@ -34,19 +37,19 @@ export async function route(router: Router, from: From, name: unknown, input: un
     const row: Command = contract[name]
     const { bytes, fault } = measure(input, row.bytes)
     if (fault) return fail({ code: fault })
-    if (!router.flood.begin(from.seat, bytes)) return fail({ code: 'TOO_MANY_CALLS' })
+    if (!router.flood.begin(from.own, bytes)) return fail({ code: 'TOO_MANY_CALLS' })
     begun = bytes
     return await answer(router, from, name, input)
   } catch (error) {
     router.onBug(name, error)
     return fail({ code: 'INTERNAL' })
   } finally {
-    if (begun !== null) router.flood.done(from.seat, begun)
+    if (begun !== null) router.flood.done(from.own, begun)
   }
 }
 
 async function answer(router: Router, from: From, name: CommandName, input: unknown): Promise<Result<unknown>> {
-  const caller: Caller = { window: 'desk', seat: from.seat }
+  const caller: Caller = { window: from.window ?? 'desk', seat: from.seat }
   if (contract[name].at !== 'shell') return router.host.call(caller, name, input)
   const session = contract[name].by === 'anyone' ? ok(null) : await sessionOf(router, caller)
   if (!session.ok) return session

@@ -2,6 +2,7 @@
 import type { SlipPage } from '../../shared/ipc/shapes/print.ts'
 import type { OwnClipboard } from './clipboard.ts'
 import type { CoreHost } from './core-host.ts'
+import type { CustomerScreen } from './customer-screen.ts'
 import type { SetupWorld } from './setup.ts'
 
 export type ShellWorld = {
@@ -13,6 +14,9 @@ export type ShellWorld = {
   /** Asks the person where to; false when they turned away. */
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<boolean>
   readonly clipboard: OwnClipboard
+  readonly customer: Pick<CustomerScreen, 'flip'>
+  /** Opens the screen of the hall, or shows the one that is open. */
+  readonly openHall: () => void
   /** Lets the person pick a file or a folder; null when they turned away. */
   readonly pickPath: (what: Picked) => Promise<string | null>
 }

@@ -4,6 +4,7 @@ import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { call, on, onSessionLost, tellSessionBack } from '../ipc.ts'
 import { KeyLayer } from '../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../kit/notes.tsx'
+import { CustomerLed } from '../parts/customer.tsx'
 import { FullScreen } from '../parts/full-screen.tsx'
 import { Saves, SavesContext } from '../parts/saves.ts'
 import type { Session } from '../parts/session.ts'
@@ -81,9 +82,11 @@ export function Counter() {
   return (
     <SavesContext value={saves}>
       <CoachWishesKept key={here.operator.id}>
-        <div hidden={here.locked}>
-          <DeskRoom branch={branch.value} session={here} place={place} go={go} signOut={signOut} />
-        </div>
+        <CustomerLed open={!here.locked}>
+          <div hidden={here.locked}>
+            <DeskRoom branch={branch.value} session={here} place={place} go={go} signOut={signOut} />
+          </div>
+        </CustomerLed>
         {here.locked && (
           <KeyLayer>
             <LockScreen session={here} practice={practice} done={unlocked} other={signOut} />

@@ -1,7 +1,8 @@
 /** Takes a signature as strokes in the unit square, and draws exactly what is kept and later printed. */
 import { type PointerEvent, useRef, useState } from 'react'
 
-export type Point = [number, number]
+/** With the pressure of the pen where it has one. */
+export type Point = [number, number] | [number, number, number]
 export type Strokes = readonly Point[][]
 
 type Props = {
@@ -24,12 +25,26 @@ function pathOf(stroke: readonly Point[]): string {
   return rest.length === 0 ? `M${at(first)} l0.01 0` : `M${at(first)} ${rest.map(point => `L${at(point)}`).join(' ')}`
 }
 
+/** A pen that is pressed draws a wider line; a finger or a mouse draws one width. */
+function Stroke({ stroke }: { readonly stroke: readonly Point[] }) {
+  if (!stroke.some(([, , pressure]) => pressure !== undefined)) return <path d={pathOf(stroke)} vectorEffect="non-scaling-stroke" />
+  return stroke.map((point, place) => (
+    <path
+      // biome-ignore lint/suspicious/noArrayIndexKey: points are only ever added at the end
+      key={place}
+      d={pathOf([stroke[place - 1] ?? point, point])}
+      vectorEffect="non-scaling-stroke"
+      style={{ strokeWidth: 1 + 4 * (point[2] ?? 0.5) }}
+    />
+  ))
+}
+
 export function Signature({ strokes, label }: { readonly strokes: Strokes; readonly label: string }) {
   return (
     <svg className="signature" viewBox="0 0 1000 250" preserveAspectRatio="none" role="img" aria-label={label}>
       {strokes.map((stroke, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: strokes are only ever added at the end or cleared
-        <path key={place} d={pathOf(stroke)} vectorEffect="non-scaling-stroke" />
+        <Stroke key={place} stroke={stroke} />
       ))}
     </svg>
   )
@@ -39,9 +54,11 @@ export function SignaturePad({ strokes, onChange, label, prompt, off }: Props) {
   const [drawing, setDrawing] = useState<Point[] | null>(null)
   // Pointer moves arrive faster than React draws; the stroke grows here and the state follows.
   const stroke = useRef<Point[]>([])
-  const pointOf = (event: PointerEvent<HTMLDivElement>, from: { clientX: number; clientY: number }): Point => {
+  const pointOf = (event: PointerEvent<HTMLDivElement>, from: { clientX: number; clientY: number; pressure: number }): Point => {
     const box = event.currentTarget.getBoundingClientRect()
-    return [fine((from.clientX - box.left) / (box.width || 1)), fine((from.clientY - box.top) / (box.height || 1))]
+    const [x, y] = [fine((from.clientX - box.left) / (box.width || 1)), fine((from.clientY - box.top) / (box.height || 1))]
+    // Only a pen tells how hard it is pressed; of a finger and a mouse the figure says nothing.
+    return event.pointerType === 'pen' ? [x, y, fine(from.pressure)] : [x, y]
   }
   const finish = () => {
     if (stroke.current.length > 0) onChange([...strokes.map(kept => [...kept]), stroke.current])

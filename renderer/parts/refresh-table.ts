@@ -39,6 +39,9 @@ export const refreshTable = {
   'calendar.preview': ['case.changed', 'calendar.changed'],
   'codes.find': [],
   'ticket.line': ['ticket.changed'],
+  // Whatever a session or a case became: the customer's window must not stand on an older answer.
+  'customer.view': ['customer.changed', 'session.changed', 'case.changed'],
+  'hall.view': ['ticket.changed', 'branch.changed'],
   'copies.bar': ['copies.changed', 'jobs.changed'],
   'copies.view': ['copies.changed', 'jobs.changed'],
   'retention.view': ['retention.changed', 'case.changed', 'profile.changed'],

@@ -9,10 +9,12 @@ import { centreCommands } from './commands/centre.ts'
 import { copiesCommands } from './commands/copies.ts'
 import { correctionCommands } from './commands/correction.ts'
 import { counterCommands } from './commands/counter.ts'
+import { customerCommands } from './commands/customer.ts'
 import { deskCommands } from './commands/desk.ts'
 import { deviceCommands } from './commands/device.ts'
 import { disclosureCommands } from './commands/disclosure.ts'
 import { guidanceCommands } from './commands/guidance.ts'
+import { hallCommands } from './commands/hall.ts'
 import { holderCommands } from './commands/holder.ts'
 import { jobCommands } from './commands/job.ts'
 import { onlineCommands } from './commands/online.ts'
@@ -40,6 +42,7 @@ export const contract = {
   ...serialCommands,
   ...pickupCommands,
   ...guidanceCommands,
+  ...hallCommands,
   ...holderCommands,
   ...onlineCommands,
   ...unitCommands,
@@ -55,6 +58,7 @@ export const contract = {
   ...deskCommands,
   ...deviceCommands,
   ...copiesCommands,
+  ...customerCommands,
 } as const
 
 export type Contract = typeof contract

@@ -27,6 +27,8 @@ export const events = {
   'desk.changed': z.object({}),
   /** Which device a counter uses. */
   'device.changed': z.object({}),
+  /** The desk shows its customer something else, or the customer answered. */
+  'customer.changed': z.object({ seat: z.number() }),
   /** The line between this desk and its branch is gone, or back. */
   'line.changed': z.object({}),
   'operator.changed': z.object({}),

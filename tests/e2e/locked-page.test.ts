@@ -1,6 +1,8 @@
 /** The page can show and ask, and nothing else: no Node, no network, no other page, no device but the camera. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { customerText } from '../../shared/strings/zh-CN/customer.ts'
 import { type App, anApp, aPlace, type Place } from '../support/an-app.ts'
+import { patience } from '../support/patience.ts'
 
 let place: Place
 let app: App
@@ -102,4 +104,33 @@ test('a script written into the page does not run', async () => {
     return Reflect.get(globalThis, 'intruder') === true
   })
   expect(ran).toBe(false)
+})
+
+describe('the screen that is turned to the customer', () => {
+  const customer = () => app.launched.app.windows().find(page => page.url() === 'counter://page/customer.html')
+
+  test('stands over the desk, takes no keyboard from the teller, and its page can say two things', async () => {
+    await inPage(() => Reflect.get(globalThis, 'counter').call('customer.turn', {}))
+    await vi.waitFor(() => expect(customer()).toBeDefined(), { timeout: patience(20_000) })
+    const page = customer()
+    await page?.getByText(customerText.blank.title).waitFor()
+    const says = (name: string) => page?.evaluate(asked => Reflect.get(globalThis, 'counter').call(asked, {}), name)
+    expect(await says('customer.view')).toMatchObject({ ok: true })
+    for (const name of ['case.find', 'session.view', 'customer.show', 'slip.print', 'hall.view'])
+      expect([name, await says(name)]).toMatchObject([name, { ok: false, error: { code: 'WRONG_WINDOW' } }])
+    const focus = await app.launched.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(window => [new URL(window.webContents.getURL()).pathname, window.isFocusable()]),
+    )
+    expect(Object.fromEntries(focus)).toMatchObject({ '/index.html': true, '/customer.html': false })
+  })
+
+  test('is turned back when the teller locks, and shows nothing of before', async () => {
+    await inPage(() => Reflect.get(globalThis, 'counter').call('session.lock', {}))
+    const shown = () =>
+      app.launched.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some(window => window.webContents.getURL().endsWith('customer.html') && window.isVisible()),
+      )
+    await vi.waitFor(async () => expect(await shown()).toBe(false), { timeout: patience(20_000) })
+    expect(await customer()?.evaluate(() => Reflect.get(globalThis, 'counter').call('customer.view', {}))).toMatchObject({ ok: false })
+  })
 })

@@ -186,6 +186,7 @@ export const floors: readonly Floor[] = [
         'correction',
       ],
       'print',
+      'customer',
       'disclosure',
       'retention',
     ],
@@ -237,7 +238,7 @@ export const floors: readonly Floor[] = [
 
 /** The page from the ground up, by the same rule. */
 export const pageOrder: readonly string[] = [
-  ...['ipc.ts', 'styles', 'kit', 'parts', 'rating', 'steps', 'desks', 'guidance', 'app', 'main.tsx'],
+  ...['ipc.ts', 'styles', 'kit', 'parts', 'rating', 'steps', 'customer', 'hall', 'desks', 'guidance', 'app', 'main.tsx'],
 ]
 
 /** Rooms whose packages travel with the program; everything else is bundled or needed by developers only. */

@@ -7,6 +7,7 @@ import type { Caller } from '../../../shared/ipc/wire.ts'
 import { practiceCamera, practiceReading } from '../../../shared/strings/zh-CN/practice.ts'
 import { answerAtDesk } from '../../desk/answer.ts'
 import type { Answer } from '../../desk/desk.ts'
+import { openStages } from '../../desk/stage.ts'
 import { chooseCamera, chooseReader } from '../../devices/choose.ts'
 import type { Core } from '../commands/core.ts'
 import type { Check } from '../platform/store/unit-of-work.ts'
@@ -42,6 +43,7 @@ export function answerAlone(core: Core, resourcesFolder: string): Answer {
     eye: core.photos,
     branch: answerBranch(core),
     line: () => ({ state: 'alone', since: null }),
+    stages: openStages(seat => core.tell('customer.changed', { seat })),
     onBug: bugIn(core),
   })
 }

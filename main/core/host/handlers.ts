@@ -105,6 +105,7 @@ import { listEndedCards } from '../queries/case/ended-cards.ts'
 import { viewCase } from '../queries/case/view.ts'
 import { listWithdrawn } from '../queries/case/withdrawn.ts'
 import { listCorrections } from '../queries/correction/list.ts'
+import { viewSheet } from '../queries/customer/sheet.ts'
 import { registerChoice } from '../queries/disclosure/register-rows.ts'
 import { viewBalance } from '../queries/fee/balance.ts'
 import { listOpenFees } from '../queries/fee/open.ts'
@@ -134,6 +135,7 @@ import { viewRetention } from '../queries/retention/view.ts'
 import { listSerials, viewSerials } from '../queries/serial/list.ts'
 import { viewStockBalance } from '../queries/stock/balance.ts'
 import { listCounts, listMoves, viewStock } from '../queries/stock/view.ts'
+import { viewHall } from '../queries/ticket/hall.ts'
 import { viewLine } from '../queries/ticket/line.ts'
 import type { Who } from '../records/context.ts'
 import { judgeCompanion } from '../records/people/judge.ts'
@@ -169,7 +171,6 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'store.drawRecoveryCode': drawRecoveryCode,
   'store.allowRekey': allowRekey,
   'store.changePassphrase': newPassphrase,
-
   'profile.view': viewProfile,
   'profile.ofCase': viewProfileOfCase,
   'profile.versions': viewVersions,
@@ -184,15 +185,14 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'calendar.save': saveCalendar,
   'codes.find': findCodesIn,
   'codes.under': codesUnder,
-
   'ticket.take': takeTicket,
   'ticket.line': viewLine,
+  'hall.view': viewHall,
   'ticket.call': callNext,
   'ticket.recall': recall,
   'ticket.absent': markAbsent,
   'ticket.takeBack': takeTicketBack,
   'ticket.finish': finishTicket,
-
   'identity.lookUp': lookUpNumber,
   'identity.judge': judgeIdentity,
   'people.judge': judgeCompanion,
@@ -225,8 +225,8 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'photo.oldCard': keepOldCard,
   'photo.bytes': photoBytes,
   'confirm.sign': signConfirmation,
+  'customer.sheet': viewSheet,
   'case.submit': submitCase,
-
   'review.leases': listLeases,
   'review.take': takeReview,
   'review.release': releaseReview,
@@ -235,7 +235,6 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'review.approve': approve,
   'review.return': returnCase,
   'review.reject': reject,
-
   'fee.collect': collectFee,
   'fee.waive': waiveFee,
   'fee.refund': refundFee,
@@ -300,11 +299,9 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'handover.leave': leaveCard,
   'handover.wrongCard': reportWrongCard,
   'handover.complete': handOver,
-
   'guidance.search': searchGuidance,
   'guidance.walk': walkGuidance,
   'guidance.answer': answerGuidance,
-
   'online.list': listOnline,
   'online.view': viewOnline,
   'online.picture': onlinePicture,
@@ -314,7 +311,6 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'online.answer': answerAgain,
   'online.take': takeOnline,
   'online.setFolder': setOnlineFolder,
-
   'unit.list': listUnits,
   'unit.view': viewUnit,
   'unit.picture': unitPicture,
@@ -328,7 +324,6 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'unit.result': unitResult,
   'unit.takeSheet': takeSheet,
   'unit.takePhotos': takePhotos,
-
   'rating.view': viewRating,
   'rating.give': giveRating,
   'case.search': seekPage,

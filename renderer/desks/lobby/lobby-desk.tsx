@@ -4,6 +4,7 @@ import { type ItemCode, itemCodes } from '../../../shared/business/items.ts'
 import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { offers } from '../../../shared/profile/ask.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { hallScreenText } from '../../../shared/strings/zh-CN/hall-screen.ts'
 import { lobbyText as text } from '../../../shared/strings/zh-CN/lobby.ts'
 import { visitsText } from '../../../shared/strings/zh-CN/pickup.ts'
 import { DeskLayout, Work } from '../../kit/frame.tsx'
@@ -89,6 +90,7 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
       }),
     ),
     { press: 'F4', label: visitsText.open, run: toVisits },
+    { press: 'F6', label: hallScreenText.open, run: () => void send('hall.open', {}), off: busy },
     { press: 'P', label: priority ? text.priorityOn : text.priorityOff, run: () => setPriority(!priority) },
     ...(pages.length > 1 ? [{ press: '0', label: text.more, run: () => setPage((page + 1) % pages.length) }] : []),
     ...(issued ? [{ press: 'F9', label: text.issued.print, run: () => setPrinting(true), primary: true }] : []),

@@ -14,6 +14,7 @@ import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { CopyableNumber, Facts } from '../../kit/small.tsx'
+import { useCustomer } from '../../parts/customer.tsx'
 import { SlipPicture } from '../../parts/slip-picture.tsx'
 import { timeText } from '../../parts/time-text.ts'
 import { useSent } from '../../parts/use-sent.ts'
@@ -49,6 +50,7 @@ export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props
   const [saved, setSaved] = useState(false)
   const { send, busy, failure } = useSent()
   const accepted = view.state !== 'void'
+  useCustomer(1, accepted ? { page: 'bye', caseId: view.id } : null)
   const changes = useChangeFacts(view.changes, true)
   const closesAccount = awaitsBank(view)
   const print = async (kind: SlipKind) => {

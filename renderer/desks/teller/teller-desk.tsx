@@ -6,6 +6,7 @@ import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { offers } from '../../../shared/profile/ask.ts'
 import { reassignText } from '../../../shared/strings/zh-CN/access.ts'
 import { itemText } from '../../../shared/strings/zh-CN/business.ts'
+import { customerDeskText } from '../../../shared/strings/zh-CN/customer.ts'
 import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
 import { onlineText } from '../../../shared/strings/zh-CN/online.ts'
 import { tellerText as text } from '../../../shared/strings/zh-CN/teller.ts'
@@ -14,6 +15,7 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { useCustomer } from '../../parts/customer.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
@@ -81,7 +83,10 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     const reply = await send('ticket.call', {})
     if (reply?.ok) offerBack(text.line.calledNow(reply.value.number), reply.value.id)
   }
+  // Deeper screens show more; beside them the customer sees whose turn it is and no case at all.
+  useCustomer(0, free ? { page: 'welcome', ticket: mine?.number ?? null } : { page: 'wait' })
   useKeys([
+    { press: 'Ctrl+M', label: customerDeskText.turn, run: () => void send('customer.turn', {}), hidden: true },
     {
       press: 'F2',
       label: text.line.call,

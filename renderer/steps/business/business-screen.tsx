@@ -1,6 +1,6 @@
 /** What the person came for: item, card, reason, papers, notices one by one, and the consents apart from them. */
 import { useEffect, useRef, useState } from 'react'
-import { caseItems, type ItemCode } from '../../../shared/business/items.ts'
+import { caseItems, type ItemCode, makesCard } from '../../../shared/business/items.ts'
 import type { NoticeId } from '../../../shared/business/notices.ts'
 import { cardFor, needsCard, type UnfitCode, unfitFor } from '../../../shared/business/pre-checks.ts'
 import { type HeldCard, isLive } from '../../../shared/card/held-card.ts'
@@ -9,6 +9,7 @@ import { feeDue, freeCaseOf, offers } from '../../../shared/profile/ask.ts'
 import { fieldsToMend } from '../../../shared/review/fault.ts'
 import { consentBasisText, itemText, type NoticeFacts, noticeText, paperWords, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { assuranceText, holderText, unfitText } from '../../../shared/strings/zh-CN/card.ts'
+import { customerDeskText } from '../../../shared/strings/zh-CN/customer.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { Day } from '../../../shared/time.ts'
@@ -20,6 +21,7 @@ import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { Facts } from '../../kit/small.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
+import { useCustomer } from '../../parts/customer.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import type { StepProps } from '../step-props.ts'
@@ -125,6 +127,21 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
     })
     if (reply?.ok) done(reply.value)
   }
+  const [told, setTold] = useState<'agree' | 'refuse' | null>(null)
+  const plan = {
+    item,
+    reason: given.reason === '' ? null : given.reason,
+    fee: facts.fee,
+    promisedDay: makesCard(item) ? (facts.promised?.day ?? null) : null,
+    consents: [...given.consents.all],
+    said: given.notices.all.map(id => sayNotice[id](facts)),
+  }
+  useCustomer(1, why === null ? { page: 'plan', caseId: view.id, plan } : null, ({ kind }) => {
+    if (kind !== 'agree' && kind !== 'refuse') return
+    setTold(kind)
+    for (const id of given.consents.all)
+      if (given.consents.ticked.includes(id) !== (kind === 'agree')) given.consents.flip(id, kind === 'agree')
+  })
   const walk = walkOf(pathOf(item, given.plan))
   const next = walk[walk.indexOf('business') + 1] ?? 'confirm'
   useKeys([
@@ -166,6 +183,9 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
               onTick={given.assured.flip}
               error={asked && given.assured.missing ? text.tickAssured : null}
             />
+          )}
+          {told && (
+            <Note level={told === 'agree' ? 'pass' : 'flag'}>{told === 'agree' ? customerDeskText.agreed : customerDeskText.refused}</Note>
           )}
           <Told given={given} facts={facts} asked={asked} />
           <RefusalNote failure={failure} />

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { traineeText } from '../../../shared/strings/zh-CN/access.ts'
+import { customerDeskText } from '../../../shared/strings/zh-CN/customer.ts'
 import { signingSaid, signingText } from '../../../shared/strings/zh-CN/signing.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
@@ -12,6 +13,7 @@ import { PhotoFrame } from '../../kit/photo-frame.tsx'
 import { type Point, SignaturePad } from '../../kit/signature-pad.tsx'
 import { Facts } from '../../kit/small.tsx'
 import { CentreWarnings } from '../../parts/centre-warnings.tsx'
+import { useCustomer } from '../../parts/customer.tsx'
 import { isOfTheColleague, SecondPersonDialog, type SecondWord } from '../../parts/second-person.tsx'
 import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { timeText } from '../../parts/time-text.ts'
@@ -41,6 +43,7 @@ export function ConfirmScreen(props: StepProps) {
   // As it was answered a moment ago, before the window hears of it.
   const [signedAs, setSignedAs] = useState<CaseView | null>(null)
   const [asked, setAsked] = useState(false)
+  const [said, setSaid] = useState<string | null>(null)
   const [paying, setPaying] = useState<CaseView | null>(null)
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
@@ -54,7 +57,8 @@ export function ConfirmScreen(props: StepProps) {
   const unsigned = strokes.length === 0 && otherwise === null && !isOnSlip
   const signed = async (): Promise<CaseView | null> => {
     // Taken down before and not touched since.
-    if (view.state === 'confirmed' && otherwise === null && (strokes === view.signature || isOnSlip)) return view
+    const asSigned = view.signature !== null && JSON.stringify(strokes) === JSON.stringify(view.signature)
+    if (view.state === 'confirmed' && otherwise === null && (asSigned || isOnSlip)) return view
     const reply = await send('confirm.sign', { caseId: view.id, revision: view.revision, signature: strokes, otherwise })
     return reply?.ok ? reply.value : null
   }
@@ -80,6 +84,19 @@ export function ConfirmScreen(props: StepProps) {
     if (value === 'change') goTo(isAct(view) ? 'business' : 'form')
     else setAnswer(value === 'agree' ? 'agree' : '')
   }
+  const signOnScreen = async (drawn: Point[][], sheet: string) => {
+    const reply = await send('confirm.sign', { caseId: view.id, revision: view.revision, signature: drawn, sheet })
+    if (!reply?.ok) return
+    setStrokes(reply.value.signature ?? drawn)
+    props.saved?.(reply.value)
+  }
+  const shownPage = answer !== 'agree' ? 'check' : unsigned ? 'sign' : 'wait'
+  useCustomer(1, { page: shownPage, caseId: view.id, ticket: view.ticket }, said => {
+    if (busy || paying) return
+    setSaid(said.kind)
+    if (said.kind === 'agree' || said.kind === 'change') say(said.kind)
+    if (said.kind === 'sign') void signOnScreen(said.strokes, said.sheet)
+  })
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
     otherwise === null
@@ -143,6 +160,8 @@ export function ConfirmScreen(props: StepProps) {
           />
         )}
       </div>
+      {said === 'agree' && unsigned && <Note level="pass">{customerDeskText.agreed}</Note>}
+      {said === 'sign' && !unsigned && <Note level="pass">{customerDeskText.signed}</Note>}
       {dialog !== 'second' && <RefusalNote failure={failure} />}
       {dialog === 'otherwise' && (
         <SignOtherwiseDialog

@@ -3,10 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { In } from '../../../shared/ipc/contract.ts'
 import type { PhotoView } from '../../../shared/ipc/shapes/photo.ts'
 import { type TellerLook, tellerLooks } from '../../../shared/photo/verdict.ts'
+import { customerDeskText } from '../../../shared/strings/zh-CN/customer.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { useCustomer } from '../../parts/customer.tsx'
 import { useSent } from '../../parts/use-sent.ts'
 import type { StepProps } from '../step-props.ts'
 import { decisionsOf, undecided, type Words, wordsOf } from './decisions.ts'
@@ -60,6 +62,15 @@ export function ChosenView({ view, photo, profile, retake, done }: Props) {
     if (maySecond) return setSeconding(true)
     void sendChoice(null)
   }
+  const [accepted, setAccepted] = useState(false)
+  // What the customer says moves the step as the teller's key would; what only the teller can answer still stands open.
+  useCustomer(1, { page: usable ? 'picture' : 'wait', caseId: view.id, photoId: photo.id }, ({ kind }) => {
+    if (busy) return
+    if (kind === 'retake') retake()
+    if (kind !== 'accept') return
+    setAccepted(true)
+    if (usable && !maySecond) choose()
+  })
   useKeys([
     { press: 'F5', label: text.retake, run: retake, off: busy, hidden: !usable },
     { press: 'Space', label: text.retake, run: retake, off: busy, hidden: true },
@@ -89,6 +100,7 @@ export function ChosenView({ view, photo, profile, retake, done }: Props) {
         say={(check, word) => setWords(before => ({ ...before, [check]: word }))}
         looks={usable ? { ticked: looks, tick, error: asked && openLooks.length > 0 ? text.tickLooks : null } : null}
       />
+      {accepted && <Note level="pass">{customerDeskText.accepted}</Note>}
       {asked && openFlags.length > 0 && <Note level="flag">{text.undecided(openFlags.length)}</Note>}
       {!seconding && <RefusalNote failure={failure} />}
       {seconding && (

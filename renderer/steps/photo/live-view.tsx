@@ -6,6 +6,7 @@ import type { FileSource } from '../../../shared/ipc/shapes/photo.ts'
 import { coachText } from '../../../shared/strings/zh-CN/coach.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { type Key, useKeys, useOnTop } from '../../kit/keys.tsx'
+import { useCustomer } from '../../parts/customer.tsx'
 import { CamerasDialog } from './cameras-dialog.tsx'
 import { useCoachWishes } from './coach-wishes.tsx'
 import { wordOf } from './coach-word.tsx'
@@ -43,6 +44,8 @@ export function LiveView({ view, busy, fresh, capture, shootAt, keepOldCard }: P
   const visible = useVisible()
   const running = live && !off && onTop && visible
   const { coach, perSecond, restart } = useCoach({ caseId: view.id, glimpse: preview.glimpse, running, auto, rested: fresh })
+  const customerHint = coach.hint === 'stay' && !auto ? 'ready' : coach.hint
+  useCustomer(1, { page: 'pose', caseId: view.id, hint: running ? customerHint : null })
   const voice = useVoice(running ? wordOf(coach, auto) : null, spoken)
 
   const shoot = async () => {

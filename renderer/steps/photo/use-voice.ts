@@ -1,28 +1,29 @@
-/** Says hints aloud with a Chinese voice of this machine, where there is one. */
+/** Says words aloud with a voice of this machine, where it has one for the language. */
 import { useEffect, useRef, useState } from 'react'
 
-const inChinese = /^zh([-_](CN|Hans))?\b/i
+/** The languages that are spoken, by the tags of their voices. */
+export const voices = { chinese: /^zh([-_](CN|Hans))?\b/i, english: /^en\b/i } as const
 
 /** A voice that lives on a server would send the words away. */
-const localVoice = (): SpeechSynthesisVoice | null =>
-  globalThis.speechSynthesis?.getVoices().find(voice => voice.localService && inChinese.test(voice.lang)) ?? null
+const localVoice = (language: RegExp): SpeechSynthesisVoice | null =>
+  globalThis.speechSynthesis?.getVoices().find(voice => voice.localService && language.test(voice.lang)) ?? null
 
-function useChineseVoice(): SpeechSynthesisVoice | null {
-  const [voice, setVoice] = useState(localVoice)
+function useLocalVoice(language: RegExp): SpeechSynthesisVoice | null {
+  const [voice, setVoice] = useState(() => localVoice(language))
   useEffect(() => {
     const speech = globalThis.speechSynthesis
     if (!speech) return
-    const look = () => setVoice(localVoice())
+    const look = () => setVoice(localVoice(language))
     look()
     speech.addEventListener('voiceschanged', look)
     return () => speech.removeEventListener('voiceschanged', look)
-  }, [])
+  }, [language])
   return voice
 }
 
 /** Speaks `words` whenever they change; what changes while it speaks waits, and only the newest is said. */
-export function useVoice(words: string | null, wanted: boolean): { readonly available: boolean } {
-  const voice = useChineseVoice()
+export function useVoice(words: string | null, wanted: boolean, language: RegExp = voices.chinese): { readonly available: boolean } {
+  const voice = useLocalVoice(language)
   const speaking = useRef(false)
   const waiting = useRef<string | null>(null)
   const on = wanted && voice !== null

@@ -52,8 +52,9 @@ export const NoticeGive = CaseRef.extend({
   consents: z.array(ConsentId),
 })
 export const FormSave = z.object({ caseId: CaseId, draft: FormDraft })
-/** A drawn signature: strokes of points in the unit square of the pad. */
-export const Signature = z.array(z.array(z.tuple([z.number(), z.number()])).max(2000)).max(200)
+/** A drawn signature: strokes of points in the unit square of the pad, each with the pressure of the pen where it has one. */
+const Point = z.union([z.tuple([z.number(), z.number()]), z.tuple([z.number(), z.number(), z.number().min(0).max(1)])])
+export const Signature = z.array(z.array(Point).max(2000)).max(200)
 export type Signature = z.infer<typeof Signature>
 export const confirmWays = [...signWays, 'online', 'sheet'] as const
 export type ConfirmWay = (typeof confirmWays)[number]
@@ -67,7 +68,16 @@ export const SignedOtherwise = z.object({
 export type SignedOtherwise = z.infer<typeof SignedOtherwise>
 export const SigningView = z.object({ way: z.enum(otherWays), reason: SignReason, slip: z.string(), witness: z.string().nullable() })
 export type SigningView = z.infer<typeof SigningView>
-export const ConfirmSign = CaseRef.extend({ signature: Signature, otherwise: SignedOtherwise.nullable().default(null) })
+/** `sheet`: the hash of what the customer's own screen showed; null where the signature was given at the desk. */
+export const ConfirmSign = CaseRef.extend({
+  signature: Signature,
+  otherwise: SignedOtherwise.nullable().default(null),
+  sheet: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
+})
 /** `second`: the colleague who stands behind a trainee's work. */
 export const CaseSubmit = CaseRef.extend({ second: SecondPerson.omit({ reason: true }).nullable().default(null) })
 /** From one teller to another, by the manager. */

@@ -2,6 +2,8 @@
 import type { PrintKind } from '../../ipc/shapes/print.ts'
 
 export const shellText = {
+  customerTitle: '客户窗口',
+  hallTitle: '叫号屏',
   windowTitle: '社保卡柜台',
   practiceTitle: '演练 · 社保卡柜台',
   closing: '正在保存最后一份备份，请不要关机。完成后程序会自己退出。',

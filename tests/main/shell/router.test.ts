@@ -7,7 +7,7 @@ import type { ShellWorld } from '../../../main/shell/shell-world.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 
-const ourPage: From = { seat: 7, url: 'counter://page/index.html#/teller', isMainFrame: true, isOurWindow: true }
+const ourPage: From = { seat: 7, own: 7, url: 'counter://page/index.html#/teller', isMainFrame: true, window: 'desk' }
 const caseId = '01JDAAAAAAAAAAAAAAAAAAAAAA'
 const aSlip = { kind: 'acceptance', caseId, ticketId: null }
 const teller = { operator: { id: caseId, login: 'wang', name: 'W' }, roles: ['teller'], counter: '03', locked: false }
@@ -26,7 +26,9 @@ function aRouter(answers: Answers = {}, world: Partial<ShellWorld> = {}) {
   }
   const setup = new Proxy({} as ShellWorld['setup'], { get: () => expect.fail('the first start is not asked here') })
   const clipboard = { put: async () => undefined, empty: async () => undefined, emptyAtOnce: () => undefined }
+  const screens = { customer: { flip: () => 'turned' as const }, openHall: () => undefined }
   const whole: ShellWorld = {
+    ...screens,
     ...{
       setup,
       host,
@@ -50,7 +52,9 @@ describe('who may knock', () => {
     ['another address', { url: 'https://example.com/index.html' }],
     ['an address that only begins like ours', { url: 'counter://page.example.com/index.html' }],
     ['a slip being printed', { url: 'counter://print/some-id' }],
-    ['a window that is not ours', { isOurWindow: false }],
+    ['a window that is not ours', { window: null }],
+    ['the desk’s page in the customer’s window', { window: 'customer' }],
+    ['the customer’s page in the window of a desk', { url: 'counter://page/customer.html' }],
     ['a page that has gone', { url: '' }],
   ])('%s is turned away and the core never hears of it', async (_who, from) => {
     const { router, asked } = aRouter()
@@ -62,6 +66,15 @@ describe('who may knock', () => {
     const { router, asked } = aRouter({ 'ticket.line': ok('line') })
     expect(await route(router, ourPage, 'ticket.line', { seat: 99, window: 'print' })).toEqual(ok('line'))
     expect(asked).toEqual([{ caller: { window: 'desk', seat: 7 }, name: 'ticket.line', input: { seat: 99, window: 'print' } }])
+  })
+
+  test('the customer’s window speaks as itself, at the seat of its desk', async () => {
+    const { router, asked } = aRouter()
+    const customer: From = { seat: 7, own: 8, url: 'counter://page/customer.html', isMainFrame: true, window: 'customer' }
+    await route(router, customer, 'customer.view', {})
+    expect(asked).toEqual([{ caller: { window: 'customer', seat: 7 }, name: 'customer.view', input: {} }])
+    expect(await route(router, customer, 'slip.print', aSlip)).toMatchObject({ ok: false })
+    expect(await route(router, customer, 'customer.turn', {})).toMatchObject({ ok: false })
   })
 })
 
@@ -119,7 +132,7 @@ describe('what is asked', () => {
     const call = () => held.then(() => ok(null))
     const slow = { ...router, host: { call } }
     const asked = Array.from({ length: 80 }, () => route(slow, ourPage, 'ticket.line', {}))
-    const other = route(slow, { ...ourPage, seat: 8 }, 'ticket.line', {})
+    const other = route(slow, { ...ourPage, seat: 8, own: 8 }, 'ticket.line', {})
     answerAll()
     const codes = (await Promise.all(asked)).map(reply => (reply.ok ? 'ok' : reply.error.code))
     expect([codes.filter(code => code === 'ok').length, codes.filter(code => code === 'TOO_MANY_CALLS').length]).toEqual([64, 16])

@@ -3,11 +3,15 @@ import { type OtherWay, type SignReason, type SignWay, signProblem } from '../..
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { Signature, SignedOtherwise } from '../../../../shared/ipc/shapes/case.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { drawStrokes } from '../../imaging/raster/strokes.ts'
+import type { Kept } from '../../platform/blobs/blobs.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
+import { sheetOf } from '../../queries/customer/sheet.ts'
 import { move } from '../../records/case/move.ts'
-import { caseAt } from '../../records/case/rows.ts'
-import { keepSigning } from '../../records/confirm/signing.ts'
+import { caseAt, caseIdOf } from '../../records/case/rows.ts'
+import { keepSheet, keepSigning } from '../../records/confirm/signing.ts'
 import type { Who } from '../../records/context.ts'
 import { colleague } from '../../records/operator/second-person.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
@@ -65,16 +69,36 @@ export function refuseWay(core: Core, row: CaseRecord, { way, otherwise }: Signe
 export async function signConfirmation(core: Core, who: Who, input: Parsed<'confirm.sign'>): Promise<Out<'confirm.sign'>> {
   const { caseId, revision, signature } = input
   const signed = await readSignature(core, who, signature, input.otherwise)
+  const drawn = signed.strokes === null ? null : await core.blobs.put(await drawStrokes(signed.strokes))
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     refuseWay(core, row, signed)
+    const bound = drawn === null ? {} : await bindSheet(core, tx, who, row, { drawn, strokes: signed.strokes ?? [], shown: input.sheet })
     const strokes = signed.strokes === null ? null : JSON.stringify(signed.strokes)
     const set = { signature: strokes, signed_at: core.clock.now(), confirmed_by: signed.way }
-    await move(core, tx, who, row, { on: 'confirm', facts: { signed: true }, set, audit: signedFacts(signed) })
+    await move(core, tx, who, row, { on: 'confirm', facts: { signed: true }, set, audit: { ...signedFacts(signed), ...bound } })
     if (signed.otherwise) await keepSigning(core, tx, who, caseId, { moment: 'confirm', ...signed.otherwise })
     tell('case.changed', { caseId })
   })
   return viewCase(core, who, { caseId })
+}
+
+type Binding = { readonly drawn: Kept; readonly strokes: Signature; readonly shown: string | null }
+
+/** @returns for the log, what the signature is bound to. @throws Refusal STALE where the customer was shown something else */
+async function bindSheet(
+  core: Core,
+  tx: Tx,
+  who: Who,
+  row: CaseRecord,
+  { drawn, strokes, shown }: Binding,
+): Promise<Readonly<Record<string, string>>> {
+  const { json, sha256 } = await sheetOf(core, row)
+  if (shown !== null && shown !== sha256) throw new Refusal('STALE')
+  await core.blobs.keep(tx, drawn)
+  const pad = shown === null ? 'desk' : 'customer'
+  await keepSheet(core, tx, who, caseIdOf(row), { sheet: json, sheetSha: sha256, strokes, picture: drawn.sha256, pad })
+  return { sheet: sha256, picture: drawn.sha256, pad }
 }
 
 /** For the log: the usual way is not worth a word. */

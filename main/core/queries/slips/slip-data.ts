@@ -10,8 +10,9 @@ export type SlipBranch = {
   readonly hours: readonly string[]
 }
 
-/** Strokes of points in the unit square of the pad. */
-export type Strokes = readonly (readonly (readonly [number, number])[])[]
+/** Strokes of points in the unit square of the pad, some with the pressure of the pen. */
+type Point = readonly [number, number] | readonly [number, number, number]
+export type Strokes = readonly (readonly Point[])[]
 
 export type TicketSlip = {
   readonly number: string

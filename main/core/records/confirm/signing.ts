@@ -1,4 +1,4 @@
-/** Keeps how somebody signed where no pad took the strokes: why, on which slip, before which witness. */
+/** Keeps how somebody signed: on a pad what exactly, elsewhere why, on which slip, before which witness. */
 
 import type { Kysely } from 'kysely'
 import type { OtherWay, SignReason } from '../../../../shared/confirm/ways.ts'
@@ -36,6 +36,33 @@ export async function keepSigning(core: RecordsContext, tx: Tx, who: Who, caseId
       at: core.clock.now(),
     })
     .execute()
+}
+
+export type SignedSheet = {
+  /** As it was shown, as JSON. */
+  readonly sheet: string
+  readonly sheetSha: string
+  readonly strokes: readonly unknown[]
+  /** Of the drawing. */
+  readonly picture: string
+  readonly pad: 'customer' | 'desk'
+}
+
+/** What was signed on a pad: a later signature under the same case stands beside it, the last one counts. */
+export async function keepSheet(core: RecordsContext, tx: Tx, who: Who, caseId: CaseId, signed: SignedSheet): Promise<void> {
+  const { sheet, sheetSha, strokes, picture, pad } = signed
+  const by = { operator_id: signedIn(who).operatorId, at: core.clock.now() }
+  const row = {
+    id: newId(),
+    case_id: caseId,
+    sheet,
+    sheet_sha: sheetSha,
+    strokes: JSON.stringify(strokes),
+    picture_sha: picture,
+    pad,
+    ...by,
+  }
+  await tx.insertInto('signed_sheet').values(row).execute()
 }
 
 export type SigningView = { readonly way: OtherWay; readonly reason: SignReason; readonly slip: string; readonly witness: string | null }

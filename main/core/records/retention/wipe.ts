@@ -65,13 +65,21 @@ async function picturesOf(tx: Tx, { id, old_card_sha }: CaseRecord): Promise<rea
   const online = await tx.selectFrom('online_package').select(['raw_sha', 'finished_sha']).where('case_id', '=', id).execute()
   const unit = await tx.selectFrom('unit_row').select(['raw_sha', 'finished_sha']).where('case_id', '=', id).execute()
   const sent = await tx.selectFrom('centre_case').select('photo_sha').where('case_id', '=', id).execute()
+  const signed = await tx.selectFrom('signed_sheet').select('picture_sha').where('case_id', '=', id).execute()
   const all = [...photos, ...online, ...unit].flatMap(({ raw_sha, finished_sha }) => [raw_sha, finished_sha])
-  const shas = [...all, ...prints.map(({ pdf_sha }) => pdf_sha), ...sent.map(({ photo_sha }) => photo_sha), old_card_sha]
+  const shas = [
+    ...all,
+    ...prints.map(({ pdf_sha }) => pdf_sha),
+    ...sent.map(({ photo_sha }) => photo_sha),
+    ...signed.map(({ picture_sha }) => picture_sha),
+    old_card_sha,
+  ]
   return [...new Set(shas.flatMap(sha => sha || []))]
 }
 
 async function wipeRows(tx: Tx, { id }: CaseRecord): Promise<void> {
   await tx.deleteFrom('case_person').where('case_id', '=', id).execute()
+  await tx.deleteFrom('signed_sheet').where('case_id', '=', id).execute()
   await tx.deleteFrom('taking').where('case_id', '=', id).execute()
   await tx.deleteFrom('photo').where('case_id', '=', id).execute()
   await tx.deleteFrom('print').where('case_id', '=', id).execute()
@@ -188,6 +196,7 @@ export const fileColumns = [
   ['photo', 'finished_sha'],
   ['case_file', 'old_card_sha'],
   ['print', 'pdf_sha'],
+  ['signed_sheet', 'picture_sha'],
   ['online_package', 'raw_sha'],
   ['online_package', 'finished_sha'],
   ['unit_row', 'raw_sha'],

@@ -31,6 +31,7 @@ import { exactSearch } from './221-exact-search.ts'
 import { retention } from './222-retention.ts'
 import { copyPlace } from './223-copy-place.ts'
 import { devices } from './230-devices.ts'
+import { signedSheet } from './235-signed-sheet.ts'
 import { hall } from './240-hall.ts'
 import { openDesks } from './246-open-desks.ts'
 
@@ -65,6 +66,7 @@ export const migrations: readonly Migration[] = [
   retention,
   copyPlace,
   devices,
+  signedSheet,
   hall,
   openDesks,
 ]

@@ -1,8 +1,13 @@
-/** The tables of documents that are one person's, of signatures on paper and of operators' former names, as Kysely sees them. */
+/** The tables of documents that are one person's, of signatures on paper and what was signed on a pad, and of operators' former names, as Kysely sees them. */
 import type { Selectable } from 'kysely'
 import type { OtherWay, SignReason } from '../../../../../shared/confirm/ways.ts'
 
-export type PeopleTables = { person_alias: PersonAliasTable; signing: SigningTable; operator_name: OperatorNameTable }
+export type PeopleTables = {
+  person_alias: PersonAliasTable
+  signing: SigningTable
+  signed_sheet: SignedSheetTable
+  operator_name: OperatorNameTable
+}
 
 /** A later document of somebody known by an earlier one; `person` and `same_as` as `personOf` writes them. */
 type PersonAliasTable = {
@@ -25,6 +30,19 @@ type SigningTable = {
   /** The number the branch keeps the signed slip under. */
   slip: string
   witness_id: string | null
+  operator_id: string
+  at: string
+}
+
+/** What was signed on a pad: the sheet as shown, its hash, and the signature as strokes and as picture. */
+type SignedSheetTable = {
+  id: string
+  case_id: string
+  sheet: string
+  sheet_sha: string
+  strokes: string
+  picture_sha: string
+  pad: 'customer' | 'desk'
   operator_id: string
   at: string
 }

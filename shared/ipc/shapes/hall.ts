@@ -1,0 +1,19 @@
+/** Shapes of the hall's screen: numbers and windows, and nothing of a person. */
+import { z } from '../../zod.ts'
+
+export const HallCall = z.object({
+  number: z.string(),
+  counter: z.string(),
+  /** How often this number was called; a repeated call is shown and spoken again. */
+  calls: z.number().int(),
+  at: z.string(),
+})
+export type HallCall = z.infer<typeof HallCall>
+export const HallView = z.object({
+  name: z.string(),
+  now: z.string(),
+  /** The newest first. */
+  calls: z.array(HallCall),
+  waiting: z.number().int(),
+})
+export type HallView = z.infer<typeof HallView>
