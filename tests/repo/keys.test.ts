@@ -1,5 +1,6 @@
 /** Keys that cannot hurt, over all key rows of all screens: one primary key, and none that weighs without its guard. */
 import { expect, test } from 'vitest'
+import { allKeys, keysMatching } from '../../shared/strings/zh-CN/keys.ts'
 import { sourcesIn } from './sources.ts'
 
 type KeyRow = { readonly at: string; readonly text: string }
@@ -56,4 +57,18 @@ test('every file that sends such a command names a guard', () => {
   expect(senders.length).toBeGreaterThan(20)
   const unguarded = senders.filter(({ text }) => !/guarded|danger|LastingDialog|FaultsDialog|underWayKeys|<HolderForm/.test(text))
   expect(unguarded.map(({ path }) => path)).toEqual([])
+})
+
+/** The page of all keys says what the screens do: every key it lists stands in a folder it names. */
+test.each(allKeys)('the keys listed for $title stand in the screens', ({ at, keys }) => {
+  const theirs = screens.filter(({ path }) => at.some(part => path.startsWith(`renderer/${part}/`)))
+  const presses = new Set(theirs.flatMap(({ text }) => [...text.matchAll(/press: '([^']+)'/g)].map(([, press]) => press)))
+  expect(keys.map(([press]) => press).filter(press => !presses.has(press))).toEqual([])
+})
+
+test('a key is found by its name, by what it does and by where it works', () => {
+  expect(keysMatching('f12').map(({ keys }) => keys)).toEqual([[['F12', '锁屏']]])
+  expect(keysMatching('退费').flatMap(({ keys }) => keys.map(([press]) => press))).toEqual(['F10'])
+  expect(keysMatching('大堂').map(({ title }) => title)).toEqual(['大堂'])
+  expect(keysMatching('没有这个键')).toEqual([])
 })
