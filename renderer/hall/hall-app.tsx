@@ -5,6 +5,7 @@ import { forwardEvents } from '../ipc.ts'
 import { Reads, ReadsContext } from '../parts/reads.ts'
 import { clockText } from '../parts/time-text.ts'
 import { useTicking } from '../parts/use-asked.ts'
+import { useSpokenCalls } from './use-spoken-calls.ts'
 
 const minuteMs = 60_000
 
@@ -25,12 +26,17 @@ function HallScreen() {
     const timer = setInterval(() => tick(minuteMs / 2), minuteMs / 2)
     return () => clearInterval(timer)
   }, [tick])
+  const spoken = useSpokenCalls(value && { calls: value.calls, voice: value.voice, clock: clockText(value.now) })
   const [called, ...before] = value?.calls ?? []
   return (
     <div className="hall">
       <header>
         <span>{value?.name ?? ''}</span>
-        {failure && <span className="hall-line">{text.lost}</span>}
+        {failure ? (
+          <span className="hall-line">{text.lost}</span>
+        ) : (
+          !spoken && value && value.voice.volume > 0 && <span className="hall-line">{text.silent}</span>
+        )}
         <time>{value ? `${text.day(value.now)} ${clockText(value.now)}` : ''}</time>
       </header>
       {called ? (

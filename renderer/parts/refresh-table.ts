@@ -41,6 +41,7 @@ export const refreshTable = {
   'ticket.line': ['ticket.changed'],
   // Whatever a session or a case became: the customer's window must not stand on an older answer.
   'customer.view': ['customer.changed', 'session.changed', 'case.changed'],
+  'hall.voice': ['ticket.changed'],
   'hall.view': ['ticket.changed', 'branch.changed'],
   'copies.bar': ['copies.changed', 'jobs.changed'],
   'copies.view': ['copies.changed', 'jobs.changed'],

@@ -46,6 +46,8 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'customer.answer': { turn: 1, kind: 'agree' },
     'customer.sheet': { caseId },
     'hall.view': {},
+    'hall.voice': {},
+    'hall.setVoice': { volume: 80, repeats: 2, quiet: null },
     'session.signIn': { login: 'jingban', password: 'x', counter: '03' },
     'session.view': {},
     'session.lock': {},

@@ -97,6 +97,7 @@ import {
   spoilStock,
 } from '../commands/stock/move.ts'
 import { callNext, finishTicket, markAbsent, recall, takeTicketBack } from '../commands/ticket/call.ts'
+import { setHallVoice, viewHallVoice } from '../commands/ticket/hall-voice.ts'
 import { takeTicket } from '../commands/ticket/take.ts'
 import { verifyAudit } from '../platform/audit/verify.ts'
 import { findAudit } from '../queries/audit/find.ts'
@@ -188,6 +189,8 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'ticket.take': takeTicket,
   'ticket.line': viewLine,
   'hall.view': viewHall,
+  'hall.voice': viewHallVoice,
+  'hall.setVoice': setHallVoice,
   'ticket.call': callNext,
   'ticket.recall': recall,
   'ticket.absent': markAbsent,

@@ -15,6 +15,7 @@ import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { useUndo } from '../../parts/use-undo.ts'
+import { HallDialog } from './hall-dialog.tsx'
 import { Issued } from './issued.tsx'
 import { Line } from './line.tsx'
 import { Tiles } from './tiles.tsx'
@@ -60,6 +61,7 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
   const [priority, setPriority] = useState(false)
   const [issued, setIssued] = useState<TicketView | null>(null)
   const [printing, setPrinting] = useState(false)
+  const [hall, setHall] = useState(false)
   const { send, busy, failure } = useSent()
   const pages = pagesOf(lobbyOrder.filter(code => profile.items.value.includes(code)))
   const items = pages[page] ?? []
@@ -90,7 +92,7 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
       }),
     ),
     { press: 'F4', label: visitsText.open, run: toVisits },
-    { press: 'F6', label: hallScreenText.open, run: () => void send('hall.open', {}), off: busy },
+    { press: 'F6', label: hallScreenText.open, run: () => setHall(true) },
     { press: 'P', label: priority ? text.priorityOn : text.priorityOff, run: () => setPriority(!priority) },
     ...(pages.length > 1 ? [{ press: '0', label: text.more, run: () => setPage((page + 1) % pages.length) }] : []),
     ...(issued ? [{ press: 'F9', label: text.issued.print, run: () => setPrinting(true), primary: true }] : []),
@@ -116,6 +118,7 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
           <Issued ticket={issued} waiting={line.value?.waiting ?? []} />
         </div>
       </Work>
+      {hall && <HallDialog close={() => setHall(false)} />}
       {printing && issued && <SlipDialog slip={{ kind: 'ticket', caseId: null, ticketId: issued.id }} close={() => setPrinting(false)} />}
     </DeskLayout>
   )

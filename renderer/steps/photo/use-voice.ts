@@ -8,7 +8,7 @@ export const voices = { chinese: /^zh([-_](CN|Hans))?\b/i, english: /^en\b/i } a
 const localVoice = (language: RegExp): SpeechSynthesisVoice | null =>
   globalThis.speechSynthesis?.getVoices().find(voice => voice.localService && language.test(voice.lang)) ?? null
 
-function useLocalVoice(language: RegExp): SpeechSynthesisVoice | null {
+export function useLocalVoice(language: RegExp): SpeechSynthesisVoice | null {
   const [voice, setVoice] = useState(() => localVoice(language))
   useEffect(() => {
     const speech = globalThis.speechSynthesis

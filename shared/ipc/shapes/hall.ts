@@ -1,4 +1,5 @@
 /** Shapes of the hall's screen: numbers and windows, and nothing of a person. */
+import { HallVoice } from '../../queue/spoken.ts'
 import { z } from '../../zod.ts'
 
 export const HallCall = z.object({
@@ -15,5 +16,6 @@ export const HallView = z.object({
   /** The newest first. */
   calls: z.array(HallCall),
   waiting: z.number().int(),
+  voice: HallVoice,
 })
 export type HallView = z.infer<typeof HallView>

@@ -22,6 +22,7 @@ const ownEvents = {
   'ticket.take': '取号',
   'ticket.call': '叫号',
   'ticket.recall': '重叫',
+  'hall.setVoice': '设定叫号播报',
   'ticket.absent': '标记未到',
   'ticket.finish': '办结号票',
   'ticket.takeBack': '撤销取号或叫号',

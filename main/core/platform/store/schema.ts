@@ -15,6 +15,7 @@ import type { ChannelTables } from './tables/channels.ts'
 import type { CorrectionTables } from './tables/correction.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DisclosureTables } from './tables/disclosure.ts'
+import type { HallVoiceTables } from './tables/hall-voice.ts'
 import type { JobTables } from './tables/jobs.ts'
 import type { MoneyTables } from './tables/money.ts'
 import type { OutboxTables } from './tables/outbox.ts'
@@ -30,6 +31,7 @@ export type Tables = AccessTables &
   PickupTables &
   ChannelTables &
   MoneyTables &
+  HallVoiceTables &
   ReportTables &
   StockTables &
   JobTables &

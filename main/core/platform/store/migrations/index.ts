@@ -32,6 +32,7 @@ import { retention } from './222-retention.ts'
 import { copyPlace } from './223-copy-place.ts'
 import { devices } from './230-devices.ts'
 import { signedSheet } from './235-signed-sheet.ts'
+import { hallVoice } from './237-hall-voice.ts'
 import { hall } from './240-hall.ts'
 import { openDesks } from './246-open-desks.ts'
 
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   copyPlace,
   devices,
   signedSheet,
+  hallVoice,
   hall,
   openDesks,
 ]
