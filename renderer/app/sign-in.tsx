@@ -1,17 +1,18 @@
 /** Signing in: login, password and the number over the counter; practice mode offers its made-up people by digit. */
 import { useRef, useState } from 'react'
-import { rolesText } from '../../shared/strings/zh-CN/access.ts'
+import { nameManagerText, rolesText } from '../../shared/strings/zh-CN/access.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { newKeyText } from '../../shared/strings/zh-CN/copies.ts'
 import { hallText } from '../../shared/strings/zh-CN/hall.ts'
 import { EnterFlow, focusField } from '../kit/enter-flow.tsx'
-import { type Key, useKeys } from '../kit/keys.tsx'
+import { type Key, KeyLayer, useKeys } from '../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { FullScreen } from '../parts/full-screen.tsx'
 import { forgetKeyChange, useKeyChange } from '../parts/key-change.ts'
 import type { Branch } from '../parts/session.ts'
 import { useSent } from '../parts/use-sent.ts'
+import { NameManager } from './name-manager.tsx'
 import { useSetup, useSwitch } from './use-switch.ts'
 
 const text = appText.signIn
@@ -50,15 +51,31 @@ export function SignIn({ branch, done, left }: Props) {
     if (counter === '') setCounter('03')
     focusField(flow.current, 'counter')
   }
+  const [naming, setNaming] = useState(false)
+  const [named, setNamed] = useState<string | null>(null)
   const other = useSwitch(branch.mode, useSetup())
   const keyChange = useKeyChange()
   useKeys([
     ...other.keys,
+    ...(branch.mode === 'live' ? [{ press: 'F8', label: nameManagerText.key, run: () => setNaming(true), off: busy }] : []),
     { press: 'F9', label: text.enter, run: go, primary: true, off: busy },
     ...branch.practiceOperators.map(
       (person, place): Key => ({ press: `Ctrl+${place + 1}`, label: person.name, run: () => choose(person), hidden: true }),
     ),
   ])
+  if (naming) {
+    const back = () => setNaming(false)
+    const took = (fresh: string) => {
+      setNamed(fresh)
+      setLogin(fresh)
+      back()
+    }
+    return (
+      <KeyLayer>
+        <NameManager back={back} named={took} />
+      </KeyLayer>
+    )
+  }
   const empty = (value: string) => (asked && value.trim() === '' ? text.empty : null)
   const practice = branch.practiceOperators.length > 0
   return (
@@ -90,6 +107,7 @@ export function SignIn({ branch, done, left }: Props) {
             className="short"
           />
           {(busy || other.busy) && <Waiting />}
+          {named !== null && <Note level="pass">{nameManagerText.named(named)}</Note>}
           {keyChange?.failure === null && <Note level="pass">{newKeyText.done}</Note>}
           {keyChange?.failure && <RefusalNote failure={keyChange.failure} />}
           <RefusalNote failure={failure ?? other.failure} />

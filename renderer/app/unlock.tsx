@@ -26,6 +26,12 @@ export function Unlock({ setup, again }: Props) {
     )
     if (reply?.ok) again()
   }
+  // A key that the system keeps may fit by now, a keyring that was locked be open.
+  const retry = async () => {
+    await send('setup.retry', {})
+    again()
+  }
+  const mayOpenItself = setup === null || setup.custody === 'keyring'
   const turn = () => {
     clear()
     setTyped('')
@@ -34,6 +40,7 @@ export function Unlock({ setup, again }: Props) {
   const other = useSwitch(setup?.mode ?? null, setup)
   useKeys([
     ...((setup?.stores.length ?? 0) > 1 ? other.keys : []),
+    ...(mayOpenItself ? [{ press: 'F5', label: appText.down.retry, run: () => void retry(), off: busy }] : []),
     { press: 'F8', label: byRecovery ? text.byPassphrase : text.byRecovery, run: turn, off: busy },
     { press: 'F9', label: text.open, run: go, primary: true, off: busy || typed === '' },
   ])

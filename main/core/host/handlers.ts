@@ -52,6 +52,7 @@ import { handOver, leaveCard, verifyTaker } from '../commands/handover/hand-over
 import { reportWrongCard } from '../commands/handover/wrong-card.ts'
 import { judgeIdentity, lookUpNumber } from '../commands/identity/look-up.ts'
 import { changePassword, resetPassword } from '../commands/operator/change-password.ts'
+import { nameManager } from '../commands/operator/name-manager.ts'
 import { allowRekey, drawRecoveryCode } from '../commands/operator/new-key.ts'
 import { addOperator, listOperators, setActive, setRoles } from '../commands/operator/operators.ts'
 import { newPassphrase } from '../commands/operator/passphrase.ts'
@@ -158,6 +159,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'session.lock': lock,
   'session.unlock': unlock,
   'session.signOut': signOut,
+  'operator.nameManager': nameManager,
   'operator.list': listOperators,
   'operator.add': addOperator,
   'operator.setActive': setActive,

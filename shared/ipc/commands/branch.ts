@@ -6,6 +6,7 @@ import { command } from '../command.ts'
 import {
   BranchChange,
   BranchView,
+  NameManager,
   OperatorAdd,
   OperatorRename,
   OperatorResetPassword,
@@ -70,6 +71,8 @@ export const branchCommands = {
     out: SessionView,
   }),
   'session.signOut': command({ at: 'branch', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),
+  // Where no manager can sign in any more: by what opens the store.
+  'operator.nameManager': command({ at: 'branch', kind: 'write', by: 'anyone', from: desk, in: NameManager, out: Nothing }),
   'operator.list': command({ at: 'branch', kind: 'read', by: ['manager', 'auditor'], from: desk, in: Nothing, out: z.array(OperatorView) }),
   'operator.add': command({ at: 'branch', kind: 'write', by: ['manager'], from: desk, in: OperatorAdd, out: OperatorView }),
   'session.changePassword': command({ at: 'branch', kind: 'write', by: 'signed-in', from: desk, in: PasswordChange, out: SessionView }),

@@ -104,6 +104,13 @@ export const OperatorAdd = z.object({
   /** An auditor has one. */
   endsOn: Day.nullable().default(null),
 })
+export const NameManager = z.object({
+  recoveryCode: z.string().max(64),
+  passphrase: z.string().max(200).nullable(),
+  login: Login,
+  name: PersonName,
+  password: Password,
+})
 export const OperatorRename = z.object({
   operatorId: OperatorId,
   name: PersonName,

@@ -91,3 +91,28 @@ export const traineeText = {
   explain: '本人是学员。请在场的同事看过这件业务，输入本人的用户名和密码后提交。',
   confirm: '确认提交',
 } as const
+
+/** The screen at the start that names a manager by what opens the store. */
+export const nameManagerText = {
+  key: '指定主管',
+  title: '没有主管能登录：凭恢复码指定一位',
+  note: '用户名已有的，改为主管并换成新密码；没有的，新增一位。这一步记入日志。拿得到恢复码的人都能这样做，请妥善封存。',
+  name: '指定为主管',
+  named: (login: string): string => `${login} 已是主管，请登录。`,
+  fields: {
+    recoveryCode: '恢复码',
+    passphrase: '数据口令',
+    name: '主管姓名',
+    login: '用户名',
+    password: '登录密码',
+    again: '再输一遍密码',
+  },
+  hints: {
+    recoveryCode: '封存的那张纸上的，可以不输空格和横线',
+    passphrase: '没有设数据口令的，留空',
+    name: '',
+    login: '',
+    password: '至少 8 位，混用字母和数字',
+    again: '',
+  },
+} as const

@@ -155,7 +155,8 @@ async function looked(folder: string, { due, all }: Saved, done: readonly Damage
   const ways = (Array.isArray(opened.detail?.ways) ? opened.detail.ways : []).map(way => StoreWay.parse(JSON.parse(String(way))))
   const [best] = ways
   const hurt = new Set(done.map(({ target }) => target))
-  const oneWhole = !hurt.has('journal') || (!hurt.has('store') && !hurt.has('wal'))
+  // The store with its log; or the journal and something to make it on again: the copies, or the store's file as its log was last folded in.
+  const oneWhole = (!hurt.has('store') && !hurt.has('wal')) || (!hurt.has('journal') && (!hurt.has('copy') || !hurt.has('store')))
   if (!best) {
     if (!oneWhole) return null
     summary.lostThoughOneWhole += 1

@@ -144,3 +144,46 @@ test('a damaged store offers its ways back by what they hold, and asks before it
   await screen.press('Enter')
   await screen.until(() => expect(restored).toEqual([{ copy: '2026-03-08T09:31:00.000Z' }]))
 })
+
+test.each([
+  'FOLDER_BUSY',
+  'FOLDER_UNWRITABLE',
+  'FOLDER_GONE',
+  'DISK_FULL',
+  'CORE_DOWN',
+  'UNSAFE_START',
+  'DB_DAMAGED',
+  'DB_FROM_FUTURE',
+  'STORE_BEHIND',
+  'STORE_UNSURE',
+  'DB_KEY_WRONG',
+] as const)('F5 really tries again where the store does not open: %s', async trouble => {
+  let tries = 0
+  screen = await aScreen(null, {
+    'setup.view': () => ok(tries < 2 ? { ...fresh, state: 'down', trouble } : { ...fresh, state: 'starting' }),
+    'setup.retry': () => {
+      tries += 1
+      return ok({})
+    },
+  })
+  await screen.until(() => expect(screen.keys()).toContain('F5'))
+  await screen.press('F5')
+  await screen.until(() => expect(tries).toBe(1))
+  await screen.until(() => expect(screen.keys()).toContain('F5'))
+  await screen.press('F5')
+  await screen.see('正在打开数据')
+})
+
+test('a store whose keyring does not answer is tried again by F5, and so is opened once it does', async () => {
+  let open = false
+  screen = await aScreen(null, {
+    'setup.view': () => ok({ ...fresh, state: open ? 'starting' : 'locked', mode: 'live', custody: 'keyring' }),
+    'setup.retry': () => {
+      open = true
+      return ok({})
+    },
+  })
+  await screen.until(() => expect(screen.keys()).toContain('F5'))
+  await screen.press('F5')
+  await screen.until(() => expect(open).toBe(true))
+})

@@ -76,7 +76,7 @@ export async function addOperator(core: Core, who: Who, input: Parsed<'operator.
   return viewOf(core, row)
 }
 
-function refuseTerms(core: Core, terms: Terms): void {
+export function refuseTerms(core: Core, terms: Terms): void {
   const problem = termsProblem(terms, core.clock.today())
   // A day that is over by now was right when it was set, and ends the rights by itself.
   if (problem !== null && !(problem === 'DAY_PAST' && terms.deputy !== null)) throw new Refusal('TERMS_WRONG', { problem })

@@ -6,6 +6,7 @@ import { Kysely } from 'kysely'
 import type { CoreOptions, StoreBirth } from '../../../../shared/ipc/wire.ts'
 import { Refusal, type RefusalCode } from '../../../../shared/refusal.ts'
 import type { Instant } from '../../../../shared/time.ts'
+import { z } from '../../../../shared/zod.ts'
 import type { Clock } from '../clock.ts'
 import { inTime } from '../in-time.ts'
 import type { Log } from '../log.ts'
@@ -167,7 +168,7 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
     if (!fits && error instanceof Refusal && error.code === 'DB_DAMAGED') return new Refusal('DB_KEY_WRONG')
     if (!(error instanceof Refusal) || !mendable.includes(error.code)) return error
     const found = await waysBack(folder, key, newestOf(list), opens && error.code !== 'DB_FROM_FUTURE')
-    return new Refusal(error.code, { ...error.detail, ways: found.map(({ base: _, ...way }) => JSON.stringify(way)) })
+    return new Refusal(error.code, { ...error.detail, ways: found.map(({ base: _, otherBases: __, ...way }) => JSON.stringify(way)) })
   }
   if (!(await exists(storeFile(folder))) && (await isWitnessed(folder))) throw await ways(new Refusal('DB_DAMAGED'), false)
   await judgedBeforeTouched(folder, key, newestOf(list)).catch(async error => {
@@ -224,7 +225,8 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
     changes: () => Number(file.prepare('select total_changes()').pluck().get()),
     copy: async at => {
       const copied = await thread.copy(at)
-      await recorder.rotate(copied.journalFrom)
+      // What the journal lets go of must stand in the store's own file: without its log that is a base to rebuild on as well.
+      if (await db.connection().execute(async () => isFoldedIn(file))) await recorder.rotate(copied.journalFrom)
       return copied
     },
     carry: place => carried(away, place),
@@ -345,6 +347,13 @@ function writeTrouble(error: unknown): unknown {
     return new Refusal('FOLDER_GONE')
   return error
 }
+
+/** Folds the log into the store's file, as far as nobody reads an earlier moment; false where something is left. */
+function isFoldedIn(file: ReturnType<typeof openFile>): boolean {
+  const [{ busy, log, checkpointed }] = Folded.parse(file.pragma('wal_checkpoint(PASSIVE)'))
+  return busy === 0 && log === checkpointed
+}
+const Folded = z.tuple([z.object({ busy: z.number(), log: z.number(), checkpointed: z.number() })])
 
 /** Where the disk has no room the journal stays as it is: it is read at the next start. */
 function checkpoint(file: ReturnType<typeof openFile>, engine: Engine): void {

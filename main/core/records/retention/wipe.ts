@@ -11,6 +11,7 @@ import { caseIdOf } from '../case/rows.ts'
 import { formIn } from '../case/values.ts'
 import { centreChannels } from '../centre/there.ts'
 import type { RecordsContext, Who } from '../context.ts'
+import { dropTexts } from '../reminder/rows.ts'
 
 /** Stands where a name or number stood and must not be empty. */
 export const wiped = '*'
@@ -39,6 +40,8 @@ export async function wipeCase(
   const pictures = await picturesOf(tx, row)
   await tx.insertInto('wiping').values({ id: 1 }).execute()
   const sheets = await wipeBatches(tx, row)
+  // Nobody is told, or called, about what is not there any more.
+  await dropTexts(tx, caseId)
   await wipeRows(tx, row)
   await wipePerson(tx, row)
   const personless = {

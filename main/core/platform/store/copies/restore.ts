@@ -12,7 +12,7 @@ import { lockFolder } from '../lock.ts'
 import { newestOf } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'
 import { finishRekey } from '../rekey.ts'
-import { assertWhole, openFile, openForReading } from '../sqlite.ts'
+import { assertWhole, isFull as isFullCode, openFile, openForReading, sqliteCode } from '../sqlite.ts'
 import { storeKey } from '../store-key.ts'
 import { acceptLoss } from '../witness/accept.ts'
 import { type Base, rebuild } from '../witness/rebuild.ts'
@@ -46,7 +46,8 @@ export async function takeWay(dataFolder: string, id: string, source: KeySource,
     if (way.base === null) await keepLog(dataFolder, now)
     if (way.base === null) await acceptAsIs(dataFolder, key, way.lacks, now)
     else {
-      await layBeside(dataFolder, key, way.kind === 'rebuild' ? way.base : { kind: 'copy', at: id, n: way.n }, way.kind, beside)
+      if (way.kind === 'rebuild') await rebuildOn(dataFolder, key, [way.base, ...(way.otherBases ?? [])], beside)
+      else await layBeside(dataFolder, key, { kind: 'copy', at: id, n: way.n }, beside)
       await acceptLoss(dataFolder, key, beside, { way: way.kind, lacks: way.lacks, now })
     }
     const missing = await putPicturesBack(dataFolder, needs(way.base === null ? storeFile(dataFolder) : beside, key))
@@ -78,8 +79,21 @@ async function opensWhole(path: string, key: Uint8Array): Promise<boolean> {
 }
 
 /** @throws Refusal DB_DAMAGED */
-async function layBeside(folder: string, key: Uint8Array, base: Base, kind: 'rebuild' | 'copy' | 'as-is', beside: string): Promise<void> {
-  if (kind === 'rebuild') return void (await rebuild(folder, key, base, beside))
+async function rebuildOn(folder: string, key: Uint8Array, bases: readonly Base[], beside: string): Promise<void> {
+  const [base, ...others] = bases
+  if (base === undefined) throw new Refusal('DB_DAMAGED')
+  try {
+    await rebuild(folder, key, base, beside)
+  } catch (error) {
+    // A base may open and yet be of no use: a page of it that was changed, a log of earlier days beside it.
+    const isBase = error instanceof Refusal ? error.code === 'DB_DAMAGED' : sqliteCode(error) !== '' && !isFullCode(sqliteCode(error))
+    if (!isBase || others.length === 0) throw error
+    await rebuildOn(folder, key, others, beside)
+  }
+}
+
+/** @throws Refusal DB_DAMAGED */
+async function layBeside(folder: string, key: Uint8Array, base: Base, beside: string): Promise<void> {
   for (const tail of ['', '-wal', '-shm']) await rm(`${beside}${tail}`, { force: true })
   if (base.kind !== 'copy') throw new Error('a copy is put back by its time')
   await copyFile(databaseIn(copyFolder(folder, base.at)), beside, constants.COPYFILE_FICLONE)

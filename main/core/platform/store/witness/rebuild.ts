@@ -14,10 +14,14 @@ import { chainOf } from './chain.ts'
 import { readEntries } from './known.ts'
 import type { Entry } from './record.ts'
 
-/** `copy` by its time; the damaged store itself where it opens but lacks commits; nothing but the journal from the first commit on. */
+/**
+ * `copy` by its time; the damaged store itself where it opens but lacks commits; its file without the log beside it, where that is damaged;
+ * nothing but the journal from the first commit on.
+ */
 export type Base =
   | { readonly kind: 'copy'; readonly at: string; readonly n: number }
   | { readonly kind: 'store'; readonly n: number }
+  | { readonly kind: 'bare'; readonly n: number }
   | { readonly kind: 'begin' }
 
 /** So many commits are made again in one transaction. */
@@ -52,6 +56,7 @@ export async function rebuild(folder: string, key: Uint8Array, base: Base, path:
 async function layBase(folder: string, key: Uint8Array, base: Base, path: string): Promise<void> {
   if (base.kind === 'copy') return copyFile(databaseIn(copyFolder(folder, base.at)), path, constants.COPYFILE_FICLONE)
   if (base.kind === 'begin') return
+  if (base.kind === 'bare') return copyFile(storeFile(folder), path, constants.COPYFILE_FICLONE)
   const store = openForReading(storeFile(folder), key)
   try {
     store.prepare('vacuum into ?').run(path)

@@ -1,4 +1,6 @@
 /** Finds the ways back to an open store, with what each holds and lacks, as far as copies, witness and journal know. */
+import { constants } from 'node:fs'
+import { copyFile, rm } from 'node:fs/promises'
 import type { StoreWay } from '../../../../../shared/ipc/shapes/setup.ts'
 import { allCopies, copyFolder, databaseIn } from '../copies/copies.ts'
 import { countedIn } from '../copies/make.ts'
@@ -10,8 +12,8 @@ import { readAll, readEntries } from './known.ts'
 import type { Base } from './rebuild.ts'
 import type { Mark } from './record.ts'
 
-/** A way, and what `rebuild` or the restore needs to take it. */
-export type Way = StoreWay & { readonly base: Base | null }
+/** A way, and what `rebuild` or the restore needs to take it; a store is rebuilt on the first of its bases that leads to a whole one. */
+export type Way = StoreWay & { readonly base: Base | null; readonly otherBases?: readonly Base[] }
 
 /** More than fit on the screen are counted only. */
 const namedAtMost = 30
@@ -28,6 +30,7 @@ export async function waysBack(folder: string, key: Uint8Array, newest: number, 
   const heads = [known.witness, known.journal, known.beacon].map(lastOf).filter(mark => mark !== null)
   const bases = await heldByCopies(folder, key, newest)
   const itself = opens ? heldBy(storeFile(folder), key) : null
+  const bare = await heldBare(folder, key)
   const last = Math.max(0, ...heads.map(({ n }) => n), ...bases.map(({ held }) => held.n), itself?.n ?? 0)
   const numberOf = caseNumbers(folder, key, marks, bases)
   // Only a witness or a journal that is whole to its end can say that nothing came after.
@@ -37,10 +40,10 @@ export async function waysBack(folder: string, key: Uint8Array, newest: number, 
   )
   const lacking = (n: number) => ({ ...lost(n, last, marks, numberOf), sure })
   const ways: Way[] = []
-  const base = baseFor(chain, bases, itself)
-  if (base !== null && chain.head > Math.max(-1, base.kind === 'begin' ? 0 : base.n)) {
+  const [base, ...otherBases] = basesFor(chain, bases, itself, bare)
+  if (base !== undefined && chain.head > Math.max(-1, base.kind === 'begin' ? 0 : base.n)) {
     const tail = entries.get(chain.head)
-    const under = base.kind === 'copy' ? bases.find(each => each.at === base.at)?.held : itself
+    const under = base.kind === 'copy' ? bases.find(each => each.at === base.at)?.held : base.kind === 'bare' ? bare : itself
     ways.push({
       id: 'rebuild',
       kind: 'rebuild',
@@ -49,6 +52,7 @@ export async function waysBack(folder: string, key: Uint8Array, newest: number, 
       n: chain.head,
       ...lacking(chain.head),
       base,
+      otherBases,
     })
   }
   if (itself !== null) ways.push({ id: 'as-is', kind: 'as-is', ...shown(itself), ...lacking(itself.n), base: null })
@@ -58,13 +62,32 @@ export async function waysBack(folder: string, key: Uint8Array, newest: number, 
   return ways.sort((one, other) => (other.n ?? 0) - (one.n ?? 0))
 }
 
-/** From the base that leaves least to be done again. */
-function baseFor(chain: Chain, copies: readonly { readonly at: string; readonly held: Held }[], itself: Held | null): Base | null {
-  const found: Base[] = copies.map(({ at, held }) => ({ kind: 'copy', at, n: held.n }))
-  if (itself !== null) found.unshift({ kind: 'store', n: itself.n })
-  const usable = found.filter(base => base.kind !== 'begin' && chain.from(base.n) !== null)
-  const best = usable.reduce<Base | null>((most, base) => (most === null || nOf(base) > nOf(most) ? base : most), null)
-  return best ?? (chain.from(0) !== null && chain.head > 0 ? { kind: 'begin' } : null)
+type CopyHeld = { readonly at: string; readonly held: Held }
+
+/** The one first that leaves least to be done again. */
+function basesFor(chain: Chain, copies: readonly CopyHeld[], itself: Held | null, bare: Held | null): Base[] {
+  const found: Base[] = [
+    ...(itself === null ? [] : [{ kind: 'store', n: itself.n } as const]),
+    ...copies.map(({ at, held }) => ({ kind: 'copy', at, n: held.n }) as const),
+    ...(bare === null ? [] : [{ kind: 'bare', n: bare.n } as const]),
+  ]
+  const usable = found.filter(base => chain.from(nOf(base)) !== null).sort((one, other) => nOf(other) - nOf(one))
+  const fromNothing: Base[] = chain.from(0) !== null && chain.head > 0 ? [{ kind: 'begin' }] : []
+  return [...usable, ...fromNothing]
+}
+
+/** The store's file as it was when its log was last folded in. Null where it does not open so either, or there is none. */
+async function heldBare(folder: string, key: Uint8Array): Promise<Held | null> {
+  const path = `${storeFile(folder)}.bare`
+  try {
+    await copyFile(storeFile(folder), path, constants.COPYFILE_FICLONE)
+    return heldBy(path, key)
+  } catch {
+    // A store that is gone or cannot be read is no base; the other ways are left.
+    return null
+  } finally {
+    for (const tail of ['', '-wal', '-shm']) await rm(`${path}${tail}`, { force: true })
+  }
 }
 
 const shown = ({ identity: _, ...held }: Held) => held

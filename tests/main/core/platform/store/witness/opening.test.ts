@@ -1,5 +1,5 @@
 /** Opens stores that lack something, beside what bears witness of it, and brings them back. */
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { copyFile, cp, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -62,6 +62,31 @@ test('an earlier store in the place of the store is refused, and the journal bri
   await save(store, 1)
   await store.close()
   await (await open()).close()
+})
+
+test('another store’s log beside the store, and no copy left: its own file and the journal bring back every step', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'witness-other-'))
+  const fallen = join(other, 'fallen')
+  const [store, theirs] = [
+    await open(true),
+    (await openStore({ dataFolder: other, key: { kind: 'beside' }, birth: practiceBirth }, around)).store,
+  ]
+  await save(theirs, 5)
+  await save(store, 3)
+  // Folds the log into the file, so that the journal may let go of what came before.
+  await store.copy(now)
+  await save(store, 4)
+  await cp(folder, fallen, { recursive: true })
+  await copyFile(join(other, 'store.db-wal'), join(fallen, 'store.db-wal'))
+  await rm(join(fallen, 'copies'), { recursive: true })
+  await rm(join(fallen, 'store.db-shm'), { force: true })
+  const opening = openStore({ dataFolder: fallen, key: { kind: 'beside' } }, around)
+  expect(waysIn(await refused(opening))[0]).toMatchObject({ kind: 'rebuild', lacks: 0, sure: true })
+  expect(await putBack(fallen, 'rebuild', now)).toEqual({ missing: 0, lacks: 0 })
+  const back = (await openStore({ dataFolder: fallen, key: { kind: 'beside' } }, around)).store
+  expect(back.commits()).toBe(7)
+  for (const each of [back, theirs, store]) await each.close()
+  await rm(other, { recursive: true })
 })
 
 test('where nothing is left to bear witness the store is not vouched for, and may be taken as it is', async () => {
