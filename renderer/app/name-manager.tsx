@@ -36,7 +36,7 @@ export function NameManager({ back, named }: Props) {
     const wrong = names.find(name => faultOf(name) !== null)
     if (wrong) return focusField(flow.current, wrong)
     const { again: _, passphrase, ...rest } = typed
-    const reply = await send('operator.nameManager', { ...rest, passphrase: passphrase === '' ? null : passphrase })
+    const reply = await send('session.nameManager', { ...rest, passphrase: passphrase === '' ? null : passphrase })
     if (reply?.ok) return named(typed.login.trim())
     focusField(flow.current, reply?.error.code === 'WEAK_PASSWORD' ? 'password' : 'recoveryCode')
   }

@@ -53,7 +53,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'session.lock': {},
     'session.unlock': { password: 'x' },
     'session.signOut': {},
-    'operator.nameManager': { recoveryCode: 'wrong', passphrase: null, login: 'xinren', name: '新人', password: 'xinren2026' },
+    'session.nameManager': { recoveryCode: 'wrong', passphrase: null, login: 'xinren', name: '新人', password: 'xinren2026' },
     'operator.list': {},
     'operator.add': { login: 'xinren', name: '新人', roles: ['teller'], password: 'xinren2026' },
     'operator.setRoles': { operatorId: view.makerId, roles: ['teller', 'cards'] },

@@ -159,7 +159,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'session.lock': lock,
   'session.unlock': unlock,
   'session.signOut': signOut,
-  'operator.nameManager': nameManager,
+  'session.nameManager': nameManager,
   'operator.list': listOperators,
   'operator.add': addOperator,
   'operator.setActive': setActive,

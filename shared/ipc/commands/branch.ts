@@ -72,7 +72,7 @@ export const branchCommands = {
   }),
   'session.signOut': command({ at: 'branch', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),
   // Where no manager can sign in any more: by what opens the store.
-  'operator.nameManager': command({ at: 'branch', kind: 'write', by: 'anyone', from: desk, in: NameManager, out: Nothing }),
+  'session.nameManager': command({ at: 'branch', kind: 'write', by: 'anyone', from: desk, in: NameManager, out: Nothing }),
   'operator.list': command({ at: 'branch', kind: 'read', by: ['manager', 'auditor'], from: desk, in: Nothing, out: z.array(OperatorView) }),
   'operator.add': command({ at: 'branch', kind: 'write', by: ['manager'], from: desk, in: OperatorAdd, out: OperatorView }),
   'session.changePassword': command({ at: 'branch', kind: 'write', by: 'signed-in', from: desk, in: PasswordChange, out: SessionView }),

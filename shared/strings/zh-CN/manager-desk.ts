@@ -11,7 +11,7 @@ const ownEvents = {
   'session.signOut': '退出登录',
   'session.wrongPassword': '密码错误',
   'operator.add': '新增人员',
-  'operator.nameManager': '凭恢复码指定主管',
+  'session.nameManager': '凭恢复码指定主管',
   'operator.secretWrong': '指定主管时恢复码或口令不对',
   'operator.enable': '启用人员',
   'operator.disable': '停用人员',

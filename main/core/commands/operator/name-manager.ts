@@ -23,7 +23,7 @@ const tries = new WeakMap<Core['store'], Tries>()
  * A login that is here becomes a manager's, with the new password and no last day; another one is added.
  * @throws Refusal NOT_ALLOWED in practice mode, RECOVERY_WRONG, PASSPHRASE_WRONG, LOGIN_WAIT, WEAK_PASSWORD, TERMS_WRONG for an auditor
  */
-export async function nameManager(core: Core, who: Who, input: Parsed<'operator.nameManager'>): Promise<Out<'operator.nameManager'>> {
+export async function nameManager(core: Core, who: Who, input: Parsed<'session.nameManager'>): Promise<Out<'session.nameManager'>> {
   if (core.branch.mode === 'practice' || input.login === centreLogin) throw new Refusal('NOT_ALLOWED')
   if (!isStrong(input.password)) throw new Refusal('WEAK_PASSWORD', { least: passwordMin })
   const mine: Tries = tries.get(core.store) ?? { last: Promise.resolve(), wrong: 0, until: 0 }
@@ -36,14 +36,14 @@ export async function nameManager(core: Core, who: Who, input: Parsed<'operator.
     const found = await operatorByLogin(tx, input.login)
     const operator = found ? await raised(core, tx, found, passwordHash) : await added(core, tx, input, passwordHash)
     const facts = { operator: operator.id, made: found === undefined, from: found ? ownRolesOf(found).join(' ') : '' }
-    await record(core, tx, { who, what: 'operator.nameManager', facts })
+    await record(core, tx, { who, what: 'session.nameManager', facts })
     afterCommit(() => endSeats(core, operatorIdOf(operator)))
     tell('operator.changed', {})
   })
   return {}
 }
 
-async function prove(core: Core, who: Who, { recoveryCode, passphrase }: Parsed<'operator.nameManager'>, mine: Tries): Promise<void> {
+async function prove(core: Core, who: Who, { recoveryCode, passphrase }: Parsed<'session.nameManager'>, mine: Tries): Promise<void> {
   const seconds = Math.ceil((mine.until - performance.now()) / 1000)
   if (seconds > 0) throw new Refusal('LOGIN_WAIT', { seconds })
   try {
@@ -72,6 +72,6 @@ async function raised(core: Core, tx: Tx, found: OperatorRecord, passwordHash: s
 const added = (
   core: Core,
   tx: Tx,
-  { login, name }: Pick<Parsed<'operator.nameManager'>, 'login' | 'name'>,
+  { login, name }: Pick<Parsed<'session.nameManager'>, 'login' | 'name'>,
   passwordHash: string,
 ): Promise<OperatorRecord> => insertOperator(tx, { login, name, roles: ['manager'], passwordHash }, core.clock.now())

@@ -41,7 +41,7 @@ afterAll(async () => {
 
 const fresh = { login: 'xinzhu', name: '辛主', password: 'yanlian1' }
 const named = (wish: Partial<Record<'recoveryCode' | 'login' | 'name' | 'password', string>>) =>
-  counter.emptySeat().ask('operator.nameManager', { recoveryCode, passphrase: null, ...fresh, ...wish })
+  counter.emptySeat().ask('session.nameManager', { recoveryCode, passphrase: null, ...fresh, ...wish })
 
 test('with a password that is too weak nobody becomes a manager', async () => {
   expect(await named({ password: '12345678' })).toMatchObject({ ok: false, error: { code: 'WEAK_PASSWORD' } })
@@ -56,7 +56,7 @@ test('whoever holds the code adds a manager, who signs in at once; it stands in 
   expect(await named({ recoveryCode: recoveryCode.toLowerCase().replaceAll('-', ' ') })).toEqual({ ok: true, value: {} })
   const manager = await counter.seated(fresh.login)
   const { entries } = await manager.call('audit.find', { caseId: null, day: null })
-  expect(entries.find(({ what }) => what === 'operator.nameManager')).toMatchObject({ facts: { made: true } })
+  expect(entries.find(({ what }) => what === 'session.nameManager')).toMatchObject({ facts: { made: true } })
 })
 
 test('a manager who forgot the password gets another one, and whoever sits at a desk under that login is signed out', async () => {
