@@ -7,6 +7,7 @@ import { openPhotoEngine } from '../core/imaging/engine.ts'
 import { chooseCamera, chooseReader } from '../devices/choose.ts'
 import { answerAtDesk } from './answer.ts'
 import type { Answer } from './desk.ts'
+import { keepingDrafts } from './kept-drafts.ts'
 import { joinBranch } from './line/join.ts'
 import { type Link, openLink } from './line/link.ts'
 import { openStages } from './stage.ts'
@@ -55,11 +56,15 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void): Open
     practiceName: practiceCamera,
     practiceFrame: join(resourcesFolder, 'practice', 'citizen.jpg'),
   })
+  const branch = keepingDrafts(
+    { folder: options.draftsFolder, deskKey: options.key, log: (code, fields = {}) => send({ log: { code, fields } }) },
+    (caller, name, input) => link.call(caller, name, input),
+  )
   const answer = answerAtDesk({
     camera,
     reader: chooseReader({ mode, practice: practiceReading }),
     eye,
-    branch: (caller, name, input) => link.call(caller, name, input),
+    branch,
     line: link.state,
     stages: openStages(seat => send({ event: { name: 'customer.changed', payload: { seat } } })),
     onBug: (name, error) =>

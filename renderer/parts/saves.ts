@@ -17,6 +17,8 @@ type Save<T> = (value: T) => Promise<Result<{ readonly savedAt: string }>>
 const passing: { readonly [C in RefusalCode]?: 'session' | 'time' } = {
   SCREEN_LOCKED: 'session',
   NOT_SIGNED_IN: 'session',
+  LINE_GONE: 'time',
+  TOO_MANY_CALLS: 'time',
   CORE_STARTING: 'time',
   CORE_RESTARTED: 'time',
   CORE_DOWN: 'time',

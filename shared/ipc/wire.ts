@@ -80,6 +80,8 @@ export type LinkOptions = {
   /** Of the branch, which never changes it. */
   readonly mode: 'practice' | 'live'
   readonly resourcesFolder: string
+  /** Where what is typed while the line is gone lies sealed. */
+  readonly draftsFolder: string
 }
 
 /** What a person types at a desk that joins; `name` and `place` are what the manager sees of it. */
@@ -92,7 +94,10 @@ export type JoinWish = {
 }
 
 /** What a desk keeps of its joining. */
-export type Joined = Omit<LinkOptions, 'version' | 'resourcesFolder'> & { readonly deskId: string; readonly branch: string }
+export type Joined = Omit<LinkOptions, 'version' | 'resourcesFolder' | 'draftsFolder'> & {
+  readonly deskId: string
+  readonly branch: string
+}
 
 export type ToCore =
   | { readonly open: CoreOptions }

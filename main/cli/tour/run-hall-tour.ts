@@ -44,7 +44,7 @@ export async function runHallTour({
     const found = caseFindings(trail)
     return {
       ...walked,
-      ok: walked.ok && found.case?.state === 'closed',
+      ok: walked.ok && found.case?.state === 'closed' && hall.line?.stayedSignedIn === true,
       ...found,
       line: hall.line,
       complaints: [...a.launched.complaints, ...b.launched.complaints],

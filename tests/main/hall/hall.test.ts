@@ -1,7 +1,10 @@
 /** A branch with several desks: who may join, who may come in, what each sees of the others, and what a bad line does to their work. */
 import { createHash, generateKeyPairSync, X509Certificate } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { pairedWires } from '../../../main/core/platform/wires.ts'
@@ -245,7 +248,8 @@ describe('the process of a desk', () => {
     shell.send({ join: wish(hall.desks.invite(null).code) } satisfies ToCore)
     const { deskId, branch, ...joined } = (await hear('joined')).joined
     expect(branch).toBe(hall.core.branch.name)
-    shell.send({ link: { ...joined, version: '0.1.0', resourcesFolder } } satisfies ToCore)
+    const draftsFolder = await mkdtemp(join(tmpdir(), 'drafts-'))
+    shell.send({ link: { ...joined, version: '0.1.0', resourcesFolder, draftsFolder } } satisfies ToCore)
     await hear('opened')
     expect(await ask('branch.view', {})).toMatchObject({ ok: true, value: { mode: 'practice' } })
     expect(await ask('line.view', {})).toEqual({ ok: true, value: { state: 'up', since: null } })
@@ -263,6 +267,7 @@ describe('the process of a desk', () => {
     shell.send({ close: true } satisfies ToCore)
     await hear('closed')
     await window3.until('the hall sees it gone', () => !hall.desks.onLine().has(deskId))
+    await rm(draftsFolder, { recursive: true })
   })
 })
 
