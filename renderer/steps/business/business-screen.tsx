@@ -142,6 +142,12 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
     for (const id of given.consents.all)
       if (given.consents.ticked.includes(id) !== (kind === 'agree')) given.consents.flip(id, kind === 'agree')
   })
+  /** The notices are read to the customer as one page; each consent is asked for by itself. */
+  const toldAll = () => {
+    const { all, ticked, flip } = given.notices
+    for (const id of all) if (!ticked.includes(id)) flip(id, true)
+    focusField(flow.current, given.consents.missing ?? `notices.${all.at(-1)}`)
+  }
   const walk = walkOf(pathOf(item, given.plan))
   const next = walk[walk.indexOf('business') + 1] ?? 'confirm'
   useKeys([
@@ -149,6 +155,7 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
     { press: 'F3', label: text.otherItem, run: () => setOpen('items') },
     { press: 'F6', label: known ? holderText.tellAgain : holderText.tell, run: () => setOpen('card') },
     ...byReceipt(given),
+    ...(given.notices.missing === null ? [] : [{ press: 'T', label: text.toldAll, run: toldAll }]),
     { press: 'F9', label: tellerText.room.next(stepText[next]), run: go, primary: true, off: busy || !view.allowed.includes('notice') },
   ])
   return (

@@ -99,6 +99,7 @@ export const tellerText = {
     papers: '核对材料原件',
     faulty: '复核指出这一件有问题，请重新核对',
     notices: '逐项告知客户',
+    toldAll: '各项均已告知',
     consents: '客户单独同意',
     basis: (text: string) => `依据：${text}`,
     pickReason: '请选择办理原因',

@@ -52,6 +52,13 @@ test('a receipt number takes the place of the camera by one key, and the same ke
   expect(screen.text()).not.toContain('请照客户手机短信录入相片回执号')
 })
 
+test('the notices are read as one page: one key says all of them told, and the consent is still asked for by itself', async () => {
+  await screen.press('T')
+  expect(ticked()).toBe(noticesFor('REPLACE_PHOTO').length)
+  expect(screen.focus()).toBe('consents.PHOTO_CONSENT')
+  expect(screen.keys()).not.toContain('T')
+})
+
 test('digits alone tick everything, and the case goes on to the form', async () => {
   await screen.press('2', '1', '2', '3')
   expect(screen.focus()).toBe('notices.NEW_CARD')
