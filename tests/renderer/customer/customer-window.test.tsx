@@ -9,7 +9,7 @@ import type { In } from '../../../shared/ipc/contract.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { customerEnglish } from '../../../shared/strings/en/customer.ts'
 import { customerText as text } from '../../../shared/strings/zh-CN/customer.ts'
-import { atBranch, photographed } from '../../support/a-case.ts'
+import { atBranch, otherCitizen, photographed } from '../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
 import { patience } from '../../support/patience.ts'
@@ -146,7 +146,7 @@ describe('the pages the desk leads through', () => {
 
   test('end with the day, and take the rating past the teller', async () => {
     const cards = await counter.cards()
-    const done = await atBranch(counter)
+    const done = await atBranch(counter, otherCitizen)
     seat = cards
     await drawn(() => root.unmount())
     root = createRoot(host)
