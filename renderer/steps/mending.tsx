@@ -18,7 +18,7 @@ type Props = {
 
 export const Mending = ({ view, profile, session, first, done }: Props) => (
   <>
-    <EndPart view={view} done={done} />
+    <EndPart view={view} roles={session.roles} done={done} />
     <ConsentPart view={view} roles={session.roles} done={done} />
     <CorrectionPart view={view} profile={profile} session={session} first={first} />
   </>

@@ -1,4 +1,5 @@
 /** The ways a case ends before its card is with its holder, as data: on which states, with which papers, and whose the fee is. */
+import type { Role } from '../access/roles.ts'
 import { type State, statesIn, uncollectedStates, unendedStates } from '../workflow/table.ts'
 import { z } from '../zod.ts'
 
@@ -24,6 +25,10 @@ type EndRow = {
   readonly papers: readonly EndPaper[]
   /** `unmade`: a card that was sent to be made is paid for; `always`: the holder owes nothing for what was not theirs to cause. */
   readonly feeBack: 'unmade' | 'always'
+  /** Whose decision it is alone; any desk that has the case otherwise. */
+  readonly by?: Role
+  /** Whether the card must first have waited as long as the place wants. */
+  readonly waits?: true
   /** What two people do with the finished card, whether it lies here or comes after the end. */
   readonly card: EndedCardFate
 }
@@ -35,7 +40,15 @@ export const ends = [
   { reason: 'refused-by-centre', on: statesIn('production'), papers: ['centre-reply'], feeBack: 'always', card: 'send-back' },
   { reason: 'duplicate', on: unendedStates, papers: ['other-case'], feeBack: 'always', card: 'destroy' },
   // A place may have set neither limit nor grace, and its holder would have a case under way for good.
-  { reason: 'uncollected', on: uncollectedStates, papers: ['contact-tries'], feeBack: 'unmade', card: 'send-back' },
+  {
+    reason: 'uncollected',
+    on: uncollectedStates,
+    papers: ['contact-tries'],
+    feeBack: 'unmade',
+    card: 'send-back',
+    by: 'manager',
+    waits: true,
+  },
 ] as const satisfies readonly EndRow[]
 
 export type EndReason = (typeof ends)[number]['reason']
@@ -48,8 +61,12 @@ export function endBy(reason: EndReason): EndRow {
   return row
 }
 
-/** What a case as it stands may end by. */
-export const endsAt = (state: State): readonly EndReason[] => rows.filter(({ on }) => on.includes(state)).map(({ reason }) => reason)
+const mayEnd = ({ by }: EndRow, roles: readonly Role[]): boolean => by === undefined || roles.includes(by)
+export const mayEndBy = (reason: EndReason, roles: readonly Role[]): boolean => mayEnd(endBy(reason), roles)
+
+/** What a case as it stands may end by, of what somebody with these roles may decide. */
+export const endsAt = (state: State, roles: readonly Role[] = ['manager']): readonly EndReason[] =>
+  rows.filter(row => row.on.includes(state) && mayEnd(row, roles)).map(({ reason }) => reason)
 
 // Up to here nothing was made for the fee.
 const unmade: readonly State[] = [...statesIn('counter', 'review', 'fee')]

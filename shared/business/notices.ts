@@ -25,6 +25,8 @@ export const noticeIds = [
   'CANCEL_BANK_AFTER',
   // Personal Information Protection Law Art. 28 and 29: the photo needs a separate consent, so never bundle it with others.
   'PHOTO_CONSENT',
+  // The picture the police hold was given for another purpose: its use here needs the holder's own word as well.
+  'POLICE_PHOTO_CONSENT',
   // Same law, Art. 31: for a child under 14 the guardian consents.
   'GUARDIAN_CONSENT',
 ] as const
@@ -32,7 +34,7 @@ export type NoticeId = (typeof noticeIds)[number]
 export const NoticeId = z.enum(noticeIds)
 
 /** Consents are ticked separately from the notices. */
-export const consentIds = ['PHOTO_CONSENT', 'GUARDIAN_CONSENT'] as const satisfies readonly NoticeId[]
+export const consentIds = ['PHOTO_CONSENT', 'POLICE_PHOTO_CONSENT', 'GUARDIAN_CONSENT'] as const satisfies readonly NoticeId[]
 export type ConsentId = (typeof consentIds)[number]
 export const ConsentId = z.enum(consentIds)
 export const isConsent = (id: NoticeId): id is ConsentId => (consentIds as readonly string[]).includes(id)
@@ -62,6 +64,6 @@ export function noticesFor(item: ItemCode): readonly NoticeId[] {
 
 /** A card without a picture needs no photo consent. */
 export function consentsFor(item: ItemCode, age: number, plan: PhotoPlan = usualPlan(item)): readonly ConsentId[] {
-  const photo: readonly ConsentId[] = plan === 'none' ? [] : ['PHOTO_CONSENT']
+  const photo: readonly ConsentId[] = plan === 'none' ? [] : plan === 'police' ? ['POLICE_PHOTO_CONSENT'] : ['PHOTO_CONSENT']
   return age < consentAge ? [...photo, 'GUARDIAN_CONSENT'] : photo
 }

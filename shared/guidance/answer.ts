@@ -100,7 +100,7 @@ const hasOwnReasons = ({ place, photoReasons }: Profile): boolean =>
 
 function causesOf(profile: Profile, { item, picked, reason }: Asked): readonly Cause[] {
   if (!profile.items.value.includes(item)) return ['not-offered']
-  if (picked.home === 'elsewhere') return [crossProvince.includes(item) ? 'cross-province' : 'other-place']
+  if (picked.home === 'elsewhere') return [profile.crossProvince.value.includes(item) ? 'cross-province' : 'other-place']
   const found: Cause[] = []
   if (reason !== null && !acceptsReason(profile, item, reason)) found.push(hasOwnReasons(profile) ? 'reason-refused' : 'reason-unsaid')
   else if (item === 'REPLACE_PHOTO' && profile.photoReasons.confidence === 'D') found.push('reason-doubted')
@@ -109,19 +109,6 @@ function causesOf(profile: Profile, { item, picked, reason }: Asked): readonly C
   if (agent === null) found.push('agent-unsaid')
   return found
 }
-
-/** Applied for from anywhere in the country since the end of 2021 (ministry, April 2023): first card, enabling, replacement, temporary loss. */
-const crossProvince: readonly ItemCode[] = [
-  'APPLY',
-  'ENABLE_SOCIAL',
-  'REPLACE_PHOTO',
-  'REPLACE_EXPIRED',
-  'REPLACE_DAMAGED',
-  'REPLACE_INFO',
-  'REPLACE_UPGRADE',
-  'REISSUE',
-  'LOSS_TEMP',
-]
 
 /** Where the place says nothing or two things, the counter finds out; the customer may as well take a ticket. */
 const decidedAtCounter: readonly Cause[] = ['agent-unsaid', 'reason-doubted']
@@ -154,7 +141,7 @@ function waysFor(profile: Profile, { item, picked }: Asked): readonly Way[] {
   const offered = channelRule(profile, item)?.value ?? []
   if (picked.home !== 'elsewhere') return offers(profile, item) ? ['here', ...offered] : offered
   // The national platforms accept applications from people living elsewhere (national Q&A).
-  const online: readonly Way[] = crossProvince.includes(item) ? ['online'] : []
+  const online: readonly Way[] = profile.crossProvince.value.includes(item) ? ['online'] : []
   return [...new Set<Way>([...online, ...offered.filter(way => remote.includes(way))])]
 }
 

@@ -56,12 +56,20 @@ export function agentMayCome(profile: Profile, item: ItemCode, under16: boolean)
   return under16 ? true : agentRule(profile, item).value
 }
 
+/** From this age on a citizen has an identity card with a picture (Law on resident identity cards, Art. 2). */
+const policePhotoAge = 16
+
 /** The photo plans possible for an item here, the usual one first. */
 export function photoPlansFor(profile: Profile, item: ItemCode, age: number): readonly PhotoPlan[] {
   const { photo } = itemOf(item)
   if (photo === 'none') return ['none']
   // Some places accept a picture uploaded before the visit and give a receipt number for it.
-  const taken = profile.photoUpload.value?.receipt ? (['new', 'receipt'] as const) : (['new'] as const)
+  const taken: readonly PhotoPlan[] = [
+    'new',
+    ...(profile.photoUpload.value?.receipt ? (['receipt'] as const) : []),
+    // The police hold no picture of a small child that anybody would know it by.
+    ...(profile.policePhoto.value && age >= policePhotoAge ? (['police'] as const) : []),
+  ]
   if (needsPhoto(profile, item, age)) return photo === 'new' ? taken : ['stored', ...taken]
   return photo === 'new' ? ['none', ...taken] : ['stored', ...taken, 'none']
 }

@@ -28,6 +28,7 @@ export const firstWeek = [
   { key: 'pickupGrounds', ask: 'authority' },
   { key: 'pickupLimitDays', ask: 'authority' },
   { key: 'pickupGraceDays', ask: 'authority' },
+  { key: 'uncollectedDays', ask: 'authority' },
   { key: 'mail', ask: 'authority' },
   { key: 'lossTemp', ask: 'authority' },
   { key: 'lossFormal', ask: 'authority' },

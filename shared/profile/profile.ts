@@ -87,6 +87,10 @@ const inheritable = {
   feeTime: rule(FeeTime),
   handover: rule(Handover),
   /** For how many days an account stands for whoever made, raised or reset it; 0 switches it off. */
+  /** What a holder from another province may have done here or online. */
+  crossProvince: knownRule(z.array(ItemCode).readonly()),
+  /** After how many days a manager may end the case of a card nobody fetches. */
+  uncollectedDays: knownRule(z.int().positive()),
   reviewApartDays: rule(z.int().nonnegative()),
   /** For how long pictures and what identifies a person are kept after hand-over, and after any other end. */
   keepClosedDays: rule(z.int().positive()),

@@ -50,6 +50,8 @@ export function resolveProfile(base: Profile, place: ProfileFile): Profile {
     signWays: place.signWays ?? borrowed(base.signWays),
     feeTime: place.feeTime ?? borrowed(base.feeTime),
     handover: place.handover ?? borrowed(base.handover),
+    crossProvince: place.crossProvince ?? borrowed(base.crossProvince),
+    uncollectedDays: place.uncollectedDays ?? borrowed(base.uncollectedDays),
     reviewApartDays: place.reviewApartDays ?? borrowed(base.reviewApartDays),
     keepClosedDays: place.keepClosedDays ?? borrowed(base.keepClosedDays),
     keepEndedDays: place.keepEndedDays ?? borrowed(base.keepEndedDays),

@@ -151,9 +151,11 @@ function valueFaults(profile: Profile, { key, item }: RulePlace): Fault[] {
       return span('days', (item && profile.leadTime[item]?.value?.batch?.days) ?? 0)
     case 'items':
     case 'photoReasons':
+    case 'crossProvince':
       return twice('list', profile[key].value)
     case 'renewBeforeDays':
     case 'pickupLimitDays':
+    case 'uncollectedDays':
     case 'pickupGraceDays':
       return when((profile[key].value ?? 0) > 3660, 'value', 'too-large')
     case 'unitPickup':

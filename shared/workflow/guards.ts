@@ -17,6 +17,8 @@ export type Facts = {
   readonly reasonGiven?: boolean
   /** The papers without which a case does not end by that reason. */
   readonly endPapersSeen?: boolean
+  /** Whether the card has waited as long as the place wants before that end; true of an end that waits for nothing. */
+  readonly endTimePassed?: boolean
   readonly feeDue?: number
   readonly feePaid?: number
   /** Collected or waived. */
@@ -50,6 +52,7 @@ export const guards = {
   voidReason: f => f.reasonGiven === true,
   endReason: f => f.reasonGiven === true,
   endPapers: f => f.endPapersSeen === true,
+  endTime: f => f.endTimePassed === true,
   failReason: f => f.reasonGiven === true,
   waiverReason: f => f.reasonGiven === true,
   feeExact: f => f.feeDue !== undefined && f.feePaid === f.feeDue,

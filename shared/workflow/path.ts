@@ -5,9 +5,9 @@ import type { CounterStep } from './steps.ts'
 
 /**
  * Where the picture on the card comes from: taken now, stored in the card system, accepted earlier by the place and identified by its
- * receipt number, or none.
+ * receipt number, held by the police and used with the holder's consent, or none.
  */
-export const photoPlans = ['new', 'stored', 'receipt', 'none'] as const
+export const photoPlans = ['new', 'stored', 'receipt', 'police', 'none'] as const
 export const PhotoPlan = z.enum(photoPlans)
 export type PhotoPlan = z.infer<typeof PhotoPlan>
 

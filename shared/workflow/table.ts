@@ -206,7 +206,7 @@ export const workflow = [
   },
   { on: 'leaveCard', from: ['handing-over'], to: 'at-branch', by: ['cards', 'teller'] },
   // Dead, withdrawn, moved away, refused by the centre, twice: `shared/business/ends.ts` says which of them on which states.
-  { on: 'end', from: unendedStates, to: 'void', by: ['teller', 'cards', 'manager'], needs: ['endReason', 'endPapers'] },
+  { on: 'end', from: unendedStates, to: 'void', by: ['teller', 'cards', 'manager'], needs: ['endReason', 'endPapers', 'endTime'] },
   {
     on: 'handOver',
     from: ['handing-over'],

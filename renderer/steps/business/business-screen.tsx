@@ -13,7 +13,7 @@ import { customerDeskText } from '../../../shared/strings/zh-CN/customer.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { Day } from '../../../shared/time.ts'
-import { pathOf, walkOf } from '../../../shared/workflow/path.ts'
+import { type PhotoPlan, pathOf, walkOf } from '../../../shared/workflow/path.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
@@ -154,7 +154,7 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
     { press: 'Escape', label: backLabel, run: back },
     { press: 'F3', label: text.otherItem, run: () => setOpen('items') },
     { press: 'F6', label: known ? holderText.tellAgain : holderText.tell, run: () => setOpen('card') },
-    ...byReceipt(given),
+    ...byKeys(given),
     ...(given.notices.missing === null ? [] : [{ press: 'T', label: text.toldAll, run: toldAll }]),
     { press: 'F9', label: tellerText.room.next(stepText[next]), run: go, primary: true, off: busy || !view.allowed.includes('notice') },
   ])
@@ -206,19 +206,28 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
   )
 }
 
-/** The key by which a customer's receipt number takes the place of the camera, and gives it back. */
-function byReceipt({ plans, plan, setPlan }: Given): readonly Key[] {
+/** The keys by which a receipt number, or the picture of the police, takes the place of the camera, and gives it back. */
+const apart = [
+  { plan: 'receipt', press: 'F7', on: text.byReceipt, off: text.noReceipt },
+  { plan: 'police', press: 'Alt+J', on: text.byPolice, off: text.noPolice },
+] as const satisfies readonly { readonly plan: PhotoPlan; readonly press: string; readonly on: string; readonly off: string }[]
+
+function byKeys({ plans, plan, setPlan }: Given): readonly Key[] {
   const [usual = 'new'] = plans
-  if (!plans.includes('receipt')) return []
-  const on = plan === 'receipt'
-  return [{ press: 'F7', label: on ? text.noReceipt : text.byReceipt, run: () => setPlan(on ? usual : 'receipt') }]
+  return apart
+    .filter(one => plans.includes(one.plan))
+    .map(one => ({
+      press: one.press,
+      label: plan === one.plan ? one.off : one.on,
+      run: () => setPlan(plan === one.plan ? usual : one.plan),
+    }))
 }
 
 /** The reason, and where the picture comes from if there is a choice. */
 function Choices({ given, asked }: { readonly given: Given; readonly asked: boolean }) {
   const { reasons, reason, setReason, plans, plan, setPlan, receipt, setReceipt, unnamed } = given
-  // A number comes by its own key: few bring one, and nobody else should have to step over the question.
-  const choices = plans.filter(one => one !== 'receipt' || plan === 'receipt')
+  // These come by keys of their own: few bring a number, and nobody else should have to step over the question.
+  const choices = plans.filter(one => one === plan || !apart.some(key => key.plan === one))
   return (
     <>
       <ChoiceField

@@ -6,14 +6,15 @@ import { endPaperText, endReasonText, endText as text } from '../../../shared/st
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note } from '../../kit/notes.tsx'
+import type { Session } from '../../parts/session.ts'
 import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { timeText } from '../../parts/time-text.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { type Lack, LastingDialog } from './lasting-dialog.tsx'
 
-type Props = { readonly view: CaseView; readonly done: (view: CaseView) => void }
+type Props = { readonly view: CaseView; readonly roles: Session['roles']; readonly done: (view: CaseView) => void }
 
-export function EndPart({ view, done }: Props) {
+export function EndPart({ view, roles, done }: Props) {
   const [open, setOpen] = useState<'end' | 'slip' | null>(null)
   useKeys([
     ...(view.allowed.includes('end') ? [{ press: 'Ctrl+D', label: text.key, run: () => setOpen('end') }] : []),
@@ -27,13 +28,13 @@ export function EndPart({ view, done }: Props) {
           <span className="secondary dense"> {timeText(view.end.at)}</span>
         </Note>
       )}
-      {open === 'end' && <EndDialog view={view} done={done} close={() => setOpen(null)} />}
+      {open === 'end' && <EndDialog view={view} roles={roles} done={done} close={() => setOpen(null)} />}
       {open === 'slip' && <SlipDialog slip={{ kind: 'end', caseId: view.id, ticketId: null }} close={() => setOpen(null)} />}
     </>
   )
 }
 
-function EndDialog({ view, done, close }: Props & { readonly close: () => void }) {
+function EndDialog({ view, roles, done, close }: Props & { readonly close: () => void }) {
   const [reason, setReason] = useState<EndReason | null>(null)
   const [seen, setSeen] = useState<readonly EndPaper[]>([])
   const [note, setNote] = useState('')
@@ -62,7 +63,7 @@ function EndDialog({ view, done, close }: Props & { readonly close: () => void }
           name="reason"
           label={text.reason}
           value={reason ?? ''}
-          choices={endsAt(view.state).map(value => ({ value, label: endReasonText[value] }))}
+          choices={endsAt(view.state, roles).map(value => ({ value, label: endReasonText[value] }))}
           onChange={value => {
             setReason(endReasons.find(one => one === value) ?? null)
             setSeen([])

@@ -142,7 +142,11 @@ export const customerEnglish: CustomerWords = {
     refuse: 'I do not agree',
     noted: 'We have been told. One moment please.',
   },
-  consentTitle: { PHOTO_CONSENT: 'May we take your photo?', GUARDIAN_CONSENT: 'Consent of the guardian' },
+  consentTitle: {
+    PHOTO_CONSENT: 'May we take your photo?',
+    POLICE_PHOTO_CONSENT: 'May we use the photo the police hold?',
+    GUARDIAN_CONSENT: 'Consent of the guardian',
+  },
   consent: {
     PHOTO_CONSENT: [
       [
@@ -151,6 +155,11 @@ export const customerEnglish: CustomerWords = {
       ],
       ['It is kept for the time the law sets, then deleted.', 'You may ask this branch to show or correct it.'],
       ['You may refuse; then no card with a photo can be made.', 'Personal Information Protection Law, Articles 28, 29 and 31.'],
+    ],
+    POLICE_PHOTO_CONSENT: [
+      ['The photo of your identity card is asked of the police and printed on your new card.', 'It is used for nothing else.'],
+      ['It is kept for the time the law sets, then deleted.', 'You may ask this branch to show or correct it.'],
+      ['You may refuse; then a new photo can be taken here.', 'Personal Information Protection Law, Article 29.'],
     ],
     GUARDIAN_CONSENT: [
       ['The child is under 14, so the guardian has to agree.', 'To the use of the child’s data and photo for making the card.'],

@@ -102,7 +102,11 @@ export const materialText = {
 } as const satisfies Record<MaterialCode, string>
 
 /** A paper as it is asked of whoever comes: whose it is, and which document, as far as that is known. */
-export function paperWords({ material }: Pick<Required, 'material'>, visit: Visit, { photoFromAge, photoUpload }: Profile): string {
+export function paperWords(
+  { material }: Pick<Required, 'material'>,
+  visit: Visit,
+  { photoFromAge, photoUpload, policePhoto }: Profile,
+): string {
   const { docType, age, item } = visit
   switch (material) {
     case 'HOLDER_ID':
@@ -111,7 +115,12 @@ export function paperWords({ material }: Pick<Required, 'material'>, visit: Visi
     case 'AGENT_ID':
       return isDeath(visit) ? '办理的亲属有效身份证件原件' : materialText.AGENT_ID
     case 'NEW_PHOTO': {
-      const base = photoUpload.value?.receipt ? '近期白底证件照（可现场拍，也可报相片回执号）' : materialText.NEW_PHOTO
+      // The police hold no picture of a child that anybody would know it by.
+      const instead = [
+        ...(photoUpload.value?.receipt ? ['报相片回执号'] : []),
+        ...(policePhoto.value && !isMinor(visit) ? ['授权用公安照片'] : []),
+      ]
+      const base = instead.length > 0 ? `近期白底证件照（可现场拍，也可${instead.join('或')}）` : materialText.NEW_PHOTO
       return age === null && isMinor(visit) && item !== 'REPLACE_PHOTO' ? `${base}，未满${photoFromAge.value}周岁的可以不带` : base
     }
     default:
@@ -240,6 +249,8 @@ export const noticeText = {
   CANCEL_BANK_AFTER: () => '注销分两步：先注销社保功能，再凭清户通知书到卡面银行销户，由银行收回卡片。',
   PHOTO_CONSENT: () =>
     '我同意为制作社会保障卡采集和使用本人的人脸照片：照片印制在卡面并存入社会保障卡系统，检测和审核在受理网点的电脑上完成，不作其他用途，办结后按法定期限保存，期满删除。不同意则无法制作带照片的新卡。',
+  POLICE_PHOTO_CONSENT: () =>
+    '我授权为制作社会保障卡向公安机关取得并使用本人的户籍照片（身份证照片）：照片印制在卡面并存入社会保障卡系统，不作其他用途。不同意的可现场采集新照片。',
   GUARDIAN_CONSENT: () => '我是未满14周岁申请人的监护人，同意为制作其社会保障卡处理其个人信息和人脸照片。',
 } as const satisfies Record<NoticeId, (facts: NoticeFacts) => string>
 
@@ -265,6 +276,7 @@ export const noticeTitle = {
   CANCEL_ENDS: '注销不能恢复',
   CANCEL_BANK_AFTER: '先社保后银行',
   PHOTO_CONSENT: '照片采集单独同意',
+  POLICE_PHOTO_CONSENT: '授权使用公安户籍照片',
   GUARDIAN_CONSENT: '监护人同意',
 } as const satisfies Record<NoticeId, string>
 

@@ -47,12 +47,21 @@ export const customerText = {
     refuse: '不同意',
     noted: '已告诉工作人员，请稍候。',
   },
-  consentTitle: { PHOTO_CONSENT: '请您同意拍照', GUARDIAN_CONSENT: '请监护人同意' } satisfies Record<ConsentId, string>,
+  consentTitle: {
+    PHOTO_CONSENT: '请您同意拍照',
+    POLICE_PHOTO_CONSENT: '请您同意用公安照片',
+    GUARDIAN_CONSENT: '请监护人同意',
+  } satisfies Record<ConsentId, string>,
   consent: {
     PHOTO_CONSENT: [
       ['照片印在您的新社保卡上，不作别的用途。', '存入社会保障卡系统，检查照片只在本网点的电脑上进行。'],
       ['办完以后按法定期限保存，到期删除。', '您可以向本网点查询、更正。'],
       ['不同意也可以，但不能制作带照片的新卡。', '依据：个人信息保护法第二十八条、第二十九条、第三十一条。'],
+    ],
+    POLICE_PHOTO_CONSENT: [
+      ['向公安机关取您的户籍照片（身份证照片），印在新社保卡上。', '存入社会保障卡系统，不作别的用途。'],
+      ['办完以后按法定期限保存，到期删除。', '您可以向本网点查询、更正。'],
+      ['不同意也可以，可以现在拍一张新照片。', '依据：个人信息保护法第二十九条。'],
     ],
     GUARDIAN_CONSENT: [
       ['孩子未满14周岁，要由监护人同意。', '同意为制作社会保障卡处理孩子的个人信息和照片。'],

@@ -100,6 +100,8 @@ export const weekQuestion = {
   signWays: '可以用哪些方式签名？',
   handover: '怎样把办好的资料交给制卡中心？',
   reviewApartDays: '自己建的账号多少天内不能复核自己的业务？',
+  crossProvince: '外省的持卡人可以办哪些业务？',
+  uncollectedDays: '卡多少天没人领，主管可以终止？',
   keepClosedDays: '办结的照片和资料保存多少天？',
   keepEndedDays: '没办成的资料保存多少天？',
 } as const satisfies Record<RuleKey, string>

@@ -10,6 +10,7 @@ import type { Fee, FreeCase, LeadTime, Mail, OldCardPolicy, PlaceRuleKey, Profil
 import type { Confidence, Origin, Rule } from '../../profile/rule.ts'
 import type { Span } from '../../profile/span.ts'
 import type { Weekday } from '../../time.ts'
+import { itemShortText } from './business.ts'
 import { signWayText } from './signing.ts'
 
 /** Shown wherever a rule has no value. */
@@ -43,6 +44,8 @@ export const ruleText = {
   feeTime: '收费时点',
   handover: '递交制卡中心',
   reviewApartDays: '复核账号回避（天）',
+  crossProvince: '跨省通办的业务',
+  uncollectedDays: '无人领取可终止（天）',
   keepClosedDays: '办结后个人资料保存（天）',
   keepEndedDays: '其他了结后个人资料保存（天）',
   fees: '收费',
@@ -220,6 +223,8 @@ export const placeRuleText = {
   feeTime: p => said(p.feeTime, feeTimeText),
   handover: p => said(p.handover, ({ way }) => handoverWayText[way]),
   reviewApartDays: p => said(p.reviewApartDays, String),
+  crossProvince: p => p.crossProvince.value.map(item => itemShortText[item]).join('、') || '没有',
+  uncollectedDays: p => String(p.uncollectedDays.value),
   keepClosedDays: p => said(p.keepClosedDays, String),
   keepEndedDays: p => said(p.keepEndedDays, String),
   oldCardPolicy: p => said(p.oldCardPolicy, policy => oldCardPolicyText[policy]),

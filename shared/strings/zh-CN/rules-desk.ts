@@ -41,6 +41,8 @@ export const groupOf = {
   feeTime: 'fees',
   handover: 'card',
   reviewApartDays: 'privacy',
+  crossProvince: 'items',
+  uncollectedDays: 'pickup',
   keepClosedDays: 'privacy',
   keepEndedDays: 'privacy',
   hours: 'pickup',

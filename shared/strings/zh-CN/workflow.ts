@@ -95,6 +95,7 @@ export const needText = {
   voidReason: '作废理由',
   endReason: '终止原因说明',
   endPapers: '核对终止所需的材料',
+  endTime: '等满本地规定的无人领取天数',
   failReason: '失败原因',
   waiverReason: '减免理由',
   feeExact: '与应收一致的金额',

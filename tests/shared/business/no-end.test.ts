@@ -52,7 +52,7 @@ test('from every state a manager ends a case with a reason, in every place and o
       for (const state of unendedStates) {
         const name = `${profile.id} ${path} ${state}`
         expect(endsAt(state).length, name).toBeGreaterThan(0)
-        const taken = step({ state, path }, 'end', { ...longWaited(profile), reasonGiven: true, endPapersSeen: true })
+        const taken = step({ state, path }, 'end', { ...longWaited(profile), reasonGiven: true, endPapersSeen: true, endTimePassed: true })
         expect(taken, name).toHaveProperty('to')
         if (taken && 'to' in taken) expect(isFinal(taken.to), name).toBe(true)
       }
@@ -63,6 +63,11 @@ test('a card nobody fetches ends without its holder, where the place set no limi
     expect(endsAt(state), state).toContain('uncollected')
     // The holder cannot be found: nothing of the holder's is asked for.
     expect(endBy('uncollected').papers).toEqual(['contact-tries'])
+    // Only a manager gives a citizen's card up, and not before the place's time is over.
+    expect(endsAt(state, ['cards', 'teller']), state).not.toContain('uncollected')
+    expect(step({ state, path: 'photo-card' }, 'end', { reasonGiven: true, endPapersSeen: true, endTimePassed: false })).not.toHaveProperty(
+      'to',
+    )
   }
   const open = places.filter(({ pickupLimitDays, pickupGraceDays }) => pickupLimitDays.value === null || pickupGraceDays.value === null)
   expect(open.length).toBeGreaterThan(0)

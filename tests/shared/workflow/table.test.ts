@@ -42,6 +42,7 @@ const allMet: Facts = {
   operatorId: 'another',
   reasonGiven: true,
   endPapersSeen: true,
+  endTimePassed: true,
   feeDue: 2000,
   feePaid: 2000,
   feeCleared: true,

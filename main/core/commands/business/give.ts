@@ -8,7 +8,7 @@ import { acceptsReason, feeDue, offers, photoPlansFor } from '../../../../shared
 import type { Profile } from '../../../../shared/profile/profile.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Instant } from '../../../../shared/time.ts'
-import { kindOf, pathOf } from '../../../../shared/workflow/path.ts'
+import { kindOf, type PhotoPlan, pathOf } from '../../../../shared/workflow/path.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { cardFitting, freeCaseHere, vouchedFor } from '../../records/business/pre-check.ts'
 import { runOutLosses } from '../../records/card/register.ts'
@@ -56,6 +56,7 @@ export async function giveNotices(
       businessType: input.item,
       applyReason: input.reason,
       consent: facts.consentGiven,
+      ...sourceOf(input.photoPlan, formIn(row)),
     }
     await move(core, tx, who, row, {
       on: 'notice',
@@ -94,6 +95,12 @@ export async function giveNotices(
 export function bankOfNew(core: Core, item: ItemCode, old: { readonly bank: string } | null): FormDraft {
   const bank = old?.bank ?? (makesCard(item) ? core.branch.bank : null)
   return bank === null ? {} : { bank }
+}
+
+/** The centre reads in the form whose picture it takes; a plan that was changed leaves nothing of the one before. */
+function sourceOf(plan: PhotoPlan, { photoSource }: FormDraft): FormDraft {
+  if (plan === 'police') return { photoSource: 'population' }
+  return photoSource === 'population' ? { photoSource: undefined } : {}
 }
 
 function refuseUnoffered(profile: Profile, { item, reason, photoPlan, photoReceipt }: Parsed<'business.give'>, age: number): void {

@@ -1,5 +1,5 @@
 /** Ends a case whose card will not be handed over, for what really happened: register, blank, fee, seat and texts follow. */
-import { endBy, givesFeeBack } from '../../../../shared/business/ends.ts'
+import { endBy, givesFeeBack, mayEndBy } from '../../../../shared/business/ends.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { isCardHere, statesIn } from '../../../../shared/workflow/table.ts'
@@ -13,18 +13,20 @@ import { caseAt } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { forgetTaker } from '../../records/handover/taker.ts'
 import { eventsOf } from '../../records/production/events.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { blankOf, spoilUsed } from '../../records/stock/use.ts'
-import { cardGone } from '../../records/waiting/card.ts'
+import { cardGone, waitedOut } from '../../records/waiting/card.ts'
 import { withdrawNow } from '../card/hand-in.ts'
 import type { Core } from '../core.ts'
 import { visitEnded } from '../pickup/begin.ts'
 import { endLease } from '../review/lease.ts'
 import { ticketServed } from '../ticket/call.ts'
 
-/** @throws Refusal WRONG_STATE, NOT_READY without the papers the end needs */
+/** @throws Refusal WRONG_STATE, NOT_ALLOWED for an end that is a manager's, NOT_READY without the papers or the time the end needs */
 export async function endCase(core: Core, who: Who, input: Parsed<'case.end'>): Promise<Out<'case.end'>> {
   const { caseId, revision, reason, papers, note } = input
   const end = endBy(reason)
+  if (!mayEndBy(reason, signedIn(who).roles)) throw new Refusal('NOT_ALLOWED')
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     if (!end.on.includes(row.state)) throw new Refusal('WRONG_STATE', { state: row.state, action: 'end' })
@@ -32,7 +34,11 @@ export async function endCase(core: Core, who: Who, input: Parsed<'case.end'>): 
     const feeBack = givesFeeBack(reason, row.state, isSent)
     const ended = await move(core, tx, who, row, {
       on: 'end',
-      facts: { reasonGiven: true, endPapersSeen: end.papers.every(paper => papers.includes(paper)) },
+      facts: {
+        reasonGiven: true,
+        endPapersSeen: end.papers.every(paper => papers.includes(paper)),
+        endTimePassed: !end.waits || (await waitedOut(core, tx, row)),
+      },
       set: { end_reason: note, verified_at: null },
       audit: { reason, papers: papers.join(' '), feeBack },
     })

@@ -4,6 +4,7 @@ import type { CaseId } from '../../../../shared/ids.ts'
 import type { Facts } from '../../../../shared/workflow/guards.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
+import { profileOf } from '../../rules/profile/current.ts'
 import { caseIdOf } from '../case/rows.ts'
 import type { RecordsContext } from '../context.ts'
 import { bookedSeat } from '../pickup/rows.ts'
@@ -53,4 +54,15 @@ export async function waitingFacts(core: RecordsContext, db: Kysely<Tables>, row
     ...(limitDays === null ? {} : { pickupLimitDays: limitDays }),
     ...(graceDays === null ? {} : { pickupGraceDays: graceDays }),
   }
+}
+
+/**
+ * Whether nobody came for the card for as long as the place wants before its case is ended. One that was sent back has waited limit and
+ * grace out already.
+ */
+export async function waitedOut(core: RecordsContext, tx: Tx, row: CaseRecord): Promise<boolean> {
+  if (row.state === 'sent-back') return true
+  const card = await tx.selectFrom('waiting_card').select(['arrived_at', 'told_at']).where('case_id', '=', row.id).executeTakeFirst()
+  const { days } = waitedOf(core, { arrived_at: card?.arrived_at ?? null, told_at: null, changed_at: row.changed_at })
+  return days >= profileOf(core).uncollectedDays.value
 }

@@ -49,6 +49,8 @@ const forms: Readonly<Record<Exclude<RuleKey, 'papers' | 'photo'>, RuleForm>> = 
   feeTime: feeTimeForm,
   handover: handoverForm,
   reviewApartDays: numberForm(false),
+  crossProvince: ticksForm(ItemCode, itemShortText, itemCodes, true),
+  uncollectedDays: numberForm(true),
   keepClosedDays: numberForm(false),
   keepEndedDays: numberForm(false),
   fees: feeForm,

@@ -72,8 +72,12 @@ test.each<[string, Wish]>([
 
 test('where the place gives no such number the plan is not offered', () => {
   const guangzhou = profileOf(counter.core)
-  const silent: Profile = { ...guangzhou, photoUpload: { ...guangzhou.photoUpload, value: null } }
-  expect(photoPlansFor(guangzhou, 'REPLACE_PHOTO', 30)).toEqual(['new', 'receipt'])
+  const silent: Profile = {
+    ...guangzhou,
+    photoUpload: { ...guangzhou.photoUpload, value: null },
+    policePhoto: { ...guangzhou.policePhoto, value: null },
+  }
+  expect(photoPlansFor(guangzhou, 'REPLACE_PHOTO', 30)).toEqual(['new', 'receipt', 'police'])
   expect(photoPlansFor(silent, 'REPLACE_PHOTO', 30)).toEqual(['new'])
 })
 
