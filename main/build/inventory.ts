@@ -41,10 +41,22 @@ export async function inventoryOf(built: Built): Promise<Component[]> {
     [...(await foldersByPart(built))].map(([folder, parts]) => npmComponent(root, { folder, parts, locked })),
   )
   const rest = await Promise.all([electron(built), ...models.map(name => model(root, name)), characters(root)])
-  return [...packages, ...rest].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const keyOf = ({ name, version }: Component) => `${name}@${version}`
+  return [...oncePerVersion(packages), ...rest].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
 type Folder = { readonly at: string; readonly lockKey: string }
+
+/** A package that several others bring in a folder of their own is one work. */
+export function oncePerVersion(packages: readonly Component[]): Component[] {
+  const once = new Map<string, Component>()
+  for (const one of packages) {
+    const key = `${one.name}@${one.version}`
+    const before = once.get(key)
+    once.set(key, before ? { ...before, parts: [...new Set([...before.parts, ...one.parts])] } : one)
+  }
+  return [...once.values()]
+}
 
 /** Every npm package inside, once, with all the parts it is in. */
 async function foldersByPart({ root, tree, target }: Built): Promise<Map<Folder, InventoryPart[]>> {

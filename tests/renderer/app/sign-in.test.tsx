@@ -141,7 +141,7 @@ test('a damaged store offers its ways back by what they hold, and asks before it
   await screen.see('要核对或重新录入 2 项')
   await screen.press('F9')
   await screen.see('将恢复到 2026-03-08 17:30')
-  await screen.press('Enter')
+  await screen.press('F9')
   await screen.until(() => expect(restored).toEqual([{ copy: '2026-03-08T09:31:00.000Z' }]))
 })
 

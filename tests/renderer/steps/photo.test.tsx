@@ -94,6 +94,7 @@ test('a second person may speak for a refused picture, after every look was tick
     await screen.type(typed)
     await screen.press('Enter')
   }
+  await screen.press('F9')
   await screen.see('请您核对')
 })
 
