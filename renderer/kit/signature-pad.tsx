@@ -79,9 +79,12 @@ export function SignaturePad({ strokes, onChange, label, prompt, off }: Props) {
   }
   const shown = drawing ? [...strokes, drawing] : strokes
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is drawn on; what is signed by key stands beside it
     <div
       className={off ? 'signature-pad off' : 'signature-pad'}
       onPointerDown={down}
+      // Drawing takes the focus from no field: the keys go on where the teller was.
+      onMouseDown={event => event.preventDefault()}
       onPointerMove={move}
       onPointerUp={finish}
       onPointerCancel={finish}

@@ -29,6 +29,7 @@ function faultsNow(): string[] {
       faults.push(`cut by ${over}: ${nameOf(element)}`)
     }
   }
+  const scrolls = '.scroll, .dialog-body'
   const layer = document.querySelector('.dialog') ?? document.body
   const controls = [...layer.querySelectorAll('button, input, [role=radio], [role=checkbox]')].flatMap(element => {
     const box = shown(element)
@@ -44,7 +45,7 @@ function faultsNow(): string[] {
       const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
       const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)
       // What lies under the edge of a list that scrolls is not seen there.
-      const seen = one.element.closest('.scroll') === other.element.closest('.scroll')
+      const seen = one.element.closest(scrolls) === other.element.closest(scrolls)
       if (width > 3 && height > 3 && seen) faults.push(`overlap: ${nameOf(one.element)} / ${nameOf(other.element)}`)
     }
   }
