@@ -1,5 +1,4 @@
 /** Loads serialport when a port is first needed: a counter without one neither waits for its machine code nor fails where it does not load. */
-/// <reference path="./serialport.d.ts" />
 import { DeviceTrouble } from './device-trouble.ts'
 
 export async function serialDriver(): Promise<typeof import('serialport')> {
