@@ -1,6 +1,6 @@
 /** Notices what a scanner sends into a field it cannot be meant for, takes it out again and says so. */
 import { useEffect, useState } from 'react'
-import { type Burst, burstAfter, mayBelong, noBurst, type ScanKind, scanKinds, scannedBy } from '../../shared/entry/scan.ts'
+import { type Burst, burstAfter, noBurst, type ScanKind, scanKinds, scannedBy, staysIn } from '../../shared/entry/scan.ts'
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
 import { Note } from './notes.tsx'
 
@@ -39,7 +39,7 @@ export function ScanWatch() {
       }
       const scanned = key === 'Enter' && begun?.field === target ? scannedBy(begun.burst, at) : null
       const kind = kindOf(target)
-      if (scanned !== null && begun && kind !== null && !mayBelong(kind, scanned)) {
+      if (scanned !== null && begun && kind !== null && !staysIn(kind, scanned, target.value)) {
         event.preventDefault()
         event.stopPropagation()
         putBack(target, begun.before)

@@ -39,3 +39,12 @@ export function mayBelong(kind: ScanKind, scanned: string): boolean {
   if (kind === 'mobile') return isMobile(scanned)
   return kind === 'day' ? /^\d{8}$/.test(scanned) : false
 }
+
+/**
+ * Whether what was scanned stays where it went. `whole` is the field's text with the scan in it: a machine that stalls in the middle
+ * of typing hands the rest over in one go, and that rest alone looks like a scan of something else.
+ */
+export function staysIn(kind: ScanKind, scanned: string, whole: string): boolean {
+  const value = whole.replaceAll(/[\s-]/g, '')
+  return mayBelong(kind, scanned) || (isBarcode(value) && mayBelong(kind, value))
+}

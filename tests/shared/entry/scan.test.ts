@@ -1,7 +1,7 @@
 /** Tests that a scanner is told from a person by its rhythm, and what it read from what the field is for. */
 import { expect, test } from 'vitest'
 import { pasted, typed, typedDay, typedNumber } from '../../../shared/entry/field.ts'
-import { burstAfter, mayBelong, noBurst, type ScanKind, scannedBy } from '../../../shared/entry/scan.ts'
+import { burstAfter, mayBelong, noBurst, type ScanKind, scannedBy, staysIn } from '../../../shared/entry/scan.ts'
 
 const typedAt = (text: string, gap: number) => [...text].reduce((burst, letter, at) => burstAfter(burst, letter, 1_000 + at * gap), noBurst)
 const number = '440106198507120012'
@@ -53,6 +53,17 @@ test.each<[ScanKind, string, boolean]>([
   ['words', '6217000112345678', false],
 ])('in a field of a %s, %s belongs: %s', (kind, scanned, belongs) => {
   expect(mayBelong(kind, scanned)).toBe(belongs)
+})
+
+test.each<[ScanKind, string, string, boolean]>([
+  ['mobile', '00000000', '13800000000', true],
+  ['number', '198507120012', '4401 0619 8507 1200 12', true],
+  ['day', '0160501', '2016-05-01', true],
+  ['mobile', '12345678', '138012345678', false],
+  ['name', number, `王${number}`, false],
+  ['choice', number, `1${number}`, false],
+])('a stall in the middle of typing makes no scan: in a field of a %s, %s as the end of %s stays: %s', (kind, scanned, whole, stays) => {
+  expect(staysIn(kind, scanned, whole)).toBe(stays)
 })
 
 test('a paste is cleaned whole, what is typed only of what no key gives', () => {
