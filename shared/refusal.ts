@@ -128,6 +128,7 @@ export const refusalCodes = [
   'DEVICE_GARBLED',
   'DEVICE_DENIED',
   'READER_TROUBLE',
+  'CAMERA_UNSURE',
   // signature, fee, pickup, hand-over, print
   'SIGNATURE_EMPTY',
   'SIGN_WAY',

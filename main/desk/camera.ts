@@ -12,7 +12,7 @@ export async function shoot(desk: Desk, caller: Caller, { caseId, camera }: Pars
   const known = (await desk.camera.list()).find(candidate => candidate.id === camera)
   if (!known) throw new Refusal('DEVICE_MISSING')
   const image = await desk.camera.shoot(known.id, AbortSignal.timeout(shotDeadlineMs)).catch(asRefusal)
-  return askBranch(desk, caller, 'photo.capture', { caseId, source: 'camera', images: [new Uint8Array(image)] })
+  return askBranch(desk, caller, 'photo.capture', { caseId, source: 'camera', images: [new Uint8Array(image)], camera: known })
 }
 
 /** A webcam needs a second or two to wake and set its exposure; nobody waits longer than this. */

@@ -1,16 +1,42 @@
-/** The devices of this counter as far as the program knows them: cameras that answer, and what is done by hand without a device. */
+/** The devices of this counter: cameras and reader, which of them it uses, and what is done by hand without a device. */
+import { useEffect, useState } from 'react'
+import type { PinView } from '../../../shared/ipc/shapes/device.ts'
+import { cameraKind } from '../../../shared/photo/camera-kind.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { Work } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { PickList } from '../../kit/pick-list.tsx'
 import { Facts, Light } from '../../kit/small.tsx'
+import { useSelection } from '../../kit/use-selection.ts'
 import { useAsked } from '../../parts/use-asked.ts'
+import { useSent } from '../../parts/use-sent.ts'
+import { ReaderDialog } from '../../steps/identity/reader-dialog.tsx'
 
 const text = managerText.devices
 
 export function Devices() {
   const cameras = useAsked('photo.cameras', {})
-  useKeys([{ press: 'F9', label: text.again, run: cameras.again, primary: true }])
+  const readers = useAsked('reader.list', {})
+  const pins = useAsked('device.pins', {})
+  const names = useLiveCameras()
+  const pinOf = (purpose: PinView['purpose']) => pins.value?.find(pin => pin.purpose === purpose) ?? null
+  const [camera, reader] = [pinOf('camera'), pinOf('reader')]
+  const list = useSelection(names, { idOf: name => name })
+  const { send, busy, failure } = useSent()
+  const [choosing, setChoosing] = useState(false)
+  const pin = (name: string | null) => void send('device.pin', { purpose: 'camera', device: name === null ? null : { id: name, name } })
+  const again = () => {
+    cameras.again()
+    readers.again()
+  }
+  useKeys([
+    { press: 'F6', label: text.chooseReader, run: () => setChoosing(true) },
+    { press: 'F7', label: text.drop, run: () => pin(null), off: busy || !camera },
+    { press: 'F8', label: text.choose, run: () => list.row !== null && pin(list.row), off: busy || list.row === null },
+    { press: 'F9', label: text.again, run: again, primary: true },
+  ])
+  const readerThere = readers.value?.some(({ id }) => id === reader?.device) ?? false
   return (
     <Work head={<h1>{text.title}</h1>}>
       <div className="stack">
@@ -19,16 +45,56 @@ export function Devices() {
           <RefusalNote failure={cameras.failure} />
           {cameras.loading && <Waiting />}
           {cameras.value?.length === 0 && <Light name={text.camera} word={text.none} level="off" />}
-          {cameras.value?.map(camera => (
-            <Light key={camera.id} name={camera.name} word={text.there} level="pass" />
+          {cameras.value?.map(found => (
+            <Light key={found.id} name={found.name} word={text.there} level="pass" />
           ))}
           <p className="secondary dense">{text.camerasNote}</p>
+        </section>
+        <section className="stack tight">
+          <h2>{text.live}</h2>
+          <RefusalNote failure={failure} />
+          {names.length === 0 && <Light name={text.camera} word={text.none} level="off" />}
+          {names.length > 0 && (
+            <PickList label={text.live} list={list} onOpen={pin} autoFocus>
+              {name => `${name === camera?.device ? text.chosen(name) : name} · ${text.kind[cameraKind({ id: '', name })]}`}
+            </PickList>
+          )}
+          {camera && !names.includes(camera.device) && <Light name={camera.name} word={text.unplugged} level="flag" />}
+          <p className="secondary dense">{text.liveNote}</p>
+        </section>
+        <section className="stack tight">
+          <h2>{text.readers}</h2>
+          {!reader && <Light name={text.reader} word={text.readerNone} level="off" />}
+          {reader && <Light name={reader.name} word={readerThere ? text.there : text.unplugged} level={readerThere ? 'pass' : 'flag'} />}
         </section>
         <section className="stack tight">
           <h2>{text.byHand}</h2>
           <Facts facts={text.hands.map(([name, value]) => ({ name, value }))} columns={2} />
         </section>
       </div>
+      {choosing && <ReaderDialog close={() => setChoosing(false)} chosen={() => setChoosing(false)} />}
     </Work>
   )
+}
+
+/** What the page's engine can open, by name; new as plugs come and go. */
+function useLiveCameras(): readonly string[] {
+  const [names, setNames] = useState<readonly string[]>([])
+  useEffect(() => {
+    const devices = navigator.mediaDevices
+    if (!devices) return
+    let here = true
+    const look = async () => {
+      const found = await devices.enumerateDevices()
+      const labels = found.flatMap(({ kind, label }) => (kind === 'videoinput' && label.trim() !== '' ? [label.trim()] : []))
+      if (here) setNames([...new Set(labels)])
+    }
+    void look()
+    devices.addEventListener('devicechange', look)
+    return () => {
+      here = false
+      devices.removeEventListener('devicechange', look)
+    }
+  }, [])
+  return names
 }

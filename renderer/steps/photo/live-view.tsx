@@ -7,6 +7,7 @@ import { coachText } from '../../../shared/strings/zh-CN/coach.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { type Key, useKeys, useOnTop } from '../../kit/keys.tsx'
 import { useCustomer } from '../../parts/customer.tsx'
+import { useAsked } from '../../parts/use-asked.ts'
 import { CamerasDialog } from './cameras-dialog.tsx'
 import { useCoachWishes } from './coach-wishes.tsx'
 import { wordOf } from './coach-word.tsx'
@@ -18,7 +19,7 @@ import { useVoice } from './use-voice.ts'
 
 const text = tellerText.photo
 const nextKind = { file: 'print', print: 'id-photo', 'id-photo': 'file' } as const satisfies Record<FileSource, FileSource>
-type Capture = Pick<In<'photo.capture'>, 'source' | 'images'>
+type Capture = Pick<In<'photo.capture'>, 'source' | 'images' | 'camera'>
 type Props = {
   readonly view: CaseView
   readonly busy: boolean
@@ -31,7 +32,9 @@ type Props = {
 }
 
 export function LiveView({ view, busy, fresh, capture, shootAt, keepOldCard }: Props) {
-  const preview = usePreview()
+  const pins = useAsked('device.pins', {})
+  const pinned = pins.value?.find(({ purpose }) => purpose === 'camera')?.name ?? null
+  const preview = usePreview(pins.loading ? undefined : pinned)
   const { auto, spoken, flip } = useCoachWishes()
   const [shooting, setShooting] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -52,7 +55,8 @@ export function LiveView({ view, busy, fresh, capture, shootAt, keepOldCard }: P
     if (!live || off) return
     setShooting(true)
     const images = await preview.burst()
-    const taken = images.length > 0 && (await capture({ source: 'preview', images }))
+    const taken =
+      images.length > 0 && (await capture({ source: 'preview', images, camera: { id: '', name: preview.camera.slice(0, 200) } }))
     if (taken) return
     setShooting(false)
     restart()
@@ -107,7 +111,7 @@ export function LiveView({ view, busy, fresh, capture, shootAt, keepOldCard }: P
   return (
     <div className="live">
       <LiveStage preview={preview} coach={coach} auto={auto} waiting={waiting} />
-      <LivePanel view={view} coaching={{ coach, perSecond, restart }} />
+      <LivePanel view={view} coaching={{ coach, perSecond, restart }} camera={live ? preview.camera : null} />
       <input
         ref={file}
         type="file"

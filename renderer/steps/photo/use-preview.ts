@@ -5,6 +5,8 @@ import { frameOf, type Glimpse, openFrames } from './frames.ts'
 export type PreviewState = 'starting' | 'live' | 'missing' | 'denied' | 'busy' | 'lost' | 'off'
 export type Preview = {
   readonly state: PreviewState
+  /** What the engine calls the camera; empty while none runs or where it has no name. */
+  readonly camera: string
   readonly video: RefObject<HTMLVideoElement | null>
   /** The full frame as JPEG bytes; null while no picture runs. */
   readonly shoot: () => Promise<Uint8Array | null>
@@ -17,7 +19,7 @@ export type Preview = {
   readonly restore: () => void
 }
 
-const wish: MediaStreamConstraints = { audio: false, video: { width: { ideal: 1280 }, height: { ideal: 720 } } }
+const wish = { audio: false, video: { width: { ideal: 1280 }, height: { ideal: 720 } } } as const satisfies MediaStreamConstraints
 const openWithinMs = 10_000
 
 // Names of the Media Capture specification, §10.6.
@@ -31,10 +33,18 @@ const stop = (stream: MediaStream | null): void => {
   for (const track of stream?.getTracks() ?? []) track.stop()
 }
 
+/** The camera this counter chose; whichever there is where it is not plugged in. The engine's own ids change, so it is known by its name. */
+async function wishFor(wanted: string | null): Promise<MediaStreamConstraints> {
+  if (wanted === null) return wish
+  const devices = await navigator.mediaDevices.enumerateDevices()
+  const device = devices.find(({ kind, label }) => kind === 'videoinput' && label.trim() === wanted)
+  return device ? { ...wish, video: { ...wish.video, deviceId: { exact: device.deviceId } } } : wish
+}
+
 /** Some drivers never answer while another program holds the camera; a stream that comes too late is closed again. */
-async function openStream(): Promise<MediaStream> {
+async function openStream(wanted: string | null): Promise<MediaStream> {
   if (!navigator.mediaDevices) throw new DOMException('no media devices', 'NotFoundError')
-  const opening = navigator.mediaDevices.getUserMedia(wish)
+  const opening = navigator.mediaDevices.getUserMedia(await wishFor(wanted))
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -45,34 +55,39 @@ async function openStream(): Promise<MediaStream> {
   return Promise.race([opening, late]).finally(() => clearTimeout(timer))
 }
 
-export function usePreview(): Preview {
+/** `wanted`: the chosen camera's name, null for any, undefined while nobody knows yet. */
+export function usePreview(wanted: string | null | undefined): Preview {
   const video = useRef<HTMLVideoElement>(null)
   const stream = useRef<MediaStream | null>(null)
   const [state, setState] = useState<PreviewState>('starting')
   const [turn, setTurn] = useState(0)
+  const [camera, setCamera] = useState('')
   const restore = useCallback(() => setTurn(before => before + 1), [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn opens the camera anew
   useEffect(() => {
     let here = true
     setState('starting')
+    if (wanted === undefined) return
     const attach = (opened: MediaStream) => {
       if (!here) return stop(opened)
       stream.current = opened
       if (video.current) video.current.srcObject = opened
       // A cable that is pulled ends the track without any error.
       opened.getVideoTracks()[0]?.addEventListener('ended', () => here && setState('lost'))
+      setCamera(opened.getVideoTracks()[0]?.label ?? '')
       setState('live')
     }
-    openStream().then(attach, error => here && setState(stateOf(error)))
+    openStream(wanted).then(attach, error => here && setState(stateOf(error)))
     return () => {
       here = false
       stop(stream.current)
       stream.current = null
     }
-  }, [turn])
+  }, [turn, wanted])
 
-  const dark = state === 'missing' || state === 'lost'
+  // One that was just plugged in may be held by the system for a moment, so what was busy is tried again as well.
+  const dark = state === 'missing' || state === 'lost' || state === 'busy'
   useEffect(() => {
     if (!dark || !navigator.mediaDevices) return
     navigator.mediaDevices.addEventListener('devicechange', restore)
@@ -91,5 +106,5 @@ export function usePreview(): Preview {
     async (soon: boolean) => (stream.current && video.current ? frames.glimpse(video.current, soon) : null),
     [frames],
   )
-  return { state, video, shoot, burst, glimpse, release, restore }
+  return { state, camera, video, shoot, burst, glimpse, release, restore }
 }

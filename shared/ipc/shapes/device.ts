@@ -4,7 +4,7 @@ import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 
 /** What a device is chosen for. */
-export const devicePurposes = ['reader'] as const
+export const devicePurposes = ['reader', 'camera'] as const
 export const DevicePurpose = z.enum(devicePurposes)
 export type DevicePurpose = z.infer<typeof DevicePurpose>
 

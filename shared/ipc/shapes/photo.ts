@@ -17,13 +17,23 @@ export const photoSources = ['preview', 'camera', ...fileSources] as const
 export const PhotoSource = z.enum(photoSources)
 export type PhotoSource = z.infer<typeof PhotoSource>
 export type FileSource = (typeof fileSources)[number]
+export const isFileSource = (source: PhotoSource): source is FileSource => fileSources.some(file => file === source)
 /** Where a kept picture came from: the page, an online application, or a unit's sheet. */
 export const photoOrigins = [...photoSources, 'online', 'unit'] as const
 export const PhotoOrigin = z.enum(photoOrigins)
 export type PhotoOrigin = z.infer<typeof PhotoOrigin>
 
 /** A burst of which the core keeps the best frame; a file or a single shot is a burst of one. */
-export const PhotoCapture = z.object({ caseId: CaseId, source: PhotoSource, images: z.array(ImageBytes).min(1).max(5) })
+export const PhotoCapture = z.object({
+  caseId: CaseId,
+  source: PhotoSource,
+  images: z.array(ImageBytes).min(1).max(5),
+  /** What took it, by its own name; null for a file, and for a camera without a name. */
+  camera: z
+    .object({ id: z.string().max(200), name: z.string().max(200) })
+    .nullable()
+    .default(null),
+})
 /** A small copy of a preview frame, whose original width is `frameWidth`; never stored. */
 export const PhotoLook = z.object({ caseId: CaseId, image: ImageBytes, frameWidth: z.number().int().min(1).max(20_000) })
 export const PhotoShoot = z.object({ caseId: CaseId, camera: z.string().max(200) })

@@ -196,6 +196,8 @@ export const refusalText = {
   DEVICE_GARBLED: () => '摄像头传来的画面不完整。请重试；反复出现请更换设备。',
   DEVICE_DENIED: () => '系统不允许使用摄像头。请在系统设置中允许本程序使用，或改用文件。',
 
+  CAMERA_UNSURE: d =>
+    `${d.kind === 'virtual' ? '这是虚拟相机' : '认不出这是什么相机'}，正式办理不能用它拍照，没有保存照片。请换 USB 相机，或请主管在本窗口的“设备”里允许。`,
   READER_TROUBLE: d => readerTrouble(d.reason),
 
   SIGNATURE_EMPTY: () => '还没有签名。请客户在签名栏内签名。',

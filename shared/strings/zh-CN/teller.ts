@@ -208,6 +208,11 @@ export const tellerText = {
       offDo: '正在用另一台相机拍摄。',
       again: '重试',
       preview: '摄像头实时画面',
+      unsure: {
+        virtual: '这是虚拟相机，正式办理拍不了照。请换 USB 相机，或请主管允许。',
+        unknown: '认不出这是什么相机，正式办理拍不了照。请换 USB 相机，或请主管允许。',
+      },
+      allowed: '这台相机不是 USB 相机，主管已允许本窗口使用，会如实记录。',
     },
     cameras: {
       title: '换相机',

@@ -2,6 +2,8 @@
 
 import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { isFileSource } from '../../../../shared/ipc/shapes/photo.ts'
+import { type CameraName, cameraKey, cameraKind } from '../../../../shared/photo/camera-kind.ts'
 import { specFor } from '../../../../shared/photo/ways.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { newId } from '../../platform/new-id.ts'
@@ -10,12 +12,20 @@ import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
+import { pinsOf } from '../../records/desk/pins.ts'
 import { judgedBefore, type Shot } from '../../records/photo/judged-before.ts'
+import { signedIn } from '../../records/sessions.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
 
-export async function capture(core: Core, who: Who, { caseId, source, images }: Parsed<'photo.capture'>): Promise<Out<'photo.capture'>> {
+/** @throws Refusal CAMERA_UNSURE in live mode for a camera that is none on a plug and that no manager allowed here, or why the picture cannot be read */
+export async function capture(
+  core: Core,
+  who: Who,
+  { caseId, source, images, camera }: Parsed<'photo.capture'>,
+): Promise<Out<'photo.capture'>> {
   const started = performance.now()
+  const seen = isFileSource(source) ? null : await cameraAllowed(core, who, camera ?? { id: '', name: '' })
   const before = await caseById(core.store.db, caseId)
   const { index, judged } = await core.photos.best(images, specFor(source, profileOfCase(core, before).photo.value))
   if (!judged.readable) throw new Refusal(judged.code)
@@ -28,6 +38,7 @@ export async function capture(core: Core, who: Who, { caseId, source, images }: 
     rawSha: raw.sha256,
     finishedSha: finished?.sha256 ?? null,
     frames: images.length,
+    camera: seen,
   }
   await core.store.write(async ({ tx, tell }) => {
     await core.blobs.keep(tx, raw)
@@ -39,11 +50,23 @@ export async function capture(core: Core, who: Who, { caseId, source, images }: 
   return viewCase(core, who, { caseId })
 }
 
+/** A program that stands as a camera could play anybody's picture: in live mode it takes a manager to let it. */
+async function cameraAllowed({ branch, store }: Core, who: Who, camera: CameraName): Promise<NonNullable<Shot['camera']>> {
+  const kind = cameraKind(camera)
+  if (branch.mode === 'live' && kind !== 'plugged') {
+    const pins = await pinsOf(store.db, signedIn(who).counter)
+    const isAllowed = pins.some(({ purpose, device }) => purpose === 'camera' && device === cameraKey(camera))
+    if (!isAllowed) throw new Refusal('CAMERA_UNSURE', { kind, name: camera.name })
+  }
+  return { name: camera.name, kind }
+}
+
 /** Writes a judged picture down as a shot of the case. Both its pictures are kept already. */
 export async function keepShot(core: Core, tx: Tx, who: Who, caseId: CaseId, shot: Shot): Promise<void> {
-  const { source, judged, rawSha, finishedSha, frames } = shot
+  const { source, judged, rawSha, finishedSha, frames, camera = null } = shot
   const row = await caseById(tx, caseId)
-  await move(core, tx, who, row, { on: 'shoot', facts: {}, audit: { source, outcome: judged.outcome, raw: rawSha, frames } })
+  const audit = { source, outcome: judged.outcome, raw: rawSha, frames, ...(camera && { camera: camera.name, cameraKind: camera.kind }) }
+  await move(core, tx, who, row, { on: 'shoot', facts: {}, audit })
   await tx
     .insertInto('photo')
     .values({

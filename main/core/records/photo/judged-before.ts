@@ -1,5 +1,7 @@
 /** Keeps what the engine said of a picture before there was a case for it, and makes it a shot of the case later. */
+
 import { FileFacts, Geometry, type PhotoOrigin } from '../../../../shared/ipc/shapes/photo.ts'
+import type { CameraKind } from '../../../../shared/photo/camera-kind.ts'
 import { outcomes, Verdict } from '../../../../shared/photo/verdict.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { Judged } from '../../imaging/engine.ts'
@@ -31,4 +33,6 @@ export type Shot = {
   readonly finishedSha: string | null
   /** Of how many frames it is the best. */
   readonly frames: number
+  /** What took it, as far as it says; missing for a file. */
+  readonly camera?: { readonly name: string; readonly kind: CameraKind } | null
 }
