@@ -4,8 +4,8 @@ import { type PageProps, useReadAloud } from './page-props.ts'
 import { CustomerFrame } from './touch.tsx'
 
 export function PoseMirror({ view, words, head, read }: PageProps) {
-  const { state, video } = usePreview()
-  const { hint } = view
+  const { hint, camera } = view
+  const { state, video } = usePreview(camera)
   const said = hint === null ? words.pose.title : hint === 'ready' ? words.pose.ready : words.pose.hint(hint)
   useReadAloud(read, said)
   return (

@@ -6,7 +6,7 @@ import type { FileSource } from '../../../shared/ipc/shapes/photo.ts'
 import { coachText } from '../../../shared/strings/zh-CN/coach.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { type Key, useKeys, useOnTop } from '../../kit/keys.tsx'
-import { useCustomer } from '../../parts/customer.tsx'
+import { type Show, useCustomer } from '../../parts/customer.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { CamerasDialog } from './cameras-dialog.tsx'
 import { useCoachWishes } from './coach-wishes.tsx'
@@ -48,7 +48,8 @@ export function LiveView({ view, busy, fresh, capture, shootAt, keepOldCard }: P
   const running = live && !off && onTop && visible
   const { coach, perSecond, restart } = useCoach({ caseId: view.id, glimpse: preview.glimpse, running, auto, rested: fresh })
   const customerHint = coach.hint === 'stay' && !auto ? 'ready' : coach.hint
-  useCustomer(1, { page: 'pose', caseId: view.id, hint: running ? customerHint : null })
+  const posing: Show = { page: 'pose', caseId: view.id, hint: running ? customerHint : null, camera: pinned }
+  useCustomer(1, pins.loading ? null : posing)
   const voice = useVoice(running ? wordOf(coach, auto) : null, spoken)
 
   const shoot = async () => {

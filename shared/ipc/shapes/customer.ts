@@ -38,6 +38,8 @@ export const CustomerShow = z.object({
     .enum([...hints, 'ready'])
     .nullable()
     .default(null),
+  /** The name of the camera this counter chose, so that the mirror opens the same one; null for any. */
+  camera: z.string().max(200).nullable().default(null),
   photoId: PhotoId.nullable().default(null),
 })
 export type CustomerShow = z.infer<typeof CustomerShow>
@@ -87,6 +89,7 @@ export const CustomerView = z.object({
   ticket: z.string().nullable(),
   plan: PlanShown.nullable(),
   hint: CustomerShow.shape.hint,
+  camera: z.string().nullable(),
   shown: SheetShown.nullable(),
   image: Bytes.nullable(),
 })
