@@ -8,12 +8,13 @@ import { type CentreOrder, type CentreTold, type VerdictLine, verdictsFile } fro
 const aLongTimeMs = 30 * 86_400_000
 
 process.once('message', async order => {
-  const { folder, spec, port, rough, seed } = order as CentreOrder
+  const { folder, spec, port, rough, thin, seed } = order as CentreOrder
   const refused = (key: string) => {
     const line: VerdictLine = { key, at: new Date().toISOString() }
     appendFileSync(join(folder, verdictsFile), `${JSON.stringify(line)}\n`)
   }
-  const trouble = rough ? { ...profiles.rough, slow: 1 } : {}
+  const { rough: all } = profiles
+  const trouble = rough ? { ...all, slow: 1, 'silent-after-commit': all['silent-after-commit'] / thin } : {}
   const centre = await openCentre({ folder, spec, port, seed, trouble, stepMs: aLongTimeMs, refused })
   process.send?.({ url: centre.url } satisfies CentreTold)
 })

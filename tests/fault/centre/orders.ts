@@ -44,6 +44,8 @@ export type CentreOrder = {
   readonly spec: PhotoSpec
   readonly port: number
   readonly rough: boolean
+  /** How many times rarer than in a short run it falls silent: each silence costs the branch twelve seconds. */
+  readonly thin: number
   readonly seed: number
 }
 export type CentreTold = { readonly url: string }

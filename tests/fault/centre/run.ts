@@ -137,7 +137,7 @@ async function openSides({ children, folder, resources, template, runs, seed, sp
       life += 1
       child = started(`${children}centre-child.mjs`)
       const told = new Promise<CentreTold>(resolve => child?.once('message', said => resolve(said as CentreTold)))
-      child.send({ folder: taken, spec, port, rough, seed: seed + life } satisfies CentreOrder)
+      child.send({ folder: taken, spec, port, rough, thin: thinFor(runs), seed: seed + life } satisfies CentreOrder)
       const { url } = await told
       port = Number(new URL(url).port)
       return url
@@ -197,20 +197,23 @@ const casesAKill = 80
 const fewestKills = 2
 /** Longer than the branch waits before it asks again whether the centre is back. */
 const idleMs = 12_000
+/** A kill or a silence stops everything for ten seconds, so a long run has fewer of both for each case, and more of them in all. */
+const thinFor = (runs: number): number => Math.max(1, Math.sqrt(runs / 500))
 
 /** Until nearly everything got through in spite of it. Each kill comes in the middle of work: after so many cases, drawn anew each time. */
 async function troubled({ centre, branch, runs }: Sides, seed: number) {
   const { below } = dice(seed)
   const kills = { branch: 0, centre: 0 }
   const through = () => branch.counts.made - branch.counts.waiting
-  const most = Math.max(2, 2 * Math.min(casesAKill, Math.floor(runs / (4 * fewestKills))))
+  const thin = thinFor(runs)
+  const most = Math.max(2, Math.round(2 * thin * Math.min(casesAKill, Math.floor(runs / (4 * fewestKills)))))
   const enough = () =>
     branch.counts.made >= runs && branch.counts.waiting <= Math.max(2, runs * 0.02) && Math.min(kills.branch, kills.centre) >= fewestKills
   let last = { at: performance.now(), through: 0 }
   while (!enough()) {
     const target = through() + 1 + below(most)
     const from = performance.now()
-    while (through() < target && performance.now() - from < idleMs && !enough()) await rest(20)
+    while (through() < target && performance.now() - from < idleMs * thin && !enough()) await rest(20)
     if (through() !== last.through) last = { at: performance.now(), through: through() }
     if (branch.broken.code !== null) throw new Error(`the branch ended with code ${branch.broken.code}`)
     if (performance.now() - last.at > stuckMs) throw new Error(`nothing has moved for ${stuckMs} ms: ${JSON.stringify(branch.counts)}`)

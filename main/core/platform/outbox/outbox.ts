@@ -1,9 +1,11 @@
 /** Keeps messages to the outside in the store: enqueued with the fact they tell of, claimed under a lease, acknowledged once. */
-import { type SqlBool, sql } from 'kysely'
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { OutboxActor } from '../../../../shared/outbox.ts'
 import { Instant } from '../../../../shared/time.ts'
 import type { Clock } from '../clock.ts'
 import { restAfter } from '../jobs/backoff.ts'
+import { compiled } from '../store/compiled.ts'
+import type { Tables } from '../store/schema.ts'
 import type { Tx } from '../store/unit-of-work.ts'
 
 export type Message = {
@@ -49,27 +51,44 @@ export async function enqueue(
   message: Message,
   from: Instant = clock.now(),
 ): Promise<boolean> {
-  const { body, ...rest } = message
+  const { channel, lane, key, kind, body } = message
   const now = clock.now()
-  const ahead = await unfinishedIn(tx, message).select('seq').limit(1).executeTakeFirst()
-  const place = ahead ? { state: 'behind' as const, due_at: null } : { state: 'due' as const, due_at: from }
-  const row = await tx
-    .insertInto('outbox')
-    .values({ ...rest, ...place, fence: 0, attempts: 0, error: null, acts: null, receipt: null, enqueued_at: now, changed_at: now })
-    .onConflict(conflict => conflict.column('key').doNothing())
-    .returning('seq')
-    .executeTakeFirst()
+  const { rows: ahead } = await unfinishedIn(tx, channel, lane)
+  const isFirst = ahead.length === 0
+  const { rows } = await insertMessage(tx, channel, lane, key, kind, isFirst ? 'due' : 'behind', isFirst ? from : null, now)
+  const [row] = rows
   if (!row) return false
-  await tx.insertInto('outbox_body').values({ seq: row.seq, body }).execute()
+  await insertBody(tx, row.seq, body)
   return true
 }
+
+const unfinishedIn = compiled((tx, channel: string, lane: string) =>
+  tx.selectFrom('outbox').select('seq').where('channel', '=', channel).where('lane', '=', lane).where(unfinished).limit(1),
+)
+const insertMessage = compiled(
+  (tx, channel: string, lane: string, key: string, kind: string, state: 'due' | 'behind', due_at: string | null, now: string) =>
+    tx
+      .insertInto('outbox')
+      .values({
+        ...{ channel, lane, key, kind, state, due_at, fence: 0, attempts: 0, error: null, acts: null, receipt: null },
+        ...{ enqueued_at: now, changed_at: now },
+      })
+      .onConflict(conflict => conflict.column('key').doNothing())
+      .returning('seq'),
+)
+const insertBody = compiled((tx, seq: number, body: string) => tx.insertInto('outbox_body').values({ seq, body }))
 
 /** Takes the message that has waited longest, for the time of the lease. A lease that ran out is claimed like anything that is due. */
 export async function claim({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, channel: string): Promise<Claimed | null> {
   const now = clock.now()
-  const row = await tx
+  const { rows } = await claimNext(tx, later(clock, leaseMs), channel, now)
+  return rows[0] ?? null
+}
+
+const claimNext = compiled((tx, until: string, channel: string, now: string) =>
+  tx
     .updateTable('outbox')
-    .set(({ eb }) => ({ state: 'leased', due_at: later(clock, leaseMs), fence: eb('fence', '+', 1), attempts: eb('attempts', '+', 1) }))
+    .set(({ eb }) => ({ state: 'leased', due_at: until, fence: eb('fence', '+', 1), attempts: eb('attempts', '+', 1) }))
     .where('seq', '=', ({ selectFrom }) =>
       selectFrom('outbox')
         .select('seq')
@@ -79,12 +98,13 @@ export async function claim({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, chann
         .orderBy('seq')
         .limit(1),
     )
-    .returning(['seq', 'fence', 'attempts', 'lane', 'key', 'kind'])
-    .executeTakeFirst()
-  if (!row) return null
-  const { body } = await tx.selectFrom('outbox_body').select('body').where('seq', '=', row.seq).executeTakeFirstOrThrow()
-  return { channel, body, ...row }
-}
+    .returning(['seq', 'fence', 'attempts', 'channel', 'lane', 'key', 'kind'])
+    .returning(bodyOf),
+)
+
+/** In the same statement: one more for each message would cost as much again. */
+const bodyOf = ({ selectFrom }: ExpressionBuilder<Tables, 'outbox'>) =>
+  selectFrom('outbox_body').select('body').whereRef('outbox_body.seq', '=', 'outbox.seq').$asScalar().$notNull().as('body')
 
 /** Takes this one, if it may be taken now: for what goes out together with others. */
 export async function claimOne({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, key: string): Promise<Claimed | null> {
@@ -95,10 +115,9 @@ export async function claimOne({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, ke
     .where('key', '=', key)
     .where('due_at', '<=', now)
     .returning(['seq', 'fence', 'attempts', 'channel', 'lane', 'key', 'kind'])
+    .returning(bodyOf)
     .executeTakeFirst()
-  if (!row) return null
-  const { body } = await tx.selectFrom('outbox_body').select('body').where('seq', '=', row.seq).executeTakeFirstOrThrow()
-  return { body, ...row }
+  return row ?? null
 }
 
 /**
@@ -107,25 +126,34 @@ export async function claimOne({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, ke
  */
 export async function settle(world: OutboxWorld, tx: Tx, held: Claimed, verdict: Verdict): Promise<boolean> {
   const now = world.clock.now()
-  const change =
+  const { seq, fence } = held
+  const result =
     verdict.is === 'done'
-      ? { state: 'done' as const, due_at: null, error: null, acts: null, receipt: verdict.receipt }
+      ? await setDone(tx, verdict.receipt, now, seq, fence)
       : verdict.is === 'dead'
-        ? { state: 'dead' as const, due_at: null, error: verdict.error, acts: verdict.acts }
+        ? await setDead(tx, verdict.error, verdict.acts, now, seq, fence)
         : verdict.is === 'dropped'
-          ? { state: 'dropped' as const, due_at: null, error: verdict.error }
-          : { state: 'due' as const, due_at: later(world.clock, restOf(world, held, verdict.restMs)), error: verdict.error }
-  const result = await tx
-    .updateTable('outbox')
-    .set({ ...change, changed_at: now })
-    .where('seq', '=', held.seq)
-    .where('fence', '=', held.fence)
-    .where('state', '=', 'leased')
-    .executeTakeFirst()
-  if (Number(result.numUpdatedRows) !== 1) return false
+          ? await setDropped(tx, verdict.error, now, seq, fence)
+          : await setDue(tx, later(world.clock, restOf(world, held, verdict.restMs)), verdict.error, now, seq, fence)
+  if (Number(result.numAffectedRows) !== 1) return false
   if (verdict.is === 'done' || verdict.is === 'dropped') await letNextGo(world, tx, held)
   return true
 }
+
+const stillHeld = (tx: Tx, seq: number, fence: number) =>
+  tx.updateTable('outbox').where('seq', '=', seq).where('fence', '=', fence).where('state', '=', 'leased')
+const setDone = compiled((tx, receipt: string | null, now: string, seq: number, fence: number) =>
+  stillHeld(tx, seq, fence).set({ state: 'done', due_at: null, error: null, acts: null, receipt, changed_at: now }),
+)
+const setDead = compiled((tx, error: string, acts: OutboxActor, now: string, seq: number, fence: number) =>
+  stillHeld(tx, seq, fence).set({ state: 'dead', due_at: null, error, acts, changed_at: now }),
+)
+const setDropped = compiled((tx, error: string, now: string, seq: number, fence: number) =>
+  stillHeld(tx, seq, fence).set({ state: 'dropped', due_at: null, error, changed_at: now }),
+)
+const setDue = compiled((tx, at: string, error: string, now: string, seq: number, fence: number) =>
+  stillHeld(tx, seq, fence).set({ state: 'due', due_at: at, error, changed_at: now }),
+)
 
 const restOf = ({ draw }: OutboxWorld, { attempts }: Claimed, asked: number | undefined): number =>
   asked === undefined ? restAfter(attempts, draw()) : Math.min(Math.max(asked, 0), longestRestMs)
@@ -136,9 +164,13 @@ export async function letNextGo(
   tx: Tx,
   { channel, lane }: Pick<Message, 'channel' | 'lane'>,
 ): Promise<void> {
-  await tx
+  await nextOfLane(tx, clock.now(), channel, lane)
+}
+
+const nextOfLane = compiled((tx, now: string, channel: string, lane: string) =>
+  tx
     .updateTable('outbox')
-    .set({ state: 'due', due_at: clock.now() })
+    .set({ state: 'due', due_at: now })
     .where('seq', '=', ({ selectFrom }) =>
       selectFrom('outbox')
         .select('seq')
@@ -147,15 +179,11 @@ export async function letNextGo(
         .where('state', '=', 'behind')
         .orderBy('seq')
         .limit(1),
-    )
-    .execute()
-}
+    ),
+)
 
 /** In the words of the index, or SQLite would not use it. */
 export const unfinished = sql<SqlBool>`state not in ('done', 'dropped')`
-
-const unfinishedIn = (tx: Tx, { channel, lane }: Pick<Message, 'channel' | 'lane'>) =>
-  tx.selectFrom('outbox').where('channel', '=', channel).where('lane', '=', lane).where(unfinished)
 
 /** The line is back: what rests because of it is tried now. What the other side asked to wait for goes on resting. */
 export async function wake({ clock }: Pick<OutboxWorld, 'clock'>, tx: Tx, channel: string, error: string): Promise<void> {

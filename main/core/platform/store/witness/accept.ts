@@ -10,7 +10,7 @@ import { lastOf } from './judge.ts'
 import { type Known, keyFor, readKnown, segmentPath, segmentsOf, witnessPath } from './known.ts'
 import { type Entry, journalFolder, type Mark } from './record.ts'
 import { setAside } from './set-aside.ts'
-import { headerOf, sealer } from './stream.ts'
+import { headerOf, packed, sealer } from './stream.ts'
 
 type Accepted = { readonly way: string; readonly lacks: number; readonly now: Instant }
 
@@ -64,8 +64,8 @@ async function writeReset(folder: string, key: Uint8Array, identity: string, { m
   const journal = openAppend(segmentPath(folder, index, mark.n), headerOf(identity))
   const witness = openAppend(witnessPath(folder), headerOf(identity))
   try {
-    journal.append(forJournal.seal(mark.n, { ...mark, version, statements: [] } satisfies Entry))
-    witness.append(forWitness.seal(mark.n, mark))
+    journal.append(forJournal.seal(mark.n, packed({ ...mark, version, statements: [] } satisfies Entry)))
+    witness.append(forWitness.seal(mark.n, packed(mark)))
     await Promise.all([journal.sync(), witness.sync()])
   } finally {
     journal.close()

@@ -13,7 +13,7 @@ import type { StoreHead } from './judge.ts'
 import { beaconPaths, keyFor, segmentPath, segmentsOf, witnessPath } from './known.ts'
 import { type Entry, journalFolder, type Mark, type Statement } from './record.ts'
 import { setAside } from './set-aside.ts'
-import { headerOf, type Sealer, sealer } from './stream.ts'
+import { headerOf, packed, type Sealer, sealer } from './stream.ts'
 import { touchedBy } from './touched.ts'
 
 /** What was committed is on the disk outside of the store within a second: this, and what the disk takes. */
@@ -81,7 +81,7 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
 
   function begin(path: string, sealing: Sealer, first: () => Mark | Entry): AppendFile {
     const opened = openAppend(path, headerOf(identity))
-    if (opened.size === headerOf(identity).length) opened.append(sealing.seal(last.n, first()))
+    if (opened.size === headerOf(identity).length) opened.append(sealing.seal(last.n, packed(first())))
     return opened
   }
 
@@ -118,10 +118,10 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
     if (found !== inode) throw new Refusal('FOLDER_GONE')
   }
 
-  function keepMark(mark: Mark): void {
+  function keepMark(mark: Mark, plain: Uint8Array): void {
     recent.push(mark)
     if (recent.length > 2 * keptMarks) recent.splice(0, keptMarks)
-    unwritten.push(seal.witness.seal(mark.n, mark))
+    unwritten.push(seal.witness.seal(mark.n, plain))
     try {
       witness.append(unwritten.length === 1 ? (unwritten[0] ?? Buffer.alloc(0)) : Buffer.concat(unwritten))
       unwritten = []
@@ -150,11 +150,14 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
   }
 
   /** The newest head beside the copies, in two files by turns, so that one of them is whole whenever the program is killed. */
-  function light(mark: Mark): void {
+  function light(mark: Mark, plain: Uint8Array): void {
     const fd = beacons[mark.n % beacons.length]
     if (fd === undefined) return
     try {
-      const bytes = Buffer.concat([headerOf(identity), seal.beacon.seal(mark.n, { ...mark, touched: [] })])
+      const bytes = Buffer.concat([
+        headerOf(identity),
+        seal.beacon.seal(mark.n, mark.touched.length === 0 ? plain : packed({ ...mark, touched: [] })),
+      ])
       writeSync(fd, bytes, 0, bytes.length, 0)
     } catch (error) {
       said(error)
@@ -172,12 +175,12 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
     await rm(beside, { force: true })
     const kept = recent.slice(-keptMarks)
     const next = openAppend(beside, headerOf(identity))
-    if (kept.length === 0) next.append(seal.witness.seal(last.n, base()))
-    for (const mark of kept) next.append(seal.witness.seal(mark.n, mark))
+    if (kept.length === 0) next.append(seal.witness.seal(last.n, packed(base())))
+    for (const mark of kept) next.append(seal.witness.seal(mark.n, packed(mark)))
     const upTo = kept.at(-1)?.n ?? last.n
     await next.sync()
     // From here to the swap nothing else runs, so no mark falls between the two files.
-    for (const mark of recent.filter(({ n }) => n > upTo)) next.append(seal.witness.seal(mark.n, mark))
+    for (const mark of recent.filter(({ n }) => n > upTo)) next.append(seal.witness.seal(mark.n, packed(mark)))
     next.close()
     witness.close()
     renameSync(beside, path)
@@ -208,7 +211,7 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
         boot,
         touched: touchedBy(statements),
       }
-      journal.append(seal.journal.seal(n, { ...mark, version, statements } satisfies Entry))
+      journal.append(seal.journal.seal(n, packed({ ...mark, version, statements } satisfies Entry)))
       try {
         commit()
       } catch (error) {
@@ -216,8 +219,9 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
         throw error
       }
       last = mark
-      keepMark(mark)
-      light(mark)
+      const plain = packed(mark)
+      keepMark(mark, plain)
+      light(mark, plain)
       if (journal.size > segmentBytes) void turnPage()
       soon()
     },

@@ -1,5 +1,5 @@
 /** Writes and reads files of sealed records that are only ever appended to; what is damaged is found, and what stands behind it is still read. */
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 
 /** One stream's records open under no other kind: a record cannot be moved from the journal into the witness. */
@@ -25,10 +25,14 @@ export function identityIn(bytes: Uint8Array): string | null {
 }
 
 export type Sealer = {
-  seal(n: number, value: unknown): Buffer
+  /** `plain` is what `packed` made of a value. */
+  seal(n: number, plain: Uint8Array): Buffer
   /** Null where the bytes are not what was sealed. */
   open(n: number, sealed: Uint8Array): unknown
 }
+
+/** Apart from the sealing, so that what goes into two streams is packed once. */
+export const packed = (value: unknown): Uint8Array => serialize(value)
 
 const nonces = { pool: Buffer.alloc(0), at: 0 }
 /** Drawn in lots: a draw of its own for every commit costs more than sealing it. */
@@ -42,12 +46,13 @@ function nonce(): Buffer {
 }
 
 export function sealer(key: Uint8Array, identity: string, kind: StreamKind): Sealer {
+  // Bytes are made a key anew at every call, which takes longer than sealing a record does.
+  const secret = createSecretKey(key)
   const about = (n: number) => Buffer.from(`${kind} ${identity} ${n}`)
   return {
-    seal: (n, value) => {
-      const plain = serialize(value)
+    seal: (n, plain) => {
       const drawn = nonce()
-      const cipher = createCipheriv('aes-256-gcm', key, drawn)
+      const cipher = createCipheriv('aes-256-gcm', secret, drawn)
       cipher.setAAD(about(n))
       const body = cipher.update(plain)
       cipher.final()
@@ -62,7 +67,7 @@ export function sealer(key: Uint8Array, identity: string, kind: StreamKind): Sea
     },
     open: (n, record) => {
       if (record.byteLength < bodyAt + tagBytes) return null
-      const decipher = createDecipheriv('aes-256-gcm', key, record.subarray(nonceAt, bodyAt))
+      const decipher = createDecipheriv('aes-256-gcm', secret, record.subarray(nonceAt, bodyAt))
       decipher.setAAD(about(n))
       decipher.setAuthTag(record.subarray(-tagBytes))
       const plain = decipher.update(record.subarray(bodyAt, -tagBytes))
