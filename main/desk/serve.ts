@@ -47,6 +47,7 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void): Open
   const link = openLink(options, {
     tell: (name, payload) => send({ event: { name, payload } }),
     log: (code, fields = {}) => send({ log: { code, fields } }),
+    renewed: certificate => send({ renewed: { certificate } }),
   })
   const eye = openPhotoEngine({ modelsDir: join(resourcesFolder, 'models') })
   const camera = chooseCamera({

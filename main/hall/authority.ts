@@ -15,6 +15,8 @@ const dayMs = 24 * 60 * 60_000
 const earlyMs = dayMs
 export const authorityDays = 20 * 365
 export const deskDays = 730
+/** A desk that comes with less than this left goes with a new certificate: one that is used at least twice a year never joins again. */
+export const deskRenewDays = 180
 /** Made anew at each start of the server and every few days. */
 export const serverDays = 30
 

@@ -8,8 +8,8 @@ import { type Budget, callBudget } from './budget.ts'
 export type LineWorld = {
   /** Answers a call of this desk; `id` is the desk's own for a write. */
   readonly answer: (call: Extract<ToHall, { call: unknown }>['call']) => Promise<Result<unknown>>
-  /** Until it is done nothing of this desk is answered. */
-  readonly hello: (said: { readonly version: string; readonly run: string }) => Promise<void>
+  /** Until it is done nothing of this desk is answered. Gives a new certificate where the desk's own ends soon. */
+  readonly hello: (said: { readonly version: string; readonly run: string }) => Promise<string | null>
   readonly seatClosed: (seat: number) => void
   readonly gone: () => void
   readonly log: (code: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
@@ -72,14 +72,15 @@ export class DeskLine {
   async #greet(hello: { readonly version: string; readonly run: string }): Promise<void> {
     this.#greeted = 'now'
     this.version = hello.version
+    let certificate: string | null
     try {
-      await this.#world.hello(hello)
+      certificate = await this.#world.hello(hello)
     } catch (error) {
       this.#world.log('bug', { command: 'hello', error: error instanceof Error ? error.name : typeof error })
       return this.cut(closeCodes.garbled)
     }
     this.#greeted = 'yes'
-    this.#send({ welcome: { deskId: this.deskId } })
+    this.#send({ welcome: { deskId: this.deskId, ...(certificate === null ? {} : { certificate }) } })
   }
 
   async #answer(call: Extract<ToHall, { call: unknown }>['call']): Promise<void> {

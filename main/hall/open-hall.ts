@@ -14,9 +14,9 @@ import { forgetOtherRuns, forgetSeat, keptSeats, noteSeatsSeen } from '../core/c
 import { answerBranch } from '../core/host/answer.ts'
 import { type OpenCore, openCore, type Surroundings } from '../core/host/open.ts'
 import type { DeskRecord } from '../core/platform/store/schema.ts'
-import { authorityRow, deskById, insertAuthority, noteSeen } from '../core/records/desk/rows.ts'
+import { authorityRow, deskById, insertAuthority, noteSeen, proposeCertificate, settleCertificate } from '../core/records/desk/rows.ts'
 import type { Answer } from '../desk/desk.ts'
-import { type Authority, makeAuthority, type Signed, serverDays, serverKeys, sign } from './authority.ts'
+import { type Authority, deskDays, deskRenewDays, makeAuthority, type Signed, serverDays, serverKeys, sign } from './authority.ts'
 import { DeskLine } from './desk-line.ts'
 import { Desks } from './desks.ts'
 import { letIn } from './join.ts'
@@ -124,7 +124,7 @@ async function listen({ host, port, ...world }: Listening): Promise<Server> {
       desk => {
         if (desk === null) return turnAway(socket)
         // A barred desk is let in only to be told so.
-        sockets.handleUpgrade(asked, socket, head, line => (desk.barred_at === null ? serveDesk(world, desk.id, line) : sayBarred(line)))
+        sockets.handleUpgrade(asked, socket, head, line => (desk.barred_at === null ? serveDesk(world, desk, line) : sayBarred(line)))
       },
       () => turnAway(socket),
     )
@@ -146,15 +146,18 @@ const logged =
 
 const turnAway = (socket: Duplex): void => void socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
 
-/** The desk behind a connection: signed by this branch, and known under just this certificate. */
-async function admitted({ core }: World, asked: IncomingMessage): Promise<DeskRecord | null> {
+type Admitted = DeskRecord & { readonly shown: X509Certificate }
+
+/** The desk behind a connection: signed by this branch, and known under just this certificate or the one it was given last. */
+async function admitted({ core }: World, asked: IncomingMessage): Promise<Admitted | null> {
   const socket = asked.socket as TLSSocket
   if (asked.url !== '/desk' || !socket.authorized) return null
   const shown = socket.getPeerX509Certificate()
   if (!shown || Date.parse(shown.validTo) < Date.now()) return null
   const id = /^CN=([0-9A-HJKMNP-TV-Z]{26})$/.exec(shown.subject)?.[1]
   const desk = id === undefined ? undefined : await deskById(core.store.db, id)
-  return desk?.certificate === shown.fingerprint256 ? desk : null
+  const known = desk?.certificate === shown.fingerprint256 || desk?.next_certificate === shown.fingerprint256
+  return desk && known ? { ...desk, shown } : null
 }
 
 function sayBarred(socket: WebSocket): void {
@@ -162,7 +165,7 @@ function sayBarred(socket: WebSocket): void {
   setTimeout(() => socket.terminate(), 250).unref()
 }
 
-function serveDesk({ core, desks, answer, seatsKeptMs }: World, deskId: string, socket: WebSocket): void {
+function serveDesk({ core, desks, authority, answer, seatsKeptMs }: World, { id: deskId, shown }: Admitted, socket: WebSocket): void {
   const line: DeskLine = new DeskLine(deskId, socket, {
     answer: ({ id, window, seat, name, input }) => {
       // Their paths are of the desk's own machine; here they would name a file of the server.
@@ -178,6 +181,7 @@ function serveDesk({ core, desks, answer, seatsKeptMs }: World, deskId: string, 
         const number = desks.seats.numberOf({ deskId, seat })
         if (core.sessions.at(number) === null) core.sessions.set(number, session)
       }
+      return renewed({ core, authority }, deskId, shown)
     },
     seatClosed: seat => desks.seats.closed({ deskId, seat }),
     gone: () => {
@@ -195,6 +199,24 @@ function serveDesk({ core, desks, answer, seatsKeptMs }: World, deskId: string, 
       .catch(logged(core.log, 'desk.unseen'))
   }
   desks.opened(line)
+}
+
+/**
+ * The certificate a desk goes on with, where the one it shows ends soon. Both are let in until the new one was used: a line that breaks
+ * off here, or a desk that cannot write, must not lock itself out.
+ */
+async function renewed(
+  { core, authority }: Pick<World, 'core' | 'authority'>,
+  deskId: string,
+  shown: X509Certificate,
+): Promise<string | null> {
+  await core.store.write(({ tx }) => settleCertificate(tx, deskId, shown.fingerprint256))
+  if (Date.parse(shown.validTo) - Date.now() > deskRenewDays * dayMs) return null
+  const publicKey = new Uint8Array(shown.publicKey.export({ type: 'spki', format: 'der' }))
+  const certificate = await sign(authority, { name: deskId, use: 'desk', publicKey, days: deskDays })
+  await core.store.write(({ tx }) => proposeCertificate(tx, deskId, new X509Certificate(certificate).fingerprint256))
+  core.log('desk.renewed', { desk: deskId })
+  return certificate
 }
 
 async function answerRequest(world: World, asked: IncomingMessage, reply: ServerResponse): Promise<void> {

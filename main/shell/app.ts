@@ -12,9 +12,9 @@ import { forkedCore } from './core-process.ts'
 import { customerScreen } from './customer-screen.ts'
 import { writeChosen } from './disk.ts'
 import { flood } from './flood.ts'
-import { joinedMode } from './joined.ts'
+import { joinedMode, renewJoined } from './joined.ts'
 import { systemKeyring } from './keyring.ts'
-import { openLog } from './log.ts'
+import { type Log, openLog } from './log.ts'
 import { missingPart, placesOf } from './places.ts'
 import { makeSlip, printSession } from './print.ts'
 import { type Router, route } from './router.ts'
@@ -83,6 +83,16 @@ async function refuseStart(sentence: string): Promise<void> {
   app.exit(1)
 }
 
+/** Without a place to keep it the old one still opens the line, and the branch gives another one at the next greeting. */
+function keepRenewed(certificate: string, log: Log): void {
+  try {
+    renewJoined(app.getPath('userData'), certificate)
+    log('desk.renewed')
+  } catch (error) {
+    log('desk.unrenewed', { error: error instanceof Error && 'code' in error ? String(error.code) : typeof error })
+  }
+}
+
 function start(): void {
   const log = openLog(join(app.getPath('userData'), 'logs'))
   const served: Served = { pageFolder: places.page, fontsFolder: join(places.resources, 'fonts'), slips: new Slips() }
@@ -91,6 +101,7 @@ function start(): void {
     startCore: kind => forkedCore(kind === 'desk' ? places.deskEntry : places.coreEntry, places.node),
     log,
     onEvent: (name, payload) => broadcast(standings, name, payload),
+    onRenewed: certificate => keepRenewed(certificate, log),
     times: hostTimes,
   })
   serveCounter(session.defaultSession, served)

@@ -39,6 +39,8 @@ export type HostWorld = {
   readonly startCore: StartCore
   readonly log: Log
   readonly onEvent: (name: string, payload: unknown) => void
+  /** A desk across the hall has a new certificate, to be kept for the next start. */
+  readonly onRenewed: (certificate: string) => void
   readonly times: HostTimes
 }
 
@@ -207,6 +209,7 @@ export class CoreHost {
     else if ('opened' in message) this.#handleOpened(message.opened)
     else if ('refused' in message) this.#handleRefusal(message.refused)
     else if ('joined' in message) this.#settleJoining(ok(message.joined))
+    else if ('renewed' in message) this.#handleRenewed(message.renewed.certificate)
     else if ('restored' in message) this.#settleRestoring(ok(null))
     else if ('closing' in message) this.#extendClosing()
     else if ('closed' in message) this.#closing?.end()
@@ -228,6 +231,11 @@ export class CoreHost {
     this.#timers.after(this.#world.times.steadyMs, () => this.#transition('steady'))
     this.#calls.resend(this.#send)
     this.#settleOpening(ok(opened))
+  }
+
+  #handleRenewed(certificate: string): void {
+    if (this.#wanted && 'link' in this.#wanted) this.#wanted = { link: { ...this.#wanted.link, certificate } }
+    this.#world.onRenewed(certificate)
   }
 
   #handleRefusal(failure: Failure): void {

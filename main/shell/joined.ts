@@ -27,6 +27,12 @@ export function keepJoined(userData: string, { key, ...joined }: Joined, keyring
   writeBeside(fileIn(userData), JSON.stringify({ ...joined, sealedKey, key: sealedKey === null ? key : null } satisfies JoinedFile))
 }
 
+/** @throws the system's error where the disk is full or read-only; the old certificate is then kept, and the branch gives a new one again */
+export function renewJoined(userData: string, certificate: string): void {
+  const file = read(userData)
+  if (file) writeBeside(fileIn(userData), JSON.stringify({ ...file, certificate } satisfies JoinedFile))
+}
+
 /** Whether this machine was made a desk of a branch, and of which kind, before anything of the system's keyring can be asked. */
 export const joinedMode = (userData: string): Mode | null => read(userData)?.mode ?? null
 

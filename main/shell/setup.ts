@@ -62,14 +62,17 @@ const linkOf = ({ version, resourcesFolder, userData }: SetupWorld, { deskId: _,
 })
 
 /**
- * Makes this machine a desk of a branch across the hall. It keeps no store of its own.
+ * Makes this machine a desk of a branch across the hall. It keeps no store of its own. A machine that is a desk already joins again: it was
+ * barred, or its branch has moved; until it is in, it stays what it was.
  * @throws Refusal SETUP_DONE, UNSAFE_START, and what joining is refused with
  */
 export async function joinHere(world: SetupWorld, wish: Parsed<'setup.join'>): Promise<Out<'setup.join'>> {
-  if (world.host.state !== 'down' || (currentStore(world.userData) && !isUnfinishedSetup(world.host.trouble)))
-    throw new Refusal('SETUP_DONE')
+  const before = joinedIn(world)
+  const free = world.host.state === 'down' && (!currentStore(world.userData) || isUnfinishedSetup(world.host.trouble))
+  if (!before && !free) throw new Refusal('SETUP_DONE')
   const unsafe = unsafeStart(world)
-  const joined = unwrap(await world.host.join({ ...wish, version: world.version }))
+  const known = before ? { known: { authority: before.authority, key: before.key } } : {}
+  const joined = unwrap(await world.host.join({ ...wish, version: world.version, ...known }))
   // The branch says what it is; the code was used up, so the person asks for another one.
   if (joined.mode === 'live' && unsafe) throw new Refusal(unsafe.code, unsafe.detail)
   try {
@@ -78,6 +81,8 @@ export async function joinHere(world: SetupWorld, wish: Parsed<'setup.join'>): P
     throw diskTrouble(error)
   }
   world.onMode(joined.mode)
+  // The process holds the old line.
+  if (before) await world.host.leave()
   unwrap(await world.host.link(linkOf(world, joined)))
   return { branch: joined.branch, mode: joined.mode }
 }

@@ -1,8 +1,9 @@
 /** The counter once the store is open: signing in, the lock over the desk, and the desk itself. */
 import { useEffect, useState } from 'react'
+import type { Failure } from '../../shared/result.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { call, on, onSessionLost, tellSessionBack } from '../ipc.ts'
-import { KeyLayer } from '../kit/keys.tsx'
+import { KeyLayer, useKeys } from '../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../kit/notes.tsx'
 import { CustomerLed } from '../parts/customer.tsx'
 import { FullScreen } from '../parts/full-screen.tsx'
@@ -14,6 +15,7 @@ import { CoachWishesKept } from '../steps/photo/coach-wishes.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { DeskRoom } from './desk-room.tsx'
 import { LockScreen } from './lock-screen.tsx'
+import { useRejoin } from './rejoin.tsx'
 import { SignIn } from './sign-in.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
 
@@ -50,21 +52,11 @@ export function Counter() {
 
   const failure = branch.failure ?? session.failure
   if (!branch.value || session.loading || session.failure) {
-    return (
-      <FullScreen title={appText.title}>
-        {failure ? (
-          <RefusalNote
-            failure={failure}
-            again={() => {
-              branch.again()
-              again()
-            }}
-          />
-        ) : (
-          <Waiting text={appText.loading} />
-        )}
-      </FullScreen>
-    )
+    const anew = () => {
+      branch.again()
+      again()
+    }
+    return <NoBranch failure={failure} again={anew} />
   }
   const signOut = async () => {
     await saves.allNow()
@@ -94,5 +86,17 @@ export function Counter() {
         )}
       </CoachWishesKept>
     </SavesContext>
+  )
+}
+
+/** Nothing of the branch is known yet: it is being read, it does not answer, or it no longer wants this desk. */
+function NoBranch({ failure, again }: { readonly failure: Failure | null; readonly again: () => void }) {
+  const rejoin = useRejoin()
+  useKeys(rejoin.keys)
+  if (rejoin.form) return rejoin.form
+  return (
+    <FullScreen title={appText.title}>
+      {failure ? <RefusalNote failure={failure} again={again} /> : <Waiting text={appText.loading} />}
+    </FullScreen>
   )
 }

@@ -26,9 +26,11 @@ type Props = {
   readonly busy: boolean
   readonly join: (draft: Draft) => void
   readonly back: () => void
+  /** The branch it is a desk of, which it stays until the new one has let it in. */
+  readonly before?: string
 }
 
-export function JoinForm({ failure, busy, join, back }: Props) {
+export function JoinForm({ failure, busy, join, back, before }: Props) {
   const [draft, setDraft] = useState<Draft>({ address: '', code: '', name: '', place: '' })
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
@@ -55,8 +57,9 @@ export function JoinForm({ failure, busy, join, back }: Props) {
     />
   )
   return (
-    <FullScreen title={`${appText.setup.title} · ${text.join}`}>
+    <FullScreen title={before === undefined ? `${appText.setup.title} · ${text.join}` : text.rejoin}>
       <EnterFlow flowRef={flow} onLast={go} className="stack tight">
+        {before !== undefined && <p className="secondary">{text.rejoinNote(before)}</p>}
         {line('address', text.address, text.addressHint, 200)}
         {line('code', text.code, text.codeHint, 40)}
         {line('name', text.name, text.nameHint, 20)}

@@ -13,6 +13,7 @@ import { forgetKeyChange, useKeyChange } from '../parts/key-change.ts'
 import type { Branch } from '../parts/session.ts'
 import { useSent } from '../parts/use-sent.ts'
 import { NameManager } from './name-manager.tsx'
+import { useRejoin } from './rejoin.tsx'
 import { useSetup, useSwitch } from './use-switch.ts'
 
 const text = appText.signIn
@@ -54,15 +55,18 @@ export function SignIn({ branch, done, left }: Props) {
   const [naming, setNaming] = useState(false)
   const [named, setNamed] = useState<string | null>(null)
   const other = useSwitch(branch.mode, useSetup())
+  const rejoin = useRejoin()
   const keyChange = useKeyChange()
   useKeys([
     ...other.keys,
+    ...rejoin.keys,
     ...(branch.mode === 'live' ? [{ press: 'F8', label: nameManagerText.key, run: () => setNaming(true), off: busy }] : []),
     { press: 'F9', label: text.enter, run: go, primary: true, off: busy },
     ...branch.practiceOperators.map(
       (person, place): Key => ({ press: `Ctrl+${place + 1}`, label: person.name, run: () => choose(person), hidden: true }),
     ),
   ])
+  if (rejoin.form) return rejoin.form
   if (naming) {
     const back = () => setNaming(false)
     const took = (fresh: string) => {

@@ -53,7 +53,8 @@ export type ToHall = z.infer<typeof ToHall>
 
 /** The desk trusts the hall, whose authority it checked. */
 export type FromHall =
-  | { readonly welcome: { readonly deskId: string } }
+  /** `certificate` takes the place of the one the desk came with, which ends soon; the desk's key stays. */
+  | { readonly welcome: { readonly deskId: string; readonly certificate?: string } }
   | { readonly reply: { readonly seq: number; readonly result: Result<unknown> } }
   | { readonly event: { readonly name: string; readonly payload: unknown } }
 

@@ -91,6 +91,8 @@ export type JoinWish = {
   readonly name: string
   readonly place: string
   readonly version: string
+  /** Of the branch it was a desk of: joining the same one again it keeps its key, under which drafts may still lie. */
+  readonly known?: { readonly authority: string; readonly key: string }
 }
 
 /** What a desk keeps of its joining. */
@@ -113,6 +115,8 @@ export type ToCore =
 export type FromCore =
   | { readonly opened: { readonly recoveryCode: string | null } }
   | { readonly joined: Joined }
+  /** The branch gave this desk a new certificate for the key it has. */
+  | { readonly renewed: { readonly certificate: string } }
   /** `missing`: pictures that are nowhere any more; `lacks`: saved steps that were given up. */
   | { readonly restored: { readonly missing: number; readonly lacks: number } }
   | { readonly refused: { readonly code: RefusalCode; readonly detail?: RefusalDetail } }

@@ -84,6 +84,7 @@ export type TestDesk = ReturnType<typeof aDeskLinked>
 
 function aDeskLinked(joined: Joined) {
   const told: { name: string; payload: unknown }[] = []
+  const certificates: string[] = []
   const waiting = new Set<() => void>()
   const link: Link = openLink(
     { ...joined, version: '0.1.0', resourcesFolder },
@@ -93,6 +94,7 @@ function aDeskLinked(joined: Joined) {
         for (const look of [...waiting]) look()
       },
       log: () => undefined,
+      renewed: certificate => void certificates.push(certificate),
     },
   )
   const askOnce = async <N extends CommandName>(name: N, input: In<N>, window: WindowKind = 'desk', seat = 1): Promise<Result<Out<N>>> =>
@@ -125,6 +127,8 @@ function aDeskLinked(joined: Joined) {
     joined,
     link,
     told,
+    /** What the hall gave in the place of the certificate it came with. */
+    certificates,
     ask,
     askOnce,
     until,

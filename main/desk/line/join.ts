@@ -1,5 +1,5 @@
 /** Joins a branch: checks the hall's authority by the code before the secret is said, and brings a key of the desk's own. */
-import { createHash, createPrivateKey, generateKeyPairSync, sign, X509Certificate } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, X509Certificate } from 'node:crypto'
 import { request } from 'node:https'
 import { connect } from 'node:tls'
 import { readCode } from '../../../shared/hall/code.ts'
@@ -11,7 +11,7 @@ import { joinProof } from './codec.ts'
 const answerMs = 10_000
 
 /** @throws Refusal BAD_INPUT, LINE_GONE, JOIN_OTHER_BRANCH, JOIN_CODE_WRONG, JOIN_WAIT, JOIN_CLOSED */
-export async function joinBranch({ address, code, name, place, version }: JoinWish): Promise<Joined> {
+export async function joinBranch({ address, code, name, place, version, known }: JoinWish): Promise<Joined> {
   const said = readCode(code)
   const at = placeOf(address)
   if (!said) throw new Refusal('BAD_INPUT', { fields: ['code'] })
@@ -20,12 +20,10 @@ export async function joinBranch({ address, code, name, place, version }: JoinWi
   const fingerprint = createHash('sha256').update(authority.raw).digest().subarray(0, said.fingerprint.byteLength)
   // Whoever answers here is not the branch of the code: the secret stays here.
   if (!fingerprint.equals(said.fingerprint)) throw new Refusal('JOIN_OTHER_BRANCH')
-  const { privateKey, publicKey } = generateKeyPairSync('ec', {
-    namedCurve: 'P-256',
-    publicKeyEncoding: { type: 'spki', format: 'der' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  })
-  const proof = sign('sha256', joinProof(publicKey, authority.raw), createPrivateKey(privateKey))
+  const privateKey =
+    known?.authority === authority.toString() ? createPrivateKey(known.key) : generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' })
+  const proof = sign('sha256', joinProof(publicKey, authority.raw), privateKey)
   const ask: JoinAsk = {
     secret: Buffer.from(said.secret).toString('base64'),
     name,
@@ -37,7 +35,8 @@ export async function joinBranch({ address, code, name, place, version }: JoinWi
   const answer = await say(at, authority.toString(), ask)
   if ('refused' in answer) throw new Refusal(answer.refused)
   const { deskId, certificate, branch, mode } = answer
-  return { address: `${at.host}:${at.port}`, authority: authority.toString(), certificate, key: privateKey, deskId, branch, mode }
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  return { address: `${at.host}:${at.port}`, authority: authority.toString(), certificate, key, deskId, branch, mode }
 }
 
 type Place = { readonly host: string; readonly port: number }

@@ -15,6 +15,8 @@ export type LineState = { readonly state: 'up' | 'gone' | 'barred'; readonly sin
 export type LinkWorld = {
   readonly tell: (name: string, payload: unknown) => void
   readonly log: (code: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
+  /** The hall gave a new certificate for the desk's key, which from now on stands in the place of the old one. */
+  readonly renewed: (certificate: string) => void
 }
 
 export type Link = {
@@ -39,7 +41,6 @@ export function openLink(options: Omit<LinkOptions, 'draftsFolder'>, world: Link
   // The types of `ws` lack `servername`, which it hands on to TLS.
   const secrets = {
     ca: options.authority,
-    cert: options.certificate,
     key: options.key,
     servername: hallName,
     minVersion: 'TLSv1.3',
@@ -47,6 +48,7 @@ export function openLink(options: Omit<LinkOptions, 'draftsFolder'>, world: Link
     maxPayload: mostMessageBytes,
     perMessageDeflate: false,
   } as const
+  let certificate = options.certificate
   const waiting = new Map<number, Waiting>()
   let socket: WebSocket | null = null
   let welcomed = false
@@ -64,7 +66,7 @@ export function openLink(options: Omit<LinkOptions, 'draftsFolder'>, world: Link
   const watch = setInterval(watchSilence, lineTimes.beatMs / 2)
 
   function connect(): void {
-    const mine = new WebSocket(`wss://${options.address}/desk`, secrets)
+    const mine = new WebSocket(`wss://${options.address}/desk`, { ...secrets, cert: certificate })
     socket = mine
     mine.on('open', () => {
       heardAt = Date.now()
@@ -84,8 +86,13 @@ export function openLink(options: Omit<LinkOptions, 'draftsFolder'>, world: Link
   }
 
   function receive(message: FromHall): void {
-    if ('welcome' in message) back()
-    else if ('reply' in message) settle(message.reply.seq, message.reply.result)
+    if ('welcome' in message) {
+      if (message.welcome.certificate !== undefined) {
+        certificate = message.welcome.certificate
+        world.renewed(certificate)
+      }
+      back()
+    } else if ('reply' in message) settle(message.reply.seq, message.reply.result)
     else world.tell(message.event.name, message.event.payload)
   }
 

@@ -13,6 +13,9 @@ export const hallText = {
   placeHint: '可以不填，例如 一楼东侧',
   doJoin: '加入',
   joining: '正在核对网点并加入',
+  rejoin: '重新加入网点',
+  rejoinNote: (branch: string): string =>
+    `本机现在是“${branch}”的柜台。服务器换了地址、本柜台被停用过，或者要换到别的网点时，在这里重新加入；加入成功前仍是原来的网点。`,
   badCode: '加入码应为六组，每组四位',
 
   title: '柜台',

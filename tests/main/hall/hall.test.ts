@@ -1,5 +1,5 @@
 /** A branch with several desks: who may join, who may come in, what each sees of the others, and what a bad line does to their work. */
-import { createHash, generateKeyPairSync, X509Certificate } from 'node:crypto'
+import { createHash, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -16,7 +16,7 @@ import { makeAuthority, serverKeys, sign } from '../../../main/hall/authority.ts
 import { readCode, writeCode } from '../../../shared/hall/code.ts'
 import { closeCodes, hallName, lineTimes } from '../../../shared/hall/line.ts'
 import { DeskId } from '../../../shared/ids.ts'
-import type { FromCore, ToCore } from '../../../shared/ipc/wire.ts'
+import type { FromCore, Joined, ToCore } from '../../../shared/ipc/wire.ts'
 import { practicePassword } from '../../../shared/practice.ts'
 import { resourcesFolder } from '../../support/a-counter.ts'
 import { dice as aDice } from '../../support/a-dice.ts'
@@ -271,6 +271,70 @@ describe('the process of a desk', () => {
   })
 })
 
+describe('a certificate that ends soon', () => {
+  const soon = async (joined: Joined): Promise<Joined> => {
+    const publicKey = new Uint8Array(createPublicKey(joined.key).export({ type: 'spki', format: 'der' }))
+    const certificate = await hall.sign({ name: joined.deskId, use: 'desk', publicKey, days: 30 })
+    await hall.core.store.db
+      .updateTable('desk')
+      .set({ certificate: new X509Certificate(certificate).fingerprint256 })
+      .where('id', '=', DeskId.parse(joined.deskId))
+      .execute()
+    return { ...joined, certificate }
+  }
+  const daysLeft = (certificate: string | undefined) =>
+    (Date.parse(new X509Certificate(certificate ?? '').validTo) - Date.now()) / 86_400_000
+
+  test('is renewed as the desk says hello: the same key, two more years, and the old one ends once the new one was used', async () => {
+    const desk = await hall.aDesk('老柜台')
+    desk.close()
+    expect(desk.certificates).toEqual([])
+    const old = await soon(desk.joined)
+    const late = hall.linked(old)
+    await late.call('branch.view', {})
+    expect(daysLeft(late.certificates[0])).toBeGreaterThan(720)
+    late.close()
+    // What was given did not reach the disk of the desk: the old one still opens the door, and another one is given.
+    const unkept = hall.linked(old)
+    await unkept.call('branch.view', {})
+    const certificate = unkept.certificates[0] ?? ''
+    unkept.close()
+    expect(await knock({ key: old.key, cert: late.certificates[0] ?? '' })).toBe('HTTP 403')
+    const renewed = hall.linked({ ...old, certificate })
+    await renewed.call('branch.view', {})
+    expect(renewed.certificates).toEqual([])
+    expect(await knock({ key: old.key, cert: old.certificate })).toBe('HTTP 403')
+    renewed.close()
+  })
+
+  test('is of no use to another key, and a barred desk gets none', async () => {
+    const desk = await hall.aDesk('停用的老柜台')
+    desk.close()
+    const old = await soon(desk.joined)
+    await window3.signIn('zhuguan', '12')
+    await window3.call('desk.bar', { deskId: DeskId.parse(old.deskId), reason: '送修' })
+    const barred = hall.linked(old)
+    await barred.until('it is told', () => barred.link.state().state === 'barred')
+    expect(barred.certificates).toEqual([])
+    barred.close()
+    await window3.call('session.signOut', {})
+  })
+})
+
+describe('joining again', () => {
+  test('the same branch keeps the desk’s key, under which its drafts lie; another branch gets a new one', async () => {
+    const before = window5.joined
+    const again = await joinBranch({ ...wish(hall.desks.invite(null).code), known: before })
+    expect(again.key).toBe(before.key)
+    expect(again.deskId).not.toBe(before.deskId)
+    const elsewhere = await joinBranch({ ...wish(hall.desks.invite(null).code), known: { ...before, authority: 'another' } })
+    expect(elsewhere.key).not.toBe(before.key)
+    const desk = hall.linked(again)
+    expect(await desk.call('session.view', {})).toBeNull()
+    desk.close()
+  })
+})
+
 describe('a barred desk', () => {
   test('is cut off in mid-call, and never comes back', async () => {
     const stolen = await hall.aDesk('送修的柜台')
@@ -342,6 +406,22 @@ describe('a bad line', () => {
     expect(line.cuts()).toBeGreaterThan(5)
     expect(new Set(numbers).size).toBe(numbers.length)
     expect((await count()) - before).toBe(numbers.length)
+    desk.close()
+    await line.end()
+  })
+
+  test('that takes 300 ms to answer and loses a piece in a hundred is slow, and nothing else', async () => {
+    const dice = aDice(31)
+    const line = await aFrailLine(hall.port)
+    const desk = await hall.aDesk('远郊的柜台', line.address)
+    await desk.signIn('dating', '08')
+    line.slow({ delayMs: 150, againMs: 600, lose: () => dice.below(100) === 0 })
+    const told = desk.told.length
+    const replies = await Promise.all(Array.from({ length: 24 }, () => desk.askOnce('ticket.take', ticket)))
+    const numbers = replies.map(reply => (reply.ok ? reply.value.number : reply.error.code))
+    expect(new Set(numbers).size).toBe(24)
+    expect(numbers.every(number => /^[A-Z]\d+$/.test(number))).toBe(true)
+    expect(desk.told.slice(told).filter(({ name }) => name === 'line.changed')).toEqual([])
     desk.close()
     await line.end()
   })

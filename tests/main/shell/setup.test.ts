@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { renewJoined } from '../../../main/shell/joined.ts'
 import type { Keyring } from '../../../main/shell/keyring.ts'
 import {
   boot,
@@ -19,7 +20,7 @@ import {
 } from '../../../main/shell/setup.ts'
 import type { CustodyFile } from '../../../shared/custody.ts'
 import type { Mode } from '../../../shared/ipc/shapes/session.ts'
-import type { CoreOptions, Joined, LinkOptions } from '../../../shared/ipc/wire.ts'
+import type { CoreOptions, Joined, JoinWish, LinkOptions } from '../../../shared/ipc/wire.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 
 const branch = { code: '330106', name: '文三路网点', address: '文三路 1 号', phone: '88800000' }
@@ -29,6 +30,7 @@ const live = { mode: 'live', branch, profile: 'base', manager, passphrase: null 
 let userData: string
 let asked: CoreOptions[]
 let linked: LinkOptions[]
+let wishes: JoinWish[]
 let unsafe: string[]
 let left: number
 let modes: Mode[]
@@ -61,6 +63,7 @@ beforeEach(() => {
   writeFileSync(join(userData, 'resources', 'profiles', 'base.json'), JSON.stringify({ id: 'base', place: { name: '全国通用' } }))
   asked = []
   linked = []
+  wishes = []
   unsafe = []
   left = 0
   modes = []
@@ -95,7 +98,10 @@ function worldWith(keyring: Keyring): SetupWorld {
         host.state = 'ready'
         return ok({ recoveryCode: null })
       },
-      join: async wish => (wish.code === code ? ok(joined) : fail({ code: 'JOIN_CODE_WRONG' })),
+      join: async wish => {
+        wishes.push(wish)
+        return wish.code === code ? ok(joined) : fail({ code: 'JOIN_CODE_WRONG' })
+      },
       reopen: () => {
         const { rekey: _, ...last } = asked.at(-1) as CoreOptions
         return open(last)
@@ -391,6 +397,29 @@ describe('a desk of a branch across the hall', () => {
   test('a wrong code leaves the machine as it was', async () => {
     await expect(joinHere(world, { ...wish, code: 'elsewhere' })).rejects.toMatchObject({ code: 'JOIN_CODE_WRONG' })
     expect(viewSetup(world)).toMatchObject({ state: 'none', joined: null })
+  })
+
+  test('joins again from where it is a desk: with a wrong code it stays what it was, with the right one the old line is left', async () => {
+    await joinHere(world, wish)
+    await expect(joinHere(world, { ...wish, code: 'elsewhere' })).rejects.toMatchObject({ code: 'JOIN_CODE_WRONG' })
+    expect(viewSetup(world)).toMatchObject({ state: 'ready', joined: '城南支行' })
+    expect([left, linked.length]).toEqual([0, 1])
+    await joinHere(world, wish)
+    expect([left, linked.length]).toEqual([1, 2])
+    expect(wishes.map(({ known }) => known)).toEqual([
+      undefined,
+      { authority: joined.authority, key: 'key' },
+      { authority: joined.authority, key: 'key' },
+    ])
+  })
+
+  test('keeps the certificate the branch gave it, for the next start', async () => {
+    world = worldWith(aKeyring(true))
+    await joinHere(world, wish)
+    renewJoined(userData, 'the next one')
+    host.state = 'down'
+    await boot(world)
+    expect(linked[1]).toEqual({ ...linked[0], certificate: 'the next one' })
   })
 
   test('is not for a machine that has a branch of its own', async () => {

@@ -24,6 +24,21 @@ export async function noteSeen(tx: Tx, id: string, version: string, at: Instant)
   await updateOne(tx.updateTable('desk').set({ last_seen_at: at, version }).where('id', '=', id))
 }
 
+/** Lets the desk in by this certificate as well, until `settleCertificate` finds it in use. */
+export async function proposeCertificate(tx: Tx, id: string, fingerprint: string): Promise<void> {
+  await updateOne(tx.updateTable('desk').set({ next_certificate: fingerprint }).where('id', '=', id))
+}
+
+/** The one a desk shows, once it is the proposed one, is the only one from then on. */
+export async function settleCertificate(tx: Tx, id: string, shown: string): Promise<void> {
+  await tx
+    .updateTable('desk')
+    .set({ certificate: shown, next_certificate: null })
+    .where('id', '=', id)
+    .where('next_certificate', '=', shown)
+    .execute()
+}
+
 /** @throws Refusal NOT_FOUND for a desk that is not there or barred already */
 export async function barDeskRow(tx: Tx, id: string, barred: { by: string; at: Instant; why: string }): Promise<void> {
   const values = { barred_at: barred.at, barred_by: barred.by, barred_why: barred.why }
