@@ -50,7 +50,7 @@ export const tolerances: Readonly<Record<Way, Readonly<Partial<Record<LimitId, T
       reason: 'Paper has softened the edges before the scanner did; the person cannot be asked to hold still again.',
     },
     'natural-colour': {
-      limit: { pass: [null, 4.5], flag: [null, 8], unit: '' },
+      limit: { pass: [null, 5.5], flag: [null, 8], unit: '' },
       reason: 'Prints fade towards yellow and red within years; the teller compares with the person.',
     },
   },
@@ -78,7 +78,7 @@ export const tolerances: Readonly<Record<Way, Readonly<Partial<Record<LimitId, T
       reason: 'An arm holds the phone above or below the eyes; the short distance exaggerates it.',
     },
     'illumination-even': {
-      limit: { pass: [null, 0.35], flag: [null, 0.5], unit: '' },
+      limit: { pass: [null, 0.43], flag: [null, 0.5], unit: '' },
       reason: 'Light of a window from one side; a card still shows both halves of the face.',
     },
   },

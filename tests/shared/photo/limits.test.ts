@@ -20,7 +20,7 @@ test.each([
 
 test('a limit says its passing range with the unit', () => {
   expect(limitText(width)).toBe('193-221 px')
-  expect(limitText(baseLimits['pose-yaw'])).toBe('<= 8°')
+  expect(limitText(baseLimits['pose-yaw'])).toBe('<= 10°')
   expect(limitText(baseLimits['source-eye-distance'])).toBe('>= 72 px')
   expect(limitText(baseLimits['one-face'])).toBe('1')
 })

@@ -36,11 +36,11 @@ export const eyesOpen: FaceCheck = {
     )
     const hidden = { value: irisLightness(plate, mesh), limit: limitOf(spec, 'iris-hidden') }
     // The mesh shows closed lids as half open and narrow eyes as nearly closed, so the iris decides: without it a flag of the mesh
-    // becomes a refusal, with it a refusal becomes a flag.
+    // becomes a refusal, with it a flag becomes a pass and a refusal a flag.
     const seen = levelFor(irisSeen(plate, mesh), limitOf(spec, 'iris-seen'))
     const isHidden = levelFor(hidden.value, hidden.limit) !== 'pass'
     const agreed = (limit: Limit): Limit => {
-      if (seen === 'pass') return { ...limit, flag: anything }
+      if (seen === 'pass') return { ...limit, pass: isHidden ? limit.pass : (limit.flag ?? limit.pass), flag: anything }
       return isHidden || seen === 'refuse' ? { ...limit, flag: null } : limit
     }
     return {

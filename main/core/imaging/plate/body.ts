@@ -23,11 +23,29 @@ export function bodyOf(mesh: FaceMesh, shrink: number): Body {
 const lowest = 0.06
 
 /** Inside the face or the neck, where nothing but the person can be. */
-export function isFace({ middle, faceWidth, brow, chin }: Body, x: number, y: number): boolean {
+function isFace({ middle, faceWidth, brow, chin }: Body, x: number, y: number): boolean {
   const aside = Math.abs(x - middle) / faceWidth
   if (y >= chin - 0.2 * faceWidth) return aside < 0.3
   const half = (chin - brow) / 2
   return (aside / 0.53) ** 2 + ((y - brow - half) / (half * 1.08)) ** 2 < 1
+}
+
+// In face widths: how far above the hairline of the mesh the bone of the skull ends, and how wide it is there. Hair reaches beyond it.
+const dome = { height: 0.2, half: 0.38 } as const
+const roundDome = { height: 0.34, half: 0.5 } as const
+
+/** Inside face, neck or skull: hair or bald skin, in any light. */
+export function isHead(body: Body, x: number, y: number): boolean {
+  const { middle, faceWidth, brow } = body
+  const [aside, up] = [Math.abs(x - middle) / faceWidth, (brow - y) / faceWidth]
+  if (up < 0) return isFace(body, x, y) || (up > -dome.height && aside < dome.half)
+  return (aside / dome.half) ** 2 + (up / dome.height) ** 2 < 1
+}
+
+/** Where a bald head or short hair ends at the latest: if the network sees the person here, colour does not overrule it. */
+export function mayBeSkull({ middle, faceWidth, brow }: Body, x: number, y: number): boolean {
+  const [aside, up] = [Math.abs(x - middle) / faceWidth, (brow - y) / faceWidth]
+  return up > -0.25 && (aside / roundDome.half) ** 2 + (Math.max(0, up) / roundDome.height) ** 2 < 1
 }
 
 /** Whether the row is one of the lowest, which the shoulders fill. */

@@ -2,7 +2,7 @@
 import type { FaceMesh } from '../face/mesh.ts'
 import { boxMean } from '../raster/box-mean.ts'
 import { type Bitmap, newPlane, type Plane } from '../raster/pixels.ts'
-import { type Body, bodyOf, isFace, isFarOut, isLowest, isSurelyPerson, mayBeClothes } from './body.ts'
+import { type Body, bodyOf, isFarOut, isHead, isLowest, isSurelyPerson, mayBeClothes, mayBeSkull } from './body.ts'
 import { Palette } from './colours.ts'
 import { halved, halvedImage } from './guided-filter.ts'
 import { flood, type Mask, newMask, type Piece, piecesOf } from './pieces.ts'
@@ -40,10 +40,12 @@ type Known = {
   readonly body: Body
   readonly wall: Palette
   readonly person: Pick<Palette, 'share'>
+  readonly hair: Palette
 }
 
 /** The coarse matte at the size of the picture, cleaned. */
-export function cleaned(plate: Bitmap, coarse: Plane, inside: Plane, mesh: FaceMesh): Plane {
+export function cleaned(plate: Bitmap, found: Plane, inside: Plane, mesh: FaceMesh): Plane {
+  const coarse = headWhole(found, mesh)
   const known = learn(plate, coarse, inside, mesh)
   const { matte } = known
   const least = leastPiece * matte.data.length
@@ -63,12 +65,14 @@ export function doubtsOf(plate: Bitmap, alpha: Plane, inside: Plane, mesh: FaceM
   const [mask, far] = [newMask(matte.width, matte.height), newMask(matte.width, matte.height)]
   for (let i = 0; i < mask.data.length; i++) {
     const [x, y] = [i % matte.width, Math.floor(i / matte.width)]
-    if ((matte.data[i] as number) < solid || isFace(body, x, y)) continue
+    if ((matte.data[i] as number) < solid || isHead(body, x, y)) continue
     if (isForeign(known, image, i, x, y)) mask.data[i] = 1
     else if (isFarOut(body, x, y)) far.data[i] = 1
   }
   const least = leastDoubt * mask.data.length
-  const reachingOut = piecesOf(smoothed(far), least).filter(piece => edgeLength(piece, far) >= reach * body.faceWidth)
+  const reachingOut = piecesOf(smoothed(far), least).filter(
+    piece => edgeLength(piece, far) >= reach * body.faceWidth && !fallsLikeHair(known, piece),
+  )
   return [...piecesOf(smoothed(mask), least), ...reachingOut].map(({ cells, left, top, right, bottom }) => ({
     left: left * shrink,
     top: top * shrink,
@@ -78,17 +82,48 @@ export function doubtsOf(plate: Bitmap, alpha: Plane, inside: Plane, mesh: FaceM
   }))
 }
 
+/** Face, neck and skull belong to the person whatever their colour: the network takes a bald head or shine on it for a bright wall. */
+function headWhole(found: Plane, mesh: FaceMesh): Plane {
+  const body = bodyOf(mesh, 1)
+  const out = newPlane(found.width, found.height)
+  for (let y = 0, i = 0; y < found.height; y++) {
+    for (let x = 0; x < found.width; x++, i++) out.data[i] = isHead(body, x, y) ? 1 : (found.data[i] as number)
+  }
+  return out
+}
+
 // In face widths: hair seldom reaches the side of the picture; somebody else's head or a poster does.
 const reach = 0.08
 
 /** How long the piece touches the left or right side of the picture. */
 const edgeLength = ({ cells }: Piece, { width }: Mask) => cells.filter(cell => cell % width <= 1 || cell % width >= width - 2).length / 2
 
+// Hair falls off outwards: from where the head ends to the side of the picture its outline drops by at least this much for each step aside,
+// while whatever stands beside a person has a level top of its own. And it has the colours of the hair above the face.
+const fall = 0.7
+const alike = 0.75
+
+function fallsLikeHair({ image, matte, body, hair }: Known, { cells, left, right }: Piece): boolean {
+  const isRight = left > body.middle
+  const inner = Math.round(body.middle + (isRight ? 0.55 : -0.55) * body.faceWidth)
+  const outer = isRight ? right - 1 : left
+  const drop = topAt(matte, outer) - topAt(matte, inner)
+  if (drop < fall * Math.abs(outer - inner)) return false
+  const own = cells.filter(cell => hair.share(...rgb(image, cell)) > usual).length
+  return own >= alike * cells.length
+}
+
+function topAt({ data, width, height }: Plane, x: number): number {
+  const column = Math.min(width - 1, Math.max(0, x))
+  for (let y = 0; y < height; y++) if ((data[y * width + column] as number) >= solid) return y
+  return height
+}
+
 function learn(plate: Bitmap, coarse: Plane, inside: Plane, mesh: FaceMesh): Known {
   const image = halvedImage(plate)
   const [matte, within] = [halved(coarse), halved(inside)]
   const body = bodyOf(mesh, shrink)
-  const [wall, sure, lowLeft, lowRight] = [new Palette(), new Palette(), new Palette(), new Palette()]
+  const [wall, sure, hair, lowLeft, lowRight] = [new Palette(), new Palette(), new Palette(), new Palette(), new Palette()]
   const near = boxMean(matte, 3)
   for (let i = 0; i < matte.data.length; i++) {
     if ((within.data[i] as number) < 1) continue
@@ -96,15 +131,17 @@ function learn(plate: Bitmap, coarse: Plane, inside: Plane, mesh: FaceMesh): Kno
     if ((near.data[i] as number) < surelyWall) wall.add(red, green, blue)
     else if ((near.data[i] as number) > surelyPerson) {
       const [x, y] = [i % matte.width, Math.floor(i / matte.width)]
-      if (isSurelyPerson(body, x, y)) sure.add(red, green, blue)
-      else if (isLowest(body, y, matte.height)) (x < body.middle ? lowLeft : lowRight).add(red, green, blue)
+      if (isSurelyPerson(body, x, y)) {
+        sure.add(red, green, blue)
+        if (y < body.brow) hair.add(red, green, blue)
+      } else if (isLowest(body, y, matte.height)) (x < body.middle ? lowLeft : lowRight).add(red, green, blue)
     }
   }
   // Clothes are alike on both shoulders; what shows beside one of them only is something else.
   const person: Known['person'] = {
     share: (...colour) => sure.share(...colour) + Math.min(lowLeft.share(...colour), lowRight.share(...colour)),
   }
-  return { image, matte, inside: within, body, wall, person }
+  return { image, matte, inside: within, body, wall, person, hair }
 }
 
 const rgb = ({ data }: Bitmap, i: number) => [data[i * 3] as number, data[i * 3 + 1] as number, data[i * 3 + 2] as number] as const
@@ -112,10 +149,12 @@ const rgb = ({ data }: Bitmap, i: number) => [data[i * 3] as number, data[i * 3 
 function wallColoured({ image, matte, body, wall, person }: Known): Mask {
   const mask = newMask(matte.width, matte.height)
   for (let i = 0; i < mask.data.length; i++) {
-    if ((matte.data[i] as number) < solid || isFace(body, i % matte.width, Math.floor(i / matte.width))) continue
+    const [x, y] = [i % matte.width, Math.floor(i / matte.width)]
+    if ((matte.data[i] as number) < solid || isHead(body, x, y)) continue
+    if (mayBeSkull(body, x, y) && (matte.data[i] as number) > surelyPerson) continue
     const [red, green, blue] = rgb(image, i)
     const ofWall = wall.share(red, green, blue)
-    const times = mayBeClothes(body, Math.floor(i / matte.width)) ? cutClothesFrom : cutFrom
+    const times = mayBeClothes(body, y) ? cutClothesFrom : cutFrom
     if (ofWall > usual && ofWall > times * person.share(red, green, blue)) mask.data[i] = 1
   }
   return smoothed(mask)

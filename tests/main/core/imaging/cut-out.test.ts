@@ -1,0 +1,97 @@
+/** What the cut-out takes for the person and what it asks about, on drawn heads whose every pixel is known. */
+import { expect, test } from 'vitest'
+import type { FaceMesh } from '../../../../main/core/imaging/face/mesh.ts'
+import { cleaned, doubtsOf } from '../../../../main/core/imaging/plate/clean.ts'
+import { type Bitmap, newBitmap, newPlane, type Plane } from '../../../../main/core/imaging/raster/pixels.ts'
+
+const [width, height] = [358, 441]
+const wall = [206, 206, 204] as const
+const skin = [206, 164, 140] as const
+const hair = [38, 32, 30] as const
+const coat = [60, 70, 110] as const
+type Colour = readonly [number, number, number]
+type Seen = { readonly colour: Colour; readonly person: boolean }
+
+// A face of 200 pixels from ear to ear, brow at 120, chin at 340.
+const middle = 179
+const known = new Map([
+  [234, { x: 79, y: 220 }],
+  [454, { x: 279, y: 220 }],
+  [10, { x: middle, y: 120 }],
+  [152, { x: middle, y: 340 }],
+])
+const mesh: FaceMesh = {
+  points: Array.from({ length: 468 }, (_, i) => ({ ...(known.get(i) ?? { x: middle, y: 220 }), z: 0 })),
+  irisRight: { x: 130, y: 220 },
+  irisLeft: { x: 228, y: 220 },
+  presence: 1,
+}
+
+const isFace = (x: number, y: number) => ((x - middle) / 100) ** 2 + ((y - 225) / 120) ** 2 < 1
+const isCoat = (x: number, y: number) => y > 380 && Math.abs(x - middle) < 60 + (y - 380) * 2
+const inOval = (x: number, y: number, across: number, down: number) => ((x - middle) / across) ** 2 + ((y - 220) / down) ** 2 < 1
+
+function drawn(at: (x: number, y: number) => Seen): { plate: Bitmap; matte: Plane; inside: Plane } {
+  const [plate, matte, inside] = [newBitmap(width, height), newPlane(width, height), newPlane(width, height)]
+  inside.data.fill(1)
+  for (let i = 0; i < matte.data.length; i++) {
+    const { colour, person } = at(i % width, Math.floor(i / width))
+    plate.data.set(colour, i * 3)
+    matte.data[i] = person ? 1 : 0
+  }
+  return { plate, matte, inside }
+}
+
+/** A head with hair of its own outline, before the wall and whatever stands there. */
+const sitter =
+  (isHair: (x: number, y: number) => boolean, beside: (x: number, y: number) => Colour | null = () => null) =>
+  (x: number, y: number): Seen => {
+    if (isFace(x, y)) return { colour: skin, person: true }
+    if (isHair(x, y)) return { colour: hair, person: true }
+    if (isCoat(x, y) || (y >= 330 && Math.abs(x - middle) < 50)) return { colour: y > 380 ? coat : skin, person: true }
+    const thing = beside(x, y)
+    return { colour: thing ?? wall, person: thing !== null }
+  }
+
+const share = (doubts: readonly { readonly share: number }[]) => 100 * doubts.reduce((sum, doubt) => sum + doubt.share, 0)
+const doubts = (at: (x: number, y: number) => Seen) => {
+  const { plate, matte, inside } = drawn(at)
+  return doubtsOf(plate, cleaned(plate, matte, inside, mesh), inside, mesh)
+}
+const short = (x: number, y: number) => inOval(x, y, 112, 200) && y < 200
+const long = (x: number, y: number) => inOval(x, y, 176, 205) || (y >= 220 && y < 400 && Math.abs(x - middle) < 176)
+
+test('a bald head in the light, white as the wall and taken for it by the network, stays on the person', () => {
+  const bald = drawn((x, y) => {
+    const isShine = inOval(x, y, 100, 150) && y < 150
+    return isShine ? { colour: wall, person: false } : sitter(() => false)(x, y)
+  })
+  const kept = cleaned(bald.plate, bald.matte, bald.inside, mesh)
+  const at = (x: number, y: number) => kept.data[y * width + x] as number
+  expect([at(middle, 90), at(middle, 140), at(middle - 50, 115), at(middle + 50, 115)]).toEqual([1, 1, 1, 1])
+  expect([at(middle, 40), at(20, 120), at(330, 120)]).toEqual([0, 0, 0])
+})
+
+test('shine on short hair that the network saw as hair is not cut for its colour', () => {
+  const shining = drawn((x, y) =>
+    short(x, y) && y < 100 && Math.abs(x - middle) < 40 ? { colour: wall, person: true } : sitter(short)(x, y),
+  )
+  const kept = cleaned(shining.plate, shining.matte, shining.inside, mesh)
+  expect(kept.data[70 * width + middle]).toBe(1)
+})
+
+test('long hair that falls to both sides of the picture is the person, and nobody is asked', () => {
+  expect(share(doubts(sitter(long)))).toBeLessThan(0.3)
+})
+
+test('a cupboard beside the head that is as dark as the hair is asked about, with its place', () => {
+  const found = doubts(sitter(short, (x, y) => (x > 270 && y > 90 ? hair : null)))
+  expect(share(found)).toBeGreaterThan(0.3)
+  expect(found[0]?.left).toBeGreaterThan(260)
+})
+
+test('the dark hair of somebody behind the shoulder is asked about', () => {
+  const behind = (x: number, y: number) => (((x - 350) / 70) ** 2 + ((y - 190) / 110) ** 2 < 1 ? hair : null)
+  expect(share(doubts(sitter(short, behind)))).toBeGreaterThan(0.3)
+  expect(share(doubts(sitter(short)))).toBeLessThan(0.3)
+})
