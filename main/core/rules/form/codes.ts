@@ -35,12 +35,13 @@ type Entry = {
   /** The parent's code, empty at the top. */
   readonly parent: string
 }
-type Index = {
-  readonly entries: readonly Entry[]
+/** A table by its codes. Apart from `Index`, as a slip or a list only wants to know what a code means. */
+type Register = {
+  readonly names: ReadonlyMap<string, string>
   readonly byCode: ReadonlyMap<string, CodeRow>
   readonly byPastCode: ReadonlyMap<string, CodeRow>
-  readonly unasked: readonly CodeRow[]
 }
+type Index = Register & { readonly entries: readonly Entry[]; readonly unasked: readonly CodeRow[] }
 
 /** A division the manager of the branch added, because the list that was shipped does not have it yet. */
 export type AddedCode = { readonly code: string; readonly name: string; readonly since: string }
@@ -77,33 +78,54 @@ function enoughOf(name: string, { endings = [], peoples = [] }: CodeFile): reado
 const above = (table: CodeTable, code: string): readonly string[] =>
   table === 'area' ? [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`].filter(parent => parent !== code) : []
 
-function indexOf(file: CodeFile, past: PastCodeFile | null): Index {
+/** The row's place in its table from the top, itself last. */
+const pathOf = (table: CodeTable, code: string, names: ReadonlyMap<string, string>): readonly string[] => [
+  ...above(table, code).filter(parent => names.has(parent)),
+  code,
+]
+
+function registerOf(file: CodeFile, past: PastCodeFile | null): Register {
   const names = new Map(file.rows.map(([code, name]) => [code, name]))
+  const rows = file.rows.map(([code, name]): CodeRow => {
+    const label = pathOf(file.table, code, names)
+      .map(part => names.get(part) ?? '')
+      .join(' ')
+    return { code, name, label, ...noted(file.since?.[code]) }
+  })
+  return {
+    names,
+    byCode: new Map(rows.map(row => [row.code, row])),
+    byPastCode: new Map((past?.rows ?? []).map(row => [row[0], pastRow(row, names)])),
+  }
+}
+
+function indexOf(file: CodeFile, register: Register): Index {
+  const { names, byCode } = register
   const syllables = new Map(file.rows.map(([code, name]) => [code, file.readings?.[code]?.split(' ').map(plain) ?? syllablesOf(name)]))
-  const entries = file.rows.map(([code, name, ...others]): Entry => {
-    const path = [...above(file.table, code).filter(parent => names.has(parent)), code]
-    const label = path.map(part => names.get(part) ?? '').join(' ')
+  const entries = file.rows.flatMap(([code, name, ...others]): Entry[] => {
+    const row = byCode.get(code)
+    if (!row) return []
+    const path = pathOf(file.table, code, names)
     const own = syllables.get(code) ?? []
     const whole = path.flatMap(part => syllables.get(part) ?? [])
-    const initials = own.map(part => part.charAt(0)).join('')
-    return {
-      row: { code, name, label, ...noted(file.since?.[code]) },
-      codes: [code, ...others].map(plain),
-      name: plain(name),
-      label: plain(label),
-      own,
-      whole,
-      every: [...name].map(readingsOf),
-      enough: enoughOf(name, file),
-      initials,
-      depth: path.length,
-      parent: path.at(-2) ?? '',
-    }
+    return [
+      {
+        row,
+        codes: [code, ...others].map(plain),
+        name: plain(name),
+        label: plain(row.label),
+        own,
+        whole,
+        every: [...name].map(readingsOf),
+        enough: enoughOf(name, file),
+        initials: own.map(part => part.charAt(0)).join(''),
+        depth: path.length,
+        parent: path.at(-2) ?? '',
+      },
+    ]
   })
-  const byCode = new Map(entries.map(entry => [entry.row.code, entry.row]))
-  const byPastCode = new Map((past?.rows ?? []).map(row => [row[0], pastRow(row, names)]))
   const common = (file.common ?? []).flatMap(code => byCode.get(code) ?? [])
-  return { entries, byCode, byPastCode, unasked: [...new Set([...common, ...byCode.values()])] }
+  return { ...register, entries, unasked: [...new Set([...common, ...byCode.values()])] }
 }
 
 const noted = (since: string | undefined) => (since === undefined ? {} : { note: codeText.since(since) })
@@ -204,21 +226,27 @@ function branchesUnder({ entries }: Index, parent: string, typed: string): CodeB
   return rows.map(row => ({ ...row, more: parents.has(row.code) }))
 }
 
-/** Each table is indexed on first use, because the divisions take tens of milliseconds. */
+/** Each table is read into its register and its index on first use, because the pinyin of the divisions takes tens of milliseconds. */
 export function openCodes(files: Readonly<Record<CodeTable, CodeFile>>, pastDivisions: PastCodeFile | null = null): CodeBook {
+  const registers = new Map<CodeTable, Register>()
   const indexes = new Map<CodeTable, Index>()
   let divisions = files.area
   const fileOf = (table: CodeTable): CodeFile => (table === 'area' ? divisions : files[table])
+  const registerFor = (table: CodeTable): Register => {
+    const register = registers.get(table) ?? registerOf(fileOf(table), table === 'area' ? pastDivisions : null)
+    registers.set(table, register)
+    return register
+  }
   const indexFor = (table: CodeTable): Index => {
-    const index = indexes.get(table) ?? indexOf(fileOf(table), table === 'area' ? pastDivisions : null)
+    const index = indexes.get(table) ?? indexOf(fileOf(table), registerFor(table))
     indexes.set(table, index)
     return index
   }
   return {
     find: ({ table, text, limit }) => search(indexFor(table), text, limit),
     under: ({ table, parent, text }) => branchesUnder(indexFor(table), parent, text),
-    rowOf: (table, code) => indexFor(table).byCode.get(code) ?? indexFor(table).byPastCode.get(code) ?? null,
-    isCode: (table, code) => fileOf(table).rows.some(([known]) => known === code),
+    rowOf: (table, code) => registerFor(table).byCode.get(code) ?? registerFor(table).byPastCode.get(code) ?? null,
+    isCode: (table, code) => registerFor(table).byCode.has(code),
     withDivisions(added) {
       const shipped = files.area
       const rows = [
@@ -227,6 +255,7 @@ export function openCodes(files: Readonly<Record<CodeTable, CodeFile>>, pastDivi
       ]
       const since = { ...shipped.since, ...Object.fromEntries(added.map(one => [one.code, one.since])) }
       divisions = { ...shipped, since, rows: rows.sort(([a], [b]) => (a < b ? -1 : 1)) }
+      registers.delete('area')
       indexes.delete('area')
     },
   }
