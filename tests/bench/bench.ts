@@ -1,4 +1,6 @@
 /** Runs one bench by its name: `npm run bench -- NAME [arguments]`. */
+import { desksAtWork } from './hall/desks.ts'
+import { hallSpeed } from './hall/hall.ts'
 import { batchRun, batchSpeed } from './outbox/batch.ts'
 import { outboxSpeed } from './outbox/outbox.ts'
 import { photoComposites } from './photo/composites.ts'
@@ -19,6 +21,9 @@ const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> 
   outbox: async part => (part === 'batch' ? batchSpeed() : [await outboxSpeed(), await batchSpeed()].join('\n')),
   // The part of it that runs in a process of its own.
   'outbox-batch': (...asked) => batchRun(...asked),
+  hall: (...asked) => hallSpeed(...asked.map(Number)),
+  // The desks of it, in a process of their own.
+  'hall-desks': (seconds, before) => desksAtWork(Number(seconds), Number(before)),
   unit: people => unitSpeed(people ? Number(people) : undefined),
 }
 

@@ -27,7 +27,8 @@ const own: Readonly<Record<string, string>> = {
   ticket_id: 'null',
 }
 
-async function fill({ core }: Counter, from: number, to: number): Promise<void> {
+/** Copies the one real case until there are `to`. */
+export async function fill({ core }: Counter, from: number, to: number): Promise<void> {
   const { rows } = await sql<{ name: string }>`select name from pragma_table_info('case_file')`.execute(core.store.db)
   const columns = rows.map(({ name }) => name)
   for (let at = from; at < to; at += rowsAtOnce) {
