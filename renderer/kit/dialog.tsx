@@ -60,7 +60,12 @@ function Panel({ title, children, primary, close, closeLabel = kitText.cancel, k
   onTop.current = useOnTop()
   useEffect(() => {
     const root = panel.current
-    if (root && !root.contains(document.activeElement)) (root.querySelector<HTMLElement>('[data-field]:not(:disabled)') ?? root).focus()
+    const taken = document.activeElement
+    if (root && !root.contains(taken)) {
+      // A dialog that stands from the first drawing of its screen takes the focus from a field that has just got it.
+      if (taken instanceof HTMLElement && taken !== document.body) wanted.current = taken
+      ;(root.querySelector<HTMLElement>('[data-field]:not(:disabled)') ?? root).focus()
+    }
     return () => {
       const back = wanted.current?.isConnected ? wanted.current : before
       if (back instanceof HTMLElement && back.isConnected) back.focus()

@@ -4,6 +4,9 @@ import { createContext, type KeyboardEvent, type ReactNode, type RefObject, useC
 const fieldSelector = '[data-field]:not(:disabled):not([aria-disabled=true])'
 const flowSelector = '[data-flow]'
 
+/** Filled by what is known, or seldom filled at all: Enter passes over it while something behind it is still to be typed, the arrows do not. */
+const passSelector = '[data-pass]'
+
 const isElement = (node: unknown): node is HTMLElement => node instanceof HTMLElement
 const fieldsIn = (root: Element): HTMLElement[] => [...root.querySelectorAll(fieldSelector)].filter(isElement)
 
@@ -12,13 +15,15 @@ function enter(field: HTMLElement): void {
   if (field instanceof HTMLInputElement && field.type !== 'checkbox') field.select()
 }
 
-/** Goes `by` fields on from the element's field; false where there is none. */
-export function moveFrom(element: Element | null, by: 1 | -1): boolean {
+/** Goes `by` fields on from the element's field, with `pass` over what need not be typed; false where there is none. */
+export function moveFrom(element: Element | null, by: 1 | -1, pass = true): boolean {
   const root = element?.closest(flowSelector)
   const here = element?.closest(fieldSelector)
   if (!root || !here || !isElement(here)) return false
   const all = fieldsIn(root)
-  const next = all[all.indexOf(here) + by]
+  const after = all.indexOf(here) + by
+  const open = by === 1 && pass ? all.slice(after).find(field => field.closest(passSelector) === null) : undefined
+  const next = open ?? all[after]
   if (!next) return false
   enter(next)
   return true
@@ -55,7 +60,7 @@ export function EnterFlow({ children, className, onLast, flowRef }: Props) {
     const back = event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey)
     if (!back && event.key !== 'Enter' && event.key !== 'ArrowDown') return
     event.preventDefault()
-    const moved = moveFrom(event.target, back ? -1 : 1)
+    const moved = moveFrom(event.target, back ? -1 : 1, event.key === 'Enter')
     if (!moved && event.key === 'Enter' && !event.shiftKey && !blocked) onLast?.()
   }
   return (

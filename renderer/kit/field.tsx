@@ -17,6 +17,8 @@ export type FieldFrame = {
   /** Worth a second look, does not block. */
   readonly warning?: string | null | undefined
   readonly required?: boolean | undefined
+  /** Known already, so that Enter passes over it. */
+  readonly pass?: boolean | undefined
 }
 
 function Below({ id, hint, error, warning }: FieldFrame & { readonly id: string }) {
@@ -49,7 +51,7 @@ export function Field({ children, className, ...frame }: Props) {
     ...(frame.required ? { 'aria-required': true } : {}),
   }
   return (
-    <div className={className ? `field ${className}` : 'field'}>
+    <div className={className ? `field ${className}` : 'field'} data-pass={frame.pass ? '' : undefined}>
       <label className="field-label" htmlFor={id} id={`${id}-label`}>
         {frame.label}
         {frame.required === false && <span className="field-optional">{kitText.optional}</span>}

@@ -79,8 +79,6 @@ async function identity(hands: Hands, trail: Trail): Promise<void> {
   await hands.field('number').focus()
   await hands.enter(tourCitizen.number)
   await hands.enter(tourCitizen.name)
-  await hands.press('Enter')
-  await hands.press('Enter')
   await hands.enter(tourCitizen.validFrom)
   await hands.page.keyboard.type(tourCitizen.validTo)
   await shot(hands, trail, 'identity')
@@ -88,14 +86,12 @@ async function identity(hands: Hands, trail: Trail): Promise<void> {
   await hands.field('reason').waitFor()
 }
 
-/** What the card system's screen shows of the card in the citizen's hand; the branch's own bank stands there already. */
+/** What the card system's screen shows of the card in the citizen's hand, which is asked for at once; the branch's own bank stands there already. */
 async function cardInHand(hands: Hands, trail: Trail): Promise<void> {
-  await hands.key('F6')
-  await hands.field('cardNumber').waitFor()
+  await hands.page.locator('[data-field="cardNumber"]:focus').waitFor()
   await hands.enter('A12345678')
-  await hands.press('Enter')
-  await hands.enter('6688')
   await hands.press('2')
+  await hands.into('accountTail', '6688')
   await hands.field('validTo').focus()
   await hands.page.keyboard.type('20260401')
   await shot(hands, trail, 'card-in-hand')

@@ -56,6 +56,12 @@ export function handsOn(page: Page, out: string, patienceMs = defaultPatienceMs,
     }
   }
 
+  const padBox = async () => {
+    const box = await page.locator('.signature-pad').last().boundingBox()
+    if (!box) throw new Error('there is no pad to sign on')
+    return box
+  }
+
   /** Presses a key of the key bar, or the one that confirms a dialog, as soon as it works. */
   const key = async (name: string) => {
     await page.locator(`:is(.key-bar, .dialog-actions) [aria-keyshortcuts="${name}"]:not(:disabled):not([data-resting])`).last().waitFor()
@@ -91,8 +97,7 @@ export function handsOn(page: Page, out: string, patienceMs = defaultPatienceMs,
     },
     /** Writes a name across the pad, the only thing at a counter done with a pen. */
     async sign() {
-      const box = await page.locator('.signature-pad').last().boundingBox()
-      if (!box) throw new Error('there is no pad to sign on')
+      const box = await padBox()
       const to = ([x, y]: Spot) => page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 8 })
       for (const [first, ...rest] of handwriting) {
         await to(first)
@@ -100,6 +105,30 @@ export function handsOn(page: Page, out: string, patienceMs = defaultPatienceMs,
         for (const spot of rest) await to(spot)
         await page.mouse.up()
       }
+    },
+    /** The same with a pen as the system reports one, for a walk in which no mouse is heard. */
+    async signByPen() {
+      const box = await padBox()
+      const pen = await page.context().newCDPSession(page)
+      const at = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', [x, y]: Spot) => {
+        const place = { x: box.x + box.width * x, y: box.y + box.height * y }
+        const down = type === 'mouseReleased' ? 0 : 1
+        return pen.send('Input.dispatchMouseEvent', {
+          type,
+          ...place,
+          button: 'left',
+          buttons: down,
+          clickCount: 1,
+          pointerType: 'pen',
+          force: 0.5,
+        })
+      }
+      for (const [first, ...rest] of handwriting) {
+        await at('mousePressed', first)
+        for (const spot of rest) await at('mouseMoved', spot)
+        await at('mouseReleased', rest.at(-1) ?? first)
+      }
+      await pen.detach()
     },
     /** A picture of the window, numbered in the order of the walk. */
     async picture(name: string): Promise<string> {

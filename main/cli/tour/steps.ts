@@ -83,7 +83,7 @@ async function secondPersonSays(hands: Hands, shoot: Shoot): Promise<void> {
 const coachPatienceMs = 8_000
 
 /** The shutter falls by itself where the coach is content; else the teller shoots and the core has its say. */
-async function letItShoot(hands: Hands): Promise<void> {
+export async function letItShoot(hands: Hands): Promise<void> {
   const judged = hands.page.locator('.key-bar [aria-keyshortcuts="L"]')
   const end = performance.now() + coachPatienceMs
   while ((await judged.count()) === 0 && performance.now() < end) await hands.page.waitForTimeout(100)
@@ -98,7 +98,7 @@ async function openCase(hands: Hands, number: string): Promise<CaseView | null> 
 }
 
 /** A refused picture goes on only by a second person's word; where nobody may give it the walk ends in the engine's own words. */
-async function askSecondPerson(hands: Hands, number: string): Promise<void> {
+export async function askSecondPerson(hands: Hands, number: string): Promise<void> {
   const photo = (await openCase(hands, number))?.photos[0]
   if (photo?.outcome !== 'refused') return
   if (photo.overridable) return hands.key('F3')

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { caseItems, type ItemCode, makesCard } from '../../../shared/business/items.ts'
 import type { NoticeId } from '../../../shared/business/notices.ts'
-import { cardFor, needsCard, type UnfitCode, unfitFor } from '../../../shared/business/pre-checks.ts'
+import { cardFor, checkOf, needsCard, type UnfitCode, unfitFor } from '../../../shared/business/pre-checks.ts'
 import { type HeldCard, isLive } from '../../../shared/card/held-card.ts'
 import type { HolderCards } from '../../../shared/ipc/shapes/holder.ts'
 import { feeDue, freeCaseOf, offers } from '../../../shared/profile/ask.ts'
@@ -91,7 +91,9 @@ function Unfit({ why, asked }: { readonly why: UnfitCode | null; readonly asked:
 function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (item: ItemCode) => void }) {
   const { view, profile, done, back, backLabel, item, held, choose } = props
   const given = useGiven(view, profile, item)
-  const [open, setOpen] = useState<'items' | 'card' | null>(null)
+  const noCardYet = needsCard(item) && held.cards.length === 0 && view.business === null && view.allowed.includes('notice')
+  // The card in hand is asked for at once where the branch knows none of this person.
+  const [open, setOpen] = useState<'items' | 'card' | null>(noCardYet ? 'card' : null)
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
   const faulty = view.state === 'returned' ? fieldsToMend(view.sentBack?.faults ?? [], 'business') : []
@@ -200,7 +202,14 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
       </EnterFlow>
       {open === 'items' && <ItemDialog items={choosables(props)} chosen={item} choose={choose} close={() => setOpen(null)} />}
       {open === 'card' && (
-        <TellCardDialog view={view} card={known} bankHere={held.bankHere} close={() => setOpen(null)} told={held.again} />
+        <TellCardDialog
+          view={view}
+          card={known}
+          bankHere={held.bankHere}
+          asksEnd={checkOf(item).further?.includes('expiry') === true}
+          close={() => setOpen(null)}
+          told={held.again}
+        />
       )}
     </>
   )

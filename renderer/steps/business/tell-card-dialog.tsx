@@ -61,11 +61,13 @@ type Props = {
   /** Null for a card the register does not know yet. */
   readonly card: HeldCard | null
   readonly bankHere: string | null
+  /** Whether what is wanted depends on the day the card ends. */
+  readonly asksEnd: boolean
   readonly close: () => void
   readonly told: () => void
 }
 
-export function TellCardDialog({ view, card, bankHere, close, told }: Props) {
+export function TellCardDialog({ view, card, bankHere, asksEnd, close, told }: Props) {
   const [draft, setDraft] = useState(() => draftOf(card, bankHere))
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
@@ -98,13 +100,13 @@ export function TellCardDialog({ view, card, bankHere, close, told }: Props) {
       <p className="secondary">{text.explain}</p>
       <EnterFlow flowRef={flow} onLast={() => void save()} className="tell-card">
         <TextField {...field('cardNumber')} hint={text.cardNumberHint} maxLength={9} autoFocus />
-        <CodeField {...field('bank')} hint={text.bankHint} find={codesIn('bank')} />
-        <TextField {...field('accountTail')} kind="digits" hint={text.accountTailHint} maxLength={4} />
+        <CodeField {...field('bank')} hint={text.bankHint} find={codesIn('bank')} pass={draft.bank !== ''} />
+        <TextField {...field('accountTail')} kind="digits" hint={text.accountTailHint} maxLength={4} pass />
         <ChoiceField
           {...field('generation')}
           choices={([1, 2, 3] as const).map(one => ({ value: String(one), label: generationText[one] }))}
         />
-        <DayField {...field('validTo')} mayBeLong hint={text.validToHint} />
+        <DayField {...field('validTo')} mayBeLong hint={text.validToHint} pass={!asksEnd} />
         <ChoiceField {...field('account')} choices={accountStates.map(one => ({ value: one, label: accountStateText[one] }))} />
         <ChoiceField {...field('state')} choices={cardStates.map(one => ({ value: one, label: cardStateText[one] }))} />
       </EnterFlow>

@@ -50,7 +50,8 @@ export function useGiven(view: CaseView, profile: Profile, item: ItemCode) {
   const visit = visitOf(view.form, view.age, item, reason === '' ? null : reason)
   const asksFor = papersNeeded(profile, visit)
   const paperCodes = asksFor.map(paper => paper.material)
-  const papers = useTicks<MaterialCode>('papers', paperCodes, paperCodes, given?.papers ?? [])
+  // The picture that is taken at this counter is no paper anybody could look at beforehand.
+  const papers = useTicks<MaterialCode>('papers', paperCodes, paperCodes, given?.papers ?? ['NEW_PHOTO'])
   const assured = useTicks<AssuranceId>(
     'assured',
     vouches.map(({ id }) => id),

@@ -32,6 +32,8 @@ type Props = {
   readonly warning: string | null
   readonly optional: boolean
   readonly autoFocus: boolean
+  /** Filled before the teller came here. */
+  readonly pass: boolean
 }
 
 function BoolInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKey: BoolField }) {
@@ -49,14 +51,15 @@ function BoolInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKe
   )
 }
 
-type Frame = Pick<Props, 'onBlur' | 'error' | 'warning' | 'optional' | 'autoFocus'>
-const shared = (key: FieldKey, { onBlur, error, warning, optional, autoFocus }: Frame) => ({
+type Frame = Pick<Props, 'onBlur' | 'error' | 'warning' | 'optional' | 'autoFocus' | 'pass'>
+const shared = (key: FieldKey, { onBlur, error, warning, optional, autoFocus, pass }: Frame) => ({
   name: key,
   label: fieldText[key],
   onBlur,
   error,
   warning,
   autoFocus,
+  pass,
   required: optional ? false : undefined,
 })
 

@@ -1,5 +1,5 @@
 /** The application form: prefilled, saved while it is typed, checked field by field, completed with F9. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { caseDay } from '../../../shared/business/case-day.ts'
 import { formAsks } from '../../../shared/business/info-change.ts'
 import { tidyField } from '../../../shared/entry/draft.ts'
@@ -50,6 +50,7 @@ function problemsOf(draft: FormDraft, told: CaseView['formProblems'], { today, a
   )
 }
 
+const isThere = (value: string | boolean | undefined): boolean => value !== undefined && value !== ''
 const ignore = () => undefined
 
 export function FormScreen({ view, branch, done, saved = ignore, back, backLabel }: StepProps) {
@@ -64,13 +65,31 @@ export function FormScreen({ view, branch, done, saved = ignore, back, backLabel
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
   const problems = problemsOf(save.draft, told, days, view.path)
-  const shown = formSections
+  // What was known before the teller came here is read back, not typed; what may stay empty is folded away until asked for.
+  const [known] = useState<ReadonlySet<FieldKey>>(() => new Set(fieldKeys.filter(key => isThere(save.draft[key]))))
+  const [complete] = useState(problems.size === 0)
+  const [unfolded, setUnfolded] = useState(false)
+  const folded = (key: FieldKey) =>
+    !unfolded && isOptional(key, save.draft, ageDay) && !isThere(save.draft[key]) && !problems.has(key) && !faulty.includes(key)
+  const faulty = view.state === 'returned' ? fieldsToMend(view.sentBack?.faults ?? [], 'form') : []
+  const asks = formSections
     .map(section => ({ section, keys: fieldsIn(section, view.identity).filter(key => formAsks(view.path, key)) }))
     .filter(({ keys }) => keys.length > 0)
+  const shown = asks.map(({ section, keys }) => ({ section, keys: keys.filter(key => !folded(key)) })).filter(({ keys }) => keys.length > 0)
   const order = shown.flatMap(({ keys }) => keys)
 
-  const faulty = view.state === 'returned' ? fieldsToMend(view.sentBack?.faults ?? [], 'form') : []
-  const begin = order.find(key => faulty.includes(key)) ?? order[0]
+  const [begin] = useState(() => order.find(key => faulty.includes(key)) ?? order.find(key => problems.has(key)) ?? order[0])
+  const optional = asks.flatMap(({ keys }) => keys).filter(key => isOptional(key, save.draft, ageDay))
+  const unfold = () => {
+    const first = optional.find(folded)
+    setUnfolded(!unfolded)
+    // The fields are there only after the next drawing.
+    if (first) setLanding(first)
+  }
+  const [landing, setLanding] = useState<FieldKey | null>(null)
+  useEffect(() => {
+    if (landing) focusField(flow.current, landing)
+  }, [landing])
 
   const land = (wrong: Problems) => {
     const first = order.find(key => wrong.has(key))
@@ -94,6 +113,7 @@ export function FormScreen({ view, branch, done, saved = ignore, back, backLabel
   }
   useKeys([
     { press: 'Escape', label: backLabel, run: () => void stepBack() },
+    ...(unfolded || optional.some(folded) ? [{ press: 'F3', label: unfolded ? text.noOptional : text.optional, run: unfold }] : []),
     {
       press: 'F9',
       label: tellerText.room.next(stepText[walkOf(view.path)[walkOf(view.path).indexOf('form') + 1] ?? 'confirm']),
@@ -117,6 +137,7 @@ export function FormScreen({ view, branch, done, saved = ignore, back, backLabel
     <div className="stack tight">
       <HolderLine view={view} save={save} wrong={asked ? order.filter(key => problems.has(key)).length : 0} />
       <CompanionLine view={view} />
+      {complete && <Note level="note">{text.known}</Note>}
       <EnterFlow flowRef={flow} onLast={() => void go()} className="form-sections">
         {shown.map(({ section, keys }) => (
           <section key={section.name} className="form-section" aria-label={text.sections[section.name]}>
@@ -133,6 +154,7 @@ export function FormScreen({ view, branch, done, saved = ignore, back, backLabel
                     optional={isOptional(key, save.draft, ageDay)}
                     warning={faulty.includes(key) && !left.has(key) ? text.faulty : null}
                     autoFocus={key === begin}
+                    pass={known.has(key) || isOptional(key, save.draft, ageDay)}
                   />
                 </div>
               ))}

@@ -6,7 +6,7 @@ import { DayField } from '../../kit/day-field.tsx'
 import { IdNumberField } from '../../kit/id-number-field.tsx'
 import { NameField } from '../name-field.tsx'
 import { docTypes, isDocType } from './doc-types.ts'
-import { emptyDraft, hasEnd, type IdentityDraft, type IdentityField, mayBeLong } from './draft.ts'
+import { emptyDraft, endsAsUsual, hasEnd, type IdentityDraft, type IdentityField, mayBeLong, withFirstDay } from './draft.ts'
 import type { NumberFound } from './use-judged.ts'
 
 const text = tellerText.identity
@@ -75,6 +75,7 @@ function NameAndSex({ draft, set, errors, warnings, found, off }: Props) {
         warning={warnings.sex}
         label={text.sex}
         hint={fromNumber ? text.fromNumber : undefined}
+        pass={found?.sex != null && found.sex === draft.sex}
         value={draft.sex}
         choices={[
           { value: '1', label: text.male },
@@ -87,7 +88,7 @@ function NameAndSex({ draft, set, errors, warnings, found, off }: Props) {
   )
 }
 
-function Days({ draft, set, errors, warnings, off }: Props) {
+function Days({ draft, set, errors, warnings, found, off }: Props) {
   const day = (field: 'birth' | 'validFrom' | 'validTo', label: string) => ({
     name: field,
     label,
@@ -99,9 +100,17 @@ function Days({ draft, set, errors, warnings, off }: Props) {
   })
   return (
     <div className="field-row three">
-      <DayField {...day('birth', text.birth)} />
-      {hasEnd(draft.docType) && <DayField {...day('validFrom', text.validFrom)} />}
-      {hasEnd(draft.docType) && <DayField {...day('validTo', text.validTo)} mayBeLong={mayBeLong(draft.docType)} />}
+      <DayField {...day('birth', text.birth)} pass={found?.birth != null && found.birth === draft.birth} />
+      {hasEnd(draft.docType) && (
+        <DayField {...day('validFrom', text.validFrom)} onChange={validFrom => set(withFirstDay(draft, validFrom))} />
+      )}
+      {hasEnd(draft.docType) && (
+        <DayField
+          {...day('validTo', text.validTo)}
+          hint={endsAsUsual(draft) ? text.usualEnd : undefined}
+          mayBeLong={mayBeLong(draft.docType)}
+        />
+      )}
     </div>
   )
 }

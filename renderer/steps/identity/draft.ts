@@ -1,6 +1,7 @@
 /** The identity document as it is being typed: which fields it has, what is missing, what is ready to be judged. Pure. */
 import type { ChipDocument } from '../../../shared/identity/chip.ts'
 import { type DocType, documentOf } from '../../../shared/identity/documents.ts'
+import { usualEnd } from '../../../shared/identity/usual-term.ts'
 import type { IdentityTaken } from '../../../shared/ipc/shapes/identity.ts'
 import { type Day, parseDay } from '../../../shared/time.ts'
 
@@ -26,6 +27,18 @@ export const emptyDraft = (docType: DocType): IdentityDraft => ({
 
 export const hasEnd = (docType: DocType): boolean => documentOf(docType).end !== 'none'
 export const mayBeLong = (docType: DocType): boolean => documentOf(docType).end === 'day-or-long'
+
+const usualEndOf = ({ docType, birth }: IdentityDraft, validFrom: string): string => {
+  const [born, from] = [parseDay(birth), parseDay(validFrom)]
+  return (born && from && usualEnd(docType, born, from)) || ''
+}
+export const endsAsUsual = (draft: IdentityDraft): boolean => draft.validTo !== '' && draft.validTo === usualEndOf(draft, draft.validFrom)
+
+/** The last day follows the first as the law has it, until somebody types another. */
+export function withFirstDay(draft: IdentityDraft, validFrom: string): Partial<IdentityDraft> {
+  const follows = draft.validTo === '' || endsAsUsual(draft)
+  return follows ? { validFrom, validTo: usualEndOf(draft, validFrom) } : { validFrom }
+}
 
 const lengths: Partial<Record<DocType, readonly number[]>> = {
   RIC: [18],

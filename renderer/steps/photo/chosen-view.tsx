@@ -74,6 +74,21 @@ export function ChosenView({ view, photo, profile, retake, done }: Props) {
   useKeys([
     { press: 'F5', label: text.retake, run: retake, off: busy, hidden: !usable },
     { press: 'Space', label: text.retake, run: retake, off: busy, hidden: true },
+    ...(usable && openLooks.length > 0
+      ? [
+          {
+            press: 'T',
+            label: text.sawAll,
+            // Who pressed it for the picture before has not seen this one.
+            guarded: photo.id,
+            run: () => {
+              setLooks(tellerLooks)
+              if (openFlags[0]) focusField(flow.current, `flag.${openFlags[0]}`)
+            },
+            off: busy,
+          },
+        ]
+      : []),
     ...(maySecond && !wantsSecond ? [{ press: 'F3', label: text.secondPerson, run: () => setWantsSecond(true), off: busy }] : []),
     usable
       ? {

@@ -75,6 +75,7 @@ export const tellerText = {
     nameHint: '按证件所载，少数民族姓名用间隔点“·”',
     numberHint: '扫描或输入，自动核对',
     fromNumber: '取自证件号码，请与证件核对',
+    usualEnd: '按签发日推算，请与证件核对',
     age: (age: number) => `${age} 周岁`,
     next: '建立业务：办理事项',
     missing: '请填写',
@@ -134,6 +135,9 @@ export const tellerText = {
 
   form: {
     faulty: '复核：请更正',
+    known: '各项都已填好，请逐项念给客户核对。',
+    optional: '选填项',
+    noOptional: '收起选填项',
     sections: { person: '身份与联系', address: '地址与职业', pickup: '领卡', agent: '代办' },
     saved: (clock: string) => `已保存 ${clock}`,
     saving: '正在保存',
@@ -185,6 +189,7 @@ export const tellerText = {
     shortReason: '至少 2 个字',
     undecided: (count: number) => `还有 ${count} 项需要您确认`,
     looks: '请目视确认',
+    sawAll: '其余各项均已看过',
     tickLooks: '请逐项看过照片后勾选；不符合的请重拍',
     secondPerson: '请第二人确认',
     override: {

@@ -23,8 +23,9 @@ afterAll(() => counter.end())
 
 const ticked = () => [...document.querySelectorAll('[role=checkbox][aria-checked=true]')].length
 
-test('nothing is ticked for the teller, and going on without ticks says what is open', async () => {
-  expect(ticked()).toBe(0)
+test('nothing is ticked for the teller but the picture still to be taken, and going on without ticks says what is open', async () => {
+  expect(ticked()).toBe(1)
+  expect(document.querySelector('[aria-checked=true]')?.getAttribute('data-field')).toBe('papers.NEW_PHOTO')
   await screen.press('F9')
   await screen.see('请选择办理原因')
   expect(screen.text()).toContain('请逐件核对并勾选')
@@ -36,7 +37,7 @@ test('nothing is ticked for the teller, and going on without ticks says what is 
 test('every paper stands with the law behind it, and the consent apart from the notices', async () => {
   expect(screen.text()).toContain('第三十一条')
   const groups = [...document.querySelectorAll('[role=group] h2')].map(head => head.textContent)
-  expect(groups).toEqual(['核对材料原件0 / 3', '逐项告知客户0 / 7', '客户单独同意0 / 1'])
+  expect(groups).toEqual(['核对材料原件1 / 3', '逐项告知客户0 / 7', '客户单独同意0 / 1'])
 })
 
 test('a receipt number takes the place of the camera by one key, and the same key gives it back', async () => {
@@ -54,13 +55,15 @@ test('a receipt number takes the place of the camera by one key, and the same ke
 
 test('the notices are read as one page: one key says all of them told, and the consent is still asked for by itself', async () => {
   await screen.press('T')
-  expect(ticked()).toBe(noticesFor('REPLACE_PHOTO').length)
+  expect(ticked()).toBe(noticesFor('REPLACE_PHOTO').length + 1)
   expect(screen.focus()).toBe('consents.PHOTO_CONSENT')
   expect(screen.keys()).not.toContain('T')
 })
 
 test('digits alone tick everything, and the case goes on to the form', async () => {
-  await screen.press('2', '1', '2', '3')
+  await screen.press('2', '1', '2')
+  expect(screen.focus()).toBe('papers.NEW_PHOTO')
+  await screen.press('Enter')
   expect(screen.focus()).toBe('notices.NEW_CARD')
   await screen.press(...noticesFor('REPLACE_PHOTO').map((_, place) => String(place + 1)))
   expect(screen.focus()).toBe('consents.PHOTO_CONSENT')

@@ -72,7 +72,20 @@ test('a code is found by pinyin, and Enter takes it and goes on', async () => {
   await screen.see('汉族')
   await screen.press('Enter')
   expect(value('ethnic')).toBe('01 汉族')
-  expect(screen.focus()).toBe('nationality')
+  // What stood there when the form was opened is passed over.
+  expect(screen.focus()).toBe('occupation')
+})
+
+test('what may stay empty is folded until it is asked for, and stays once it holds something', async () => {
+  expect(screen.field('phone')).toBeNull()
+  await screen.press('F3')
+  await screen.until(() => expect(screen.focus()).toBe('phone'))
+  await screen.goTo('remark')
+  await screen.type('客户听力不便')
+  await screen.press('F3')
+  expect(screen.field('phone')).toBeNull()
+  expect(value('remark')).toBe('客户听力不便')
+  await screen.type('')
 })
 
 test('an address begins with a division walked to by keys, and goes on as free text', async () => {

@@ -27,7 +27,6 @@ const panel = () => document.querySelector('.holder-panel')?.textContent ?? ''
 const told = () => screen.sent.filter(({ name }) => name === 'holder.tellCard').length
 
 test('nothing is taken down before every field fits, and the focus stands on the first that does not', async () => {
-  await screen.press('F6')
   await screen.see(text.title)
   expect(screen.focus()).toBe('cardNumber')
   await screen.type('12')
@@ -39,16 +38,19 @@ test('nothing is taken down before every field fits, and the focus stands on the
   expect(screen.text()).toContain(text.badDay)
   expect(screen.focus()).toBe('cardNumber')
   expect(told()).toBe(0)
-  // Esc leaves the page behind as it was.
+  // Esc leaves the page behind as it was, with the focus where the page begins.
   await screen.press('Escape')
   await screen.gone(text.explain)
+  expect(screen.focus()).toBe('reason')
   expect(panel()).toContain(holderText.none)
 })
 
 test('the branch’s own bank stands there already; what was told stands in the panel and can be told anew', async () => {
-  await screen.press('F6')
   await screen.see(text.title)
   await screen.type('A12345678')
+  // Enter passes over the bank that stands there and the account that may stay empty.
+  await screen.press('Enter')
+  expect(screen.focus()).toBe('generation')
   await screen.goTo('accountTail')
   await screen.type('6688')
   await screen.goTo('validTo')

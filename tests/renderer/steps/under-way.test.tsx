@@ -32,7 +32,7 @@ async function restOfDocument(): Promise<void> {
   await screen.until(() => expect((screen.field('birth') as HTMLInputElement).value).toBe('1985-07-12'))
   await screen.goTo('name')
   await screen.type(otherCitizen.name)
-  await screen.press('Enter', 'Enter', 'Enter')
+  await screen.press('Enter')
   await screen.type('20100101')
   await screen.press('Enter', 'L')
   await screen.see('身份信息核对无误')

@@ -9,7 +9,7 @@ import { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { day8 } from '../../../../shared/time.ts'
+import { addDays, clockInstant, day8 } from '../../../../shared/time.ts'
 import { type CaseKind, kindOf, pathOf, usualPlan } from '../../../../shared/workflow/path.ts'
 import { record } from '../../platform/audit/record.ts'
 import { newId } from '../../platform/new-id.ts'
@@ -23,6 +23,7 @@ import { chipFields, prefilledForm } from '../../records/form/prefill.ts'
 import { personBehind } from '../../records/identity/person.ts'
 import { caseBefore, keptDetails } from '../../records/people/family.ts'
 import { refuseWrong } from '../../records/people/judge.ts'
+import { knownOf, usualWay } from '../../records/people/known.ts'
 import { keepCompanion, tidied } from '../../records/people/rows.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { profileOf } from '../../rules/profile/current.ts'
@@ -75,6 +76,9 @@ export async function openCase(core: Core, who: Who, input: Parsed<'case.open'>)
   return viewCase(core, who, { caseId })
 }
 
+/** What a teller did longer ago says little of what is usual now. */
+const usualDays = 7
+
 /** Who sits in the chair and what led them there. */
 type Arrival = {
   readonly identity: Identity
@@ -96,6 +100,13 @@ async function newCase(core: Core, tx: Tx, who: Who, { identity, chip, companion
   const now = core.clock.now()
   const item = said ?? caseItems.find(code => code === before?.item) ?? 'REPLACE_PHOTO'
   const sex = identity.sex === '1' ? '1' : '2'
+  const person = await personBehind(tx, identity.docType, identity.number)
+  const known = {
+    ...(await usualWay(tx, session.operatorId, clockInstant(addDays(core.clock.today(), -usualDays), '00:00'))),
+    ...(await knownOf(tx, person, identity.name)),
+    ...chipFields(core, chip),
+    ...(before ? keptDetails(before) : {}),
+  }
   return {
     id: newId(),
     number: await nextCaseNumber(core, tx),
@@ -111,7 +122,7 @@ async function newCase(core: Core, tx: Tx, who: Who, { identity, chip, companion
     profile_version: profile.version,
     opened_at: now,
     changed_at: now,
-    person: await personBehind(tx, identity.docType, identity.number),
+    person,
     doc_type: identity.docType,
     doc_number: identity.number,
     name: identity.name,
@@ -119,7 +130,7 @@ async function newCase(core: Core, tx: Tx, who: Who, { identity, chip, companion
     birth: identity.birth,
     valid_from: identity.validFrom,
     valid_to: identity.validTo,
-    form: JSON.stringify(prefilledForm(core, identity, companion, { ...chipFields(core, chip), ...(before ? keptDetails(before) : {}) })),
+    form: JSON.stringify(prefilledForm(core, identity, companion, known)),
   }
 }
 

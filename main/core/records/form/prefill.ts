@@ -46,7 +46,7 @@ export function chipFields({ resources }: RecordsContext, chip: ChipDocument | u
   }
 }
 
-/** `kept` is what the case of a family member before said of both. */
+/** `kept` is what is known from before: of the person, of the family member taken just now, of the usual way of pickup. */
 export function prefilledForm(core: RecordsContext, identity: Identity, companion: CompanionInput | null, kept: FormDraft): FormDraft {
   const { areaCode } = profileOf(core).place
   return {
