@@ -34,3 +34,5 @@ export const DeskId = ulid.brand<'DeskId'>()
 export type DeskId = z.infer<typeof DeskId>
 export const UnitId = ulid.brand<'UnitId'>()
 export type UnitId = z.infer<typeof UnitId>
+export const MergedId = ulid.brand<'MergedId'>()
+export type MergedId = z.infer<typeof MergedId>

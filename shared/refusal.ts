@@ -155,6 +155,9 @@ export const refusalCodes = [
   'PRINT_FAILED',
   // what is given out
   'DISCLOSURE_TOO_LARGE',
+  'MERGED_COLUMNS',
+  'MERGED_OWN',
+  'MERGED_TOO_LARGE',
   'SHEET_UNMAPPED',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -73,6 +73,11 @@ export async function pickStatistics(world: ShellWorld, caller: Caller): Promise
   return { cells }
 }
 
+export async function pickMerged(world: ShellWorld, caller: Caller): Promise<Out<'merged.pick'>> {
+  const path = await world.pickPath('list')
+  return path === null ? null : askCore(world, asDialog(caller), 'merged.take', { path })
+}
+
 export async function pickCentreFolder(
   world: ShellWorld,
   caller: Caller,

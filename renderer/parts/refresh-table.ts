@@ -125,6 +125,8 @@ export const refreshTable = {
   'audit.key': ['branch.changed'],
   'disclosure.columns': [],
   'statistics.list': ['branch.changed'],
+  'merged.list': ['merged.changed'],
+  'merged.find': ['merged.changed', 'retention.changed'],
 } as const satisfies { readonly [N in CommandName]?: readonly Hearing<N>[] }
 export type AskedName = keyof typeof refreshTable
 

@@ -2,8 +2,10 @@
 import { useRef, useState } from 'react'
 import type { Desk } from '../../shared/access/roles.ts'
 import type { CaseRow } from '../../shared/ipc/shapes/case.ts'
+import type { MergedRow } from '../../shared/ipc/shapes/merged.ts'
 import { deskText } from '../../shared/strings/zh-CN/access.ts'
 import { itemShortText } from '../../shared/strings/zh-CN/business.ts'
+import { mergedText } from '../../shared/strings/zh-CN/merged.ts'
 import { seekText as text } from '../../shared/strings/zh-CN/search.ts'
 import { stateText } from '../../shared/strings/zh-CN/workflow.ts'
 import { Dialog } from '../kit/dialog.tsx'
@@ -14,6 +16,7 @@ import { type Column, PickTable, type TableFocus } from '../kit/pick-table.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useSelection } from '../kit/use-selection.ts'
 import { deskForCase } from './desk-for-case.ts'
+import { foundMergedColumns } from './merged-columns.tsx'
 import { timeText } from './time-text.ts'
 import { useSent } from './use-sent.ts'
 
@@ -52,12 +55,25 @@ const columnsFor = (mine: readonly Desk[]): readonly Column<CaseRow>[] => [
   },
 ]
 
+/** What the merged branches have of it is listed apart: it is read here and carried on nowhere. */
+function Elsewhere({ rows }: { readonly rows: readonly MergedRow[] }) {
+  const list = useSelection(rows, { idOf: row => `${row.id} ${row.at}` })
+  return (
+    <section className="stack tight" aria-label={mergedText.elsewhere}>
+      <h3>{mergedText.elsewhere}</h3>
+      <PickTable label={mergedText.elsewhere} columns={foundMergedColumns} list={list} />
+    </section>
+  )
+}
+
 type DialogProps = { readonly mine: readonly Desk[]; readonly go: (desk: Desk, row: CaseRow) => void; readonly close: () => void }
+
+type Found = { readonly of: string; readonly rows: readonly CaseRow[]; readonly elsewhere: readonly MergedRow[] }
 
 /** Asked on Enter, not while typing: every search that finds nobody is counted. */
 function SearchDialog({ mine, go, close }: DialogProps) {
   const [typed, setTyped] = useState('')
-  const [found, setFound] = useState<{ readonly of: string; readonly rows: readonly CaseRow[] } | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
   const { send, busy, failure } = useSent()
   const flow = useRef<HTMLDivElement>(null)
   const table = useRef<TableFocus>(null)
@@ -71,13 +87,15 @@ function SearchDialog({ mine, go, close }: DialogProps) {
     if (rows !== null) return openRow(list.row)
     const reply = await send('case.find', { which: 'all', text: typed })
     if (!reply?.ok) return
-    setFound({ of: typed, rows: reply.value })
+    const merged = mine.every(desk => desk === 'lobby') ? null : await send('merged.find', { text: typed })
+    setFound({ of: typed, rows: reply.value, elsewhere: merged?.ok ? merged.value : [] })
     const [only, ...others] = reply.value
     if (only && others.length === 0 && deskForCase(only.state, mine)) return openRow(only)
     if (only) table.current?.focus()
     // What was typed stands selected: the next scan goes over it.
     else focusField(flow.current, 'seek')
   }
+  const elsewhere = rows === null ? [] : (found?.elsewhere ?? [])
   const may = rows !== null && list.row !== null && deskForCase(list.row.state, mine) !== null
   return (
     <Dialog
@@ -97,13 +115,14 @@ function SearchDialog({ mine, go, close }: DialogProps) {
       </EnterFlow>
       <RefusalNote failure={failure} />
       {busy && <Waiting text={text.busy} />}
-      {rows !== null && rows.length === 0 && <EmptyState title={text.none}>{text.noneHint}</EmptyState>}
+      {rows !== null && rows.length === 0 && elsewhere.length === 0 && <EmptyState title={text.none}>{text.noneHint}</EmptyState>}
       {rows !== null && rows.length > 0 && (
         <>
           <PickTable label={text.title} columns={columnsFor(mine)} list={list} onOpen={openRow} handle={table} autoFocus />
           {list.row !== null && !may && <Note level="note">{text.notYours(stateText[list.row.state])}</Note>}
         </>
       )}
+      {elsewhere.length > 0 && <Elsewhere rows={elsewhere} />}
     </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 /** Asks why somebody looks behind a mask, and shows the one case for a minute. */
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CaseRow, CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { CaseUnmasked } from '../../shared/ipc/shapes/search.ts'
 import { docTypeText } from '../../shared/strings/zh-CN/identity.ts'
@@ -7,6 +7,7 @@ import { searchText as text } from '../../shared/strings/zh-CN/search.ts'
 import { useKeys } from '../kit/keys.tsx'
 import { ReasonDialog } from '../kit/reason-dialog.tsx'
 import { Facts } from '../kit/small.tsx'
+import { useSecondsLeft } from './looked-line.tsx'
 import { useSent } from './use-sent.ts'
 
 type DialogProps = {
@@ -40,20 +41,8 @@ export function UnmaskDialog({ row, show, close }: DialogProps) {
   )
 }
 
-/** Counts down and hides by itself, whatever else is on the screen. */
 export function Unmasked({ shown, done }: { readonly shown: CaseUnmasked; readonly done: () => void }) {
-  const [left, setLeft] = useState(shown.seconds)
-  const end = useRef(done)
-  end.current = done
-  useEffect(() => {
-    const until = Date.now() + shown.seconds * 1000
-    const timer = setInterval(() => {
-      const seconds = Math.ceil((until - Date.now()) / 1000)
-      if (seconds <= 0) end.current()
-      else setLeft(seconds)
-    }, 500)
-    return () => clearInterval(timer)
-  }, [shown])
+  const left = useSecondsLeft(shown, done)
   useKeys([{ press: 'Escape', label: text.maskAgain, run: done }])
   const { name, docType, docNumber, mobile, address, companion } = shown
   return (

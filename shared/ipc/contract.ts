@@ -17,6 +17,7 @@ import { guidanceCommands } from './commands/guidance.ts'
 import { hallCommands } from './commands/hall.ts'
 import { holderCommands } from './commands/holder.ts'
 import { jobCommands } from './commands/job.ts'
+import { mergedCommands } from './commands/merged.ts'
 import { onlineCommands } from './commands/online.ts'
 import { peopleCommands } from './commands/people.ts'
 import { pickupCommands } from './commands/pickup.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...auditCommands,
   ...disclosureCommands,
   ...statisticsCommands,
+  ...mergedCommands,
   ...jobCommands,
   ...centreCommands,
   ...retentionCommands,

@@ -20,6 +20,8 @@ export const events = {
   'jobs.changed': z.object({}),
   /** What identifies people was wiped. */
   'retention.changed': z.object({}),
+  /** The register of a merged branch was read, brought in or taken out. */
+  'merged.changed': z.object({}),
   /** A copy was taken or failed, beside the store or in the second place. */
   'copies.changed': z.object({}),
   'branch.changed': z.object({}),

@@ -1,6 +1,17 @@
 /** Gives one sound input for every command of the core, about a case that is really there. */
 import { noticesFor } from '../../shared/business/notices.ts'
-import { DeskId, FeeEntryId, OnlineId, PhotoId, PickupClosureId, PrintId, ReminderId, StockMoveId, UnitId } from '../../shared/ids.ts'
+import {
+  DeskId,
+  FeeEntryId,
+  MergedId,
+  OnlineId,
+  PhotoId,
+  PickupClosureId,
+  PrintId,
+  ReminderId,
+  StockMoveId,
+  UnitId,
+} from '../../shared/ids.ts'
 import type { In, OwnedBy } from '../../shared/ipc/contract.ts'
 import type { CaseView } from '../../shared/ipc/shapes/case.ts'
 import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
@@ -24,6 +35,9 @@ const unknownId = OnlineId.parse('00000000000000000000000000')
 const march = { from: Day.parse('2026-03-01'), to: Day.parse('2026-03-31') }
 const noEntry = FeeEntryId.parse('00000000000000000000000000')
 const unknownUnit = UnitId.parse('00000000000000000000000000')
+
+const noRegister = MergedId.parse('00000000000000000000000000')
+const noColumns = { number: 0, name: 1, docNumber: null, item: null, state: null, mobile: null, opened: null, ended: null }
 
 const blanks = { first: 'B00001001', last: 'B00001010' }
 const second = { login: 'zhuguan', password: practicePassword }
@@ -210,6 +224,12 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'serial.of': { caseId },
     'serial.note': { caseId, side: 'card-system', serial: 'KG20260309001' },
     'serial.list': { span: march, side: 'card-system' },
+    'merged.list': {},
+    'merged.find': { text: '440106199001010011' },
+    'merged.take': { path: 'nowhere.xlsx' },
+    'merged.bring': { id: noRegister, branch: '城西网点', code: 'CX01', columns: noColumns },
+    'merged.drop': { id: noRegister, reason: '文件选错了' },
+    'merged.look': { id: noRegister, at: 2, reason: '客户本人查询核对' },
     'serial.compare': { span: march, side: 'card-system', path: 'nowhere.xlsx' },
     'fee.statement': { span: march },
     'fee.workbook': { span: march },

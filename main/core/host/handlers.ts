@@ -1,5 +1,4 @@
 /** Names the function behind each command of the branch; a missing or extra one does not compile. */
-
 import type { Handlers } from '../../../shared/ipc/dispatch.ts'
 import { fieldForClipboard, noteReceipt, putPicture, takeBackPicture } from '../channels/centre/hand/hand-in.ts'
 import { viewHand } from '../channels/centre/hand/offer.ts'
@@ -9,6 +8,7 @@ import { centreBar, centreOfCase, centreRejects, viewCentre } from '../channels/
 import { makeBatchNow, seeResult, setCentreFolder, setSeal, viewWays, writeBatchAgain, writeBatchTo } from '../channels/centre/ways.ts'
 import { compareSerials } from '../channels/lists/acts.ts'
 import { matchBank } from '../channels/lists/bank.ts'
+import { takeMerged } from '../channels/lists/merged.ts'
 import { acceptOnline, refuseOnline } from '../channels/online/accept.ts'
 import { answerAgain } from '../channels/online/answer-again.ts'
 import { receiveOnline, setOnlineFolder } from '../channels/online/keeper.ts'
@@ -26,7 +26,7 @@ import { holderCards, tellCard } from '../commands/card/holder.ts'
 import { releaseCase, takeCase, takeCaseOver, viewLease } from '../commands/case/lease.ts'
 import { openCase } from '../commands/case/open-case.ts'
 import { reassign, takeOver } from '../commands/case/reassign.ts'
-import { seekCases, seekPage } from '../commands/case/seek.ts'
+import { seekCases, seekMerged, seekPage } from '../commands/case/seek.ts'
 import { submitCase, voidCase } from '../commands/case/submit.ts'
 import { unmaskCase } from '../commands/case/unmask.ts'
 import { signConfirmation } from '../commands/confirm/sign.ts'
@@ -51,6 +51,7 @@ import { completeDraft, saveDraft } from '../commands/form/draft.ts'
 import { handOver, leaveCard, verifyTaker } from '../commands/handover/hand-over.ts'
 import { reportWrongCard } from '../commands/handover/wrong-card.ts'
 import { judgeIdentity, lookUpNumber } from '../commands/identity/look-up.ts'
+import { bringMerged, dropMerged, lookAtMerged } from '../commands/merged/bring.ts'
 import { changePassword, resetPassword } from '../commands/operator/change-password.ts'
 import { nameManager } from '../commands/operator/name-manager.ts'
 import { allowRekey, drawRecoveryCode } from '../commands/operator/new-key.ts'
@@ -118,6 +119,7 @@ import { codesUnder, findCodesIn } from '../queries/form/find-codes.ts'
 import { answerGuidance } from '../queries/guidance/answer.ts'
 import { searchGuidance } from '../queries/guidance/search.ts'
 import { walkGuidance } from '../queries/guidance/walk.ts'
+import { listMerged } from '../queries/merged/list.ts'
 import { viewEvent } from '../queries/pickup/event.ts'
 import { viewForecast } from '../queries/pickup/forecast.ts'
 import { viewHours } from '../queries/pickup/hours.ts'
@@ -145,6 +147,12 @@ import { changeBranch, viewBranch } from './branch-view.ts'
 import { dropJobItem, retryJob, viewJobs } from './jobs.ts'
 
 export const handlers: Handlers<'branch', Core, Who> = {
+  'merged.list': listMerged,
+  'merged.find': seekMerged,
+  'merged.take': takeMerged,
+  'merged.bring': bringMerged,
+  'merged.drop': dropMerged,
+  'merged.look': lookAtMerged,
   'retention.view': viewRetention,
   'retention.ask': answerPerson,
   'copies.bar': copiesInBar,
@@ -337,12 +345,10 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'report.workbook': reportWorkbook,
   'day.view': viewDay,
   'day.close': closeDay,
-
   'slip.page': lookAtSlip,
   'print.keep': keepPrint,
   'print.list': listPrints,
   'print.bytes': lookAtPrint,
-
   'desk.list': listDesks,
   'desk.invite': inviteDesk,
   'desk.endInvitation': endInvitation,
@@ -353,7 +359,6 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'lease.take': takeCase,
   'lease.release': releaseCase,
   'lease.takeOver': takeCaseOver,
-
   'jobs.view': viewJobs,
   'jobs.retry': retryJob,
   'jobs.drop': dropJobItem,
@@ -379,7 +384,6 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'centre.handField': fieldForClipboard,
   'centre.handReceipt': noteReceipt,
   'centre.handBack': takeBackPicture,
-
   'audit.find': findAudit,
   'audit.verify': verifyAudit,
   'audit.key': auditKey,

@@ -10,12 +10,14 @@ import { RoomList } from '../../parts/room-list.tsx'
 import { FindCases } from '../manager/find-cases.tsx'
 import { Log } from '../manager/log.tsx'
 import type { LoggedCase } from '../manager/logged-case.ts'
+import { MergedRoom } from '../manager/merged.tsx'
 import { ReportDesk } from '../manager/report/report-desk.tsx'
 
 const parts = [
   { id: 'log', press: 'F7' },
   { id: 'report', press: 'Ctrl+R' },
   { id: 'find', press: 'F8' },
+  { id: 'merged', press: 'Alt+O' },
 ] as const
 type Part = (typeof parts)[number]['id']
 
@@ -38,6 +40,7 @@ export function AuditDesk({ branch }: DeskProps) {
     >
       {part === 'report' && <ReportDesk today={Day.parse(branch.today)} readOnly />}
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} readOnly />}
+      {part === 'merged' && <MergedRoom readOnly />}
       {part === 'find' && (
         <FindCases
           today={Day.parse(branch.today)}

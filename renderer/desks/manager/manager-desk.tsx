@@ -19,6 +19,7 @@ import { FindCases } from './find-cases.tsx'
 import { Jobs } from './jobs.tsx'
 import { Log } from './log.tsx'
 import type { LoggedCase } from './logged-case.ts'
+import { MergedRoom } from './merged.tsx'
 import { People } from './people.tsx'
 import { PickupHoursRoom } from './pickup-hours/pickup-hours.tsx'
 import { ProfileDesk, type RulesDraft } from './profile/profile-desk.tsx'
@@ -35,6 +36,7 @@ const parts = [
   { id: 'figures', press: 'Alt+T' },
   { id: 'serials', press: 'Ctrl+N' },
   { id: 'find', press: 'F8' },
+  { id: 'merged', press: 'Alt+O' },
   { id: 'log', press: 'F7' },
   { id: 'people', press: 'F6' },
   { id: 'branch', press: 'Ctrl+O' },
@@ -80,6 +82,7 @@ export function ManagerDesk({ branch, session, profile }: DeskProps) {
       {part === 'people' && <People me={session.operator.id} live={branch.mode === 'live'} />}
       {part === 'log' && <Log key={logged?.id ?? 'day'} today={branch.today} logged={logged} allDays={() => setLogged(null)} />}
       {part === 'find' && <FindCases today={Day.parse(branch.today)} showLog={showLog} mender={{ session, profile }} />}
+      {part === 'merged' && <MergedRoom />}
       {part === 'retention' && <RetentionRoom />}
       {part === 'copies' && <CopiesRoom />}
       {part === 'rules' && <ProfileDesk today={Day.parse(branch.today)} bank={branch.bank} draft={draft} keep={setDraft} />}

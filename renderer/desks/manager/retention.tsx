@@ -4,6 +4,7 @@ import { DocType } from '../../../shared/identity/documents.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
+import { mergedText } from '../../../shared/strings/zh-CN/merged.ts'
 import { requestOutcomeText, retentionText as text } from '../../../shared/strings/zh-CN/retention.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
@@ -103,6 +104,7 @@ export function RetentionRoom() {
               <Note level="note">{text.answerTitle(answer.cases.length)}</Note>
               {answer.cases.length > 0 && <PickTable label={text.ask} columns={answered} list={cases} />}
               {answer.cases.length > 0 && <p className="secondary">{text.copyHow}</p>}
+              {answer.merged > 0 && <Note level="note">{mergedText.kept(answer.merged)}</Note>}
             </>
           )}
         </section>

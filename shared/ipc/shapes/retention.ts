@@ -48,5 +48,7 @@ export const PersonAnswer = z.object({
       outcome: z.enum(requestOutcomes),
     }),
   ),
+  /** Lines of this person in registers of merged branches. */
+  merged: z.number(),
 })
 export type PersonAnswer = z.infer<typeof PersonAnswer>

@@ -118,6 +118,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['F6', '人员'],
       ['F7', '审计日志'],
       ['F8', '查业务'],
+      ['Alt+O', '并入网点的台账'],
       ['Ctrl+E', '日终'],
       ['Ctrl+R', '报表'],
       ['Ctrl+M', '收费账'],

@@ -230,6 +230,12 @@ export const refusalText = {
       : '表里没有写指标名的单元格，没有收下。请在要填的单元格里写如 {受理件数}。',
   DISCLOSURE_TOO_LARGE: d =>
     `这段日期共 ${String(d.count ?? '')} 条，一个文件最多 ${String(d.limit ?? '')} 条，没有导出。请缩短日期分次导出。`,
+  MERGED_COLUMNS: () => '列没有对照好：受理编号和姓名必须有，一列只能用一次。',
+  MERGED_OWN: d =>
+    Number(d.count ?? 0) > 0
+      ? `文件里有 ${String(d.count)} 个编号是本网点的业务，这是本网点自己的台账，没有并入。`
+      : '原网点编号与本网点相同，请核对后再并入。',
+  MERGED_TOO_LARGE: d => `文件共 ${String(d.count ?? '')} 行，一次最多 ${String(d.limit ?? '')} 行，没有收下。请按年分成几个文件。`,
 } satisfies Record<RefusalCode, (detail: RefusalDetail) => string>
 
 export const sayRefusal = (failure: Failure): string => refusalText[failure.code](failure.detail ?? {})

@@ -9,6 +9,7 @@ import type { SearchMissRecord } from '../../platform/store/tables/access.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { findCases } from '../../queries/case/find.ts'
 import { searchCases } from '../../queries/case/search.ts'
+import { findMerged } from '../../queries/merged/find.ts'
 import type { Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
@@ -20,7 +21,7 @@ export const seekCases = (core: Core, who: Who, asked: Parsed<'case.find'>): Pro
     who,
     asked.text,
     () => findCases(core, who, asked),
-    rows => rows.length,
+    async rows => rows.length > 0 || (await isMerged(core, who, asked.text)),
   )
 
 /** @throws Refusal SEARCH_WAIT */
@@ -30,11 +31,30 @@ export const seekPage = (core: Core, who: Who, asked: Parsed<'case.search'>): Pr
     who,
     asked.text,
     () => searchCases(core, who, asked),
-    ({ rows }) => rows.length,
+    async ({ rows }) => rows.length > 0 || (await isMerged(core, who, asked.text)),
+  )
+
+/** Whoever was served by a branch that was merged into this one is nobody's guess. */
+const isMerged = async (core: Core, who: Who, text: string) => (await findMerged(core, who, text)).length > 0
+
+/** @throws Refusal SEARCH_WAIT */
+export const seekMerged = (core: Core, who: Who, { text }: Parsed<'merged.find'>): Promise<Out<'merged.find'>> =>
+  counted(
+    core,
+    who,
+    text,
+    () => findMerged(core, who, text),
+    async rows => rows.length > 0 || (await findCases(core, who, { which: 'all', text })).length > 0,
   )
 
 /** In one unit of work, so that tries sent side by side are counted one after the other. */
-async function counted<T>(core: Core, who: Who, text: string, find: () => Promise<T>, countOf: (found: T) => number): Promise<T> {
+async function counted<T>(
+  core: Core,
+  who: Who,
+  text: string,
+  find: () => Promise<T>,
+  isThere: (found: T) => boolean | Promise<boolean>,
+): Promise<T> {
   const sought = readSought(text)
   if (!isGuess(sought)) return find()
   const { operatorId } = signedIn(who)
@@ -46,7 +66,7 @@ async function counted<T>(core: Core, who: Who, text: string, find: () => Promis
     const waits = isAgain ? 0 : await waitOf(core, tx, last)
     if (waits > 0) return { found: null, seconds: waits }
     const found = await find()
-    if (countOf(found) === 0 && !isAgain) await miss(core, tx, who, last, { by: sought.by, mark })
+    if (!isAgain && !(await isThere(found))) await miss(core, tx, who, last, { by: sought.by, mark })
     return { found, seconds: 0 }
   })
   if (found === null) throw new Refusal('SEARCH_WAIT', { seconds })

@@ -12,10 +12,11 @@ import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { personBehind } from '../../records/identity/person.ts'
+import { mergedOf } from '../../records/merged/wipe.ts'
 import { isOnItsWay, periodsOf } from '../../records/retention/due.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
-import { wipeOne } from './wipe-due.ts'
+import { wipeLines, wipeOne } from './wipe-due.ts'
 
 /** All cases of whoever this document is, also those under an earlier document of theirs; as an agent they are told of by the holder. */
 async function casesOf(core: Core, docType: DocType, number: string): Promise<CaseRecord[]> {
@@ -54,6 +55,7 @@ export async function answerPerson(
     }
   }
   const cases = await Promise.all(rows.map(answerOf))
+  const merged = await mergedOf(core.store.db, tidyNumber(number), periods, today)
   const id = newId()
   await core.store.write(async ({ tx }) => {
     const answer = JSON.stringify(cases.map(({ caseId, outcome }) => ({ caseId, outcome })))
@@ -61,11 +63,12 @@ export async function answerPerson(
       .insertInto('person_request')
       .values({ id, wants, answer, operator_id: signedIn(who).operatorId, at: core.clock.now() })
       .execute()
-    await record(core, tx, { who, what: 'retention.ask', facts: { request: id, wants, cases: cases.length } })
+    await record(core, tx, { who, what: 'retention.ask', facts: { request: id, wants, cases: cases.length, mergedLines: merged.count } })
   })
   if (wants === 'erase') {
     for (const { caseId, outcome } of cases) if (outcome === 'erase') await wipeOne(core, caseId, { who, cause: 'request', requestId: id })
+    if (merged.erasable.length > 0) await wipeLines(core, who, merged.erasable)
     core.tell('retention.changed', {})
   }
-  return { requestId: id, wants, cases }
+  return { requestId: id, wants, cases, merged: merged.count }
 }

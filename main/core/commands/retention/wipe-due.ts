@@ -5,6 +5,9 @@ import { record } from '../../platform/audit/record.ts'
 import { newId } from '../../platform/new-id.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import { caseById } from '../../records/case/rows.ts'
+import type { Who } from '../../records/context.ts'
+import { sweepMerged } from '../../records/merged/rows.ts'
+import { type MergedPlace, mergedDue, wipeMerged } from '../../records/merged/wipe.ts'
 import { dueToWipe, isOnItsWay, periodsOf, refusedPackagesDue } from '../../records/retention/due.ts'
 import { type Cause, dropFiles, wipeCase } from '../../records/retention/wipe.ts'
 import type { Core } from '../core.ts'
@@ -33,9 +36,20 @@ export async function wipeDue(core: Core): Promise<number> {
   for (const id of cases) await wipeOne(core, CaseId.parse(id), byPeriod)
   const packages = await refusedPackagesDue(core.store.db, periods, today)
   for (const id of packages) await wipePackage(core, id)
-  if (cases.length + packages.length > 0) core.tell('retention.changed', {})
-  return cases.length + packages.length
+  await sweepMerged(core.store)
+  const lines = await mergedDue(core.store.db, periods, today, mostInARun)
+  if (lines.length > 0) await wipeLines(core, null, lines)
+  const all = cases.length + packages.length + lines.length
+  if (all > 0) core.tell('retention.changed', {})
+  return all
 }
+
+/** Of merged branches only the number of a case, its matter and its days stay. */
+export const wipeLines = (core: Core, who: Who | null, lines: readonly MergedPlace[]): Promise<void> =>
+  core.store.write(async ({ tx }) => {
+    await wipeMerged(tx, lines, core.clock.now())
+    await record(core, tx, { who, what: 'retention.wipe', facts: { mergedLines: lines.length } })
+  })
 
 async function wipePackage(core: Core, id: string): Promise<void> {
   const files = await core.store.write(async ({ tx }) => {

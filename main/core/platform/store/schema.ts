@@ -17,6 +17,7 @@ import type { DeskTables } from './tables/desk.ts'
 import type { DisclosureTables } from './tables/disclosure.ts'
 import type { HallVoiceTables } from './tables/hall-voice.ts'
 import type { JobTables } from './tables/jobs.ts'
+import type { MergedTables } from './tables/merged.ts'
 import type { MoneyTables } from './tables/money.ts'
 import type { OutboxTables } from './tables/outbox.ts'
 import type { PeopleTables } from './tables/people.ts'
@@ -30,6 +31,7 @@ import type { WitnessTables } from './tables/witness.ts'
 export type Tables = AccessTables &
   PickupTables &
   ChannelTables &
+  MergedTables &
   MoneyTables &
   HallVoiceTables &
   ReportTables &

@@ -35,6 +35,7 @@ import { signedSheet } from './235-signed-sheet.ts'
 import { hallVoice } from './237-hall-voice.ts'
 import { hall } from './240-hall.ts'
 import { openDesks } from './246-open-desks.ts'
+import { mergedRegister } from './247-merged-register.ts'
 
 export const migrations: readonly Migration[] = [
   counter,
@@ -71,4 +72,5 @@ export const migrations: readonly Migration[] = [
   hallVoice,
   hall,
   openDesks,
+  mergedRegister,
 ]

@@ -1,0 +1,85 @@
+/** Texts of the registers of merged branches. */
+import type { MergedField } from '../../disclosure/merged.ts'
+import { registerText } from './disclosure.ts'
+
+const { column } = registerText
+
+/** How a register heads its columns: ours first, then as other offices do. */
+export const mergedHeadings = {
+  number: [column.number, '业务流水号', '受理号', '流水号', '档案号', '编号'],
+  name: [column.name, '持卡人姓名', '申请人姓名', '申领人', '客户姓名', '申请人'],
+  docNumber: [column.docNumber, '身份证号码', '身份证号', '公民身份号码', '社会保障号码', '证件号'],
+  item: [column.item, '业务', '业务名称', '办理事项', '事项', '业务种类'],
+  state: [column.state, '业务状态', '办理状态', '办理结果', '结果'],
+  mobile: [column.mobile, '手机号', '联系电话', '移动电话', '电话'],
+  opened: [column.openedAt, '受理日期', '申请日期', '申请时间', '办理日期', '登记日期'],
+  ended: [column.closedAt, '办结日期', '完成日期', '领卡日期', '结束日期'],
+} as const satisfies Record<MergedField, readonly string[]>
+
+export const mergedText = {
+  title: '并入网点的台账',
+  readOnly: '只供查阅：编号还是原网点的，不进本网点的业务、统计和编号。',
+  take: '收下台账文件',
+  taking: '正在读取文件',
+  none: '还没有并入别的网点的台账',
+  noneHint: '按 Ctrl+S 选原网点导出的业务台账，或任何一张有受理编号和姓名两列的表格。',
+  branch: '原网点',
+  code: '原网点编号',
+  rows: '笔数',
+  span: '受理日期',
+  spanOf: (from: string, to: string): string => (from === to ? from : `${from} 至 ${to}`),
+  by: '并入人',
+  at: '并入时间',
+  find: '受理编号、证件号码、手机号码，或姓名',
+  findHint: '号码须录入完整；姓名可加证件后四位，如 张三0012',
+  focus: '输入查找',
+  seek: '查找',
+  found: '查到的业务',
+  nobody: '并入的台账中没有相符的业务',
+  number: '受理编号',
+  name: '姓名',
+  docNumber: '证件号码',
+  item: '业务',
+  state: '状态',
+  opened: '受理日期',
+  look: '看明文',
+  lookTitle: (number: string): string => `看 ${number} 的原台账一行`,
+  lookAsk: '查看的人、时间和理由都记入审计日志。明文只显示一分钟。',
+  drop: '撤出台账',
+  dropTitle: (branch: string): string => `撤出${branch}的台账`,
+  dropAsk: '这份台账的全部业务不再能查到。撤出的人、时间和理由记入审计日志；需要时可以再收一次文件。',
+  dropReasons: ['文件选错了', '列对照错了，重新并入', '原网点另有更正后的台账'],
+
+  mapTitle: '对照各列',
+  mapNote: '请写明原网点，并核对各列。没有对照的列照样保存，看明文时都在。',
+  branchError: '请填写原网点名称',
+  codeError: '请填写原网点编号',
+  codeHint: '照原网点凭证上的编号',
+  field: '本台账的项目',
+  column: '文件里的列',
+  filled: '有内容的行',
+  noColumn: '不用',
+  must: '必须有',
+  pick: '换一列',
+  pickTitle: (field: string): string => `“${field}”在文件里是哪一列`,
+  bring: '并入',
+  leave: '不要了',
+  lines: (count: number): string => `文件共 ${count} 行`,
+  brought: (rows: number): string => `已并入 ${rows} 笔业务。`,
+  unread: (count: number, lines: readonly number[]): string =>
+    `有 ${count} 行没有编号或姓名，没有并入：第 ${lines.join('、')} 行${count > lines.length ? '等' : ''}。`,
+  known: (count: number): string => `有 ${count} 行与已并入的编号重复，没有再并入。`,
+  fields: {
+    number: '受理编号',
+    name: '姓名',
+    docNumber: '证件号码',
+    item: '业务',
+    state: '状态',
+    mobile: '手机号码',
+    opened: '受理日期',
+    ended: '办结日期',
+  } satisfies Record<MergedField, string>,
+
+  elsewhere: '并入网点的台账（只供查阅）',
+  kept: (count: number): string => `并入的台账中另有此人 ${count} 笔业务，资料保存期限与本网点已办结的业务相同。`,
+} as const
