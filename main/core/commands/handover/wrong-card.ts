@@ -1,6 +1,8 @@
 /** Sends a card back to be made anew when it is not its holder's, or not as it should be. */
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { viewCase } from '../../queries/case/view.ts'
+import { isUntouched, withdrawCard } from '../../records/card/register.ts'
+import { cardMadeBy } from '../../records/card/rows.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
@@ -26,6 +28,9 @@ export async function reportWrongCard(
     await keepEvent(core, tx, who, caseId, 'makeFailed', note)
     await forgetTaker(tx, caseId)
     await cardGone(tx, caseId)
+    // What comes in its place is another card; until then the holder has none of this case.
+    const made = await cardMadeBy(tx, caseId)
+    if (made && (await isUntouched(tx, made))) await withdrawCard(core, tx, made, { who, caseId })
     await promiseAnew(core, tx, who, moved, { why: 'make-failed', lost, wasTold })
     await visitEnded(tx, caseId)
     tell('case.changed', { caseId })

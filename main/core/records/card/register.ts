@@ -118,7 +118,13 @@ function lossEndOf(core: RecordsContext, state: CardState, since: string | null)
   return state === 'lost-formal' ? lossFormalEnds(lossFormal.value, calendar, from) : null
 }
 
-/** Takes a new card out of the register that never came; what made way for it stands for its holder again. */
+/** Whether somebody worked with a card that lies here: then it was there, and it cannot be taken out as if it had not been. */
+export async function isUntouched(tx: Tx, { id, state, account }: CardRecord): Promise<boolean> {
+  const about = await tx.selectFrom('case_file').select('id').where('card_id', '=', id).executeTakeFirst()
+  return !about && state === 'sealed' && account === 'inactive'
+}
+
+/** Takes a new card out of the register that never came, or was not its holder's; what made way for it stands for its holder again. */
 export async function withdrawCard(core: RecordsContext, tx: Tx, card: CardRecord, happened: Happened): Promise<void> {
   // In this order: one card stands for a person at a time.
   await tx.deleteFrom('card').where('id', '=', card.id).execute()

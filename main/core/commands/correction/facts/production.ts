@@ -5,7 +5,7 @@ import { type Action, type State, workflow } from '../../../../../shared/workflo
 import type { CaseRecord } from '../../../platform/store/schema.ts'
 import type { Tx } from '../../../platform/store/unit-of-work.ts'
 import { earliestDay } from '../../../queries/pickup/offer.ts'
-import { withdrawCard } from '../../../records/card/register.ts'
+import { isUntouched, withdrawCard } from '../../../records/card/register.ts'
 import { cardMadeBy } from '../../../records/card/rows.ts'
 import { moveCorrected } from '../../../records/case/move.ts'
 import { caseAt, caseIdOf } from '../../../records/case/rows.ts'
@@ -66,16 +66,11 @@ export const arrived = stepFact(['branchReceived'], async (core, tx, who, row) =
   return { waiting: waiting ?? null, card: await withdrawMade(core, tx, who, row) }
 })
 
-/** A card that came before and was made again is in the register from its first coming. */
 async function withdrawMade(core: Core, tx: Tx, who: Who, row: CaseRecord): Promise<unknown> {
   const caseId = caseIdOf(row)
-  const comings = (await eventsOf(tx, caseId)).filter(({ event }) => event === 'branchReceived')
   const made = await cardMadeBy(tx, caseId)
-  if (!made || comings.length > 1) return null
-  const about = await tx.selectFrom('case_file').select('id').where('card_id', '=', made.id).executeTakeFirst()
-  // Somebody worked with this card, so it was there.
-  if (about || made.state !== 'sealed' || made.account !== 'inactive')
-    throw new Refusal('CORRECTION_LATE', { state: row.state, fact: 'arrived' })
+  if (!made) return null
+  if (!(await isUntouched(tx, made))) throw new Refusal('CORRECTION_LATE', { state: row.state, fact: 'arrived' })
   await withdrawCard(core, tx, made, { who, caseId })
   return made
 }

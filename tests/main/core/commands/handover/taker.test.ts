@@ -129,8 +129,12 @@ describe('a wrong card', () => {
     // Nobody is invited for a card that is not here; that it takes longer is news.
     const texts = (await cards.call('reminder.list', {})).rows.filter(({ caseId, state }) => caseId === view.id && state === 'queued')
     expect(texts.map(({ kind }) => kind)).toEqual(['delayed'])
+    // A card that goes back is no card of the holder's: the register knows none of this case until the right one is here.
+    const made = () => counter.core.store.db.selectFrom('card').select('state').where('made_by_case', '=', view.id).execute()
+    expect(await made()).toEqual([])
     const back = await produced(counter, wrong, ['remake', 'branchReceived'])
     expect(back.state).toBe('at-branch')
+    expect(await made()).toEqual([{ state: 'sealed' }])
     expect((await cards.call('pickup.waiting', { after: null })).rows.find(({ caseId }) => caseId === view.id)).toMatchObject({ days: 0 })
   })
 
