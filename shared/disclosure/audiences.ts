@@ -38,14 +38,14 @@ export const partNames = [
 ] as const
 export type PartName = (typeof partNames)[number]
 
-/** `masked`: a name by its first character, a number by its ends, staff by their login. */
+/** `masked`: a name by its first character, a number by its ends, staff by their name without the login. */
 export type Showing = 'open' | 'masked' | 'none'
 
 const everything = Object.fromEntries(partNames.map(part => [part, 'open'])) as Record<PartName, Showing>
 const nothing = Object.fromEntries(partNames.map(part => [part, 'none'])) as Record<PartName, Showing>
 
 /**
- * A citizen gets their own data and not that of others: who came along is masked, staff are named by login, and what colleagues wrote
+ * A citizen gets their own data and not that of others: who came along is masked, staff are named without their login, and what colleagues wrote
  * to each other stays inside. Who only counts or checks gets no way to reach the holder.
  */
 export const whoSees: Readonly<Record<Audience, Readonly<Record<PartName, Showing>>>> = {

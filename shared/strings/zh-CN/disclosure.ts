@@ -17,7 +17,7 @@ export const audienceText = {
 
 export const audienceNote = {
   branch: '不出网点，姓名和证件号码遮蔽，不用写理由',
-  citizen: '只含本人资料：同来的人遮蔽，工作人员只写工号，内部备注不出',
+  citizen: '只含本人资料：同来的人遮蔽，工作人员只写姓名，内部备注不出',
   archive: '全部内容，不遮蔽',
   court: '全部内容，不遮蔽；请写明文书编号',
   authority: '姓名和证件号码不遮蔽，没有联系方式',
@@ -93,7 +93,6 @@ export const caseFileText = {
   givenTo: '出具给',
   givenBy: '出具人',
   madeAt: '出具时间',
-  staffNumber: '工号',
 
   pictures: '照片和影像',
   chosen: '采用的照片',

@@ -74,9 +74,7 @@ function factsOf(core: RecordsContext, row: CaseRecord, sees: Sees, staff: Staff
 
 /** Whoever came along is not the holder, and so masked for the holder, on the form as well. */
 async function formFor(core: RecordsContext, row: CaseRecord, sees: Sees): Promise<FormSlip> {
-  const form = await formSlip(core, row, companionIn(formIn(row), sees.companion))
-  if (sees.staff === 'open') return form
-  return { ...form, maker: { ...form.maker, name: text.staffNumber }, checker: form.checker && { ...form.checker, name: text.staffNumber } }
+  return formSlip(core, row, companionIn(formIn(row), sees.companion))
 }
 
 function companionIn(draft: FormDraft, showing: Showing): FormDraft {

@@ -18,8 +18,8 @@ export const wordsShown = shownAs(() => '')
 
 export type Staff = { readonly name: string; readonly login: string }
 
-/** A citizen is told the number of whoever served them, as the badge shows it. */
+/** Whoever checks has to tell two of one name apart by their login, which means nothing to a citizen. */
 export function staffShown(showing: Showing, staff: Staff | null | undefined): string {
   if (!staff) return text.system
-  return showing === 'open' ? text.staff(staff.name, staff.login) : staff.login
+  return showing === 'open' ? text.staff(staff.name, staff.login) : staff.name
 }

@@ -18,7 +18,7 @@ export async function moneySlip(core: RecordsContext, row: CaseRecord, paper: Mo
   // What was reversed or recorded the wrong way is no payment; the entry in its place has the receipt.
   const entry = paper === 'receipt' ? standingIn(entries) : entries.findLast(({ kind }) => kind === 'refunded')
   if (!entry?.receipt || entry.method === null) throw new Refusal('NOT_READY', { unmet: ['feeExact'] })
-  const operator = await core.store.db.selectFrom('operator').select('login').where('id', '=', entry.operator_id).executeTakeFirst()
+  const operator = await core.store.db.selectFrom('operator').select('name').where('id', '=', entry.operator_id).executeTakeFirst()
   const amount = fen(entry.fen)
   return {
     paper,
@@ -32,7 +32,7 @@ export async function moneySlip(core: RecordsContext, row: CaseRecord, paper: Mo
     at: clockAt(entry.at).slice(0, 16),
     before: paper === 'refund' ? row.receipt : null,
     reason: paper === 'refund' ? entry.note : null,
-    operatorLogin: operator?.login ?? '',
+    operatorName: operator?.name ?? '',
     branchName: core.branch.name,
   }
 }

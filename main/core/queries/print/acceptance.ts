@@ -19,7 +19,7 @@ export const acceptanceBody = (slip: AcceptanceSlip, practice: boolean): Html =>
   ${block(text.askTitle, html`<p>${text.askText}</p>`)}
   <div class="code-line">${caseCode(slip.caseNumber)}<p>${slip.act ? actSlipText.keep : text.keepHint}</p></div>
   ${signatureLine(text.signature, slip.signature, slip.signedSaid)}
-  ${rowsOf([[text.checker, slip.checkerLogin ?? '']])}`
+  ${rowsOf([[text.checker, slip.checkerName ?? '']])}`
 
 const actBlock = ({ title, lines, note }: ActDone): Html => html`<div class="act-done"><h2>${title}</h2>
   ${rowsOf(lines)}
@@ -41,7 +41,7 @@ function whatRows(slip: AcceptanceSlip): readonly Row[] {
     [text.docNumber, slip.maskedNumber],
     [text.broughtBy, slip.broughtBy],
     [text.acceptedAt, slip.acceptedAt],
-    [text.counterAndOperator, text.counter(slip.counter, slip.operatorLogin)],
+    [text.counterAndOperator, text.counter(slip.counter, slip.operatorName)],
     [text.fee, slip.feeText],
     [text.receipt, slip.receipt],
     [text.loss, slip.lossReported === null ? null : slip.lossReported ? text.yes : text.no],

@@ -46,12 +46,11 @@ const closingTable = (slip: FormSlip): Html => html`
           <p class="signed-at">${text.signedAt} ${slip.signedAt ?? ''}</p></td>
       </tr>
       <tr>
-        <th>${text.maker}</th><td>${text.makerLine(slip.maker.name, slip.maker.login, slip.maker.counter)}</td>
+        <th>${text.maker}</th><td>${text.makerLine(slip.maker.name, slip.maker.counter)}</td>
         <th>${text.checker}</th><td>${checkerText(slip.checker)}</td>
       </tr>
       <tr class="stamp"><th>${text.stamp}</th><td colspan="3"></td></tr>
     </tbody>
   </table>`
 
-const checkerText = (checker: FormSlip['checker']): string =>
-  checker ? text.checkerLine(checker.name, checker.login, checker.at) : text.notChecked
+const checkerText = (checker: FormSlip['checker']): string => (checker ? text.checkerLine(checker.name, checker.at) : text.notChecked)

@@ -142,6 +142,19 @@ const branchOf = (core: RecordsContext, row: CaseRecord): SlipBranch => {
   return { name, address, phone, hours: hoursOf(profileOfCase(core, row)) }
 }
 
+/** Whoever looked at the taker's document and gave the card, which is rarely who took the application. */
+async function giverOf(core: RecordsContext, row: CaseRecord): Promise<OperatorRecord | undefined> {
+  const last = await core.store.db
+    .selectFrom('audit')
+    .select('operator_id')
+    .where('case_id', '=', row.id)
+    .where('what', 'in', ['case.verifyTaker', 'case.handOver'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return operatorOf(core, last?.operator_id ?? row.maker_id)
+}
+
 const operatorOf = (core: RecordsContext, id: string | null): Promise<OperatorRecord | undefined> =>
   core.store.db
     .selectFrom('operator')
@@ -176,7 +189,7 @@ async function acceptanceSlip(core: RecordsContext, row: CaseRecord): Promise<Ac
     broughtBy: await broughtBy(core, row),
     acceptedAt: minuteOf(row.signed_at ?? row.opened_at),
     counter: row.maker_counter,
-    operatorLogin: maker?.login ?? '',
+    operatorName: maker?.name ?? '',
     promised: promisedIn(row),
     act: await actDone(core, row),
     forecast: await forecastLine(core, row),
@@ -189,7 +202,7 @@ async function acceptanceSlip(core: RecordsContext, row: CaseRecord): Promise<Ac
     limitNote: makesCard(item) ? limitOf(core, row) : null,
     signature: signatureIn(row.signature),
     signedSaid: await signedSaid(core, row, 'confirm'),
-    checkerLogin: checker?.login ?? null,
+    checkerName: checker?.name ?? null,
   }
 }
 
@@ -282,7 +295,7 @@ async function pickupSlip(core: RecordsContext, row: CaseRecord): Promise<Pickup
   const isHanded = row.closed_at !== null && row.old_card !== null
   // Verified and not yet handed over: the slip to sign on where no pad is used.
   if (isHanded || row.verified_at !== null) {
-    const maker = await operatorOf(core, row.maker_id)
+    const giver = await giverOf(core, row)
     return {
       ...head,
       stage: 'handed-over',
@@ -295,7 +308,7 @@ async function pickupSlip(core: RecordsContext, row: CaseRecord): Promise<Pickup
       toldBank: true,
       passwordNote,
       handedAt: isHanded ? minuteOf(row.closed_at ?? '') : null,
-      operatorLogin: maker?.login ?? '',
+      operatorName: giver?.name ?? '',
       signature: signatureIn(row.taker_signature),
       signedSaid: await signedSaid(core, row, 'take'),
     }
@@ -355,7 +368,7 @@ export async function formSlip(core: RecordsContext, row: CaseRecord, draft = fo
     signature: signatureIn(row.signature),
     signedSaid: await signedSaid(core, row, 'confirm'),
     signedAt: row.signed_at && minuteOf(row.signed_at),
-    maker: { name: maker?.name ?? '', login: maker?.login ?? '', counter: row.maker_counter },
-    checker: checker && review ? { name: checker.name, login: checker.login, at: minuteOf(review.at) } : null,
+    maker: { name: maker?.name ?? '', counter: row.maker_counter },
+    checker: checker && review ? { name: checker.name, at: minuteOf(review.at) } : null,
   }
 }

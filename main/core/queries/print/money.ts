@@ -17,7 +17,7 @@ export function moneyBody(slip: MoneySlip, practice: boolean): Html {
     [text.reason, slip.reason],
     [text.at[paper], slip.at],
     [text.payee, slip.branchName],
-    [words.operator, slip.operatorLogin],
+    [words.operator, slip.operatorName],
   ]
   return html`
   ${practiceMark(practice)}

@@ -48,7 +48,7 @@ const handedOverRows = (slip: HandedOver): readonly Row[] => [
   [text.taker, slip.takerText],
   ...(slip.handedAt === null ? [] : [[text.handedAt, slip.handedAt] as const]),
   [text.branch, slip.branch.name],
-  [text.operator, slip.operatorLogin],
+  [text.operator, slip.operatorName],
 ]
 
 const toldOf = (slip: HandedOver): readonly string[] => [

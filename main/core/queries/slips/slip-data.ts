@@ -42,7 +42,7 @@ export type AcceptanceSlip = {
   readonly broughtBy: string | null
   readonly acceptedAt: string
   readonly counter: string
-  readonly operatorLogin: string
+  readonly operatorName: string
   /** `covered` is false where the day lies in a year without an official calendar. Null before it is known. */
   readonly promised: { readonly day: string; readonly covered: boolean } | null
   /** What was done where no card is made: then there is nothing to collect. */
@@ -61,7 +61,7 @@ export type AcceptanceSlip = {
   readonly signature: Strokes | null
   /** How it was signed where no pad took it. */
   readonly signedSaid: string | null
-  readonly checkerLogin: string | null
+  readonly checkerName: string | null
 }
 
 export type PickupSlip =
@@ -94,7 +94,7 @@ export type PickupSlip =
       readonly passwordNote: string
       /** Null while the slip waits to be signed. */
       readonly handedAt: string | null
-      readonly operatorLogin: string
+      readonly operatorName: string
       readonly branch: SlipBranch
       readonly signature: Strokes | null
       readonly signedSaid: string | null
@@ -124,8 +124,8 @@ export type FormSlip = {
   readonly signature: Strokes | null
   readonly signedSaid: string | null
   readonly signedAt: string | null
-  readonly maker: { readonly name: string; readonly login: string; readonly counter: string }
-  readonly checker: { readonly name: string; readonly login: string; readonly at: string } | null
+  readonly maker: { readonly name: string; readonly counter: string }
+  readonly checker: { readonly name: string; readonly at: string } | null
 }
 
 /** The cards nobody came for, as they are handed on: masked, one line a card. */
@@ -193,7 +193,7 @@ export type MoneySlip = {
   /** The receipt the money was taken on. */
   readonly before: string | null
   readonly reason: string | null
-  readonly operatorLogin: string
+  readonly operatorName: string
   readonly branchName: string
 }
 

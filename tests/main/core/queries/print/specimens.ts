@@ -51,7 +51,7 @@ export const anAcceptance: AcceptanceSlip = {
   broughtBy: '代办人 陈**（女）',
   acceptedAt: '2026-11-23 09:41',
   counter: '03',
-  operatorLogin: 'wangmin',
+  operatorName: '王敏',
   promised: { day: '2026-12-04', covered: true },
   act: null,
   forecast: '本网点最近86笔同类业务中，十分之九在9个工作日内到卡（仅供参考）',
@@ -64,7 +64,7 @@ export const anAcceptance: AcceptanceSlip = {
   limitNote: '180 天内领取',
   signature,
   signedSaid: null,
-  checkerLogin: null,
+  checkerName: null,
 }
 
 export const aPickup: PickupSlip = {
@@ -91,7 +91,7 @@ export const handedOver: Extract<PickupSlip, { stage: 'handed-over' }> = {
   toldBank: true,
   passwordNote: '请尽快修改密码',
   handedAt: '2026-12-04 09:44',
-  operatorLogin: 'zhaoqiang',
+  operatorName: '赵强',
   branch,
   signature,
   signedSaid: null,
@@ -155,8 +155,8 @@ export const aForm: FormSlip = {
   signature,
   signedSaid: null,
   signedAt: '2026-11-23 09:44',
-  maker: { name: '王敏', login: 'wangmin', counter: '03' },
-  checker: { name: '李蕾', login: 'lilei', at: '2026-11-23 10:02' },
+  maker: { name: '王敏', counter: '03' },
+  checker: { name: '李蕾', at: '2026-11-23 10:02' },
 }
 
 const sure = { basis: null, source: null, note: null, unsure: false } as const
@@ -225,7 +225,7 @@ export const aReceipt: SlipData['receipt'] = {
   at: '2026-03-09 10:30',
   before: null,
   reason: null,
-  operatorLogin: 'jingban',
+  operatorName: '王敏',
   branchName: '示范网点',
 }
 export const aRefund: SlipData['refund'] = {
