@@ -5,6 +5,7 @@ import { batchRun, batchSpeed } from './outbox/batch.ts'
 import { outboxSpeed } from './outbox/outbox.ts'
 import { photoComposites } from './photo/composites.ts'
 import { photoDefects } from './photo/defects.ts'
+import { photoGeometry } from './photo/geometry.ts'
 import { photoSpeed } from './photo/speed.ts'
 import { pictureCopies } from './store/pictures.ts'
 import { searchSpeed } from './store/search.ts'
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> 
   photo: () => photoSpeed(),
   'photo-composites': people => photoComposites(people),
   'photo-defects': sheets => photoDefects(sheets),
+  'photo-geometry': folder => photoGeometry(folder),
   store: () => storeSpeed(),
   search: most => searchSpeed(most ? Number(most) : undefined),
   pictures: (...asked) => pictureCopies(asked),

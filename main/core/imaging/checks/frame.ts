@@ -2,6 +2,7 @@
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { levelling, pointAt } from '../face/mesh.ts'
 import type { Placed } from '../plate/compose.ts'
+import { earToEar } from '../plate/measure.ts'
 import { scaleOf } from '../raster/affine.ts'
 import { boxMean } from '../raster/box-mean.ts'
 import type { Plane } from '../raster/pixels.ts'
@@ -53,5 +54,5 @@ const isAtSide = ({ data, width }: Plane, i: number, x: number) =>
 function shouldersAtEdge({ alpha: { data, width, height }, mesh }: Placed): number {
   let solid = 0
   for (let x = 0; x < width; x++) if ((data[(height - 1) * width + x] as number) >= 0.5) solid++
-  return solid / Math.abs(pointAt(mesh, 454).x - pointAt(mesh, 234).x)
+  return solid / (earToEar * Math.abs(pointAt(mesh, 454).x - pointAt(mesh, 234).x))
 }

@@ -26,6 +26,11 @@ const surelyPerson = 0.97
 const cutFrom = 8
 // A shirt may have nearly the wall's colour, and a shoulder that is gone is worse than a corner of a chair that is told.
 const cutClothesFrom = 60
+// Clothes have colours of their own that the chest does not show, as a lining or a badge.
+const toldClothesFrom = 20
+// Among dark tones colour decides nothing: where the hair has this one too, as black hair before a black cupboard has, it is not cut but told.
+const dark = 70
+const ofHair = 5e-3
 // Colours that neither side has are nobody's.
 const usual = 4e-4
 // Smaller pieces than a thousandth of the picture are grain and single strands.
@@ -146,7 +151,7 @@ function learn(plate: Bitmap, coarse: Plane, inside: Plane, mesh: FaceMesh): Kno
 
 const rgb = ({ data }: Bitmap, i: number) => [data[i * 3] as number, data[i * 3 + 1] as number, data[i * 3 + 2] as number] as const
 
-function wallColoured({ image, matte, body, wall, person }: Known): Mask {
+function wallColoured({ image, matte, body, wall, person, hair }: Known): Mask {
   const mask = newMask(matte.width, matte.height)
   for (let i = 0; i < mask.data.length; i++) {
     const [x, y] = [i % matte.width, Math.floor(i / matte.width)]
@@ -155,7 +160,8 @@ function wallColoured({ image, matte, body, wall, person }: Known): Mask {
     const [red, green, blue] = rgb(image, i)
     const ofWall = wall.share(red, green, blue)
     const times = mayBeClothes(body, y) ? cutClothesFrom : cutFrom
-    if (ofWall > usual && ofWall > times * person.share(red, green, blue)) mask.data[i] = 1
+    if (ofWall <= usual || ofWall <= times * person.share(red, green, blue)) continue
+    if (red + green + blue > 3 * dark || hair.share(red, green, blue) < ofHair) mask.data[i] = 1
   }
   return smoothed(mask)
 }
@@ -166,7 +172,11 @@ function isForeign({ body, wall, person }: Known, image: Bitmap, i: number, x: n
   if (hasClothes && Math.abs(x - body.middle) < 0.6 * body.faceWidth) return false
   const [red, green, blue] = rgb(image, i)
   const own = person.share(red, green, blue)
-  return (!hasClothes && own < usual / 4) || wall.share(red, green, blue) > cutFrom * own + usual
+  // Between face and hair lies the shade of long hair, darker than any hair in the light.
+  const isShade = red + green + blue < 3 * dark && Math.abs(x - body.middle) < 0.62 * body.faceWidth
+  return (
+    (!hasClothes && !isShade && own < usual / 4) || wall.share(red, green, blue) > (hasClothes ? toldClothesFrom : cutFrom) * own + usual
+  )
 }
 
 /** Most of the 5 x 5 neighbourhood. */

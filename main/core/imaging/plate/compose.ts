@@ -8,7 +8,7 @@ import { coverage, type Pyramid, pyramidOf, type View, warp } from '../raster/wa
 import { cleaned } from './clean.ts'
 import { crownRow } from './crown.ts'
 import { refineMatte, roughMatte } from './matte.ts'
-import type { Geometry } from './measure.ts'
+import { earToEar, type Geometry } from './measure.ts'
 import { onWhite } from './on-white.ts'
 import { matteAt, matteFor, type Segment, segment } from './segment.ts'
 import { type HeadLengths, type Placing, solvePlacing } from './solve.ts'
@@ -99,7 +99,7 @@ function headLengths(source: Bitmap, mesh: FaceMesh, found: Segment, crown: Poin
   const flat = moveMesh(mesh, level)
   const eyes = eyeMiddle(mesh)
   return {
-    faceWidth: levelFaceWidth(mesh),
+    faceWidth: earToEar * levelFaceWidth(mesh),
     crownToEyes: eyes.y - apply(level, crown).y,
     eyesToFaceMiddle: (pointAt(flat, 234).x + pointAt(flat, 454).x) / 2 - eyes.x,
     cuts: cutsOf(source, found, levelFaceWidth(mesh)).map(point => {

@@ -9,6 +9,12 @@ export type Geometry = {
   readonly eyeMidX: number
 }
 
+/**
+ * The mesh ends a little inside the place where the ears join the cheeks: another model of landmarks finds faces 2-11 % broader (38 portraits,
+ * median 5.6). About half of the widest puts the finished face where both find it inside the rule.
+ */
+export const earToEar = 1.035
+
 export function geometryOf(image: Bitmap, mesh: FaceMesh): Geometry {
   return { ...placeOf(image, mesh), headTop: headTopOf(image, mesh) }
 }
@@ -21,7 +27,7 @@ function placeOf(image: Bitmap, mesh: FaceMesh): Omit<Geometry, 'headTop'> {
   const tenth = (value: number) => Math.round(value * 10) / 10
   return {
     // The horizontal distance between the points where the ears join the cheeks.
-    faceWidth: tenth(Math.abs(pointAt(mesh, 454).x - pointAt(mesh, 234).x)),
+    faceWidth: tenth(earToEar * Math.abs(pointAt(mesh, 454).x - pointAt(mesh, 234).x)),
     eyeLineToBottom: tenth(image.height - eyes.y),
     eyeMidX: tenth(eyes.x),
   }

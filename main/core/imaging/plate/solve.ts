@@ -24,7 +24,9 @@ export type Placing = {
 
 // A margin for the second measurement by the network on the finished picture, which may differ slightly.
 const reserve = 2.5
-const widthReserve = 4
+// The mesh and other models of landmarks differ by up to 4 % on either side of the width between the ears.
+const widthReserve = 7
+const widestReserve = 6
 const sideReserve = 3
 
 /**
@@ -86,7 +88,7 @@ const steps = { scale: 12, top: 6, side: 8 } as const
 function* alternatives(head: HeadLengths, wanted: Placing, turn: readonly number[], spec: PhotoSpec): Generator<Placing> {
   const { lowestEyes, topMin, topMax, left, right } = room(spec)
   const smallest = (spec.faceWidth.pass[0] + widthReserve) / head.faceWidth
-  const largest = (spec.faceWidth.pass[1] - widthReserve) / head.faceWidth
+  const largest = (spec.faceWidth.pass[1] - widestReserve) / head.faceWidth
   for (const scale of [...spread(smallest, largest, steps.scale), wanted.scale]) {
     const highest = topMin + head.crownToEyes * scale
     const lines = wanted.hairCut
