@@ -153,6 +153,7 @@ export const refusalCodes = [
   'HOLDER_DOCUMENT',
   'SECOND_NEEDED',
   'PRINT_FAILED',
+  'NO_PRINTER',
   // what is given out
   'DISCLOSURE_TOO_LARGE',
   'MERGED_COLUMNS',

@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Result } from '../../shared/result.ts'
 import type { PhotoEngine } from '../core/imaging/engine.ts'
 import type { Camera } from '../devices/camera/camera.ts'
+import type { SlipPrinter } from '../devices/printer/slip-printer.ts'
 import type { Reader } from '../devices/reader/reader.ts'
 import type { Stages } from './stage.ts'
 
@@ -14,6 +15,7 @@ export type Answer = (caller: Caller, name: string, input: unknown, id?: string 
 export type Desk = {
   readonly camera: Camera
   readonly reader: Reader
+  readonly printer: SlipPrinter
   /** Looks at the preview for the coach. The picture that counts is judged by the branch. */
   readonly eye: Pick<PhotoEngine, 'guide'>
   readonly branch: Answer

@@ -5,6 +5,7 @@ import { listCameras, shoot } from './camera.ts'
 import { lookAtPreview } from './coach.ts'
 import { answerCustomer, hearCustomer, showCustomer, viewCustomer } from './customer.ts'
 import type { Desk } from './desk.ts'
+import { listPrinters, printSlip } from './printer.ts'
 import { listReaders, readDocument } from './reader.ts'
 
 export const deskHandlers: Handlers<'desk', Desk, Caller> = {
@@ -16,6 +17,8 @@ export const deskHandlers: Handlers<'desk', Desk, Caller> = {
   'photo.cameras': listCameras,
   'photo.look': lookAtPreview,
   'photo.shoot': shoot,
+  'printer.list': listPrinters,
+  'printer.print': printSlip,
   'reader.list': listReaders,
   'reader.read': readDocument,
 }

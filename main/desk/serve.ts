@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import type { FromCore, LinkOptions, ToCore, Wire } from '../../shared/ipc/wire.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { practiceCamera, practiceReading } from '../../shared/strings/zh-CN/practice.ts'
+import { practiceCamera, practicePrinting, practiceReading } from '../../shared/strings/zh-CN/practice.ts'
 import { openPhotoEngine } from '../core/imaging/engine.ts'
-import { chooseCamera, chooseReader } from '../devices/choose.ts'
+import { chooseCamera, choosePrinter, chooseReader } from '../devices/choose.ts'
 import { answerAtDesk } from './answer.ts'
 import type { Answer } from './desk.ts'
 import { keepingDrafts } from './kept-drafts.ts'
@@ -64,6 +64,7 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void): Open
   const answer = answerAtDesk({
     camera,
     reader: chooseReader({ mode, practice: practiceReading }),
+    printer: choosePrinter({ mode, practiceName: practicePrinting }),
     eye,
     branch,
     line: link.state,

@@ -1,14 +1,21 @@
 /** Chooses the adapter of every device port: one table per port. */
 import type { ChipText } from '../../shared/identity/chip.ts'
+import { isAddress } from '../../shared/printing/address.ts'
 import type { Camera } from './camera/camera.ts'
 import { noCamera } from './camera/no-camera.ts'
 import { nodeWebcamCamera } from './camera/node-webcam-camera.ts'
 import { simulatedCamera, simulatedCameraId } from './camera/simulated-camera.ts'
+import { fileLines, usbPrinters } from './file-lines.ts'
+import { joinedLines } from './joined-lines.ts'
+import { escPosPrinter } from './printer/esc-pos-printer.ts'
+import { practicePrinter, practicePrinterId } from './printer/practice-printer.ts'
+import type { SlipPrinter } from './printer/slip-printer.ts'
 import { ga450Reader } from './reader/ga450-reader.ts'
 import { practiceReader, practiceReaderId } from './reader/practice-reader.ts'
 import type { Reader } from './reader/reader.ts'
 import { textBlockOf } from './reader/text-block.ts'
 import { serialLines } from './serial-lines.ts'
+import { tcpLines } from './tcp-lines.ts'
 
 export type CameraChoice = {
   readonly mode: 'practice' | 'live'
@@ -55,5 +62,24 @@ export function chooseReader({ mode, practice }: ReaderChoice): Reader {
   return {
     list: async () => [...(await simulated.list()), ...(await plugged.list())],
     read: (reader, signal) => (reader === practiceReaderId ? simulated : plugged).read(reader, signal),
+  }
+}
+
+export type PrinterChoice = { readonly mode: 'practice' | 'live'; readonly practiceName: string }
+
+/** What printers with a serial plug are set to most often; others are set to it by their own switches. */
+const printerBaud = 115_200
+
+export function choosePrinter({ mode, practiceName }: PrinterChoice): SlipPrinter {
+  const network = { lines: tcpLines(), owns: isAddress }
+  const usb = { lines: fileLines(usbPrinters), owns: (id: string) => id.startsWith(`${usbPrinters.folder}/`) }
+  const plugged = escPosPrinter(joinedLines([network, usb], serialLines({ baudRate: printerBaud, beside: [] })))
+  if (mode === 'live') return plugged
+  const simulated = practicePrinter(practiceName)
+  const of = (id: string) => (id === practicePrinterId ? simulated : plugged)
+  return {
+    list: async () => [...(await simulated.list()), ...(await plugged.list())],
+    print: (id, dots, signal) => of(id).print(id, dots, signal),
+    look: (id, signal) => of(id).look(id, signal),
   }
 }

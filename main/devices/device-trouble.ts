@@ -16,6 +16,9 @@ export const deviceReasons = [
   // DEVICE_BUSY
   'in-use',
   'usb-full',
+  'paper',
+  'cover',
+  'printer-error',
   // DEVICE_TIMEOUT
   'deadline',
   'stopped',

@@ -2,6 +2,7 @@
 import type { Out, Parsed } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/dispatch.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
+import { Refusal } from '../../shared/refusal.ts'
 import { slipFileName } from '../../shared/strings/zh-CN/shell.ts'
 import { textSizes } from '../../shared/text-size.ts'
 import { askCore } from './ask-core.ts'
@@ -54,6 +55,7 @@ export const shellHandlers: ShellHandlers = {
     return {}
   },
   'slip.print': printSlip,
+  'slip.send': sendSlip,
   'slip.saveAs': saveSlip,
   'pickup.saveEvent': saveEvent,
   'report.save': saveReport,
@@ -86,9 +88,26 @@ export const shellHandlers: ShellHandlers = {
 
 async function printSlip(world: ShellWorld, caller: Caller, slip: Parsed<'slip.print'>): Promise<Out<'slip.print'>> {
   const page = await askCore(world, caller, 'slip.page', slip)
-  const { pdf, pages, preview } = await world.makeSlip(page)
-  const print = await askCore(world, asPrinter(caller), 'print.keep', { ...slip, pdf, pages })
+  const { pdf, pages, preview, dots } = await world.makeSlip(page)
+  const print = await askCore(world, asPrinter(caller), 'print.keep', { ...slip, pdf, pages, dots })
   return { print, preview }
+}
+
+/** A printer in trouble is what became of the job, and no refusal: nothing waits for paper. */
+async function sendSlip(world: ShellWorld, caller: Caller, ask: Parsed<'slip.send'>): Promise<Out<'slip.send'>> {
+  const printer = asPrinter(caller)
+  const { jobId, device, dots } = await askCore(world, printer, 'print.begin', ask)
+  const end =
+    dots === null
+      ? ({ state: 'failed', reason: 'no-driver' } as const)
+      : await askCore(world, printer, 'printer.print', { device, dots }).catch(asLost)
+  return askCore(world, printer, 'print.end', { jobId, ...end })
+}
+
+/** The desk's process ended, or took too long: paper may have come out. */
+function asLost(error: unknown): Out<'printer.print'> {
+  if (error instanceof Refusal) return { state: 'unsure', reason: 'lost' }
+  throw error
 }
 
 async function printCaseFile(world: ShellWorld, caller: Caller, ask: Parsed<'disclosure.caseFile'>): Promise<Out<'disclosure.caseFile'>> {

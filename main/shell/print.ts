@@ -1,7 +1,10 @@
 /** Makes a slip's HTML into a PDF, and a picture of its first page, in a hidden window that is gone afterwards. */
 import { randomUUID } from 'node:crypto'
-import { BrowserWindow, type PrintToPDFOptions, type Session, screen, session } from 'electron'
+import { promisify } from 'node:util'
+import { deflateRaw } from 'node:zlib'
+import { BrowserWindow, type NativeImage, type PrintToPDFOptions, type Session, screen, session } from 'electron'
 import type { SlipPage } from '../../shared/ipc/shapes/print.ts'
+import { dotsOf, dotsPerMm, paperDots } from '../../shared/printing/dots.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type Paper, pagesIn, paperOf, pixels } from './paper.ts'
 import { type Served, serveCounter } from './scheme.ts'
@@ -11,7 +14,9 @@ import type { MadeSlip } from './shell-world.ts'
 
 const deadlineMs = 20_000
 /** The picture on the screen is drawn at twice the paper's size in CSS pixels, so that small print stays readable. */
-const previewZoom = 2
+const sheetZoom = 2
+/** A slip is drawn dot for dot as its printer prints it, which is a little more. */
+const rollZoom = (dotsPerMm * 25.4) / 96
 
 /** A session in memory only: what is laid out here reaches no disk and no other window. */
 export function printSession(served: Served): Session {
@@ -65,7 +70,7 @@ async function layOut(window: BrowserWindow, url: string, page: SlipPage): Promi
   const pdf = new Uint8Array(await window.webContents.printToPDF(pdfOptions(page, paper)))
   const pages = pagesIn(pdf)
   if (pages === 0) throw new Refusal('PRINT_FAILED', { reason: 'empty' })
-  return { pdf, pages, preview: await previewOf(window, paper) }
+  return { pdf, pages, ...(await drawn(window, paper, page.heightMm === null)) }
 }
 
 /** Runs in the slip's page. Fonts are asked for only once text is laid out with them, so the layout comes first. */
@@ -94,15 +99,25 @@ const drawnAt = (width: number, ratio: number): string => `new Promise(drawn => 
   look(60)
 })`
 
-async function previewOf(window: BrowserWindow, paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
-  const width = pixels(paper.widthMm) * previewZoom
-  const height = pixels(paper.heightMm) * previewZoom
+async function drawn(window: BrowserWindow, paper: Paper, isRoll: boolean): Promise<Pick<MadeSlip, 'preview' | 'dots'>> {
+  const zoom = isRoll ? rollZoom : sheetZoom
+  const width = Math.round(pixels(paper.widthMm) * zoom)
+  const height = Math.round(pixels(paper.heightMm) * zoom)
   window.setContentSize(width, height)
-  window.webContents.setZoomFactor(previewZoom)
+  window.webContents.setZoomFactor(zoom)
   const { scaleFactor } = screen.getDisplayMatching(window.getBounds())
-  await window.webContents.executeJavaScript(drawnAt(pixels(paper.widthMm), scaleFactor * previewZoom))
+  await window.webContents.executeJavaScript(drawnAt(pixels(paper.widthMm), scaleFactor * zoom))
   const picture = await window.webContents.capturePage({ x: 0, y: 0, width, height })
-  return new Uint8Array(picture.toPNG())
+  return { preview: new Uint8Array(picture.toPNG()), dots: isRoll ? await headDotsOf(picture) : null }
+}
+
+const deflated = promisify(deflateRaw)
+
+/** On a screen that enlarges everything the picture is larger as well. */
+async function headDotsOf(picture: NativeImage): Promise<Uint8Array<ArrayBuffer>> {
+  const fitting = picture.getSize().width === paperDots ? picture : picture.resize({ width: paperDots, quality: 'best' })
+  const { width, height } = fitting.getSize()
+  return new Uint8Array(await deflated(dotsOf(new Uint8Array(fitting.toBitmap()), width, height)))
 }
 
 async function withDeadline<T>(work: Promise<T>): Promise<T> {

@@ -21,7 +21,13 @@ export type ShellWorld = {
   readonly pickPath: (what: Picked) => Promise<string | null>
 }
 
-export type MadeSlip = { readonly pdf: Uint8Array<ArrayBuffer>; readonly pages: number; readonly preview: Uint8Array<ArrayBuffer> }
+/** `dots`: what a printer of the roll prints, deflated; null for a sheet. */
+export type MadeSlip = {
+  readonly pdf: Uint8Array<ArrayBuffer>
+  readonly pages: number
+  readonly preview: Uint8Array<ArrayBuffer>
+  readonly dots: Uint8Array<ArrayBuffer> | null
+}
 
 /** What a person is asked to pick. */
 export type Picked = 'package' | 'sheet' | 'list' | 'zip' | 'folder'

@@ -4,6 +4,7 @@ import type { Out } from '../../shared/ipc/contract.ts'
 import { printingText as text } from '../../shared/strings/zh-CN/printing.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { Note, RefusalNote } from '../kit/notes.tsx'
+import { usePaperOut } from './paper-out.tsx'
 import { SlipPicture } from './slip-picture.tsx'
 import { useSent } from './use-sent.ts'
 
@@ -14,7 +15,8 @@ export function PrintedDialog({ printed, close }: { readonly printed: Out<'slip.
     const reply = await send('slip.saveAs', { printId: printed.print.id })
     if (reply?.ok) setSaved(reply.value.saved)
   }
-  const keys = [{ press: 'F7', label: text.saveAs, run: saveAs, off: busy }]
+  const out = usePaperOut(printed.print)
+  const keys = [...out.keys, { press: 'F7', label: text.saveAs, run: saveAs, off: busy }]
   return (
     <Dialog
       changed={false}
@@ -27,6 +29,7 @@ export function PrintedDialog({ printed, close }: { readonly printed: Out<'slip.
     >
       <SlipPicture image={printed.preview} />
       <p className="secondary dense">{text.kept(printed.print.kind, printed.print.pages)}</p>
+      {out.line}
       {saved && <Note level="pass">{text.saved}</Note>}
       <RefusalNote failure={failure} />
     </Dialog>

@@ -46,6 +46,8 @@ export const refreshTable = {
   'copies.bar': ['copies.changed', 'jobs.changed'],
   'copies.view': ['copies.changed', 'jobs.changed'],
   'retention.view': ['retention.changed', 'case.changed', 'profile.changed'],
+  'print.jobs': [{ on: 'print.changed', about: (input, payload) => input.caseId === payload.caseId }],
+  'printer.list': ['device.changed'],
   'case.view': [sameCase],
   'lease.view': [{ on: 'lease.changed', about: (input, payload) => input.caseId === payload.caseId }, sameCase],
   'correction.list': [sameCase],

@@ -4,6 +4,7 @@ import type { In, Out } from '../../shared/ipc/contract.ts'
 import { printingText as text } from '../../shared/strings/zh-CN/printing.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
+import { usePaperOut } from './paper-out.tsx'
 import { SlipPicture } from './slip-picture.tsx'
 import { useSent } from './use-sent.ts'
 
@@ -27,7 +28,8 @@ export function SlipDialog({ slip, close, holds = false }: Props) {
     if (reply?.ok) setSaved(reply.value.saved)
   }
   const primary = printed ? { label: text.done, run: close } : { label: text.again, run: make, off: busy }
-  const keys = [{ press: 'F7', label: text.saveAs, run: saveAs, off: busy || printed === null }]
+  const out = usePaperOut(printed?.print ?? null)
+  const keys = [...out.keys, { press: 'F7', label: text.saveAs, run: saveAs, off: busy || printed === null }]
   return (
     <Dialog
       changed={false}
@@ -42,6 +44,7 @@ export function SlipDialog({ slip, close, holds = false }: Props) {
       {busy && !printed && <Waiting text={text.making} />}
       <SlipPicture image={printed?.preview ?? null} />
       {printed && <p className="secondary dense">{text.kept(slip.kind, printed.print.pages)}</p>}
+      {out.line}
       {saved && <Note level="pass">{text.saved}</Note>}
       <RefusalNote failure={failure} />
     </Dialog>

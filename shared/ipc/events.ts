@@ -27,6 +27,8 @@ export const events = {
   'branch.changed': z.object({}),
   /** A desk of the hall came, left, joined or was barred. */
   'desk.changed': z.object({}),
+  /** A paper of a case went to a printer, or came out of it, or did not. */
+  'print.changed': z.object({ caseId: z.string() }),
   /** Which device a counter uses. */
   'device.changed': z.object({}),
   /** The desk shows its customer something else, or the customer answered. */

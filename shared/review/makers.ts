@@ -22,6 +22,7 @@ export const changesNothing: readonly string[] = [
   'case.reject',
   // papers of what is there
   'slip.print',
+  'slip.send',
   'disclosure.give',
   // made, sent back, booked and told after the decision
   'case.sendToMake',

@@ -6,7 +6,11 @@ import { contract } from '../../shared/ipc/contract.ts'
 import { isCode, isNode, nodesOf, type Source, sourcesIn } from './sources.ts'
 
 const rows: [string, Command][] = Object.entries(contract)
-const answers = { desk: 'main/desk/handlers.ts', branch: 'main/core/host/handlers.ts', shell: 'main/shell/commands.ts' } as const
+const answers = {
+  desk: ['main/desk/handlers.ts'],
+  branch: ['main/core/host/handlers.ts', 'main/core/host/device-handlers.ts'],
+  shell: ['main/shell/commands.ts'],
+} as const satisfies Record<string, readonly string[]>
 const sources = sourcesIn('renderer', 'main').filter(isCode)
 
 test('a command is named feature.verb', () => {
@@ -32,14 +36,14 @@ test('what changes something is never open to everyone, but for the way in', () 
   expect(open.filter(name => !/^(setup|session)\./.test(name))).toEqual([])
 })
 
-test.each(Object.entries(answers))('the %s answers its commands, each once, and no others', (owner, file) => {
-  const [table] = sources.filter(({ path }) => path === file)
-  const keys = table ? commandKeysIn(table) : []
+test.each(Object.entries(answers))('the %s answers its commands, each once, and no others', (owner, files) => {
+  const tables: readonly string[] = files
+  const keys = sources.filter(({ path }) => tables.includes(path)).flatMap(commandKeysIn)
   expect(keys.sort()).toEqual(rows.flatMap(([name, { at }]) => (at === owner ? [name] : [])).sort())
 })
 
 test('every command is asked for somewhere', () => {
-  const tables: readonly string[] = Object.values(answers)
+  const tables: readonly string[] = Object.values(answers).flat()
   const spoken = new Set(sources.filter(({ path }) => !tables.includes(path)).flatMap(namesIn))
   expect(rows.map(([name]) => name).filter(name => !spoken.has(name))).toEqual([])
 })

@@ -4,11 +4,11 @@ import type { Command } from '../../../shared/ipc/command.ts'
 import { contract, isCommandName } from '../../../shared/ipc/contract.ts'
 import { type Door, dispatch } from '../../../shared/ipc/dispatch.ts'
 import type { Caller } from '../../../shared/ipc/wire.ts'
-import { practiceCamera, practiceReading } from '../../../shared/strings/zh-CN/practice.ts'
+import { practiceCamera, practicePrinting, practiceReading } from '../../../shared/strings/zh-CN/practice.ts'
 import { answerAtDesk } from '../../desk/answer.ts'
 import type { Answer } from '../../desk/desk.ts'
 import { openStages } from '../../desk/stage.ts'
-import { chooseCamera, chooseReader } from '../../devices/choose.ts'
+import { chooseCamera, choosePrinter, chooseReader } from '../../devices/choose.ts'
 import type { Core } from '../commands/core.ts'
 import type { Check } from '../platform/store/unit-of-work.ts'
 import type { Who } from '../records/context.ts'
@@ -40,6 +40,7 @@ export function answerAlone(core: Core, resourcesFolder: string): Answer {
   return answerAtDesk({
     camera,
     reader: chooseReader({ mode: core.branch.mode, practice: practiceReading }),
+    printer: choosePrinter({ mode: core.branch.mode, practiceName: practicePrinting }),
     eye: core.photos,
     branch: answerBranch(core),
     line: () => ({ state: 'alone', since: null }),

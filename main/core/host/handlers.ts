@@ -35,7 +35,6 @@ import type { Core } from '../commands/core.ts'
 import { changeFeeWay, reverseFee } from '../commands/correction/fee.ts'
 import { makeCorrection } from '../commands/correction/make.ts'
 import { barDesk, endInvitation, inviteDesk, listDesks } from '../commands/desk/desks.ts'
-import { listPins, pinDevice } from '../commands/desk/pins.ts'
 import { auditFile } from '../commands/disclosure/audit-file.ts'
 import { casePage } from '../commands/disclosure/case-file.ts'
 import { registerWorkbook } from '../commands/disclosure/register.ts'
@@ -69,8 +68,6 @@ import { closePickup, reopenPickup, setHours } from '../commands/pickup/hours.ts
 import { moveAll } from '../commands/pickup/move-all.ts'
 import { cameBack, receivedThere, sendOn } from '../commands/pickup/send-on.ts'
 import { fetchBack, markOverdue, notifyHolder, sendBack, voidCard } from '../commands/pickup/uncollected.ts'
-import { keepPrint } from '../commands/print/keep.ts'
-import { lookAtPrint, lookAtSlip } from '../commands/print/look.ts'
 import { recordMany, recordProduction } from '../commands/production/record.ts'
 import { addDivision } from '../commands/profile/division.ts'
 import { readRulesFile, rulesFile } from '../commands/profile/file.ts'
@@ -128,7 +125,6 @@ import { planMoves } from '../queries/pickup/plan.ts'
 import { listTransfers } from '../queries/pickup/transfers.ts'
 import { listWaiting } from '../queries/pickup/uncollected.ts'
 import { visitsOn } from '../queries/pickup/visits.ts'
-import { listPrints } from '../queries/print/kept.ts'
 import { viewPhotoSpec, viewProfile, viewProfileOfCase } from '../queries/profile/view.ts'
 import { listReminders } from '../queries/reminder/list.ts'
 import { viewDay } from '../queries/report/day-end.ts'
@@ -144,6 +140,7 @@ import { viewLine } from '../queries/ticket/line.ts'
 import type { Who } from '../records/context.ts'
 import { judgeCompanion } from '../records/people/judge.ts'
 import { changeBranch, viewBranch } from './branch-view.ts'
+import { deviceHandlers } from './device-handlers.ts'
 import { dropJobItem, retryJob, viewJobs } from './jobs.ts'
 
 export const handlers: Handlers<'branch', Core, Who> = {
@@ -345,16 +342,11 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'report.workbook': reportWorkbook,
   'day.view': viewDay,
   'day.close': closeDay,
-  'slip.page': lookAtSlip,
-  'print.keep': keepPrint,
-  'print.list': listPrints,
-  'print.bytes': lookAtPrint,
+  ...deviceHandlers,
   'desk.list': listDesks,
   'desk.invite': inviteDesk,
   'desk.endInvitation': endInvitation,
   'desk.bar': barDesk,
-  'device.pins': listPins,
-  'device.pin': pinDevice,
   'lease.view': viewLease,
   'lease.take': takeCase,
   'lease.release': releaseCase,

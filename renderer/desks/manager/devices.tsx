@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { PinView } from '../../../shared/ipc/shapes/device.ts'
 import { cameraKind } from '../../../shared/photo/camera-kind.ts'
+import { isAddress } from '../../../shared/printing/address.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { Work } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
@@ -9,6 +10,7 @@ import { RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { PickList } from '../../kit/pick-list.tsx'
 import { Facts, Light } from '../../kit/small.tsx'
 import { useSelection } from '../../kit/use-selection.ts'
+import { PrinterDialog } from '../../parts/printer-dialog.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { ReaderDialog } from '../../steps/identity/reader-dialog.tsx'
@@ -21,22 +23,27 @@ export function Devices() {
   const pins = useAsked('device.pins', {})
   const names = useLiveCameras()
   const pinOf = (purpose: PinView['purpose']) => pins.value?.find(pin => pin.purpose === purpose) ?? null
-  const [camera, reader] = [pinOf('camera'), pinOf('reader')]
+  const [camera, reader, slip] = [pinOf('camera'), pinOf('reader'), pinOf('slip')]
+  const printers = useAsked('printer.list', {})
   const list = useSelection(names, { idOf: name => name })
   const { send, busy, failure } = useSent()
-  const [choosing, setChoosing] = useState(false)
+  const [choosing, setChoosing] = useState<'reader' | 'printer' | null>(null)
   const pin = (name: string | null) => void send('device.pin', { purpose: 'camera', device: name === null ? null : { id: name, name } })
   const again = () => {
     cameras.again()
     readers.again()
+    printers.again()
   }
   useKeys([
-    { press: 'F6', label: text.chooseReader, run: () => setChoosing(true) },
+    { press: 'F3', label: text.choosePrinter, run: () => setChoosing('printer') },
+    { press: 'F6', label: text.chooseReader, run: () => setChoosing('reader') },
     { press: 'F7', label: text.drop, run: () => pin(null), off: busy || !camera },
     { press: 'F8', label: text.choose, run: () => list.row !== null && pin(list.row), off: busy || list.row === null },
     { press: 'F9', label: text.again, run: again, primary: true },
   ])
   const readerThere = readers.value?.some(({ id }) => id === reader?.device) ?? false
+  // One in the network is on no list; whether it answers is seen when something is printed.
+  const slipThere = slip !== null && (isAddress(slip.device) || (printers.value?.some(({ id }) => id === slip.device) ?? false))
   return (
     <Work head={<h1>{text.title}</h1>}>
       <div className="stack">
@@ -68,11 +75,17 @@ export function Devices() {
           {reader && <Light name={reader.name} word={readerThere ? text.there : text.unplugged} level={readerThere ? 'pass' : 'flag'} />}
         </section>
         <section className="stack tight">
+          <h2>{text.printers}</h2>
+          {!slip && <Light name={text.slipPrinter} word={text.printerNone} level="off" />}
+          {slip && <Light name={slip.name} word={slipThere ? text.printerChosen : text.unplugged} level={slipThere ? 'pass' : 'flag'} />}
+        </section>
+        <section className="stack tight">
           <h2>{text.byHand}</h2>
           <Facts facts={text.hands.map(([name, value]) => ({ name, value }))} columns={2} />
         </section>
       </div>
-      {choosing && <ReaderDialog close={() => setChoosing(false)} chosen={() => setChoosing(false)} />}
+      {choosing === 'reader' && <ReaderDialog close={() => setChoosing(null)} chosen={() => setChoosing(null)} />}
+      {choosing === 'printer' && <PrinterDialog close={() => setChoosing(null)} />}
     </Work>
   )
 }

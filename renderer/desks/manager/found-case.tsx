@@ -9,6 +9,7 @@ import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { Facts } from '../../kit/small.tsx'
+import { PrintJobs } from '../../parts/print-jobs.tsx'
 import type { Session } from '../../parts/session.ts'
 import { timeText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
@@ -45,6 +46,7 @@ export function FoundCase({ caseId, number, session, profile, close }: Props) {
               { name: text.maker, value: view.makerName },
             ]}
           />
+          <PrintJobs caseId={caseId} />
           <Mending view={view} profile={rules} session={session} done={setAnswered} />
         </div>
       )}

@@ -15,6 +15,8 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { CopyableNumber, Facts } from '../../kit/small.tsx'
 import { useCustomer } from '../../parts/customer.tsx'
+import { usePaperOut } from '../../parts/paper-out.tsx'
+import { PrintJobs } from '../../parts/print-jobs.tsx'
 import { SlipPicture } from '../../parts/slip-picture.tsx'
 import { timeText } from '../../parts/time-text.ts'
 import { useSent } from '../../parts/use-sent.ts'
@@ -62,6 +64,7 @@ export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props
     const reply = slip && (await send('slip.saveAs', { printId: slip.print.id }))
     if (reply?.ok) setSaved(reply.value.saved)
   }
+  const out = usePaperOut(slip?.print ?? null)
   const onward = useOnward({ view, profile, openCase, card: enabledIn(view), chair: { companion: view.companion } })
   useKeys([
     { press: 'Escape', label: text.end, run: leave },
@@ -83,6 +86,7 @@ export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props
         ]
       : []),
     ...onward.keys,
+    ...out.keys,
     ...(slip ? [{ press: 'F7', label: text.saveAs, run: () => void saveAs(), off: busy }] : []),
     ...(accepted ? [{ press: 'F8', label: peopleText.family, run: nextOfFamily }] : []),
     { press: 'F9', label: text.end, run: leave, primary: true },
@@ -106,6 +110,8 @@ export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props
         <SerialPart view={view} />
         <RatingPart view={view} />
         <RefusalNote failure={failure ?? onward.failure} />
+        {out.line}
+        <PrintJobs caseId={view.id} />
         {saved && <Note level="pass">{text.saved}</Note>}
       </div>
       {accepted &&

@@ -1,15 +1,31 @@
 /** The commands of the devices that stand on a desk. */
+import { Bytes } from '../../bytes.ts'
+import { jobReasons } from '../../printing/job.ts'
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
+import { mostPictureBytes } from '../measure.ts'
 import { ChipDocumentShape, DevicePin, DeviceView, PinView, ReaderAsk } from '../shapes/device.ts'
-import { desk, Nothing } from './callers.ts'
+import { desk, floor, Nothing } from './callers.ts'
 
 const by = ['teller', 'cards', 'manager'] as const
 
 export const deviceCommands = {
-  'device.pins': command({ at: 'branch', kind: 'read', by, from: desk, in: Nothing, out: z.array(PinView) }),
-  'device.pin': command({ at: 'branch', kind: 'write', by, from: desk, in: DevicePin, out: z.array(PinView) }),
+  'device.pins': command({ at: 'branch', kind: 'read', by: floor, from: desk, in: Nothing, out: z.array(PinView) }),
+  'device.pin': command({ at: 'branch', kind: 'write', by: [...by, 'lobby'], from: desk, in: DevicePin, out: z.array(PinView) }),
   'reader.list': command({ at: 'desk', kind: 'read', by, from: desk, in: Nothing, out: z.array(DeviceView) }),
+  /** Printers of the roll that this desk sees; one in the network is known by its address only. */
+  'printer.list': command({ at: 'desk', kind: 'read', by: floor, from: desk, in: Nothing, out: z.array(DeviceView) }),
+  /** A slip is printed once: what was sent again would come out twice. `dots` deflated. */
+  'printer.print': command({
+    at: 'desk',
+    kind: 'write',
+    by: floor,
+    from: ['print'],
+    deadline: 50_000,
+    bytes: { dots: mostPictureBytes },
+    in: z.object({ device: z.string().min(1).max(200), dots: Bytes }),
+    out: z.object({ state: z.enum(['printed', 'unsure', 'failed']), reason: z.enum(jobReasons).nullable() }),
+  }),
   /** A card is read once: what was sent again would wait for a card that has gone. */
   'reader.read': command({
     at: 'desk',

@@ -4,7 +4,8 @@ import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 
 /** What a device is chosen for. */
-export const devicePurposes = ['reader', 'camera'] as const
+/** `slip`: the printer of the 80 mm roll; `sheet`: the one of A4. */
+export const devicePurposes = ['reader', 'camera', 'slip', 'sheet'] as const
 export const DevicePurpose = z.enum(devicePurposes)
 export type DevicePurpose = z.infer<typeof DevicePurpose>
 

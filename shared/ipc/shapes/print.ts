@@ -1,6 +1,7 @@
 /** Shapes of slips: the data a template shows, and the resulting PDF. */
 import { Bytes } from '../../bytes.ts'
-import { CaseId, CorrectionId, PrintId, StockMoveId, TicketId, TransferId, UnitId } from '../../ids.ts'
+import { CaseId, CorrectionId, PrintId, PrintJobId, StockMoveId, TicketId, TransferId, UnitId } from '../../ids.ts'
+import { jobReasons, jobStates } from '../../printing/job.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 import { GuideAsk } from './guidance.ts'
@@ -59,10 +60,44 @@ export const PrintKeep = z.object({
   ticketId: TicketId.nullable(),
   pdf: Bytes,
   pages: z.number().int(),
+  /** Of a roll: what its printer prints, deflated; null for a sheet. */
+  dots: Bytes.nullable().default(null),
 })
 export const PrintView = z.object({ id: PrintId, kind: PrintKind, pages: z.number(), bytes: z.number(), madeAt: z.string() })
 export type PrintView = z.infer<typeof PrintView>
 /** `preview` is a PNG of the first page for the screen. */
 export const Printed = z.object({ print: PrintView, preview: Bytes })
 export const PrintRef = z.object({ printId: PrintId })
+/** `from`: the page to go on at, where the pages before it have come out. */
+export const PrintSend = PrintRef.extend({ from: z.number().int().min(1).max(999).default(1) })
+/** The paper may wait for a printer of the roll or of sheets; the counter says which one. */
+export const printPapers = ['slip', 'sheet'] as const
+export const PrintBegun = z.object({
+  jobId: PrintJobId,
+  paper: z.enum(printPapers),
+  device: z.string(),
+  pdf: Bytes,
+  dots: Bytes.nullable(),
+})
+export const PrintEnd = z.object({
+  jobId: PrintJobId,
+  state: z.enum(jobStates).exclude(['waiting']),
+  reason: z.enum(jobReasons).nullable(),
+})
+/** A paper on its way to a printer, or what became of it. */
+export const PrintJobView = z.object({
+  id: PrintJobId,
+  printId: PrintId,
+  kind: PrintKind,
+  pages: z.number(),
+  from: z.number(),
+  state: z.enum(jobStates),
+  reason: z.enum(jobReasons).nullable(),
+  /** Printed once more, after one that came out or may have. */
+  again: z.boolean(),
+  printer: z.string(),
+  counter: z.string(),
+  at: z.string(),
+})
+export type PrintJobView = z.infer<typeof PrintJobView>
 export const PrintBytes = z.object({ pdf: Bytes, kind: PrintKind })

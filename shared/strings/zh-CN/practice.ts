@@ -14,6 +14,9 @@ export const practicePeople = [
 /** How the simulated camera is called in the list of cameras. */
 export const practiceCamera = '演练相机（模拟）'
 
+/** How the simulated printer of slips is called in the list of printers. */
+export const practicePrinting = '演练小票机（模拟）'
+
 const noField = { latinName: '', ethnic: '', issuer: '', nationality: '', passNumber: '', issueCount: '' } as const
 
 /** The simulated reader, and the made-up people whose documents it reads one after the other. */

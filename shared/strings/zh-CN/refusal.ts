@@ -10,6 +10,7 @@ import { centreErrorText } from './centre.ts'
 import { fileFaultText } from './files.ts'
 import { shownCodeText, takerCodeText } from './handover.ts'
 import { companionProblemText } from './identity.ts'
+import { noPrinter } from './printing.ts'
 import { readerTrouble } from './reader.ts'
 import { dayLineText } from './report.ts'
 import { startTrouble } from './shell.ts'
@@ -222,6 +223,7 @@ export const refusalText = {
   SIGN_WAY: d => `这种签名方式不能采用。${signWords(d)}`,
   HOLDER_DOCUMENT: d => `持卡人出示的证件不能用来领卡。${shownWords(d)}`,
   SECOND_NEEDED: () => '出示的证件与申请时不是同一件。请复核或主管当面核对是同一人，输入其用户名和密码后发卡。',
+  NO_PRINTER: d => noPrinter(d.paper === 'slip'),
   PRINT_FAILED: () => '单据没有生成，业务已保存。请重试打印。',
 
   SHEET_UNMAPPED: d =>

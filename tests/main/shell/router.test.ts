@@ -42,7 +42,7 @@ function aRouter(answers: Answers = {}, world: Partial<ShellWorld> = {}) {
   }
   return { router: { host, flood: flood(), world: whole, handlers: shellHandlers, onBug: (name: string) => bugs.push(name) }, asked, bugs }
 }
-const made = { pdf: new Uint8Array([1]), pages: 1, preview: new Uint8Array([2]) }
+const made = { pdf: new Uint8Array([1]), pages: 1, preview: new Uint8Array([2]), dots: new Uint8Array([3]) }
 const aPage = ok({ html: '<p>', widthMm: 80, heightMm: null, title: 'T' })
 const kept = ok({ id: caseId, kind: 'acceptance', pages: 1, bytes: 1, madeAt: '2026-11-23T01:00:00Z' })
 
@@ -165,7 +165,7 @@ describe('printing a slip', () => {
     expect(answer).toMatchObject({ ok: true, value: { print: { id: caseId }, preview: made.preview } })
     expect(asked.slice(1)).toEqual([
       { caller: { window: 'desk', seat: 7 }, name: 'slip.page', input: aSlip },
-      { caller: { window: 'print', seat: 7 }, name: 'print.keep', input: { ...aSlip, pdf: made.pdf, pages: 1 } },
+      { caller: { window: 'print', seat: 7 }, name: 'print.keep', input: { ...aSlip, pdf: made.pdf, pages: 1, dots: made.dots } },
     ])
   })
 
@@ -190,6 +190,34 @@ describe('printing a slip', () => {
     const { router, bugs } = aRouter({ 'session.view': ok(teller), 'slip.page': aPage }, { makeSlip })
     expect(await route(router, ourPage, 'slip.print', aSlip)).toEqual(fail({ code: 'INTERNAL' }))
     expect(bugs).toEqual(['slip.print'])
+  })
+
+  test.each([
+    ['came out', ok({ state: 'printed', reason: null }), { state: 'printed', reason: null }],
+    ['met an empty roll', ok({ state: 'failed', reason: 'paper' }), { state: 'failed', reason: 'paper' }],
+    ['was under way when the desk’s process ended', fail({ code: 'TIMED_OUT' as const }), { state: 'unsure', reason: 'lost' }],
+  ])('a slip that %s: the branch hears what became of it', async (_what, printed, end) => {
+    const begun = ok({ jobId: caseId, paper: 'slip', device: 'usb', pdf: made.pdf, dots: made.dots })
+    const job = {
+      id: caseId,
+      printId: caseId,
+      kind: 'acceptance',
+      pages: 1,
+      from: 1,
+      again: false,
+      printer: 'p',
+      counter: '03',
+      at: 'now',
+      ...end,
+    }
+    const answers = { 'session.view': ok(teller), 'print.begin': begun, 'printer.print': printed, 'print.end': ok(job) }
+    const { router, asked } = aRouter(answers)
+    expect(await route(router, ourPage, 'slip.send', { printId: caseId })).toMatchObject({ ok: true, value: end })
+    expect(asked.slice(1).map(({ name, input }) => [name, input])).toEqual([
+      ['print.begin', { printId: caseId, from: 1 }],
+      ['printer.print', { device: 'usb', dots: made.dots }],
+      ['print.end', { jobId: caseId, ...end }],
+    ])
   })
 
   test('a core that is down says so instead of asking to sign in', async () => {

@@ -83,3 +83,27 @@ test('the line of today follows what the counters do', async () => {
   await screen.hear()
   await screen.see(/正在办理A003换照片03号窗口/)
 })
+
+test('a printer once chosen gets each number; an empty roll is told and the number is printed again with the key', async () => {
+  const press = aSlipPress()
+  press.state.out = { state: 'failed', reason: 'paper' }
+  screen = await aScreen(counter, press.answers)
+  await screen.signIn('1')
+  await screen.see('还没有取号')
+  await screen.press('1')
+  await screen.see(/前面还有/)
+  await screen.press('F7')
+  await screen.see('共 1 页')
+  await screen.until(() => expect(screen.keys()).toContain('F2'))
+  expect(press.sent).toEqual([])
+  await screen.press('F2')
+  await screen.see('演练小票机（模拟）')
+  await screen.press('Enter')
+  await screen.see('没有打出来：缺纸。请装好纸后再打一次。')
+  expect(press.sent).toEqual([{ printId: '01JD0000000000000000000009' }])
+  press.state.out = { state: 'printed', reason: null }
+  await screen.press('F2')
+  await screen.see('补打：已打印')
+  expect(press.sent).toHaveLength(2)
+  await screen.ask('device.pin', { purpose: 'slip', device: null })
+})

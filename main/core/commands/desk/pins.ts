@@ -2,6 +2,7 @@
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { DevicePurpose } from '../../../../shared/ipc/shapes/device.ts'
 import { cameraKind } from '../../../../shared/photo/camera-kind.ts'
+import { isAddress } from '../../../../shared/printing/address.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
 import type { Who } from '../../records/context.ts'
@@ -19,7 +20,9 @@ export async function pinDevice(core: Core, who: Who, { purpose, device }: Parse
   const { counter, operatorId, roles } = signedIn(who)
   // Choosing a camera that is none on a plug is allowing it.
   const isAllowing = purpose === 'camera' && device !== null && cameraKind(device) !== 'plugged'
-  if (isAllowing && !roles.includes('manager')) throw new Refusal('NOT_ALLOWED')
+  // An address is where the papers of citizens go.
+  const isManagers = isAllowing || (device !== null && isAddress(device.id))
+  if (isManagers && !roles.includes('manager')) throw new Refusal('NOT_ALLOWED')
   await core.store.write(async ({ tx, tell }) => {
     if (device === null) await dropPin(tx, counter, purpose)
     else await keepPin(tx, counter, { purpose, device: device.id, name: device.name }, { operatorId, at: core.clock.now() })

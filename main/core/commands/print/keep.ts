@@ -14,16 +14,18 @@ import type { Core } from '../core.ts'
 export async function keepPrint(
   core: Core,
   who: Who,
-  { kind, caseId, ticketId, pdf, pages }: Parsed<'print.keep'>,
+  { kind, caseId, ticketId, pdf, pages, dots }: Parsed<'print.keep'>,
 ): Promise<Out<'print.keep'>> {
   const { operatorId } = signedIn(who)
   const kept = await core.blobs.put(pdf)
+  const keptDots = dots === null ? null : await core.blobs.put(dots)
   const print = {
     id: newId(),
     kind,
     case_id: caseId,
     ticket_id: ticketId,
     pdf_sha: kept.sha256,
+    dots_sha: keptDots?.sha256 ?? null,
     pages,
     operator_id: operatorId,
     at: core.clock.now(),
@@ -32,6 +34,7 @@ export async function keepPrint(
     if (caseId) await caseById(tx, caseId)
     if (ticketId && !(await ticketById(tx, ticketId))) throw new Refusal('NOT_FOUND')
     await core.blobs.keep(tx, kept)
+    if (keptDots) await core.blobs.keep(tx, keptDots)
     await tx.insertInto('print').values(print).execute()
     await record(core, tx, { who, what: 'slip.print', ...(caseId ? { caseId } : {}), facts: { kind, pages } })
   })

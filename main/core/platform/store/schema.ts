@@ -254,6 +254,8 @@ type PrintTable = {
   case_id: string | null
   ticket_id: string | null
   pdf_sha: string
+  /** Of a roll: the dots its printer prints, deflated. */
+  dots_sha: string | null
   pages: number
   operator_id: string
   at: string

@@ -1,5 +1,6 @@
 /** Lays a slip out as one HTML document of its own. Pure: data in, page out. */
 import type { SlipKind, SlipPage } from '../../../../shared/ipc/shapes/print.ts'
+import { paperOf } from '../../../../shared/printing/paper.ts'
 import { slipTitle } from '../../../../shared/strings/zh-CN/print.ts'
 import type { PrintStyles } from '../../rules/print-styles.ts'
 import type { SlipData } from '../slips/slip-data.ts'
@@ -42,33 +43,34 @@ const bodies: { readonly [K in SlipKind]: (data: SlipData[K], practice: boolean)
   'ended-card': plainBody,
 }
 
-/** A roll is 80 mm wide and as long as it needs to be; the form and the guide are sheets of A4. */
-const papers = {
-  ticket: { widthMm: 80, heightMm: null, style: 'slip' },
-  acceptance: { widthMm: 80, heightMm: null, style: 'slip' },
-  pickup: { widthMm: 80, heightMm: null, style: 'slip' },
-  form: { widthMm: 210, heightMm: 297, style: 'form' },
-  guide: { widthMm: 210, heightMm: 297, style: 'guide' },
-  uncollected: { widthMm: 210, heightMm: 297, style: 'form' },
-  transfer: { widthMm: 210, heightMm: 297, style: 'form' },
-  receipt: { widthMm: 80, heightMm: null, style: 'slip' },
-  refund: { widthMm: 80, heightMm: null, style: 'slip' },
-  stock: { widthMm: 80, heightMm: null, style: 'slip' },
-  returned: { widthMm: 80, heightMm: null, style: 'slip' },
-  rejected: { widthMm: 80, heightMm: null, style: 'slip' },
-  'day-end': { widthMm: 210, heightMm: 297, style: 'form' },
-  end: { widthMm: 80, heightMm: null, style: 'slip' },
-  correction: { widthMm: 80, heightMm: null, style: 'slip' },
-  consent: { widthMm: 210, heightMm: 297, style: 'form' },
-  payment: { widthMm: 210, heightMm: 297, style: 'form' },
-  'stock-count': { widthMm: 80, heightMm: null, style: 'slip' },
-  'sent-on': { widthMm: 210, heightMm: 297, style: 'form' },
-  'ended-card': { widthMm: 80, heightMm: null, style: 'slip' },
-} as const satisfies Record<SlipKind, { widthMm: number; heightMm: number | null; style: keyof PrintStyles }>
+const styles = {
+  ticket: 'slip',
+  acceptance: 'slip',
+  pickup: 'slip',
+  form: 'form',
+  guide: 'guide',
+  uncollected: 'form',
+  transfer: 'form',
+  receipt: 'slip',
+  refund: 'slip',
+  stock: 'slip',
+  returned: 'slip',
+  rejected: 'slip',
+  'day-end': 'form',
+  end: 'slip',
+  correction: 'slip',
+  consent: 'form',
+  payment: 'form',
+  'stock-count': 'slip',
+  'sent-on': 'form',
+  'ended-card': 'slip',
+} as const satisfies Record<SlipKind, keyof PrintStyles>
+
+/** A roll is 80 mm wide and as long as it needs to be. */
+const papers = { slip: { widthMm: 80, heightMm: null }, sheet: { widthMm: 210, heightMm: 297 } } as const
 
 export function renderSlip<K extends SlipKind>(kind: K, data: SlipData[K], options: SlipOptions): SlipPage {
-  const { widthMm, heightMm, style } = papers[kind]
   const title = slipTitle[kind]
   const body = html`<body class="${bodies[kind] === plainBody ? `${kind} plain` : kind}">${bodies[kind](data, options.practice)}</body>`
-  return { html: page({ title, style: options.styles[style], body }), widthMm, heightMm, title }
+  return { html: page({ title, style: options.styles[styles[kind]], body }), ...papers[paperOf[kind]], title }
 }

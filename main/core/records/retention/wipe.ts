@@ -64,7 +64,7 @@ export async function wipeCase(
 /** Every picture and paper of the case, wherever it is named. */
 async function picturesOf(tx: Tx, { id, old_card_sha }: CaseRecord): Promise<readonly string[]> {
   const photos = await tx.selectFrom('photo').select(['raw_sha', 'finished_sha']).where('case_id', '=', id).execute()
-  const prints = await tx.selectFrom('print').select('pdf_sha').where('case_id', '=', id).execute()
+  const prints = await tx.selectFrom('print').select(['pdf_sha', 'dots_sha']).where('case_id', '=', id).execute()
   const online = await tx.selectFrom('online_package').select(['raw_sha', 'finished_sha']).where('case_id', '=', id).execute()
   const unit = await tx.selectFrom('unit_row').select(['raw_sha', 'finished_sha']).where('case_id', '=', id).execute()
   const sent = await tx.selectFrom('centre_case').select('photo_sha').where('case_id', '=', id).execute()
@@ -72,7 +72,7 @@ async function picturesOf(tx: Tx, { id, old_card_sha }: CaseRecord): Promise<rea
   const all = [...photos, ...online, ...unit].flatMap(({ raw_sha, finished_sha }) => [raw_sha, finished_sha])
   const shas = [
     ...all,
-    ...prints.map(({ pdf_sha }) => pdf_sha),
+    ...prints.flatMap(({ pdf_sha, dots_sha }) => [pdf_sha, dots_sha]),
     ...sent.map(({ photo_sha }) => photo_sha),
     ...signed.map(({ picture_sha }) => picture_sha),
     old_card_sha,
@@ -85,6 +85,7 @@ async function wipeRows(tx: Tx, { id }: CaseRecord): Promise<void> {
   await tx.deleteFrom('signed_sheet').where('case_id', '=', id).execute()
   await tx.deleteFrom('taking').where('case_id', '=', id).execute()
   await tx.deleteFrom('photo').where('case_id', '=', id).execute()
+  await tx.deleteFrom('print_job').where('case_id', '=', id).execute()
   await tx.deleteFrom('print').where('case_id', '=', id).execute()
   await tx.updateTable('reminder').set({ text: '', phone: '', told: null }).where('case_id', '=', id).execute()
   await tx.updateTable('review').set({ note: null }).where('case_id', '=', id).execute()
@@ -199,6 +200,7 @@ export const fileColumns = [
   ['photo', 'finished_sha'],
   ['case_file', 'old_card_sha'],
   ['print', 'pdf_sha'],
+  ['print', 'dots_sha'],
   ['signed_sheet', 'picture_sha'],
   ['online_package', 'raw_sha'],
   ['online_package', 'finished_sha'],

@@ -31,6 +31,7 @@ import { exactSearch } from './221-exact-search.ts'
 import { retention } from './222-retention.ts'
 import { copyPlace } from './223-copy-place.ts'
 import { devices } from './230-devices.ts'
+import { printing } from './231-printing.ts'
 import { signedSheet } from './235-signed-sheet.ts'
 import { hallVoice } from './237-hall-voice.ts'
 import { hall } from './240-hall.ts'
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   retention,
   copyPlace,
   devices,
+  printing,
   signedSheet,
   hallVoice,
   hall,

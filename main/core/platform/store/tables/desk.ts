@@ -1,4 +1,5 @@
 /** The tables of a hall as Kysely sees them: the desks that joined, the authority that signed them, and the writes that were done. */
+import type { JobReason, JobState } from '../../../../../shared/printing/job.ts'
 
 type DeskTable = {
   id: string
@@ -26,6 +27,23 @@ type CallDoneTable = { id: string; name: string; at: string }
 /** Which device serves which purpose at which counter. */
 type DevicePinTable = { counter: string; purpose: string; device: string; name: string; at: string; operator_id: string }
 
+/** A paper on its way to a printer: one row a try. `first_page` is where it went on. */
+type PrintJobTable = {
+  id: string
+  print_id: string
+  case_id: string | null
+  counter: string
+  device: string
+  name: string
+  first_page: number
+  again: number
+  state: JobState
+  reason: JobReason | null
+  operator_id: string
+  at: string
+  ended_at: string | null
+}
+
 /** Who has a case open at which counter, until when if they do not say so again. */
 type CaseLeaseTable = { case_id: string; operator_id: string; counter: string; taken_at: string; until: string }
 
@@ -45,6 +63,7 @@ type SeatKeptTable = {
 
 export type DeskTables = {
   device_pin: DevicePinTable
+  print_job: PrintJobTable
   desk: DeskTable
   hall_authority: HallAuthorityTable
   call_done: CallDoneTable
