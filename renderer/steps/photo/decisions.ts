@@ -31,9 +31,8 @@ export function toReadFirst(photo: Judged, words: Words): readonly Verdict[] {
   return open.slice(0, atOnce + answered)
 }
 
-/** The places on the finished picture that the teller should look at. */
-export const marksOf = ({ verdicts }: Judged): readonly Mark[] =>
-  verdicts.filter(({ level }) => level !== 'pass').flatMap(({ marks }) => marks ?? [])
+/** The places on the finished picture that the teller should look at: those of what is read first, because more outlines hide the picture. */
+export const marksOf = (photo: Judged): readonly Mark[] => toReadFirst(photo, {}).flatMap(({ marks }) => marks ?? [])
 
 export function reasonOf(word: Word | undefined): string | null {
   if (!word) return null

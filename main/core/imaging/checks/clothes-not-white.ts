@@ -3,6 +3,7 @@ import { limitOf } from '../../../../shared/photo/standard.ts'
 import type { FaceMesh } from '../face/mesh.ts'
 import { pointAt } from '../face/mesh.ts'
 import type { Bitmap, Plane } from '../raster/pixels.ts'
+import { clothesPlace } from './places.ts'
 import type { Check } from './seen.ts'
 
 // Cloth lighter than this in every channel has no visible edge on white.
@@ -14,7 +15,12 @@ export const clothesNotWhite: Check = {
   id: 'clothes-not-white',
   read: ({ spec, composed: { plate, alpha, mesh } }) => {
     const { worn, white } = collar(plate, alpha, mesh)
-    return { readings: worn === 0 ? [] : [{ value: (100 * white) / worn, limit: limitOf(spec, 'clothes-not-white') }] }
+    return {
+      readings:
+        worn === 0
+          ? []
+          : [{ value: (100 * white) / worn, limit: limitOf(spec, 'clothes-not-white'), marks: [clothesPlace({ plate, mesh })] }],
+    }
   },
 }
 

@@ -4,6 +4,7 @@ import { lumaAt } from '../raster/pixels.ts'
 import { bareSkinOf } from './cheeks.ts'
 import { shareBetween } from './face-region.ts'
 import { overExposureScore, underExposureScore } from './ofiq.ts'
+import { facePlace } from './places.ts'
 import type { FaceAlone, FaceCheck } from './seen.ts'
 
 const black = 25
@@ -11,9 +12,12 @@ const burntOut = 247
 
 export const exposureOver: FaceCheck = {
   id: 'exposure-over',
-  read: ({ spec, region }) => {
+  read: ({ spec, region, composed }) => {
     const share = shareBetween(region, burntOut, 255)
-    return { readings: [{ value: share, limit: limitOf(spec, 'exposure-over') }], score: overExposureScore(share) }
+    return {
+      readings: [{ value: share, limit: limitOf(spec, 'exposure-over'), marks: [facePlace(composed)] }],
+      score: overExposureScore(share),
+    }
   },
 }
 

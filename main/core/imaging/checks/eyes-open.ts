@@ -6,6 +6,7 @@ import { distance } from '../raster/affine.ts'
 import { irisLightness } from './iris-hidden.ts'
 import { irisSeen } from './iris-seen.ts'
 import { risingScore } from './ofiq.ts'
+import { eyePlaces } from './places.ts'
 import type { FaceCheck } from './seen.ts'
 
 // Upper and lower lid in pairs, then the corners, of either eye.
@@ -34,7 +35,8 @@ export const eyesOpen: FaceCheck = {
     const aspect = Math.min(
       ...[right, left].map(eye => gapOf(mesh, eye) / distance(pointAt(mesh, eye.corners[0]), pointAt(mesh, eye.corners[1]))),
     )
-    const hidden = { value: irisLightness(plate, mesh), limit: limitOf(spec, 'iris-hidden') }
+    const marks = eyePlaces({ plate, mesh })
+    const hidden = { value: irisLightness(plate, mesh), limit: limitOf(spec, 'iris-hidden'), marks }
     // The mesh shows closed lids as half open and narrow eyes as nearly closed, so the iris decides: without it a flag of the mesh
     // becomes a refusal, with it a flag becomes a pass and a refusal a flag.
     const seen = levelFor(irisSeen(plate, mesh), limitOf(spec, 'iris-seen'))
@@ -45,8 +47,8 @@ export const eyesOpen: FaceCheck = {
     }
     return {
       readings: [
-        { value: gap, limit: agreed(limitOf(spec, 'eyes-open')) },
-        { value: aspect, limit: agreed(limitOf(spec, 'eye-aspect')) },
+        { value: gap, limit: agreed(limitOf(spec, 'eyes-open')), marks },
+        { value: aspect, limit: agreed(limitOf(spec, 'eye-aspect')), marks },
         hidden,
       ],
       score: risingScore(gap, 0.02, 0.01),

@@ -2,17 +2,19 @@
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { pointAt } from '../face/mesh.ts'
 import type { Point } from '../raster/affine.ts'
+import { eyePlaces } from './places.ts'
 import type { FaceCheck } from './seen.ts'
 
 export const gaze: FaceCheck = {
   id: 'gaze',
-  read: ({ spec, composed: { mesh } }) => {
+  read: ({ spec, composed: { mesh, plate } }) => {
+    const marks = eyePlaces({ plate, mesh })
     const right = along(pointAt(mesh, 33), pointAt(mesh, 133), mesh.irisRight)
     const left = along(pointAt(mesh, 362), pointAt(mesh, 263), mesh.irisLeft)
     return {
       readings: [
-        { value: Math.abs(right + left) / 2, limit: limitOf(spec, 'gaze-mean') },
-        { value: Math.max(Math.abs(right), Math.abs(left)), limit: limitOf(spec, 'gaze-each') },
+        { value: Math.abs(right + left) / 2, limit: limitOf(spec, 'gaze-mean'), marks },
+        { value: Math.max(Math.abs(right), Math.abs(left)), limit: limitOf(spec, 'gaze-each'), marks },
       ],
     }
   },

@@ -2,6 +2,7 @@
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { cheeksOf, lumaOverlap, meanLuma } from './cheeks.ts'
 import { illuminationScore } from './ofiq.ts'
+import { cheekPlace } from './places.ts'
 import type { FaceCheck } from './seen.ts'
 
 export const illuminationEven: FaceCheck = {
@@ -11,7 +12,13 @@ export const illuminationEven: FaceCheck = {
     const [one, other] = [meanLuma(plate, right), meanLuma(plate, left)]
     const difference = Math.abs(one - other) / Math.max(1, one, other)
     return {
-      readings: [{ value: difference, limit: limitOf(spec, 'illumination-even') }],
+      readings: [
+        {
+          value: difference,
+          limit: limitOf(spec, 'illumination-even'),
+          marks: [cheekPlace({ plate, mesh }, one < other ? 'right' : 'left')],
+        },
+      ],
       score: illuminationScore(lumaOverlap(plate, right, left)),
     }
   },

@@ -3,12 +3,13 @@ import { limitOf } from '../../../../shared/photo/standard.ts'
 import { type FaceMesh, leftEye, pointAt, rightEye } from '../face/mesh.ts'
 import { distance } from '../raster/affine.ts'
 import { type Bitmap, lumaAt } from '../raster/pixels.ts'
+import { eyePlaces } from './places.ts'
 import type { FaceCheck } from './seen.ts'
 
 export const lensGlare: FaceCheck = {
   id: 'lens-glare',
   read: ({ spec, composed: { plate, mesh } }) => ({
-    readings: [{ value: 100 * burntShare(plate, mesh), limit: limitOf(spec, 'lens-glare') }],
+    readings: [{ value: 100 * burntShare(plate, mesh), limit: limitOf(spec, 'lens-glare'), marks: eyePlaces({ plate, mesh }) }],
   }),
 }
 

@@ -5,6 +5,7 @@ import { eyeMiddle, pointAt } from '../face/mesh.ts'
 import { distance } from '../raster/affine.ts'
 import { betweenLips } from './between-lips.ts'
 import { fallingScore } from './ofiq.ts'
+import { mouthPlace } from './places.ts'
 import type { FaceCheck } from './seen.ts'
 
 // Inner edges of the upper and lower lip, from the middle outwards.
@@ -22,10 +23,11 @@ export const mouthClosed: FaceCheck = {
     const chin = distance(eyeMiddle(mesh), pointAt(mesh, 152))
     const gap = Math.max(...lips.map(([upper, lower]) => distance(pointAt(mesh, upper), pointAt(mesh, lower)))) / chin
     const between = betweenLips(plate, mesh)
+    const marks = [mouthPlace({ plate, mesh })]
     return {
       readings: [
-        { value: gap, limit: agreed(limitOf(spec, 'mouth-closed'), between) },
-        { value: between, limit: limitOf(spec, 'between-lips') },
+        { value: gap, limit: agreed(limitOf(spec, 'mouth-closed'), between), marks },
+        { value: between, limit: limitOf(spec, 'between-lips'), marks },
       ],
       score: fallingScore(gap, 0.2, 0.06),
     }

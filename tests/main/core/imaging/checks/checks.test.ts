@@ -21,6 +21,16 @@ beforeAll(async () => {
 })
 afterAll(() => engine.close())
 
+// What lies somewhere on the finished picture is outlined there; the others concern all of it, or what is outside of it.
+const placed: ReadonlySet<CheckId> = new Set([
+  'eyes-open',
+  'mouth-closed',
+  'exposure-over',
+  'illumination-even',
+  'lens-glare',
+  'clothes-not-white',
+])
+
 describe('a fault made on the good frame', () => {
   test.each([
     ['secondPerson', 'one-face', 'refuse'],
@@ -43,7 +53,9 @@ describe('a fault made on the good frame', () => {
     ['whiteClothes', 'clothes-not-white', 'flag'],
   ] as const satisfies readonly (readonly [keyof typeof defects, CheckId, Level])[])('%s is seen by %s', async (defect, check, level) => {
     const judged = readable(await engine.judge(await defects[defect](frame), spec))
-    expect(verdictOf(judged, check).level).toBe(level)
+    const verdict = verdictOf(judged, check)
+    expect(verdict.level).toBe(level)
+    expect((verdict.marks ?? []).length > 0).toBe(placed.has(check))
     expect(judged.outcome).toBe(level === 'refuse' || judged.verdicts.some(one => one.level === 'refuse') ? 'refused' : 'flagged')
   })
 })
