@@ -11,7 +11,7 @@ import { poseOf } from './face/pose.ts'
 import { encode } from './file/encode.ts'
 import type { Networks } from './net/networks.ts'
 import { type Composed, compose, recompose } from './plate/compose.ts'
-import { type Geometry, geometryOf } from './plate/measure.ts'
+import { type Geometry, geometryOf, isAsPlaced } from './plate/measure.ts'
 import type { UnreadableCode } from './raster/decode.ts'
 import type { Bitmap } from './raster/pixels.ts'
 import { pyramidOf } from './raster/warp.ts'
@@ -58,7 +58,8 @@ export async function judgeSeen(networks: Networks, sight: Sight, spec: PhotoSpe
   watch.lap('compose')
   let finish = await finishAndLook(networks, composed, spec)
   watch.lap('finish')
-  if (finish.geometry && !geometryFits(finish.geometry, composed, spec)) {
+  const wanted = composed.placing.scale * composed.head.lengths.faceWidth
+  if (finish.geometry && !(geometryFits(finish.geometry, composed, spec) && isAsPlaced(finish.geometry, wanted))) {
     composed = recompose(networks, source, composed, finish.geometry, spec)
     finish = await finishAndLook(networks, composed, spec)
     watch.lap('again')

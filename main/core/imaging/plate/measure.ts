@@ -15,6 +15,12 @@ export type Geometry = {
  */
 export const earToEar = 1.035
 
+// A face measured again is up to 4 pixels wider or narrower; beyond this the first measure was wrong, and a second model would see it outside.
+const astray = 6
+
+/** Whether the face came out about as wide as it was placed; `wanted` in finished pixels. */
+export const isAsPlaced = ({ faceWidth }: Pick<Geometry, 'faceWidth'>, wanted: number): boolean => Math.abs(faceWidth - wanted) <= astray
+
 export function geometryOf(image: Bitmap, mesh: FaceMesh): Geometry {
   return { ...placeOf(image, mesh), headTop: headTopOf(image, mesh) }
 }

@@ -28,6 +28,8 @@ const reserve = 2.5
 const widthReserve = 7
 const widestReserve = 6
 const sideReserve = 3
+// Other models find the middle of the eyes up to 5 pixels farther left; a turned head keeps that far from the limit, a source that ends beside it may not.
+const middleReserve = 6
 
 /**
  * The face width starts at its target; the distance from eye line to lower edge has priority over the distance from
@@ -76,7 +78,7 @@ function firstChoice(head: HeadLengths, spec: PhotoSpec): Placing {
 }
 
 function eyeMidXAt(head: HeadLengths, scale: number, spec: PhotoSpec): number {
-  const { left, right } = room(spec)
+  const [left, right] = [spec.eyeMidX[0] + middleReserve, spec.eyeMidX[1] - middleReserve]
   return Math.min(right, Math.max(left, spec.width / 2 - head.eyesToFaceMiddle * scale))
 }
 

@@ -1,5 +1,6 @@
 /** The head is placed by the rule of the place: face width first, and the eye line before the hair. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { isAsPlaced } from '../../../../main/core/imaging/plate/measure.ts'
 import { type HeadLengths, solvePlacing } from '../../../../main/core/imaging/plate/solve.ts'
 import type { PhotoSpec } from '../../../../shared/photo/standard.ts'
 import { photoSpec } from '../../../support/a-photo-engine.ts'
@@ -51,6 +52,20 @@ test('a close-up that ends at the collar is drawn larger, so that the shoulders 
   const head = { faceWidth: 200, crownToEyes: 190, eyesToSourceBottom: 210 }
   const { scale, eyeLineY } = solvePlacing(headOf(head), spec)
   expect(eyeLineY + head.eyesToSourceBottom * scale).toBeGreaterThanOrEqual(441 - 1e-6)
+})
+
+test('a turned head, whose middle lies beside its eyes, keeps farther from the side than the rule asks', () => {
+  const turned = (eyesToFaceMiddle: number) =>
+    solvePlacing({ faceWidth: 207, crownToEyes: 210, eyesToFaceMiddle, cuts: endingBelow(900) }, spec).eyeMidX
+  expect([turned(0), turned(30), turned(-30)]).toEqual([179, 168, 190])
+})
+
+test('a face that came out wider than it was placed, by more than the measure is unsure of, is placed again', () => {
+  expect([isAsPlaced({ faceWidth: 210 }, 207), isAsPlaced({ faceWidth: 216.7 }, 207), isAsPlaced({ faceWidth: 199 }, 207)]).toEqual([
+    true,
+    false,
+    false,
+  ])
 })
 
 describe('a source that ends beside the person', () => {
