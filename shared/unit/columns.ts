@@ -14,6 +14,10 @@ export const unitColumns = [
   { key: 'mailAddr', must: false },
   { key: 'unitName', must: false },
   { key: 'remark', must: false },
+  // for a residence permit of Hong Kong, Macao or Taiwan, or a foreigner's card
+  { key: 'sex', must: false },
+  { key: 'nationality', must: false },
+  { key: 'socialNumber', must: false },
   // for people under sixteen
   { key: 'guardianName', must: false },
   { key: 'guardianNumber', must: false },
@@ -43,6 +47,9 @@ export const fieldOfColumn = {
   occupation: 'occupation',
   mailAddr: 'mailAddr',
   remark: 'remark',
+  sex: 'sex',
+  nationality: 'nationality',
+  socialNumber: 'socialNumber',
 } as const satisfies { readonly [C in UnitColumn]?: FieldKey }
 
 /** One person's cells as written, by column; empty for a missing column. */

@@ -30,6 +30,7 @@ export const unitFaultCodes = [
   'CELL_YES_NO',
   'CELL_WORD',
   'BIRTH_OTHER',
+  'SEX_OTHER',
   'MINOR',
   'GUARDIAN_NO',
   'TWICE',

@@ -122,7 +122,7 @@ function readLines(core: Core, { lines }: UnitSheet, terms: UnitTerms): LineRead
 async function rowOf(core: Core, tx: Tx, batch: UnitBatchRecord, written: WrittenLine | undefined, read: LineRead): Promise<UnitRowInsert> {
   if (!written) throw new Error('a line was read from each row')
   const { number, identity, told, faults } = read
-  const person = await personBehind(tx, 'RIC', number)
+  const person = await personBehind(tx, identity?.docType ?? 'RIC', number)
   const found = [...faults, ...(identity ? await standingFaults(core, tx, batch, person, told) : [])]
   return {
     batch_id: batch.id,

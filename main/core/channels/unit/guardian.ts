@@ -5,7 +5,6 @@ import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { tidyMobile } from '../../../../shared/entry/phone.ts'
 import type { Identity } from '../../../../shared/identity/check.ts'
 import { type CompanionField, type GuardianProof, guardianProofs } from '../../../../shared/identity/companion.ts'
-import { readNumber } from '../../../../shared/identity/documents.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
 import { unitSheetText } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
 import type { UnitColumn, UnitLine } from '../../../../shared/unit/columns.ts'
@@ -13,6 +12,7 @@ import type { UnitFault } from '../../../../shared/unit/row.ts'
 import type { Core } from '../../commands/core.ts'
 import { judged } from '../../records/people/judge.ts'
 import { profileOf } from '../../rules/profile/current.ts'
+import { documentOfNumber } from './document.ts'
 import { codeIn, dayFaults, dayIn, emptyIn, endIn, said, yesIn } from './words.ts'
 
 const must = ['guardianName', 'guardianNumber', 'guardianRelation', 'guardianFrom', 'guardianTo', 'guardianConsent'] as const
@@ -25,12 +25,13 @@ export function guardianIn(core: Core, line: UnitLine, holder: Identity, shown: 
   const faults = cellFaults(line)
   if (faults.length > 0) return { guardian: null, faults }
   const number = tidyNumber(line.guardianNumber)
-  const read = readNumber('RIC', number, core.clock.today())
+  const read = documentOfNumber(number, core.clock.today())
   if (!read.ok) return { guardian: null, faults: [{ about: 'guardianNumber', code: read.code }] }
-  if (read.birth === null || read.sex === null) throw new Error('a citizen number tells birth and sex')
+  // The sheet has no cells for what the card of 2017 leaves out; such a guardian comes to the counter.
+  if (read.birth === null || read.sex === null) return { guardian: null, faults: [{ about: 'guardianNumber', code: 'ID_KIND' }] }
   const guardian: CompanionInput = {
     role: 'guardian',
-    docType: 'RIC',
+    docType: read.docType,
     number,
     name: tidyName(line.guardianName),
     sex: read.sex,

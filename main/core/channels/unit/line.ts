@@ -6,7 +6,7 @@ import { tidyMobile } from '../../../../shared/entry/phone.ts'
 import { completeForm, guardianAge } from '../../../../shared/form/complete.ts'
 import type { FieldKey, FormDraft } from '../../../../shared/form/fields.ts'
 import { checkIdentity, type Identity } from '../../../../shared/identity/check.ts'
-import { readNumber } from '../../../../shared/identity/documents.ts'
+import { documentOf } from '../../../../shared/identity/documents.ts'
 import type { CardTold } from '../../../../shared/ipc/shapes/holder.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
 import { ageOn } from '../../../../shared/time.ts'
@@ -15,9 +15,10 @@ import { itemOfUnit, type UnitFault, type UnitReason } from '../../../../shared/
 import type { Core } from '../../commands/core.ts'
 import { prefilledForm } from '../../records/form/prefill.ts'
 import type { UnitTerms, WrittenLine } from '../../records/unit/terms.ts'
+import { documentOfNumber, type NumberedDocument } from './document.ts'
 import { guardianIn } from './guardian.ts'
 import { oldCardIn } from './old-card.ts'
-import { codeIn, dayFaults, dayIn, emptyIn, endIn, said } from './words.ts'
+import { codeIn, dayFaults, dayIn, emptyIn, endIn, said, sexIn } from './words.ts'
 
 type Person = Identity & { readonly sex: '1' | '2' }
 
@@ -38,21 +39,24 @@ export function readLine(core: Core, written: WrittenLine, terms: UnitTerms): Li
   const { line } = written
   const number = tidyNumber(line.number)
   const name = tidyName(line.name)
-  const draft = draftOf(core, line, terms)
+  const read = documentOfNumber(number, core.clock.today())
+  const draft = draftOf(core, line, terms, read)
   const base = { number, name, draft, identity: null, guardian: null, told: null }
-  const read = readNumber('RIC', number, core.clock.today())
-  const minor = read.ok && read.birth !== null && ageOn(read.birth, core.clock.today()) < guardianAge
-  const cells = cellFaults(written, minor)
+  const birth = read.ok ? (read.birth ?? dayIn(line.birth)) : null
+  const minor = birth !== null && ageOn(birth, core.clock.today()) < guardianAge
+  const cells = cellFaults(written, read, minor)
+  if (!read.ok)
+    return { ...base, faults: cells.some(({ about }) => about === 'number') ? cells : [{ about: 'number', code: read.code }, ...cells] }
   if (cells.length > 0) return { ...base, faults: cells }
-  if (!read.ok) return { ...base, faults: [{ about: 'number', code: read.code }] }
-  if (read.birth === null || read.sex === null) throw new Error('a citizen number tells birth and sex')
-  const identity = identityIn(line, { number, name, sex: read.sex, birth: read.birth }, minor)
+  const sex = read.sex ?? sexIn(line.sex)
+  if (birth === null || sex === null) throw new Error('what the number does not tell was asked of the cells')
+  const identity = identityIn(line, { docType: read.docType, number, name, sex, birth }, minor)
   const { guardian, faults: ofGuardian } = minor
     ? guardianIn(core, line, identity, terms.guardiansShown)
     : { guardian: null, faults: [] as const }
   const { told, faults: ofCard } = oldCardIn(core, line, terms.reason)
   const faults = [
-    ...personFaults(core, identity, line.birth),
+    ...personFaults(core, identity, line),
     ...ofGuardian,
     ...ofCard,
     ...formFaults(core, identity, guardian, draft, terms.reason),
@@ -63,17 +67,28 @@ export function readLine(core: Core, written: WrittenLine, terms: UnitTerms): Li
 /** A child without an identity card stands in the household register, which has the same number and no end. */
 const onRegister = (line: UnitLine, minor: boolean): boolean => minor && line.validFrom === '' && line.validTo === ''
 
-const identityIn = (line: UnitLine, known: Pick<Person, 'number' | 'name' | 'sex' | 'birth'>, minor: boolean): Person =>
-  onRegister(line, minor)
-    ? { docType: 'HKB', ...known, validFrom: null, validTo: null }
-    : { docType: 'RIC', ...known, validFrom: dayIn(line.validFrom), validTo: endIn(line.validTo) }
+const identityIn = (line: UnitLine, known: Omit<Person, 'validFrom' | 'validTo'>, minor: boolean): Person =>
+  known.docType === 'RIC' && onRegister(line, minor)
+    ? { ...known, docType: 'HKB', validFrom: null, validTo: null }
+    : { ...known, validFrom: dayIn(line.validFrom), validTo: endIn(line.validTo) }
 
-function cellFaults({ line, figures }: WrittenLine, minor: boolean): UnitFault[] {
-  const dates: readonly UnitColumn[] = ['validFrom', 'validTo']
-  const needed = mustColumns.filter(key => !(onRegister(line, minor) && dates.includes(key)))
+/** What must be written depends on what the number says by itself, and on whose document it is. */
+function cellFaults({ line, figures }: WrittenLine, read: NumberedDocument, minor: boolean): UnitFault[] {
+  const citizen = read.ok && documentOf(read.docType).citizen
+  const unasked: readonly UnitColumn[] = citizen ? (onRegister(line, minor) ? ['validFrom', 'validTo'] : []) : ['ethnic']
+  const untold: readonly UnitColumn[] = read.ok
+    ? [
+        ...(read.birth === null ? (['birth'] as const) : []),
+        ...(read.sex === null ? (['sex'] as const) : []),
+        ...(read.nationality === null ? (['nationality'] as const) : []),
+        ...(citizen ? [] : (['socialNumber'] as const)),
+      ]
+    : []
+  const needed = [...mustColumns.filter(key => !unasked.includes(key)), ...untold]
+  const sex = line.sex !== '' && sexIn(line.sex) === null ? [said('sex', 'CELL_WORD')] : []
   // Of more than fifteen digits Excel keeps fifteen; only the first digits of such a number are true.
   const rounded = (['number', 'guardianNumber'] as const).filter(key => figures.includes(key)).map(key => said(key, 'CELL_FIGURE'))
-  return [...emptyIn(line, needed), ...rounded, ...dayFaults(line, { begins: ['birth', 'validFrom'], ends: ['validTo'] })]
+  return [...emptyIn(line, needed), ...rounded, ...sex, ...dayFaults(line, { begins: ['birth', 'validFrom'], ends: ['validTo'] })]
 }
 
 const columnOfIdentity: { readonly [K in keyof Identity]: UnitColumn } = {
@@ -86,15 +101,22 @@ const columnOfIdentity: { readonly [K in keyof Identity]: UnitColumn } = {
   validTo: 'validTo',
 }
 
-function personFaults(core: Core, identity: Identity, birthWritten: string): UnitFault[] {
-  const { problems } = checkIdentity(identity, core.clock.today())
+function personFaults(core: Core, identity: Identity, line: UnitLine): UnitFault[] {
+  const { problems, warnings } = checkIdentity(identity, core.clock.today())
   const found: UnitFault[] = problems.map(({ field, code }) => ({ about: columnOfIdentity[field], code }))
-  return birthWritten !== '' && dayIn(birthWritten) !== identity.birth ? [...found, said('birth', 'BIRTH_OTHER')] : found
+  // The number of 2017 has the birth without its century, so what is written is held against it.
+  const otherBirth = (line.birth !== '' && dayIn(line.birth) !== identity.birth) || warnings.some(({ code }) => code === 'BIRTH_DIFFERS')
+  const otherSex = line.sex !== '' && sexIn(line.sex) !== identity.sex
+  return [...found, ...(otherBirth ? [said('birth', 'BIRTH_OTHER')] : []), ...(otherSex ? [said('sex', 'SEX_OTHER')] : [])]
 }
 
-function draftOf(core: Core, line: UnitLine, { defaults }: UnitTerms): FormDraft {
+function draftOf(core: Core, line: UnitLine, { defaults }: UnitTerms, read: NumberedDocument): FormDraft {
+  const own: FormDraft =
+    !read.ok || documentOf(read.docType).citizen
+      ? { ethnic: codeIn(core, 'ethnic', line.ethnic) }
+      : { nationality: codeIn(core, 'country', line.nationality) || (read.nationality ?? undefined), socialNumber: line.socialNumber }
   return {
-    ethnic: codeIn(core, 'ethnic', line.ethnic),
+    ...own,
     mobile: tidyMobile(line.mobile),
     mailAddr: line.mailAddr || defaults.mailAddr,
     occupation: codeIn(core, 'occupation', line.occupation || defaults.occupation),

@@ -66,18 +66,19 @@ async function inZip(path: string): Promise<{ files: PhotoFile[]; close: () => v
   return { files, close: zip.close }
 }
 
-const citizenNumber = /(?<!\d)\d{17}[\dX](?![\dX])/gi
+/** A resident, a residence permit and the foreigner’s card of 2023 have eighteen characters; the card of 2017 three letters and twelve digits. */
+const documentNumber = /(?<!\d)(?:\d{17}[\dX]|[A-Z]{3}\d{12})(?![\dX])/gi
 
-/** The one citizen number in the name of a file, wherever it stands and however it is grouped; empty where there is none, or more than one. */
+/** The one number of a document in the name of a file, wherever it stands and however it is grouped; empty where there is none, or more than one. */
 function numberIn(stem: string): string {
-  const found = stem.match(citizenNumber) ?? compact(stem).match(citizenNumber) ?? []
+  const found = stem.match(documentNumber) ?? compact(stem).match(documentNumber) ?? []
   return found.length === 1 ? tidyNumber(found[0] ?? '') : ''
 }
 
 /** What stands beside the number: nothing, or the person's name. */
 function restOf(stem: string): string {
-  const plain = stem.search(citizenNumber) < 0 ? compact(stem) : stem
-  return plain.replace(citizenNumber, ' ').replaceAll(/^[\s_+,;&()[\]\u3001\u3010\u3011-]+|[\s_+,;&()[\]\u3001\u3010\u3011-]+$/gu, '')
+  const plain = stem.search(documentNumber) < 0 ? compact(stem) : stem
+  return plain.replace(documentNumber, ' ').replaceAll(/^[\s_+,;&()[\]\u3001\u3010\u3011-]+|[\s_+,;&()[\]\u3001\u3010\u3011-]+$/gu, '')
 }
 
 function fitting(files: readonly PhotoFile[], number: string, name: string, names: PhotoNames): PhotoFile | UnitFaultCode {

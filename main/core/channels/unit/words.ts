@@ -1,6 +1,7 @@
 /** Reads what a unit writes in its cells: days, yes and no, codes by code or name. */
 import { readDay, readEnd } from '../../../../shared/entry/day.ts'
 import type { CodeTable } from '../../../../shared/form/fields.ts'
+import { sexText } from '../../../../shared/strings/zh-CN/identity.ts'
 import { unitSheetText as text } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
 import type { UnitColumn, UnitLine } from '../../../../shared/unit/columns.ts'
 import type { UnitFault, UnitFaultCode } from '../../../../shared/unit/row.ts'
@@ -11,6 +12,10 @@ export const said = (about: UnitColumn, code: UnitFaultCode): UnitFault => ({ ab
 const isOneOf = (words: readonly string[], cell: string): boolean => words.includes(cell)
 export const dayIn = readDay
 export const endIn = readEnd
+
+/** GB/T 2261.1; null for what is neither. */
+export const sexIn = (cell: string): '1' | '2' | null =>
+  cell === '1' || cell === sexText['1'] ? '1' : cell === '2' || cell === sexText['2'] ? '2' : null
 
 /** Null for what is neither. */
 export const yesIn = (cell: string): boolean | null => (isOneOf(text.yesWords, cell) ? true : isOneOf(text.noWords, cell) ? false : null)
@@ -25,7 +30,7 @@ export function dayFaults(line: UnitLine, { begins, ends }: Dated): UnitFault[] 
   return wrong.filter(key => line[key] !== '').map(key => said(key, 'CELL_DAY'))
 }
 
-type WrittenTable = Extract<CodeTable, 'ethnic' | 'occupation' | 'relation' | 'bank'>
+type WrittenTable = Extract<CodeTable, 'ethnic' | 'occupation' | 'relation' | 'bank' | 'country'>
 const ethnicEnd = '\u65cf'
 
 /** A code as it stands, or the code of the name written; what is neither stays, so that it is refused by its own rule. */

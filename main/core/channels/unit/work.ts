@@ -1,5 +1,6 @@
 /** Works a batch off row by row behind the counter: pictures judged, then cases made. How far it is stands in the store alone. */
-import { readNumber } from '../../../../shared/identity/documents.ts'
+import { readDay } from '../../../../shared/entry/day.ts'
+import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { UnitId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import type { PhotoNames } from '../../../../shared/ipc/shapes/unit.ts'
@@ -20,6 +21,7 @@ import type { Who } from '../../records/context.ts'
 import { judgedBefore } from '../../records/photo/judged-before.ts'
 import { badRow, batchById, batchIn, changeRow, firstRowIn, lineIn, rowsWithPicture } from '../../records/unit/rows.ts'
 import { profileOf } from '../../rules/profile/current.ts'
+import { documentOfNumber } from './document.ts'
 import { makeCase } from './make.ts'
 import { openPhotos, type PhotoBox } from './photos.ts'
 import { countsOf, summaryOf } from './view.ts'
@@ -89,7 +91,7 @@ const photoFailed: UnitFault = { about: 'photo', code: 'PHOTO_FAILED' }
 
 async function checkRow(core: Core, row: UnitRowRecord, box: PhotoBox, signal: AbortSignal): Promise<void> {
   const { line } = lineIn(row)
-  const found = box.find(row.person.replace(/^CHN /, ''), line.name)
+  const found = box.find(tidyNumber(line.number), line.name)
   if (found === 'PHOTO_NONE' && (await mayDoWithout(core, row))) return setGood(core, row)
   if (typeof found === 'string') return setBad(core, row, [{ about: 'photo', code: found }])
   const bytes = await pictureBytes(box, found).catch(async error => {
@@ -142,9 +144,10 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
 /** A small child's card carries no picture here, unless the unit brought one. */
 async function mayDoWithout(core: Core, row: UnitRowRecord): Promise<boolean> {
   const { reason } = await batchById(core.store.db, UnitId.parse(row.batch_id))
-  const read = readNumber('RIC', lineIn(row).line.number, core.clock.today())
-  if (!read.ok || read.birth === null) return false
-  return !needsPhoto(profileOf(core), itemOfUnit(reason), ageOn(read.birth, core.clock.today()))
+  const { line } = lineIn(row)
+  const read = documentOfNumber(line.number, core.clock.today())
+  const birth = read.ok ? (read.birth ?? readDay(line.birth)) : null
+  return birth !== null && !needsPhoto(profileOf(core), itemOfUnit(reason), ageOn(birth, core.clock.today()))
 }
 
 const setGood = async (core: Core, row: UnitRowRecord): Promise<void> =>

@@ -106,6 +106,73 @@ test('twelve people of whom three are wrong: nine become cases, each once', asyn
   })
 })
 
+test('a resident of Hong Kong and two foreigners are taken on by their own documents, which their numbers tell', async () => {
+  const [hongKong, of2017, of2023, lost] = ['810000199003070023', 'KAZ110090123105', '91139819901231003X', '820000199003070021'] as const
+  const foreign = { 民族: '', 证件有效期截止日: '20301231' }
+  const rows = [
+    written(person(0)),
+    written({ number: hongKong, name: '陈演练' }, { ...foreign, 个人社保编号: hongKong }),
+    written(
+      { number: of2017, name: 'SPECIMEN AIDA' },
+      { ...foreign, 性别: '女', 出生日期: '19901231', 国籍: '哈萨克斯坦', 个人社保编号: 'KAZ000001' },
+    ),
+    written({ number: of2023, name: 'SPECIMEN JAN' }, { ...foreign, 国籍: 'FRA', 个人社保编号: 'FRA000001' }),
+    // What the number does not tell must be written; what is written must not contradict it.
+    written({ number: of2017, name: 'SPECIMEN ELA' }, { ...foreign, 性别: '女', 出生日期: '19911231', 个人社保编号: 'KAZ000002' }),
+    written({ number: of2017, name: 'SPECIMEN INA' }, foreign),
+    written({ number: hongKong, name: '何演练' }, { ...foreign, 性别: '男', 证件有效期截止日: '长期', 个人社保编号: hongKong }),
+    written({ number: lost, name: '吴演练' }, foreign),
+  ]
+  const { id: unitId } = await teller.call('unit.open', unitOpening)
+  const delivery = await aDelivery(
+    folder,
+    rows,
+    await picturesFor([person(0), { number: hongKong, name: '' }, { number: of2017, name: '' }, { number: of2023, name: '' }], byNumber),
+  )
+  await picked(counter, teller, 'unit.takeSheet', unitId, delivery.sheet)
+  const bad = await rowsOf(teller, unitId, 'bad')
+  const faultsOf = (at: number) => bad.find(row => row.at === at)?.faults.map(({ about, code }) => `${about} ${code}`)
+  expect(faultsOf(6)).toContain('birth BIRTH_OTHER')
+  expect(faultsOf(7)).toEqual(expect.arrayContaining(['birth CELL_EMPTY', 'sex CELL_EMPTY', 'socialNumber CELL_EMPTY']))
+  expect(faultsOf(8)).toEqual(expect.arrayContaining(['validTo DOC_LONG_NOT_POSSIBLE', 'sex SEX_OTHER']))
+  expect(faultsOf(9)).toEqual(['number ID_CHECK_DIGIT'])
+})
+
+test('of those documents cases are made, each with its kind, place and number of its own', async () => {
+  const rows = [
+    written(
+      { number: '810000199003070023', name: '陈演练' },
+      { 民族: '', 证件有效期截止日: '20301231', 个人社保编号: '810000199003070023' },
+    ),
+    written(
+      { number: 'KAZ110090123105', name: 'SPECIMEN AIDA' },
+      { 民族: '', 证件有效期截止日: '20301231', 性别: '女', 出生日期: '19901231', 个人社保编号: 'KAZ000001' },
+    ),
+  ]
+  const numbers = ['810000199003070023', 'KAZ110090123105']
+  const unitId = await checkedUnit(
+    rows,
+    await picturesFor(
+      numbers.map(number => ({ number, name: '' })),
+      byNumber,
+    ),
+  )
+  expect((await rowsOf(teller, unitId, 'bad')).flatMap(({ faults }) => faults)).toEqual([])
+  await lookedAt(teller, unitId)
+  await teller.call('unit.make', { unitId })
+  await settled(unitId, 'done')
+  const made = await rowsOf(teller, unitId, 'made')
+  const reviewer = await counter.reviewer()
+  const views = []
+  for (const { caseId } of made) if (caseId) views.push(await reviewer.call('case.view', { caseId }))
+  expect(
+    views.map(({ identity, form }) => [identity.docType, identity.sex, identity.birth, form.nationality, form.socialNumber, form.ethnic]),
+  ).toEqual([
+    ['HMT', '2', '1990-03-07', 'HKG', '810000199003070023', undefined],
+    ['FPR', '2', '1990-12-31', 'KAZ', 'KAZ000001', undefined],
+  ])
+})
+
 test('the sheet comes back as it was, with one column more', async () => {
   const rows = [written(person(0)), written(person(1), { 联系电话: '' })]
   const unitId = await checkedUnit(rows, await picturesFor([person(0)], byNumber), false)
