@@ -5,7 +5,7 @@ import { listCameras, shoot } from './camera.ts'
 import { lookAtPreview } from './coach.ts'
 import { answerCustomer, hearCustomer, showCustomer, viewCustomer } from './customer.ts'
 import type { Desk } from './desk.ts'
-import { listPrinters, printSlip } from './printer.ts'
+import { listPrinters, lookAtPrinter, printSlip } from './printer.ts'
 import { listReaders, readDocument } from './reader.ts'
 
 export const deskHandlers: Handlers<'desk', Desk, Caller> = {
@@ -18,6 +18,7 @@ export const deskHandlers: Handlers<'desk', Desk, Caller> = {
   'photo.look': lookAtPreview,
   'photo.shoot': shoot,
   'printer.list': listPrinters,
+  'printer.look': lookAtPrinter,
   'printer.print': printSlip,
   'reader.list': listReaders,
   'reader.read': readDocument,

@@ -7,13 +7,14 @@ import { headBytes } from '../../shared/printing/dots.ts'
 import { type JobReason, jobReasons } from '../../shared/printing/job.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { DeviceTrouble } from '../devices/device-trouble.ts'
-import type { Desk } from './desk.ts'
+import { askBranch, type Desk } from './desk.ts'
 
 const inflated = promisify(inflateRaw)
 /** Two metres of paper: no slip is longer. */
 const mostDotBytes = 16_000 * headBytes
 /** The printer ends by itself before; this is for one that waits behind other slips. */
 const printDeadlineMs = 45_000
+const lookDeadlineMs = 15_000
 
 export const listPrinters = async (desk: Desk): Promise<Out<'printer.list'>> => [...(await desk.printer.list())]
 
@@ -26,6 +27,18 @@ export async function printSlip(desk: Desk, _caller: Caller, { device, dots }: P
   } catch (error) {
     if (!(error instanceof DeviceTrouble)) throw error
     return { state: 'failed', reason: reasonOf(error) }
+  }
+}
+
+/** Asks the printer this counter chose, and no other. */
+export async function lookAtPrinter(desk: Desk, caller: Caller): Promise<Out<'printer.look'>> {
+  const pin = (await askBranch(desk, caller, 'device.pins', {})).find(({ purpose }) => purpose === 'slip')
+  if (!pin) return { state: null }
+  try {
+    return { state: await desk.printer.look(pin.device, AbortSignal.timeout(lookDeadlineMs)) }
+  } catch (error) {
+    if (!(error instanceof DeviceTrouble)) throw error
+    return { state: reasonOf(error) }
   }
 }
 

@@ -12,7 +12,10 @@ export const listReaders = async (desk: Desk): Promise<Out<'reader.list'>> => [.
 /** @throws Refusal READER_TROUBLE with the reason: no reader, none chosen, no document, unplugged, silent ... */
 export async function readDocument(desk: Desk, caller: Caller, { reader }: Parsed<'reader.read'>): Promise<Out<'reader.read'>> {
   const id = reader ?? (await chosenReader(desk, caller))
-  const { text } = await desk.reader.read(id, AbortSignal.timeout(readDeadlineMs)).catch(asRefusal)
+  const { text } = await desk.reader.read(id, AbortSignal.timeout(readDeadlineMs)).catch(async error => {
+    if (error instanceof DeviceTrouble && isFault(error)) await noted(desk, caller, error)
+    return asRefusal(error)
+  })
   return documentFrom(text)
 }
 
@@ -29,6 +32,14 @@ async function chosenReader(desk: Desk, caller: Caller): Promise<string> {
   if (practice) return practice.id
   throw new Refusal('READER_TROUBLE', { reason: there.length === 0 ? 'reader' : 'not-chosen' })
 }
+
+/** A document that was not put on is nothing of the reader. */
+const isFault = ({ reason }: DeviceTrouble): boolean =>
+  !['no-card', 'lift-again', 'stopped', 'not-a-document', 'card-refused'].includes(reason)
+
+/** A log that cannot be written just now keeps nobody from typing. */
+const noted = (desk: Desk, caller: Caller, { reason }: DeviceTrouble): Promise<unknown> =>
+  desk.branch(caller, 'device.note', { purpose: 'reader', reason })
 
 function asRefusal(error: unknown): never {
   throw error instanceof DeviceTrouble ? new Refusal('READER_TROUBLE', { reason: error.reason }) : error

@@ -14,7 +14,7 @@ import { writeChosen } from './disk.ts'
 import { flood } from './flood.ts'
 import { joinedMode, renewJoined } from './joined.ts'
 import { systemKeyring } from './keyring.ts'
-import { type Log, openLog } from './log.ts'
+import { type Log, logTail, openLog } from './log.ts'
 import { missingPart, placesOf } from './places.ts'
 import { makeSlip, printSession } from './print.ts'
 import { type Router, route } from './router.ts'
@@ -94,7 +94,8 @@ function keepRenewed(certificate: string, log: Log): void {
 }
 
 function start(): void {
-  const log = openLog(join(app.getPath('userData'), 'logs'))
+  const logs = join(app.getPath('userData'), 'logs')
+  const log = openLog(logs)
   const served: Served = { pageFolder: places.page, fontsFolder: join(places.resources, 'fonts'), slips: new Slips() }
   const standings = new Standings()
   const host = new CoreHost({
@@ -130,6 +131,7 @@ function start(): void {
   const held = ownClipboard(clipboard, afterTime)
   const world = {
     clipboard: held,
+    logTail: () => logTail(logs),
     setup,
     host,
     customer,

@@ -56,6 +56,7 @@ export const shellHandlers: ShellHandlers = {
   },
   'slip.print': printSlip,
   'slip.send': sendSlip,
+  'support.save': saveSupport,
   'slip.saveAs': saveSlip,
   'pickup.saveEvent': saveEvent,
   'report.save': saveReport,
@@ -164,6 +165,12 @@ async function saveStatistics(world: ShellWorld, caller: Caller, ask: Parsed<'st
 async function saveRules(world: ShellWorld, caller: Caller): Promise<Out<'profile.saveFile'>> {
   const { name, bytes, code } = await askCore(world, caller, 'profile.file', {})
   return { saved: await world.saveFile(name, bytes), code }
+}
+
+async function saveSupport(world: ShellWorld, caller: Caller): Promise<Out<'support.save'>> {
+  const ask = { version: world.setup.version, log: world.logTail() }
+  const { name, bytes } = await askCore(world, { window: 'dialog', seat: caller.seat }, 'support.bundle', ask)
+  return { saved: await world.saveFile(name, bytes) }
 }
 
 /** Only the printer may hand in a PDF, so that no page can file a paper it made itself. */

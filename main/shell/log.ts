@@ -1,5 +1,5 @@
 /** Writes the shell's log: one JSON line per event, with codes and ids only, in a file that never outgrows its size. */
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type LogFields = Readonly<Record<string, string | number | boolean>>
@@ -23,6 +23,14 @@ export function openLog(folder: string, now: () => string = () => new Date().toI
       process.stderr.write(`The log cannot be written (${codeOf(error)}).\n`)
     }
   }
+}
+
+const tailBytes = 300_000
+
+/** The newest lines, for whoever helps from afar; nothing where there is no log yet. */
+export function logTail(folder: string): string {
+  const file = join(folder, 'shell.log')
+  return existsSync(file) ? readFileSync(file, 'utf8').slice(-tailBytes) : ''
 }
 
 function rotate(folder: string, file: string): void {

@@ -13,6 +13,8 @@ export type ShellWorld = {
   readonly setTextSize: (factor: number) => void
   /** Asks the person where to; false when they turned away. */
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<boolean>
+  /** The newest lines of the program's own log. */
+  readonly logTail: () => string
   readonly clipboard: OwnClipboard
   readonly customer: Pick<CustomerScreen, 'flip'>
   /** Opens the screen of the hall, or shows the one that is open. */

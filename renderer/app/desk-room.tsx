@@ -17,6 +17,7 @@ import { useTextSize } from '../parts/text-size.ts'
 import { useAsked } from '../parts/use-asked.ts'
 import type { Place } from '../parts/use-place.ts'
 import { deskScreens } from './desks.ts'
+import { HealthKey } from './health.tsx'
 import { TopBar } from './top-bar.tsx'
 
 type Props = {
@@ -57,6 +58,7 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
       practice={branch.mode === 'practice' && <PracticeBand />}
       top={<TopBar branch={branch} session={session} desk={desk ?? null} desks={mine} turn={turn} signOut={signOut} />}
     >
+      <HealthKey />
       <HelpKey />
       <SearchKey mine={mine} go={go} />
       {profile.failure && <RefusalNote failure={profile.failure} again={profile.again} />}

@@ -1,5 +1,5 @@
 /** The devices of this counter: cameras and reader, which of them it uses, and what is done by hand without a device. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { PinView } from '../../../shared/ipc/shapes/device.ts'
 import { cameraKind } from '../../../shared/photo/camera-kind.ts'
 import { isAddress } from '../../../shared/printing/address.ts'
@@ -12,6 +12,7 @@ import { Facts, Light } from '../../kit/small.tsx'
 import { useSelection } from '../../kit/use-selection.ts'
 import { PrinterDialog } from '../../parts/printer-dialog.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
+import { useCameraNames } from '../../parts/use-camera-names.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { ReaderDialog } from '../../steps/identity/reader-dialog.tsx'
 
@@ -21,7 +22,7 @@ export function Devices() {
   const cameras = useAsked('photo.cameras', {})
   const readers = useAsked('reader.list', {})
   const pins = useAsked('device.pins', {})
-  const names = useLiveCameras()
+  const names = useCameraNames() ?? []
   const pinOf = (purpose: PinView['purpose']) => pins.value?.find(pin => pin.purpose === purpose) ?? null
   const [camera, reader, slip] = [pinOf('camera'), pinOf('reader'), pinOf('slip')]
   const printers = useAsked('printer.list', {})
@@ -88,26 +89,4 @@ export function Devices() {
       {choosing === 'printer' && <PrinterDialog close={() => setChoosing(null)} />}
     </Work>
   )
-}
-
-/** What the page's engine can open, by name; new as plugs come and go. */
-function useLiveCameras(): readonly string[] {
-  const [names, setNames] = useState<readonly string[]>([])
-  useEffect(() => {
-    const devices = navigator.mediaDevices
-    if (!devices) return
-    let here = true
-    const look = async () => {
-      const found = await devices.enumerateDevices()
-      const labels = found.flatMap(({ kind, label }) => (kind === 'videoinput' && label.trim() !== '' ? [label.trim()] : []))
-      if (here) setNames([...new Set(labels)])
-    }
-    void look()
-    devices.addEventListener('devicechange', look)
-    return () => {
-      here = false
-      devices.removeEventListener('devicechange', look)
-    }
-  }, [])
-  return names
 }

@@ -4,7 +4,7 @@ import { jobReasons } from '../../printing/job.ts'
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
 import { mostPictureBytes } from '../measure.ts'
-import { ChipDocumentShape, DevicePin, DeviceView, PinView, ReaderAsk } from '../shapes/device.ts'
+import { ChipDocumentShape, DeviceEvent, DeviceNote, DevicePin, DeviceView, PinView, PrinterLook, ReaderAsk } from '../shapes/device.ts'
 import { desk, floor, Nothing } from './callers.ts'
 
 const by = ['teller', 'cards', 'manager'] as const
@@ -12,6 +12,36 @@ const by = ['teller', 'cards', 'manager'] as const
 export const deviceCommands = {
   'device.pins': command({ at: 'branch', kind: 'read', by: floor, from: desk, in: Nothing, out: z.array(PinView) }),
   'device.pin': command({ at: 'branch', kind: 'write', by: [...by, 'lobby'], from: desk, in: DevicePin, out: z.array(PinView) }),
+  'printer.look': command({ at: 'desk', kind: 'read', by: floor, from: desk, deadline: 20_000, in: Nothing, out: PrinterLook }),
+  /** What went wrong with a device, for the log that helps to mend it. */
+  'device.note': command({ at: 'branch', kind: 'write', by: floor, from: desk, in: DeviceNote, out: Nothing }),
+  'device.log': command({ at: 'branch', kind: 'read', by: ['manager'], from: desk, in: Nothing, out: z.array(DeviceEvent) }),
+  'health.view': command({
+    at: 'branch',
+    kind: 'read',
+    by: floor,
+    from: desk,
+    in: Nothing,
+    out: z.object({ freeMb: z.number().int().nullable() }),
+  }),
+  /** For whoever helps from afar: versions, states and codes, and nothing that names a person. */
+  'support.save': command({
+    at: 'shell',
+    kind: 'write',
+    by: floor,
+    from: ['desk'],
+    deadline: 600_000,
+    in: Nothing,
+    out: z.object({ saved: z.boolean() }),
+  }),
+  'support.bundle': command({
+    at: 'branch',
+    kind: 'write',
+    by: floor,
+    from: ['dialog'],
+    in: z.object({ version: z.string().max(40), log: z.string().max(400_000) }),
+    out: z.object({ name: z.string(), bytes: Bytes }),
+  }),
   'reader.list': command({ at: 'desk', kind: 'read', by, from: desk, in: Nothing, out: z.array(DeviceView) }),
   /** Printers of the roll that this desk sees; one in the network is known by its address only. */
   'printer.list': command({ at: 'desk', kind: 'read', by: floor, from: desk, in: Nothing, out: z.array(DeviceView) }),

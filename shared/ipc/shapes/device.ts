@@ -1,5 +1,6 @@
 /** Shapes of the devices of a counter: what is plugged in, what was chosen, what a chip says. */
 import { DocType } from '../../identity/documents.ts'
+import { jobReasons } from '../../printing/job.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 
@@ -17,6 +18,15 @@ export const PinView = z.object({ purpose: DevicePurpose, device: z.string(), na
 export type PinView = z.infer<typeof PinView>
 /** `device` null: none any more. */
 export const DevicePin = z.object({ purpose: DevicePurpose, device: DeviceView.nullable() })
+
+/** A word of the program for what went wrong with a device. */
+const Reason = z.string().regex(/^[a-z][a-z-]{0,29}$/)
+export const DeviceNote = z.object({ purpose: DevicePurpose, reason: Reason })
+export const DeviceEvent = DeviceNote.extend({ counter: z.string(), at: z.string() })
+export type DeviceEvent = z.infer<typeof DeviceEvent>
+
+/** How the printer of this counter stands; null where it has chosen none. */
+export const PrinterLook = z.object({ state: z.enum(['ready', 'quiet', 'paper-low', ...jobReasons]).nullable() })
 
 const dayOrNothing = z.union([Day, z.literal('')])
 

@@ -27,6 +27,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['Alt+U', '查看遮蔽的信息'],
       ['Ctrl+G', '咨询引导'],
       ['Ctrl+P', '请客户评价'],
+      ['Alt+Y', '设备与运行状态'],
       ['F2', '单据：选打印机，或再打一次'],
     ],
   },

@@ -33,6 +33,7 @@ const ownEvents = {
   'photo.override': '同意使用照片',
   'slip.print': '生成单据',
   'slip.send': '打印单据',
+  'support.bundle': '导出技术支持包',
   'device.pin': '选定窗口设备',
   'handover.mismatch': '领卡核对不符',
   'identity.link': '认定同一人的另一证件',

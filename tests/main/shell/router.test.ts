@@ -35,6 +35,7 @@ function aRouter(answers: Answers = {}, world: Partial<ShellWorld> = {}) {
       clipboard,
       makeSlip: async () => made,
       saveFile: async () => true,
+      logTail: () => '',
       setTextSize: () => undefined,
       pickPath: async () => null,
     },

@@ -6,6 +6,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
 import { newId } from '../../platform/new-id.ts'
 import type { Who } from '../../records/context.ts'
+import { noteEvent } from '../../records/desk/device-events.ts'
 import { pinsOf } from '../../records/desk/pins.ts'
 import { endJob, jobById, jobsOfCase, jobsOfKind } from '../../records/desk/print-jobs.ts'
 import { signedIn } from '../../records/sessions.ts'
@@ -48,7 +49,8 @@ export async function endPrint(core: Core, _who: Who, { jobId, state, reason }: 
     const isEnded = await endJob(tx, jobId, { state, reason }, at)
     const job = await jobById(tx, jobId, at)
     if (!job) throw new Refusal('NOT_FOUND')
-    const row = await tx.selectFrom('print_job').select('case_id').where('id', '=', jobId).executeTakeFirst()
+    const row = await tx.selectFrom('print_job').select(['case_id', 'counter']).where('id', '=', jobId).executeTakeFirst()
+    if (isEnded && row && reason !== null) await noteEvent(tx, { id: newId(), counter: row.counter, purpose: 'slip', reason, at })
     if (isEnded && row?.case_id) tell('print.changed', { caseId: row.case_id })
     return job
   })

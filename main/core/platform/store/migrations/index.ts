@@ -32,6 +32,7 @@ import { retention } from './222-retention.ts'
 import { copyPlace } from './223-copy-place.ts'
 import { devices } from './230-devices.ts'
 import { printing } from './231-printing.ts'
+import { deviceEvents } from './232-device-events.ts'
 import { signedSheet } from './235-signed-sheet.ts'
 import { hallVoice } from './237-hall-voice.ts'
 import { hall } from './240-hall.ts'
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   copyPlace,
   devices,
   printing,
+  deviceEvents,
   signedSheet,
   hallVoice,
   hall,

@@ -44,6 +44,9 @@ type PrintJobTable = {
   ended_at: string | null
 }
 
+/** What happened to a device of a counter; `reason` is a word of the program. */
+type DeviceEventTable = { id: string; counter: string; purpose: string; reason: string; at: string }
+
 /** Who has a case open at which counter, until when if they do not say so again. */
 type CaseLeaseTable = { case_id: string; operator_id: string; counter: string; taken_at: string; until: string }
 
@@ -64,6 +67,7 @@ type SeatKeptTable = {
 export type DeskTables = {
   device_pin: DevicePinTable
   print_job: PrintJobTable
+  device_event: DeviceEventTable
   desk: DeskTable
   hall_authority: HallAuthorityTable
   call_done: CallDoneTable
