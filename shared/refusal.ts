@@ -114,6 +114,7 @@ export const refusalCodes = [
   'COPY_PLACE',
   'COPIES_UNFOUND',
   'CENTRE_OTHER_WAY',
+  'CENTRE_SAYS_OTHER',
   'HAND_FOLDER_USED',
   'HAND_HELD',
   // ratings and the end of a day

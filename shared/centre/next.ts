@@ -3,7 +3,8 @@ import type { Standing } from './standing.ts'
 
 /** `again`: try the same once more. `anew`: hand the case in as it is now. */
 /** What a person may decide against the line, each with a reason. */
-export const centreOverrulings = ['centre.recall', 'centre.again', 'centre.giveUp'] as const
+/** `centre.tick`: what the desk recorded of the card against the centre's word; `centre.settle`: news that did not fit was looked into. */
+export const centreOverrulings = ['centre.recall', 'centre.again', 'centre.giveUp', 'centre.tick', 'centre.settle'] as const
 export type CentreOverruling = (typeof centreOverrulings)[number]
 
 export const nextThings = ['again', 'anew'] as const

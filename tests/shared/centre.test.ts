@@ -1,5 +1,7 @@
 /** Tests that every state of a case says in one sentence whether the centre has it, and that news never forces a case. */
+
 import { describe, expect, test } from 'vitest'
+import { contradictionOf } from '../../shared/centre/contradiction.ts'
 import { centreAnswers, centreStatuses } from '../../shared/centre/messages.ts'
 import { stepFor } from '../../shared/centre/news.ts'
 import { nextOf } from '../../shared/centre/next.ts'
@@ -172,4 +174,16 @@ test('a picture is named as the place says, without what no file system takes', 
   expect(pictureNameOf('case', one)).toBe('SS01-20260309-0001.jpg')
   expect(pictureNameOf('name-number', one)).toBe('买买提·艾力_11010519491231002X.jpg')
   expect(pictureNameOf('name-number', { ...one, name: '../张/三' })).toBe('..张三_11010519491231002X.jpg')
+})
+
+test('a record of the desk stands against the centre, or does not', () => {
+  const against = (tick: Parameters<typeof contradictionOf>[0]) =>
+    [null, ...centreStatuses].map(last => contradictionOf(tick, { missing: last === null, last }))
+  // The centre silent with the case undelivered; then its last word: in production, failed, with the bank, with the branch.
+  expect(against('sendToMake')).toEqual(['not-there', null, 'said-failed', null, null])
+  expect(against('remake')).toEqual(['not-there', null, 'said-failed', null, null])
+  expect(against('makeFailed')).toEqual([null, 'said-made', null, 'said-made', 'said-made'])
+  expect(against('backToCounter')).toEqual([null, 'said-made', null, 'said-made', 'said-made'])
+  expect(against('cityBankReceived')).toEqual([null, null, 'said-failed', null, null])
+  expect(against('branchReceived')).toEqual([null, null, 'said-failed', null, null])
 })

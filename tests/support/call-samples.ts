@@ -310,6 +310,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'centre.recall': { caseId, reason: '信息有误' },
     'centre.again': { caseId, reason: '已与制卡中心核对' },
     'centre.giveUp': { caseId, reason: '改由人工送制卡' },
+    'centre.settle': { caseId, reason: '已与制卡中心核对' },
     'centre.seen': { id: 'unknown' },
     'centre.ways': {},
     'centre.setSeal': { seal: null },

@@ -2,7 +2,7 @@
 import type { Handlers } from '../../../shared/ipc/dispatch.ts'
 import { fieldForClipboard, noteReceipt, putPicture, takeBackPicture } from '../channels/centre/hand/hand-in.ts'
 import { viewHand } from '../channels/centre/hand/offer.ts'
-import { again, giveUp, recallCard } from '../channels/centre/overrule.ts'
+import { again, giveUp, recallCard, settleNews } from '../channels/centre/overrule.ts'
 import { seeNews, setCallBack, setLine } from '../channels/centre/settings.ts'
 import { centreBar, centreOfCase, centreRejects, viewCentre } from '../channels/centre/view.ts'
 import { makeBatchNow, seeResult, setCentreFolder, setSeal, viewWays, writeBatchAgain, writeBatchTo } from '../channels/centre/ways.ts'
@@ -363,6 +363,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'centre.recall': recallCard,
   'centre.again': again,
   'centre.giveUp': giveUp,
+  'centre.settle': settleNews,
   'centre.seen': seeNews,
   'centre.ways': viewWays,
   'centre.setFolder': setCentreFolder,

@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
-import { standingSaid, centreText as text } from '../../../shared/strings/zh-CN/centre.ts'
+import { keptSaid, standingSaid, centreText as text } from '../../../shared/strings/zh-CN/centre.ts'
+import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { isFinal } from '../../../shared/workflow/table.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note } from '../../kit/notes.tsx'
@@ -16,23 +17,34 @@ import { useSent } from '../../parts/use-sent.ts'
 const recallable: readonly string[] = ['waiting', 'resting', 'line-down', 'going', 'received', 'changing', 'changed']
 
 export function CentreStanding({ view }: { readonly view: Pick<CaseView, 'id' | 'state' | 'allowed'> }) {
-  const standing = useAsked('centre.ofCase', { caseId: view.id }).value?.standing
-  const [asking, setAsking] = useState(false)
+  const asked = useAsked('centre.ofCase', { caseId: view.id }).value
+  const standing = asked?.standing
+  const kept = asked?.kept ?? []
+  const [asking, setAsking] = useState<'recall' | 'settle' | null>(null)
   const may = standing !== undefined && recallable.includes(standing.code) && !isFinal(view.state) && view.allowed.length > 0
-  useKeys(may ? [{ press: 'Ctrl+B', label: text.recall, run: () => setAsking(true) }] : [])
+  useKeys([
+    ...(may ? [{ press: 'Ctrl+B', label: text.recall, run: () => setAsking('recall') }] : []),
+    ...(kept.length > 0 ? [{ press: 'Alt+J', label: text.settle, run: () => setAsking('settle') }] : []),
+  ])
   if (!standing) return null
   const since = standing.since === null ? null : timeText(standing.since)
   return (
     <>
       <Note level={standing.acts === null ? 'note' : 'flag'}>{standingSaid({ ...standing, since })}</Note>
-      {asking && <RecallDialog caseId={view.id} code={standing.code} close={() => setAsking(false)} />}
+      {kept.map(one => (
+        <Note key={one.id} level="flag">
+          {keptSaid({ ...one, at: timeText(one.at), state: stateText[view.state] })}
+        </Note>
+      ))}
+      {asking === 'recall' && <RecallDialog caseId={view.id} code={standing.code} close={() => setAsking(null)} />}
+      {asking === 'settle' && <SettleDialog caseId={view.id} code={String(kept.length)} close={() => setAsking(null)} />}
     </>
   )
 }
 
-type Recall = { readonly caseId: CaseId; readonly code: string; readonly close: () => void }
+type Asked = { readonly caseId: CaseId; readonly code: string; readonly close: () => void }
 
-function RecallDialog({ caseId, code, close }: Recall) {
+function RecallDialog({ caseId, code, close }: Asked) {
   const { send, busy, failure } = useSent()
   const changed = useChangedSince(code)
   const recall = async (reason: string) => {
@@ -54,6 +66,32 @@ function RecallDialog({ caseId, code, close }: Recall) {
       changed={changed && !busy}
       close={close}
       say={words => void recall(words)}
+    />
+  )
+}
+
+/** `code`: how many there are; one more that comes while somebody writes is looked at first. */
+function SettleDialog({ caseId, code, close }: Asked) {
+  const { send, busy, failure } = useSent()
+  const changed = useChangedSince(code)
+  const settle = async (reason: string) => {
+    const reply = await send('centre.settle', { caseId, reason })
+    if (reply?.ok) close()
+  }
+  return (
+    <ReasonDialog
+      title={text.settleTitle}
+      ask={text.settleAsk}
+      commonLabel={text.usualLabel}
+      common={text.usualSettle.map((label, place) => ({ label, words: place === text.usualSettle.length - 1 ? '' : label }))}
+      wordsLabel={text.words}
+      short={text.short}
+      action={text.settle}
+      busy={busy}
+      failure={failure}
+      changed={changed && !busy}
+      close={close}
+      say={words => void settle(words)}
     />
   )
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { Failure } from '../../../shared/result.ts'
+import { centreText } from '../../../shared/strings/zh-CN/centre.ts'
 import { productionKeyText, productionText as text } from '../../../shared/strings/zh-CN/production.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { RefusalNote } from '../../kit/notes.tsx'
@@ -38,6 +39,30 @@ export function FailDialog({ view, busy, failure, close, record }: Props) {
     />
   )
 }
+
+/** The centre says otherwise: recorded all the same it needs a reason. */
+export function OverDialog({ view, ask, busy, failure, close, say }: Omit<Props, 'record'> & Over) {
+  const changed = useChangedSince(view.revision)
+  const last = centreText.usualOver.length - 1
+  return (
+    <ReasonDialog
+      changed={changed && !busy}
+      title={centreText.overTitle}
+      ask={ask}
+      commonLabel={centreText.usualLabel}
+      common={centreText.usualOver.map((label, place) => ({ label, words: place === last ? '' : label }))}
+      wordsLabel={centreText.words}
+      short={centreText.short}
+      action={text.record}
+      guarded
+      busy={busy}
+      failure={failure}
+      close={close}
+      say={say}
+    />
+  )
+}
+type Over = { readonly ask: string; readonly say: (note: string) => void }
 
 /** The new card lies here: come from the centre, or just made at this counter. */
 export function ReceiveDialog({ view, madeHere, busy, failure, close, record }: Props & { readonly madeHere: boolean }) {

@@ -2,7 +2,9 @@
 import { useState } from 'react'
 import { type CaseView, productionEvents } from '../../../shared/ipc/shapes/case.ts'
 import { leadRule } from '../../../shared/profile/ask.ts'
+import type { Failure } from '../../../shared/result.ts'
 import { productionEventText, productionKeyText, productionText as text } from '../../../shared/strings/zh-CN/production.ts'
+import { sayRefusal } from '../../../shared/strings/zh-CN/refusal.ts'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { timeText } from '../../parts/time-text.ts'
@@ -11,7 +13,7 @@ import { partsOf } from '../review/fault-words.ts'
 import { FaultsDialog } from '../review/faults-dialog.tsx'
 import type { StepProps } from '../step-props.ts'
 import { CentreStanding } from './centre-standing.tsx'
-import { FailDialog, ReceiveDialog } from './event-dialogs.tsx'
+import { FailDialog, OverDialog, ReceiveDialog } from './event-dialogs.tsx'
 import { HandInPart } from './hand-in-part.tsx'
 import { HereDialog } from './here-dialog.tsx'
 import type { ProductionEvent, Recorded } from './recorded.ts'
@@ -65,12 +67,20 @@ function hereEvent(view: CaseView, profile: StepProps['profile']): 'sendToMake' 
 
 export function ProductionScreen({ view, profile, done, back, backLabel }: StepProps) {
   const [asking, setAsking] = useState<Asking | null>(null)
+  /** What the centre says otherwise of, until a reason is given. */
+  const [over, setOver] = useState<{ readonly what: Recorded; readonly failure: Failure } | null>(null)
   const { send, busy, failure, clear } = useSent()
-  const record = async ({ event, note = '', cardTail, blank, faults = [] }: Recorded) => {
+  const record = async (what: Recorded) => {
+    const { event, note = '', cardTail, blank, faults = [] } = what
     const told = { event, note, cardTail: cardTail ?? null, blank: blank ?? null, faults }
     const reply = await send('production.record', { caseId: view.id, revision: view.revision, ...told })
+    if (reply && !reply.ok && reply.error.code === 'CENTRE_SAYS_OTHER') {
+      setAsking(null)
+      setOver({ what, failure: reply.error })
+    }
     if (!reply?.ok) return
     setAsking(null)
+    setOver(null)
     done(reply.value)
   }
   const run = (event: ProductionEvent) => {
@@ -97,7 +107,7 @@ export function ProductionScreen({ view, profile, done, back, backLabel }: StepP
       <CentreStanding view={view} />
       <HandInPart caseId={view.id} />
       {keys.length === 0 && <Note level="note">{text.notYours}</Note>}
-      {!asking && <RefusalNote failure={failure} />}
+      {!asking && !over && <RefusalNote failure={failure} />}
       <section className="stack tight" aria-label={text.history}>
         <h2>{text.history}</h2>
         <History view={view} />
@@ -105,6 +115,19 @@ export function ProductionScreen({ view, profile, done, back, backLabel }: StepP
       {asking === 'makeFailed' && <FailDialog {...dialog} />}
       {asking === 'branchReceived' && <ReceiveDialog {...dialog} madeHere={view.blank !== null} />}
       {asking === 'here' && here && <HereDialog {...dialog} event={here} />}
+      {over && (
+        <OverDialog
+          view={view}
+          ask={sayRefusal(over.failure)}
+          busy={busy}
+          failure={failure?.code === over.failure.code ? null : failure}
+          close={() => {
+            setOver(null)
+            clear()
+          }}
+          say={note => void record({ ...over.what, note })}
+        />
+      )}
       {asking === 'backToCounter' && (
         <FaultsDialog
           title={text.backTitle}

@@ -42,6 +42,8 @@ export const centreCommands = {
   'centre.again': command({ at: 'branch', kind: 'write', by, from: desk, in: CentreWish, out: CentreOfCase }),
   /** A person sees to it in another way; the words say how. */
   'centre.giveUp': command({ at: 'branch', kind: 'write', by, from: desk, in: CentreWish, out: CentreOfCase }),
+  /** What the centre said of a case that stands elsewhere has been looked into; the words say what is right. */
+  'centre.settle': command({ at: 'branch', kind: 'write', by, from: desk, in: CentreWish, out: CentreOfCase }),
   'centre.seen': command({ at: 'branch', kind: 'write', by, from: desk, in: CentreEventRef, out: CentreView }),
 
   // by hand and by files

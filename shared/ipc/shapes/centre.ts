@@ -50,6 +50,8 @@ export const CentreOfCase = z.object({
       words: z.string(),
     }),
   ),
+  /** What the centre said that does not fit the case as it stands; nothing was changed by it. */
+  kept: z.array(z.object({ id: z.string(), status: CentreStatus, at: z.string(), reason: z.string().nullable() })),
   /** Decided by a person against the line. */
   overruled: z.array(z.object({ what: z.enum(centreOverrulings), at: z.string(), by: z.string(), words: z.string() })),
 })

@@ -35,6 +35,7 @@ export const rowFaultText = {
   'many-cases': '这个证件号码有不止一笔业务，请按业务编号核对',
   'no-case': '本网点没有这笔业务',
   'not-waiting': '这笔业务没有递交，或已放下',
+  'of-before': '与更正前的答复相同，没有按新的答复处理，请核对',
 } as const satisfies Record<RowFault, string>
 
 export const sheetFormText = {

@@ -1,5 +1,6 @@
 /** Chinese for the way to the card centre and back. */
 import type { CallBackProof } from '../../centre/call-back.ts'
+import type { Contradiction } from '../../centre/contradiction.ts'
 import type { LineState } from '../../centre/line-state.ts'
 import type { CentreAnswerCode, CentreStatus } from '../../centre/messages.ts'
 import type { CentreRefusalCode } from '../../centre/refusals.ts'
@@ -148,6 +149,18 @@ const likeText = {
   identity: '同一姓名和证件号码',
 } as const satisfies Record<Likeness, string>
 
+export const contradictionText = {
+  'not-there': '制卡中心还没有确认收到这笔业务',
+  'said-failed': '制卡中心说这张卡制卡失败',
+  'said-made': '制卡中心没有说这张卡制卡失败',
+} as const satisfies Record<Contradiction, string>
+
+type Kept = { readonly status: CentreStatus; readonly at: string; readonly reason: string | null; readonly state: string }
+
+/** `at` is a time as the screen writes it, `state` the case as it stands. */
+export const keptSaid = ({ status, at, reason, state }: Kept): string =>
+  `制卡中心 ${at} 说“${centreStatusText[status]}”${reason === null ? '' : `（${reason}）`}，与本业务“${state}”不符，程序没有改动业务。请与制卡中心核对：对方说得对的，按实际登记；核对后写明结果。`
+
 type Reject = {
   readonly code: CentreRefusalCode
   readonly like: Likeness
@@ -224,5 +237,11 @@ export const centreText = {
     anew: ['撤回后核对无误', '由程序递交'],
     giveUp: ['改由人工送制卡', '已电话告知制卡中心'],
   },
+  settle: '写明核对结果',
+  settleTitle: '核对制卡中心的消息',
+  settleAsk: '请写明与制卡中心核对的结果。写明后不再提示，业务仍按现在的登记办理。',
+  usualSettle: ['以本网点登记为准', '已按制卡中心所说登记', '制卡中心报错，已请其更正', '其他'],
+  overTitle: '与制卡中心所说不符',
+  usualOver: ['已电话与制卡中心核对', '已另行送制卡', '卡已实际收到', '其他'],
   stuckColumns: { number: '受理编号', sentence: '情况' },
 } as const

@@ -144,6 +144,8 @@ const ownEvents = {
   'centre.recall': '撤回制卡',
   'centre.again': '再次递交制卡中心',
   'centre.giveUp': '放下不递',
+  'centre.tick': '登记与制卡中心所说不符',
+  'centre.settle': '核对制卡中心消息',
   'centre.setLine': '设置制卡中心地址',
   'centre.setCallBack': '设置制卡中心回调',
   'centre.seen': '核对制卡中心消息',

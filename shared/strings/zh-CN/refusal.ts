@@ -1,12 +1,13 @@
 /** Says for every refusal what happened, what is safe and what to do. */
 
+import type { Contradiction } from '../../centre/contradiction.ts'
 import type { RefusalCode, RefusalDetail } from '../../refusal.ts'
 import type { Failure } from '../../result.ts'
 import { type Need, needNames } from '../../workflow/guards.ts'
 import { type State, stateNames } from '../../workflow/table.ts'
 import { grantText, termsCodeText } from './access.ts'
 import { unfitText } from './card.ts'
-import { centreErrorText } from './centre.ts'
+import { centreErrorText, contradictionText } from './centre.ts'
 import { fileFaultText } from './files.ts'
 import { shownCodeText, takerCodeText } from './handover.ts'
 import { companionProblemText } from './identity.ts'
@@ -179,6 +180,8 @@ export const refusalText = {
       : '这个位置不能放备份。请检查文件夹、U 盘或共享是否还在后重试。',
   CENTRE_FOLDER: d => `递交文件夹不能用，什么也没有写：${centreErrorText(String(d.why ?? ''))}。请检查文件夹或 U 盘后重试。`,
   CENTRE_OTHER_WAY: () => '本地规则没有设定这种递交方式，或您的岗位不能办理，未作任何改动。请主管核对本地规则。',
+  CENTRE_SAYS_OTHER: d =>
+    `${contradictionText[d.said as Contradiction] ?? contradictionText['not-there']}，与这次登记不符，未作任何改动。请先核对；确实如此的，写明原因再登记。`,
   HAND_FOLDER_USED: d =>
     d.number
       ? `递交文件夹里还有业务 ${String(d.number)} 的照片，没有放入新的。请先登记那一笔的回执号，或把照片取回。`

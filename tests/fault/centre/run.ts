@@ -213,7 +213,13 @@ async function troubled({ centre, branch, runs }: Sides, seed: number) {
   while (!enough()) {
     const target = through() + 1 + below(most)
     const from = performance.now()
-    while (through() < target && performance.now() - from < idleMs * thin && !enough()) await rest(20)
+    // A slow machine starts a side for longer than a fast one works in all that time: something got through between two kills.
+    const before = through()
+    const begins = () => through() === before && (branch.counts.made < runs || branch.counts.waiting > 0)
+    while (through() < target && (begins() || performance.now() - from < idleMs * thin) && !enough()) {
+      await rest(20)
+      if (performance.now() - last.at > stuckMs) break
+    }
     if (through() !== last.through) last = { at: performance.now(), through: through() }
     if (branch.broken.code !== null) throw new Error(`the branch ended with code ${branch.broken.code}`)
     if (performance.now() - last.at > stuckMs) throw new Error(`nothing has moved for ${stuckMs} ms: ${JSON.stringify(branch.counts)}`)

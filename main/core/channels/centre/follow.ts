@@ -10,6 +10,7 @@ import { recordOne } from '../../commands/production/record.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseById } from '../../records/case/rows.ts'
 import { centreItself } from '../../records/centre/machine.ts'
+import { isFailedByHand } from '../../records/centre/word.ts'
 import type { Who } from '../../records/context.ts'
 
 /** Nothing where the case stands elsewhere: a person was first, or it ended. `by`: the person who heard the centre say so. */
@@ -17,6 +18,7 @@ export async function takeStep(core: Core, tx: Tx, caseId: CaseId, status: Centr
   const row = await caseById(tx, caseId)
   const event = stepFor(row, status)
   if (event === null || event === 'already') return
+  if (event === 'remake' && by === undefined && (await isFailedByHand(tx, row))) return
   const who = by ?? (await centreItself(tx, core.clock.now()))
   await recordOne(core, who, { caseId, revision: row.revision, event, note, cardTail: null, blank: null, faults: [] })
 }

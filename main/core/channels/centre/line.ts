@@ -1,5 +1,5 @@
 /** Speaks HTTP with the card centre: every call has a deadline, and every answer becomes a value. */
-import { type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http'
+import { type IncomingHttpHeaders, type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http'
 import { Agent as SecureAgent, request as secureRequest } from 'node:https'
 import {
   CentreAbout,
@@ -57,7 +57,8 @@ export type Credentials = { readonly cert: string | null; readonly key: string |
 type Reply = {
   readonly status: number
   readonly text: string
-  readonly rest: string | null
+  /** How long the other side asks to be left alone; null where it does not. */
+  readonly restMs: number | null
   readonly offset: number | null
 }
 
@@ -93,9 +94,10 @@ export function openLine({
   async function ask<S extends z.ZodType>(schema: S, wanted: Call): Promise<Answer<z.output<S>>> {
     const answer = await call(wanted)
     if (answer === null) return { is: 'trouble', error: 'LINE_DOWN' }
-    const { status, text, rest } = answer
+    const { status, text, restMs } = answer
     if (status === 401 || status === 403) return { is: 'trouble', error: 'NOT_ADMITTED' }
-    if (status === 429) return { is: 'trouble', error: 'CENTRE_BUSY', restMs: restOf(rest) }
+    if (status === 429 || (status === 503 && restMs !== null))
+      return { is: 'trouble', error: 'CENTRE_BUSY', restMs: restMs ?? defaultBusyMs }
     const refusal = status === 409 || status === 422 ? CentreRefusal.safeParse(jsonOf(text)) : null
     if (refusal?.success) return { is: 'refused', status, refusal: refusal.data }
     const body = status === 200 || status === 201 ? schema.safeParse(jsonOf(text)) : null
@@ -159,10 +161,17 @@ const post = (path: string, key: string, body: string): Call => ({
   headers: { 'content-type': 'application/json', 'idempotency-key': key },
 })
 
-/** Seconds or a date; anything else is as good as nothing said. */
-function restOf(said: string | null): number {
-  const seconds = Number(said)
-  return said !== null && Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : defaultBusyMs
+/**
+ * Seconds, or a date, which is counted from the other side's own clock where it tells it: that may be wrong, and so may ours.
+ * Anything else is as good as nothing said.
+ */
+export function restOf({ 'retry-after': said, date }: Pick<IncomingHttpHeaders, 'retry-after' | 'date'>, now: number): number | null {
+  if (said === undefined || said.trim() === '') return null
+  if (/^\s*\d{1,9}\s*$/.test(said)) return Number(said) * 1_000
+  const until = Date.parse(said)
+  if (Number.isNaN(until) || !/[a-z]/i.test(said)) return null
+  const there = Date.parse(date ?? '')
+  return Math.max(0, until - (Number.isNaN(there) ? now : there))
 }
 
 type Exchange = {
@@ -201,7 +210,7 @@ function replyOf({ statusCode = 0, headers }: IncomingMessage, text: string): Re
   return {
     status: statusCode,
     text,
-    rest: headers['retry-after'] ?? null,
+    restMs: restOf(headers, Date.now()),
     offset: typeof offset === 'string' && /^\d{1,12}$/.test(offset) ? Number(offset) : null,
   }
 }

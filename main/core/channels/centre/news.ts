@@ -14,6 +14,7 @@ import { caseIdOf } from '../../records/case/rows.ts'
 import { centreItself } from '../../records/centre/machine.ts'
 import { keepReject } from '../../records/centre/rejects.ts'
 import { keptNews, reasonIn, setOutcome } from '../../records/centre/rows.ts'
+import { isFailedByHand, isPassedByHand } from '../../records/centre/word.ts'
 import { backToCounter, wordsOf } from './follow.ts'
 import { reach } from './reach.ts'
 
@@ -86,7 +87,8 @@ async function follow(core: Core, tx: Tx, row: CaseRecord, heard: CentreEventRec
   // A card that was under way when its case ended comes all the same.
   const event = stepFor(row, status) ?? (status === 'with-branch' && isFailed(row.state) ? 'branchReceived' : null)
   if (event === 'already') return 'already'
-  if (event === null) return (await isOvertaken(tx, row, at)) ? 'already' : 'kept'
+  if (event === null) return (await isOvertaken(tx, row, at)) || (await isPassedByHand(tx, row, status, at)) ? 'already' : 'kept'
+  if (event === 'remake' && (await isFailedByHand(tx, row))) return 'kept'
   const caseId = caseIdOf(row)
   const reason = reasonIn(heard)
   const note = event === 'makeFailed' ? wordsOf(reason ?? { words: '' }) : ''

@@ -14,7 +14,7 @@ import type { CentreOverruledRecord } from '../../platform/store/tables/outbox.t
 import type { Unit } from '../../platform/store/unit-of-work.ts'
 import { caseById } from '../../records/case/rows.ts'
 import { handInAnew } from '../../records/centre/hand-in.ts'
-import { lineSetting, newestMessage } from '../../records/centre/rows.ts'
+import { keptOf, lineSetting, newestMessage, setOutcome } from '../../records/centre/rows.ts'
 import { centreChannels } from '../../records/centre/there.ts'
 import { withdraw } from '../../records/centre/withdraw.ts'
 import type { Who } from '../../records/context.ts'
@@ -49,6 +49,14 @@ export const giveUp = (core: Core, who: Who, wish: Wish): Promise<Out<'centre.gi
     let stopped = 0
     for (const channel of centreChannels) stopped += await clearLane(core, tx, { channel, lane: row.id })
     if (stopped === 0) throw new Refusal('NOT_FOUND')
+  })
+
+/** @throws Refusal NOT_FOUND where nothing was kept of the case */
+export const settleNews = (core: Core, who: Who, wish: Wish): Promise<Out<'centre.settle'>> =>
+  decided(core, who, wish, 'centre.settle', async ({ tx }, row) => {
+    const kept = await keptOf(tx, row.id)
+    if (kept.length === 0) throw new Refusal('NOT_FOUND')
+    for (const { id } of kept) await setOutcome(tx, id, 'seen')
   })
 
 async function decided(

@@ -13,6 +13,7 @@ import { rejectsLike } from '../../records/centre/rejects.ts'
 import {
   callBackSetting,
   keptNews,
+  keptOf,
   type LineSetting,
   lineSetting,
   newestAsk,
@@ -54,7 +55,8 @@ export async function centreOfCase(core: Core, _who: Who, { caseId }: Parsed<'ce
   }))
   const said = await db.selectFrom('centre_overruled').selectAll().where('case_id', '=', caseId).orderBy('id').execute()
   const overruled = said.map(({ what, at, words, operator_id }) => ({ what, at, words, by: names.get(operator_id) ?? '' }))
-  return { standing: await standingOfCase(core, row, await lineSetting(db)), handIns, asks, overruled }
+  const kept = (await keptOf(db, caseId)).map(one => ({ id: one.id, status: one.status, at: one.at, reason: reasonOf(one) }))
+  return { standing: await standingOfCase(core, row, await lineSetting(db)), handIns, asks, kept, overruled }
 }
 
 export async function centreRejects(core: Core, _who: Who, { caseId }: Parsed<'centre.rejects'>): Promise<Out<'centre.rejects'>> {

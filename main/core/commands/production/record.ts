@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt, caseIdOf } from '../../records/case/rows.ts'
+import { keepOverruled, tickAgainst } from '../../records/centre/word.ts'
 import type { Who } from '../../records/context.ts'
 import { bookedSeat } from '../../records/pickup/rows.ts'
 import { keepEvent } from '../../records/production/keep-event.ts'
@@ -50,7 +51,7 @@ export async function recordMany(core: Core, who: Who, input: Parsed<'production
   return done
 }
 
-/** @throws Refusal MADE_ELSEWHERE, STOCK_STATE, and whatever `move` refuses */
+/** @throws Refusal CENTRE_SAYS_OTHER where it stands against the centre's word and no reason is given, MADE_ELSEWHERE, STOCK_STATE, and whatever `move` refuses */
 export async function recordOne(core: Core, who: Who, told: Told): Promise<void> {
   const { caseId, revision, event, note, cardTail } = told
   await core.store.write(async ({ tx, tell }) => {
@@ -60,10 +61,15 @@ export async function recordOne(core: Core, who: Who, told: Told): Promise<void>
       await keepEvent(core, tx, who, caseId, event, note)
       return tell('case.changed', { caseId })
     }
+    const against = await tickAgainst(tx, who, row, event)
     // What failed or goes back has no number any more.
     const tail =
       event === 'makeFailed' || event === 'backToCounter' ? { card_tail: null } : cardTail === null ? {} : { card_tail: cardTail }
     const moved = await move(core, tx, who, row, { on: event, facts: { reasonGiven: note !== '' }, set: tail })
+    if (against !== null) {
+      if (note === '') throw new Refusal('CENTRE_SAYS_OTHER', { said: against })
+      await keepOverruled(core, tx, who, moved, { tick: event, against, words: note })
+    }
     await follow(core, tx, who, moved, told)
     await keepEvent(core, tx, who, caseId, event, note)
     tell('case.changed', { caseId })

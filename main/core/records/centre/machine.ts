@@ -6,7 +6,8 @@ import type { Who } from '../context.ts'
 
 /** No person can have it: a login begins with a letter. */
 export const centreLogin = '~centre'
-const centreId = OperatorId.parse('00000000000000000000CENTRE')
+/** Signs for it. */
+export const centreId = OperatorId.parse('00000000000000000000CENTRE')
 
 /** Call it in the unit of work in which the centre's word is written. */
 export async function centreItself(tx: Tx, now: string): Promise<Who> {

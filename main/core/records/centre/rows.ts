@@ -125,6 +125,10 @@ export const keptNews = (db: Kysely<Tables>): Promise<CentreEventRecord[]> =>
     .limit(200)
     .execute()
 
+/** The same of one case, in the order it happened. */
+export const keptOf = (db: Kysely<Tables>, caseId: string): Promise<CentreEventRecord[]> =>
+  db.selectFrom('centre_event').selectAll().where('case_id', '=', caseId).where('outcome', '=', 'kept').orderBy('at').execute()
+
 const refusalIn = (text: string | null): CentreRefusal | null => (text === null ? null : CentreRefusal.parse(JSON.parse(text)))
 
 /** What the centre said when it refused the case. */

@@ -3,11 +3,12 @@
 import { createHash } from 'node:crypto'
 import { lstat, mkdir, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CentreEvent, CentreReceipt } from '../../../../../shared/centre/messages.ts'
+import { CentreEvent, CentreReceipt, CentreRefusal } from '../../../../../shared/centre/messages.ts'
 import { actsOn } from '../../../../../shared/centre/refusals.ts'
 import { type FaultyRow, type ResultRow, type RowFault, statusOfResult } from '../../../../../shared/centre/results.ts'
 import { CaseId } from '../../../../../shared/ids.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
+import { clockInstant, dayOf, Instant } from '../../../../../shared/time.ts'
 import type { Core } from '../../../commands/core.ts'
 import { fileRefused } from '../../../platform/archive/zip.ts'
 import { record } from '../../../platform/audit/record.ts'
@@ -53,7 +54,7 @@ async function namesIn(folder: string): Promise<string[]> {
   const found = await readdir(folder)
   const looked = await Promise.all(
     found
-      .filter(name => !name.startsWith('.') && !name.startsWith('~$') && /\.(xlsx|csv|txt)$/i.test(name))
+      .filter(name => !name.startsWith('.') && !name.startsWith('~$') && /\.(xlsx?|csv|txt)$/i.test(name))
       .map(async name => {
         const entry = await lstat(join(folder, name)).catch(() => null)
         // A link may lead out of the folder.
@@ -122,15 +123,25 @@ const keep = (core: Core, { sha256, name, count, followed, faults }: Read): Prom
     tell('centre.changed', {})
   })
 
-type Found = { readonly caseId: CaseId; readonly number: string; readonly key: string | null }
+/** `earlier`: the row tells of a hand-in before the newest one, which was answered in its time. */
+type Found = { readonly caseId: CaseId; readonly number: string; readonly key: string | null; readonly earlier: Earlier | null }
+type Earlier = 'answered' | 'unanswered'
 
 /** The case by our number, or the newest handed-in one of the person; null with why where there is no such one. */
-async function find(core: Core, { caseNumber, docNumber }: ResultRow): Promise<Found | RowFault> {
+async function find(core: Core, said: ResultRow): Promise<Found | RowFault> {
   const { db } = core.store
+  const { caseNumber, docNumber } = said
   const rows = await db
     .selectFrom('case_file')
     .innerJoin('centre_case', 'centre_case.case_id', 'case_file.id')
-    .select(['case_file.id', 'case_file.number', 'centre_case.key', 'centre_case.handed_at'])
+    .select([
+      'case_file.id',
+      'case_file.number',
+      'centre_case.key',
+      'centre_case.handed_at',
+      'centre_case.received_at',
+      'centre_case.refusal',
+    ])
     .where(eb => (caseNumber === null ? eb('case_file.doc_number', '=', docNumber ?? '') : eb('case_file.number', '=', caseNumber)))
     .orderBy('centre_case.handed_at', 'desc')
     .orderBy('centre_case.round', 'desc')
@@ -149,7 +160,32 @@ async function find(core: Core, { caseNumber, docNumber }: ResultRow): Promise<F
     )) > 1
   )
     return 'many-cases'
-  return { caseId: CaseId.parse(newest.id), number: newest.number, key: newest.key }
+  const before = rows.filter(row => row.id === newest.id && row.key !== newest.key)
+  return { caseId: CaseId.parse(newest.id), number: newest.number, key: newest.key, earlier: earlierOf(said, newest.handed_at, before) }
+}
+
+type HandIn = { readonly handed_at: string; readonly received_at: string | null; readonly refusal: string | null }
+
+/**
+ * A list that grows holds what was said of a case before it was corrected and handed in anew. By its time a row is of then; without one
+ * it is where the same was said then, and may be of now as well: a person looks.
+ */
+function earlierOf({ when, result, code, reason }: ResultRow, handedAt: string, before: readonly HandIn[]): Earlier | null {
+  if (before.length === 0) return null
+  if (when !== null) return isBefore(when, handedAt) ? (before.some(isAnswered) ? 'answered' : 'unanswered') : null
+  const same = (text: string | null): boolean => {
+    const refusal = text === null ? null : CentreRefusal.parse(JSON.parse(text))
+    return refusal !== null && refusal.code === code && refusal.words === reason
+  }
+  return result === 'refused' && before.some(({ refusal }) => same(refusal)) ? 'unanswered' : null
+}
+
+const isAnswered = ({ received_at, refusal }: HandIn): boolean => received_at !== null || refusal !== null
+
+/** A day without a time of day is over at its end. */
+const isBefore = (when: string, handedAt: string): boolean => {
+  const isDay = when === clockInstant(dayOf(Instant.parse(when)), '00:00')
+  return isDay ? dayOf(Instant.parse(when)) < dayOf(Instant.parse(handedAt)) : when < handedAt
 }
 
 async function openOf({ store }: Core, keys: readonly string[]): Promise<number> {
@@ -161,6 +197,7 @@ async function openOf({ store }: Core, keys: readonly string[]): Promise<number>
 async function followRow(core: Core, row: ResultRow): Promise<RowFault | null> {
   const found = await find(core, row)
   if (typeof found === 'string') return found
+  if (found.earlier !== null) return found.earlier === 'answered' ? null : 'of-before'
   const message = found.key === null ? undefined : await messageAt(core.store.db, found.key)
   if (!message || message.state === 'dropped') return 'not-waiting'
   const waits = wayOfChannel(message.channel) !== 'http' && (message.state === 'handed' || message.state === 'due')

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Centre, openCentre } from '../../../../../main/cli/centre/serve.ts'
+import { handInAnew } from '../../../../../main/core/records/centre/hand-in.ts'
+import { centreItself } from '../../../../../main/core/records/centre/machine.ts'
 import { fieldKeys } from '../../../../../shared/form/fields.ts'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
@@ -146,6 +148,36 @@ describe('by files', () => {
     await readResults()
     expect([await view(bad), await view(good)]).toEqual(before)
     expect((await manager.call('centre.ways', {})).results).toHaveLength(1)
+  })
+
+  test('a list that still holds what was said before a case was corrected and handed in anew refuses it no second time', async () => {
+    await open({ way: 'batch' })
+    await choose('batch', 'results')
+    const one = await aPaidCase()
+    await cards.call('centre.batch', {})
+    counter.clock.advance(3_600_000)
+    const said = (day: string, result: string) => `${one.number},${result},制卡中心核对未通过,${day}`
+    const list = async (name: string, ...rows: string[]) => {
+      await writeFile(join(centre.files.folders.results, name), ['受理编号,结果,说明,时间', ...rows].join('\n'))
+      await readResults()
+    }
+    await list('first.csv', said('2026-03-09 11:15:00', '退回'))
+    expect(await standing(one)).toMatchObject({ code: 'refused', error: 'OTHER' })
+    // The cards desk has it handed in once more; the next list holds the old row as well.
+    counter.clock.advance(3_600_000)
+    await counter.core.store.write(async ({ tx }) => {
+      const row = await tx.selectFrom('case_file').selectAll().where('id', '=', one.id).executeTakeFirstOrThrow()
+      const who = await centreItself(tx, counter.clock.now())
+      expect(await handInAnew(counter.core, tx, who, row)).toBe(true)
+    })
+    await cards.call('centre.batch', {})
+    await list('grown.csv', said('2026-03-09 11:15:00', '退回'), said('', '退回'))
+    expect(await standing(one)).toMatchObject({ code: 'in-batch' })
+    const read = (await manager.call('centre.ways', {})).results.find(({ file }) => file === 'grown.csv')
+    expect(read).toMatchObject({ rows: 2, followed: 1, faults: [{ at: 3, what: 'of-before', said: one.number }] })
+    counter.clock.advance(3_600_000)
+    await list('third.csv', said('2026-03-09', '已接收'))
+    expect(await standing(one)).toMatchObject({ code: 'received' })
   })
 
   test('a batch that is written again is the same bytes, onto a stick as well, and the centre makes no second card', async () => {
