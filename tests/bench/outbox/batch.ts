@@ -60,7 +60,9 @@ export async function batchRun(folder = '', sheet = 'xlsx', pack = 'folder'): Pr
   }, 20)
   const before = process.memoryUsage().rss
   const start = performance.now()
-  const made = await batchNow(counter.core, { caller: { window: 'terminal', seat: 0 }, session: null }, how, new AbortController().signal)
+  // In the turn of its job, which would write the same batch beside it once a minute is over.
+  const who = { caller: { window: 'terminal', seat: 0 }, session: null } as const
+  const made = await counter.core.jobs.inTurn('centre-batch', ({ signal }) => batchNow(counter.core, who, how, signal))
   const seconds = (performance.now() - start) / 1_000
   clearInterval(look)
   most = Math.max(most, process.memoryUsage().rss)

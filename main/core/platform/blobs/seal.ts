@@ -47,7 +47,11 @@ function decrypt(key: Uint8Array, sealed: Uint8Array, about: string): Uint8Array
   decipher.setAuthTag(sealed.subarray(-tagBytes))
   const start = decipher.update(sealed.subarray(nonceBytes, -tagBytes))
   try {
-    return new Uint8Array(Buffer.concat([start, decipher.final()]))
+    // GCM holds nothing back, so its end is empty and the bytes need no copy.
+    const end = decipher.final()
+    return end.byteLength === 0
+      ? new Uint8Array(start.buffer, start.byteOffset, start.byteLength)
+      : new Uint8Array(Buffer.concat([start, end]))
   } catch {
     // Only the tag can fail here: another key, or not the bytes that were sealed.
     return null

@@ -7,8 +7,17 @@ import { type Claimed, letNextGo, type Verdict } from './outbox.ts'
 type Clocked = Pick<PlatformContext, 'clock'>
 export type Waits = Pick<Claimed, 'seq' | 'lane' | 'key' | 'kind' | 'body'>
 
-/** What may be laid out now and was enqueued by `before`, the oldest first. */
-export const dueMessages = (tx: Pick<Tx, 'selectFrom'>, channel: string, now: string, before: string, most: number): Promise<Waits[]> =>
+type Due = {
+  readonly channel: string
+  readonly now: string
+  /** Enqueued by then. */
+  readonly before: string
+  readonly after: number
+  readonly most: number
+}
+
+/** What may be laid out now and stands behind `after`, the oldest first. */
+export const dueMessages = (tx: Pick<Tx, 'selectFrom'>, { channel, now, before, after, most }: Due): Promise<Waits[]> =>
   tx
     .selectFrom('outbox')
     .innerJoin('outbox_body', 'outbox_body.seq', 'outbox.seq')
@@ -17,6 +26,7 @@ export const dueMessages = (tx: Pick<Tx, 'selectFrom'>, channel: string, now: st
     .where('outbox.state', '=', 'due')
     .where('outbox.due_at', '<=', now)
     .where('outbox.enqueued_at', '<=', before)
+    .where('outbox.seq', '>', after)
     .orderBy('outbox.seq')
     .limit(most)
     .execute()

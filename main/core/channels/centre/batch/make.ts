@@ -28,7 +28,7 @@ import type { Who } from '../../../records/context.ts'
 import { troubleIn } from '../folder.ts'
 import { backToCounter, takeStep } from '../follow.ts'
 import { ruleOfWay } from '../rule.ts'
-import { isSendable, sheetEnding, sheetOf } from './sheet.ts'
+import { isSendable, openSheet, sheetEnding } from './sheet.ts'
 import { writeBatch } from './write.ts'
 
 const channel = channelOfWay.batch
@@ -63,44 +63,71 @@ async function makeBatches(core: Core, who: Who | null, how: Handover, before: s
   let made = 0
   while (!signal.aborted) {
     const ready = await readyFor(core, how, before)
-    if (ready.length === 0) break
+    if (ready.cases.length === 0) break
     const batch = await makeOne(core, who, how, ready)
     await writeOut(core, batch, signal)
-    made += ready.length
+    made += ready.cases.length
   }
   return made
 }
 
-type Ready = Waits & { readonly one: CentreCase; readonly cells: readonly string[] }
+/** Of a case only what the manifest needs is held; its cells stand in the sheet already. */
+type ReadyCase = Pick<Waits, 'seq'> & BatchManifest['cases'][number]
+type Ready = { readonly cases: readonly ReadyCase[]; readonly sheet: Uint8Array }
+
+/** Messages are read so many at a time: each holds a whole form. */
+const readAtOnce = 200
 
 /** What can go now. A case that ended is dropped, one that cannot be written is held with its reason, and both delay no other. */
-async function readyFor(core: Core, how: Handover, before: string): Promise<readonly Ready[]> {
-  const ready: Ready[] = []
+async function readyFor(core: Core, how: Handover, before: string): Promise<Ready> {
+  const cases: ReadyCase[] = []
   const names = new Set<string>()
-  for (const message of await dueMessages(core.store.db, channel, core.clock.now(), before, mostCases)) {
-    const { state } = await caseById(core.store.db, CaseId.parse(message.lane))
-    // Corrected and approved again it goes as it is then.
-    const error = isFailed(state) ? 'CASE_ENDED' : isUndecided(state) ? 'CASE_BACK' : null
-    if (error !== null) {
-      await core.store.write(({ tx }) => answered(core, tx, message.key, { is: 'dropped', error }))
-      continue
+  const columns = columnsOf(how)
+  const sheet = await openSheet(
+    how.sheet,
+    columns.map(column => column.name),
+  )
+  const now = core.clock.now()
+  for (let [after, looked] = [0, 0]; looked < mostCases; ) {
+    const most = Math.min(readAtOnce, mostCases - looked)
+    const some = await dueMessages(core.store.db, { channel, now, before, after, most })
+    for (const message of some) {
+      const one = await readyOne(core, how, message, names)
+      if (one === null) continue
+      sheet.add(one.cells)
+      cases.push(one.listed)
     }
-    // Its fee was reversed meanwhile.
-    if (statesIn('fee').includes(state)) continue
-    const one = caseIn(message.body)
-    const cells = cellsOf(how, one)
-    const fault = faultOf(how, one, cells.ok ? cells.cells : null)
-    if (fault !== null) {
-      await hold(core, message, fault)
-      continue
-    }
-    // Two cases of one person may name their pictures alike: the later one waits for the next batch.
-    const name = one.photo?.name.toLowerCase() ?? null
-    if (name !== null && names.has(name)) continue
-    if (name !== null) names.add(name)
-    if (cells.ok) ready.push({ ...message, one, cells: cells.cells })
+    looked += some.length
+    after = some.at(-1)?.seq ?? after
+    if (some.length < most) break
   }
-  return ready
+  return { cases, sheet: sheet.end() }
+}
+
+/** Null where it does not go into this batch. */
+async function readyOne(core: Core, how: Handover, message: Waits, names: Set<string>) {
+  const { state } = await caseById(core.store.db, CaseId.parse(message.lane))
+  // Corrected and approved again it goes as it is then.
+  const error = isFailed(state) ? 'CASE_ENDED' : isUndecided(state) ? 'CASE_BACK' : null
+  if (error !== null) {
+    await core.store.write(({ tx }) => answered(core, tx, message.key, { is: 'dropped', error }))
+    return null
+  }
+  // Its fee was reversed meanwhile.
+  if (statesIn('fee').includes(state)) return null
+  const one = caseIn(message.body)
+  const cells = cellsOf(how, one)
+  const fault = faultOf(how, one, cells.ok ? cells.cells : null)
+  if (fault !== null) {
+    await hold(core, message, fault)
+    return null
+  }
+  // Two cases of one person may name their pictures alike: the later one waits for the next batch.
+  const name = one.photo?.name.toLowerCase() ?? null
+  if (!cells.ok || (name !== null && names.has(name))) return null
+  if (name !== null) names.add(name)
+  const { caseNumber, item, approvedAt, photo } = one
+  return { cells: cells.cells, listed: { seq: message.seq, key: message.key, caseNumber, item, approvedAt, picture: photo } }
 }
 
 function faultOf(how: Handover, { photo }: CentreCase, cells: readonly string[] | null): OwnFault | null {
@@ -137,7 +164,7 @@ export async function hold(core: Core, message: Pick<Waits, 'key' | 'lane'>, err
   })
 }
 
-async function makeOne(core: Core, who: Who | null, how: Handover, ready: readonly Ready[]): Promise<CentreBatchRecord> {
+async function makeOne(core: Core, who: Who | null, how: Handover, ready: Ready): Promise<CentreBatchRecord> {
   const { store, branch, clock } = core
   const number = await nextNumber(
     store.db,
@@ -146,14 +173,7 @@ async function makeOne(core: Core, who: Who | null, how: Handover, ready: readon
   )
   const columns = columnsOf(how)
   const name = `${number}.${sheetEnding[how.sheet]}`
-  const heading = columns.map(column => column.name)
-  const sheet = await core.blobs.put(
-    await sheetOf(
-      how.sheet,
-      heading,
-      ready.map(({ cells }) => cells),
-    ),
-  )
+  const sheet = await core.blobs.put(ready.sheet)
   const madeAt = clock.now()
   const manifest = BatchManifest.parse({
     schema: 'ssc-batch',
@@ -164,12 +184,12 @@ async function makeOne(core: Core, who: Who | null, how: Handover, ready: readon
     madeAt,
     sheet: { name, bytes: sheet.size, sha256: sheet.sha256, form: how.sheet, columns: [...columns] },
     pictures: how.pack,
-    cases: ready.map(({ key, one: { caseNumber, item, approvedAt, photo } }) => ({ key, caseNumber, item, approvedAt, picture: photo })),
+    cases: ready.cases.map(({ seq: _, ...listed }) => listed),
   } satisfies BatchManifest)
   const list = await core.blobs.put(new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`))
   const { seal } = await placesOf(store.db)
   return store.write(async ({ tx, tell }) => {
-    await layOutAll(core, tx, ready)
+    await layOutAll(core, tx, ready.cases)
     await keepAll(core, tx, [sheet, list])
     const batch = await tx
       .insertInto('centre_batch')
@@ -177,7 +197,7 @@ async function makeOne(core: Core, who: Who | null, how: Handover, ready: readon
         number,
         made_at: madeAt,
         operator_id: who?.session?.operatorId ?? null,
-        cases: ready.length,
+        cases: ready.cases.length,
         pack: how.pack,
         sheet_name: name,
         sheet_sha: sheet.sha256,
@@ -190,10 +210,10 @@ async function makeOne(core: Core, who: Who | null, how: Handover, ready: readon
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    for (const lot of lots(ready.map(({ key }, place) => ({ batch: batch.seq, place, key })))) {
+    for (const lot of lots(ready.cases.map(({ key }, place) => ({ batch: batch.seq, place, key })))) {
       await tx.insertInto('centre_batch_case').values(lot).execute()
     }
-    const facts = { number, cases: ready.length, sheet: sheet.sha256, manifest: list.sha256, sealed: seal?.way ?? null }
+    const facts = { number, cases: ready.cases.length, sheet: sheet.sha256, manifest: list.sha256, sealed: seal?.way ?? null }
     await record(core, tx, { who: who ?? (await centreItself(tx, madeAt)), what: 'centre.batch', facts })
     tell('centre.changed', {})
     return batch
@@ -206,7 +226,7 @@ function lots<T>(all: readonly T[], size = 300): T[][] {
 }
 
 /** @throws Refusal STALE where one of them went elsewhere meanwhile: then none is laid out, and all are looked at anew */
-async function layOutAll(core: Core, tx: Tx, ready: readonly Ready[]): Promise<void> {
+async function layOutAll(core: Core, tx: Tx, ready: readonly Pick<Waits, 'seq'>[]): Promise<void> {
   let laid = 0
   for (const lot of lots(ready)) {
     const result = await tx

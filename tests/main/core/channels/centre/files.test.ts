@@ -158,7 +158,7 @@ describe('by files', () => {
     counter.clock.advance(3_600_000)
     const said = (day: string, result: string) => `${one.number},${result},制卡中心核对未通过,${day}`
     const list = async (name: string, ...rows: string[]) => {
-      await writeFile(join(centre.files.folders.results, name), ['受理编号,结果,说明,时间', ...rows].join('\n'))
+      await writeFile(join(centre.files.folders.results, name), ['流水号,状态,说明,时间', ...rows].join('\n'))
       await readResults()
     }
     await list('first.csv', said('2026-03-09 11:15:00', '退回'))
