@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { lstat, mkdir, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CentreEvent, CentreReceipt, CentreRefusal } from '../../../../../shared/centre/messages.ts'
+import { CentreEvent, CentreReceipt } from '../../../../../shared/centre/messages.ts'
 import { actsOn } from '../../../../../shared/centre/refusals.ts'
 import { type FaultyRow, type ResultRow, type RowFault, statusOfResult } from '../../../../../shared/centre/results.ts'
 import { CaseId } from '../../../../../shared/ids.ts'
@@ -18,6 +18,7 @@ import type { JobRun } from '../../../platform/jobs/jobs.ts'
 import { answered, messageAt } from '../../../platform/outbox/handed.ts'
 import type { Unit } from '../../../platform/store/unit-of-work.ts'
 import { centreItself } from '../../../records/centre/machine.ts'
+import { refusalOf } from '../../../records/centre/rows.ts'
 import { wayOfChannel } from '../../../records/centre/there.ts'
 import { batchOfKey, placesOf, recentBatches } from '../../../records/centre/ways.ts'
 import { folderRefused, readUpTo } from '../folder.ts'
@@ -173,11 +174,11 @@ type HandIn = { readonly handed_at: string; readonly received_at: string | null;
 function earlierOf({ when, result, code, reason }: ResultRow, handedAt: string, before: readonly HandIn[]): Earlier | null {
   if (before.length === 0) return null
   if (when !== null) return isBefore(when, handedAt) ? (before.some(isAnswered) ? 'answered' : 'unanswered') : null
-  const same = (text: string | null): boolean => {
-    const refusal = text === null ? null : CentreRefusal.parse(JSON.parse(text))
+  const isSame = (one: HandIn): boolean => {
+    const refusal = refusalOf(one)
     return refusal !== null && refusal.code === code && refusal.words === reason
   }
-  return result === 'refused' && before.some(({ refusal }) => same(refusal)) ? 'unanswered' : null
+  return result === 'refused' && before.some(isSame) ? 'unanswered' : null
 }
 
 const isAnswered = ({ received_at, refusal }: HandIn): boolean => received_at !== null || refusal !== null
