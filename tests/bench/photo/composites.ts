@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { tableOf } from '../../../main/cli/eval/tables.ts'
+import { percent, tableOf } from '../../../main/cli/eval/tables.ts'
 import { findFaces } from '../../../main/core/imaging/face/find-faces.ts'
 import { type Networks, openNetworks } from '../../../main/core/imaging/net/networks.ts'
 import { doubtsOf } from '../../../main/core/imaging/plate/clean.ts'
@@ -166,8 +166,11 @@ function report(made: readonly Composite[]): string {
       ones.filter(({ told, residue }) => told && residue <= most).length,
     ]
   })
+  const untold = made.filter(({ residue, told }) => residue > most && !told).length
+  const eaten = made.filter(one => one.eaten > most).length
   return [
     `${made.length} composites; a share of the picture above ${most} % counts.`,
     tableOf(['scene', 'n', 'something left', 'and not told', 'person eaten', 'told without need'], rows),
+    `Something left that nobody is told of: ${untold} of ${made.length} (target 0). Person eaten: ${eaten} of ${made.length} (${percent(eaten, made.length)}, target at most 2 %).`,
   ].join('\n')
 }
