@@ -3,7 +3,7 @@ import { ConfigProvider, type ThemeConfig } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 
 dayjs.locale('zh-cn')
 
@@ -49,10 +49,48 @@ const theme: ThemeConfig = {
   },
 }
 
+/** The same as the tokens of `prefers-contrast: more`. */
+const strong: ThemeConfig = {
+  ...theme,
+  token: {
+    ...theme.token,
+    colorPrimary: '#06463F',
+    colorLink: '#06463F',
+    colorError: '#8A1810',
+    colorWarning: '#7A4C00',
+    colorSuccess: '#0B4C2D',
+    colorInfo: '#123F73',
+    colorText: '#000000',
+    colorTextSecondary: '#2B3742',
+    colorTextPlaceholder: '#36424E',
+    colorBorder: '#1B2733',
+    colorBorderSecondary: '#51606F',
+  },
+}
+
+/** Whether the person has asked the system for more contrast; it may change while the program runs. */
+function useMoreContrast(): boolean {
+  const [more, setMore] = useState(() => globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false)
+  useEffect(() => {
+    const query = globalThis.matchMedia?.('(prefers-contrast: more)')
+    const listen = () => setMore(query?.matches ?? false)
+    query?.addEventListener?.('change', listen)
+    return () => query?.removeEventListener?.('change', listen)
+  }, [])
+  return more
+}
+
 export function Theme({ children }: { readonly children: ReactNode }) {
+  const more = useMoreContrast()
   // antd puts a space between the two characters of a short button; the trade's words have none.
   return (
-    <ConfigProvider theme={theme} locale={zhCN} componentSize="small" button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={more ? strong : theme}
+      locale={zhCN}
+      componentSize="small"
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
       {children}
     </ConfigProvider>
   )

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { sourcesIn } from './sources.ts'
 
 const tokens = sourcesIn('renderer/styles').find(({ path }) => path.endsWith('/tokens.css'))?.text ?? ''
-const colour = (name: string): string => {
-  const found = new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(tokens)?.[1]
+const [usual = '', more = ''] = tokens.split('@media (prefers-contrast: more)')
+const colour = (name: string, among = usual): string => {
+  const found = new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(among)?.[1]
   if (!found) throw new Error(`there is no colour --${name}`)
   return found
 }
@@ -18,8 +19,10 @@ function luminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-function contrast(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(colour(one)), luminance(colour(other))].sort((a, b) => a - b)
+const named = (name: string, strong: boolean): string => colour(name, strong && more.includes(`--${name}: #`) ? more : usual)
+
+function contrast(one: string, other: string, strong = false): number {
+  const [low = 0, high = 0] = [luminance(named(one, strong)), luminance(named(other, strong))].sort((a, b) => a - b)
   return (high + 0.05) / (low + 0.05)
 }
 
@@ -50,4 +53,12 @@ test.each([
 
 test.each(['line-strong', 'brand'] as const)('the edge of a control in %s is seen on paper', name => {
   expect(contrast(name, 'paper')).toBeGreaterThanOrEqual(3)
+})
+
+test.each(words)('where more contrast is asked for, %s has 7:1 on every ground', name => {
+  for (const ground of grounds) expect({ ground, enough: contrast(name, ground, true) >= 7 }).toEqual({ ground, enough: true })
+})
+
+test('where more contrast is asked for, edges are as dark as words', () => {
+  for (const edge of ['line', 'line-strong', 'brand']) expect(contrast(edge, 'paper', true)).toBeGreaterThanOrEqual(4.5)
 })

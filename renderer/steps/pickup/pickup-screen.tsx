@@ -1,5 +1,5 @@
 /** Booking the day and hour a card is collected, and what becomes of the booking; a card that lies here can be handed over from here. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PickupOffer } from '../../../shared/ipc/shapes/pickup.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
@@ -16,6 +16,7 @@ import { dayText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useForecast } from '../../parts/use-forecast.ts'
 import { useSent } from '../../parts/use-sent.ts'
+import { useUndo } from '../../parts/use-undo.ts'
 import type { StepProps } from '../step-props.ts'
 import { firstSeat, isFree, type Seat, SlotGrid, slotAt } from './slot-grid.tsx'
 import { EndTransferDialog, SendOnDialog } from './transfer-dialogs.tsx'
@@ -48,9 +49,14 @@ type Change = 'pickup.cancel' | 'pickup.miss' | 'pickup.walkIn' | 'pickup.notify
 
 function useChange({ view, done }: StepProps, again: () => void) {
   const { send, busy, failure, clear } = useSent()
+  // A key pressed seconds later is about the case as it stands then.
+  const now = useRef(view)
+  now.current = view
+  const undo = useUndo(view.pickup.booked !== null && view.allowed.includes('cancelPickup'))
   const [asked, setAsked] = useState<Change | null>(null)
   const [refused, setRefused] = useState<Seat | null>(null)
   const change = async (name: Change) => {
+    undo.drop()
     const reply = await send(name, { caseId: view.id, revision: view.revision })
     if (reply?.ok) {
       setAsked(null)
@@ -58,9 +64,20 @@ function useChange({ view, done }: StepProps, again: () => void) {
     }
     again()
   }
+  const sit = ({ day, start }: Seat) => send('pickup.book', { caseId: now.current.id, revision: now.current.revision, day, start })
+  const takeBack = async (before: Seat | null) => {
+    const { id, revision } = now.current
+    const reply = before ? await sit(before) : await send('pickup.cancel', { caseId: id, revision })
+    if (reply?.ok) done(reply.value)
+    again()
+  }
   const book = async (seat: Seat) => {
-    const reply = await send('pickup.book', { caseId: view.id, revision: view.revision, ...seat })
-    if (reply?.ok) return done(reply.value)
+    const before = view.pickup.booked
+    const reply = await sit(seat)
+    if (reply?.ok) {
+      undo.offer({ what: text.booked, run: () => void takeBack(before) })
+      return done(reply.value)
+    }
     setRefused(seat)
     again()
   }

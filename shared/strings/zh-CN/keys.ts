@@ -23,7 +23,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['Ctrl+K', '查找业务'],
       ['Ctrl+=', '放大文字'],
       ['Ctrl+-', '缩小文字'],
-      ['Alt+Z', '撤销刚才的叫号、取号或未到'],
+      ['Alt+Z', '撤销刚才的叫号、取号、未到或预约'],
       ['Alt+U', '查看遮蔽的信息'],
       ['Ctrl+G', '咨询引导'],
       ['Ctrl+P', '请客户评价'],

@@ -53,6 +53,24 @@ test('arrows choose a day and an hour, Enter books it, and the slip is one key a
   await screen.see('已预约 2026-03-10 周二 13:30')
 })
 
+test('a booking made by mistake is taken back for ten seconds: the seat is free again, or the one before is back', async () => {
+  await cases.atBranch(counter)
+  await atPickup()
+  await screen.press('ArrowDown', 'Enter')
+  await screen.see(/已预约 2026-03-\d\d/)
+  expect(screen.keys()).toContain('Alt+Z')
+  await screen.press('Alt+Z')
+  await screen.see('还没有预约')
+  expect(screen.keys()).not.toContain('Alt+Z')
+  await screen.press('F5')
+  await screen.see(/已预约 2026-03-\d\d/)
+  const first = /已预约 2026-03-\d\d \S+ \d\d:\d\d/.exec(screen.text())?.[0] ?? ''
+  await screen.press('ArrowRight', 'F5')
+  await screen.gone(first)
+  await screen.press('Alt+Z')
+  await screen.see(first)
+})
+
 test('a seat taken by another window at the same moment is refused with a sentence, and the next free one is proposed', async () => {
   await cases.atBranch(counter)
   const others = []
