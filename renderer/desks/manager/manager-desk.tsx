@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { managerText as text } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { Day } from '../../../shared/time.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
+import { useKeys } from '../../kit/keys.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { RoomList } from '../../parts/room-list.tsx'
 import { WaitingCards } from '../cards/waiting.tsx'
@@ -62,6 +63,8 @@ export function ManagerDesk({ branch, session, profile }: DeskProps) {
     setLogged(null)
     setPart(to)
   }
+  // One step back from a room is the day; a room that is deeper in goes its own step back first.
+  useKeys(part === 'today' ? [] : [{ press: 'Escape', label: text.parts.today, run: () => turn('today'), hidden: true }])
   const showLog = (one: LoggedCase) => {
     setLogged(one)
     setPart('log')

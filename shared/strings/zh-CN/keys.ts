@@ -117,6 +117,7 @@ export const allKeys: readonly KeyGroup[] = [
     at: ['desks/manager'],
     keys: [
       ['F5', '今日'],
+      ['Escape', '退一步，最后回到今日'],
       ['F6', '人员'],
       ['F7', '审计日志'],
       ['F8', '查业务'],

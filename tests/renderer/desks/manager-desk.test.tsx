@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ok } from '../../../shared/result.ts'
 import { copiesText } from '../../../shared/strings/zh-CN/copies.ts'
+import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import * as cases from '../../support/a-case.ts'
 import { aCounter, type Counter } from '../../support/a-counter.ts'
 import { aSharedEngine, type SharedEngine } from '../../support/a-photo-engine.ts'
@@ -47,6 +48,39 @@ test('today shows the line, the work in hand and what was done', async () => {
       差评: '0',
     }),
   )
+})
+
+const rooms: readonly (readonly [keyof typeof managerText.parts, string])[] = [
+  ['day', 'Ctrl+e'],
+  ['report', 'Ctrl+r'],
+  ['fees', 'Ctrl+m'],
+  ['figures', 'Alt+t'],
+  ['serials', 'Ctrl+n'],
+  ['find', 'F8'],
+  ['log', 'F7'],
+  ['people', 'F6'],
+  ['branch', 'Ctrl+o'],
+  ['devices', 'Ctrl+i'],
+  ['jobs', 'Ctrl+y'],
+  ['centre', 'Ctrl+h'],
+  ['rules', 'Ctrl+l'],
+  ['calendar', 'Ctrl+d'],
+  ['pickup', 'Alt+h'],
+  ['waiting', 'Ctrl+j'],
+  ['retention', 'Alt+p'],
+  ['copies', 'Alt+b'],
+]
+
+test('Esc leads out of every room, back to the day', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  const here = () => document.querySelector('.rooms [aria-current]')?.textContent
+  for (const [room, press] of rooms) {
+    await screen.press(press)
+    await screen.until(() => expect(here()).toContain(managerText.parts[room]))
+    await screen.press('Escape')
+    await screen.until(() => expect(here()).toContain(managerText.parts.today))
+  }
 })
 
 test('the copies are one key away: one now, and a second place', async () => {
