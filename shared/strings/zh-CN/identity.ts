@@ -64,7 +64,11 @@ export const identityWarningText = {
 
 export const companionRoleText = { agent: '代办人', guardian: '监护人' } as const satisfies Record<CompanionRole, string>
 /** On a slip, where the name is masked. */
-export const broughtByText = (role: string, name: string, relation: string): string => `${role} ${name}（${relation}）`
+/** Words of the code table that say something else once they stand alone: 女 behind a name is read as a sex. */
+const relationSaid: Readonly<Record<string, string>> = { 子: '儿子', 女: '女儿', 夫: '丈夫', 妻: '妻子', 兄: '哥哥', 弟: '弟弟' }
+
+export const broughtByText = (role: string, name: string, relation: string): string =>
+  `${role} ${name}（${relationSaid[relation] ?? relation}）`
 export const companionLetterText = {
   none: '无',
   authority: '授权委托书',

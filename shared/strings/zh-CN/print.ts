@@ -1,4 +1,5 @@
 /** Texts of the slips and the form. */
+import type { ConsentId } from '../../business/notices.ts'
 import type { PrintKind, SlipKind } from '../../ipc/shapes/print.ts'
 import type { Weekday } from '../../time.ts'
 
@@ -142,9 +143,15 @@ export const printText = {
   photo: '照片',
   papers: '提交材料',
   notices: '已告知事项',
-  consent: '照片单独同意',
-  consentGiven: (at: string): string => `本人单独同意采集、处理并印制本人照片，用于社会保障卡制作与身份核验（${at}）`,
-  consentMissing: '未取得',
+  consent: '单独同意',
+  consents: {
+    PHOTO_CONSENT: '本人单独同意采集、处理并印制本人照片，用于社会保障卡制作与身份核验',
+    POLICE_PHOTO_CONSENT: '本人单独同意使用公安机关留存的本人照片制作社会保障卡',
+    GUARDIAN_CONSENT: '监护人单独同意为办理本业务处理未满十四周岁被监护人的个人信息',
+  } satisfies Record<ConsentId, string>,
+  consentGiven: (said: string, at: string): string => `${said}（${at}）`,
+  consentMissing: (said: string): string => `${said}：未取得`,
+  noPhoto: '本业务不用照片',
   statement: '本人确认以上内容真实、准确，已阅读并理解办理须知。',
   applicantSignature: '申请人签字',
   signedAt: '签字时间',

@@ -19,7 +19,7 @@ export const acceptanceBody = (slip: AcceptanceSlip, practice: boolean): Html =>
   ${block(text.askTitle, html`<p>${text.askText}</p>`)}
   <div class="code-line">${caseCode(slip.caseNumber)}<p>${slip.act ? actSlipText.keep : text.keepHint}</p></div>
   ${signatureLine(text.signature, slip.signature, slip.signedSaid)}
-  ${rowsOf([[text.checker, slip.checkerName ?? '']])}`
+  ${(!slip.act || slip.checkerName !== null) && rowsOf([[text.checker, slip.checkerName ?? '']])}`
 
 const actBlock = ({ title, lines, note }: ActDone): Html => html`<div class="act-done"><h2>${title}</h2>
   ${rowsOf(lines)}

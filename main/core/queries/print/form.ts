@@ -22,14 +22,16 @@ export const formBody = (slip: FormSlip, practice: boolean): Html => html`
     <tbody>
       <tr><th>${text.papers}</th><td>${slip.papers.map(({ text, seen }) => html`<span class="tick">${tick(seen)}${text}</span>`)}</td></tr>
       <tr><th>${text.notices}</th><td>${slip.notices.map(notice => html`<p class="tick">${tick(notice.ticked)}${notice.text}</p>`)}</td></tr>
-      <tr><th>${text.consent}</th><td>${slip.photoConsentAt === null ? text.consentMissing : text.consentGiven(slip.photoConsentAt)}</td></tr>
+      ${slip.consents.length > 0 && html`<tr><th>${text.consent}</th><td>${slip.consents.map(consentLine)}</td></tr>`}
     </tbody>
   </table>
   ${closingTable(slip)}
   <footer><span>${slip.branchName}</span><span>${text.madeAt} ${slip.madeAt}</span></footer>`
 
-const photoBox = ({ photo }: FormSlip): Html =>
-  photo ? html`<img class="photo" src="${photoUrl(photo)}" alt="">` : html`<div class="photo empty">${text.photo}</div>`
+const photoBox = ({ photo, pictured }: FormSlip): Html =>
+  photo
+    ? html`<img class="photo" src="${photoUrl(photo)}" alt="">`
+    : html`<div class="photo empty">${pictured ? text.photo : text.noPhoto}</div>`
 
 /** A box with or without its mark, drawn, because no font promises the sign. */
 const tick = (ticked: boolean): Html =>
@@ -52,5 +54,8 @@ const closingTable = (slip: FormSlip): Html => html`
       <tr class="stamp"><th>${text.stamp}</th><td colspan="3"></td></tr>
     </tbody>
   </table>`
+
+const consentLine = ({ text: said, at }: FormSlip['consents'][number]): Html =>
+  html`<p>${at === null ? text.consentMissing(said) : text.consentGiven(said, at)}</p>`
 
 const checkerText = (checker: FormSlip['checker']): string => (checker ? text.checkerLine(checker.name, checker.at) : text.notChecked)

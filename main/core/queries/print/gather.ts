@@ -2,7 +2,7 @@
 
 import { ItemCode, itemOf, makesCard } from '../../../../shared/business/items.ts'
 import { paperCame } from '../../../../shared/business/materials.ts'
-import { isConsent, noticesFor } from '../../../../shared/business/notices.ts'
+import { consentsFor, isConsent, noticesFor } from '../../../../shared/business/notices.ts'
 import { ReasonCode } from '../../../../shared/business/reasons.ts'
 import { isSignWay } from '../../../../shared/confirm/ways.ts'
 import { DocType } from '../../../../shared/identity/documents.ts'
@@ -40,7 +40,7 @@ import type { CaseRecord, OperatorRecord } from '../../platform/store/schema.ts'
 import type { TakingRecord } from '../../platform/store/tables/pickup.ts'
 import { visitFor } from '../../records/case/papers.ts'
 import { caseById, caseIdOf, holderAge } from '../../records/case/rows.ts'
-import { formIn, noticesIn, promisedIn, signatureIn } from '../../records/case/values.ts'
+import { consentsIn, formIn, noticesIn, promisedIn, signatureIn } from '../../records/case/values.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
 import { type SigningMoment, signingOf } from '../../records/confirm/signing.ts'
 import type { RecordsContext } from '../../records/context.ts'
@@ -363,7 +363,11 @@ export async function formSlip(core: RecordsContext, row: CaseRecord, draft = fo
     notices: noticesFor(item)
       .filter(id => !isConsent(id))
       .map(id => ({ text: noticeTitle[id], ticked: ticked.includes(id) })),
-    photoConsentAt: row.consent_at && minuteOf(row.consent_at),
+    consents: consentsFor(item, holderAge(row), row.photo_plan).map(id => ({
+      text: text.consents[id],
+      at: row.consent_at !== null && consentsIn(row).includes(id) ? minuteOf(row.consent_at) : null,
+    })),
+    pictured: row.photo_plan !== 'none',
     photo: await core.blobs.read(photo?.finished_sha ?? null),
     signature: signatureIn(row.signature),
     signedSaid: await signedSaid(core, row, 'confirm'),

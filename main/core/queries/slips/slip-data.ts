@@ -118,7 +118,9 @@ export type FormSlip = {
   /** `seen`: the original, or what came in its place. */
   readonly papers: readonly { readonly text: string; readonly seen: boolean }[]
   readonly notices: readonly { readonly text: string; readonly ticked: boolean }[]
-  readonly photoConsentAt: string | null
+  /** What the case needs the holder, or the guardian, to agree to by itself; an act without a picture needs nothing. */
+  readonly consents: readonly { readonly text: string; readonly at: string | null }[]
+  readonly pictured: boolean
   /** The finished picture as JPEG. */
   readonly photo: Uint8Array | null
   readonly signature: Strokes | null

@@ -63,7 +63,7 @@ test('a daughter who comes for her father stands on the case and in the form', a
   const saved = await teller.call('form.save', { caseId: answer.value.id, draft: forged })
   expect(saved.form).toMatchObject({ agentFlag: true, agentName: '陈代办', mobile: '13800000000' })
   const slip = await teller.call('slip.page', { kind: 'acceptance', caseId: answer.value.id, ticketId: null })
-  expect(slip.html).toContain('代办人 陈**（女）')
+  expect(slip.html).toContain('代办人 陈**（女儿）')
   expect(slip.html).not.toContain('陈代办')
 })
 

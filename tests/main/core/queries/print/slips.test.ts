@@ -156,10 +156,22 @@ describe('the form', () => {
   })
 
   test('without a picture, a signature or a checker leaves the places open', () => {
-    const { document, text } = lay('form', { ...aForm, photo: null, signature: null, checker: null, photoConsentAt: null })
+    const { document, text } = lay('form', {
+      ...aForm,
+      photo: null,
+      signature: null,
+      checker: null,
+      consents: aForm.consents.map(one => ({ ...one, at: null })),
+    })
     expect(document.querySelector('div.photo.empty')?.textContent).toBe('照片')
     expect(document.querySelector('svg.signature')).toBeNull()
     for (const words of ['待复核', '未取得']) expect(text).toContain(words)
+  })
+
+  test('of an act without a picture says nothing of a consent to one', () => {
+    const { document, text } = lay('form', { ...aForm, photo: null, consents: [], pictured: false })
+    expect(text).not.toContain('单独同意')
+    expect(document.querySelector('div.photo.empty')?.textContent).toBe('本业务不用照片')
   })
 
   test('every row of the grid fills its width, however the fields fall', () => {
