@@ -199,10 +199,12 @@ export async function filled({ hands, shoot }: CounterDay, mailAddr: string): Pr
   await hands.enter(mailAddr)
   await reach(hands, 'occupation')
   await hands.pick('occupation', '2')
-  await reach(hands, 'bank')
-  await hands.pick('bank', 'gongshang')
-  await reach(hands, 'pickupWay')
-  await hands.press('2')
+  // The bank of the card, or of the branch, stands there, so Enter passes over it; so does the usual way of pickup after the first case.
+  const way = hands.field('pickupWay')
+  if ((await way.locator('[aria-checked=true]').count()) === 0) {
+    await reach(hands, 'pickupWay')
+    await hands.press('2')
+  }
   await shoot('form')
   await hands.key('F9')
 }
