@@ -5,6 +5,7 @@ import { listCameras, shoot } from './camera.ts'
 import { lookAtPreview } from './coach.ts'
 import { answerCustomer, hearCustomer, showCustomer, viewCustomer } from './customer.ts'
 import type { Desk } from './desk.ts'
+import { failDocked, viewDock } from './dock.ts'
 import { listPrinters, lookAtPrinter, printSlip } from './printer.ts'
 import { listReaders, readDocument } from './reader.ts'
 
@@ -13,6 +14,8 @@ export const deskHandlers: Handlers<'desk', Desk, Caller> = {
   'customer.heard': hearCustomer,
   'customer.view': viewCustomer,
   'customer.answer': answerCustomer,
+  'dock.view': viewDock,
+  'dock.fail': failDocked,
   'line.view': async desk => desk.line(),
   'photo.cameras': listCameras,
   'photo.look': lookAtPreview,

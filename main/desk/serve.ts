@@ -57,14 +57,16 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void): Open
     practiceName: practiceCamera,
     practiceFrame: join(resourcesFolder, 'practice', 'citizen.jpg'),
   })
+  const [reader, printer] = [chooseReader({ mode, practice: practiceReading }), choosePrinter({ mode, practiceName: practicePrinting })]
   const branch = keepingDrafts(
     { folder: options.draftsFolder, deskKey: options.key, log: (code, fields = {}) => send({ log: { code, fields } }) },
     (caller, name, input) => link.call(caller, name, input),
   )
   const answer = answerAtDesk({
     camera,
-    reader: chooseReader({ mode, practice: practiceReading }),
-    printer: choosePrinter({ mode, practiceName: practicePrinting }),
+    reader,
+    printer,
+    dock: [...reader.dock, ...printer.dock],
     eye,
     branch,
     line: link.state,

@@ -5,6 +5,7 @@ import type { Camera } from './camera/camera.ts'
 import { noCamera } from './camera/no-camera.ts'
 import { nodeWebcamCamera } from './camera/node-webcam-camera.ts'
 import { simulatedCamera, simulatedCameraId } from './camera/simulated-camera.ts'
+import type { Docked } from './dock.ts'
 import { fileLines, usbPrinters } from './file-lines.ts'
 import { joinedLines } from './joined-lines.ts'
 import { escPosPrinter } from './printer/esc-pos-printer.ts'
@@ -54,14 +55,18 @@ export type ReaderChoice = {
 /** What every reader of the trade is set to when it leaves the factory. */
 const readerBaud = 115_200
 
-export function chooseReader({ mode, practice }: ReaderChoice): Reader {
+/** With the simulators of it, none at a live counter. */
+type Docking = { readonly dock: readonly Docked[] }
+
+export function chooseReader({ mode, practice }: ReaderChoice): Reader & Docking {
   const plugged = ga450Reader(serialLines({ baudRate: readerBaud, beside: [] }))
-  if (mode === 'live') return plugged
+  if (mode === 'live') return { ...plugged, dock: [] }
   const cards = practice.cards.map(text => ({ text: textBlockOf(text), photo: new Uint8Array(1024) }))
   const simulated = practiceReader(practice.name, cards)
   return {
     list: async () => [...(await simulated.list()), ...(await plugged.list())],
     read: (reader, signal) => (reader === practiceReaderId ? simulated : plugged).read(reader, signal),
+    dock: [simulated.dock],
   }
 }
 
@@ -70,16 +75,17 @@ export type PrinterChoice = { readonly mode: 'practice' | 'live'; readonly pract
 /** What printers with a serial plug are set to most often; others are set to it by their own switches. */
 const printerBaud = 115_200
 
-export function choosePrinter({ mode, practiceName }: PrinterChoice): SlipPrinter {
+export function choosePrinter({ mode, practiceName }: PrinterChoice): SlipPrinter & Docking {
   const network = { lines: tcpLines(), owns: isAddress }
   const usb = { lines: fileLines(usbPrinters), owns: (id: string) => id.startsWith(`${usbPrinters.folder}/`) }
   const plugged = escPosPrinter(joinedLines([network, usb], serialLines({ baudRate: printerBaud, beside: [] })))
-  if (mode === 'live') return plugged
+  if (mode === 'live') return { ...plugged, dock: [] }
   const simulated = practicePrinter(practiceName)
   const of = (id: string) => (id === practicePrinterId ? simulated : plugged)
   return {
     list: async () => [...(await simulated.list()), ...(await plugged.list())],
     print: (id, dots, signal) => of(id).print(id, dots, signal),
     look: (id, signal) => of(id).look(id, signal),
+    dock: [simulated.dock],
   }
 }

@@ -10,6 +10,7 @@ import {
   pluggedState,
   slipState,
 } from '../../shared/devices/health.ts'
+import { dockText } from '../../shared/strings/zh-CN/dock.ts'
 import { happened, healthStateText, healthText as text } from '../../shared/strings/zh-CN/health.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { useKeys } from '../kit/keys.tsx'
@@ -20,6 +21,7 @@ import { useAsked } from '../parts/use-asked.ts'
 import { useCameraNames } from '../parts/use-camera-names.ts'
 import { useNow } from '../parts/use-now.ts'
 import { useSent } from '../parts/use-sent.ts'
+import { DockDialog } from './dock-dialog.tsx'
 
 function useHealth() {
   const cameras = useCameraNames()
@@ -69,14 +71,31 @@ function HealthDialog({ close }: { readonly close: () => void }) {
   const isManager = session.value?.roles.includes('manager') ?? false
   const log = useAsked('device.log', isManager ? {} : null)
   const [saved, setSaved] = useState(false)
+  const [breaking, setBreaking] = useState(false)
+  const mode = useAsked('branch.view', {}).value?.mode
   const { send, busy, failure } = useSent()
+  const endBreaking = () => {
+    setBreaking(false)
+    again()
+  }
   const save = async () => {
     const reply = await send('support.save', {})
     if (reply?.ok) setSaved(reply.value.saved)
   }
-  const keys = [{ press: 'F7', label: text.support, run: () => void save(), off: busy }]
+  const keys = [
+    ...(mode === 'practice' ? [{ press: 'F6', label: dockText.open, run: () => setBreaking(true) }] : []),
+    { press: 'F7', label: text.support, run: () => void save(), off: busy },
+  ]
   return (
-    <Dialog changed={false} wide title={text.title} close={close} primary={{ label: text.again, run: again }} keys={keys}>
+    <Dialog
+      changed={false}
+      wide
+      title={text.title}
+      close={close}
+      closeLabel={text.close}
+      primary={{ label: text.again, run: again }}
+      keys={keys}
+    >
       <table className="health">
         <tbody>
           {rows.map(row => (
@@ -105,6 +124,7 @@ function HealthDialog({ close }: { readonly close: () => void }) {
       <p className="secondary dense">{text.supportNote}</p>
       {saved && <Note level="pass">{text.saved}</Note>}
       <RefusalNote failure={failure} />
+      {breaking && <DockDialog close={endBreaking} />}
     </Dialog>
   )
 }

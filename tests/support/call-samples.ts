@@ -180,6 +180,8 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'device.pin': { purpose: 'reader', device: { id: '/dev/ttyUSB0', name: 'ttyUSB0' } },
     'printer.list': {},
     'printer.look': {},
+    'dock.view': {},
+    'dock.fail': { part: 'slip', fault: null },
     'device.note': { purpose: 'reader', reason: 'no-answer' },
     'device.log': {},
     'health.view': {},

@@ -37,10 +37,13 @@ export function answerAlone(core: Core, resourcesFolder: string): Answer {
     practiceName: practiceCamera,
     practiceFrame: join(resourcesFolder, 'practice', 'citizen.jpg'),
   })
+  const { mode } = core.branch
+  const [reader, printer] = [chooseReader({ mode, practice: practiceReading }), choosePrinter({ mode, practiceName: practicePrinting })]
   return answerAtDesk({
     camera,
-    reader: chooseReader({ mode: core.branch.mode, practice: practiceReading }),
-    printer: choosePrinter({ mode: core.branch.mode, practiceName: practicePrinting }),
+    reader,
+    printer,
+    dock: [...reader.dock, ...printer.dock],
     eye: core.photos,
     branch: answerBranch(core),
     line: () => ({ state: 'alone', since: null }),

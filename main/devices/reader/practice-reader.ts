@@ -1,4 +1,5 @@
 /** A reader for practice: each press of the key reads the document of the next made-up person. */
+import { type Docked, docked } from '../dock.ts'
 import { memoryLines } from '../memory-lines.ts'
 import { ga450Reader } from './ga450-reader.ts'
 import type { Reader } from './reader.ts'
@@ -6,9 +7,13 @@ import { type CardBytes, simulatedModule } from './simulated-module.ts'
 
 export const practiceReaderId = 'simulated-reader'
 
-export function practiceReader(name: string, cards: readonly CardBytes[]): Reader {
+const faults = { unplug: 'unplug', silence: 'silence', garbage: 'torn', refused: 'refused' } as const
+
+export function practiceReader(name: string, cards: readonly CardBytes[]): Reader & { readonly dock: Docked } {
   const module = simulatedModule()
-  const reader = ga450Reader(memoryLines({ id: practiceReaderId, name, far: module }))
+  const device = { id: practiceReaderId, name, far: module }
+  const lines = memoryLines(device)
+  const reader = ga450Reader(lines)
   let next = 0
   return {
     list: reader.list,
@@ -18,5 +23,9 @@ export function practiceReader(name: string, cards: readonly CardBytes[]): Reade
       next += 1
       return reader.read(id, signal)
     },
+    dock: docked('reader', faults, fault => {
+      module.fail(fault)
+      lines.plug(device)
+    }),
   }
 }

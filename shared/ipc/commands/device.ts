@@ -4,7 +4,18 @@ import { jobReasons } from '../../printing/job.ts'
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
 import { mostPictureBytes } from '../measure.ts'
-import { ChipDocumentShape, DeviceEvent, DeviceNote, DevicePin, DeviceView, PinView, PrinterLook, ReaderAsk } from '../shapes/device.ts'
+import {
+  ChipDocumentShape,
+  DeviceEvent,
+  DeviceNote,
+  DevicePin,
+  DeviceView,
+  DockFail,
+  DockView,
+  PinView,
+  PrinterLook,
+  ReaderAsk,
+} from '../shapes/device.ts'
 import { desk, floor, Nothing } from './callers.ts'
 
 const by = ['teller', 'cards', 'manager'] as const
@@ -16,6 +27,9 @@ export const deviceCommands = {
   /** What went wrong with a device, for the log that helps to mend it. */
   'device.note': command({ at: 'branch', kind: 'write', by: floor, from: desk, in: DeviceNote, out: Nothing }),
   'device.log': command({ at: 'branch', kind: 'read', by: ['manager'], from: desk, in: Nothing, out: z.array(DeviceEvent) }),
+  /** The simulated devices of a practice counter; nothing at a live one. */
+  'dock.view': command({ at: 'desk', kind: 'read', by: floor, from: desk, in: Nothing, out: z.array(DockView) }),
+  'dock.fail': command({ at: 'desk', kind: 'write', by: floor, from: desk, in: DockFail, out: z.array(DockView) }),
   'health.view': command({
     at: 'branch',
     kind: 'read',

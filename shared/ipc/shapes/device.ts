@@ -1,4 +1,5 @@
 /** Shapes of the devices of a counter: what is plugged in, what was chosen, what a chip says. */
+import { dockFaults, dockParts } from '../../devices/dock.ts'
 import { DocType } from '../../identity/documents.ts'
 import { jobReasons } from '../../printing/job.ts'
 import { Day } from '../../time.ts'
@@ -27,6 +28,9 @@ export type DeviceEvent = z.infer<typeof DeviceEvent>
 
 /** How the printer of this counter stands; null where it has chosen none. */
 export const PrinterLook = z.object({ state: z.enum(['ready', 'quiet', 'paper-low', ...jobReasons]).nullable() })
+
+export const DockFail = z.object({ part: z.enum(dockParts), fault: z.enum(dockFaults).nullable() })
+export const DockView = DockFail.extend({ faults: z.array(z.enum(dockFaults)) })
 
 const dayOrNothing = z.union([Day, z.literal('')])
 

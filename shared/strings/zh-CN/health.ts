@@ -69,6 +69,7 @@ export const healthText = {
     copies: '备份',
   } satisfies Record<HealthPart, string>,
   again: '重新检查',
+  close: '关闭',
   support: '存技术支持包',
   supportNote: '技术支持包只有程序版本、设备状态和故障代码，没有客户资料。',
   saved: '已存好技术支持包',
