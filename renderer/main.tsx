@@ -18,6 +18,7 @@ import './styles/guidance.css'
 import './styles/rules.css'
 import './styles/channels.css'
 import './styles/manager.css'
+import './styles/ticket-machine.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

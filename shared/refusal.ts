@@ -92,6 +92,7 @@ export const refusalCodes = [
   'CORRECTION_LATE',
   // tickets
   'NOBODY_WAITING',
+  'WINDOW_PAUSED',
   'TICKET_STATE',
   'TICKET_OPEN',
   // the photo

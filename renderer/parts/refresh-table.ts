@@ -42,6 +42,7 @@ export const refreshTable = {
   // Whatever a session or a case became: the customer's window must not stand on an older answer.
   'customer.view': ['customer.changed', 'session.changed', 'case.changed'],
   'hall.voice': ['ticket.changed'],
+  'queue.view': ['ticket.changed'],
   'hall.view': ['ticket.changed', 'branch.changed'],
   'copies.bar': ['copies.changed', 'jobs.changed'],
   'copies.view': ['copies.changed', 'jobs.changed'],

@@ -1,4 +1,4 @@
-/** Runs a long trial of faults and prints what came of it as JSON: `npm run fault -- damage|kill|line|centre [--runs N] [--seed S]`. */
+/** Runs a long trial of faults and prints what came of it as JSON: `npm run fault -- damage|kill|line|centre|queue [--runs N] [--seed S]`. */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { bundled } from './bundled.ts'
@@ -10,15 +10,26 @@ const { values, positionals } = parseArgs({
 })
 const [kind = ''] = positionals
 const [runs, seed] = [Number(values.runs), Number(values.seed)]
-if (!['damage', 'kill', 'line', 'centre'].includes(kind) || !Number.isSafeInteger(runs) || !Number.isSafeInteger(seed) || runs < 1) {
-  process.stderr.write('npm run fault -- damage|kill|line|centre [--runs N] [--seed S]\n')
+if (
+  !['damage', 'kill', 'line', 'centre', 'queue'].includes(kind) ||
+  !Number.isSafeInteger(runs) ||
+  !Number.isSafeInteger(seed) ||
+  runs < 1
+) {
+  process.stderr.write('npm run fault -- damage|kill|line|centre|queue [--runs N] [--seed S]\n')
   process.exitCode = 1
 } else {
   // In memory where the system has such a folder: a killed program loses nothing there either, and a thousand runs need no disk.
   process.env.FAULT_GROUND ??= existsSync('/dev/shm') ? '/dev/shm' : undefined
-  const { summary, whole } = kind === 'centre' ? await centreRuns() : await storeOrLineRuns()
+  const { summary, whole } = kind === 'centre' ? await centreRuns() : kind === 'queue' ? await queueRuns() : await storeOrLineRuns()
   process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`)
   if (!whole) process.exitCode = 1
+}
+
+/** A thousand acts a run; a promise that breaks ends it with the seed. */
+async function queueRuns() {
+  const { playHall } = await import('../shared/queue/trial.ts')
+  return { summary: playHall(seed, runs * 1_000), whole: true }
 }
 
 async function storeOrLineRuns() {

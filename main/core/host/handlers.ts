@@ -95,6 +95,7 @@ import {
   sendUpStock,
   spoilStock,
 } from '../commands/stock/move.ts'
+import { assignSeries, holdTicket, pauseWindow, returnTicket, transferTicket, withdrawTicket } from '../commands/ticket/aside.ts'
 import { callNext, finishTicket, markAbsent, recall, takeTicketBack } from '../commands/ticket/call.ts'
 import { setHallVoice, viewHallVoice } from '../commands/ticket/hall-voice.ts'
 import { takeTicket } from '../commands/ticket/take.ts'
@@ -137,6 +138,7 @@ import { viewStockBalance } from '../queries/stock/balance.ts'
 import { listCounts, listMoves, viewStock } from '../queries/stock/view.ts'
 import { viewHall } from '../queries/ticket/hall.ts'
 import { viewLine } from '../queries/ticket/line.ts'
+import { viewQueue } from '../queries/ticket/queue.ts'
 import type { Who } from '../records/context.ts'
 import { judgeCompanion } from '../records/people/judge.ts'
 import { changeBranch, viewBranch } from './branch-view.ts'
@@ -198,6 +200,13 @@ export const handlers: Handlers<'branch', Core, Who> = {
   'hall.view': viewHall,
   'hall.voice': viewHallVoice,
   'hall.setVoice': setHallVoice,
+  'ticket.hold': holdTicket,
+  'ticket.return': returnTicket,
+  'ticket.transfer': transferTicket,
+  'ticket.withdraw': withdrawTicket,
+  'queue.view': viewQueue,
+  'queue.pause': pauseWindow,
+  'queue.assign': assignSeries,
   'ticket.call': callNext,
   'ticket.recall': recall,
   'ticket.absent': markAbsent,

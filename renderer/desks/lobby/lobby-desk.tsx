@@ -3,10 +3,13 @@ import { useState } from 'react'
 import { type ItemCode, itemCodes } from '../../../shared/business/items.ts'
 import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { offers } from '../../../shared/profile/ask.ts'
+import { type PriorityKind, priorityKinds } from '../../../shared/queue/line.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { hallScreenText } from '../../../shared/strings/zh-CN/hall-screen.ts'
 import { lobbyText as text } from '../../../shared/strings/zh-CN/lobby.ts'
 import { visitsText } from '../../../shared/strings/zh-CN/pickup.ts'
+import { priorityKindText } from '../../../shared/strings/zh-CN/queue.ts'
+import { ticketMachineText } from '../../../shared/strings/zh-CN/ticket-machine.ts'
 import { DeskLayout, Work } from '../../kit/frame.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
@@ -18,8 +21,13 @@ import { useUndo } from '../../parts/use-undo.ts'
 import { HallDialog } from './hall-dialog.tsx'
 import { Issued } from './issued.tsx'
 import { Line } from './line.tsx'
+import { TicketMachine } from './ticket-machine.tsx'
 import { Tiles } from './tiles.tsx'
 import { Visits } from './visits.tsx'
+
+/** Each press of the key names the next reason to go first; behind the last stands none. */
+const kindAfter = (kind: PriorityKind | null): PriorityKind | null =>
+  priorityKinds[kind === null ? 0 : priorityKinds.indexOf(kind) + 1] ?? null
 
 const tilesShown = 6
 /** What people come for most stands first. */
@@ -58,19 +66,22 @@ export function LobbyDesk(props: DeskProps) {
 function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => void }) {
   const line = useAsked('ticket.line', {})
   const [page, setPage] = useState(0)
-  const [priority, setPriority] = useState(false)
+  const [kind, setKind] = useState<PriorityKind | null>(null)
+  const priority = kind !== null
   const [issued, setIssued] = useState<TicketView | null>(null)
   const [printing, setPrinting] = useState(false)
   const [hall, setHall] = useState(false)
+  const [machine, setMachine] = useState(false)
   const { send, busy, failure } = useSent()
   const pages = pagesOf(lobbyOrder.filter(code => profile.items.value.includes(code)))
+  const offered = lobbyOrder.filter(code => offers(profile, code))
   const items = pages[page] ?? []
   const undo = useUndo(true)
   const back = async (ticketId: TicketView['id']) => {
     if ((await send('ticket.takeBack', { ticketId }))?.ok) setIssued(null)
   }
   const take = async (item: ItemCode) => {
-    const reply = await send('ticket.take', { item, priority })
+    const reply = await send('ticket.take', { item, priority, ...(kind === null ? {} : { kind }) })
     if (!reply?.ok) return
     setIssued(reply.value)
     const { id, number } = reply.value
@@ -78,7 +89,7 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
       what: text.issued.takenNow(number),
       run: () => void back(id),
     })
-    setPriority(false)
+    setKind(null)
     setPage(0)
   }
   useKeys([
@@ -93,7 +104,8 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
     ),
     { press: 'F4', label: visitsText.open, run: toVisits },
     { press: 'F6', label: hallScreenText.open, run: () => setHall(true) },
-    { press: 'P', label: priority ? text.priorityOn : text.priorityOff, run: () => setPriority(!priority) },
+    { press: 'F8', label: ticketMachineText.open, run: () => setMachine(true) },
+    { press: 'P', label: kind === null ? text.priorityOff : text.priorityFor(priorityKindText[kind]), run: () => setKind(kindAfter(kind)) },
     ...(pages.length > 1 ? [{ press: '0', label: text.more, run: () => setPage((page + 1) % pages.length) }] : []),
     ...(issued ? [{ press: 'F9', label: text.issued.print, run: () => setPrinting(true), primary: true }] : []),
     ...(issued ? [{ press: 'F7', label: text.issued.print, run: () => setPrinting(true), hidden: true }] : []),
@@ -105,7 +117,7 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
           <>
             <h1>{text.title}</h1>
             <span className="secondary">{text.hint}</span>
-            {priority && <span className="priority-on">{text.priorityOn}</span>}
+            {kind !== null && <span className="priority-on">{text.priorityFor(priorityKindText[kind])}</span>}
             <span className="secondary push">{pages.length > 1 && text.page(page + 1, pages.length)}</span>
           </>
         }
@@ -118,6 +130,7 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
           <Issued ticket={issued} waiting={line.value?.waiting ?? []} />
         </div>
       </Work>
+      {machine && <TicketMachine items={offered} leave={() => setMachine(false)} />}
       {hall && <HallDialog close={() => setHall(false)} />}
       {printing && issued && <SlipDialog slip={{ kind: 'ticket', caseId: null, ticketId: issued.id }} close={() => setPrinting(false)} />}
     </DeskLayout>

@@ -9,6 +9,7 @@ import { itemText } from '../../../shared/strings/zh-CN/business.ts'
 import { customerDeskText } from '../../../shared/strings/zh-CN/customer.ts'
 import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
 import { onlineText } from '../../../shared/strings/zh-CN/online.ts'
+import { queueText } from '../../../shared/strings/zh-CN/queue.ts'
 import { tellerText as text } from '../../../shared/strings/zh-CN/teller.ts'
 import { unitText } from '../../../shared/strings/zh-CN/unit.ts'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -27,6 +28,7 @@ import { CaseRoom } from './case-room.tsx'
 import { AbsentCases, MyCases } from './my-cases.tsx'
 import { OnlineRoom } from './online/online-room.tsx'
 import { PickupFinder } from './pickup-finder.tsx'
+import { QueueDialog } from './queue-dialog.tsx'
 import { Rules, RulesRail } from './rules.tsx'
 import { UnitRoom } from './unit/unit-room.tsx'
 import { WaitingLine } from './waiting-line.tsx'
@@ -43,6 +45,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const [walkIn, setWalkIn] = useState(false)
   const [family, setFamily] = useState<CaseView | null>(null)
   const [room, setRoom] = useState<Room | null>(null)
+  const [queue, setQueue] = useState(false)
   const { send, busy, failure, clear } = useSent()
   const [missing, setMissing] = useState<TicketView | null>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -87,6 +90,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   useCustomer(0, free ? { page: 'welcome', ticket: mine?.number ?? null } : { page: 'wait' })
   useKeys([
     { press: 'Ctrl+M', label: customerDeskText.turn, run: () => void send('customer.turn', {}), hidden: true },
+    { press: 'Ctrl+Q', label: queueText.open, run: () => setQueue(true), hidden: true },
     {
       press: 'F2',
       label: text.line.call,
@@ -161,6 +165,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
         )
       }
     >
+      {queue && <QueueDialog mine={mine} close={() => setQueue(false)} />}
       {inRoom && room === 'money' && <FeeDay today={branch.today} me={session.operator.id} back={() => setRoom(null)} />}
       {inRoom && room === 'online' && <OnlineRoom leave={() => setRoom(null)} />}
       {inRoom && room === 'unit' && (

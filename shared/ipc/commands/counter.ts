@@ -29,7 +29,17 @@ import {
   PhotoShoot,
 } from '../shapes/photo.ts'
 import { ManyDone, ReviewLease, ReviewMany, ReviewReject, ReviewReturn } from '../shapes/review.ts'
-import { LineView, TicketRef, TicketTake, TicketView } from '../shapes/ticket.ts'
+import {
+  LineView,
+  QueueAssign,
+  QueuePause,
+  QueueView,
+  TicketHold,
+  TicketRef,
+  TicketTake,
+  TicketTransfer,
+  TicketView,
+} from '../shapes/ticket.ts'
 import { CaseOnly, desk, floor, Nothing, staff } from './callers.ts'
 
 export const counterCommands = {
@@ -42,6 +52,16 @@ export const counterCommands = {
   // What was pressed by mistake, within ten seconds of it.
   'ticket.takeBack': command({ at: 'branch', kind: 'write', by: ['lobby', 'teller'], from: desk, in: TicketRef, out: TicketView }),
   'ticket.finish': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: TicketRef, out: TicketView }),
+
+  // Aside for a moment, back into the line, to another item or window.
+  'ticket.hold': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: TicketHold, out: TicketView }),
+  'ticket.return': command({ at: 'branch', kind: 'write', by: ['lobby', 'teller'], from: desk, in: TicketRef, out: TicketView }),
+  'ticket.transfer': command({ at: 'branch', kind: 'write', by: ['lobby', 'teller'], from: desk, in: TicketTransfer, out: TicketView }),
+  // Given up by its person, or its slip was not printed.
+  'ticket.withdraw': command({ at: 'branch', kind: 'write', by: ['lobby', 'teller'], from: desk, in: TicketRef, out: TicketView }),
+  'queue.view': command({ at: 'branch', kind: 'read', by: ['lobby', 'teller', 'manager'], from: desk, in: Nothing, out: QueueView }),
+  'queue.pause': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: QueuePause, out: QueueView }),
+  'queue.assign': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: QueueAssign, out: QueueView }),
 
   // a case while the citizen is at the counter
   'identity.lookUp': command({ at: 'branch', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityLookUp, out: IdentityFound }),

@@ -1,10 +1,13 @@
 /** Shapes of the waiting line. */
 
 import { ItemCode } from '../../business/items.ts'
+import { typedLines } from '../../entry/text.ts'
 import { TicketId } from '../../ids.ts'
+import { PriorityKind } from '../../queue/line.ts'
 import { z } from '../../zod.ts'
+import { CounterNumber } from './session.ts'
 
-export const ticketStates = ['waiting', 'called', 'serving', 'done', 'absent'] as const
+export const ticketStates = ['waiting', 'called', 'serving', 'held', 'done', 'absent'] as const
 export type TicketState = (typeof ticketStates)[number]
 
 export const TicketView = z.object({
@@ -13,6 +16,12 @@ export const TicketView = z.object({
   number: z.string(),
   item: ItemCode,
   priority: z.boolean(),
+  /** Why it goes before others. */
+  kind: PriorityKind.nullable(),
+  /** The one window that calls it, where somebody was sent to one. */
+  to: z.string().nullable(),
+  /** What was reckoned of its wait when it was given. */
+  minutes: z.number().nullable(),
   state: z.enum(ticketStates),
   takenAt: z.string(),
   calledAt: z.string().nullable(),
@@ -21,12 +30,34 @@ export const TicketView = z.object({
 })
 export type TicketView = z.infer<typeof TicketView>
 
-export const TicketTake = z.object({ item: ItemCode, priority: z.boolean() })
 /** How long a number that was given or called may be taken back; the screen offers it a little shorter, so that no press comes too late. */
 export const takeBackMs = 12_000
 export const takeBackOfferedMs = 10_000
 
 export const TicketRef = z.object({ ticketId: TicketId })
+export const TicketTake = z.object({ item: ItemCode, priority: z.boolean(), kind: PriorityKind.nullable().default(null) })
+const Why = typedLines().min(2).max(60)
+/** To another item, or to one window; its number stays. */
+export const TicketTransfer = TicketRef.extend({ item: ItemCode, to: CounterNumber.nullable(), reason: Why })
+export const TicketHold = TicketRef.extend({ reason: Why })
+/** The caller's own window. */
+export const QueuePause = z.object({ paused: z.boolean(), reason: Why })
+export const QueueAssign = z.object({
+  series: z
+    .array(z.string().regex(/^[A-Z]$/))
+    .max(26)
+    .nullable(),
+})
+export const QueueView = z.object({
+  window: z.object({ counter: z.string(), series: z.array(z.string()).nullable(), paused: z.boolean(), reason: z.string() }),
+  /** Held by somebody, or called and not there. */
+  aside: z.array(TicketView),
+  /** What a wait is now, by series, and how far such a word was off lately. */
+  estimates: z.array(
+    z.object({ series: z.string(), waiting: z.number(), minutes: z.number().nullable(), errorMinutes: z.number().nullable() }),
+  ),
+})
+export type QueueView = z.infer<typeof QueueView>
 
 export const LineView = z.object({
   waiting: z.array(TicketView),

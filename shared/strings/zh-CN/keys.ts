@@ -46,6 +46,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['F11', '本地规则全文'],
       ['Alt+F', '收费日结'],
       ['Ctrl+J', '缺勤同事的业务'],
+      ['Ctrl+Q', '排队与本窗口：暂缓、转号、暂停'],
     ],
   },
   {
@@ -109,6 +110,8 @@ export const allKeys: readonly KeyGroup[] = [
       ['P', '优先号'],
       ['0', '更多业务'],
       ['F4', '今日预约'],
+      ['F6', '叫号屏'],
+      ['F8', '自助取号'],
       ['F9', '打印号单'],
     ],
   },

@@ -9,8 +9,9 @@ export const lobbyText = {
   page: (page: number, pages: number): string => `第 ${page} / ${pages} 页`,
   priority: '优先',
   priorityOn: '优先号：开',
+  priorityFor: (kind: string): string => `优先号：${kind}`,
   priorityOff: '优先号：关',
-  priorityNote: '老年人、残疾人、孕妇、军人等可优先：先按 P，再按数字；取号后自动关闭。',
+  priorityNote: '老年人、残疾人、孕妇、军人等可优先：先按 P 选原因（再按换下一个），再按数字；取号后自动关闭。',
 
   issued: {
     none: '还没有取号',

@@ -153,6 +153,7 @@ export const refusalText = {
   CORRECTION_LATE: d => lateWords(d),
   REASON_NOT_ACCEPTED: () => '本地规定不接受这个办理原因。请另选原因或向客户说明。',
 
+  WINDOW_PAUSED: () => '本窗口已暂停叫号。请先恢复叫号。',
   NOBODY_WAITING: () => '现在没有人等候。',
   TICKET_STATE: () => '这张号票已被处理，请看左侧最新的队列。',
   TICKET_OPEN: () => '当前号票还没有办完。请先办结或标记未到。',

@@ -43,6 +43,11 @@ async function takeTicket(store: Store, seq: number): Promise<void> {
         calls: 0,
         counter: null,
         operator_id: null,
+        arrival: seq,
+        kind: null,
+        not_before: 0,
+        said_minutes: null,
+        done_at: null,
       })
       .execute()
     await record({ clock }, tx, { who: null, what: 'ticket.take', facts: { ticket: `A${seq}` } })

@@ -1,5 +1,6 @@
 /** The lobby: a digit gives a number, and whoever may go first does. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { fail } from '../../../shared/result.ts'
 import { aCounter, type Counter } from '../../support/a-counter.ts'
 import { pretendPictures } from '../../support/a-pen.ts'
 import { aScreen, type Screen } from '../../support/a-screen.tsx'
@@ -35,7 +36,7 @@ test('a priority number goes to the front, and the next one is an ordinary one a
   await screen.press('1')
   await screen.see('A004')
   expect(taken()).toEqual([
-    { item: 'REPLACE_PHOTO', priority: true },
+    { item: 'REPLACE_PHOTO', priority: true, kind: 'old' },
     { item: 'REPLACE_PHOTO', priority: false },
   ])
 })
@@ -106,4 +107,38 @@ test('a printer once chosen gets each number; an empty roll is told and the numb
   await screen.see('补打：已打印')
   expect(press.sent).toHaveLength(2)
   await screen.ask('device.pin', { purpose: 'slip', device: null })
+})
+
+test('the machine gives a number by touch, and takes back the one whose slip was not printed', async () => {
+  let paper = false
+  const press = aSlipPress()
+  screen = await aScreen(counter, {
+    ...press.answers,
+    'slip.print': (input: unknown) =>
+      paper ? (press.answers['slip.print'] as (asked: unknown) => unknown)(input) : fail({ code: 'PRINT_FAILED' }),
+  })
+  await screen.signIn('1')
+  await screen.see('还没有取号')
+  await screen.press('F8')
+  await screen.see('您来办什么')
+  const touch = async (label: string) => {
+    const button = [...document.querySelectorAll<HTMLButtonElement>('.machine button')].find(one => one.textContent?.includes(label))
+    button?.click()
+    await screen.hear()
+  }
+  await touch('卡丢了')
+  await screen.see('请问您是')
+  await touch('老年人')
+  await screen.see('号单没有打印出来')
+  const before = await screen.ask('ticket.line', {})
+  expect(before.value.waiting.some(({ item }) => item === 'REISSUE')).toBe(false)
+  paper = true
+  await touch('再试一次')
+  await screen.see(/您的号码B002/)
+  const after = await screen.ask('ticket.line', {})
+  expect(after.value.waiting.find(({ number }) => number === 'B002')).toMatchObject({ item: 'REISSUE', kind: 'old' })
+  await touch('好的')
+  await screen.see('点一下，取号等候')
+  await screen.press('Escape')
+  await screen.see('取号')
 })

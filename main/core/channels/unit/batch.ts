@@ -163,7 +163,7 @@ export async function dropUnit(core: Core, who: Who, { unitId, reason }: Parsed<
     const batch = await batchIn(tx, unitId, ['opened', 'checking', 'checked', 'making'])
     const set = { state: 'dropped' as const, end_reason: reason, changed_at: core.clock.now() }
     await updateOne(tx.updateTable('unit_batch').set(set).where('id', '=', unitId))
-    await ticketServed(tx, batch.ticket_id)
+    await ticketServed(core, tx, batch.ticket_id)
     await record(core, tx, { who, what: 'unit.drop', facts: { unit: unitId } })
     tell('unit.changed', { unitId })
     tell('ticket.changed', {})

@@ -192,7 +192,7 @@ async function moveOn(core: Core, who: Who, unitId: UnitId, from: UnitState, to:
     const batch = await batchById(tx, unitId)
     if (batch.state !== from) return
     await tx.updateTable('unit_batch').set({ state: to, changed_at: core.clock.now() }).where('id', '=', unitId).execute()
-    if (to === 'done') await ticketServed(tx, batch.ticket_id)
+    if (to === 'done') await ticketServed(core, tx, batch.ticket_id)
     const { all, bad, good, made } = await countsOf(tx, unitId)
     await record(core, tx, { who, what: `unit.${to}`, facts: { unit: unitId, all, bad, good, made } })
   })

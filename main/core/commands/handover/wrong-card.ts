@@ -32,7 +32,7 @@ export async function reportWrongCard(
     const made = await cardMadeBy(tx, caseId)
     if (made && (await isUntouched(tx, made))) await withdrawCard(core, tx, made, { who, caseId })
     await promiseAnew(core, tx, who, moved, { why: 'make-failed', lost, wasTold })
-    await visitEnded(tx, caseId)
+    await visitEnded(core, tx, caseId)
     tell('case.changed', { caseId })
     tell('ticket.changed', {})
   })

@@ -31,4 +31,5 @@ export async function beginPickup(
 }
 
 /** Whoever came with a number is served. Call it in the transaction that ends the visit. */
-export const visitEnded = async (tx: Tx, caseId: CaseId): Promise<void> => ticketServed(tx, (await visitOf(tx, caseId)).ticketId)
+export const visitEnded = async (core: Pick<Core, 'clock'>, tx: Tx, caseId: CaseId): Promise<void> =>
+  ticketServed(core, tx, (await visitOf(tx, caseId)).ticketId)

@@ -1,14 +1,17 @@
 /** Calls tickets to a counter: the next one, the same again, absent, finished. */
+import { TicketId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { takeBackMs } from '../../../../shared/ipc/shapes/ticket.ts'
+import { nextFor, usualQueueRules } from '../../../../shared/queue/line.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
-import { record } from '../../platform/audit/record.ts'
+import { type AuditFacts, record } from '../../platform/audit/record.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { TicketRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
-import { firstWaiting, openTicketOf, ticketById, ticketNumber, ticketView } from '../../records/ticket/rows.ts'
+import { keepCall, lineOn } from '../../records/ticket/queue.ts'
+import { openTicketOf, ticketById, ticketNumber, ticketView } from '../../records/ticket/rows.ts'
 import type { Core } from '../core.ts'
 
 type State = TicketRecord['state']
@@ -18,9 +21,15 @@ export async function callNext(core: Core, who: Who): Promise<Out<'ticket.call'>
   return changing(core, who, 'ticket.call', async tx => {
     const open = await openTicketOf(tx, core.clock.today(), session.operatorId)
     if (open) throw new Refusal('TICKET_OPEN', { ticket: ticketNumber(open) })
-    const next = await firstWaiting(tx, core.clock.today())
+    const { line, window } = await lineOn(tx, core.clock.today(), session.counter)
+    if (window.paused) throw new Refusal('WINDOW_PAUSED')
+    const choice = nextFor(line, window, Date.parse(core.clock.now()), usualQueueRules)
+    const next = choice && (await ticketById(tx, TicketId.parse(choice.id)))
     if (!next) throw new Refusal('NOBODY_WAITING')
-    return { ticket: next, set: { ...called(core, next), counter: session.counter, operator_id: session.operatorId } }
+    await keepCall(core, tx, who, { ticket: next, jump: choice.jump, again: false })
+    // Whoever was passed over can ask why.
+    const facts: AuditFacts = choice.jump === null ? {} : { jump: choice.jump }
+    return { ticket: next, set: { ...called(core, next), counter: session.counter, operator_id: session.operatorId }, facts }
   })
 }
 
@@ -29,6 +38,7 @@ export async function recall(core: Core, who: Who, { ticketId }: Parsed<'ticket.
     const ticket = await ticketIn(tx, ticketId, ['called', 'absent'])
     const session = signedIn(who)
     await refuseTaken(core, tx, ticket, session.operatorId)
+    await keepCall(core, tx, who, { ticket, jump: null, again: true })
     return { ticket, set: { ...called(core, ticket), counter: session.counter, operator_id: session.operatorId } }
   })
 }
@@ -48,7 +58,7 @@ export async function markAbsent(core: Core, who: Who, { ticketId }: Parsed<'tic
 export async function finishTicket(core: Core, who: Who, { ticketId }: Parsed<'ticket.finish'>): Promise<Out<'ticket.finish'>> {
   return changing(core, who, 'ticket.finish', async tx => ({
     ticket: await ticketIn(tx, ticketId, ['called', 'serving']),
-    set: { state: 'done' },
+    set: { state: 'done', done_at: core.clock.now() },
   }))
 }
 
@@ -81,9 +91,14 @@ export async function serveTicket(tx: Tx, ticketId: Parsed<'ticket.finish'>['tic
 }
 
 /** Ends the service when the case leaves the chair: submitted or void. */
-export async function ticketServed(tx: Tx, ticketId: string | null): Promise<void> {
+export async function ticketServed(core: Pick<Core, 'clock'>, tx: Tx, ticketId: string | null): Promise<void> {
   if (ticketId === null) return
-  await tx.updateTable('ticket').set({ state: 'done' }).where('id', '=', ticketId).where('state', 'in', ['called', 'serving']).execute()
+  await tx
+    .updateTable('ticket')
+    .set({ state: 'done', done_at: core.clock.now() })
+    .where('id', '=', ticketId)
+    .where('state', 'in', ['called', 'serving'])
+    .execute()
 }
 
 const called = (core: Core, ticket: TicketRecord) => ({
@@ -93,26 +108,27 @@ const called = (core: Core, ticket: TicketRecord) => ({
   calls: ticket.calls + 1,
 })
 
-async function ticketIn(tx: Tx, ticketId: Parsed<'ticket.finish'>['ticketId'], states: readonly State[]): Promise<TicketRecord> {
+export async function ticketIn(tx: Tx, ticketId: Parsed<'ticket.finish'>['ticketId'], states: readonly State[]): Promise<TicketRecord> {
   const ticket = await ticketById(tx, ticketId)
   if (!ticket) throw new Refusal('NOT_FOUND')
   if (!states.includes(ticket.state)) throw new Refusal('TICKET_STATE', { state: ticket.state })
   return ticket
 }
 
-type Changed = {
+export type Changed = {
   readonly ticket: TicketRecord
   readonly set: Partial<Omit<TicketRecord, 'id'>>
+  readonly facts?: AuditFacts
   /** False where it happened too long ago to be taken back. */
   readonly fresh?: boolean
 }
 
-async function changing(core: Core, who: Who, what: string, change: (tx: Tx) => Promise<Changed>): Promise<Out<'ticket.call'>> {
+export async function changing(core: Core, who: Who, what: string, change: (tx: Tx) => Promise<Changed>): Promise<Out<'ticket.call'>> {
   const row = await core.store.write(async ({ tx, tell }) => {
-    const { ticket, set, fresh = true } = await change(tx)
+    const { ticket, set, facts = {}, fresh = true } = await change(tx)
     if (!fresh) throw new Refusal('TICKET_STATE', { state: ticket.state })
     await updateOne(tx.updateTable('ticket').set(set).where('id', '=', ticket.id).where('state', '=', ticket.state))
-    await record(core, tx, { who, what, facts: { ticket: ticketNumber(ticket) } })
+    await record(core, tx, { who, what, facts: { ticket: ticketNumber(ticket), ...facts } })
     tell('ticket.changed', {})
     return { ...ticket, ...set }
   })

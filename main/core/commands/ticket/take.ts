@@ -8,12 +8,13 @@ import { record } from '../../platform/audit/record.ts'
 import { newId } from '../../platform/new-id.ts'
 import type { TicketRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
+import { estimateNow } from '../../queries/ticket/estimate.ts'
 import type { Who } from '../../records/context.ts'
-import { ticketNumber, ticketView } from '../../records/ticket/rows.ts'
+import { isPriority, ticketNumber, ticketView } from '../../records/ticket/rows.ts'
 import { profileOf } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
 
-export async function takeTicket(core: Core, who: Who, { item, priority }: Parsed<'ticket.take'>): Promise<Out<'ticket.take'>> {
+export async function takeTicket(core: Core, who: Who, { item, priority, kind }: Parsed<'ticket.take'>): Promise<Out<'ticket.take'>> {
   if (!offers(profileOf(core), item)) throw new Refusal('ITEM_NOT_OFFERED', { item })
   const row = await core.store.write(async ({ tx, tell }) => {
     const day = core.clock.today()
@@ -25,7 +26,7 @@ export async function takeTicket(core: Core, who: Who, { item, priority }: Parse
       series,
       seq: await nextNumber(tx, core.branch.code, day, series),
       item,
-      priority: priority ? 1 : 0,
+      priority: priority || kind !== null ? 1 : 0,
       state: 'waiting',
       taken_at: core.clock.now(),
       first_called_at: null,
@@ -34,13 +35,32 @@ export async function takeTicket(core: Core, who: Who, { item, priority }: Parse
       counter: null,
       operator_id: null,
       for_counter: null,
+      arrival: await nextArrival(tx, day),
+      kind: kind ?? (priority ? 'other' : null),
+      not_before: 0,
+      said_minutes: (await estimateNow(core, tx, item))?.minutes ?? null,
+      done_at: null,
     }
     await tx.insertInto('ticket').values(made).execute()
-    await record(core, tx, { who, what: 'ticket.take', facts: { ticket: ticketNumber(made), priority } })
+    await record(core, tx, {
+      who,
+      what: 'ticket.take',
+      facts: { ticket: ticketNumber(made), priority: isPriority(made), ...(made.kind === null ? {} : { kind: made.kind }) },
+    })
     tell('ticket.changed', {})
     return made
   })
   return ticketView(row)
+}
+
+/** Apart from the clock, which may be set back. */
+async function nextArrival(tx: Tx, day: string): Promise<number> {
+  const last = await tx
+    .selectFrom('ticket')
+    .select(eb => eb.fn.max('arrival').as('last'))
+    .where('day', '=', day)
+    .executeTakeFirst()
+  return Number(last?.last ?? 0) + 1
 }
 
 /** The UNIQUE constraint of the table decides; this only proposes the number. */

@@ -22,6 +22,7 @@ import type { MoneyTables } from './tables/money.ts'
 import type { OutboxTables } from './tables/outbox.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PickupTables } from './tables/pickup.ts'
+import type { QueueTables } from './tables/queue.ts'
 import type { ReportTables } from './tables/report.ts'
 import type { CalendarYearTable, DivisionTable, ProfileDecisionTable, ProfileVersionTable } from './tables/rules.ts'
 import type { StockTables } from './tables/stock.ts'
@@ -34,6 +35,7 @@ export type Tables = AccessTables &
   MergedTables &
   MoneyTables &
   HallVoiceTables &
+  QueueTables &
   ReportTables &
   StockTables &
   JobTables &
@@ -108,15 +110,24 @@ type TicketTable = {
   seq: number
   item: string
   priority: number
-  state: 'waiting' | 'called' | 'serving' | 'done' | 'absent'
+  state: 'waiting' | 'called' | 'serving' | 'held' | 'done' | 'absent'
   taken_at: string
   first_called_at: string | null
   called_at: string | null
   calls: number
   counter: string | null
   operator_id: string | null
-  /** The counter it was handed on to and waits for; null for whoever calls next. */
+  /** The window it was sent to and waits for; null for whoever calls next. */
   for_counter: string | null
+  /** Its place among all that came that day; null for tickets of before. */
+  arrival: number | null
+  /** Why it goes before others; `priority` says only that it does. */
+  kind: string | null
+  /** Not before so many calls were made that day. */
+  not_before: number
+  /** What was said of its wait when it was taken. */
+  said_minutes: number | null
+  done_at: string | null
 }
 
 type CaseTable = {

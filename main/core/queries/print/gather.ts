@@ -14,6 +14,7 @@ import { calendarCode } from '../../../../shared/pickup/invitation.ts'
 import { feeRule } from '../../../../shared/profile/ask.ts'
 import { visitOf } from '../../../../shared/profile/companion.ts'
 import { papersNeeded } from '../../../../shared/profile/requirements.ts'
+import { expectedOrder, usualQueueRules } from '../../../../shared/queue/line.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { itemText, materialText, noticeTitle, paperWords, reasonText } from '../../../../shared/strings/zh-CN/business.ts'
 import { faultWords } from '../../../../shared/strings/zh-CN/fault-words.ts'
@@ -49,6 +50,7 @@ import { personsOf } from '../../records/people/rows.ts'
 import { photoById } from '../../records/photo/rows.ts'
 import { bookedSeat } from '../../records/pickup/rows.ts'
 import { sentBackOf } from '../../records/review/sent-back.ts'
+import { numberedOf } from '../../records/ticket/queue.ts'
 import { isPriority, ticketById, ticketNumber, ticketsOf } from '../../records/ticket/rows.ts'
 import { calendarOf } from '../../rules/calendar/book.ts'
 import { profileOf, profileOfCase } from '../../rules/profile/current.ts'
@@ -123,7 +125,7 @@ function named<T>(id: T | null): T {
 async function ticketSlip(core: RecordsContext, id: TicketId): Promise<TicketSlip> {
   const ticket = await ticketById(core.store.db, id)
   if (!ticket) throw new Refusal('NOT_FOUND')
-  const line = (await ticketsOf(core.store.db, ticket.day)).filter(row => row.state === 'waiting')
+  const line = expectedOrder((await ticketsOf(core.store.db, ticket.day)).map(numberedOf), Date.parse(core.clock.now()), usualQueueRules)
   return {
     number: ticketNumber(ticket),
     itemName: itemText[ItemCode.parse(ticket.item)],
@@ -132,6 +134,7 @@ async function ticketSlip(core: RecordsContext, id: TicketId): Promise<TicketSli
       0,
       line.findIndex(row => row.id === ticket.id),
     ),
+    minutes: ticket.said_minutes,
     takenAt: minuteOf(ticket.taken_at),
     branchName: core.branch.name,
   }

@@ -19,6 +19,8 @@ export type TicketSlip = {
   readonly itemName: string
   readonly priority: boolean
   readonly waitingBefore: number
+  /** What was reckoned of the wait when the number was given; null where nothing could be. */
+  readonly minutes: number | null
   readonly takenAt: string
   readonly branchName: string
 }

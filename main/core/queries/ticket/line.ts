@@ -1,13 +1,17 @@
 /** Shows the waiting line of today. */
 import type { Out } from '../../../../shared/ipc/contract.ts'
+import { expectedOrder, usualQueueRules } from '../../../../shared/queue/line.ts'
 import type { TicketRecord } from '../../platform/store/schema.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
+import { numberedOf } from '../../records/ticket/queue.ts'
 import { ticketsOf, ticketView } from '../../records/ticket/rows.ts'
 
 export async function viewLine(core: RecordsContext, who: Who): Promise<Out<'ticket.line'>> {
   const rows = await ticketsOf(core.store.db, core.clock.today())
-  const waiting = rows.filter(row => row.state === 'waiting')
+  const byId = new Map(rows.map(row => [row.id, row]))
+  const expected = expectedOrder(rows.map(numberedOf), Date.parse(core.clock.now()), usualQueueRules)
+  const waiting = expected.flatMap(({ id }) => byId.get(id) ?? [])
   const atCounters = rows.filter(row => row.state === 'called' || row.state === 'serving')
   const mine = atCounters.find(row => row.operator_id === signedIn(who).operatorId)
   return {

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { TicketId } from '../../../../shared/ids.ts'
 import type { TicketView } from '../../../../shared/ipc/shapes/ticket.ts'
+import { PriorityKind } from '../../../../shared/queue/line.ts'
 import type { DaySpan } from '../../../../shared/report/day-span.ts'
 import type { Tables, TicketRecord } from '../../platform/store/schema.ts'
 
@@ -17,6 +18,9 @@ export const ticketView = (row: TicketRecord): TicketView => ({
   number: ticketNumber(row),
   item: ItemCode.parse(row.item),
   priority: isPriority(row),
+  kind: row.kind === null ? null : PriorityKind.parse(row.kind),
+  to: row.for_counter,
+  minutes: row.said_minutes,
   state: row.state,
   takenAt: row.taken_at,
   calledAt: row.called_at,
@@ -24,21 +28,9 @@ export const ticketView = (row: TicketRecord): TicketView => ({
   calls: row.calls,
 })
 
+/** In the order they came; who is called when is for the rules of the line to say. */
 export const ticketsOf = (db: Kysely<Tables>, day: string): Promise<TicketRecord[]> =>
-  db.selectFrom('ticket').selectAll().where('day', '=', day).orderBy('priority', 'desc').orderBy('taken_at').orderBy('seq').execute()
-
-/** The next to call: priority first, then who came first. */
-export const firstWaiting = (db: Kysely<Tables>, day: string): Promise<TicketRecord | undefined> =>
-  db
-    .selectFrom('ticket')
-    .selectAll()
-    .where('day', '=', day)
-    .where('state', '=', 'waiting')
-    .orderBy('priority', 'desc')
-    .orderBy('taken_at')
-    .orderBy('seq')
-    .limit(1)
-    .executeTakeFirst()
+  db.selectFrom('ticket').selectAll().where('day', '=', day).orderBy('arrival').orderBy('taken_at').orderBy('seq').execute()
 
 /** What the reports count by: when a number was taken, and when it was called first. */
 export const ticketsTaken = (db: Kysely<Tables>, { from, to }: DaySpan) =>

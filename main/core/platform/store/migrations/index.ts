@@ -36,6 +36,7 @@ import { deviceEvents } from './232-device-events.ts'
 import { signedSheet } from './235-signed-sheet.ts'
 import { hallVoice } from './237-hall-voice.ts'
 import { hall } from './240-hall.ts'
+import { queue } from './241-queue.ts'
 import { openDesks } from './246-open-desks.ts'
 import { mergedRegister } from './247-merged-register.ts'
 
@@ -75,6 +76,7 @@ export const migrations: readonly Migration[] = [
   signedSheet,
   hallVoice,
   hall,
+  queue,
   openDesks,
   mergedRegister,
 ]

@@ -39,6 +39,7 @@ export const aTicket: TicketSlip = {
   itemName: '更换照片',
   priority: true,
   waitingBefore: 6,
+  minutes: 48,
   takenAt: '2026-11-23 09:12',
   branchName: branch.name,
 }

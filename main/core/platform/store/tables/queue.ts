@@ -1,0 +1,19 @@
+/** The tables of the waiting line beside the tickets themselves, as Kysely sees them. */
+import type { Selectable } from 'kysely'
+import type { Jump } from '../../../../../shared/queue/line.ts'
+
+export type QueueTables = { queue_window: QueueWindowTable; ticket_call: TicketCallTable }
+
+type QueueWindowTable = { counter: string; series: string | null; paused_at: string | null; reason: string }
+type TicketCallTable = {
+  day: string
+  /** From 1, over the whole hall: its order is that of the calls, whatever the clock said. */
+  call_no: number
+  ticket_id: string
+  counter: string
+  operator_id: string
+  jump: Jump | null
+  again: number
+  at: string
+}
+export type QueueWindowRecord = Selectable<QueueWindowTable>

@@ -1,0 +1,51 @@
+/** Texts of the waiting line: why somebody goes first, numbers aside, windows and their series. */
+import type { Jump, PriorityKind } from '../../queue/line.ts'
+
+export const priorityKindText = {
+  old: '老年人',
+  disabled: '残疾人',
+  soldier: '军人',
+  booked: '预约',
+  other: '其他优先',
+} as const satisfies Record<PriorityKind, string>
+
+export const jumpText = { ...priorityKindText, waited: '等候超时', sent: '转到本窗口' } as const satisfies Record<Jump, string>
+
+export const queueText = {
+  open: '排队',
+  title: '排队与本窗口',
+  window: (counter: string): string => `${counter.replace(/^0+(?=\d)/, '')}号窗口`,
+  calls: '本窗口叫',
+  all: '全部号',
+  series: (series: readonly string[]): string => series.map(one => `${one}号`).join('、'),
+  state: '状态',
+  working: '正在叫号',
+  paused: (reason: string): string => `已暂停：${reason}`,
+  hold: '暂缓此号',
+  transfer: '转号',
+  pause: '暂停叫号',
+  resume: '恢复叫号',
+  assign: '本窗口叫哪些号',
+  assignHint: '写系列字母，例如 AE；不写就是全部。',
+  save: '保存',
+  back: '回到队列',
+  backNumber: (number: string): string => `${number} 回到队列`,
+  aside: '暂缓和未到',
+  noneAside: '没有暂缓或未到的号',
+  held: '暂缓',
+  absent: '未到',
+  waits: '现在等候',
+  wait: (count: number, minutes: number | null, error: number | null): string =>
+    `${count} 人${minutes === null ? '' : `，约 ${minutes} 分`}${error === null ? '' : `（近来误差 ${error} 分）`}`,
+  item: '转到哪项业务',
+  to: '转到哪个窗口（不写就是不指定）',
+  reasonLabel: '原因',
+  reasonOwn: '写明原因',
+  reasonShort: '请写明原因',
+  holdReasons: ['客户去取材料', '客户去复印', '等人到场'],
+  transferReasons: ['取错号', '须由专窗办理', '客户改办别的业务'],
+  pauseReasons: ['短暂离开', '交接班', '设备故障'],
+  resumed: '回到窗口',
+  needTicket: '没有正在叫的号',
+  estimate: (minutes: number): string => `预计等候约 ${minutes} 分钟`,
+} as const

@@ -1,0 +1,155 @@
+/** The line in the store: priority with its reason in the log, numbers aside and back, windows with series of their own. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { ItemCode } from '../../../../../shared/business/items.ts'
+import type { PriorityKind } from '../../../../../shared/queue/line.ts'
+import { aCounter, type Counter, heldClock, type Seat, testMorning } from '../../../../support/a-counter.ts'
+
+const day = 24 * 3_600_000
+const minute = 60_000
+let counter: Counter
+let lobby: Seat
+let teller: Seat
+let other: Seat
+let today = Date.parse(testMorning)
+beforeAll(async () => {
+  counter = await aCounter({ clock: heldClock() })
+  lobby = await counter.lobby()
+  teller = await counter.teller()
+  other = await counter.hired('jingban2', ['teller'], '04')
+})
+afterAll(() => counter.end())
+// Every story has a day of its own, so that its line begins empty.
+beforeEach(async () => {
+  today += day
+  counter.clock.set(new Date(today).toISOString())
+  for (const seat of [teller, other]) {
+    await seat.call('queue.assign', { series: null })
+    await seat.call('queue.pause', { paused: false, reason: '回到窗口' })
+  }
+})
+
+const take = (kind: PriorityKind | null = null, item: ItemCode = 'REPLACE_PHOTO') =>
+  lobby.call('ticket.take', { item, priority: kind !== null, kind })
+async function next(seat: Seat = teller): Promise<string> {
+  const called = await seat.call('ticket.call', {})
+  await seat.call('ticket.finish', { ticketId: called.id })
+  return called.number
+}
+const logged = async (what: string) =>
+  (await (await counter.manager()).call('audit.find', { caseId: null, day: counter.clock.today() })).entries.filter(
+    entry => entry.what === what,
+  )
+
+test('two with priority, then one who came earlier; each that jumped stands in the log with the reason', async () => {
+  for (let at = 0; at < 3; at += 1) await take()
+  for (const kind of ['old', 'disabled', 'soldier'] as const) await take(kind)
+  const line = await lobby.call('ticket.line', {})
+  const order: string[] = []
+  for (let at = 0; at < 6; at += 1) order.push(await next())
+  expect(order).toEqual(['A004', 'A005', 'A001', 'A006', 'A002', 'A003'])
+  // The line as it was shown is the order in which they were called.
+  expect(line.waiting.map(({ number }) => number)).toEqual(order)
+  const jumps = (await logged('ticket.call')).map(({ facts }) => [facts.ticket, facts.jump ?? null])
+  expect(jumps.reverse()).toEqual([
+    ['A004', 'old'],
+    ['A005', 'disabled'],
+    ['A001', null],
+    ['A006', 'soldier'],
+    ['A002', null],
+    ['A003', null],
+  ])
+})
+
+test('whoever waited past the longest wait is called before priority', async () => {
+  await take()
+  counter.clock.advance(46 * minute)
+  await take('old')
+  expect([await next(), await next()]).toEqual(['A001', 'A002'])
+})
+
+test('a clock set back an hour leaves the order as it was', async () => {
+  await take()
+  counter.clock.advance(-60 * minute)
+  await take()
+  expect([await next(), await next()]).toEqual(['A001', 'A002'])
+})
+
+test('a number is held while its person fetches something, and comes back to its place', async () => {
+  await take()
+  await take()
+  const first = await teller.call('ticket.call', {})
+  expect(await other.ask('ticket.hold', { ticketId: first.id, reason: '客户去复印' })).toMatchObject({ error: { code: 'TICKET_STATE' } })
+  expect((await teller.call('ticket.hold', { ticketId: first.id, reason: '客户去复印' })).state).toBe('held')
+  expect((await teller.call('queue.view', {})).aside.map(({ number }) => number)).toEqual(['A001'])
+  await teller.call('ticket.return', { ticketId: first.id })
+  expect([await next(), await next()]).toEqual(['A001', 'A002'])
+})
+
+test('whoever missed the call and comes back stands three turns back', async () => {
+  const late = await take()
+  await teller.call('ticket.call', {})
+  await teller.call('ticket.absent', { ticketId: late.id })
+  for (let at = 0; at < 4; at += 1) await take()
+  await lobby.call('ticket.return', { ticketId: late.id })
+  const order: string[] = []
+  for (let at = 0; at < 5; at += 1) order.push(await next())
+  expect(order).toEqual(['A002', 'A003', 'A004', 'A001', 'A005'])
+})
+
+test('a wrong number is sent to another item and window with its reason; what is printed on the slip stays', async () => {
+  await take()
+  await take()
+  const wrong = await teller.call('ticket.call', {})
+  const sent = await teller.call('ticket.transfer', { ticketId: wrong.id, item: 'PICKUP', to: '04', reason: '取错号' })
+  expect(sent).toMatchObject({ number: 'A001', item: 'PICKUP', state: 'waiting', to: '04' })
+  expect(await next(teller)).toBe('A002')
+  expect(await teller.ask('ticket.call', {})).toMatchObject({ error: { code: 'NOBODY_WAITING' } })
+  expect(await next(other)).toBe('A001')
+  expect((await logged('ticket.transfer'))[0]?.facts).toMatchObject({ ticket: 'A001', item: 'PICKUP', to: '04', reason: '取错号' })
+})
+
+test('a window calls the series it has, and none while it pauses', async () => {
+  await take()
+  await take(null, 'PICKUP')
+  await teller.call('queue.assign', { series: ['L'] })
+  expect(await next()).toBe('L001')
+  expect(await teller.ask('ticket.call', {})).toMatchObject({ error: { code: 'NOBODY_WAITING' } })
+  await teller.call('queue.assign', { series: null })
+  const { window } = await teller.call('queue.pause', { paused: true, reason: '短暂离开' })
+  expect(window).toMatchObject({ paused: true, reason: '短暂离开' })
+  expect(await teller.ask('ticket.call', {})).toMatchObject({ error: { code: 'WINDOW_PAUSED' } })
+})
+
+test('what a wait is follows from what visits took, and stands on the slip', async () => {
+  for (let at = 0; at < 3; at += 1) {
+    await take()
+    const called = await teller.call('ticket.call', {})
+    counter.clock.advance(12 * minute)
+    await teller.call('ticket.finish', { ticketId: called.id })
+  }
+  for (let at = 0; at < 2; at += 1) await take()
+  const { estimates } = await teller.call('queue.view', {})
+  expect(estimates).toMatchObject([{ series: 'A', waiting: 2, minutes: 24 }])
+  const ticket = await take()
+  const slip = await lobby.call('slip.page', { kind: 'ticket', caseId: null, ticketId: ticket.id })
+  expect(slip.html).toContain('预计等候约 24 分钟')
+})
+
+test('the hall shows numbers and windows, the newest first, and no name', async () => {
+  await take()
+  await take()
+  await teller.call('ticket.call', {})
+  counter.clock.advance(1_000)
+  await other.call('ticket.call', {})
+  const reply = await counter.send(99, 'hall.view', {}, 'hall')
+  expect(reply).toMatchObject({
+    ok: true,
+    value: {
+      waiting: 0,
+      calls: [
+        { number: 'A002', counter: '04' },
+        { number: 'A001', counter: '03' },
+      ],
+    },
+  })
+})
