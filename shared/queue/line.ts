@@ -79,23 +79,33 @@ export function nextFor(line: Line, window: Window, nowMs: number, rules: QueueR
   const waiting = inTime.length > 0 ? inTime : able
   const [first] = waiting
   if (!first) return null
+  // Whoever was sent here has waited for a window before.
+  const sent = waiting.find(({ to }) => to === window.name)
+  if (sent) return { id: sent.id, jump: sent === first ? null : 'sent' }
   // A clock that was set back makes a wait negative; nobody is overdue by that.
   const overdue = waiting.find(({ takenMs }) => nowMs - takenMs >= rules.mostWaitMs)
   if (overdue) return { id: overdue.id, jump: overdue === first ? null : 'waited' }
-  const preferred = waiting.find(({ to, kind }) => to === window.name || kind !== null)
+  const preferred = waiting.find(({ kind }) => kind !== null)
   if (!preferred || preferred === first) return { id: first.id, jump: null }
   if (window.jumps >= rules.mostJumps) return { id: first.id, jump: null }
-  return { id: preferred.id, jump: preferred.to === window.name ? 'sent' : (preferred.kind ?? 'other') }
+  return { id: preferred.id, jump: preferred.kind ?? 'other' }
 }
 
-/** In which order those who wait will be called, as far as it can be told: as if one window called them all. */
-export function expectedOrder(numbers: readonly Numbered[], nowMs: number, rules: QueueRules): readonly Numbered[] {
-  const all = numbers.filter(({ state }) => state === 'waiting').sort(byArrival)
+/** In which order those who wait will be called, as far as it can be told: as if one window called them all. `window` has its own first. */
+export function expectedOrder(
+  numbers: readonly Numbered[],
+  nowMs: number,
+  rules: QueueRules,
+  window: string | null = null,
+): readonly Numbered[] {
+  const waiting = numbers.filter(({ state }) => state === 'waiting').sort(byArrival)
+  const sentHere = waiting.filter(({ to }) => to !== null && to === window)
+  const all = waiting.filter(number => !sentHere.includes(number))
   const isOverdue = ({ takenMs }: Numbered) => nowMs - takenMs >= rules.mostWaitMs
   const [overdue, others] = [all.filter(isOverdue), all.filter(number => !isOverdue(number))]
   const preferred = others.filter(({ kind }) => kind !== null)
   const usual = others.filter(({ kind }) => kind === null)
-  const order = [...overdue]
+  const order = [...sentHere, ...overdue]
   for (let [one, two, jumps] = [0, 0, 0]; one < preferred.length || two < usual.length; ) {
     const [first, second] = [preferred[one], usual[two]]
     const takes = first && (!second || first.arrival < second.arrival || jumps < rules.mostJumps)
@@ -189,8 +199,11 @@ function called(line: Line, name: string, nowMs: number, rules: QueueRules): Tol
   return { line: withNumber(counted, { ...number, state: 'called', window: name }), choice }
 }
 
-/** Only those who are preferred count: who has waited too long is owed the place. */
-export const jumpsAfter = (jumps: number, jump: Jump | null): number => (jump === null || jump === 'waited' ? 0 : jumps + 1)
+/** Only those who are preferred count: who has waited too long is owed the place, and who was sent here changes nothing. */
+export const jumpsAfter = (jumps: number, jump: Jump | null): number => {
+  if (jump === 'sent') return jumps
+  return jump === null || jump === 'waited' ? 0 : jumps + 1
+}
 
 const told = (line: Line): Told => ({ line, choice: null })
 const withNumber = (line: Line, changed: Numbered): Line => ({

@@ -26,6 +26,8 @@ export type Sessions = {
   at(seat: number): Session | null
   set(seat: number, session: Session): void
   end(seat: number): void
+  /** The counters somebody who may call is signed in at. */
+  calling(): ReadonlySet<string>
   /** Signs an operator out of every seat but `spared`. @returns the seats that were closed */
   endOf(operatorId: OperatorId, spared?: number): readonly number[]
 }
@@ -47,6 +49,13 @@ export function openSessions(day: () => Day): Sessions {
     },
     set: (seat, session) => void bySeat.set(seat, session),
     end: seat => void bySeat.delete(seat),
+    calling: () =>
+      new Set(
+        [...bySeat.values()].flatMap(session => {
+          const now = today(session, day())
+          return now?.roles.includes('teller') ? [now.counter] : []
+        }),
+      ),
     endOf: (operatorId, spared) => {
       const seats = [...bySeat].filter(([seat, session]) => session.operatorId === operatorId && seat !== spared).map(([seat]) => seat)
       for (const seat of seats) bySeat.delete(seat)

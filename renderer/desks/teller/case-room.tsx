@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { firstPart } from '../../../shared/review/fault.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { queueText } from '../../../shared/strings/zh-CN/queue.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { walkOf } from '../../../shared/workflow/path.ts'
@@ -57,10 +58,14 @@ function Head({ view, open }: { readonly view: CaseView; readonly open: Step }) 
 const identityFault = ({ state, sentBack }: CaseView) =>
   state === 'returned' && sentBack && firstPart(sentBack.faults) === 'identity' ? 'identity' : undefined
 
-type Props = DeskProps & { readonly nextOfFamily: (view: CaseView) => void }
+type Props = DeskProps & {
+  readonly nextOfFamily: (view: CaseView) => void
+  /** To another window, with its number; null for a case without one at this window. */
+  readonly handOn: (() => void) | null
+}
 
 export function CaseRoom(props: Props) {
-  const { branch, session, profile, place, go } = props
+  const { branch, session, profile, place, go, handOn } = props
   const asked = useAsked('case.view', place.caseId ? { caseId: place.caseId } : null)
   const [answered, setAnswered] = useState<CaseView | null>(null)
   const [voiding, setVoiding] = useState(false)
@@ -76,6 +81,7 @@ export function CaseRoom(props: Props) {
   const held = useCaseLease(working ? view.id : null, session.operator.id)
   useKeys([
     ...(working ? [{ press: 'F4', label: text.stash, run: () => void afterSave(leave) }] : []),
+    ...(working && handOn ? [{ press: 'Alt+O', label: queueText.handOn, run: () => void afterSave(handOn) }] : []),
     ...(view?.allowed.includes('void') && working
       ? [{ press: 'F10', label: text.void, run: () => void afterSave(() => setVoiding(true)) }]
       : []),

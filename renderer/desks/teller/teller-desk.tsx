@@ -25,6 +25,7 @@ import { FeeDay } from '../../steps/fee/fee-day.tsx'
 import { IdentityScreen } from '../../steps/identity/identity-screen.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
 import { CaseRoom } from './case-room.tsx'
+import { HandOn } from './hand-on.tsx'
 import { AbsentCases, MyCases } from './my-cases.tsx'
 import { OnlineRoom } from './online/online-room.tsx'
 import { PickupFinder } from './pickup-finder.tsx'
@@ -46,6 +47,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const [family, setFamily] = useState<CaseView | null>(null)
   const [room, setRoom] = useState<Room | null>(null)
   const [queue, setQueue] = useState(false)
+  const [handing, setHanding] = useState<TicketView | null>(null)
   const { send, busy, failure, clear } = useSent()
   const [missing, setMissing] = useState<TicketView | null>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -111,6 +113,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
             guarded: mine.id,
             off: busy,
           },
+          { press: 'Alt+O', label: queueText.handOn, run: () => setHanding(mine), off: busy },
           {
             press: 'F10',
             label: text.line.absent,
@@ -147,7 +150,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
       leftLabel={text.line.title}
       left={
         <>
-          <WaitingLine line={line} now={branch.now} />
+          <WaitingLine line={line} now={branch.now} counter={session.counter} />
           <RefusalNote failure={failure} />
           <div ref={list}>
             <MyCases cases={cases} openId={place.caseId} open={open} />
@@ -180,6 +183,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
           profile={rules}
           place={place}
           go={go}
+          handOn={mine && begun?.id === place.caseId ? () => setHanding(mine) : null}
           nextOfFamily={view => {
             setFamily(view)
             go({ caseId: null, step: null })
@@ -207,6 +211,18 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
       )}
       {free && begun && <EmptyState title={begun.number}>{text.start.resume}</EmptyState>}
       {free && !mine && <EmptyState title={text.start.title}>{text.start.hint}</EmptyState>}
+      {handing && (
+        <HandOn
+          ticket={handing}
+          now={mine}
+          profile={profile}
+          close={() => setHanding(null)}
+          done={() => {
+            if (inCase) go({ caseId: null, step: null })
+            offerBack(queueText.handedOn(handing.number), handing.id)
+          }}
+        />
+      )}
       {missing && (
         <AbsentDialog
           ticket={missing}

@@ -1,6 +1,7 @@
 /** The waiting line of the hall, with the ticket at this counter on top. */
 import type { LineView, TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { queueText } from '../../../shared/strings/zh-CN/queue.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { RefusalNote, Waiting } from '../../kit/notes.tsx'
@@ -20,14 +21,21 @@ function Mine({ ticket }: { readonly ticket: TicketView }) {
         {itemShortText[ticket.item]}
         <span className="secondary dense"> {text.calledTimes(ticket.calls)}</span>
       </span>
+      {ticket.sent && <Sent sent={ticket.sent} />}
     </section>
   )
 }
 
-function Waiter({ ticket, now }: { readonly ticket: TicketView; readonly now: number }) {
+function Sent({ sent: { by, counter, reason } }: { readonly sent: NonNullable<TicketView['sent']> }) {
+  return <span className="secondary dense">{queueText.sentBy(by, counter, reason)}</span>
+}
+
+type WaiterProps = { readonly ticket: TicketView; readonly now: number; readonly counter: string }
+
+function Waiter({ ticket, now, counter }: WaiterProps) {
   const minutes = Math.max(0, Math.floor((now - Date.parse(ticket.takenAt)) / 60_000))
   return (
-    <li className="waiter">
+    <li className={ticket.sent ? 'waiter sent' : 'waiter'}>
       <span className="waiter-number mono">{ticket.number}</span>
       <span>{itemShortText[ticket.item]}</span>
       {ticket.priority && (
@@ -36,7 +44,9 @@ function Waiter({ ticket, now }: { readonly ticket: TicketView; readonly now: nu
           {text.priority}
         </span>
       )}
+      {ticket.to !== null && ticket.to !== counter && <span className="secondary dense">{queueText.sentTo(ticket.to)}</span>}
       <span className="secondary dense push">{text.waited(minutes)}</span>
+      {ticket.sent && <Sent sent={ticket.sent} />}
     </li>
   )
 }
@@ -50,7 +60,9 @@ function Empty({ line }: { readonly line: LineView }) {
   )
 }
 
-export function WaitingLine({ line, now }: { readonly line: Asked<LineView>; readonly now: string }) {
+type Props = { readonly line: Asked<LineView>; readonly now: string; readonly counter: string }
+
+export function WaitingLine({ line, now, counter }: Props) {
   if (!line.value) return line.failure ? <RefusalNote failure={line.failure} again={line.again} /> : <Waiting />
   const { waiting, mine } = line.value
   // The newest instant of the line is never behind the branch's clock by more than the line's own age.
@@ -68,7 +80,7 @@ export function WaitingLine({ line, now }: { readonly line: Asked<LineView>; rea
         ) : (
           <ul>
             {waiting.slice(0, shownAtMost).map(ticket => (
-              <Waiter key={ticket.id} ticket={ticket} now={at} />
+              <Waiter key={ticket.id} ticket={ticket} now={at} counter={counter} />
             ))}
           </ul>
         )}

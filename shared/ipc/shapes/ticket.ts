@@ -20,6 +20,8 @@ export const TicketView = z.object({
   kind: PriorityKind.nullable(),
   /** The one window that calls it, where somebody was sent to one. */
   to: z.string().nullable(),
+  /** Who sent it here last and why, where the line is shown. */
+  sent: z.object({ by: z.string(), counter: z.string(), reason: z.string() }).nullable(),
   /** What was reckoned of its wait when it was given. */
   minutes: z.number().nullable(),
   state: z.enum(ticketStates),

@@ -46,6 +46,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['F11', '本地规则全文'],
       ['Alt+F', '收费日结'],
       ['Ctrl+J', '缺勤同事的业务'],
+      ['Alt+O', '转窗：号和正在办的业务转到别的窗口'],
       ['Ctrl+Q', '排队与本窗口：暂缓、转号、暂停'],
     ],
   },

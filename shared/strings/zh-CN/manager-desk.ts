@@ -27,6 +27,7 @@ const ownEvents = {
   'ticket.hold': '暂缓此号',
   'ticket.return': '回到队列',
   'ticket.transfer': '转号',
+  'case.handOn': '业务随号转到本窗口',
   'queue.pause': '暂停或恢复叫号',
   'hall.setVoice': '设定叫号播报',
   'ticket.withdraw': '退号',

@@ -85,6 +85,26 @@ describe('a case that is open at one window', () => {
 })
 
 describe('across the hall', () => {
+  test('a number handed on at window 3 stands first at window 5, with who sent it and why', async () => {
+    await window5.signIn('jingban2', '05')
+    const take = () => window3.call('ticket.take', { item: 'REPLACE_PHOTO', priority: false })
+    const [first, second] = [await take(), await take()]
+    await window3.call('ticket.call', {})
+    await window3.call('ticket.finish', { ticketId: first.id })
+    const third = await take()
+    await window3.call('ticket.call', {})
+    const heard = window5.told.length
+    await window3.call('ticket.transfer', { ticketId: second.id, item: second.item, to: '05', reason: '须由专窗办理' })
+    await window5.until('window 5 hears of it', () => window5.told.slice(heard).some(({ name }) => name === 'ticket.changed'))
+    const { waiting } = await window5.call('ticket.line', {})
+    expect(waiting.map(({ id }) => id)).toEqual([second.id, third.id])
+    expect(waiting[0]?.sent).toEqual({ by: '王敏', counter: '03', reason: '须由专窗办理' })
+    expect((await window3.call('ticket.call', {})).id).toBe(third.id)
+    expect((await window5.call('ticket.call', {})).id).toBe(second.id)
+    await window3.call('ticket.finish', { ticketId: third.id })
+    await window5.call('ticket.finish', { ticketId: second.id })
+  })
+
   test('a case handed in at window 3 is on the reviewer’s list at window 5 within a second', async () => {
     await window5.signIn('fuhe', '05')
     const held = seatAt(window3)

@@ -133,6 +133,17 @@ describe('a number', () => {
     expect(hall.next('01')).toEqual(['3', null])
   })
 
+  test('that is sent to a window is called there before who came earlier or goes first, and takes no turn from those', () => {
+    const hall = aHall()
+    for (const id of ['1', '2']) hall.come(id)
+    hall.come('old', 'old')
+    hall.come('sent')
+    hall.act({ do: 'transfer', id: 'sent', series: 'A', to: '02' })
+    hall.wait(rules.mostWaitMs / minute)
+    expect(hall.next('02')).toEqual(['sent', 'sent'])
+    expect(hall.next('02')).toEqual(['1', null])
+  })
+
   test('stands at one window only, and a window has one person', () => {
     const hall = aHall()
     hall.come('1')

@@ -6,9 +6,13 @@ import { record } from '../../platform/audit/record.ts'
 import type { QueueWindowRecord } from '../../platform/store/tables/queue.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewQueue } from '../../queries/ticket/queue.ts'
+import { begunFor } from '../../records/case/give.ts'
+import { endHold } from '../../records/case/lease.ts'
+import { caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { callsOn } from '../../records/ticket/queue.ts'
+import { keepSending } from '../../records/ticket/sent.ts'
 import type { Core } from '../core.ts'
 import { changing, ticketIn } from './call.ts'
 
@@ -30,15 +34,25 @@ export const returnTicket = (core: Core, who: Who, { ticketId }: Parsed<'ticket.
     return { ticket, set: { state: 'waiting', not_before: late, counter: null, operator_id: null }, facts: { from: ticket.state } }
   })
 
-/** The number stays what is printed on the slip; it waits with those of the other item from where it stood. */
+/**
+ * The number stays what is printed on the slip; it waits with those of the other item from where it stood, and before all others of a
+ * window it is sent to. A case that was begun for it lies free and goes to whoever calls it.
+ */
 export const transferTicket = (
   core: Core,
   who: Who,
   { ticketId, item, to, reason }: Parsed<'ticket.transfer'>,
 ): Promise<Out<'ticket.transfer'>> =>
-  changing(core, who, 'ticket.transfer', async tx => {
-    const ticket = await ticketIn(tx, ticketId, ['waiting', 'called', 'held', 'absent'])
-    if (ticket.day !== core.clock.today()) throw new Refusal('TICKET_STATE', { state: ticket.state })
+  changing(core, who, 'ticket.transfer', async (tx, tell) => {
+    const ticket = await ticketIn(tx, ticketId, ['waiting', 'called', 'serving', 'held', 'absent'])
+    // Whoever sits at another window is not sent away from it.
+    const elsewhere = ['called', 'serving'].includes(ticket.state) && ticket.operator_id !== signedIn(who).operatorId
+    if (elsewhere || ticket.day !== core.clock.today()) throw new Refusal('TICKET_STATE', { state: ticket.state })
+    await keepSending(core, tx, who, ticket, reason)
+    for (const row of await begunFor(tx, ticket.id)) {
+      await endHold(tx, row.id)
+      tell('lease.changed', { caseId: caseIdOf(row) })
+    }
     const set = { state: 'waiting', item, for_counter: to, not_before: 0, counter: null, operator_id: null } as const
     return { ticket, set, facts: { item, ...(to === null ? {} : { to }), reason } }
   })

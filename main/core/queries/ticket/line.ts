@@ -6,18 +6,22 @@ import type { RecordsContext, Who } from '../../records/context.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { numberedOf } from '../../records/ticket/queue.ts'
 import { ticketsOf, ticketView } from '../../records/ticket/rows.ts'
+import { sentOn } from '../../records/ticket/sent.ts'
 
 export async function viewLine(core: RecordsContext, who: Who): Promise<Out<'ticket.line'>> {
   const rows = await ticketsOf(core.store.db, core.clock.today())
+  const sent = await sentOn(core.store.db, core.clock.today())
+  const shown = (row: TicketRecord) => ({ ...ticketView(row), sent: sent.get(row.id) ?? null })
+  const { counter, operatorId } = signedIn(who)
   const byId = new Map(rows.map(row => [row.id, row]))
-  const expected = expectedOrder(rows.map(numberedOf), Date.parse(core.clock.now()), usualQueueRules)
+  const expected = expectedOrder(rows.map(numberedOf), Date.parse(core.clock.now()), usualQueueRules, counter)
   const waiting = expected.flatMap(({ id }) => byId.get(id) ?? [])
   const atCounters = rows.filter(row => row.state === 'called' || row.state === 'serving')
-  const mine = atCounters.find(row => row.operator_id === signedIn(who).operatorId)
+  const mine = atCounters.find(row => row.operator_id === operatorId)
   return {
-    waiting: waiting.map(ticketView),
-    atCounters: atCounters.map(ticketView),
-    mine: mine ? ticketView(mine) : null,
+    waiting: waiting.map(shown),
+    atCounters: atCounters.map(shown),
+    mine: mine ? shown(mine) : null,
     meanWaitMinutes: meanWait(rows),
     emptySince: waiting.length > 0 ? null : lastCall(rows),
   }

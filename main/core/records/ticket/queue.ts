@@ -55,12 +55,22 @@ export async function callsOn(db: Kysely<Tables>, day: string): Promise<number> 
   return Number(last?.last ?? 0)
 }
 
-/** Those who wait, and the windows that have said something of themselves. */
-export async function lineOn(db: Kysely<Tables>, day: string, counter: string): Promise<{ readonly line: Line; readonly window: Window }> {
+/** Those who wait, and the windows; one nobody sits at calls nobody, so that whoever was sent there is called by others. */
+export async function lineOn(
+  db: Kysely<Tables>,
+  day: string,
+  counter: string,
+  calling: ReadonlySet<string>,
+): Promise<{ readonly line: Line; readonly window: Window }> {
   const rows = await db.selectFrom('ticket').selectAll().where('day', '=', day).where('state', '=', 'waiting').execute()
   const window = await windowOf(db, day, counter)
-  const others = await db.selectFrom('queue_window').selectAll().where('counter', '!=', counter).execute()
-  const windows = others.map(row => ({ name: row.counter, series: seriesIn(row.series), paused: row.paused_at !== null, jumps: 0 }))
+  const kept = new Map((await db.selectFrom('queue_window').selectAll().execute()).map(row => [row.counter, row]))
+  const windows = [...calling]
+    .filter(name => name !== counter)
+    .map(name => {
+      const row = kept.get(name)
+      return { name, series: seriesIn(row?.series ?? null), paused: row?.paused_at != null, jumps: 0 }
+    })
   return { line: { numbers: rows.map(numberedOf), windows: [window, ...windows], calls: await callsOn(db, day) }, window }
 }
 

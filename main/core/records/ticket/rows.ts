@@ -20,6 +20,7 @@ export const ticketView = (row: TicketRecord): TicketView => ({
   priority: isPriority(row),
   kind: row.kind === null ? null : PriorityKind.parse(row.kind),
   to: row.for_counter,
+  sent: null,
   minutes: row.said_minutes,
   state: row.state,
   takenAt: row.taken_at,

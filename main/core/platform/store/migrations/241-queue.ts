@@ -42,5 +42,20 @@ export const queue: Migration = {
       .execute()
     await tx.schema.createIndex('ticket_call_window').on('ticket_call').columns(['day', 'counter', 'call_no']).execute()
     await engine.appendOnly(tx, 'ticket_call')
+    // Who sent a number elsewhere and why; a row goes with the sending that is taken back.
+    await table('ticket_sent')
+      .addColumn('id', 'text', col => col.primaryKey().notNull())
+      .addColumn('day', 'text', col => col.notNull())
+      .addColumn('ticket_id', 'text', col => col.notNull().references('ticket.id'))
+      .addColumn('counter', 'text', col => col.notNull())
+      .addColumn('operator_id', 'text', col => col.notNull().references('operator.id'))
+      .addColumn('reason', 'text', col => col.notNull())
+      // How often it had been called by then: once it is called again nothing is taken back.
+      .addColumn('calls', 'integer', col => col.notNull())
+      // What of the ticket the sending changed, to be put back.
+      .addColumn('before', 'text', col => col.notNull())
+      .addColumn('at', 'text', col => col.notNull())
+      .execute()
+    await tx.schema.createIndex('ticket_sent_day').on('ticket_sent').columns(['day', 'ticket_id']).execute()
   },
 }

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Jump } from '../../../../../shared/queue/line.ts'
 
-export type QueueTables = { queue_window: QueueWindowTable; ticket_call: TicketCallTable }
+export type QueueTables = { queue_window: QueueWindowTable; ticket_call: TicketCallTable; ticket_sent: TicketSentTable }
 
 type QueueWindowTable = { counter: string; series: string | null; paused_at: string | null; reason: string }
 type TicketCallTable = {
@@ -16,4 +16,17 @@ type TicketCallTable = {
   again: number
   at: string
 }
+/** A number that was sent to another item or window; `before` is what of the ticket was otherwise. */
+type TicketSentTable = {
+  id: string
+  day: string
+  ticket_id: string
+  counter: string
+  operator_id: string
+  reason: string
+  calls: number
+  before: string
+  at: string
+}
+export type TicketSentRecord = Selectable<TicketSentTable>
 export type QueueWindowRecord = Selectable<QueueWindowTable>

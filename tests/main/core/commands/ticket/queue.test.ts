@@ -1,7 +1,8 @@
 /** The line in the store: priority with its reason in the log, numbers aside and back, windows with series of their own. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ItemCode } from '../../../../../shared/business/items.ts'
 import type { PriorityKind } from '../../../../../shared/queue/line.ts'
+import { citizen } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, heldClock, type Seat, testMorning } from '../../../../support/a-counter.ts'
 
 const day = 24 * 3_600_000
@@ -106,6 +107,66 @@ test('a wrong number is sent to another item and window with its reason; what is
   expect(await teller.ask('ticket.call', {})).toMatchObject({ error: { code: 'NOBODY_WAITING' } })
   expect(await next(other)).toBe('A001')
   expect((await logged('ticket.transfer'))[0]?.facts).toMatchObject({ ticket: 'A001', item: 'PICKUP', to: '04', reason: '取错号' })
+})
+
+describe('a number that is handed on', () => {
+  const reason = '须由专窗办理'
+
+  test('stands first at the other window with who sent it and why, and what was begun for it goes along', async () => {
+    await take()
+    await take()
+    const first = await teller.call('ticket.call', {})
+    await teller.call('ticket.hold', { ticketId: first.id, reason: '客户去复印' })
+    const second = await teller.call('ticket.call', {})
+    const { id: caseId, number: caseNumber } = await teller.call('case.open', { ticketId: second.id, identity: citizen })
+    await teller.call('ticket.return', { ticketId: first.id })
+    await teller.call('ticket.transfer', { ticketId: second.id, item: second.item, to: '04', reason })
+    const { waiting } = await other.call('ticket.line', {})
+    expect(waiting.map(({ number }) => number)).toEqual(['A002', 'A001'])
+    expect(waiting[0]).toMatchObject({ to: '04', sent: { counter: '03', reason } })
+    // Nobody else may call it, and it goes on where it stood, by whoever calls it.
+    expect(await next(teller)).toBe('A001')
+    expect((await other.call('ticket.call', {})).number).toBe('A002')
+    const mine = async (seat: Seat) => (await seat.call('case.find', { which: 'mine', text: '' })).map(({ id }) => id)
+    expect(await mine(other)).toEqual([caseId])
+    expect(await mine(teller)).toEqual([])
+    expect((await logged('case.handOn'))[0]).toMatchObject({ caseNumber, counter: '04' })
+    const { revision } = await other.call('case.view', { caseId })
+    await other.call('case.void', { caseId, revision, reason: '客户改天再来' })
+    expect((await other.call('ticket.line', {})).atCounters).toEqual([])
+  })
+
+  test('is taken back as it was, until somebody has called it', async () => {
+    await take()
+    const called = await teller.call('ticket.call', {})
+    const send = () => teller.call('ticket.transfer', { ticketId: called.id, item: 'PICKUP', to: '04', reason })
+    await send()
+    const back = await teller.call('ticket.takeBack', { ticketId: called.id })
+    expect(back).toMatchObject({ state: 'called', item: 'REPLACE_PHOTO', to: null, counter: '03', calls: 1 })
+    await send()
+    await other.call('ticket.call', {})
+    expect(await teller.ask('ticket.takeBack', { ticketId: called.id })).toMatchObject({ error: { code: 'TICKET_STATE' } })
+    // The other window may have called it by mistake: it waits there again.
+    expect(await other.call('ticket.takeBack', { ticketId: called.id })).toMatchObject({ state: 'waiting', to: '04', calls: 1 })
+    counter.clock.advance(13_000)
+    expect(await teller.ask('ticket.takeBack', { ticketId: called.id })).toMatchObject({ error: { code: 'TICKET_STATE' } })
+    expect(await next(other)).toBe('A001')
+  })
+
+  test('to a window where nobody sits is called by the others', async () => {
+    await take()
+    const called = await teller.call('ticket.call', {})
+    await teller.call('ticket.transfer', { ticketId: called.id, item: called.item, to: '77', reason })
+    expect(await next(other)).toBe('A001')
+  })
+
+  test('stays where it is when a colleague sends it', async () => {
+    await take()
+    const called = await teller.call('ticket.call', {})
+    const reply = await other.ask('ticket.transfer', { ticketId: called.id, item: called.item, to: '04', reason })
+    expect(reply).toMatchObject({ error: { code: 'TICKET_STATE' } })
+    await teller.call('ticket.finish', { ticketId: called.id })
+  })
 })
 
 test('a window calls the series it has, and none while it pauses', async () => {
