@@ -15,6 +15,8 @@ export type Key = {
    * the same words counts as a change; true where nothing but the words can change.
    */
   readonly guarded?: string | boolean
+  /** Deaf to a second press within `restMs`, and to a held key: each press makes something new, such as a number. */
+  readonly single?: boolean
 }
 
 /** As long as a hand needs that pressed for what stood there before. */
@@ -96,6 +98,7 @@ export class KeyStore {
     // Also what is not heard counts: whoever hammers on a key is not looking.
     this.#pressed.set(key.press, now)
     if (key.off || by.held) return false
+    if (key.single && now - before < this.#rest) return false
     if (isGuarded(key)) {
       if (this.resting(key) || now - before < this.#rest) return false
       this.#acted = now

@@ -100,6 +100,7 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
         run: () => void take(item),
         off: busy || !offers(profile, item),
         hidden: true,
+        single: true,
       }),
     ),
     { press: 'F4', label: visitsText.open, run: toVisits },

@@ -27,14 +27,24 @@ test('a digit gives the next number and says how many come before it', async () 
   await screen.see(/A002.*前面还有 1 人等候/)
 })
 
+test('a digit pressed again at once gives no second number', async () => {
+  screen = await aScreen(counter, {}, 60_000)
+  await screen.signIn('1')
+  await screen.see('还没有取号')
+  await screen.press('1')
+  await screen.see('A003')
+  await screen.press('1', '1')
+  expect(taken()).toHaveLength(1)
+})
+
 test('a priority number goes to the front, and the next one is an ordinary one again', async () => {
   screen = await aScreen(counter)
   await screen.signIn('1')
   await screen.see('还没有取号')
   await screen.press('P', '1')
-  await screen.see(/A003.*优先号.*前面没有人等候/)
+  await screen.see(/A004.*优先号.*前面没有人等候/)
   await screen.press('1')
-  await screen.see('A004')
+  await screen.see('A005')
   expect(taken()).toEqual([
     { item: 'REPLACE_PHOTO', priority: true, kind: 'old' },
     { item: 'REPLACE_PHOTO', priority: false },
@@ -61,7 +71,7 @@ test('the number is printed, shown and saved; a press that fails says that the n
   await screen.see('还没有取号')
   expect(screen.keys()).not.toContain('F7')
   await screen.press('1')
-  await screen.see('A005')
+  await screen.see('A006')
   press.state.broken = true
   await screen.press('F7')
   await screen.see('单据没有生成，业务已保存。请重试打印。')
@@ -82,7 +92,7 @@ test('the line of today follows what the counters do', async () => {
   await screen.see('没有柜台在叫号')
   await (await counter.teller()).call('ticket.call', {})
   await screen.hear()
-  await screen.see(/正在办理A003换照片03号窗口/)
+  await screen.see(/正在办理A004换照片03号窗口/)
 })
 
 test('a printer once chosen gets each number; an empty roll is told and the number is printed again with the key', async () => {

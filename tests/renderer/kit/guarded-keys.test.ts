@@ -93,6 +93,20 @@ test('a press that went nowhere is not heard twice: what comes under the key lat
   expect(desk.done()).toEqual([])
 })
 
+test('a key that makes something new does so once for a double press, and again for the next person', () => {
+  const desk = atTheDesk()
+  const key: Key = { press: '1', label: 'number', single: true, run: () => desk.done().push('number') }
+  desk.show(key)
+  desk.press('1')
+  desk.wait(restMs - 1)
+  desk.press('1')
+  expect(desk.done()).toEqual(['number'])
+  desk.wait(restMs)
+  desk.press('1')
+  desk.press('1', true)
+  expect(desk.done()).toEqual(['number', 'number'])
+})
+
 test('a dialog over the screen and gone again is a change for both', () => {
   const desk = atTheDesk()
   desk.show(desk.key('collect'))
