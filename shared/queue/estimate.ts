@@ -1,5 +1,7 @@
 /** Says how long somebody will wait, from how long those before them took; and how far such a word was off lately. Pure. */
 
+import type { QueueRules } from './line.ts'
+
 /** A visit that is over: how long the window was busy with it, and what was said of its wait beside what came. */
 export type Visit = { readonly series: string; readonly handlingMs: number }
 export type Said = { readonly series: string; readonly saidMs: number; readonly cameMs: number }
@@ -25,6 +27,24 @@ export function handlingOf(visits: readonly Visit[], series: string): number {
   const own = sound.filter(visit => visit.series === series).slice(-counted)
   const used = own.length >= fewest ? own : sound.slice(-counted)
   return used.length >= fewest ? median(used.map(({ handlingMs }) => handlingMs)) : usualHandlingMs
+}
+
+type Counted = { readonly series: string; readonly priority: boolean; readonly count: number }
+
+/** How many of each series are called before a number that is taken now; `first` where it is one with priority. */
+export function aheadOf(
+  waiting: readonly Counted[],
+  first: boolean,
+  { mostJumps }: Pick<QueueRules, 'mostJumps'>,
+): ReadonlyMap<string, number> {
+  const ahead = new Map<string, number>()
+  const add = (series: string, count: number) => count > 0 && ahead.set(series, (ahead.get(series) ?? 0) + count)
+  const sum = (priority: boolean) => waiting.filter(one => one.priority === priority).reduce((all, { count }) => all + count, 0)
+  // After so many with priority one of the others is called.
+  const between = Math.min(sum(false), Math.floor(sum(true) / mostJumps))
+  const share = first && sum(false) > 0 ? between / sum(false) : 1
+  for (const { series, priority, count } of waiting) add(series, priority ? count : count * share)
+  return ahead
 }
 
 /** `ahead` counts those who are called before, by their series; `windows` are those that call this one. Null where no window does. */

@@ -1,6 +1,6 @@
 /** Calls people in the order that is fair: priority before, but never without end, whatever the clock does. */
 import { describe, expect, test } from 'vitest'
-import { estimateOf, handlingOf } from '../../../shared/queue/estimate.ts'
+import { aheadOf, estimateOf, handlingOf } from '../../../shared/queue/estimate.ts'
 import { type Act, afterAct, type Line, type PriorityKind, usualQueueRules as rules } from '../../../shared/queue/line.ts'
 import { playHall } from './trial.ts'
 
@@ -165,6 +165,26 @@ test('4,000 acts at random, clock jumps among them: nobody doubled, lost or neve
 
 describe('how long it will take', () => {
   const visits = (series: string, minutes: readonly number[]) => minutes.map(long => ({ series, handlingMs: long * minute }))
+
+  test('who may go first waits for those who may, too, and for the one that is called after each two of them', () => {
+    const waiting = [
+      { series: 'A', priority: false, count: 6 },
+      { series: 'L', priority: true, count: 4 },
+    ]
+    expect(aheadOf(waiting, false, rules)).toEqual(
+      new Map([
+        ['A', 6],
+        ['L', 4],
+      ]),
+    )
+    expect(aheadOf(waiting, true, rules)).toEqual(
+      new Map([
+        ['A', 2],
+        ['L', 4],
+      ]),
+    )
+    expect(aheadOf([{ series: 'A', priority: false, count: 4 }], true, rules).size).toBe(0)
+  })
 
   test('is what those before took, shared by the windows', () => {
     const past = { visits: [...visits('A', [10, 12, 11]), ...visits('L', [3, 4, 3])], said: [] }

@@ -38,7 +38,7 @@ export async function takeTicket(core: Core, who: Who, { item, priority, kind }:
       arrival: await nextArrival(tx, day),
       kind: kind ?? (priority ? 'other' : null),
       not_before: 0,
-      said_minutes: (await estimateNow(core, tx, item))?.minutes ?? null,
+      said_minutes: (await estimateNow(core, tx, item, priority || kind !== null))?.minutes ?? null,
       done_at: null,
     }
     await tx.insertInto('ticket').values(made).execute()

@@ -1,11 +1,12 @@
 /** Estimates the wait of a series from today's visits, with how far such words were off. */
 import type { Kysely } from 'kysely'
 import { ItemCode, seriesOf } from '../../../../shared/business/items.ts'
-import { type Estimate, estimateOf, type Said, type Visit } from '../../../../shared/queue/estimate.ts'
-import type { Window } from '../../../../shared/queue/line.ts'
+import { aheadOf, type Estimate, estimateOf, type Said, type Visit } from '../../../../shared/queue/estimate.ts'
+import { usualQueueRules, type Window } from '../../../../shared/queue/line.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { seriesIn } from '../../records/ticket/queue.ts'
+import { isPriority } from '../../records/ticket/rows.ts'
 
 const hourMs = 60 * 60_000
 
@@ -52,27 +53,27 @@ export async function windowsNow(core: RecordsContext, db: Kysely<Tables>): Prom
     .filter(({ paused }) => !paused)
 }
 
-/** What somebody who takes a number now can be told. Counts only: it is asked in the transaction of every number that is given. */
-export async function estimateNow(core: RecordsContext, db: Kysely<Tables>, item: ItemCode): Promise<Estimate | null> {
+/**
+ * What somebody who takes a number now can be told. Counts only: it is asked in the transaction of every number that is given.
+ * `first`: whoever may go first waits for those who may, too, and for the few that are called between them.
+ */
+export async function estimateNow(core: RecordsContext, db: Kysely<Tables>, item: ItemCode, first = false): Promise<Estimate | null> {
   const day = core.clock.today()
   const counts = await db
     .selectFrom('ticket')
-    .select(['item', eb => eb.fn.countAll<number>().as('count')])
+    .select(['item', 'priority', eb => eb.fn.countAll<number>().as('count')])
     .where('day', '=', day)
     .where('state', '=', 'waiting')
-    .groupBy('item')
+    .groupBy(['item', 'priority'])
     .execute()
   const all = await windowsNow(core, db)
   // Before the first call of the day one window is a safe guess.
   const windows = all.length > 0 ? all : [{ name: '', series: null, paused: false, jumps: 0 }]
   const series = seriesOf(item)
   const able = windows.filter(window => window.series === null || window.series.includes(series))
-  const ahead = new Map<string, number>()
-  for (const row of counts) {
-    const other = seriesOf(ItemCode.parse(row.item))
-    // Only those take time before whom the same windows call.
-    if (able.some(window => window.series === null || window.series.includes(other)))
-      ahead.set(other, (ahead.get(other) ?? 0) + Number(row.count))
-  }
+  // Only those take time before whom the same windows call.
+  const before = counts.map(row => ({ series: seriesOf(ItemCode.parse(row.item)), priority: isPriority(row), count: Number(row.count) }))
+  const called = before.filter(one => able.some(window => window.series === null || window.series.includes(one.series)))
+  const ahead = aheadOf(called, first, usualQueueRules)
   return estimateOf(await pastOf(db, day), { series, ahead, windows: able.length })
 }
