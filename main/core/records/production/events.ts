@@ -27,8 +27,8 @@ export const eventsOf = (db: Kysely<Tables>, caseId: CaseId) =>
     .execute()
 
 /**
- * The cards that came for the first time in the span: what goes into the register of cards by it. A card that failed at the hand-over
- * and was made again comes twice, and a coming that was taken back was none.
+ * The cards that came in the span and stand in the register of cards. One that turned out wrong and went back to be made again left the
+ * register, so its case counts by the card that comes in its place; a coming that was taken back was none.
  */
 export const madeCards = (db: Kysely<Tables>, { from, to }: DaySpan) =>
   db
@@ -42,17 +42,17 @@ export const madeCards = (db: Kysely<Tables>, { from, to }: DaySpan) =>
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('production_event as earlier')
-            .select('earlier.id')
-            .whereRef('earlier.case_id', '=', 'production_event.case_id')
-            .whereRef('earlier.id', '<', 'production_event.id')
-            .where('earlier.event', '=', 'branchReceived')
+          selectFrom('production_event as later')
+            .select('later.id')
+            .whereRef('later.case_id', '=', 'production_event.case_id')
+            .whereRef('later.id', '>', 'production_event.id')
+            .where('later.event', '=', 'makeFailed')
             .where(({ not: no, exists: any, selectFrom: from2 }) =>
               no(
                 any(
                   from2('correction')
                     .select('correction.id')
-                    .whereRef('correction.subject_id', '=', 'earlier.id')
+                    .whereRef('correction.subject_id', '=', 'later.id')
                     .where('correction.subject', '=', 'production-event'),
                 ),
               ),

@@ -130,11 +130,11 @@ describe('the figures agree with the books to the unit', () => {
     })
   })
 
-  test('cards made: whether one came before is looked up by its case, not among all cards that ever came', async () => {
+  test('cards made: whether one went back is looked up by its case, not among all that ever failed', async () => {
     const { db } = counter.core.store
     const { sql, parameters } = madeCards(db, span).compile()
     const { rows } = await db.executeQuery<{ detail: string }>(CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]))
-    expect(rows.map(({ detail }) => detail).join('\n')).toMatch(/SEARCH earlier USING .*INDEX \w+ \(case_id=\? AND event=\?/)
+    expect(rows.map(({ detail }) => detail).join('\n')).toMatch(/SEARCH later USING .*INDEX \w+ \(case_id=\? AND event=\?/)
   })
 
   test('stock: the book’s opening, what came and what went make the blanks by number', async () => {
