@@ -41,19 +41,22 @@ export function QueueDialog({ mine, close }: Props) {
     setAsking(null)
   }
   const called = mine !== null && mine.state === 'called'
+  const asks = {
+    commonLabel: text.reasonLabel,
+    wordsLabel: text.reasonOwn,
+    short: text.reasonShort,
+    busy,
+    failure,
+    close: stop,
+    changed: false,
+  }
   if (asking === 'hold' && mine)
     return (
       <ReasonDialog
+        {...asks}
         title={`${text.hold} ${mine.number}`}
-        commonLabel={text.reasonLabel}
         common={reasonsOf(text.holdReasons)}
-        wordsLabel={text.reasonOwn}
-        short={text.reasonShort}
         action={text.hold}
-        busy={busy}
-        failure={failure}
-        close={stop}
-        changed={false}
         say={async reason => {
           if ((await send('ticket.hold', { ticketId: mine.id, reason }))?.ok) close()
         }}
@@ -62,6 +65,7 @@ export function QueueDialog({ mine, close }: Props) {
   if (asking === 'transfer' && mine)
     return (
       <ReasonDialog
+        {...asks}
         title={`${text.transfer} ${mine.number}`}
         ask={
           <div className="stack tight">
@@ -75,15 +79,8 @@ export function QueueDialog({ mine, close }: Props) {
             <TextField name="to" label={text.to} value={to} onChange={setTo} maxLength={3} />
           </div>
         }
-        commonLabel={text.reasonLabel}
         common={reasonsOf(text.transferReasons)}
-        wordsLabel={text.reasonOwn}
-        short={text.reasonShort}
         action={text.transfer}
-        busy={busy}
-        failure={failure}
-        close={stop}
-        changed={false}
         say={async reason => {
           const counter = to.trim() === '' ? null : to.trim().padStart(2, '0')
           if ((await send('ticket.transfer', { ticketId: mine.id, item, to: counter, reason }))?.ok) close()
@@ -93,16 +90,10 @@ export function QueueDialog({ mine, close }: Props) {
   if (asking === 'pause')
     return (
       <ReasonDialog
+        {...asks}
         title={text.pause}
-        commonLabel={text.reasonLabel}
         common={reasonsOf(text.pauseReasons)}
-        wordsLabel={text.reasonOwn}
-        short={text.reasonShort}
         action={text.pause}
-        busy={busy}
-        failure={failure}
-        close={stop}
-        changed={false}
         say={async reason => {
           if ((await send('queue.pause', { paused: true, reason }))?.ok) close()
         }}
