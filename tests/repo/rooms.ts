@@ -199,6 +199,7 @@ export const floors: readonly Floor[] = [
       ...[
         'core.ts',
         'look.ts',
+        'branch',
         'clock',
         'operator',
         'desk',
@@ -236,7 +237,7 @@ export const floors: readonly Floor[] = [
     ],
   },
   { floor: 'channels', order: ['online', 'unit', 'centre', 'lists'] },
-  { floor: 'host', order: ['.'] },
+  { floor: 'host', order: ['jobs', 'handlers', '.'] },
 ]
 
 /** The page from the ground up, by the same rule. */

@@ -24,7 +24,7 @@ import { openProfiles } from '../rules/profile/keep.ts'
 import { loadResources } from '../rules/resources.ts'
 import { branchOf, createBranch } from './birth.ts'
 import { copyWhenChanged } from './copies.ts'
-import { jobTable } from './jobs.ts'
+import { jobTable } from './jobs/table.ts'
 import { noteMended, noteRekeyed, noteRestored } from './restored.ts'
 
 /** What the core is opened with from outside; the photo engine, the cost of a password, timers and draw have their own values unless others are given. */

@@ -42,7 +42,7 @@ const rows: readonly (readonly [story: string, file: string, test: string])[] = 
   ['a name of an operator', `${core}/operator/terms.test.ts`, 'typed wrong is corrected, keeps its history'],
   ['a deputy', `${core}/operator/terms.test.ts`, 'is manager until the last day'],
   ['a trainee', `${core}/operator/terms.test.ts`, 'hands nothing in alone'],
-  ['the code of the branch', 'tests/main/core/host/branch-view.test.ts', 'a code typed wrong is put right before the first number'],
+  ['the code of the branch', 'tests/main/core/commands/branch/branch.test.ts', 'a code typed wrong is put right before the first number'],
   ['the register of a merged branch', 'tests/main/core/channels/lists/merged.test.ts', 'is no case of ours: no list, no figure'],
   ['the month of fees', 'tests/main/core/channels/lists/lists.test.ts', 'the month of fees agrees with the bank'],
   ['the authority’s sheet', `${core}/disclosure/statistics.test.ts`, 'says in its cells what it wants'],

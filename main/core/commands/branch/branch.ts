@@ -1,15 +1,15 @@
 /** Shows which branch this is, in which mode, and what time the core has; a manager changes what it says of itself. */
 import type { Kysely } from 'kysely'
-import type { Out, Parsed } from '../../../shared/ipc/contract.ts'
-import { practicePassword } from '../../../shared/practice.ts'
-import { Refusal } from '../../../shared/refusal.ts'
-import { practicePeople } from '../../../shared/strings/zh-CN/practice.ts'
-import type { Core } from '../commands/core.ts'
-import { record } from '../platform/audit/record.ts'
-import type { Tables } from '../platform/store/schema.ts'
-import type { Who } from '../records/context.ts'
-import { rolesOf } from '../records/operator/rows.ts'
-import { profileOf } from '../rules/profile/current.ts'
+import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { practicePassword } from '../../../../shared/practice.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
+import { practicePeople } from '../../../../shared/strings/zh-CN/practice.ts'
+import { record } from '../../platform/audit/record.ts'
+import type { Tables } from '../../platform/store/schema.ts'
+import type { Who } from '../../records/context.ts'
+import { rolesOf } from '../../records/operator/rows.ts'
+import { profileOf } from '../../rules/profile/current.ts'
+import type { Core } from '../core.ts'
 
 export async function viewBranch(core: Core): Promise<Out<'branch.view'>> {
   const { mode, code, name, address, phone, bank } = core.branch

@@ -1,8 +1,8 @@
 /** The manager changes what the branch says of itself. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { atBranch, citizen, opened } from '../../../support/a-case.ts'
-import { aCounter, type Counter, type Seat } from '../../../support/a-counter.ts'
-import { aSharedEngine, type SharedEngine } from '../../../support/a-photo-engine.ts'
+import { atBranch, citizen, opened } from '../../../../support/a-case.ts'
+import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
+import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
 
 let photos: SharedEngine
 let counter: Counter

@@ -1,9 +1,9 @@
 /** Does what a new day makes due: reports of loss that ran out, overdue cards, rules that begin. */
-import type { Day } from '../../../shared/time.ts'
-import type { Core } from '../commands/core.ts'
-import { markOverdueByItself } from '../commands/pickup/uncollected.ts'
-import { runOutLosses } from '../records/card/register.ts'
-import { delayUngrounded } from '../records/waiting/delay.ts'
+import type { Day } from '../../../../shared/time.ts'
+import type { Core } from '../../commands/core.ts'
+import { markOverdueByItself } from '../../commands/pickup/uncollected.ts'
+import { runOutLosses } from '../../records/card/register.ts'
+import { delayUngrounded } from '../../records/waiting/delay.ts'
 
 /** Done once a day; a day whose work failed is not noted, so that the next run does it. */
 export function keepDays(core: Core): () => Promise<void> {

@@ -1,0 +1,10 @@
+/** Names the functions behind the commands of shared/ipc/commands/rating.ts. */
+import type { Handlers } from '../../../../shared/ipc/dispatch.ts'
+import type { Core } from '../../commands/core.ts'
+import { giveRating, viewRating } from '../../commands/rating/give.ts'
+import type { Who } from '../../records/context.ts'
+
+export const ratingHandlers = {
+  'rating.view': viewRating,
+  'rating.give': giveRating,
+} satisfies Partial<Handlers<'branch', Core, Who>>
