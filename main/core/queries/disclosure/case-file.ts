@@ -16,6 +16,7 @@ import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
 import { consentsIn, formIn, signatureIn } from '../../records/case/values.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
+import { profileOfCase } from '../../rules/profile/current.ts'
 import { formSlip, gather } from '../print/gather.ts'
 import type { FormSlip } from '../slips/slip-data.ts'
 import type { CaseFile, FilePicture, FileSlip } from './case-file-data.ts'
@@ -63,7 +64,7 @@ function factsOf(core: RecordsContext, row: CaseRecord, sees: Sees, staff: Staff
     [text.consentAt, row.consent_at && minuteOf(row.consent_at)],
     [text.cardTail, row.card_tail],
     [text.oldCard, row.old_card && oldCardFateText[row.old_card]],
-    [text.rules, `${row.profile} ${row.profile_version}`],
+    [text.rules, rulesOf(core, row)],
     [text.branch, core.branch.name],
     [text.givenTo, audienceText[audience]],
     [text.givenBy, staffShown(sees.staff, by)],
@@ -71,6 +72,9 @@ function factsOf(core: RecordsContext, row: CaseRecord, sees: Sees, staff: Staff
   ]
   return facts.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]))
 }
+
+/** The place by its name: whoever reads a file on paper knows no file names of ours. */
+const rulesOf = (core: RecordsContext, row: CaseRecord): string => `${profileOfCase(core, row).place.name} ${row.profile_version}`
 
 /** Whoever came along is not the holder, and so masked for the holder, on the form as well. */
 async function formFor(core: RecordsContext, row: CaseRecord, sees: Sees): Promise<FormSlip> {

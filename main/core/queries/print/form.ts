@@ -10,7 +10,7 @@ export const formBody = (slip: FormSlip, practice: boolean): Html => html`
   ${practiceMark(practice)}
   <header>
     <div class="head-side"><p>${text.formNumber}</p><p class="form-number">${slip.caseNumber}</p></div>
-    <div class="head-title"><h1>${slipTitle.form}</h1><p>${slip.itemName} · ${slip.reasonName}</p></div>
+    <div class="head-title"><h1>${slipTitle.form}</h1><p>${[slip.itemName, slip.reasonName].filter(Boolean).join(' · ')}</p></div>
     <div class="head-side right">${caseCode(slip.caseNumber)}</div>
   </header>
   <table class="grid">

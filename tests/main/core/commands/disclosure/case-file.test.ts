@@ -47,6 +47,7 @@ describe('a closed case', () => {
       '领卡单',
       '操作日志',
       stateText.closed,
+      '广州 1.0',
     ])
       expect(text, part).toContain(part)
     expect(page.match(/data:image\/jpeg;base64,/g)?.length).toBeGreaterThanOrEqual(2)

@@ -174,6 +174,10 @@ describe('the form', () => {
     expect(document.querySelector('div.photo.empty')?.textContent).toBe('本业务不用照片')
   })
 
+  test('of business that needs no reason names it alone', () => {
+    expect(lay('form', { ...aForm, reasonName: '' }).document.querySelector('.head-title p')?.textContent).toBe(aForm.itemName)
+  })
+
   test('every row of the grid fills its width, however the fields fall', () => {
     const cells = (count: number, wide: boolean) => Array.from({ length: count }, (_, at) => ({ label: `L${at}`, value: `V${at}`, wide }))
     for (const groups of [
