@@ -58,6 +58,7 @@ export const refreshTable = {
   'correction.list': [sameCase],
   'consent.withdrawn': [sameCase],
   'ending.cards': ['case.changed'],
+  'place.view': ['place.changed', 'case.changed'],
   'transfer.list': ['case.changed', 'pickup.changed'],
   'case.find': ['case.changed'],
   'case.search': ['case.changed'],
@@ -122,6 +123,7 @@ export const refreshTable = {
     'online.changed',
     'unit.changed',
     'centre.changed',
+    'place.changed',
   ],
   'audit.find': [
     { on: 'case.changed', about: newestPage },

@@ -21,6 +21,7 @@ import { mergedCommands } from './commands/merged.ts'
 import { onlineCommands } from './commands/online.ts'
 import { peopleCommands } from './commands/people.ts'
 import { pickupCommands } from './commands/pickup.ts'
+import { placeCommands } from './commands/place.ts'
 import { printCommands } from './commands/print.ts'
 import { ratingCommands } from './commands/rating.ts'
 import { reportCommands } from './commands/report.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...caseworkCommands,
   ...peopleCommands,
   ...cardCommands,
+  ...placeCommands,
   ...stockCommands,
   ...serialCommands,
   ...pickupCommands,

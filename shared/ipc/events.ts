@@ -12,6 +12,8 @@ export const events = {
   'stock.changed': z.object({}),
   /** Pickup hours, seats or reminder texts. */
   'pickup.changed': z.object({}),
+  /** Where finished cards lie, or what was counted of them. */
+  'place.changed': z.object({}),
   'online.changed': z.object({}),
   /** The line to the card centre, what waits for it, or what it told. */
   'centre.changed': z.object({}),

@@ -23,6 +23,8 @@ const figuresOf = {
   texts: ['due', 'failed'],
   /** Cards past the collection limit. */
   uncollected: ['waiting', 'sentBack'],
+  /** Finished cards that two people counted and did not find. */
+  missing: ['here', 'unplaced', 'counts'],
   /** Online applications undecided or unanswered. */
   online: ['waiting', 'unanswered'],
   /** Unit batches in progress. */

@@ -9,6 +9,8 @@ export async function allOf(counter: Counter, { id }: CaseView): Promise<unknown
     revision: _revision,
     reviews: _reviews,
     allowed: _allowed,
+    // A card that was handed out and laid back lies where there is room.
+    place: _place,
     ...view
   } = await (await counter.manager()).call('case.view', { caseId: id })
   const { person } = await db.selectFrom('case_file').select('person').where('id', '=', id).executeTakeFirstOrThrow()

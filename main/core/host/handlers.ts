@@ -22,6 +22,7 @@ import { mergedHandlers } from './handlers/merged.ts'
 import { onlineHandlers } from './handlers/online.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { pickupHandlers } from './handlers/pickup.ts'
+import { placeHandlers } from './handlers/place.ts'
 import { printHandlers } from './handlers/print.ts'
 import { ratingHandlers } from './handlers/rating.ts'
 import { reportHandlers } from './handlers/report.ts'
@@ -53,6 +54,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
   ...onlineHandlers,
   ...peopleHandlers,
   ...pickupHandlers,
+  ...placeHandlers,
   ...printHandlers,
   ...ratingHandlers,
   ...reportHandlers,

@@ -5,6 +5,7 @@ import { cardsText as text } from '../../../shared/strings/zh-CN/cards.ts'
 import { endedCardText, transferText } from '../../../shared/strings/zh-CN/casework.ts'
 import { centreWaysText } from '../../../shared/strings/zh-CN/centre-ways.ts'
 import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
+import { placesText } from '../../../shared/strings/zh-CN/places.ts'
 import { productionText } from '../../../shared/strings/zh-CN/production.ts'
 import { stockText } from '../../../shared/strings/zh-CN/stock.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
@@ -23,6 +24,7 @@ import { BoardList } from './board-list.tsx'
 import { CardCase } from './card-case.tsx'
 import { CaseTable } from './case-table.tsx'
 import { EndedCards } from './ended-cards.tsx'
+import { PlacesPage } from './places/places-page.tsx'
 import { StockPage } from './stock/stock-page.tsx'
 import { Texts } from './texts.tsx'
 import { Transfers } from './transfers.tsx'
@@ -43,7 +45,9 @@ export function CardsDesk(props: DeskProps) {
   const board = useBoardRows()
   const now = useNow()
   const [picked, setPicked] = useState<State | null>(null)
-  const [part, setPart] = useState<'board' | 'waiting' | 'texts' | 'stock' | 'money' | 'many' | 'ended' | 'transfers' | 'batches'>('board')
+  const [part, setPart] = useState<
+    'board' | 'waiting' | 'texts' | 'stock' | 'money' | 'many' | 'ended' | 'transfers' | 'batches' | 'places'
+  >('board')
   const today = now?.today ?? branch.today
   const lanes = boardOf(board.rows ?? [], today)
   const opened = board.rows?.find(row => row.id === place.caseId)?.state
@@ -79,6 +83,7 @@ export function CardsDesk(props: DeskProps) {
           { press: 'F7', label: stockText.open, run: () => setPart('stock') },
           { press: 'F8', label: feeStepText.day.open, run: () => setPart('money') },
           { press: 'Alt+S', label: transferText.open, run: () => setPart('transfers') },
+          { press: 'Alt+I', label: placesText.title, run: () => setPart('places') },
           { press: 'Alt+D', label: endedCardText.open, run: () => setPart('ended') },
         ]
       : []),
@@ -92,6 +97,7 @@ export function CardsDesk(props: DeskProps) {
       {list === 'waiting' && <WaitingCards back={() => setPart('board')} open={open} toTexts={() => setPart('texts')} />}
       {list === 'stock' && <StockPage today={today} me={session.operator.id} roles={session.roles} back={toBoard} />}
       {list === 'money' && <FeeDay today={today} me={session.operator.id} back={toBoard} />}
+      {list === 'places' && <PlacesPage back={toBoard} />}
       {list === 'ended' && <EndedCards back={toBoard} />}
       {list === 'transfers' && <Transfers back={toBoard} />}
       {list === 'many' && many && lane && <ManyPage key={lane.state} rows={lane.rows} events={many} back={toBoard} />}

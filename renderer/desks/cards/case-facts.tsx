@@ -5,6 +5,7 @@ import { fen, yuan } from '../../../shared/money.ts'
 import { itemText, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
 import { feeMethodText, feeStepText, waivedWords } from '../../../shared/strings/zh-CN/fee.ts'
+import { placesText } from '../../../shared/strings/zh-CN/places.ts'
 import { oldCardPolicyText, ruleText, uncoveredText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { type Fact, Facts } from '../../kit/small.tsx'
 import { dayText, timeText } from '../../parts/time-text.ts'
@@ -43,6 +44,7 @@ export function CaseFacts({ view, profile }: Props) {
     { name: text.maker, value: text.makerAt(view.makerName, view.makerCounter), note: timeText(view.openedAt) },
     { name: text.fee, value: feeWords(view.fee), note: view.fee.receipt ?? undefined },
     ...pickupFacts(view),
+    ...(view.place === null ? [] : [{ name: placesText.place, value: <strong className="mono">{view.place}</strong> }]),
     ...(view.cardTail ? [{ name: text.cardTail, value: <span className="mono">{view.cardTail}</span> }] : []),
     // A first card takes the place of none.
     ...(view.card === null

@@ -4,7 +4,9 @@ import type { CaseId } from '../../../shared/ids.ts'
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { ageText, cardsText } from '../../../shared/strings/zh-CN/cards.ts'
+import { placesText } from '../../../shared/strings/zh-CN/places.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
+import { isCardHere } from '../../../shared/workflow/table.ts'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
 import { Work } from '../../kit/frame.tsx'
 import { Icon } from '../../kit/icon.tsx'
@@ -55,11 +57,20 @@ const columnsAt = (now: Now | null): readonly Column<CaseRow>[] => [
 ]
 
 /** What was found in other lanes, or among the closed: each with where it stands. */
+/** Where the card lies, in a lane of cards that are here. */
+const placeColumn: Column<CaseRow> = { id: 'place', name: placesText.place, cell: row => <span className="mono">{row.place}</span> }
+
 function FoundTable({ rows, now, open }: { readonly rows: readonly CaseRow[]; readonly now: Now | null; readonly open: Props['open'] }) {
   const list = useSelection(rows, { idOf: row => row.id, versionOf: row => row.revision })
   const state: Column<CaseRow> = { id: 'state', name: text.state, cell: row => stateText[row.state] }
   return (
-    <PickTable label={cardsText.foundElsewhere} columns={[state, ...columnsAt(now)]} list={list} onOpen={row => open(row.id)} autoFocus />
+    <PickTable
+      label={cardsText.foundElsewhere}
+      columns={[state, placeColumn, ...columnsAt(now)]}
+      list={list}
+      onOpen={row => open(row.id)}
+      autoFocus
+    />
   )
 }
 
@@ -128,7 +139,7 @@ export function CaseTable({ lane, now, open }: Props) {
       {rows.length > 0 && (
         <PickTable
           label={stateText[lane.state]}
-          columns={columnsAt(now)}
+          columns={isCardHere(lane.state) ? [placeColumn, ...columnsAt(now)] : columnsAt(now)}
           list={list}
           onOpen={row => open(row.id)}
           handle={table}

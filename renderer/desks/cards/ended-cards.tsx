@@ -22,6 +22,7 @@ import { useSent } from '../../parts/use-sent.ts'
 
 const columns: readonly Column<EndedCard>[] = [
   { id: 'number', name: text.columns.number, cell: row => <span className="mono">{row.number}</span> },
+  { id: 'place', name: text.columns.place, cell: row => <span className="mono">{row.place}</span> },
   { id: 'name', name: text.columns.name, cell: row => row.maskedName },
   { id: 'tail', name: text.columns.tail, cell: row => <span className="mono">{row.cardTail}</span> },
   { id: 'reason', name: text.columns.reason, cell: row => (row.reason === null ? text.plainVoid : endReasonText[row.reason]) },

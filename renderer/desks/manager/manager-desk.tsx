@@ -6,6 +6,7 @@ import { DeskLayout } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { RoomList } from '../../parts/room-list.tsx'
+import { PlacesPage } from '../cards/places/places-page.tsx'
 import { WaitingCards } from '../cards/waiting.tsx'
 import { BranchRoom } from './branch.tsx'
 import { CalendarDesk } from './calendar/calendar-desk.tsx'
@@ -49,6 +50,7 @@ const parts = [
   { id: 'calendar', press: 'Ctrl+D' },
   { id: 'pickup', press: 'Alt+H' },
   { id: 'waiting', press: 'Ctrl+J' },
+  { id: 'places', press: 'Alt+I' },
   { id: 'retention', press: 'Alt+P' },
   { id: 'copies', press: 'Alt+B' },
 ] as const
@@ -91,6 +93,7 @@ export function ManagerDesk({ branch, session, profile }: DeskProps) {
       {part === 'rules' && <ProfileDesk today={Day.parse(branch.today)} bank={branch.bank} draft={draft} keep={setDraft} />}
       {part === 'calendar' && <CalendarDesk today={Day.parse(branch.today)} />}
       {part === 'pickup' && <PickupHoursRoom today={branch.today} />}
+      {part === 'places' && <PlacesPage back={() => turn('today')} />}
       {part === 'waiting' && <WaitingCards back={() => turn('today')} open={null} toTexts={null} />}
     </DeskLayout>
   )

@@ -6,6 +6,7 @@ import { asksEnd } from '../../../shared/pickup/holder.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { handoverText } from '../../../shared/strings/zh-CN/handover.ts'
 import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
+import { placesText } from '../../../shared/strings/zh-CN/places.ts'
 import { sayRefusal } from '../../../shared/strings/zh-CN/refusal.ts'
 import { Day, parseDay } from '../../../shared/time.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
@@ -18,6 +19,7 @@ import { PhotoFrame } from '../../kit/photo-frame.tsx'
 import { TickList } from '../../kit/tick-list.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import { SecondPersonDialog, type SecondWord } from '../../parts/second-person.tsx'
+import { timeText } from '../../parts/time-text.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { docTypes, isDocType } from '../identity/doc-types.ts'
 import { mayBeLong } from '../identity/draft.ts'
@@ -144,7 +146,13 @@ export function VerifyPart({ view, branch, profile, done, back, backLabel }: Ste
       <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">
         <p>
           <span className="secondary">{text.holder}</span> {view.maskedName} <span className="mono">{view.maskedNumber}</span>
+          {view.place !== null && (
+            <span className="card-place">
+              {placesText.place} <strong className="mono">{view.place}</strong>
+            </span>
+          )}
         </p>
+        {view.missingSince !== null && <Note level="flag">{placesText.lost(timeText(view.missingSince))}</Note>}
         <WhoseField view={view} profile={profile} whose={whose} choose={setWhose} set={setOf} />
         <ChoiceField
           name="docType"

@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { CaseId } from '../../../shared/ids.ts'
 import type { In } from '../../../shared/ipc/contract.ts'
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
-import type { ManyDone } from '../../../shared/ipc/shapes/review.ts'
+import type { ManyPlaced } from '../../../shared/ipc/shapes/review.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { placesText } from '../../../shared/strings/zh-CN/places.ts'
 import { manyText, productionText as text } from '../../../shared/strings/zh-CN/production.ts'
 import { leftText } from '../../../shared/strings/zh-CN/review.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
@@ -37,11 +38,37 @@ function withTick(before: ReadonlyMap<CaseId, number>, row: CaseRow, on: boolean
 const isTail = (tail: string | undefined): tail is string => tail !== undefined && /^\d{4}$/.test(tail)
 const words = (row: CaseRow): string => text.manyRow(row.number, row.maskedName, itemShortText[row.item])
 
-function Left({ rows, done, event }: { readonly rows: readonly CaseRow[]; readonly done: ManyDone; readonly event: ManyEvent }) {
+/** The box is unpacked: which card goes where. */
+function Given({ rows, done, event }: { readonly rows: readonly CaseRow[]; readonly done: ManyPlaced; readonly event: ManyEvent }) {
+  const came = event === 'branchReceived' ? done.filter(({ refused }) => refused === null) : []
+  const rowOf = (caseId: CaseId) => rows.find(row => row.id === caseId)
+  const without = came.filter(({ place }) => place === null)
+  if (came.length === 0) return null
+  return (
+    <section className="stack tight" aria-label={placesText.givenTitle}>
+      <h2>{placesText.givenTitle}</h2>
+      <ol className="given-places">
+        {came.map(
+          ({ caseId, place }) =>
+            place !== null && <li key={caseId}>{placesText.given(place, rowOf(caseId)?.number ?? '', rowOf(caseId)?.maskedName ?? '')}</li>,
+        )}
+      </ol>
+      {without.length > 0 && (
+        <Note level="flag">
+          {placesText.notGiven}
+          {without.map(({ caseId }) => rowOf(caseId)?.number ?? '').join(' ')}
+        </Note>
+      )}
+    </section>
+  )
+}
+
+function Left({ rows, done, event }: { readonly rows: readonly CaseRow[]; readonly done: ManyPlaced; readonly event: ManyEvent }) {
   const told = done.filter(one => one.refused === null).length
   return (
     <>
       {told > 0 && <Note level="pass">{text.manyDone(manyText[event], told)}</Note>}
+      <Given rows={rows} done={done} event={event} />
       {done.map(
         ({ caseId, refused }) =>
           refused !== null && (
@@ -84,7 +111,7 @@ export function ManyPage({ rows, events, back }: Props) {
   const [event, setEvent] = useState<ManyEvent>(events[0])
   const [ticked, setTicked] = useState<ReadonlyMap<CaseId, number>>(new Map())
   const [tails, setTails] = useState<ReadonlyMap<CaseId, Named>>(new Map())
-  const [done, setDone] = useState<ManyDone>([])
+  const [done, setDone] = useState<ManyPlaced>([])
   const told = useRef(rows)
   const flow = useRef<HTMLDivElement>(null)
   useEffect(() => focusFirst(flow.current), [])

@@ -20,7 +20,7 @@ import {
   FeeWaive,
 } from '../shapes/fee.ts'
 import { ReportSaved } from '../shapes/report.ts'
-import { ManyDone } from '../shapes/review.ts'
+import { ManyPlaced } from '../shapes/review.ts'
 import { desk, Nothing, picked } from './callers.ts'
 
 const drawers = ['teller', 'cards'] as const
@@ -59,6 +59,6 @@ export const cardCommands = {
     from: desk,
     deadline: 30_000,
     in: ProductionMany,
-    out: ManyDone,
+    out: ManyPlaced,
   }),
 } as const

@@ -128,6 +128,8 @@ export const CaseRow = z.object({
   changedAt: z.string(),
   promisedDay: z.string().nullable(),
   bookedDay: z.string().nullable(),
+  /** Where its finished card lies, as long as it is here. */
+  place: z.string().nullable(),
 })
 export type CaseRow = z.infer<typeof CaseRow>
 
@@ -223,6 +225,8 @@ export const CaseView = CaseRow.extend({
   }),
   production: z.array(z.object({ event: z.enum(productionEvents), at: z.string(), by: z.string(), note: z.string() })),
   cardTail: z.string().nullable(),
+  /** Since when two people have looked for the card in vain. */
+  missingSince: z.string().nullable(),
   /** The blank card it was made from, if made here. */
   blank: z.string().nullable(),
   pickup: z.object({

@@ -14,6 +14,7 @@ export const EndedCard = z.object({
   number: z.string(),
   maskedName: z.string(),
   cardTail: z.string().nullable(),
+  place: z.string().nullable(),
   /** Null: voided without a reason of the table of ends. */
   reason: z.enum(endReasons).nullable(),
   cameAt: z.string(),

@@ -24,3 +24,6 @@ export type ReviewLease = z.infer<typeof ReviewLease>
 /** The result for each case of a list; `refused` is null for success. */
 export const ManyDone = z.array(z.object({ caseId: CaseId, refused: z.enum(refusalCodes).nullable() }))
 export type ManyDone = z.infer<typeof ManyDone>
+/** The same of a box of cards, with the place each card was given at its coming. */
+export const ManyPlaced = z.array(ManyDone.element.extend({ place: z.string().nullable() }))
+export type ManyPlaced = z.infer<typeof ManyPlaced>

@@ -34,6 +34,7 @@ export const endedCardText = {
   print: '打印处置单',
   columns: {
     number: '受理编号',
+    place: '格口',
     name: '姓名',
     tail: '卡号尾四位',
     reason: '终止原因',

@@ -102,6 +102,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['F8', '收费日结'],
       ['Alt+S', '转送他网点'],
       ['Alt+D', '已终止业务的卡'],
+      ['Alt+I', '格口：放卡、清点交接'],
     ],
   },
   {
@@ -140,6 +141,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['Ctrl+D', '工作日历'],
       ['Alt+H', '领卡时段'],
       ['Ctrl+J', '待领卡'],
+      ['Alt+I', '格口'],
       ['Alt+P', '个人资料'],
       ['Alt+B', '备份'],
     ],

@@ -40,6 +40,8 @@ const unfitWords = ({ why }: RefusalDetail): string =>
 const lateWords = ({ state }: RefusalDetail): string =>
   `${stateNames.find(name => name === state) === undefined ? '这笔业务' : `这笔业务已是“${stateText[state as State]}”，`}到了这一步，这一项不能再更正，未作任何改动。请主管按实际情况处理。`
 
+const rackWords = (rack: unknown): string => (rack === '' ? '没有格口的卡' : `${String(rack ?? '')} 柜`)
+
 const takerSays: Readonly<Record<string, string>> = takerCodeText
 const takerWords = ({ codes }: RefusalDetail): string =>
   Array.isArray(codes) ? codes.map(code => `${takerSays[String(code)] ?? String(code)}。`).join('') : ''
@@ -213,6 +215,17 @@ export const refusalText = {
   STOCK_UNEXPLAINED: () => '盘点与账面不符，没有登记。请两人复点；仍不符请写明已知的情况。',
   STOCK_OVERLAP: d => `卡号 ${String(d.number ?? '')} 已在库存账上，这一批没有入库。请核对号段。`,
   STOCK_STATE: d => `卡号 ${String(d.number ?? '')} 不在可办这一步的状态或不由您保管，没有登记。请核对号段。`,
+  PLACE_UNKNOWN: () => '没有这个格口，没有登记。请录入柜号和格号，如 A-07。',
+  PLACE_FULL: d =>
+    String(d.place ?? '') === ''
+      ? '格口都满了，没有登记。请加柜或加格后再放。'
+      : `格口 ${String(d.place)} 放满了，没有登记。请换一个格口。`,
+  PLACE_IN_USE: d => `要去掉的格口里还有 ${String(d.cards ?? '')} 张卡，没有改。请先把卡移到别的格口。`,
+  PLACE_BOOK_MOVED: () => '清点期间有卡到达或发出，账面变了，没有登记。请核对后再登记。',
+  PLACE_UNNAMED: d =>
+    `${rackWords(d.rack)}账面 ${String(d.book ?? '')} 张、实点 ${String(d.counted ?? '')} 张，写明没有找到的只有 ${String(d.missing ?? '')} 张，没有登记。请逐张写明少了哪张。`,
+  PLACE_UNEXPLAINED: d =>
+    `${rackWords(d.rack)}账面 ${String(d.book ?? '')} 张、实点 ${String(d.counted ?? '')} 张，多出来的卡没有说明，没有登记。请写明多出的是什么卡。`,
   SLOT_FULL: () => '这个时段已约满。请另选时段。',
   SLOT_CLOSED: () => '这个时段网点不营业。请另选时段。',
   SLOT_TOO_EARLY: () => '卡片在这之前做不好。请选承诺领卡日及以后的时段。',

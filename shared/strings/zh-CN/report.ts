@@ -140,6 +140,11 @@ export const dayLineText: Record<
     figures: f =>
       `在网点待领 ${at(f, 'waiting')}，已回退 ${at(f, 'sentBack')}，转送在途 ${at(f, 'sentOn')}，已终止待处置 ${at(f, 'ended')}`,
   },
+  missing: {
+    name: '待领卡清点',
+    open: count => `${count} 张卡没有找到`,
+    figures: f => `账面 ${at(f, 'here')} 张，没有格口 ${at(f, 'unplaced')} 张，当日清点 ${at(f, 'counts')} 次`,
+  },
   online: {
     name: '线上申请',
     open: count => `${count} 件没有处理完`,

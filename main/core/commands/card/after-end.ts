@@ -5,6 +5,7 @@ import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { endedCardOf, keepEndedCard } from '../../records/card/ended-card.ts'
+import { givePlace } from '../../records/card/place.ts'
 import { moveCard } from '../../records/card/register.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
@@ -37,5 +38,6 @@ export async function cameAfterEnd(
   const card = await issueCard(core, tx, who, row)
   if (card.state === 'sealed') await moveCard(core, tx, who, card, 'endUnfetched', caseId)
   await keepEndedCard(tx, caseId, { at: core.clock.now(), late: true, note })
+  await givePlace(core, tx, caseId)
   await record(core, tx, { who, what: 'card.cameAfterEnd', caseId, facts: { card: card.id } })
 }

@@ -7,6 +7,7 @@ import { updateOne } from '../../platform/store/guarded.ts'
 import { nextNumber } from '../../platform/store/running-number.ts'
 import { listEndedCards } from '../../queries/case/ended-cards.ts'
 import { endedCardOf } from '../../records/card/ended-card.ts'
+import { freePlace } from '../../records/card/place.ts'
 import type { Who } from '../../records/context.ts'
 import { colleague } from '../../records/operator/second-person.ts'
 import { signedIn } from '../../records/sessions.ts'
@@ -23,6 +24,7 @@ export async function dealWithEndedCard(core: Core, who: Who, input: Parsed<'end
     const number = await nextNumber(tx, { table: 'ended_card', column: 'number', digits: 3 }, `X${day8(core.clock.today())}-`)
     const dealt = { number, dealt_at: core.clock.now(), operator_id: signedIn(who).operatorId, second_id: secondId, note }
     await updateOne(tx.updateTable('ended_card').set(dealt).where('case_id', '=', caseId).where('dealt_at', 'is', null))
+    await freePlace(tx, caseId)
     await record(core, tx, { who, what: 'card.endedDealt', caseId, facts: { fate: card.fate, number, second: secondId } })
     tell('case.changed', { caseId })
   })

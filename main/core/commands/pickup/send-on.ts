@@ -15,6 +15,7 @@ import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { transferById } from '../../queries/pickup/transfers.ts'
 import { keepEndedCard } from '../../records/card/ended-card.ts'
+import { givePlace } from '../../records/card/place.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt, caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
@@ -93,7 +94,10 @@ const openWay = (tx: Tx, caseId: CaseId) =>
 /** Its case ended while the card was away: nobody is told, and one that comes back is dealt with as any ended card. */
 async function endedMeanwhile(core: Core, tx: Tx, who: Who, row: CaseRecord, ended: 'received' | 'back', note: string): Promise<void> {
   const caseId = caseIdOf(row)
-  if (ended === 'back') await keepEndedCard(tx, caseId, { at: core.clock.now(), late: true, note })
+  if (ended === 'back') {
+    await keepEndedCard(tx, caseId, { at: core.clock.now(), late: true, note })
+    await givePlace(core, tx, caseId)
+  }
   await record(core, tx, { who, what: 'transfer.end', caseId, facts: { ended } })
 }
 

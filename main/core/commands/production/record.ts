@@ -1,5 +1,6 @@
 /** Records what happened to a card on its way: sent or made here, failed, made again, at the city bank, at the branch, refused. */
 import { ItemCode } from '../../../../shared/business/items.ts'
+import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { leadRule } from '../../../../shared/profile/ask.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
@@ -8,6 +9,7 @@ import { isFailed } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
+import { lyingOf } from '../../records/card/place.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt, caseIdOf } from '../../records/case/rows.ts'
 import { keepOverruled, tickAgainst } from '../../records/centre/word.ts'
@@ -38,6 +40,7 @@ export async function recordProduction(core: Core, who: Who, told: Told): Promis
 export async function recordMany(core: Core, who: Who, input: Parsed<'production.recordMany'>): Promise<Out<'production.recordMany'>> {
   const { event, note, cases } = input
   const done: Out<'production.recordMany'> = []
+  const placeOf = async (caseId: CaseId) => (event === 'branchReceived' ? (await lyingOf(core.store.db, caseId)).place : null)
   for (const one of cases) {
     const refused = await recordOne(core, who, { ...one, event, note, blank: null, faults: [] }).then(
       () => null,
@@ -46,7 +49,7 @@ export async function recordMany(core: Core, who: Who, input: Parsed<'production
         throw error
       },
     )
-    done.push({ caseId: one.caseId, refused })
+    done.push({ caseId: one.caseId, refused, place: refused === null ? await placeOf(one.caseId) : null })
   }
   return done
 }

@@ -9,6 +9,7 @@ import type { Path, PhotoPlan } from '../../../../shared/workflow/path.ts'
 import type { State } from '../../../../shared/workflow/table.ts'
 import type { AccessTables } from './tables/access.ts'
 import type { CardTable } from './tables/card.ts'
+import type { CardPlaceTables } from './tables/card-place.ts'
 import type { CaseworkTables } from './tables/casework.ts'
 import type { CentreWayTables } from './tables/centre-ways.ts'
 import type { ChannelTables } from './tables/channels.ts'
@@ -31,6 +32,7 @@ import type { WitnessTables } from './tables/witness.ts'
 /** Instants are UTC ISO text, days `YYYY-MM-DD`, money integer fen, truth 0 or 1, lists and records JSON text. */
 export type Tables = AccessTables &
   PickupTables &
+  CardPlaceTables &
   ChannelTables &
   MergedTables &
   MoneyTables &

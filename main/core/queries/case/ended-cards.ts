@@ -1,4 +1,5 @@
 /** Lists the finished cards whose case has ended: those that lie here first, then the newest that were dealt with. */
+import { placeText } from '../../../../shared/card/place.ts'
 import { maskName } from '../../../../shared/identity/mask.ts'
 import { CaseId } from '../../../../shared/ids.ts'
 import type { Out } from '../../../../shared/ipc/contract.ts'
@@ -14,7 +15,9 @@ const endedCards = ({ store }: RecordsContext) =>
     .leftJoin('case_end', 'case_end.case_id', 'ended_card.case_id')
     .leftJoin('operator', 'operator.id', 'ended_card.operator_id')
     .leftJoin('operator as second', 'second.id', 'ended_card.second_id')
+    .leftJoin('card_place', 'card_place.case_id', 'ended_card.case_id')
     .selectAll('ended_card')
+    .select(['card_place.rack', 'card_place.place'])
     .select(['case_file.number as case_number', 'case_file.name', 'case_file.card_tail', 'case_end.reason'])
     .select(['operator.name as by', 'second.name as second'])
 
@@ -25,6 +28,7 @@ const viewOf = (row: Row): EndedCard => ({
   number: row.case_number,
   maskedName: maskName(row.name),
   cardTail: row.card_tail,
+  place: row.dealt_at !== null || row.rack === null || row.place === null ? null : placeText({ rack: row.rack, place: row.place }),
   reason: row.reason,
   cameAt: row.came_at,
   late: row.late > 0,

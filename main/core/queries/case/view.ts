@@ -5,15 +5,17 @@ import { mayLift } from '../../../../shared/access/sight.ts'
 import { effectOf, foresee } from '../../../../shared/business/effects.ts'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { ReasonCode } from '../../../../shared/business/reasons.ts'
+import { placeText } from '../../../../shared/card/place.ts'
 import { isSignWay } from '../../../../shared/confirm/ways.ts'
 import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import { OperatorId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { type CaseRow, type CaseView, productionEvents } from '../../../../shared/ipc/shapes/case.ts'
 import { actionsIn, stepAt } from '../../../../shared/workflow/step.ts'
-import { isFinal } from '../../../../shared/workflow/table.ts'
+import { isCardHere, isFinal } from '../../../../shared/workflow/table.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import { lyingOf } from '../../records/card/place.ts'
 import { cardById, cardMadeBy, cardView } from '../../records/card/rows.ts'
 import { endOfCase } from '../../records/case/end.ts'
 import { caseById, caseIdOf, holderAge, identityOf } from '../../records/case/rows.ts'
@@ -42,6 +44,8 @@ export type ListedCase = CaseRecord & {
   readonly ticket_series: string | null
   readonly ticket_seq: number | null
   readonly booked_day: string | null
+  readonly rack: string | null
+  readonly place: number | null
 }
 
 export const rowView = (row: ListedCase): CaseRow => ({
@@ -60,6 +64,7 @@ export const rowView = (row: ListedCase): CaseRow => ({
   changedAt: row.changed_at,
   promisedDay: row.promised_day,
   bookedDay: row.booked_day,
+  place: isCardHere(row.state) && row.rack !== null && row.place !== null ? placeText({ rack: row.rack, place: row.place }) : null,
 })
 
 export const listedCases = (core: RecordsContext) =>
@@ -68,7 +73,9 @@ export const listedCases = (core: RecordsContext) =>
     .innerJoin('operator as maker', 'maker.id', 'case_file.maker_id')
     .leftJoin('ticket', 'ticket.id', 'case_file.ticket_id')
     .leftJoin('pickup_seat', 'pickup_seat.case_id', 'case_file.id')
+    .leftJoin('card_place', 'card_place.case_id', 'case_file.id')
     .selectAll('case_file')
+    .select(['card_place.rack', 'card_place.place'])
     .select(['maker.name as maker_name', 'ticket.series as ticket_series', 'ticket.seq as ticket_seq', 'pickup_seat.day as booked_day'])
 
 export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parsed<'case.view'>): Promise<Out<'case.view'>> {
@@ -105,6 +112,7 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
     fee: await feeOf(core, caseId, row),
     production: await productionOf(core, row),
     cardTail: row.card_tail,
+    missingSince: (await lyingOf(core.store.db, caseId)).missingSince,
     blank: await blankOf(core.store.db, caseId),
     pickup: {
       promised: await promiseOf(core, row),

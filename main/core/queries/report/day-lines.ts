@@ -3,6 +3,7 @@ import type { DayLine, DayLineState } from '../../../../shared/report/day-end.ts
 import type { Day } from '../../../../shared/time.ts'
 import { endOfDay, startOfDay } from '../../platform/day-bounds.ts'
 import { countEndedCards } from '../../records/card/ended-card.ts'
+import { countMissing } from '../../records/card/place.ts'
 import { countLeftAtCounter } from '../../records/case/ended.ts'
 import { countUnsent } from '../../records/centre/rows.ts'
 import { countLyingPictures } from '../../records/centre/ways.ts'
@@ -97,6 +98,12 @@ const uncollected: Counting = async core => {
   return [line('uncollected', late, { waiting: here, sentBack, sentOn, ended })]
 }
 
+const missing: Counting = async ({ store }, day) => {
+  const { here, unplaced, missing: open } = await countMissing(store.db)
+  const counts = await store.db.selectFrom('card_count').select('id').where('day', '=', day).execute()
+  return [line('missing', open, { here, unplaced, counts: counts.length })]
+}
+
 const online: Counting = async ({ store }, day) => {
   const { waiting, unanswered } = await countOpenPackages(store.db, endOfDay(day))
   return [line('online', waiting + unanswered, { waiting, unanswered })]
@@ -113,7 +120,7 @@ const centre: Counting = async ({ store }, day) => {
   return [line('centre', waiting + stuck + kept + pictures, { waiting, stuck, kept, pictures })]
 }
 
-const countings: readonly Counting[] = [tickets, counter, reviews, tied, money, stock, texts, uncollected, online, units, centre]
+const countings: readonly Counting[] = [tickets, counter, reviews, tied, money, stock, texts, uncollected, missing, online, units, centre]
 
 export async function countLines(core: RecordsContext, day: Day): Promise<readonly Counted[]> {
   const lines: Counted[] = []

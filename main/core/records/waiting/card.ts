@@ -5,6 +5,7 @@ import type { Facts } from '../../../../shared/workflow/guards.ts'
 import type { CaseRecord, Tables } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { profileOf } from '../../rules/profile/current.ts'
+import { freePlace, givePlace } from '../card/place.ts'
 import { caseIdOf } from '../case/rows.ts'
 import type { RecordsContext } from '../context.ts'
 import { bookedSeat } from '../pickup/rows.ts'
@@ -21,12 +22,14 @@ export async function cardArrived(core: RecordsContext, tx: Tx, row: CaseRecord)
     .values({ case_id: row.id, ...kept })
     .onConflict(conflict => conflict.column('case_id').doUpdateSet(kept))
     .execute()
+  await givePlace(core, tx, caseIdOf(row))
   await queueReady(core, tx, row)
 }
 
 /** The card is not in the drawer any more: nothing is to be said of it, nobody is to come for it. */
 export async function cardGone(tx: Tx, caseId: CaseId): Promise<void> {
   await tx.deleteFrom('waiting_card').where('case_id', '=', caseId).execute()
+  await freePlace(tx, caseId)
   await dropTexts(tx, caseId)
   if (await bookedSeat(tx, caseId)) await freeSeat(tx, caseId)
 }
@@ -34,6 +37,7 @@ export async function cardGone(tx: Tx, caseId: CaseId): Promise<void> {
 /** The holder has it: no text goes out any more. The seat stays as the record of the day. */
 export async function cardTaken(tx: Tx, caseId: CaseId): Promise<void> {
   await tx.deleteFrom('waiting_card').where('case_id', '=', caseId).execute()
+  await freePlace(tx, caseId)
   await dropTexts(tx, caseId)
 }
 

@@ -6,6 +6,7 @@ import { kindOf } from '../../../../../shared/workflow/path.ts'
 import { type State, stateNames } from '../../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../../platform/store/schema.ts'
 import type { Tx } from '../../../platform/store/unit-of-work.ts'
+import { givePlace } from '../../../records/card/place.ts'
 import { restoreOld } from '../../../records/card/restore.ts'
 import { cardMadeBy } from '../../../records/card/rows.ts'
 import { refuseSecond } from '../../../records/case/in-flight.ts'
@@ -76,6 +77,7 @@ async function layInDrawer(core: Core, tx: Tx, row: CaseRecord): Promise<void> {
     .insertInto('waiting_card')
     .values({ case_id: caseId, arrived_at: since, told_at: told?.at ?? null })
     .execute()
+  await givePlace(core, tx, caseId)
   if (row.state === 'at-branch' && !(await wasSent(tx, row, 'ready', since))) await queueReady(core, tx, row)
   const seat = await bookedSeat(tx, caseId)
   if (seat && !isOver(core, seat) && !(await wasSent(tx, row, 'booked', since))) await queueBooked(core, tx, row, Day.parse(seat.day))

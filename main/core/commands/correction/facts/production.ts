@@ -5,6 +5,7 @@ import { type Action, type State, workflow } from '../../../../../shared/workflo
 import type { CaseRecord } from '../../../platform/store/schema.ts'
 import type { Tx } from '../../../platform/store/unit-of-work.ts'
 import { earliestDay } from '../../../queries/pickup/offer.ts'
+import { freePlace } from '../../../records/card/place.ts'
 import { isUntouched, withdrawCard } from '../../../records/card/register.ts'
 import { cardMadeBy } from '../../../records/card/rows.ts'
 import { moveCorrected } from '../../../records/case/move.ts'
@@ -62,6 +63,7 @@ export const arrived = stepFact(['branchReceived'], async (core, tx, who, row) =
   const caseId = caseIdOf(row)
   const waiting = await tx.selectFrom('waiting_card').selectAll().where('case_id', '=', caseId).executeTakeFirst()
   await tx.deleteFrom('waiting_card').where('case_id', '=', caseId).execute()
+  await freePlace(tx, caseId)
   await dropTexts(tx, caseId, ['ready', 'overdue-soon', 'overdue'])
   return { waiting: waiting ?? null, card: await withdrawMade(core, tx, who, row) }
 })

@@ -35,6 +35,7 @@ import { printing } from './231-printing.ts'
 import { deviceEvents } from './232-device-events.ts'
 import { signedSheet } from './235-signed-sheet.ts'
 import { hallVoice } from './237-hall-voice.ts'
+import { cardPlaces } from './238-card-places.ts'
 import { hall } from './240-hall.ts'
 import { queue } from './241-queue.ts'
 import { openDesks } from './246-open-desks.ts'
@@ -75,6 +76,7 @@ export const migrations: readonly Migration[] = [
   deviceEvents,
   signedSheet,
   hallVoice,
+  cardPlaces,
   hall,
   queue,
   openDesks,
