@@ -1,13 +1,25 @@
 /** Reads a day however it was written, where only one day can be meant. */
 import { entryWords as words } from '../strings/zh-CN/entry.ts'
 import { type Day, parseDay } from '../time.ts'
-import { halfWidth, plainDashes, withoutUnseen } from './marks.ts'
+import { halfWidth, plainDashes, unquoted, withoutUnseen } from './marks.ts'
 
 const { year, month, dayEnds } = words
-const parted = new RegExp(`^(\\d{4}) ?(?:[-/._,]|${year}| ) ?(\\d{1,2}) ?(?:[-/._,]|${month}| ) ?(\\d{1,2}) ?[${dayEnds}]?$`, 'u')
+const signs = '-/._,\\\\\u3001\u3002\u00b7'
+const parted = new RegExp(`^(\\d{4}) ?(?:[${signs}]|${year}| ) ?(\\d{1,2}) ?(?:[${signs}]|${month}| ) ?(\\d{1,2}) ?[${dayEnds}]?$`, 'u')
 const backwards = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
 /** A time of day without a zone says nothing of the day; with one it may say another day. */
-const timeBehind = /(?<=[\d\u65e5\u53f7])(?:T| )\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/u
+const timeBehind = new RegExp(
+  `(?<=[\\d\u65e5\u53f7])(?:T| )(?:${words.halfDay})? ?(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?(?: ?[AP]M)?$`,
+  'iu',
+)
+const ofRepublic = new RegExp(`^${words.republic} ?(\\d{1,3}) ?(?=${year})`, 'u')
+const yearsBeforeRepublic = 1911
+
+// In English, as passports and workbooks of other settings write it; a month in letters can be no day.
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const monthInLetters = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
+const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[- /]?${monthInLetters}[-, /]*(\\d{4})$`, 'iu')
+const monthFirst = new RegExp(`^${monthInLetters}[- /]?(\\d{1,2})(?:st|nd|rd|th)?[-, /]+(\\d{4})$`, 'iu')
 
 const pad = (digits: string | undefined): string => (digits ?? '').padStart(2, '0')
 const dayFrom = (y: string | undefined, m: string | undefined, d: string | undefined): Day | null => parseDay(`${y}-${pad(m)}-${pad(d)}`)
@@ -23,6 +35,8 @@ function spoken(text: string): string {
 }
 
 const numerals = new RegExp(`[${Object.keys(words.numerals).join('')}${words.ten}]+`, 'gu')
+const tens = new RegExp(`[${Object.keys(words.tens).join('')}]`, 'gu')
+const tensOf = new Map<string, string>(Object.entries(words.tens))
 
 /** Day and month may have changed places unless one of them can be no month. */
 function fromBackwards(text: string): Day | null {
@@ -32,22 +46,33 @@ function fromBackwards(text: string): Day | null {
   return new Set(days).size === 1 ? (days[0] ?? null) : null
 }
 
-/** `2026-3-1`, `2026/3/1`, `2026.3.1`, `20260301`, with or without a time, in full width or in Chinese words. Null for anything else. */
+function fromLetters(text: string): Day | null {
+  const [, day, name = '', inYear] = dayFirst.exec(text) ?? []
+  const [, otherName = name, otherDay = day, otherYear = inYear] = monthFirst.exec(text) ?? []
+  const at = months.indexOf(otherName.toLowerCase())
+  return at < 0 ? null : dayFrom(otherYear, String(at + 1), otherDay)
+}
+
+/** `2026-3-1`, `2026/3/1`, `2026.3.1`, `20260301`, `1 Mar 2026`, with or without a time, in full width or in Chinese words. Null for anything else. */
 export function readDay(text: string): Day | null {
-  const line = plainDashes(halfWidth(withoutUnseen(text)))
+  const line = unquoted(plainDashes(halfWidth(withoutUnseen(text))))
     .replaceAll(/\s+/gu, ' ')
     .trim()
-    .replace(/^'/, '')
+    .replace(/[,;\u3002]$/u, '')
     .replace(words.weekday, '')
+    .replaceAll(tens, sign => tensOf.get(sign) ?? sign)
     .replaceAll(numerals, spoken)
     .replace(timeBehind, '')
+    .replace(ofRepublic, (_, count: string) => String(yearsBeforeRepublic + Number(count)))
   const digits = /^(\d{4})(\d{2})(\d{2})(?:\d{6})?$/.exec(line) ?? /^(\d{4}) (\d{2}) (\d{2})$/.exec(line) ?? parted.exec(line)
-  return digits ? dayFrom(digits[1], digits[2], digits[3]) : fromBackwards(line)
+  return digits ? dayFrom(digits[1], digits[2], digits[3]) : (fromBackwards(line) ?? fromLetters(line))
 }
 
 /** The end of a validity: a day, or `long`. */
-export const readEnd = (text: string): Day | 'long' | null =>
-  words.long.some(word => word === withoutUnseen(text).replaceAll(/\s/gu, '')) || text === 'long' ? 'long' : readDay(text)
+export function readEnd(text: string): Day | 'long' | null {
+  const word = unquoted(withoutUnseen(text).replaceAll(/\s/gu, '')).replace(/\u3002$/u, '')
+  return words.long.some(one => one === word) || word === 'long' ? 'long' : readDay(text)
+}
 
 const msPerDay = 86_400_000
 

@@ -5,12 +5,20 @@ export const entryWords = {
   month: '月',
   /** How the day of a month ends. */
   dayEnds: '日号',
+  /** In front of a year that is counted from the founding of the republic, 1912 being the first. */
+  republic: '民国',
+  halfDay: '上午|下午|凌晨|中午|晚上',
   weekday: /\s*[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?$/u,
   /** Digits as they are written on paper; ten and the rest of a number below a hundred follow from their place. */
-  numerals: { 〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
+  numerals: { 〇: 0, '○': 0, '◯': 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
   ten: '十',
+  /** Twenty and thirty as calendars and registers write them in one character. */
+  tens: { 廿: '二十', 卅: '三十' },
   /** A date of validity that does not end. */
-  long: ['长期', '长期有效'],
-  extension: /(?:转|分机)[:：]?/gu,
+  long: ['长期', '长期有效', '長期', '長期有效', '永久', '永久有效'],
+  extension: /(?<=\d)(?:(?:转|分机|ext\.?|x|#):?)+(?=\d)/giu,
+  nameHead: /^(?:客户|持卡人|办理人|本人)?(?:姓名|名字):/u,
+  /** What stands in front of a document's number where somebody left out the colon. */
+  numberHead: /^(?:公民身份号码|(?:居民)?身份证件?号?码?|证件号码?|护照号码?)(?=[0-9A-Z])/iu,
   yuan: /(?:人民币|元整|圆整|元|圆)/gu,
 } as const

@@ -49,11 +49,22 @@ const han = fc.constantFrom(...'阿依古丽买提林晓𬭎龑〇单')
 const part = fc.array(han, { minLength: 1, maxLength: 12 }).map(all => all.join(''))
 
 test('a document number is the same however it is grouped', () => {
-  holds(withSpelling(citizen, fc.oneof(gap, dash)), ({ kept, written }) => expect(tidyNumber(written)).toBe(kept))
+  const around = fc.constantFrom(
+    ['', ''],
+    ['（', '）'],
+    ['="', '"'],
+    ['身份证号', ''],
+    ['证件号码：', '；'],
+    ['', '_x000D_'],
+    ['\u201c', '\u201d\t'],
+  )
+  holds(fc.tuple(withSpelling(citizen, fc.oneof(gap, dash)), around), ([{ kept, written }, [before = '', behind = '']]) =>
+    expect(tidyNumber(before + written + behind)).toBe(kept),
+  )
 })
 
 test('a mobile number is the same with its country, without it, and however it is grouped', () => {
-  const ahead = fc.constantFrom('', '+86', '86', '0086', '+86-', '(+86)', '86 ')
+  const ahead = fc.constantFrom('', '+86', '86', '0086', '+86-', '(+86)', '86 ', '+86(0)', '手机', '电话：', '☎', "'")
   holds(fc.tuple(withSpelling(mobiles, fc.oneof(gap, dash)), ahead), ([{ kept, written }, country]) => {
     expect(tidyMobile(country + written.trimStart())).toBe(kept)
     expect(tidySought(country + written.trimStart())).toBe(kept)
@@ -65,6 +76,8 @@ test('a fixed line is the same however it is grouped', () => {
   holds(withSpelling(line, fc.oneof(gap, dash)), ({ kept, written }) => expect(tidyPhone(written)).toBe(kept))
 })
 
+const inEnglish = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'October', 'Nov', 'Dec']
+
 test('a day is the same in every order of signs', () => {
   const ways = fc.constantFrom<(y: string, m: string, d: string) => string>(
     (y, m, d) => `${y}-${m}-${d}`,
@@ -75,6 +88,11 @@ test('a day is the same in every order of signs', () => {
     (y, m, d) => `${y}${m}${d}`,
     (y, m, d) => `${y}-${m}-${d} 00:00:00`,
     (y, m, d) => full(`${y}-${m}-${d}`),
+    (y, m, d) => `${y}、${m}、${d}`,
+    (y, m, d) => `${Number(d)} ${inEnglish[Number(m) - 1]} ${y}`,
+    (y, m, d) => `${inEnglish[Number(m) - 1]?.toUpperCase()} ${d}, ${y}`,
+    (y, m, d) => `民国${Number(y) - 1911}年${Number(m)}月${d}日`,
+    (y, m, d) => `="${y}/${m}/${d}"`,
   )
   holds(fc.tuple(days, ways, unseen, gap), ([day, way, mark, around]) => {
     const [y = '', m = '', d = ''] = day.split('-')
@@ -83,7 +101,7 @@ test('a day is the same in every order of signs', () => {
 })
 
 test('a name is the same with any dot and any gap at it', () => {
-  const dots = fc.constantFrom('·', '•', '・', '･', '‧', '∙', '⋅', '.', '．', '。', '｡', '●', '▪')
+  const dots = fc.constantFrom('·', '•', '・', '･', '‧', '∙', '⋅', '.', '．', '。', '｡', '●', '▪', 'ˑ', '∘', 'ㆍ', '⸳')
   holds(fc.tuple(part, part, dots, gap, gap, unseen), ([first, second, dot, before, behind, mark]) => {
     expect(tidyName(mark + first + before + dot + behind + mark + second)).toBe(`${first}·${second}`)
   })
