@@ -55,6 +55,7 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
   const Screen = desk ? deskScreens[desk] : null
   return (
     <Frame
+      title={desk ? deskText[desk] : appText.title}
       practice={branch.mode === 'practice' && <PracticeBand />}
       top={<TopBar branch={branch} session={session} desk={desk ?? null} desks={mine} turn={turn} signOut={signOut} />}
     >

@@ -6,6 +6,7 @@ import { guidanceText as text } from '../../shared/strings/zh-CN/guidance.ts'
 import { Issued } from '../desks/lobby/issued.tsx'
 import { KeyLayer, useKeys } from '../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../kit/notes.tsx'
+import { Scroll } from '../kit/scroll.tsx'
 import { HelpKey } from '../parts/help.tsx'
 import { SlipDialog } from '../parts/slip-dialog.tsx'
 import { useAsked } from '../parts/use-asked.ts'
@@ -86,12 +87,12 @@ function Desk({ close }: { readonly close: () => void }) {
   }
   return (
     <div className={`advice${large ? ' large' : ''}${typed === '' ? '' : ' typing'}`}>
-      <aside className="left-column scroll" aria-label={text.search}>
+      <Scroll as="aside" className="left-column" label={text.search}>
         <SearchSide typed={typed} onType={setTyped} digit={choices.digit} open={open} />
-      </aside>
-      <main className="advice-main scroll" ref={main} aria-label={text.title}>
+      </Scroll>
+      <Scroll as="main" className="advice-main" ground={main} label={text.title} landing>
         <Page guide={guide} ticket={ticket} choices={choices} />
-      </main>
+      </Scroll>
       {slip && <SlipDialog slip={slip} close={() => setSlip(null)} />}
     </div>
   )

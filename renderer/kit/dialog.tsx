@@ -7,6 +7,7 @@ import { FlowBlocked } from './enter-flow.tsx'
 import { KeyCap } from './key-bar.tsx'
 import { type Key, KeyLayer, useKeys, useOnTop, usePressing } from './keys.tsx'
 import { Note } from './notes.tsx'
+import { Scroll } from './scroll.tsx'
 
 type Action = {
   readonly label: string
@@ -112,13 +113,14 @@ function Panel({ title, children, primary, close, closeLabel = kitText.cancel, k
         aria-labelledby={titleId}
         tabIndex={-1}
         className={wide ? 'dialog wide' : 'dialog'}
+        data-landing=""
         onKeyDown={onKeyDown}
       >
         <h1 id={titleId}>{title}</h1>
-        <div className="dialog-body">
+        <Scroll className="dialog-body">
           <FlowBlocked value={changed || guarded}>{children}</FlowBlocked>
           {changed && <Note level="flag">{kitText.changed}</Note>}
-        </div>
+        </Scroll>
         <div className="dialog-actions">
           {primary?.run !== close && (
             <Button onClick={close}>
@@ -133,6 +135,7 @@ function Panel({ title, children, primary, close, closeLabel = kitText.cancel, k
               disabled={off}
               onClick={() => pressing.press(main)}
               aria-keyshortcuts={guarded ? 'F9' : 'Enter'}
+              aria-disabled={pressing.resting(main) ? true : undefined}
               data-guarded={guarded ? '' : undefined}
               data-resting={pressing.resting(main) ? '' : undefined}
             >

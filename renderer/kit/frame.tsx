@@ -1,20 +1,27 @@
 /** The frame of every desk: bar above, what is being done between, keys below. */
 import type { ReactNode } from 'react'
 import { KeyBar } from './key-bar.tsx'
+import { Scroll } from './scroll.tsx'
 
 export function Frame({
+  title,
   top,
   practice,
   children,
 }: {
+  /** What this window is, for whoever hears the page and does not see the bar. */
+  readonly title: string
   readonly top: ReactNode
   readonly practice: ReactNode
   readonly children: ReactNode
 }) {
   return (
     <div className="frame">
-      {practice}
-      <header className="top-bar">{top}</header>
+      <header>
+        {practice}
+        <h1 className="sr-only">{title}</h1>
+        <div className="top-bar">{top}</div>
+      </header>
       {children}
       <KeyBar />
     </div>
@@ -38,16 +45,18 @@ export function DeskLayout({ left, leftLabel, right, rightLabel, rail, children 
   return (
     <div className={shape}>
       {left && (
-        <aside className="left-column scroll" aria-label={leftLabel}>
+        <Scroll as="aside" className="left-column" label={leftLabel}>
           {left}
-        </aside>
+        </Scroll>
       )}
-      <main className="middle">{children}</main>
+      <main className="middle" tabIndex={-1} data-landing="">
+        {children}
+      </main>
       {right && (
-        <aside className="right-column scroll" aria-label={rightLabel}>
+        <Scroll as="aside" className="right-column" label={rightLabel}>
           {rail && <div className="rail">{rail}</div>}
           {rail ? <div className="unfolded">{right}</div> : right}
-        </aside>
+        </Scroll>
       )}
     </div>
   )
@@ -58,7 +67,9 @@ export function Work({ head, children }: { readonly head: ReactNode; readonly ch
   return (
     <>
       <div className="work-head">{head}</div>
-      <div className="work-body scroll">{children}</div>
+      <Scroll className="work-body" landing>
+        {children}
+      </Scroll>
     </>
   )
 }

@@ -55,7 +55,8 @@ function BarKey({ shown, folded }: { readonly shown: Key; readonly folded: boole
       onClick={() => pressing.press(shown)}
       aria-keyshortcuts={press}
       title={folded ? label : undefined}
-      aria-label={folded ? label : undefined}
+      aria-label={folded ? `${capOf(press)} ${label}` : undefined}
+      aria-disabled={pressing.resting(shown) ? true : undefined}
       data-guarded={isGuarded(shown) ? '' : undefined}
       data-resting={pressing.resting(shown) ? '' : undefined}
     >

@@ -1,6 +1,7 @@
 /** Gives screens their keys: `useKeys` registers them, one listener in the capture phase runs them. */
 import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { noteHand } from './hand.ts'
+import { useKeepFocus } from './keep-focus.ts'
 import { belongsToTarget, isGuarded, type Key, KeyStore, pressOf } from './key-store.ts'
 
 const StoreContext = createContext<KeyStore | null>(null)
@@ -16,6 +17,7 @@ const isGuardedButton = (target: EventTarget | null): boolean => target instance
 
 export function Keys({ children, rest }: { readonly children: ReactNode; readonly rest?: number | undefined }) {
   const [store] = useState(() => new KeyStore(rest === undefined ? {} : { rest }))
+  useKeepFocus()
   // After the layout effects of one drawing all rows stand as the screen shows them.
   useEffect(
     () =>

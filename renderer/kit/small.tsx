@@ -10,11 +10,12 @@ export function CopyableNumber({ text, label }: { readonly text: string; readonl
     await navigator.clipboard.writeText(text)
     setCopied(true)
   }
+  const word = copied ? kitText.copied : kitText.copy
   return (
     <span className="row copyable">
       <span className="mono">{text}</span>
-      <Button type="text" tabIndex={-1} onClick={copy} aria-label={label}>
-        {copied ? kitText.copied : kitText.copy}
+      <Button type="text" tabIndex={-1} onClick={copy} aria-label={`${word} ${label}`}>
+        {word}
       </Button>
     </span>
   )

@@ -6,7 +6,8 @@ import { useImageUrl } from '../kit/photo-frame.tsx'
 export function SlipPicture({ image, full = false }: { readonly image: Uint8Array | null; readonly full?: boolean }) {
   const url = useImageUrl(image)
   return url === null ? null : (
-    <figure className={full ? 'slip-page full' : 'slip-page'}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows scroll what holds the focus
+    <figure className={full ? 'slip-page full' : 'slip-page'} tabIndex={0}>
       <img src={url} alt={text.preview} />
     </figure>
   )

@@ -26,7 +26,7 @@ export function RatingPage({ caseId, number, leave }: Props) {
   useKeys([{ press: 'Escape', label: text.toDesk, run: leave }])
   return (
     <div className="rating-page">
-      <section className="rating-ground" aria-label={text.ask}>
+      <main className="rating-ground" aria-label={text.ask} tabIndex={-1} data-landing="">
         {given ? (
           <Thanks leave={leave} />
         ) : grade === null ? (
@@ -37,7 +37,7 @@ export function RatingPage({ caseId, number, leave }: Props) {
         <RefusalNote failure={failure} />
         <p className="secondary">{text.forCase(number)}</p>
         <p className="secondary">{text.privacy}</p>
-      </section>
+      </main>
       <KeyBar />
     </div>
   )

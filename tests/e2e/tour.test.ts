@@ -6,15 +6,25 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runTour, type TourReport } from '../../main/cli/tour/run-tour.ts'
 import { tourSteps } from '../../main/cli/tour/walk.ts'
+import { type Look, lookingAtSizes } from '../pictures/sizes.ts'
 import { counterFrame } from '../support/an-app.ts'
+import { patience } from '../support/patience.ts'
 
 let out: string
 let report: TourReport
+const looks: Look[] = []
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'counter-tour-'))
   const image = new Uint8Array(await readFile(counterFrame))
-  report = await runTour({ out, image, size: { width: 1366, height: 768 }, userData: join(out, 'data') })
+  report = await runTour({
+    out,
+    image,
+    size: { width: 1366, height: 768 },
+    userData: join(out, 'data'),
+    patienceMs: patience(20_000),
+    handsFor: (hands, launched) => lookingAtSizes(hands, launched, { out, looks, pictures: 'usual-size' }),
+  })
 })
 afterAll(() => rm(out, { recursive: true, force: true }))
 
@@ -29,6 +39,10 @@ test('the case went to the card centre by itself, as one card of the picture tha
   expect(report.centre).toMatchObject({ way: 'http', effects: 1, statesBack: ['making', 'at-city-bank', 'at-branch'] })
   expect(report.centre.sentSha256).toMatch(/^[0-9a-f]{64}$/)
   expect(report.centre.receivedSha256).toBe(report.centre.sentSha256)
+})
+
+test('nothing on any screen is cut, doubled, outside or out of reach at three widths, axe finds nothing, and the focus stands on something', () => {
+  expect(looks.flatMap(({ file, faults }) => faults.map(fault => `${file}: ${fault}`))).toEqual([])
 })
 
 test('no window complained on the way', () => {

@@ -53,7 +53,12 @@ function faultsNow(): string[] {
     ? [...document.querySelectorAll('.dialog .ant-btn-primary')]
     : [...document.querySelectorAll('.key-bar .bar-key.primary, .work-body .ant-btn-primary')]
   if (primary.filter(shown).length > 1) faults.push(`two primaries: ${primary.map(nameOf).join(' / ')}`)
-  if (document.activeElement === document.body && document.querySelector('.dialog, [data-field]')) faults.push('the focus is on the body')
+  if (document.activeElement === document.body) faults.push('the focus is on the body')
+  // A table or a list without a row says why it is empty.
+  for (const list of layer.querySelectorAll('table, [role=listbox], .pick-list')) {
+    const rows = list.querySelectorAll('tbody tr, [role=option], li')
+    if (shown(list) && rows.length === 0) faults.push(`nothing says why it is empty: ${nameOf(list)}`)
+  }
   return faults
 }
 

@@ -1,4 +1,4 @@
-/** Walks the screens of the whole job at three sizes and lays them on one sheet: `npm run pictures -- --out DIR`. Ends with 1 where the layout has a fault. */
+/** Walks the screens of the whole job at three sizes and lays them on one sheet: `npm run pictures -- --out DIR`. Ends with 1 where the layout has a fault or axe a finding. */
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -39,12 +39,12 @@ async function main(): Promise<boolean> {
       userData,
       // Three pictures of each screen take their time, and nothing is measured by them.
       patienceMs: 120_000,
-      handsFor: (hands, launched) => lookingAtSizes(hands, launched, out, looks),
+      handsFor: (hands, launched) => lookingAtSizes(hands, launched, { out, looks, pictures: 'every-size' }),
     })
     if (looks.length > 0) await contactSheet(out, looks)
     const faults = looks.flatMap(({ file, faults: found }) => found.map(fault => `${file}: ${fault}`))
     process.stdout.write(
-      `${[...faults, `${looks.length} pictures, ${faults.length} faults of the layout, ${join(out, 'contact-sheet.png')}`].join('\n')}\n`,
+      `${[...faults, `${looks.length} pictures, ${faults.length} faults, ${join(out, 'contact-sheet.png')}`].join('\n')}\n`,
     )
     if (report.failed) throw new Trouble(`The walk stopped at ${report.failed.step}: ${report.failed.why}`)
     return faults.length === 0

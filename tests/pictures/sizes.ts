@@ -1,9 +1,10 @@
-/** Takes each picture of a walk at several sizes of the window, looks for faults of the layout, and lays all of them on one sheet. */
+/** Takes each picture of a walk at several sizes of the window, looks for faults of the layout, asks axe, and lays all of them on one sheet. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Hands } from '../../main/cli/tour/hands.ts'
 import type { Launched } from '../../main/cli/tour/launch.ts'
+import { axeFaults } from './axe.ts'
 import { layoutFaults } from './layout.ts'
 
 export type Size = { readonly width: number; readonly height: number }
@@ -18,8 +19,18 @@ export type Look = { readonly name: string; readonly size: Size; readonly file: 
 
 const sizeName = ({ width, height }: Size): string => `${width}x${height}`
 
-/** The same hands, whose pictures are taken at every size; the window ends at the size the walk goes on with. */
-export function lookingAtSizes(hands: Hands, { app, page }: Launched, out: string, looks: Look[]): Hands {
+/** The size the walk goes on with. */
+const usual = { width: 1366, height: 768 }
+
+type Ways = {
+  readonly out: string
+  readonly looks: Look[]
+  /** Whether a picture is kept of every size, or of the usual one only. */
+  readonly pictures: 'every-size' | 'usual-size'
+}
+
+/** The same hands, who look at the window at every size and ask axe whenever a picture is due. */
+export function lookingAtSizes(hands: Hands, { app, page }: Launched, { out, looks, pictures }: Ways): Hands {
   const resize = async (size: Size) => {
     await app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height), size)
     await page.waitForFunction(wanted => Math.abs(window.innerWidth - wanted.width) <= 1, size)
@@ -31,14 +42,17 @@ export function lookingAtSizes(hands: Hands, { app, page }: Launched, out: strin
     ...hands,
     picture: async name => {
       taken += 1
-      for (const size of walkedSizes) {
+      const fileAt = (size: Size) => `${String(taken).padStart(3, '0')}-${name}-${sizeName(size)}.png`
+      for (const size of [...walkedSizes.filter(({ width }) => width !== usual.width), usual]) {
         await resize(size)
-        const file = `${String(taken).padStart(2, '0')}-${name}-${sizeName(size)}.png`
-        looks.push({ name, size, file, faults: await layoutFaults(page) })
-        await page.screenshot({ path: join(out, file), caret: 'hide', animations: 'disabled' })
+        // What axe finds does not hang on the size but by what is folded, and the smallest folds most.
+        const faults = [...(await layoutFaults(page)), ...(size.width > usual.width ? [] : await axeFaults(page))]
+        looks.push({ name, size, file: fileAt(size), faults })
+        if (pictures === 'every-size' || size === usual) {
+          await page.screenshot({ path: join(out, fileAt(size)), caret: 'hide', animations: 'disabled' })
+        }
       }
-      await resize({ width: 1366, height: 768 })
-      return `${String(taken).padStart(2, '0')}-${name}-1366x768.png`
+      return fileAt(usual)
     },
   }
 }
@@ -47,15 +61,15 @@ const [across, gap, label] = [455, 12, 28] as const
 
 /** One row a screen, one column a size, with the name above. */
 export async function contactSheet(out: string, looks: readonly Look[]): Promise<string> {
-  const rows = [...new Set(looks.map(({ file }) => file.slice(0, 2)))]
+  const rows = [...new Set(looks.map(({ file }) => file.slice(0, 3)))]
   const high = Math.round((across * 9) / 16) + label + gap
   const tiles = await Promise.all(
     looks.map(async ({ file, name, faults }) => {
       const picture = await sharp(join(out, file)).resize({ width: across }).png().toBuffer()
       const column = walkedSizes.findIndex(size => file.includes(sizeName(size)))
-      const [left, top] = [gap + column * (across + gap), gap + rows.indexOf(file.slice(0, 2)) * high]
+      const [left, top] = [gap + column * (across + gap), gap + rows.indexOf(file.slice(0, 3)) * high]
       const colour = faults.length > 0 ? '#b42318' : '#1b2733'
-      const words = `<svg width="${across}" height="${label}"><text x="0" y="18" font-size="14" font-family="sans-serif" fill="${colour}">${file.slice(0, 2)} ${name} ${faults.length > 0 ? `(${faults.length})` : ''}</text></svg>`
+      const words = `<svg width="${across}" height="${label}"><text x="0" y="18" font-size="14" font-family="sans-serif" fill="${colour}">${file.slice(0, 3)} ${name} ${faults.length > 0 ? `(${faults.length})` : ''}</text></svg>`
       return [
         { input: Buffer.from(words), left, top },
         { input: picture, left, top: top + label },

@@ -6,6 +6,7 @@ import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { Scroll } from '../../kit/scroll.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { CardHead, cardSteps, openStep } from '../../steps/card-head.tsx'
@@ -66,7 +67,7 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
       <CardHead view={view} open={open} />
       <FeeKeys view={view} done={setAnswered} />
       <div className={open === 'handover' ? 'card-case alone' : 'card-case'}>
-        <div className="work-body scroll">
+        <Scroll className="work-body" landing>
           <Mending view={view} profile={rules} session={session} done={setAnswered} />
           {moved && <Note level="note">{text.moved(stateText[view.state])}</Note>}
           <Screen
@@ -85,11 +86,11 @@ export function CardCase({ branch, session, profile, place, go, caseId, leave }:
             back={() => (aside ? go({ step: null }) : leave())}
             backLabel={aside ? text.toStep : text.back}
           />
-        </div>
+        </Scroll>
         {open !== 'handover' && (
-          <aside className="right-column scroll" aria-label={text.facts}>
+          <Scroll as="aside" className="right-column" label={text.facts}>
             <CaseFacts view={view} profile={rules} />
-          </aside>
+          </Scroll>
         )}
       </div>
     </>

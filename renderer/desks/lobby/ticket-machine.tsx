@@ -77,7 +77,7 @@ function Machine({ items, leave }: Props) {
   const shown = items.slice(from, from + perPage)
   const more = () => setFrom(from + perPage < items.length ? from + perPage : 0)
   return (
-    <div className={large ? 'machine large' : 'machine'}>
+    <div className={large ? 'machine large' : 'machine'} tabIndex={-1} data-landing="">
       <header>
         <h1>{page.at === 'who' ? text.first : text.title}</h1>
         {!large && page.at === 'items' && <span className="secondary">{text.hint}</span>}

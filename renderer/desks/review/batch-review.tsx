@@ -9,6 +9,7 @@ import { DeskLayout } from '../../kit/frame.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { Scroll } from '../../kit/scroll.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
@@ -121,14 +122,14 @@ export function BatchReview(props: Props) {
         <span className="mono">{view?.number}</span>
         <span className="secondary push">{seen ? text.batchHint : text.seeing}</span>
       </div>
-      <div className="work-body scroll review-ground">
+      <Scroll className="work-body review-ground" landing>
         <Left rows={props.rows} done={done} />
         <RefusalNote failure={failure ?? asked.failure} />
         {rows.length === 0 && <EmptyState title={text.batchNone} />}
         {here && !view && !asked.failure && <Waiting text={text.loading} />}
         {on && <Note level="pass">{text.ticked}</Note>}
         {view && rules && <CasePage key={view.id} view={view} profile={rules} shown={() => setShown(view.id)} />}
-      </div>
+      </Scroll>
     </DeskLayout>
   )
 }

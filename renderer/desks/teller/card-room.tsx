@@ -3,6 +3,7 @@ import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import type { Step } from '../../../shared/workflow/steps.ts'
+import { Scroll } from '../../kit/scroll.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { CardHead, openStep } from '../../steps/card-head.tsx'
 import { FeeKeys } from '../../steps/fee/fee-keys.tsx'
@@ -22,7 +23,7 @@ export function CardRoom({ branch, session, profile, place, go, view, answered, 
     <>
       <CardHead view={view} open={open} />
       <FeeKeys view={view} done={answered} />
-      <div className="work-body scroll">
+      <Scroll className="work-body" landing>
         <Screen
           key={open}
           branch={branch}
@@ -38,7 +39,7 @@ export function CardRoom({ branch, session, profile, place, go, view, answered, 
           back={() => (aside ? go({ step: null }) : leave())}
           backLabel={aside ? cardsText.room.toStep : tellerText.room.toDesk}
         />
-      </div>
+      </Scroll>
     </>
   )
 }

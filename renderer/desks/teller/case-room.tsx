@@ -11,6 +11,7 @@ import type { Step } from '../../../shared/workflow/steps.ts'
 import { counterStates } from '../../../shared/workflow/table.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { Scroll } from '../../kit/scroll.tsx'
 import { Crumbs } from '../../kit/small.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useSaves } from '../../parts/saves.ts'
@@ -123,7 +124,7 @@ export function CaseRoom(props: Props) {
       <div className="work-head">
         <Head view={view} open={open} />
       </div>
-      <div className="work-body scroll">
+      <Scroll className="work-body" landing>
         {held && <HeldCase lease={held} />}
         {view.makerId !== session.operator.id && <Note level="note">{text.byOther(view.makerName)}</Note>}
         <Returned view={view} />
@@ -140,7 +141,7 @@ export function CaseRoom(props: Props) {
           back={() => (before ? go({ step: before }) : leave())}
           backLabel={before ? text.back : text.toDesk}
         />
-      </div>
+      </Scroll>
       {voiding && <VoidDialog view={view} close={() => setVoiding(false)} done={done} />}
     </>
   )

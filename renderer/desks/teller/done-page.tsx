@@ -13,6 +13,7 @@ import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { Scroll } from '../../kit/scroll.tsx'
 import { CopyableNumber, Facts } from '../../kit/small.tsx'
 import { useCustomer } from '../../parts/customer.tsx'
 import { usePaperOut } from '../../parts/paper-out.tsx'
@@ -92,7 +93,7 @@ export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props
     { press: 'F9', label: text.end, run: leave, primary: true },
   ])
   return (
-    <div className="work-body scroll done-page">
+    <Scroll className="work-body done-page" landing>
       <div className="stack">
         <h1>{headOf(view)}</h1>
         <Facts
@@ -122,6 +123,6 @@ export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props
         ) : (
           <SlipPicture image={slip.preview} full />
         ))}
-    </div>
+    </Scroll>
   )
 }

@@ -11,6 +11,7 @@ import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { companionRoleText, peopleText } from '../../../shared/strings/zh-CN/identity.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { ageOn, parseDay } from '../../../shared/time.ts'
+import { Scroll } from '../../kit/scroll.tsx'
 import { useSent } from '../../parts/use-sent.ts'
 import type { CompanionDraft } from './companion-draft.ts'
 import { CompanionForm } from './companion-form.tsx'
@@ -77,7 +78,7 @@ export function IdentityScreen(props: Props) {
         {after && <span className="secondary">{peopleText.familyOf(maskName(after.identity.name))}</span>}
         <h1 className="head-title">{text.title}</h1>
       </div>
-      <div className="work-body scroll">
+      <Scroll className="work-body" landing>
         {stage === 'companion' && companion && identity && age !== null ? (
           <CompanionForm
             first={companion}
@@ -122,7 +123,7 @@ export function IdentityScreen(props: Props) {
             nextLabel={companion ? peopleText.next(companionRoleText[companion.role]) : text.next}
           />
         )}
-      </div>
+      </Scroll>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { stateText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { guards } from '../../../shared/workflow/guards.ts'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
+import { Scroll } from '../../kit/scroll.tsx'
 import { CentreWarnings } from '../../parts/centre-warnings.tsx'
 import { useSent } from '../../parts/use-sent.ts'
 import type { StepProps } from '../step-props.ts'
@@ -50,7 +51,7 @@ export function ReviewScreen({ view, session, profile, done, back, backLabel, de
     { press: 'PageUp', label: '', run: () => scroll(-1), hidden: true },
   ])
   return (
-    <div ref={page} className="work-body scroll review-ground">
+    <Scroll ground={page} className="work-body review-ground" landing>
       {open && !otherPerson && <Note level="flag">{text.ownCase}</Note>}
       {open && takenBy !== null && <Note level="flag">{text.takenNote(takenBy)}</Note>}
       {!open && <Note level="note">{text.done(stateText[view.state])}</Note>}
@@ -59,6 +60,6 @@ export function ReviewScreen({ view, session, profile, done, back, backLabel, de
       <CasePage view={view} profile={profile} />
       {asking === 'return' && <ReturnDialog view={view} done={done} deciding={deciding} close={() => setAsking(null)} />}
       {asking === 'reject' && <RejectDialog view={view} done={done} deciding={deciding} close={() => setAsking(null)} />}
-    </div>
+    </Scroll>
   )
 }
