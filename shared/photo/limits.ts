@@ -29,6 +29,7 @@ export const limitIds = [
   'iris-seen',
   'mouth-closed',
   'between-lips',
+  'teeth',
   'gaze-mean',
   'gaze-each',
   'luminance',
@@ -109,7 +110,9 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'iris-seen': atLeast(0.4, 0.3),
   // Closed lips measure up to 0.051 (full ones once 0.074), teeth from 0.054 (median 0.1, one narrow smile 0.042).
   'mouth-closed': atMost(0.055, 0.075),
-  // Closed lips reach 0.024 by the shadow between them; a strip of six pixels measures 0.045.
+  // Closed lips show none, whatever their colour (57 portraits); a laugh starts at 0.024. A strip of this height is flagged even where the mesh sees no gap.
+  teeth: atMost(0.012, 0.04),
+  // Closed lips reach 0.028 by the shadow between them; a strip of six pixels measures 0.045.
   'between-lips': { pass: [null, 0.032], flag: anything, unit: '' },
   'gaze-mean': atMost(0.06, 0.1),
   // One eye alone is less sure: portraits that look into the camera reach 0.131.

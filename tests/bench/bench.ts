@@ -5,6 +5,7 @@ import { batchRun, batchSpeed } from './outbox/batch.ts'
 import { outboxSpeed } from './outbox/outbox.ts'
 import { photoComposites } from './photo/composites.ts'
 import { photoDefects } from './photo/defects.ts'
+import { photoEyes } from './photo/eyes.ts'
 import { photoGeometry } from './photo/geometry.ts'
 import { photoSpeed } from './photo/speed.ts'
 import { pictureCopies } from './store/pictures.ts'
@@ -15,7 +16,8 @@ import { unitSpeed } from './unit/unit.ts'
 const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> = {
   photo: () => photoSpeed(),
   'photo-composites': people => photoComposites(people),
-  'photo-defects': sheets => photoDefects(sheets),
+  'photo-defects': (...asked) => photoDefects(...asked),
+  'photo-eyes': folder => photoEyes(folder),
   'photo-geometry': folder => photoGeometry(folder),
   store: () => storeSpeed(),
   search: most => searchSpeed(most ? Number(most) : undefined),

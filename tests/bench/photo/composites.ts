@@ -1,7 +1,4 @@
 /** Puts people before made walls and asks what stayed of the wall and what was lost of the person: `npm run bench -- photo-composites [FOLDER]`. */
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import sharp from 'sharp'
 import { percent, tableOf } from '../../../main/cli/eval/tables.ts'
 import { findFaces } from '../../../main/core/imaging/face/find-faces.ts'
 import { type Networks, openNetworks } from '../../../main/core/imaging/net/networks.ts'
@@ -13,7 +10,7 @@ import { pyramidOf } from '../../../main/core/imaging/raster/warp.ts'
 import { baseLimits, levelFor } from '../../../shared/photo/limits.ts'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { aPhotoEngine, modelsDir, photoSpec } from '../../support/a-photo-engine.ts'
-import { beforeWall, goodPeople, type Person, personOf } from './good-people.ts'
+import { beforeWall, goodPeople, type Person, peopleIn } from './good-people.ts'
 import type { Rgb } from './raster.ts'
 
 type Wall = (x: number, y: number) => Rgb
@@ -87,19 +84,6 @@ export async function photoComposites(folder: string | undefined): Promise<strin
     for (const scene of scenes) made.push(composite(networks, spec, person, other, scene))
   }
   return report(made)
-}
-
-/** Frontal people before a plain wall: what the engine cuts out there is taken for true. */
-async function peopleIn(networks: Networks, folder: string): Promise<Person[]> {
-  const people: Person[] = []
-  for (const name of (await readdir(folder)).filter(file => /\.(jpe?g|png)$/i.test(file)).sort()) {
-    const file = await sharp(await readFile(join(folder, name)))
-      .resize(960, 960, { fit: 'inside' })
-      .jpeg({ quality: 95 })
-      .toBuffer()
-    people.push(await personOf(networks, name, file))
-  }
-  return people
 }
 
 export function composite(networks: Networks, spec: PhotoSpec, person: Person, other: Person, scene: Scene): Composite {

@@ -1,4 +1,4 @@
-/** Shows how many made defects the photo engine sees, and how often it cries without a fault: `npm run bench -- photo-defects [SHEETS]`. */
+/** Shows how many made defects the photo engine sees, and how often it cries without a fault: `npm run bench -- photo-defects [SHEETS] [PEOPLE] [KIND,...]`. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { contactSheet, type Tile, tileOf } from '../../../main/cli/eval/contact-sheet.ts'
@@ -7,24 +7,28 @@ import { geometryTable, percent, tableOf } from '../../../main/cli/eval/tables.t
 import { openNetworks } from '../../../main/core/imaging/net/networks.ts'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { aPhotoEngine, modelsDir, photoSpec } from '../../support/a-photo-engine.ts'
-import { goodPeople, harmless, type Person } from './good-people.ts'
+import { goodPeople, harmless, type Person, peopleIn } from './good-people.ts'
 import { type Defect, madeDefects, strengths } from './made-defects.ts'
 
 type Look = (picture: EvalPicture) => Promise<Tile>
 
-export async function photoDefects(sheets: string | undefined): Promise<string> {
+/** `sheets`: where the contact sheets go, `-` for none. `folder`: frontal people of one's own instead of the three. `kinds`: parts of the defects' names. */
+export async function photoDefects(sheets?: string, folder?: string, kinds = ''): Promise<string> {
+  const asked = madeDefects.filter(({ id }) => kinds.split(',').some(part => id.includes(part)))
   const engine = await aPhotoEngine()
   const spec = await photoSpec()
   try {
-    const people = await goodPeople(await openNetworks(modelsDir))
+    const networks = await openNetworks(modelsDir)
+    const people = folder ? await peopleIn(networks, folder) : await goodPeople(networks)
     const look: Look = async picture => tileOf(await evaluate(engine, picture, spec), picture.bytes)
     const good = await goodOnes(people, look)
     const faulty: Seen[] = []
-    for (const defect of madeDefects) faulty.push(...(await defective(people, defect, look)))
-    if (sheets) await writeSheets(sheets, good, faulty)
+    for (const defect of asked) faulty.push(...(await defective(people, defect, look)))
+    if (sheets && sheets !== '-') await writeSheets(sheets, good, faulty)
     return report(
       good.map(tile => tile.result),
       faulty,
+      asked,
       spec,
     )
   } finally {
@@ -56,13 +60,15 @@ async function defective(people: readonly Person[], defect: Defect, look: Look):
   return seen
 }
 
-const caught = ({ defect, tile }: Seen) => spoken(tile.result).some(({ check }) => defect.by.includes(check))
+const caught = ({ defect, tile: { result } }: Seen) =>
+  result.outcome === 'unreadable' || spoken(result).some(({ check }) => defect.by.includes(check))
+const isRefused = ({ tile }: Seen) => tile.result.outcome === 'refused' || tile.result.outcome === 'unreadable'
 
-function report(good: readonly EvalResult[], faulty: readonly Seen[], spec: PhotoSpec): string {
-  const rows = madeDefects.map(defect => {
+function report(good: readonly EvalResult[], faulty: readonly Seen[], asked: readonly Defect[], spec: PhotoSpec): string {
+  const rows = asked.map(defect => {
     const shares = strengths.map((_, strength) => {
       const seen = faulty.filter(one => one.defect === defect && one.strength === strength)
-      return `${seen.filter(caught).length} of ${seen.length}`
+      return `${seen.filter(caught).length}, ${seen.filter(isRefused).length} of ${seen.length}`
     })
     return [defect.id, defect.by.join(', '), `${defect.amounts.join(' / ')} ${defect.unit}`, ...shares]
   })
@@ -77,6 +83,7 @@ function report(good: readonly EvalResult[], faulty: readonly Seen[], spec: Phot
   )
   const misses = strong.filter(seen => !caught(seen)).map(({ tile }) => `  ${tile.result.name}`)
   return [
+    'Of each strength: how many the check for it speaks of, and how many are refused, for whatever reason.',
     tableOf(['defect', 'by', 'amounts', ...strengths], rows),
     `Strong defects seen by their own check: ${strong.filter(caught).length} of ${strong.length} (${percent(strong.filter(caught).length, strong.length)}); not accepted: ${turnedAway.length}.`,
     ...misses,

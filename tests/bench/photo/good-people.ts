@@ -1,5 +1,5 @@
 /** The good pictures the defects are made from: three people, evenly lit, as a counter's camera would send them, with their landmarks. */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
@@ -35,6 +35,19 @@ export async function goodPeople(networks: Networks): Promise<Person[]> {
     'man-pink-shirt': await jpegOf(beforeWall(await personOf(networks, 'man-pink-shirt', await graffitiMan()), gradient([150, 150, 152]))),
   }
   return Promise.all(Object.entries(files).map(([name, file]) => personOf(networks, name, file)))
+}
+
+/** Frontal people before a plain wall, from a folder of one's own: what the engine cuts out there is taken for true. */
+export async function peopleIn(networks: Networks, folder: string): Promise<Person[]> {
+  const people: Person[] = []
+  for (const name of (await readdir(folder)).filter(file => /\.(jpe?g|png)$/i.test(file) && file !== 'contact-sheet.png').sort()) {
+    const file = await sharp(await readFile(join(folder, name)))
+      .resize(960, 960, { fit: 'inside' })
+      .jpeg({ quality: 95 })
+      .toBuffer()
+    people.push(await personOf(networks, name, file))
+  }
+  return people
 }
 
 /** Dark skin; the painted wall behind shares the shirt's pink and is exchanged for a grey one. The sun from the picture's left is evened out, as for the other studio portrait. */

@@ -10,7 +10,7 @@ export const strengths = ['weak', 'medium', 'strong'] as const
 
 export type Defect = {
   readonly id: string
-  /** The checks whose matter it is: one of them must speak. */
+  /** The checks whose matter it is: one of them must speak. None: the file is refused before it is looked at. */
   readonly by: readonly CheckId[]
   readonly amounts: readonly [number, number, number]
   /** What the amounts are. */
@@ -136,6 +136,16 @@ async function enlarged({ image }: Person, share: number, kernel: 'nearest' | 'c
     .toBuffer()
   const large = sharp(small).resize(image.width, image.height, { kernel, fit: 'fill' })
   return (kernel === 'cubic' ? large.sharpen() : large).jpeg({ quality: 92 }).toBuffer()
+}
+
+/** One file that holds the picture several times: an animation, or a scan of several pages. */
+async function several({ image }: Person, count: number, format: 'webp' | 'tiff'): Promise<Buffer> {
+  const [width, height] = [Math.round(image.width / 2), Math.round(image.height / 2)]
+  const one = await sharpOf(image).resize(width, height, { fit: 'fill' }).raw().toBuffer()
+  const pages = Array.from({ length: count }, (_, i) => one.map(value => Math.max(0, value - i)))
+  return sharp(Buffer.concat(pages), { raw: { width, height: height * count, channels: 3, pageHeight: height } })
+    [format]({ quality: 80 })
+    .toBuffer()
 }
 
 /** A strip painted over the line between the lips; the mesh sees them closed. */
@@ -416,7 +426,7 @@ export const madeDefects: readonly Defect[] = [
   {
     id: 'made broader',
     by: ['proportions'],
-    amounts: [1.08, 1.15, 1.25],
+    amounts: [1.08, 1.15, 1.33],
     unit: 'times the width',
     make: ({ image }, amount) =>
       sharpOf(image)
@@ -424,6 +434,19 @@ export const madeDefects: readonly Defect[] = [
         .jpeg({ quality: 95 })
         .toBuffer(),
   },
+  {
+    id: 'made narrower',
+    by: ['proportions'],
+    amounts: [0.92, 0.85, 0.75],
+    unit: 'times the width',
+    make: ({ image }, amount) =>
+      sharpOf(image)
+        .resize(Math.round(image.width * amount), image.height, { fit: 'fill' })
+        .jpeg({ quality: 95 })
+        .toBuffer(),
+  },
+  { id: 'animated', by: [], amounts: [2, 4, 8], unit: 'pictures', make: (person, amount) => several(person, amount, 'webp') },
+  { id: 'several pages', by: [], amounts: [2, 4, 8], unit: 'pages', make: (person, amount) => several(person, amount, 'tiff') },
   {
     id: 'teeth between the lips',
     by: ['mouth-closed'],

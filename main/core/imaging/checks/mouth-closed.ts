@@ -3,7 +3,7 @@ import type { Limit } from '../../../../shared/photo/limits.ts'
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { eyeMiddle, pointAt } from '../face/mesh.ts'
 import { distance } from '../raster/affine.ts'
-import { betweenLips } from './between-lips.ts'
+import { type Between, betweenLips } from './between-lips.ts'
 import { fallingScore } from './ofiq.ts'
 import { mouthPlace } from './places.ts'
 import type { FaceCheck } from './seen.ts'
@@ -27,7 +27,8 @@ export const mouthClosed: FaceCheck = {
     return {
       readings: [
         { value: gap, limit: agreed(limitOf(spec, 'mouth-closed'), between), marks },
-        { value: between, limit: limitOf(spec, 'between-lips'), marks },
+        { value: between.teeth, limit: limitOf(spec, 'teeth'), marks },
+        { value: between.any, limit: limitOf(spec, 'between-lips'), marks },
       ],
       score: fallingScore(gap, 0.2, 0.06),
     }
@@ -36,12 +37,17 @@ export const mouthClosed: FaceCheck = {
 
 // The shadow between closed lips reaches this where the mesh sees no gap; with a gap it is teeth or the dark behind them.
 const something = 0.01
-// How much of the passing gap is left where something shows in it: lips that touch in the middle and part over the teeth reach 0.041.
-const left = 0.7
+// Closed lips show no teeth at all; from this height on they are there for certain.
+const certain = 0.02
+// How much of the passing gap is left where something shows in it, and where that is teeth: lips that touch in the middle and part over the teeth reach 0.041.
+const left = { something: 0.7, teeth: 0.55 } as const
 
-/** Mesh and colour together say more than either: where something shows in the gap a doubtful mouth is open, and a narrow one doubtful. */
-function agreed(limit: Limit, between: number): Limit {
+/** Mesh and colour together say more than either: where teeth show in the gap the mouth is open, where something else shows a doubtful one is. */
+function agreed(limit: Limit, { any, teeth }: Between): Limit {
   const most = limit.pass[1]
-  if (between < something || most === null) return limit
-  return { ...limit, pass: [limit.pass[0], left * most], flag: [limit.flag?.[0] ?? null, most] }
+  if (most === null) return limit
+  if (teeth >= certain) return { ...limit, pass: [limit.pass[0], left.teeth * most], flag: null }
+  if (any >= something) return { ...limit, pass: [limit.pass[0], left.something * most], flag: [limit.flag?.[0] ?? null, most] }
+  // Nothing seen proves nothing: in a mouth wide open the lips' own colour is read from the dark.
+  return limit
 }
