@@ -2,6 +2,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { followContrast } from './kit/contrast.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/frame.css'
@@ -22,6 +23,7 @@ import './styles/ticket-machine.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+followContrast()
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -13,6 +13,7 @@ export const refusalCodes = [
   'NOT_ALLOWED',
   // signing in
   'BAD_LOGIN',
+  'KEY_TAKEN',
   'LOGIN_WAIT',
   'LOGIN_TAKEN',
   'WEAK_PASSWORD',

@@ -8,6 +8,7 @@ import { Guidance } from '../guidance/guidance.tsx'
 import { Frame } from '../kit/frame.tsx'
 import { type Key, useKeys } from '../kit/keys.tsx'
 import { PracticeBand, RefusalNote, Waiting } from '../kit/notes.tsx'
+import { useHabits } from '../parts/habits.tsx'
 import { HelpKey } from '../parts/help.tsx'
 import { lockNow } from '../parts/lock-now.ts'
 import { Papers } from '../parts/papers.tsx'
@@ -47,6 +48,7 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
   const guided = desk !== undefined && opened === desk && !session.locked
   const guides = desk !== undefined && guiding.includes(desk)
   useTextSize(session.operator.id)
+  useHabits()
   useKeys([
     ...(guides ? [{ press: 'Ctrl+G', label: guidanceText.open, run: () => setOpened(desk), hidden: here.caseId !== null }] : []),
     { press: 'F12', label: appText.top.lock, run: lockNow, hidden: true },

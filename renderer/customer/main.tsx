@@ -1,6 +1,7 @@
 /** Starts the page of the window on the customer's screen. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followContrast } from '../kit/contrast.ts'
 import { CustomerApp } from './customer-app.tsx'
 import '../styles/tokens.css'
 import '../styles/base.css'
@@ -9,6 +10,7 @@ import '../styles/customer.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('customer.html has no #root')
+followContrast()
 createRoot(root).render(
   <StrictMode>
     <CustomerApp />

@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom'
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
 import { FlowBlocked } from './enter-flow.tsx'
 import { KeyCap } from './key-bar.tsx'
+import { keyPlace } from './key-places.ts'
 import { type Key, KeyLayer, useKeys, useOnTop, usePressing } from './keys.tsx'
 import { Note } from './notes.tsx'
 import { Scroll } from './scroll.tsx'
@@ -134,7 +135,7 @@ function Panel({ title, children, primary, close, closeLabel = kitText.cancel, k
               danger={primary.danger === true}
               disabled={off}
               onClick={() => pressing.press(main)}
-              aria-keyshortcuts={guarded ? 'F9' : 'Enter'}
+              aria-keyshortcuts={guarded ? keyPlace('F9') : 'Enter'}
               aria-disabled={pressing.resting(main) ? true : undefined}
               data-guarded={guarded ? '' : undefined}
               data-resting={pressing.resting(main) ? '' : undefined}

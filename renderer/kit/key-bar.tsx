@@ -1,14 +1,17 @@
 /** Shows at the bottom the keys that work now; each can be clicked too. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
+import { keyPlace, useKeyPlaces } from './key-places.ts'
 import { isGuarded } from './key-store.ts'
 import { type Key, usePressing, useShownKeys } from './keys.tsx'
 
 const capNames: Readonly<Record<string, string>> = kitText.caps
+/** As it is printed on the keyboard; where a key of the program stands is `keyPlace`. */
 export const capOf = (press: string): string => capNames[press] ?? press
 
 export function KeyCap({ press }: { readonly press: string }) {
-  return <kbd className="cap">{capOf(press)}</kbd>
+  useKeyPlaces()
+  return <kbd className="cap">{capOf(keyPlace(press))}</kbd>
 }
 
 // Esc stands at the left, the primary key at the right end, the rest between in the order of the keyboard.
@@ -53,9 +56,9 @@ function BarKey({ shown, folded }: { readonly shown: Key; readonly folded: boole
       className={primary ? 'bar-key primary' : 'bar-key'}
       disabled={off}
       onClick={() => pressing.press(shown)}
-      aria-keyshortcuts={press}
+      aria-keyshortcuts={keyPlace(press)}
       title={folded ? label : undefined}
-      aria-label={folded ? `${capOf(press)} ${label}` : undefined}
+      aria-label={folded ? `${capOf(keyPlace(press))} ${label}` : undefined}
       aria-disabled={pressing.resting(shown) ? true : undefined}
       data-guarded={isGuarded(shown) ? '' : undefined}
       data-resting={pressing.resting(shown) ? '' : undefined}

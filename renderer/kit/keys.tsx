@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { noteHand } from './hand.ts'
 import { useKeepFocus } from './keep-focus.ts'
+import { hears, keyPressed } from './key-places.ts'
 import { belongsToTarget, isGuarded, type Key, KeyStore, pressOf } from './key-store.ts'
 
 const StoreContext = createContext<KeyStore | null>(null)
@@ -31,12 +32,22 @@ export function Keys({ children, rest }: { readonly children: ReactNode; readonl
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing) return
-      const press = pressOf(event)
-      noteHand({ press, guarded: false })
+      const placed = pressOf(event)
       const swallow = () => {
         event.preventDefault()
         event.stopPropagation()
       }
+      const hear = hears()
+      if (hear && !['Shift', 'Control', 'Alt', 'Meta'].includes(placed)) {
+        swallow()
+        return hear(placed)
+      }
+      const press = keyPressed(placed)
+      if (press === null) {
+        swallow()
+        return store.pressedInVain(placed)
+      }
+      noteHand({ press, guarded: false })
       // A held Enter would open a case and run on through it; and Enter never does what a guarded button does.
       if (press === 'Enter' && (event.repeat || isGuardedButton(event.target))) return swallow()
       if (belongsToTarget(event.target, press)) return

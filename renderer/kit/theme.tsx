@@ -3,7 +3,8 @@ import { ConfigProvider, type ThemeConfig } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useMoreContrast } from './contrast.ts'
 
 dayjs.locale('zh-cn')
 
@@ -49,7 +50,7 @@ const theme: ThemeConfig = {
   },
 }
 
-/** The same as the tokens of `prefers-contrast: more`. */
+/** The same as the tokens of `data-more-contrast`. */
 const strong: ThemeConfig = {
   ...theme,
   token: {
@@ -66,18 +67,6 @@ const strong: ThemeConfig = {
     colorBorder: '#1B2733',
     colorBorderSecondary: '#51606F',
   },
-}
-
-/** Whether the person has asked the system for more contrast; it may change while the program runs. */
-function useMoreContrast(): boolean {
-  const [more, setMore] = useState(() => globalThis.matchMedia?.('(prefers-contrast: more)').matches ?? false)
-  useEffect(() => {
-    const query = globalThis.matchMedia?.('(prefers-contrast: more)')
-    const listen = () => setMore(query?.matches ?? false)
-    query?.addEventListener?.('change', listen)
-    return () => query?.removeEventListener?.('change', listen)
-  }, [])
-  return more
 }
 
 export function Theme({ children }: { readonly children: ReactNode }) {

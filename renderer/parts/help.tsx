@@ -1,31 +1,41 @@
 /** F1: every key that works now, in one list; F1 again: the keys of all desks, to be searched. */
 import { useState } from 'react'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { habitText } from '../../shared/strings/zh-CN/habit.ts'
 import { keysMatching, keysText } from '../../shared/strings/zh-CN/keys.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { KeyCap } from '../kit/key-bar.tsx'
+import { useKeyPlaces } from '../kit/key-places.ts'
 import { type Key, useKeys, useShownKeys } from '../kit/keys.tsx'
-import { EmptyState } from '../kit/notes.tsx'
+import { EmptyState, Note } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { MoveKeys } from './habits.tsx'
 
 const text = appText.help
 
 export function HelpKey() {
   const [shown, setShown] = useState<readonly Key[] | null>(null)
-  const [all, setAll] = useState(false)
+  const [page, setPage] = useState<'now' | 'all' | 'move'>('now')
   const now = useShownKeys()
   useKeys([{ press: 'F1', label: appText.top.help, run: () => setShown(now), hidden: true }])
   if (!shown) return null
   const close = () => {
     setShown(null)
-    setAll(false)
+    setPage('now')
   }
-  return all ? <AllKeys close={close} /> : <KeysNow shown={shown} close={close} more={() => setAll(true)} />
+  if (page === 'all') return <AllKeys close={close} />
+  if (page === 'move') return <MoveKeys close={close} />
+  return <KeysNow shown={shown} close={close} turn={setPage} />
 }
 
-type NowProps = { readonly shown: readonly Key[]; readonly close: () => void; readonly more: () => void }
+function MovedNote() {
+  const moves = useKeyPlaces()
+  return Object.keys(moves).length > 0 ? <Note level="note">{habitText.movedNote}</Note> : null
+}
 
-function KeysNow({ shown, close, more }: NowProps) {
+type NowProps = { readonly shown: readonly Key[]; readonly close: () => void; readonly turn: (to: 'all' | 'move') => void }
+
+function KeysNow({ shown, close, turn }: NowProps) {
   return (
     <Dialog
       changed={false}
@@ -33,9 +43,13 @@ function KeysNow({ shown, close, more }: NowProps) {
       close={close}
       closeLabel={text.close}
       primary={{ label: text.close, run: close }}
-      keys={[{ press: 'F1', label: keysText.title, run: more }]}
+      keys={[
+        { press: 'F1', label: keysText.title, run: () => turn('all') },
+        { press: 'F4', label: habitText.open, run: () => turn('move') },
+      ]}
     >
       <p className="secondary">{text.always}</p>
+      <MovedNote />
       <dl className="key-list">
         {[...shown, { press: 'F12', label: appText.top.lock }].map(key => (
           <div key={key.press} className="row">
@@ -57,6 +71,7 @@ function AllKeys({ close }: { readonly close: () => void }) {
   return (
     <Dialog changed={false} wide title={keysText.title} close={close} closeLabel={text.close} primary={{ label: text.close, run: close }}>
       <p className="secondary">{keysText.rule}</p>
+      <MovedNote />
       <TextField name="keys" label={keysText.find} placeholder={keysText.hint} value={typed} onChange={setTyped} maxLength={20} autoFocus />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows scroll what holds the focus */}
       <section className="all-keys scroll" tabIndex={0} aria-label={keysText.title}>

@@ -28,6 +28,7 @@ export const refreshTable = {
   'setup.view': ['core.changed'],
   'branch.view': ['branch.changed'],
   'session.view': ['session.changed'],
+  'habit.view': ['habit.changed', 'session.changed'],
   'operator.list': ['operator.changed'],
   'profile.view': ['profile.changed'],
   'profile.ofCase': [],

@@ -37,6 +37,8 @@ export const events = {
   'customer.changed': z.object({ seat: z.number() }),
   /** The line between this desk and its branch is gone, or back. */
   'line.changed': z.object({}),
+  /** Somebody set their keys or contrast. */
+  'habit.changed': z.object({}),
   'operator.changed': z.object({}),
   'profile.changed': z.object({}),
   'calendar.changed': z.object({}),

@@ -18,6 +18,7 @@ export const changesNothing: readonly string[] = [
   'case.reassign',
   'review.take',
   'case.approve',
+  'case.takeBackApproval',
   'case.return',
   'case.reject',
   // papers of what is there

@@ -14,6 +14,8 @@ export type Facts = {
   readonly signed?: boolean
   readonly makerId?: string
   readonly operatorId?: string
+  /** Given by the same person a moment ago, and nothing came of it yet. */
+  readonly approvalFresh?: boolean
   readonly reasonGiven?: boolean
   /** The papers without which a case does not end by that reason. */
   readonly endPapersSeen?: boolean
@@ -48,6 +50,7 @@ export const guards = {
   signature: f => f.signed === true,
   // Regulations on handling social insurance, Art. 37: important business needs a review by another person.
   otherPerson: f => f.makerId !== undefined && f.operatorId !== undefined && f.makerId !== f.operatorId,
+  approvalFresh: f => f.approvalFresh === true,
   returnReason: f => f.reasonGiven === true,
   voidReason: f => f.reasonGiven === true,
   endReason: f => f.reasonGiven === true,

@@ -159,6 +159,8 @@ export const workflow = [
   { on: 'approve', from: ['submitted'], to: 'closed', by: ['reviewer'], needs: checked, of: ['record', 'act'] },
   { on: 'return', from: ['submitted'], to: 'returned', by: ['reviewer'], needs: ['otherPerson', 'returnReason'] },
   { on: 'reject', from: ['submitted'], to: 'rejected', by: ['reviewer'], needs: ['otherPerson', 'returnReason'] },
+  // Pressed by mistake, and nothing has come of it yet.
+  { on: 'takeBackApproval', from: ['approved', 'paid'], to: 'submitted', by: ['reviewer'], needs: ['approvalFresh'] },
   // money
   { on: 'collectFee', from: ['approved'], to: 'paid', by: ['teller', 'cards'], needs: ['feeExact'] },
   { on: 'waiveFee', from: ['approved'], to: 'paid', by: ['teller', 'cards'], needs: ['waiverReason'] },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { sourcesIn } from './sources.ts'
 
 const tokens = sourcesIn('renderer/styles').find(({ path }) => path.endsWith('/tokens.css'))?.text ?? ''
-const [usual = '', more = ''] = tokens.split('@media (prefers-contrast: more)')
+const [usual = '', more = ''] = tokens.split(':root[data-more-contrast]')
 const colour = (name: string, among = usual): string => {
   const found = new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(among)?.[1]
   if (!found) throw new Error(`there is no colour --${name}`)

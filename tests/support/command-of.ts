@@ -15,6 +15,7 @@ export const commandOf = {
   approve: 'review.approve',
   return: 'review.return',
   reject: 'review.reject',
+  takeBackApproval: 'review.takeBack',
   collectFee: 'fee.collect',
   waiveFee: 'fee.waive',
   reverseFee: 'fee.reverse',

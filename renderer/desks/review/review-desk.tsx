@@ -12,6 +12,8 @@ import { selectionOf } from '../../kit/use-selection.ts'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
+import { useSent } from '../../parts/use-sent.ts'
+import { useUndo } from '../../parts/use-undo.ts'
 import { ReviewScreen } from '../../steps/review/review-screen.tsx'
 import { FoundCase } from '../manager/found-case.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
@@ -76,11 +78,25 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
   useEffect(() => {
     if (wanted === null && chosen !== null) go({ caseId: chosen, step: null })
   }, [wanted, chosen, go])
+  const { send, failure } = useSent()
+  // The core refuses it where somebody was quicker with the next step.
+  const undo = useUndo(true)
+  const takeBack = async ({ id, number, revision }: CaseView) => {
+    setSaid(null)
+    if (!(await send('review.takeBack', { caseId: id, revision }))?.ok) return
+    setSaid(text.takenBack(number))
+    choose(id)
+  }
   const next = () => choose(following(rows, chosen))
   const done = (view: CaseView) => {
     setDecided(new Map(decided).set(view.id, view.revision))
     setSaid(saidOf(view))
     setNotice(noticeOf(view))
+    // What reached its end has taken its effect, and what went to the card centre is there: both are corrected where they are wrong.
+    const onItsWay = view.state === 'paid' && rules?.handover.value != null
+    if (view.allowed.includes('takeBackApproval') && !onItsWay)
+      undo.offer({ what: text.approvalOf(view.number), run: () => void takeBack(view) })
+    else undo.drop()
     next()
   }
   const pick = (caseId: CaseId) => {
@@ -126,6 +142,7 @@ function OneByOne({ branch, session, profile, place, go, approved, begin }: Prop
       }
     >
       {byOther && <Note level="note">{text.byOther}</Note>}
+      <RefusalNote failure={failure} />
       {said && !byOther && <Note level="pass">{said}</Note>}
       {notice && printing && (
         <SlipDialog slip={{ kind: notice.kind, caseId: notice.caseId, ticketId: null }} close={() => setPrinting(false)} />

@@ -3,6 +3,7 @@
 import { TextSize } from '../../text-size.ts'
 import { z } from '../../zod.ts'
 import { command } from '../command.ts'
+import { Habits } from '../shapes/habit.ts'
 import {
   BranchChange,
   BranchView,
@@ -61,6 +62,9 @@ export const branchCommands = {
   'session.signIn': command({ at: 'branch', kind: 'write', by: 'anyone', from: desk, in: SignIn, out: SessionView }),
   'session.view': command({ at: 'branch', kind: 'read', by: 'anyone', from: desk, in: Nothing, out: SessionView.nullable() }),
   'window.textSize': command({ at: 'shell', kind: 'write', by: 'signed-in', from: ['desk'], in: TextSize, out: Nothing }),
+  // what a person has set for themselves
+  'habit.view': command({ at: 'branch', kind: 'read', by: 'signed-in', from: desk, in: Nothing, out: Habits }),
+  'habit.keep': command({ at: 'branch', kind: 'write', by: 'signed-in', from: desk, in: Habits, out: Habits }),
   'session.lock': command({ at: 'branch', kind: 'write', by: 'anyone', from: desk, in: Nothing, out: Nothing }),
   'session.unlock': command({
     at: 'branch',

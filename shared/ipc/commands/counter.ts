@@ -130,6 +130,8 @@ export const counterCommands = {
     out: ManyDone,
   }),
   'review.approve': command({ at: 'branch', kind: 'write', by: ['reviewer'], from: desk, in: CaseRef, out: CaseView }),
+  // Pressed by mistake, within ten seconds of it and before the next step.
+  'review.takeBack': command({ at: 'branch', kind: 'write', by: ['reviewer'], from: desk, in: CaseRef, out: CaseView }),
   'review.return': command({ at: 'branch', kind: 'write', by: ['reviewer'], from: desk, in: ReviewReturn, out: CaseView }),
   'review.reject': command({ at: 'branch', kind: 'write', by: ['reviewer'], from: desk, in: ReviewReject, out: CaseView }),
 } as const

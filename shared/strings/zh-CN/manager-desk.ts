@@ -52,6 +52,7 @@ const ownEvents = {
   'operator.setRoles': '调整岗位',
   'operator.resetPassword': '重置密码',
   'session.changePassword': '更改密码',
+  'habit.keep': '设置按键与对比度',
   'case.unmask': '查看明文',
   'case.look': '查看照片或原件',
   'search.miss': '查找没有结果',

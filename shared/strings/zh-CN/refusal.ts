@@ -75,6 +75,8 @@ export const refusalText = {
   SCREEN_LOCKED: () => '屏幕已锁定，已录入的内容保存在本机。请输入密码解锁。',
   NOT_ALLOWED: () => '您的岗位不能进行此操作，未作任何改动。请由有权限的同事办理。',
 
+  KEY_TAKEN: d =>
+    `${d.place ? `${d.place} 上已有 ${d.key} 和 ${d.other}` : '那里已有别的键'}，一个键位只能放一个键，未作改动。请先移开其中一个，或两键对调。`,
   BAD_LOGIN: () => '用户名或密码不正确，请重新输入。',
   LOGIN_WAIT: d => `连续输错次数较多，请等待 ${wait(d)}后再试。`,
   LOGIN_TAKEN: () => '这个用户名已被使用，请换一个。',

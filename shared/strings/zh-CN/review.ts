@@ -63,6 +63,8 @@ export const reviewText = {
   waited: (age: string): string => `等了 ${age}`,
   loading: '正在读取业务',
 
+  approvalOf: (number: string): string => `${number} 的通过`,
+  takenBack: (number: string): string => `${number} 的通过已撤回，仍待复核。`,
   approve: '通过',
   return: '退回',
   reject: '不通过',

@@ -154,6 +154,19 @@ test('a case decided by someone else is taken away with a word, and no other is 
   await screen.see('李演练')
 })
 
+test('an approval is taken back with one key while nothing has come of it, and the case lies there again', async () => {
+  const view = await cases.submitted(await counter.teller())
+  await atReview()
+  await mayDecide()
+  await screen.press('F9')
+  await screen.see(`撤销：${view.number} 的通过`)
+  expect(await stateOf(view.id)).toBe('approved')
+  await screen.press('Alt+z')
+  await screen.see(`${view.number} 的通过已撤回，仍待复核`)
+  expect(await stateOf(view.id)).toBe('submitted')
+  await mayDecide()
+})
+
 test('several are walked one by one, ticked with one key, and approved together; one that was not ticked stays', async () => {
   const teller = await counter.teller()
   const people = cases.madeUpCitizens(3)

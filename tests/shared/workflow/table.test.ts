@@ -41,6 +41,7 @@ const allMet: Facts = {
   makerId: 'maker',
   operatorId: 'another',
   reasonGiven: true,
+  approvalFresh: true,
   endPapersSeen: true,
   endTimePassed: true,
   feeDue: 2000,

@@ -3,6 +3,7 @@ import type { Handlers } from '../../../../shared/ipc/dispatch.ts'
 import { changeBranch, viewBranch } from '../../commands/branch/branch.ts'
 import type { Core } from '../../commands/core.ts'
 import { changePassword, resetPassword } from '../../commands/operator/change-password.ts'
+import { keepHabits, viewHabits } from '../../commands/operator/habits.ts'
 import { nameManager } from '../../commands/operator/name-manager.ts'
 import { allowRekey, drawRecoveryCode } from '../../commands/operator/new-key.ts'
 import { addOperator, listOperators, setActive, setRoles } from '../../commands/operator/operators.ts'
@@ -20,6 +21,8 @@ export const branchHandlers = {
   'session.unlock': unlock,
   'session.signOut': signOut,
   'session.nameManager': nameManager,
+  'habit.view': viewHabits,
+  'habit.keep': keepHabits,
   'operator.list': listOperators,
   'operator.add': addOperator,
   'operator.setActive': setActive,

@@ -15,6 +15,7 @@ import { choosePhoto } from '../../commands/photo/choose.ts'
 import { keepOldCard, photoBytes } from '../../commands/photo/old-card.ts'
 import { approve, approveMany, reject, returnCase } from '../../commands/review/decide.ts'
 import { listLeases, releaseReview, seeReview, takeReview } from '../../commands/review/lease.ts'
+import { takeApprovalBack } from '../../commands/review/take-back.ts'
 import { assignSeries, holdTicket, pauseWindow, returnTicket, transferTicket, withdrawTicket } from '../../commands/ticket/aside.ts'
 import { callNext, finishTicket, markAbsent, recall, takeTicketBack } from '../../commands/ticket/call.ts'
 import { takeTicket } from '../../commands/ticket/take.ts'
@@ -64,6 +65,7 @@ export const counterHandlers = {
   'review.see': seeReview,
   'review.approveMany': approveMany,
   'review.approve': approve,
+  'review.takeBack': takeApprovalBack,
   'review.return': returnCase,
   'review.reject': reject,
 } satisfies Partial<Handlers<'branch', Core, Who>>

@@ -34,6 +34,7 @@ import { devices } from './230-devices.ts'
 import { printing } from './231-printing.ts'
 import { deviceEvents } from './232-device-events.ts'
 import { signedSheet } from './235-signed-sheet.ts'
+import { habits } from './236-habits.ts'
 import { hallVoice } from './237-hall-voice.ts'
 import { cardPlaces } from './238-card-places.ts'
 import { hall } from './240-hall.ts'
@@ -75,6 +76,7 @@ export const migrations: readonly Migration[] = [
   printing,
   deviceEvents,
   signedSheet,
+  habits,
   hallVoice,
   cardPlaces,
   hall,

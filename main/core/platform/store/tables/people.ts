@@ -7,7 +7,11 @@ export type PeopleTables = {
   signing: SigningTable
   signed_sheet: SignedSheetTable
   operator_name: OperatorNameTable
+  habit: HabitTable
 }
+
+/** What a person has set for themselves, as JSON. */
+type HabitTable = { operator_id: string; habits: string }
 
 /** A later document of somebody known by an earlier one; `person` and `same_as` as `personOf` writes them. */
 type PersonAliasTable = {

@@ -108,6 +108,40 @@ describe('a second person', () => {
   })
 })
 
+describe('an approval pressed by mistake', () => {
+  const approvedNow = async () => reviewer.call('review.approve', refOf(await submitted(teller, nextPerson())))
+
+  test('is taken back within ten seconds: the case waits for review again, the log says both, and the figures count neither', async () => {
+    const approved = await approvedNow()
+    expect(approved.allowed).toContain('takeBackApproval')
+    counter.clock.advance(9_000)
+    const back = await reviewer.call('review.takeBack', refOf(approved))
+    expect(back).toMatchObject({ state: 'submitted', reviews: [] })
+    const { entries } = await (await counter.manager()).call('audit.find', { caseId: back.id, day: null })
+    expect(entries.map(({ what }) => what)).toEqual(expect.arrayContaining(['case.approve', 'case.takeBackApproval']))
+    // It was looked at, not made: the same person may decide again.
+    expect((await reviewer.call('review.approve', refOf(back))).state).toBe('approved')
+  })
+
+  test('stays after that time, for a colleague, and once the fee was taken', async () => {
+    const late = await approvedNow()
+    const other = await counter.hired('fuhe4', ['reviewer'])
+    const unfit = { ok: false, error: { code: 'NOT_READY', detail: { unmet: ['approvalFresh'] } } }
+    expect(await other.ask('review.takeBack', refOf(late))).toEqual(unfit)
+    counter.clock.advance(13_000)
+    expect(await reviewer.ask('review.takeBack', refOf(late))).toEqual(unfit)
+    const paid = await approvedNow()
+    await teller.call('fee.collect', { ...refOf(paid), method: 'cash', fen: paid.fee.due ?? 0 })
+    expect(await reviewer.ask('review.takeBack', refOf(paid))).toMatchObject({ ok: false, error: { code: 'STALE' } })
+  })
+
+  test('cannot be taken back twice', async () => {
+    const approved = await approvedNow()
+    const answers = await Promise.all([1, 2].map(() => reviewer.ask('review.takeBack', refOf(approved))))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+})
+
 describe('a person who holds every role', () => {
   let all: Seat
   beforeAll(async () => {
