@@ -5,6 +5,7 @@ import type { Caller } from '../../shared/ipc/wire.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { slipFileName } from '../../shared/strings/zh-CN/shell.ts'
 import { textSizes } from '../../shared/text-size.ts'
+import { marked } from './again-mark.ts'
 import { askCore } from './ask-core.ts'
 import {
   copyField,
@@ -97,11 +98,11 @@ async function printSlip(world: ShellWorld, caller: Caller, slip: Parsed<'slip.p
 /** A printer in trouble is what became of the job, and no refusal: nothing waits for paper. */
 async function sendSlip(world: ShellWorld, caller: Caller, ask: Parsed<'slip.send'>): Promise<Out<'slip.send'>> {
   const printer = asPrinter(caller)
-  const { jobId, device, dots } = await askCore(world, printer, 'print.begin', ask)
+  const { jobId, device, dots, mark } = await askCore(world, printer, 'print.begin', ask)
   const end =
     dots === null
       ? ({ state: 'failed', reason: 'no-driver' } as const)
-      : await askCore(world, printer, 'printer.print', { device, dots }).catch(asLost)
+      : await askCore(world, printer, 'printer.print', { device, dots: await marked(world, dots, mark) }).catch(asLost)
   return askCore(world, printer, 'print.end', { jobId, ...end })
 }
 

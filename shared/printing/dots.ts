@@ -28,6 +28,15 @@ export function dotsOf(pixels: Uint8Array, width: number, height: number): Dots 
   return dots.slice(0, lastInked(dots) * headBytes)
 }
 
+/** One picture above the other, with a gap that tells them apart. */
+export function oneAbove(upper: Dots, lower: Dots): Dots {
+  const gap = 2 * dotsPerMm * headBytes
+  const both = new Uint8Array(upper.length + gap + lower.length)
+  both.set(upper)
+  both.set(lower, upper.length + gap)
+  return both
+}
+
 /** White below the last line only wastes paper: the printer feeds to its cutter by itself. */
 function lastInked(dots: Dots): number {
   for (let at = dots.length - 1; at >= 0; at -= 1) if (dots[at] !== 0) return Math.floor(at / headBytes) + 1

@@ -32,6 +32,10 @@ export function jobAsOf<J extends Kept>(job: J, nowMs: number): J {
   return { ...job, state: 'unsure', reason: 'lost' }
 }
 
+const mayBeOut = ({ state }: { readonly state: JobState }): boolean => state === 'printed' || state === 'unsure'
+
+/** How many papers of its kind came out before this one, or may have: the first of them was no copy. */
+export const copyNumber = (before: readonly { readonly state: JobState }[]): number => before.filter(mayBeOut).length
+
 /** A paper of which one came out, or may have, is printed once more under that word. */
-export const isAgain = (before: readonly { readonly state: JobState }[]): boolean =>
-  before.some(({ state }) => state === 'printed' || state === 'unsure')
+export const isAgain = (before: readonly { readonly state: JobState }[]): boolean => before.some(mayBeOut)

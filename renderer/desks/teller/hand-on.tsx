@@ -4,8 +4,9 @@ import { itemCodes } from '../../../shared/business/items.ts'
 import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { offers } from '../../../shared/profile/ask.ts'
 import { handedTo } from '../../../shared/queue/hand-on.ts'
-import { queueText as text } from '../../../shared/strings/zh-CN/queue.ts'
-import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { type TransferReason, transferReasons } from '../../../shared/queue/reasons.ts'
+import { queueText as text, transferReasonText } from '../../../shared/strings/zh-CN/queue.ts'
+import { PickReasonDialog } from '../../kit/pick-reason-dialog.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useSent } from '../../parts/use-sent.ts'
@@ -22,7 +23,7 @@ export function HandOn({ ticket, now, profile, close, done }: Props) {
   const { send, busy, failure } = useSent()
   const [code, setCode] = useState('')
   const [wrong, setWrong] = useState(false)
-  const go = async (reason: string) => {
+  const go = async (reason: TransferReason) => {
     const target = handedTo(
       code,
       ticket.item,
@@ -35,7 +36,7 @@ export function HandOn({ ticket, now, profile, close, done }: Props) {
     done()
   }
   return (
-    <ReasonDialog
+    <PickReasonDialog
       title={text.handOnTitle(ticket.number)}
       ask={
         <TextField
@@ -49,10 +50,10 @@ export function HandOn({ ticket, now, profile, close, done }: Props) {
           error={wrong ? text.handOnWrong : null}
         />
       }
-      commonLabel={text.reasonLabel}
-      common={text.transferReasons.map(words => ({ label: words, words }))}
-      wordsLabel={text.reasonOwn}
-      short={text.reasonShort}
+      label={text.reasonLabel}
+      reasons={transferReasons}
+      words={transferReasonText}
+      missing={text.reasonMissing}
       action={text.handOn}
       busy={busy}
       failure={failure}

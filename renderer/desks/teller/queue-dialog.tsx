@@ -2,13 +2,14 @@
 import { useState } from 'react'
 import { caseItems, type ItemCode } from '../../../shared/business/items.ts'
 import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
+import { holdReasons, pauseReasons, transferReasons } from '../../../shared/queue/reasons.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
-import { queueText as text } from '../../../shared/strings/zh-CN/queue.ts'
+import { holdReasonText, pauseReasonText, queueText as text, transferReasonText } from '../../../shared/strings/zh-CN/queue.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import type { Key } from '../../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../../kit/notes.tsx'
-import { ReasonDialog } from '../../kit/reason-dialog.tsx'
+import { PickReasonDialog } from '../../kit/pick-reason-dialog.tsx'
 import { Facts } from '../../kit/small.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
@@ -18,8 +19,6 @@ type Asking = 'hold' | 'transfer' | 'pause' | 'assign' | null
 type Props = { readonly mine: TicketView | null; readonly close: () => void }
 /** As many as have a digit of their own behind the four acts. */
 const asideShown = 5
-
-const reasonsOf = (all: readonly string[]) => all.map(words => ({ label: words, words }))
 
 export function QueueDialog({ mine, close }: Props) {
   const asked = useAsked('queue.view', {})
@@ -42,9 +41,8 @@ export function QueueDialog({ mine, close }: Props) {
   }
   const called = mine !== null && mine.state === 'called'
   const asks = {
-    commonLabel: text.reasonLabel,
-    wordsLabel: text.reasonOwn,
-    short: text.reasonShort,
+    label: text.reasonLabel,
+    missing: text.reasonMissing,
     busy,
     failure,
     close: stop,
@@ -52,10 +50,11 @@ export function QueueDialog({ mine, close }: Props) {
   }
   if (asking === 'hold' && mine)
     return (
-      <ReasonDialog
+      <PickReasonDialog
         {...asks}
         title={`${text.hold} ${mine.number}`}
-        common={reasonsOf(text.holdReasons)}
+        reasons={holdReasons}
+        words={holdReasonText}
         action={text.hold}
         say={async reason => {
           if ((await send('ticket.hold', { ticketId: mine.id, reason }))?.ok) close()
@@ -64,7 +63,7 @@ export function QueueDialog({ mine, close }: Props) {
     )
   if (asking === 'transfer' && mine)
     return (
-      <ReasonDialog
+      <PickReasonDialog
         {...asks}
         title={`${text.transfer} ${mine.number}`}
         ask={
@@ -79,7 +78,8 @@ export function QueueDialog({ mine, close }: Props) {
             <TextField name="to" label={text.to} value={to} onChange={setTo} maxLength={3} />
           </div>
         }
-        common={reasonsOf(text.transferReasons)}
+        reasons={transferReasons}
+        words={transferReasonText}
         action={text.transfer}
         say={async reason => {
           const counter = to.trim() === '' ? null : to.trim().padStart(2, '0')
@@ -89,13 +89,14 @@ export function QueueDialog({ mine, close }: Props) {
     )
   if (asking === 'pause')
     return (
-      <ReasonDialog
+      <PickReasonDialog
         {...asks}
         title={text.pause}
-        common={reasonsOf(text.pauseReasons)}
+        reasons={pauseReasons}
+        words={pauseReasonText}
         action={text.pause}
         say={async reason => {
-          if ((await send('queue.pause', { paused: true, reason }))?.ok) close()
+          if ((await send('queue.pause', { reason }))?.ok) close()
         }}
       />
     )
@@ -116,8 +117,8 @@ export function QueueDialog({ mine, close }: Props) {
   const keys: readonly Key[] = [
     { press: '1', label: text.hold, run: () => setAsking('hold'), off: busy || !called },
     { press: '2', label: text.transfer, run: () => setAsking('transfer'), off: busy || !called },
-    here.paused
-      ? { press: '3', label: text.resume, run: () => void send('queue.pause', { paused: false, reason: text.resumed }), off: busy }
+    here.paused !== null
+      ? { press: '3', label: text.resume, run: () => void send('queue.pause', { reason: null }), off: busy }
       : { press: '3', label: text.pause, run: () => setAsking('pause'), off: busy },
     { press: '4', label: text.assign, run: () => setAsking('assign'), off: busy },
     ...shown.map(
@@ -134,7 +135,7 @@ export function QueueDialog({ mine, close }: Props) {
       <Facts
         facts={[
           { name: text.calls, value: here.series === null ? text.all : text.series(here.series), note: text.window(here.counter) },
-          { name: text.state, value: here.paused ? text.paused(here.reason) : text.working },
+          { name: text.state, value: here.paused === null ? text.working : text.paused(here.paused) },
           ...view.estimates.map(one => ({
             name: `${text.waits} ${one.series}`,
             value: text.wait(one.waiting, one.minutes, one.errorMinutes),

@@ -78,6 +78,8 @@ export const PrintBegun = z.object({
   device: z.string(),
   pdf: Bytes,
   dots: Bytes.nullable(),
+  /** Goes on the roll above a slip of which one came out before. */
+  mark: SlipPage.nullable(),
 })
 export const PrintEnd = z.object({
   jobId: PrintJobId,

@@ -1,9 +1,9 @@
 /** Shapes of the waiting line. */
 
 import { ItemCode } from '../../business/items.ts'
-import { typedLines } from '../../entry/text.ts'
 import { TicketId } from '../../ids.ts'
 import { PriorityKind } from '../../queue/line.ts'
+import { HoldReason, PauseReason, TransferReason } from '../../queue/reasons.ts'
 import { z } from '../../zod.ts'
 import { CounterNumber } from './session.ts'
 
@@ -21,7 +21,7 @@ export const TicketView = z.object({
   /** The one window that calls it, where somebody was sent to one. */
   to: z.string().nullable(),
   /** Who sent it here last and why, where the line is shown. */
-  sent: z.object({ by: z.string(), counter: z.string(), reason: z.string() }).nullable(),
+  sent: z.object({ by: z.string(), counter: z.string(), reason: TransferReason }).nullable(),
   /** What was reckoned of its wait when it was given. */
   minutes: z.number().nullable(),
   state: z.enum(ticketStates),
@@ -38,12 +38,11 @@ export const takeBackOfferedMs = 10_000
 
 export const TicketRef = z.object({ ticketId: TicketId })
 export const TicketTake = z.object({ item: ItemCode, priority: z.boolean(), kind: PriorityKind.nullable().default(null) })
-const Why = typedLines().min(2).max(60)
 /** To another item, or to one window; its number stays. */
-export const TicketTransfer = TicketRef.extend({ item: ItemCode, to: CounterNumber.nullable(), reason: Why })
-export const TicketHold = TicketRef.extend({ reason: Why })
-/** The caller's own window. */
-export const QueuePause = z.object({ paused: z.boolean(), reason: Why })
+export const TicketTransfer = TicketRef.extend({ item: ItemCode, to: CounterNumber.nullable(), reason: TransferReason })
+export const TicketHold = TicketRef.extend({ reason: HoldReason })
+/** The caller's own window; null: it is back. */
+export const QueuePause = z.object({ reason: PauseReason.nullable() })
 export const QueueAssign = z.object({
   series: z
     .array(z.string().regex(/^[A-Z]$/))
@@ -51,7 +50,11 @@ export const QueueAssign = z.object({
     .nullable(),
 })
 export const QueueView = z.object({
-  window: z.object({ counter: z.string(), series: z.array(z.string()).nullable(), paused: z.boolean(), reason: z.string() }),
+  window: z.object({
+    counter: z.string(),
+    series: z.array(z.string()).nullable() /** Null while it works. */,
+    paused: PauseReason.nullable(),
+  }),
   /** Held by somebody, or called and not there. */
   aside: z.array(TicketView),
   /** What a wait is now, by series, and how far such a word was off lately. */

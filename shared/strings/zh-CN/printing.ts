@@ -64,6 +64,9 @@ export const jobText = {
     string
   >,
   again: '补打',
+  /** Stands on the paper itself, above what was printed before. */
+  mark: (copy: number): string => `补打 第 ${copy} 次`,
+  markAt: (time: string, counter: string): string => `${time} ${counter} 号窗口；原件内容不变`,
   send: '打印',
   sendAgain: '再打一次',
   onFrom: (page: number): string => `从第 ${page} 页接着打`,

@@ -94,11 +94,11 @@ describe('across the hall', () => {
     const third = await take()
     await window3.call('ticket.call', {})
     const heard = window5.told.length
-    await window3.call('ticket.transfer', { ticketId: second.id, item: second.item, to: '05', reason: '须由专窗办理' })
+    await window3.call('ticket.transfer', { ticketId: second.id, item: second.item, to: '05', reason: 'own-window' })
     await window5.until('window 5 hears of it', () => window5.told.slice(heard).some(({ name }) => name === 'ticket.changed'))
     const { waiting } = await window5.call('ticket.line', {})
     expect(waiting.map(({ id }) => id)).toEqual([second.id, third.id])
-    expect(waiting[0]?.sent).toEqual({ by: '王敏', counter: '03', reason: '须由专窗办理' })
+    expect(waiting[0]?.sent).toEqual({ by: '王敏', counter: '03', reason: 'own-window' })
     expect((await window3.call('ticket.call', {})).id).toBe(third.id)
     expect((await window5.call('ticket.call', {})).id).toBe(second.id)
     await window3.call('ticket.finish', { ticketId: third.id })

@@ -198,7 +198,7 @@ describe('printing a slip', () => {
     ['met an empty roll', ok({ state: 'failed', reason: 'paper' }), { state: 'failed', reason: 'paper' }],
     ['was under way when the desk’s process ended', fail({ code: 'TIMED_OUT' as const }), { state: 'unsure', reason: 'lost' }],
   ])('a slip that %s: the branch hears what became of it', async (_what, printed, end) => {
-    const begun = ok({ jobId: caseId, paper: 'slip', device: 'usb', pdf: made.pdf, dots: made.dots })
+    const begun = ok({ jobId: caseId, paper: 'slip', device: 'usb', pdf: made.pdf, dots: made.dots, mark: null })
     const job = {
       id: caseId,
       printId: caseId,

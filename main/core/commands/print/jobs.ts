@@ -1,10 +1,11 @@
 /** Notes that a paper goes to a printer, hands it out for that, and notes what became of it. */
 import { CaseId, PrintJobId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import { isAgain } from '../../../../shared/printing/job.ts'
+import { copyNumber, isAgain } from '../../../../shared/printing/job.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import { record } from '../../platform/audit/record.ts'
 import { newId } from '../../platform/new-id.ts'
+import { againMark } from '../../queries/print/again-mark.ts'
 import type { Who } from '../../records/context.ts'
 import { noteEvent } from '../../records/desk/device-events.ts'
 import { pinsOf } from '../../records/desk/pins.ts'
@@ -26,7 +27,8 @@ export async function beginPrint(core: Core, who: Who, { printId, from }: Parsed
     if (!pin) throw new Refusal('NO_PRINTER', { paper })
     const { device, name } = pin
     const at = core.clock.now()
-    const again = isAgain(await jobsOfKind(tx, printId, at))
+    const before = await jobsOfKind(tx, printId, at)
+    const again = isAgain(before)
     const caseId = row.case_id === null ? null : CaseId.parse(row.case_id)
     await tx
       .insertInto('print_job')
@@ -37,7 +39,8 @@ export async function beginPrint(core: Core, who: Who, { printId, from }: Parsed
       .execute()
     await record(core, tx, { who, what: 'slip.send', ...(caseId ? { caseId } : {}), facts: { kind, printer: device, again, from } })
     if (caseId !== null) tell('print.changed', { caseId })
-    return { paper, device, dots: row.dots_sha } as const
+    const mark = again && paper === 'slip' ? againMark(core, { copy: copyNumber(before), at, counter }) : null
+    return { paper, device, dots: row.dots_sha, mark } as const
   })
   return { ...to, jobId: PrintJobId.parse(jobId), pdf, dots: await core.blobs.read(to.dots) }
 }

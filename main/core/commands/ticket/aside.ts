@@ -65,8 +65,8 @@ export const withdrawTicket = (core: Core, who: Who, { ticketId }: Parsed<'ticke
     set: { state: 'done' },
   }))
 
-export async function pauseWindow(core: Core, who: Who, { paused, reason }: Parsed<'queue.pause'>): Promise<Out<'queue.pause'>> {
-  await windowSet(core, who, 'queue.pause', { paused_at: paused ? core.clock.now() : null, reason })
+export async function pauseWindow(core: Core, who: Who, { reason }: Parsed<'queue.pause'>): Promise<Out<'queue.pause'>> {
+  await windowSet(core, who, 'queue.pause', { paused_at: reason === null ? null : core.clock.now(), reason: reason ?? '' })
   return viewQueue(core, who)
 }
 
@@ -87,7 +87,7 @@ async function windowSet(core: Core, who: Who, what: string, set: Partial<QueueW
 }
 
 async function keepWindow(tx: Tx, counter: string, set: Partial<QueueWindowRecord>): Promise<void> {
-  const fresh = { counter, series: null, paused_at: null, reason: '' }
+  const fresh = { counter, series: null, paused_at: null, reason: '' as const }
   await tx
     .insertInto('queue_window')
     .values({ ...fresh, ...set })

@@ -22,7 +22,7 @@ export async function viewQueue(core: RecordsContext, who: Who): Promise<Out<'qu
     estimates.push({ series: one, waiting: count, minutes: said?.minutes ?? null, errorMinutes: said?.errorMinutes ?? null })
   }
   return {
-    window: { counter, series: seriesIn(own?.series ?? null), paused: own?.paused_at != null, reason: own?.reason ?? '' },
+    window: { counter, series: seriesIn(own?.series ?? null), paused: own?.paused_at == null || own.reason === '' ? null : own.reason },
     aside: rows.filter(({ state }) => state === 'held' || state === 'absent').map(ticketView),
     estimates,
   }

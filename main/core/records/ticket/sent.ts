@@ -1,6 +1,7 @@
 /** Keeps who sent a number to another item or window, why, and what it was before, so that it can be put back. */
 import type { Kysely } from 'kysely'
 import type { TicketView } from '../../../../shared/ipc/shapes/ticket.ts'
+import type { TransferReason } from '../../../../shared/queue/reasons.ts'
 import { z } from '../../../../shared/zod.ts'
 import { newId } from '../../platform/new-id.ts'
 import type { Tables, TicketRecord } from '../../platform/store/schema.ts'
@@ -22,7 +23,7 @@ type Before = z.infer<typeof Before>
 
 export const beforeOf = ({ before }: TicketSentRecord): Before => Before.parse(JSON.parse(before))
 
-export async function keepSending(core: RecordsContext, tx: Tx, who: Who, ticket: TicketRecord, reason: string): Promise<void> {
+export async function keepSending(core: RecordsContext, tx: Tx, who: Who, ticket: TicketRecord, reason: TransferReason): Promise<void> {
   const { operatorId, counter } = signedIn(who)
   const row = {
     id: newId(),

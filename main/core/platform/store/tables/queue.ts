@@ -1,10 +1,11 @@
 /** The tables of the waiting line beside the tickets themselves, as Kysely sees them. */
 import type { Selectable } from 'kysely'
 import type { Jump } from '../../../../../shared/queue/line.ts'
+import type { PauseReason, TransferReason } from '../../../../../shared/queue/reasons.ts'
 
 export type QueueTables = { queue_window: QueueWindowTable; ticket_call: TicketCallTable; ticket_sent: TicketSentTable }
 
-type QueueWindowTable = { counter: string; series: string | null; paused_at: string | null; reason: string }
+type QueueWindowTable = { counter: string; series: string | null; paused_at: string | null; reason: PauseReason | '' }
 type TicketCallTable = {
   day: string
   /** From 1, over the whole hall: its order is that of the calls, whatever the clock said. */
@@ -23,7 +24,7 @@ type TicketSentTable = {
   ticket_id: string
   counter: string
   operator_id: string
-  reason: string
+  reason: TransferReason
   calls: number
   before: string
   at: string

@@ -42,9 +42,15 @@ test('what failed is no copy, what came out makes the next one a copy, also of a
   expect(first).toMatchObject({ device: practicePrinterId, paper: 'slip', dots, pdf })
   expect(await jobs()).toMatchObject([{ kind: 'acceptance', state: 'waiting', again: false, printer: '小票机', counter: '03' }])
   await teller.call('print.end', { jobId: first.jobId, state: 'failed', reason: 'paper' })
+  // Nothing came out: what is printed now is the first one.
+  expect(first.mark).toBeNull()
   const second = await teller.call('print.begin', { printId: id })
+  expect(second.mark).toBeNull()
   await teller.call('print.end', { jobId: second.jobId, state: 'printed', reason: null })
   const third = await teller.call('print.begin', { printId: (await slipOf()).id })
+  // The paper says itself that it is a second one, and the slip below the mark stays as it is sealed.
+  expect(third.mark?.html).toContain('补打 第 1 次')
+  expect(third.dots).toEqual(dots)
   await teller.call('print.end', { jobId: third.jobId, state: 'unsure', reason: null })
   const other = await teller.call('print.begin', { printId: (await slipOf('pickup')).id })
   await teller.call('print.end', { jobId: other.jobId, state: 'printed', reason: null })
