@@ -121,6 +121,9 @@ export const refusalCodes = [
   'HAND_HELD',
   // ratings and the end of a day
   'RATED',
+  'FOLLOW_UP_OWN',
+  'FOLLOW_UP_UNOWNED',
+  'FOLLOW_UP_UNCALLED',
   'DAY_AHEAD',
   'DAY_CLOSED',
   'DAY_UNEXPLAINED',

@@ -1,7 +1,6 @@
 /** Puts the mark of a second copy above the dots of a slip. */
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
-import type { Bytes } from '../../shared/bytes.ts'
 import type { SlipPage } from '../../shared/ipc/shapes/print.ts'
 import { oneAbove } from '../../shared/printing/dots.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -10,7 +9,7 @@ import type { ShellWorld } from './shell-world.ts'
 const [inflated, deflated] = [promisify(inflateRaw), promisify(deflateRaw)]
 
 /** The mark is drawn like a slip and stands above it; a mark that cannot be drawn keeps no slip from being printed. */
-export async function marked({ makeSlip }: Pick<ShellWorld, 'makeSlip'>, dots: Bytes, mark: SlipPage | null): Promise<Bytes> {
+export async function marked({ makeSlip }: Pick<ShellWorld, 'makeSlip'>, dots: Uint8Array, mark: SlipPage | null): Promise<Uint8Array> {
   if (mark === null) return dots
   const made = await makeSlip(mark).catch(asUnmarked)
   if (!made?.dots) return dots

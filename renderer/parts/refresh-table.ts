@@ -76,6 +76,7 @@ export const refreshTable = {
   'photo.bytes': [],
   'review.leases': ['review.changed', 'case.changed'],
   'rating.view': [sameCase],
+  'rating.followUps': ['rating.changed'],
   'fee.open': ['fee.changed', 'case.changed'],
   'fee.statement': ['fee.changed'],
   'serial.of': [sameCase],
@@ -125,6 +126,7 @@ export const refreshTable = {
     'unit.changed',
     'centre.changed',
     'place.changed',
+    'rating.changed',
   ],
   'audit.find': [
     { on: 'case.changed', about: newestPage },

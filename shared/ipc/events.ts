@@ -12,6 +12,8 @@ export const events = {
   'stock.changed': z.object({}),
   /** Pickup hours, seats or reminder texts. */
   'pickup.changed': z.object({}),
+  /** A bad grade was given, or something was done about one. */
+  'rating.changed': z.object({}),
   /** Where finished cards lie, or what was counted of them. */
   'place.changed': z.object({}),
   'online.changed': z.object({}),

@@ -29,6 +29,7 @@ export const firstWeek = [
   { key: 'pickupLimitDays', ask: 'authority' },
   { key: 'pickupGraceDays', ask: 'authority' },
   { key: 'uncollectedDays', ask: 'authority' },
+  { key: 'badRatingDays', ask: 'authority' },
   { key: 'mail', ask: 'authority' },
   { key: 'lossTemp', ask: 'authority' },
   { key: 'lossFormal', ask: 'authority' },

@@ -91,6 +91,8 @@ const inheritable = {
   crossProvince: knownRule(z.array(ItemCode).readonly()),
   /** After how many days a manager may end the case of a card nobody fetches. */
   uncollectedDays: knownRule(z.int().positive()),
+  /** Within how many working days a bad grade is answered. */
+  badRatingDays: knownRule(z.int().positive()),
   reviewApartDays: rule(z.int().nonnegative()),
   /** For how long pictures and what identifies a person are kept after hand-over, and after any other end. */
   keepClosedDays: rule(z.int().positive()),

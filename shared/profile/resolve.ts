@@ -52,6 +52,7 @@ export function resolveProfile(base: Profile, place: ProfileFile): Profile {
     handover: place.handover ?? borrowed(base.handover),
     crossProvince: place.crossProvince ?? borrowed(base.crossProvince),
     uncollectedDays: place.uncollectedDays ?? borrowed(base.uncollectedDays),
+    badRatingDays: place.badRatingDays ?? borrowed(base.badRatingDays),
     reviewApartDays: place.reviewApartDays ?? borrowed(base.reviewApartDays),
     keepClosedDays: place.keepClosedDays ?? borrowed(base.keepClosedDays),
     keepEndedDays: place.keepEndedDays ?? borrowed(base.keepEndedDays),

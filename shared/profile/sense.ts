@@ -156,6 +156,7 @@ function valueFaults(profile: Profile, { key, item }: RulePlace): Fault[] {
     case 'renewBeforeDays':
     case 'pickupLimitDays':
     case 'uncollectedDays':
+    case 'badRatingDays':
     case 'pickupGraceDays':
       return when((profile[key].value ?? 0) > 3660, 'value', 'too-large')
     case 'unitPickup':

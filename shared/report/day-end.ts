@@ -25,6 +25,8 @@ const figuresOf = {
   uncollected: ['waiting', 'sentBack'],
   /** Finished cards that two people counted and did not find. */
   missing: ['here', 'unplaced', 'counts'],
+  /** Bad grades that nobody has answered. */
+  bad: ['late', 'unowned'],
   /** Online applications undecided or unanswered. */
   online: ['waiting', 'unanswered'],
   /** Unit batches in progress. */

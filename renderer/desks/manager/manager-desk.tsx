@@ -18,6 +18,7 @@ import { Devices } from './devices.tsx'
 import { FeeBook } from './fees.tsx'
 import { FiguresRoom } from './figures.tsx'
 import { FindCases } from './find-cases.tsx'
+import { FollowUps } from './follow-ups.tsx'
 import { Jobs } from './jobs.tsx'
 import { Log } from './log.tsx'
 import type { LoggedCase } from './logged-case.ts'
@@ -51,6 +52,7 @@ const parts = [
   { id: 'pickup', press: 'Alt+H' },
   { id: 'waiting', press: 'Ctrl+J' },
   { id: 'places', press: 'Alt+I' },
+  { id: 'ratings', press: 'Alt+A' },
   { id: 'retention', press: 'Alt+P' },
   { id: 'copies', press: 'Alt+B' },
 ] as const
@@ -93,6 +95,7 @@ export function ManagerDesk({ branch, session, profile }: DeskProps) {
       {part === 'rules' && <ProfileDesk today={Day.parse(branch.today)} bank={branch.bank} draft={draft} keep={setDraft} />}
       {part === 'calendar' && <CalendarDesk today={Day.parse(branch.today)} />}
       {part === 'pickup' && <PickupHoursRoom today={branch.today} />}
+      {part === 'ratings' && <FollowUps />}
       {part === 'places' && <PlacesPage back={() => turn('today')} />}
       {part === 'waiting' && <WaitingCards back={() => turn('today')} open={null} toTexts={null} />}
     </DeskLayout>

@@ -143,6 +143,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['Alt+H', '领卡时段'],
       ['Ctrl+J', '待领卡'],
       ['Alt+I', '格口'],
+      ['Alt+A', '差评'],
       ['Alt+P', '个人资料'],
       ['Alt+B', '备份'],
     ],

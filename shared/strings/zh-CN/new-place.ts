@@ -102,6 +102,7 @@ export const weekQuestion = {
   reviewApartDays: '自己建的账号多少天内不能复核自己的业务？',
   crossProvince: '外省的持卡人可以办哪些业务？',
   uncollectedDays: '卡多少天没人领，主管可以终止？',
+  badRatingDays: '差评须在多少个工作日内办结？',
   keepClosedDays: '办结的照片和资料保存多少天？',
   keepEndedDays: '没办成的资料保存多少天？',
 } as const satisfies Record<RuleKey, string>

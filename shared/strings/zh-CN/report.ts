@@ -145,6 +145,11 @@ export const dayLineText: Record<
     open: count => `${count} 张卡没有找到`,
     figures: f => `账面 ${at(f, 'here')} 张，没有格口 ${at(f, 'unplaced')} 张，当日清点 ${at(f, 'counts')} 次`,
   },
+  bad: {
+    name: '差评整改',
+    open: count => `${count} 条差评没有答复`,
+    figures: f => `过期限 ${at(f, 'late')}，没有承办人 ${at(f, 'unowned')}`,
+  },
   online: {
     name: '线上申请',
     open: count => `${count} 件没有处理完`,

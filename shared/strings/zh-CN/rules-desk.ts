@@ -43,6 +43,7 @@ export const groupOf = {
   reviewApartDays: 'privacy',
   crossProvince: 'items',
   uncollectedDays: 'pickup',
+  badRatingDays: 'items',
   keepClosedDays: 'privacy',
   keepEndedDays: 'privacy',
   hours: 'pickup',

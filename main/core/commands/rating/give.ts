@@ -8,6 +8,7 @@ import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { RatingRecord } from '../../platform/store/tables/report.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
+import { openFollowUp } from '../../records/rating/follow-up.ts'
 import { wasServed } from '../../records/report/served.ts'
 import { signedIn } from '../../records/sessions.ts'
 import type { Core } from '../core.ts'
@@ -42,6 +43,10 @@ export async function giveRating(
         at: core.clock.now(),
       }
       await tx.insertInto('rating').values(given).execute()
+      if (isBad(grade)) {
+        await openFollowUp(core, tx, caseId)
+        tell('rating.changed', {})
+      }
       await record(core, tx, { who, what: 'rating.give', caseId, facts: { grade } })
       tell('case.changed', { caseId })
       return given

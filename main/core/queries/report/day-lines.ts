@@ -9,6 +9,7 @@ import { countUnsent } from '../../records/centre/rows.ts'
 import { countLyingPictures } from '../../records/centre/ways.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { countOpenPackages } from '../../records/online/rows.ts'
+import { countFollowUps } from '../../records/rating/follow-up.ts'
 import { countDueTexts } from '../../records/reminder/rows.ts'
 import { countServed } from '../../records/report/served.ts'
 import { decisionsBetween } from '../../records/review/decisions.ts'
@@ -104,6 +105,11 @@ const missing: Counting = async ({ store }, day) => {
   return [line('missing', open, { here, unplaced, counts: counts.length })]
 }
 
+const bad: Counting = async ({ store }, day) => {
+  const { open, late, unowned } = await countFollowUps(store.db, day)
+  return [line('bad', open, { late, unowned })]
+}
+
 const online: Counting = async ({ store }, day) => {
   const { waiting, unanswered } = await countOpenPackages(store.db, endOfDay(day))
   return [line('online', waiting + unanswered, { waiting, unanswered })]
@@ -120,7 +126,21 @@ const centre: Counting = async ({ store }, day) => {
   return [line('centre', waiting + stuck + kept + pictures, { waiting, stuck, kept, pictures })]
 }
 
-const countings: readonly Counting[] = [tickets, counter, reviews, tied, money, stock, texts, uncollected, missing, online, units, centre]
+const countings: readonly Counting[] = [
+  tickets,
+  counter,
+  reviews,
+  tied,
+  money,
+  stock,
+  texts,
+  uncollected,
+  missing,
+  bad,
+  online,
+  units,
+  centre,
+]
 
 export async function countLines(core: RecordsContext, day: Day): Promise<readonly Counted[]> {
   const lines: Counted[] = []

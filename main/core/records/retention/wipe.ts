@@ -108,6 +108,7 @@ async function wipeRows(tx: Tx, { id }: CaseRecord): Promise<void> {
   await tx.updateTable('unmasking').set({ reason: wiped }).where('case_id', '=', id).execute()
   await tx.updateTable('disclosure').set({ reason: wiped }).where('case_id', '=', id).execute()
   await tx.updateTable('card_missing').set({ note: '' }).where('case_id', '=', id).execute()
+  await tx.updateTable('rating_step').set({ note: wiped }).where('case_id', '=', id).execute()
   await tx.updateTable('rating').set({ words: '' }).where('case_id', '=', id).execute()
   // What was sent outside, and the name under which it is known there for ever, stay apart: only the message goes.
   await tx

@@ -51,6 +51,7 @@ const forms: Readonly<Record<Exclude<RuleKey, 'papers' | 'photo'>, RuleForm>> = 
   reviewApartDays: numberForm(false),
   crossProvince: ticksForm(ItemCode, itemShortText, itemCodes, true),
   uncollectedDays: numberForm(true),
+  badRatingDays: numberForm(true),
   keepClosedDays: numberForm(false),
   keepEndedDays: numberForm(false),
   fees: feeForm,

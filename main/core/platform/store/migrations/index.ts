@@ -37,6 +37,7 @@ import { signedSheet } from './235-signed-sheet.ts'
 import { habits } from './236-habits.ts'
 import { hallVoice } from './237-hall-voice.ts'
 import { cardPlaces } from './238-card-places.ts'
+import { ratingFollowUp } from './239-rating-follow-up.ts'
 import { hall } from './240-hall.ts'
 import { queue } from './241-queue.ts'
 import { openDesks } from './246-open-desks.ts'
@@ -79,6 +80,7 @@ export const migrations: readonly Migration[] = [
   habits,
   hallVoice,
   cardPlaces,
+  ratingFollowUp,
   hall,
   queue,
   openDesks,

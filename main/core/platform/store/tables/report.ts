@@ -1,11 +1,14 @@
 /** The tables of the manager's desk as Kysely sees them: how a case was served, ratings, day ends, who looked behind a mask. */
 import type { Insertable, Selectable } from 'kysely'
+import type { FollowUpEvent, FollowUpState } from '../../../../../shared/rating/follow-up.ts'
 import type { Grade, RatingMoment } from '../../../../../shared/rating/grades.ts'
 import type { SerialSide } from '../../../../../shared/serial/sides.ts'
 
 export type ReportTables = {
   served: ServedTable
   rating: RatingTable
+  rating_follow_up: FollowUpTable
+  rating_step: RatingStepTable
   day_end: DayEndTable
   unmasking: UnmaskingTable
   act_serial: ActSerialTable
@@ -41,6 +44,28 @@ type RatingTable = {
   at: string
 }
 
+/** What is to be done about a bad grade, and by when. */
+type FollowUpTable = {
+  case_id: string
+  state: FollowUpState
+  due: string
+  /** 0: the calendar of its year was not published when it was counted. */
+  due_covered: number
+  /** Who answers for it; null until the manager has said who. */
+  owner_id: string | null
+}
+
+type RatingStepTable = {
+  id: string
+  case_id: string
+  event: FollowUpEvent
+  /** Who was named to answer for it, in that step. */
+  owner_id: string | null
+  note: string
+  operator_id: string
+  at: string
+}
+
 /** A day as it stood when the manager closed it; the newest run of a day counts. */
 type DayEndTable = {
   id: string
@@ -59,5 +84,6 @@ type UnmaskingTable = { id: string; case_id: string; operator_id: string; reason
 type ActSerialTable = { id: string; case_id: string; side: SerialSide; serial: string; day: string; operator_id: string; at: string }
 
 export type ServedInsert = Insertable<ServedTable>
+export type FollowUpRecord = Selectable<FollowUpTable>
 export type RatingRecord = Selectable<RatingTable>
 export type DayEndRecord = Selectable<DayEndTable>
