@@ -45,9 +45,6 @@ async function main(): Promise<void> {
       ? new Trouble(`Cannot listen at ${values.listen}: ${String(Reflect.get(error, 'code'))}.`)
       : error
   })
-  stdout.write(`The branch ${hall.core.branch.code} is open for its desks at ${host}:${hall.port}.\n`)
-  const known = (await allDesks(hall.core.store.db)).filter(desk => desk.barred_at === null)
-  if (values.invite || known.length === 0) showCode(hall)
   let leaving = false
   const leave = () => {
     if (leaving) return
@@ -58,8 +55,12 @@ async function main(): Promise<void> {
       error => end(error),
     )
   }
+  // Before anybody hears that it is open: whoever ends it from then on gets the last copy.
   process.on('SIGINT', leave)
   process.on('SIGTERM', leave)
+  stdout.write(`The branch ${hall.core.branch.code} is open for its desks at ${host}:${hall.port}.\n`)
+  const known = (await allDesks(hall.core.store.db)).filter(desk => desk.barred_at === null)
+  if (values.invite || known.length === 0) showCode(hall)
 }
 
 function showCode(hall: OpenHall): void {
