@@ -11,7 +11,7 @@ import { practiceBirth } from '../../shared/practice.ts'
 import { Refusal, type RefusalCode } from '../../shared/refusal.ts'
 import { type Failure, fail, type Result } from '../../shared/result.ts'
 import { z } from '../../shared/zod.ts'
-import { bringCopies } from './bring-copies.ts'
+import { addCopies, bringCopies } from './bring-copies.ts'
 import type { CoreHost, Opened } from './core-host.ts'
 import { custodyForNew, storedKey, typedKey } from './custody.ts'
 import { diskTrouble } from './disk.ts'
@@ -197,15 +197,24 @@ async function unlockOnce(world: SetupWorld, input: Parsed<'setup.unlock'>, mine
   return {}
 }
 
-/** A new machine in the place of a lost one: the copies come from where the person says, and are then opened as a store that was lost. */
+/**
+ * Takes copies from where the person says: on a new machine they are opened as a store that was lost, and where the store is damaged they
+ * are more ways back.
+ */
 export async function bringStore(world: SetupWorld, from: string): Promise<void> {
   if (world.host.state !== 'down') throw new Refusal('SETUP_DONE')
+  const store = currentStore(world.userData)
+  const trouble = store && troubleOf(world, store)
+  const damaged = store && trouble && restorable.includes(trouble.code) ? store : null
   try {
-    await bringCopies(world.userData, from, new Date())
+    if (damaged) await addCopies(damaged.folder, from)
+    else await bringCopies(world.userData, from, new Date())
   } catch (error) {
     throw diskTrouble(error)
   }
-  await boot(world)
+  const again = damaged ? await world.host.reopen() : null
+  // Nothing was tried yet where no secret was known: what came along may ask for one.
+  if (again === null || (!again.ok && again.error.code === 'SETUP_NEEDED')) await boot(world)
 }
 
 /** Tries to open the store once more, as it was tried last: a folder may be free by now, a disk have room, a core run again. */

@@ -29,21 +29,31 @@ export function Down({ trouble, ways, again }: Props) {
 const isDamaged = (code: RefusalCode): code is keyof typeof text.damagedTitle => code in text.damagedTitle
 
 function Trouble({ code, ways, again }: { readonly code: RefusalCode; readonly ways: Ways; readonly again: () => void }) {
-  const { send, busy } = useSent()
+  const { send, busy: trying } = useSent()
+  const copies = useSent()
+  const busy = trying || copies.busy
   // Really tries: the answer is why it failed this time, which may be something else than before.
   const retry = async () => {
     await send('setup.retry', {})
     again()
   }
-  useKeys([{ press: 'F5', label: text.retry, run: () => void retry(), off: busy }])
   const damaged = isDamaged(code)
+  const bring = async () => {
+    const reply = await copies.send('setup.bring', {})
+    if (reply?.ok && reply.value.picked) again()
+  }
+  useKeys([
+    { press: 'F5', label: damaged ? text.openAgain : text.retry, run: () => void retry(), off: busy },
+    ...(damaged ? [{ press: 'F7', label: text.elsewhere, run: () => void bring(), off: busy }] : []),
+  ])
   return (
     <FullScreen title={damaged ? text.damagedTitle[code] : text.title} wide={damaged}>
       <div className="stack">
         <Note level="refuse">{sayRefusal({ code })}</Note>
         {damaged ? <WaysBack ways={ways} again={again} /> : <p>{text.restart}</p>}
         {!damaged && <p className="secondary">{text.safe}</p>}
-        {busy && <Waiting text={text.retrying} />}
+        {busy && <Waiting text={copies.busy ? appText.setup.bringing : text.retrying} />}
+        <RefusalNote failure={copies.failure} />
         <p className="secondary dense">
           {text.code} <span className="mono">{code}</span>
         </p>

@@ -136,6 +136,8 @@ export const appText = {
     title: '暂时不能办理',
     safe: '已保存的业务都在本机，没有丢失。',
     retry: '重试',
+    openAgain: '再试着打开',
+    elsewhere: '找别处的备份',
     restart: '请关闭程序后重新打开。仍不行，请联系维护人员并告知下面的编号。',
     code: '编号',
     retrying: '正在再试一次',
@@ -170,7 +172,7 @@ export const appText = {
       if (steps === 0) return `将恢复到 ${time}。${checked || '已保存的都在。'}`
       return `将恢复到 ${time}。缺的 ${steps} 步要重新办理。${checked}`
     },
-    noCopies: '没有找到可用的备份。请联系维护人员，不要删除数据文件夹。',
+    noCopies: '本机没有找到可用的备份。另有 U 盘或共享文件夹里的备份，按 F7 取来；没有的，请联系维护人员，不要删除数据文件夹。',
     restoring: '正在恢复，请稍候',
     other: '打不开数据',
   },

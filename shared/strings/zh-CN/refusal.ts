@@ -175,10 +175,12 @@ export const refusalText = {
 
   FILE_REFUSED: d => fileWords(d),
   FOLDER_UNSET: () => '还没有指定文件夹，未作任何改动。请先指定后再试。',
-  COPIES_UNFOUND: d =>
-    Number(d.stores) > 1
+  COPIES_UNFOUND: d => {
+    if (d.ours === 0) return '这里没有本网点的备份，或都已在本机。'
+    return Number(d.stores) > 1
       ? '这里有几个网点的备份。请打开它，选其中一个网点的文件夹。'
-      : '这里没有找到备份。请选第二处备份的文件夹，或原机器上放备份的文件夹。',
+      : '这里没有找到备份。请选第二处备份的文件夹，或原机器上放备份的文件夹。'
+  },
   COPY_PLACE: d =>
     d.why === 'own-folder'
       ? '第二处备份不能放在数据文件夹里面：它们会一起丢失。请选另一块盘、U 盘或共享文件夹。'

@@ -508,6 +508,77 @@ describe('a new machine in the place of a lost one', () => {
   })
 })
 
+describe('copies from elsewhere for a store that is damaged', () => {
+  let stick: string
+  beforeEach(async () => {
+    stick = mkdtempSync(join(tmpdir(), 'stick-'))
+    await createStore(world, { mode: 'practice' })
+    writeOwn('practice', 'ours')
+    host.state = 'down'
+    host.trouble = { code: 'DB_DAMAGED' }
+  })
+  afterEach(() => rmSync(stick, { recursive: true, force: true }))
+  const custodyOf = (check: string) =>
+    JSON.stringify({ version: 1, mode: 'practice', kind: 'beside', check, keyring: null, passphrase: null, recovery: null, beside: null })
+  const writeOwn = (mode: string, check: string) => {
+    mkdirSync(join(userData, mode, 'copies'), { recursive: true })
+    writeFileSync(join(userData, mode, 'custody.json'), custodyOf(check))
+  }
+  const copyOn = (home: string, at: string, check: string, bytes = 'sealed') => {
+    const folder = join(stick, home, 'copies', at)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'store.db'), bytes)
+    writeFileSync(join(folder, 'custody.json'), custodyOf(check))
+    mkdirSync(join(stick, home, 'copies', 'pictures', 'ab'), { recursive: true })
+    for (const name of ['here', 'lost']) writeFileSync(join(stick, home, 'copies', 'pictures', 'ab', name), 'sealed')
+  }
+  const copiesHere = () => readdirSync(join(userData, 'practice', 'copies')).sort()
+  const [one, two] = ['2026-03-09T023000000Z', '2026-03-09T031500999Z']
+
+  test('only those of this branch and under its key of today are taken, of a share that holds many', async () => {
+    copyOn('ssc-counter-01KABC', one, 'ours')
+    copyOn('ssc-counter-01KABC', two, 'before the new key')
+    copyOn('ssc-counter-01KXYZ', two, 'theirs')
+    mkdirSync(join(userData, 'practice', 'pictures', 'ab'), { recursive: true })
+    writeFileSync(join(userData, 'practice', 'pictures', 'ab', 'here'), 'sealed')
+    answer = () => fail({ code: 'DB_DAMAGED', detail: { copies: [one] } })
+    await bringStore(world, stick)
+    expect(copiesHere()).toEqual([one, 'pictures'])
+    expect(readdirSync(join(userData, 'practice', 'copies', 'pictures', 'ab'))).toEqual(['lost'])
+    // Looked at again at once, with what came.
+    expect(viewSetup(world)).toMatchObject({ state: 'down', trouble: 'DB_DAMAGED', copies: [one] })
+    await expect(bringStore(world, stick)).rejects.toMatchObject({ code: 'COPIES_UNFOUND', detail: { ours: 0 } })
+  })
+
+  test('one that differs from the one of its name here is laid beside it, for either may be the damaged one', async () => {
+    copyOn('ssc-counter-01KABC', two, 'ours', 'as it was carried')
+    mkdirSync(join(userData, 'practice', 'copies', two))
+    writeFileSync(join(userData, 'practice', 'copies', two, 'store.db'), 'as it is here')
+    answer = () => fail({ code: 'DB_DAMAGED' })
+    await bringStore(world, join(stick, 'ssc-counter-01KABC'))
+    expect(copiesHere()).toEqual(['2026-03-09T031500000Z', two, 'pictures'])
+    expect(readFileSync(join(userData, 'practice', 'copies', two, 'store.db'), 'utf8')).toBe('as it is here')
+  })
+
+  test('where nothing is there that is ours, nothing is taken and it is said', async () => {
+    await expect(bringStore(world, stick)).rejects.toMatchObject({ code: 'COPIES_UNFOUND', detail: { stores: 0 } })
+    copyOn('ssc-counter-01KXYZ', one, 'theirs')
+    await expect(bringStore(world, stick)).rejects.toMatchObject({ code: 'COPIES_UNFOUND', detail: { ours: 0 } })
+    expect(copiesHere()).toEqual([])
+  })
+
+  test('a store that is open, locked or busy takes none', async () => {
+    copyOn('ssc-counter-01KABC', one, 'ours')
+    for (const trouble of [null, { code: 'FOLDER_BUSY' }] as const) {
+      host.trouble = trouble
+      await expect(bringStore(world, stick)).rejects.toMatchObject({ code: 'SETUP_DONE' })
+    }
+    host.state = 'ready'
+    await expect(bringStore(world, stick)).rejects.toMatchObject({ code: 'SETUP_DONE' })
+    expect(copiesHere()).toEqual([])
+  })
+})
+
 describe('typing the secret', () => {
   beforeEach(async () => {
     await createStore(world, { ...live, passphrase: 'long enough' })

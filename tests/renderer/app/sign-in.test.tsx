@@ -1,6 +1,6 @@
 /** Signing in, locking and the first start, at the keyboard. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { ok } from '../../../shared/result.ts'
+import { fail, ok } from '../../../shared/result.ts'
 import { aCounter, type Counter } from '../../support/a-counter.ts'
 import { aScreen, type Screen } from '../../support/a-screen.tsx'
 
@@ -143,6 +143,34 @@ test('a damaged store offers its ways back by what they hold, and asks before it
   await screen.see('将恢复到 2026-03-08 17:30')
   await screen.press('F9')
   await screen.until(() => expect(restored).toEqual([{ copy: '2026-03-08T09:31:00.000Z' }]))
+})
+
+test('a damaged store without a way back takes the copies of a stick by F7, says why not, and offers what came', async () => {
+  const way = { cases: 20, lastCase: 'SS01-20260309-0020', lastTicket: 'A025', since: null, sure: true, lost: [] }
+  const answers = [ok({ picked: false }), fail({ code: 'COPIES_UNFOUND', detail: { ours: 0 } }), ok({ picked: true })]
+  let asked = 0
+  screen = await aScreen(null, {
+    'setup.view': () =>
+      ok({
+        ...fresh,
+        state: 'down',
+        trouble: 'DB_DAMAGED',
+        ways: asked < 3 ? [] : [{ ...way, id: 'rebuild', kind: 'rebuild', at: '2026-03-09T02:10:00.000Z', n: 90, lacks: 0 }],
+      }),
+    'setup.bring': () => {
+      asked += 1
+      return answers[asked - 1] ?? ok({ picked: false })
+    },
+  })
+  await screen.see('另有 U 盘或共享文件夹里的备份，按 F7 取来')
+  await screen.press('F7')
+  await screen.until(() => expect(asked).toBe(1))
+  await screen.until(() => expect(screen.keys()).toContain('F7'))
+  await screen.press('F7')
+  await screen.see('这里没有本网点的备份')
+  await screen.press('F7')
+  await screen.see('2026-03-09 10:10')
+  expect(screen.text()).not.toContain('没有本网点的备份')
 })
 
 test.each([
