@@ -8,7 +8,9 @@ import { photoDefects } from './photo/defects.ts'
 import { photoEyes } from './photo/eyes.ts'
 import { photoGeometry } from './photo/geometry.ts'
 import { photoSpeed } from './photo/speed.ts'
+import { outsideSpeed } from './store/outside.ts'
 import { pictureCopies } from './store/pictures.ts'
+import { rebuildSpeed } from './store/rebuild.ts'
 import { searchSpeed } from './store/search.ts'
 import { storeSpeed } from './store/store.ts'
 import { unitSpeed } from './unit/unit.ts'
@@ -21,6 +23,8 @@ const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> 
   'photo-geometry': folder => photoGeometry(folder),
   store: () => storeSpeed(),
   search: most => searchSpeed(most ? Number(most) : undefined),
+  rebuild: (cases, commits) => rebuildSpeed(...[cases, commits].flatMap(given => (given ? [Number(given)] : []))),
+  outside: () => outsideSpeed(),
   pictures: (...asked) => pictureCopies(asked),
   outbox: async part => (part === 'batch' ? batchSpeed() : [await outboxSpeed(), await batchSpeed()].join('\n')),
   // The part of it that runs in a process of its own.

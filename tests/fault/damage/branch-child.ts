@@ -16,7 +16,8 @@ export type Work = {
   readonly earlierAt: number
   readonly copiesAt: readonly number[]
 }
-export type Said = { readonly saved: number } | { readonly done: true }
+/** `at` by the clock of the machine: whoever hears it may be busy. */
+export type Said = { readonly saved: number; readonly at: number } | { readonly done: true }
 
 const paceMs = 60
 const clock = systemClock()
@@ -65,7 +66,7 @@ async function work({ folder, earlier, birth, tickets, earlierAt, copiesAt }: Wo
   const first = (last ?? 0) + 1
   for (let seq = first; seq < first + tickets; seq += 1) {
     await takeTicket(store, seq)
-    process.send?.({ saved: seq } satisfies Said)
+    process.send?.({ saved: seq, at: Date.now() } satisfies Said)
     if (seq - first === earlierAt) {
       rmSync(earlier, { recursive: true, force: true })
       for (const name of ['store.db', 'store.db-wal', 'witness.log', 'journal', 'custody.json', 'copies'])

@@ -67,37 +67,58 @@ export async function damageRuns(runs: number, seed: number, withDamage: boolean
   try {
     const foreign = join(ground, 'foreign')
     await killed({ folder: foreign, earlier: join(ground, 'unused'), birth: true, tickets: 20, earlierAt: 0, copiesAt: [9] }, 20)
-    const [left, earlier] = [join(ground, 'left'), join(ground, 'earlier')]
-    let saved: Saved = { due: 0, all: 0 }
-    for (let run = 0; run < runs; run += 1) {
-      const roll = dice(seed * 100_003 + run)
-      const folder = join(ground, 'store')
-      if (run % damagesPerKill === 0) {
-        await rm(left, { recursive: true, force: true })
-        saved = await killedStore(left, earlier, roll)
-        summary.kills += 1
-        summary.saved += saved.all
-      }
-      await cp(left, folder, { recursive: true })
-      const failure = await oneRun(folder, earlier, foreign, saved, roll, withDamage, summary).catch(error => {
-        summary.crashed += 1
-        return `crashed ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`
-      })
-      if (failure !== null) {
-        summary.failures.push(`run ${run}: ${failure}`)
-        const kept = process.env.KEEP_FAILURES
-        if (kept) await cp(folder, join(kept, `run-${run}`), { recursive: true })
-      }
-      await rm(folder, { recursive: true, force: true })
-    }
+    const perKill = withDamage ? damagesPerKill : 1
+    let next = 0
+    let done = 0
+    await Promise.all(Array.from({ length: lanes }, (_, lane) => playGroups(join(ground, `lane-${lane}`))))
     return summary
+
+    async function playGroups(place: string): Promise<void> {
+      for (let first = next; first < runs; first = next) {
+        next += perKill
+        await playGroup(place, first, Math.min(first + perKill, runs))
+      }
+    }
+
+    async function playGroup(place: string, first: number, end: number): Promise<void> {
+      const [left, earlier, folder] = [join(place, 'left'), join(place, 'earlier'), join(place, 'store')]
+      let saved: Saved = { due: 0, all: 0 }
+      for (let run = first; run < end; run += 1) {
+        const roll = dice(seed * 100_003 + run)
+        if (run === first) {
+          await rm(left, { recursive: true, force: true })
+          saved = await killedStore(left, earlier, roll)
+          summary.kills += 1
+          summary.saved += saved.all
+        }
+        await cp(left, folder, { recursive: true })
+        const failure = await oneRun(folder, earlier, foreign, saved, roll, withDamage, summary).catch(error => {
+          summary.crashed += 1
+          return `crashed ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`
+        })
+        if (failure !== null) {
+          summary.failures.push(`run ${run}: ${failure}`)
+          const kept = process.env.KEEP_FAILURES
+          if (kept) await cp(folder, join(kept, `run-${run}`), { recursive: true })
+        }
+        await rm(folder, { recursive: true, force: true })
+        done += 1
+        if (done % toldEvery === 0)
+          process.stderr.write(
+            `${done} of ${runs}: ${summary.kills} kills, ${summary.opened} opened, ${summary.rebuilt} brought back, ${summary.silent} silent, ${summary.failures.length} failures\n`,
+          )
+      }
+    }
   } finally {
     await rm(ground, { recursive: true, force: true })
   }
 }
 
-/** Every damaged store was left by a kill; so many of them by the same one, for a process costs more than a damage. */
+/** Every damaged store was left by a kill; so many of them by the same one, for a process costs more than a damage. Without damage each has its own. */
 const damagesPerKill = 10
+/** A store that is worked on mostly waits for the next ticket, so several are worked on at once. */
+const lanes = 4
+const toldEvery = 25
 
 async function killedStore(folder: string, earlier: string, roll: Dice): Promise<Saved> {
   const sessions = 1 + roll.below(2)
@@ -205,17 +226,19 @@ const promisedMs = 1_000
 function killed(work: Work, after: number): Promise<Saved> {
   const branch: ChildProcess = fork(child, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const said: { readonly seq: number; readonly at: number }[] = []
+  let killedAt = Number.POSITIVE_INFINITY
   branch.on('message', message => {
     const heard = message as Said
-    if ('saved' in heard) said.push({ seq: heard.saved, at: performance.now() })
-    if ('done' in heard || (said.at(-1)?.seq ?? 0) >= after) branch.kill('SIGKILL')
+    if ('saved' in heard) said.push({ seq: heard.saved, at: heard.at })
+    if (killedAt < Number.POSITIVE_INFINITY || !('done' in heard || (said.at(-1)?.seq ?? 0) >= after)) return
+    killedAt = Date.now()
+    branch.kill('SIGKILL')
   })
   branch.send(work)
   return new Promise((resolve, reject) => {
     branch.once('error', reject)
     branch.once('exit', () => {
-      const end = performance.now()
-      resolve({ due: said.filter(({ at }) => end - at > promisedMs).at(-1)?.seq ?? 0, all: said.at(-1)?.seq ?? 0 })
+      resolve({ due: said.filter(({ at }) => killedAt - at > promisedMs).at(-1)?.seq ?? 0, all: said.at(-1)?.seq ?? 0 })
     })
   })
 }
