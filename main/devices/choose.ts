@@ -7,6 +7,7 @@ import { nodeWebcamCamera } from './camera/node-webcam-camera.ts'
 import { simulatedCamera, simulatedCameraId } from './camera/simulated-camera.ts'
 import type { Docked } from './dock.ts'
 import { fileLines, usbPrinters } from './file-lines.ts'
+import { hidLines, isHid } from './hid-lines.ts'
 import { joinedLines } from './joined-lines.ts'
 import { escPosPrinter } from './printer/esc-pos-printer.ts'
 import { practicePrinter, practicePrinterId } from './printer/practice-printer.ts'
@@ -59,7 +60,8 @@ const readerBaud = 115_200
 type Docking = { readonly dock: readonly Docked[] }
 
 export function chooseReader({ mode, practice }: ReaderChoice): Reader & Docking {
-  const plugged = ga450Reader(serialLines({ baudRate: readerBaud, beside: [] }))
+  const hid = { lines: hidLines(), owns: isHid }
+  const plugged = ga450Reader(joinedLines([hid], serialLines({ baudRate: readerBaud, beside: [] })))
   if (mode === 'live') return { ...plugged, dock: [] }
   const cards = practice.cards.map(text => ({ text: textBlockOf(text), photo: new Uint8Array(1024) }))
   const simulated = practiceReader(practice.name, cards)

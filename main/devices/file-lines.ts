@@ -20,11 +20,16 @@ export function fileLines({ folder, beside }: FilePlaces): Lines {
     list,
     open: async id => {
       if (!(await list()).some(line => line.id === id)) throw new DeviceTrouble('DEVICE_MISSING', 'unplugged')
-      const file = await open(id, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY).catch(asTrouble)
-      await emptied(file)
-      return lineOver(file)
+      return deviceFile(id)
     },
   }
+}
+
+/** A file of the system that is a device: opened without waiting, and emptied of what was said before. */
+export async function deviceFile(path: string): Promise<Line> {
+  const file = await open(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY).catch(asTrouble)
+  await emptied(file)
+  return lineOver(file)
 }
 
 async function printersIn(folder: string): Promise<LineInfo[]> {

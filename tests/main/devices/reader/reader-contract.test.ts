@@ -1,9 +1,12 @@
 /** Holds the promises of an ID reader against the simulator in memory and against a serial port over a real pair of terminals. */
 import { expect, test } from 'vitest'
+import { lineInReports } from '../../../../main/devices/hid-reports.ts'
 import { memoryLines } from '../../../../main/devices/memory-lines.ts'
 import { ga450Reader, ga450Times } from '../../../../main/devices/reader/ga450-reader.ts'
 import { simulatedModule } from '../../../../main/devices/reader/simulated-module.ts'
 import { serialLines } from '../../../../main/devices/serial-lines.ts'
+import { cardOf, chips, photoWithPreamble } from '../../../support/a-chip.ts'
+import { aHidEnd } from '../../../support/a-hid-end.ts'
 import { aTerminalPair } from '../../../support/a-terminal-pair.ts'
 import { patience } from '../../../support/patience.ts'
 import { readerContract } from './reader-contract.ts'
@@ -35,6 +38,34 @@ readerContract('a reader in memory', async () => {
     unplug: () => lines.unplug('first'),
     close: async () => {},
   }
+})
+
+readerContract('a HID reader in memory', async () => {
+  const form = { reportBytes: 64, counted: true }
+  const [first, second] = [simulatedModule(), simulatedModule()]
+  const ends = [
+    { id: 'first', name: 'first', far: aHidEnd(first, form) },
+    { id: 'second', name: 'second', far: aHidEnd(second, form) },
+  ]
+  const lines = memoryLines(...ends)
+  return {
+    reader: ga450Reader({ ...lines, open: async id => lineInReports(await lines.open(id), form) }, memoryTimes),
+    first: { id: 'first', module: first },
+    second: { id: 'second', module: second },
+    unplug: () => lines.unplug('first'),
+    close: async () => {},
+  }
+})
+
+test('a HID reader that fills its last report up with zeros is read as well', async () => {
+  const form = { reportBytes: 64, counted: false }
+  const module = simulatedModule()
+  const lines = memoryLines({ id: 'one', name: 'one', far: aHidEnd(module, form) })
+  module.put(cardOf(chips.permit))
+  const reader = ga450Reader({ ...lines, open: async id => lineInReports(await lines.open(id), form) }, memoryTimes)
+  const given = await reader.read('one', new AbortController().signal)
+  expect(given.text).toMatchObject({ layout: 'permit', name: '陈演练' })
+  expect(given.photo).toEqual(photoWithPreamble())
 })
 
 readerContract('a reader on a serial port', async () => {
