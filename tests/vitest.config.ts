@@ -1,8 +1,9 @@
 /** Tells vitest which tests run where: rules and core in Node, screens in jsdom, and real windows two files at a time. */
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { ByProject } from './support/by-project.ts'
+import { engineOfRun, sqliteOnly } from './support/engine-of-run.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -33,6 +34,7 @@ export default defineConfig({
           // A worker loads the core once for all its files; each file makes what it needs and ends it. Most of a short file was its loading.
           isolate: false,
           include: ['tests/{shared,main,repo}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...(engineOfRun === 'postgres' ? sqliteOnly.map(({ files }) => files) : [])],
         },
       },
       {

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { runAttached } from './child.mjs'
 import { printStatus } from './status.mjs'
 import { root } from './tree.mjs'
+import { Stop } from './trouble.mjs'
 
 /**
  * @typedef {{ name: string, status: string, startTime: number, endTime: number, assertionResults: { status: string }[] }} TestFile times in milliseconds
@@ -20,13 +21,31 @@ export async function runTests({ node, args, env }) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   // The tests start some three hundred processes and threads of ours; compiling the same files for each took half of their start.
   const built = { COUNTER_BUILT_CORE: join(root, 'dist', 'core', 'entry.mjs'), NODE_COMPILE_CACHE: join(root, 'dist', 'compile-cache') }
-  const code = await runAttached(node, [...vitest, ...reporters, ...args], { cwd: root, env: { ...env, ...built } })
+  const { engine, rest } = engineOf(args)
+  const code = await runAttached(node, [...vitest, ...reporters, ...rest], { cwd: root, env: { ...env, ...built, ...engine } })
   const report = existsSync(file) ? /** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8'))) : undefined
   const count = countResults(report, code)
   if (code !== 0) printStatus(`vitest ended with code ${code}.`)
   for (const line of slowestLines(report)) process.stdout.write(`${line}\n`)
   process.stdout.write(`${countLine(count)}\n`)
   return count.failed > 0 ? 1 : code
+}
+
+/**
+ * `--engine postgres` keeps the stores of the run in PostgreSQL. Only the core's tests have a store of their own there, so they are what runs
+ * unless files are named.
+ * @param {string[]} args
+ * @returns {{ engine: { COUNTER_ENGINE?: string }, rest: string[] }}
+ */
+export function engineOf(args) {
+  const at = args.findIndex(arg => arg === '--engine' || arg.startsWith('--engine='))
+  if (at < 0) return { engine: {}, rest: args }
+  const joined = args[at]?.includes('=')
+  const name = joined ? args[at]?.slice('--engine='.length) : args[at + 1]
+  if (name !== 'sqlite' && name !== 'postgres') throw new Stop('--engine wants sqlite or postgres.')
+  const others = args.toSpliced(at, joined ? 1 : 2)
+  const named = others.some(arg => !arg.startsWith('-'))
+  return { engine: { COUNTER_ENGINE: name }, rest: name === 'sqlite' || named ? others : [...others, 'tests/main/core'] }
 }
 
 /**

@@ -16,7 +16,8 @@ const commonJsNames =
 const core = {
   format: 'esm',
   target: 'node22',
-  external: [...corePackages],
+  // A counter alone never opens a database; the hall server runs from the sources and finds the package beside them.
+  external: [...corePackages, 'pg'],
   // The networks' runtime as modules: what the engine never calls is cut away, and what is left is known by name.
   mainFields: ['module', 'main'],
   banner: { js: commonJsNames },

@@ -15,8 +15,10 @@ import { allDesks } from '../core/records/desk/rows.ts'
 import { type OpenHall, openHall } from '../hall/open-hall.ts'
 import { askSecret, StoppedTyping } from './secret.ts'
 
-const usage = `Usage: npm run hall -- --data DIR [--listen HOST:PORT] [--practice] [--invite] [--rekey]
+const usage = `Usage: npm run hall -- --data DIR [--store postgres://...] [--listen HOST:PORT] [--practice] [--invite] [--rekey]
   --data     folder of the branch's store: made by the first start of the program, or by --practice
+  --store    PostgreSQL database that keeps a practice branch: postgres://USER@HOST/DATABASE?schema=NAME&sslrootcert=FILE
+             (a schema is a branch; the password comes from PGPASSWORD or the user's password file)
   --listen   where desks reach it (default: 127.0.0.1:${usualPort}; 0.0.0.0:${usualPort} for the branch's network)
   --practice makes a practice store in the folder if it has none
   --invite   opens the door for one desk and shows its code, as at the first start; otherwise the manager does, on his page
@@ -28,6 +30,7 @@ class Trouble extends Error {}
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
+    store: { type: 'string' },
     listen: { type: 'string', default: `127.0.0.1:${usualPort}` },
     practice: { type: 'boolean', default: false },
     invite: { type: 'boolean', default: false },
@@ -81,8 +84,11 @@ function placeOf(listen: string): { host: string; port: number } {
 }
 
 async function storeAt(dataFolder: string): Promise<CoreOptions> {
-  const options = { dataFolder, resourcesFolder: fileURLToPath(new URL('../../resources/', import.meta.url)) }
+  const database = values.store === undefined ? {} : { database: values.store }
+  const options = { dataFolder, resourcesFolder: fileURLToPath(new URL('../../resources/', import.meta.url)), ...database }
   const custody = await anyCustody(dataFolder)
+  if (custody?.mode === 'live' && values.store !== undefined)
+    throw new Trouble('--store is for practice branches: names and numbers of real people would stand readable in the database.')
   if (custody) {
     const key = await keyFor(custody.kind)
     return { ...options, key, ...(values.rekey ? { rekey: await newKey(custody, key) } : {}) }

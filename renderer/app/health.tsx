@@ -47,7 +47,7 @@ function useHealth() {
     line: line.value?.state ?? 'alone',
     disk: branch.value ? diskState(branch.value.freeMb) : 'enough',
     clock: copies.value?.clock ? 'wrong' : 'right',
-    copies: copies.value && now ? copiesState(copies.value, now.ms) : 'good',
+    copies: copies.value?.here && now ? copiesState(copies.value, now.ms) : 'good',
   }
   const again = () => {
     for (const asked of [readers, printer, branch, copies, line]) asked.again()

@@ -34,6 +34,8 @@ export type CoreOptions = {
   readonly birth?: StoreBirth
   /** Puts a new key in the place of the one that `key` gives, before anybody works with the store. */
   readonly rekey?: Rekey
+  /** The PostgreSQL database that keeps the branch, as an address; the folder then holds the key's custody and what is handed over in files. */
+  readonly database?: string
 }
 
 export type Rekey = {

@@ -58,6 +58,7 @@ export const rooms = [
       '@tensorflow/tfjs-core',
       '@tensorflow/tfjs-backend-wasm',
     ],
+    only: { pg: 'main/core/platform/store/postgres/link.ts' },
   },
   { at: 'main/shell', may: ['shared', 'main/core/platform/wires.ts'], node: true, packages: ['electron'] },
   // The tour is a person at the real program, so it also knows how the program is started and driven.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Core } from '../../main/core/commands/core.ts'
 import { answerAlone } from '../../main/core/host/answer.ts'
-import { openCore, type Surroundings } from '../../main/core/host/open.ts'
+import { type OpenCore, openCore, type Surroundings } from '../../main/core/host/open.ts'
 import type { Clock } from '../../main/core/platform/clock.ts'
 import { insertOperator, operatorByLogin } from '../../main/core/records/operator/rows.ts'
 import { hashPassword } from '../../main/core/records/password.ts'
@@ -15,8 +15,10 @@ import { practiceBirth, practicePassword } from '../../shared/practice.ts'
 import type { Result } from '../../shared/result.ts'
 import { dayOf, Instant } from '../../shared/time.ts'
 import { aSharedEngine } from './a-photo-engine.ts'
-import { openFromTemplate } from './a-template-store.ts'
+import { aDatabase, type TestDatabase } from './a-postgres.ts'
+import { openFromTemplate, openFromTemplateDatabase } from './a-template-store.ts'
 import { cheapPasswords } from './cheap-passwords.ts'
+import { type EngineName, engineOfRun } from './engine-of-run.ts'
 
 export const root = new URL('../../', import.meta.url).pathname
 export const resourcesFolder = join(root, 'resources')
@@ -67,9 +69,20 @@ async function aHiringManager({ store, clock, passwordWork }: Core): Promise<str
 type Wishes = Partial<Pick<Surroundings, 'photos' | 'passwordWork'>> & {
   readonly clock?: HeldClock
   readonly options?: Partial<CoreOptions>
+  /** The engine of the whole run, unless a test is about one of them. */
+  readonly engine?: EngineName
 }
 
-export async function aCounter({ clock = heldClock(), options = {}, photos, passwordWork = cheapPasswords }: Wishes = {}) {
+/** By folder: a counter that is closed and opened again finds its own. */
+const databases = new Map<string, TestDatabase>()
+
+export async function aCounter({
+  clock = heldClock(),
+  options = {},
+  photos,
+  passwordWork = cheapPasswords,
+  engine = engineOfRun,
+}: Wishes = {}) {
   const folder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'counter-')))
   const told: { name: string; payload: unknown }[] = []
   const logged: { code: string; fields: unknown }[] = []
@@ -82,7 +95,19 @@ export async function aCounter({ clock = heldClock(), options = {}, photos, pass
     passwordWork,
   }
   const isOrdinary = wanted.birth?.mode === 'practice' && !options.dataFolder && !options.key && !options.resourcesFolder
-  const opened = await (isOrdinary ? openFromTemplate(wanted, around) : openCore(wanted, around)).catch(async error => {
+  async function onPostgres(): Promise<OpenCore> {
+    if (isOrdinary) {
+      const { opened, database } = await openFromTemplateDatabase(wanted, around)
+      databases.set(folder, database)
+      return opened
+    }
+    const database = databases.get(folder) ?? (await aDatabase())
+    databases.set(folder, database)
+    return openCore({ ...wanted, database: database.address }, around)
+  }
+
+  const inFolder = () => (isOrdinary ? openFromTemplate(wanted, around) : openCore(wanted, around))
+  const opened = await (engine === 'postgres' ? onPostgres() : inFolder()).catch(async error => {
     // A store that was refused leaves no folder of ours behind.
     if (!options.dataFolder) await rm(folder, { recursive: true, force: true })
     throw error
@@ -145,6 +170,8 @@ export async function aCounter({ clock = heldClock(), options = {}, photos, pass
     close: () => opened.close(),
     async end() {
       await opened.close()
+      await databases.get(folder)?.drop()
+      databases.delete(folder)
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -10,6 +10,7 @@ type Copying = Pick<PlatformContext, 'store' | 'clock' | 'log'> & { readonly blo
 export function copyWhenChanged(core: Copying): () => Promise<void> {
   let copiedAt: number | null = null
   return async () => {
+    if (!core.store.copiedHere) return sweepUnowned(core)
     const changes = core.store.changes()
     const same = copiedAt === null ? await isCopied(core) : changes === copiedAt
     if (!same) await takeCopy(core)
@@ -19,3 +20,6 @@ export function copyWhenChanged(core: Copying): () => Promise<void> {
 
 /** Whether the last run of the program left a copy of what it left in the store. */
 const isCopied = async ({ store }: Copying): Promise<boolean> => (await allCopies(store.folder))[0]?.n === store.commits()
+
+/** Where the copies are somebody else's, what they find by the way is looked for by itself: pictures that never got their row. */
+const sweepUnowned = async ({ store, blobs }: Copying): Promise<void> => void (await blobs.sweep(await store.files.unowned()))

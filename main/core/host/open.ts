@@ -102,7 +102,7 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
     return { core, recoveryCode, close: () => open.disposeAsync() }
   } catch (error) {
     await open.disposeAsync()
-    if (error instanceof Refusal && (options.birth || error.code === 'SETUP_NEEDED')) await removeUnfinishedSetup(options.dataFolder)
+    if (error instanceof Refusal && (options.birth || error.code === 'SETUP_NEEDED')) await removeUnfinishedSetup(options)
     throw error
   }
 }

@@ -2,7 +2,7 @@
 import type { Blobs } from './blobs/blobs.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
-import type { Store } from './store/open.ts'
+import type { Store } from './store/store.ts'
 import type { Tell } from './store/unit-of-work.ts'
 
 export type PlatformContext = {

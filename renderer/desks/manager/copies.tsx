@@ -59,6 +59,7 @@ export function CopiesRoom() {
   const [said, setSaid] = useState<string | null>(null)
   const { send, busy, failure } = useSent()
   const view = asked.value
+  const here = view?.here ?? true
   const now = async () => {
     setSaid(null)
     const reply = await send('copies.now', {})
@@ -74,9 +75,9 @@ export function CopiesRoom() {
     await send('copies.leavePlace', {})
   }
   useKeys([
-    { press: 'F3', label: text.pick, run: () => void pick(), off: busy },
+    { press: 'F3', label: text.pick, run: () => void pick(), off: busy || !here },
     { press: 'F4', label: text.leave, run: () => void leave(), off: busy || !view?.away },
-    { press: 'F9', label: text.now, run: () => void now(), primary: true, off: busy },
+    { press: 'F9', label: text.now, run: () => void now(), primary: true, off: busy || !here },
   ])
   return (
     <Work head={<h1>{text.title}</h1>}>
@@ -84,7 +85,13 @@ export function CopiesRoom() {
         <RefusalNote failure={failure ?? asked.failure} again={asked.again} />
         {(asked.loading || busy) && <Waiting />}
         {said !== null && <Note level="pass">{said}</Note>}
-        {view && (
+        {view && !here && (
+          <>
+            <Troubles view={view} />
+            <Note level="note">{text.elsewhere}</Note>
+          </>
+        )}
+        {view && here && (
           <>
             <Troubles view={view} />
             <section className="stack tight">

@@ -4,6 +4,8 @@ import { Instant } from '../../time.ts'
 import { z } from '../../zod.ts'
 
 export const CopiesInBar = z.object({
+  /** Whether this program takes them; where a database keeps the branch, whoever runs that does. */
+  here: z.boolean(),
   /** Of the newest good copy; null before the first. */
   lastAt: Instant.nullable(),
   /** The store holds what no copy has yet. */

@@ -6,6 +6,7 @@ const hoursOf = (minutes: number): string => (minutes < 120 ? `${minutes} 分钟
 export const copiesText = {
   title: '备份',
   note: '有新业务时每 5 分钟备份一次，保存最近一小时的每一份和最近 14 天每天的最后一份。备份带着打开它所需的密钥文件：用数据口令或恢复码打开。',
+  elsewhere: '这个网点的数据、照片和单据在数据库里，由数据库的管理人员备份和恢复，这里没有要做的事。',
   last: '最近一次备份',
   never: '还没有',
   upToDate: (at: string): string => `${at}，此后没有新的业务`,

@@ -64,6 +64,17 @@ const fileWords = ({ why }: RefusalDetail): string => `${fileSays[String(why)] ?
 // Details are machine figures from the core; a figure that is missing leaves its sentence without it.
 const wait = (detail: RefusalDetail): string => (typeof detail.seconds === 'number' ? `${Math.ceil(detail.seconds)} 秒` : '一会儿')
 
+/** Why the address of a database was not taken. */
+const storeAddressText: Readonly<Record<string, string>> = {
+  'not-an-address': '数据库地址不能用：要写成 postgres://用户@主机/数据库。没有打开数据。',
+  incomplete: '数据库地址不全：用户、主机、数据库都要写。没有打开数据。',
+  'unknown-option': '数据库地址里有不认识的选项，只能用 schema、sslmode、sslrootcert。没有打开数据。',
+  schema: '数据库地址里的 schema 只能用小写字母、数字和下划线，以字母开头。没有打开数据。',
+  'open-line': '到数据库的线路没有加密核对，没有打开数据。请用 sslmode=verify-full 或 verify-ca。',
+  authority: '数据库地址里 sslrootcert 的证书文件读不到，没有打开数据。请核对文件。',
+  'not-let-in': '数据库不让进：用户、密码、数据库名或权限不对。没有打开数据。',
+}
+
 export const refusalText = {
   CERTIFICATE_WRONG: () => '证书文件读不出，或与私钥不相符，未作任何改动。请检查标红的栏目；私钥不能带口令。',
   BAD_INPUT: () => '填写的内容不符合要求，未作任何改动。请检查标红的栏目。',
@@ -125,6 +136,12 @@ export const refusalText = {
   STORE_BEHIND: () => '数据里缺少已经保存过的业务，没有继续打开，以免号码重复。请选一份恢复。',
   STORE_UNSURE: () => '保存记录不见了，不能确认数据是否完整，没有继续打开。请核对后选择。',
   FOLDER_GONE: () => '没有保存：数据文件夹不见了。请检查硬盘或移动盘是否还在，不要关闭程序，联系维护人员。',
+  STORE_ADDRESS: d => storeAddressText[String(d.why)] ?? '数据库地址不能用，没有打开数据。请核对地址。',
+  STORE_GONE: () => '没有保存：数据库连不上。请稍后重试；仍不行请联系维护人员。',
+  STORE_UNCLEAR: () => '数据库断线，这一步可能已保存，也可能没有。请刷新核对后再继续，不要直接重做。',
+  STORE_TAKEN: () => '没有保存：这个网点已由另一台服务器接管。请稍候，柜台会自己连到那一台；仍不行请联系维护人员。',
+  BRANCH_HELD: () => '这个网点正由另一台服务器使用，没有打开。请先停止那一台。',
+  COPIES_ELSEWHERE: () => '这个网点的数据在数据库里，备份和换密钥由数据库的管理人员做，这里没有改动。',
   FOLDER_UNWRITABLE: () => '数据文件夹不能写入。请联系维护人员检查权限。',
   DISK_FULL: () => '磁盘空间不足，这一步没有保存。请腾出空间后重试。',
   BLOB_DAMAGED: () => '这份照片或单据的存档文件缺失或损坏，没有显示，其他业务不受影响。请重新拍摄或打印，或联系维护人员从备份恢复。',

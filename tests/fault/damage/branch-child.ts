@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { ulid } from 'ulid'
 import { record } from '../../../main/core/platform/audit/record.ts'
 import { systemClock } from '../../../main/core/platform/clock.ts'
-import { openStore, type Store } from '../../../main/core/platform/store/open.ts'
+import { openStore } from '../../../main/core/platform/store/open.ts'
+import type { Store } from '../../../main/core/platform/store/store.ts'
 import { practiceBirth } from '../../../shared/practice.ts'
 
 /** `earlierAt`: after so many tickets everything is laid aside as it is, to be swapped in later. `copiesAt`: then a copy is taken. */

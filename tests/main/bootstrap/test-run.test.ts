@@ -1,7 +1,7 @@
 /** Tests that what stands at the end of the tests is true: the count, and which files took longest. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { countLine, countResults, slowestLines } from '../../../main/bootstrap/test-run.mjs'
+import { countLine, countResults, engineOf, slowestLines } from '../../../main/bootstrap/test-run.mjs'
 import { root } from '../../../main/bootstrap/tree.mjs'
 
 const file = (status: string, ...statuses: string[]) => ({
@@ -42,4 +42,16 @@ test('the ten files that took longest are named, the slowest first, and a short 
   expect(more).toHaveLength(9)
   expect(slowestLines({ testResults: files.slice(0, 10) })).toEqual([])
   expect(slowestLines(undefined)).toEqual([])
+})
+
+test('the engine of a run is taken out of the arguments, and on the other one the core is what runs unless files are named', () => {
+  expect(engineOf(['tests/shared'])).toEqual({ engine: {}, rest: ['tests/shared'] })
+  expect(engineOf(['--engine', 'postgres'])).toEqual({ engine: { COUNTER_ENGINE: 'postgres' }, rest: ['tests/main/core'] })
+  expect(engineOf(['--engine=postgres', '--bail=1', 'tests/main/core/rules'])).toEqual({
+    engine: { COUNTER_ENGINE: 'postgres' },
+    rest: ['--bail=1', 'tests/main/core/rules'],
+  })
+  expect(engineOf(['--engine', 'sqlite'])).toEqual({ engine: { COUNTER_ENGINE: 'sqlite' }, rest: [] })
+  expect(() => engineOf(['--engine', 'oracle'])).toThrow('sqlite or postgres')
+  expect(() => engineOf(['--engine'])).toThrow('sqlite or postgres')
 })

@@ -15,9 +15,12 @@ import type { Core } from '../core.ts'
 
 /** For every desk: whether work is older than the last copy of it, and whether the second place fails. */
 export async function copiesInBar(core: Core): Promise<Out<'copies.bar'>> {
+  // Whoever runs the database watches over its copies; a bar that reminds of them would remind people who can do nothing.
+  if (!core.store.copiedHere) return { here: false, lastAt: null, behind: false, awaySince: null, clock: jumpToTell(core) }
   const [newest] = await allCopies(core.store.folder)
   const away = (await copyPlace(core.store.db)) === null ? null : core.jobs.stateOf('copy-away')
   return {
+    here: true,
     lastAt: newest ? Instant.parse(newest.at) : null,
     // A copy that failed leaves what was done since; a program nobody uses needs no new copy.
     behind: newest?.n !== core.store.commits(),
@@ -27,6 +30,9 @@ export async function copiesInBar(core: Core): Promise<Out<'copies.bar'>> {
 }
 
 export async function viewCopies(core: Core): Promise<Out<'copies.view'>> {
+  const { unreadable } = core.blobs.health()
+  if (!core.store.copiedHere)
+    return { ...(await copiesInBar(core)), copies: 0, error: null, pictures: 0, missing: 0, unreadable, away: null }
   const copies = await allCopies(core.store.folder)
   const [newest] = copies
   const about = newest ? await aboutCopy(copyFolder(core.store.folder, newest.at)) : null
@@ -39,21 +45,28 @@ export async function viewCopies(core: Core): Promise<Out<'copies.view'>> {
     error: own.lastError,
     pictures: about?.pictures ?? 0,
     missing: about?.missing ?? 0,
-    unreadable: core.blobs.health().unreadable,
+    unreadable,
     away: folder === null ? null : { folder, lastOkAt: away.lastOkAt, error: away.lastError },
   }
 }
 
-/** In its turn behind one that is being taken; then it is carried to the second place as well. */
+/** @throws Refusal COPIES_ELSEWHERE. In its turn behind one that is being taken; then it is carried to the second place as well. */
 export async function copyNow(core: Core, who: Who): Promise<Out<'copies.now'>> {
+  assertCopiedHere(core)
   await core.store.write(({ tx }) => record(core, tx, { who, what: 'copies.now', facts: {} }))
   await core.jobs.follow('copy')
   if ((await copyPlace(core.store.db)) !== null) await core.jobs.follow('copy-away')
   return viewCopies(core)
 }
 
-/** Picked in a dialog of the shell. @throws Refusal COPY_PLACE where it is no folder, or lies inside the store's own */
+/** @throws Refusal COPIES_ELSEWHERE */
+function assertCopiedHere(core: Core): void {
+  if (!core.store.copiedHere) throw new Refusal('COPIES_ELSEWHERE')
+}
+
+/** Picked in a dialog of the shell. @throws Refusal COPIES_ELSEWHERE; COPY_PLACE where it is no folder, or lies inside the store's own */
 export async function setPlace(core: Core, who: Who, { path }: Parsed<'copies.setPlace'>): Promise<Out<'copies.setPlace'>> {
+  assertCopiedHere(core)
   await refuseOwnFolder(core, path)
   await choose(core, who, path)
   return {}

@@ -1,8 +1,8 @@
 /** Verifies the hash chain of the whole audit log. */
 import type { Kysely } from 'kysely'
 import type { Out } from '../../../../shared/ipc/contract.ts'
-import type { Store } from '../store/open.ts'
 import type { Tables } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
 import { chainStart, type Head, hashOf, headOf } from './record.ts'
 
 // A batch takes about ten milliseconds; other calls run between batches.

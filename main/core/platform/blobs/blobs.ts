@@ -1,14 +1,11 @@
-/** Keeps pictures and printed documents as sealed files beside the store; the row of each holds its name and key. */
-import { mkdir, readFile, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+/** Keeps pictures and printed documents as sealed files where the store has them lie; the row of each holds its name and key. */
 import type { RefusalDetail } from '../../../../shared/refusal.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import { pictureFile } from '../store/files.ts'
-import type { Store } from '../store/open.ts'
+import type { SealedFiles } from '../store/sealed-files.ts'
+import type { Store } from '../store/store.ts'
 import type { Tx } from '../store/unit-of-work.ts'
-import { syncFolder, writeWhole } from '../store/write-whole.ts'
 import { seal, sha256Of, unseal } from './seal.ts'
 
 /** A file that lies on the disk and waits for its row. */
@@ -34,7 +31,7 @@ export type Blobs = {
   health(): BlobHealth
 }
 
-type World = { readonly store: Pick<Store, 'db' | 'folder' | 'subkey'>; readonly clock: Clock; readonly log: Log }
+type World = { readonly store: Pick<Store, 'db' | 'files' | 'subkey'>; readonly clock: Clock; readonly log: Log }
 
 /** Longer than any unit of work takes from the writing of its files to its commit. */
 const graceMs = 60 * 60_000
@@ -45,12 +42,12 @@ export function openBlobs({ store, clock, log }: World): Blobs {
   const storeKey = store.subkey('blob keys')
   const putAt = new Map<string, number>()
   const unreadable = new Set<string>()
-  const { folder } = store
+  const { files } = store
 
   async function known(sha256: string): Promise<Kept | null> {
     const row = await rowOf(sha256)
     // A file that was damaged is written again, so that taking the same picture once more mends it.
-    return row && (await isWhole(pictureFile(folder, row.file), row.file)) ? row : null
+    return row && (await isWhole(files, row.file)) ? row : null
   }
 
   async function rowOf(sha256: string): Promise<Kept | null> {
@@ -74,7 +71,7 @@ export function openBlobs({ store, clock, log }: World): Blobs {
       }
       const sealed = seal(storeKey, bytes, sha256)
       putAt.set(sealed.name, performance.now())
-      await writeSealed(pictureFile(folder, sealed.name), sealed.bytes)
+      await files.write(sealed.name, sealed.bytes)
       return { sha256, file: sealed.name, sealedKey: sealed.sealedKey, size: bytes.byteLength }
     },
     keep: async (tx, { sha256, file, sealedKey, size }) => {
@@ -88,24 +85,23 @@ export function openBlobs({ store, clock, log }: World): Blobs {
     read: async sha256 => {
       const row = sha256 === null ? null : await rowOf(sha256)
       if (!row) return null
-      const sealed = await readFile(pictureFile(folder, row.file)).catch((error: NodeJS.ErrnoException) => {
-        throw damaged(row.file, error.code === 'ENOENT' ? 'missing' : 'unreadable')
-      })
-      const plain = unseal(storeKey, row, sealed)
+      const sealed = await files.read(row.file)
+      if ('why' in sealed) throw damaged(row.file, sealed.why)
+      const plain = unseal(storeKey, row, sealed.bytes)
       if (plain === null) throw damaged(row.file, 'changed')
       unreadable.delete(row.file)
       return plain
     },
-    sweep: async files => {
+    sweep: async names => {
       const now = performance.now()
       for (const [file, at] of putAt) if (now - at > graceMs) putAt.delete(file)
       let removed = 0
-      for (let at = 0; at < files.length; at += lot) {
-        const some = files.slice(at, at + lot)
+      for (let at = 0; at < names.length; at += lot) {
+        const some = names.slice(at, at + lot)
         const rows = await store.db.selectFrom('blob').select('file').where('file', 'in', some).execute()
         const needed = new Set(rows.map(({ file }) => file))
         for (const file of some.filter(one => !needed.has(one) && !putAt.has(one))) {
-          await rm(pictureFile(folder, file), { force: true })
+          await files.remove(file)
           removed += 1
         }
       }
@@ -115,24 +111,8 @@ export function openBlobs({ store, clock, log }: World): Blobs {
   }
 }
 
-async function isWhole(path: string, name: string): Promise<boolean> {
-  try {
-    return sha256Of(await readFile(path)) === name
-  } catch {
-    // Whatever keeps it from being read, it is written anew; that write says what is wrong with the disk.
-    return false
-  }
+/** Whatever keeps it from being read, it is written anew; that write says what is wrong with the place. */
+async function isWhole(files: SealedFiles, name: string): Promise<boolean> {
+  const found = await files.read(name)
+  return 'bytes' in found && sha256Of(found.bytes) === name
 }
-
-async function writeSealed(path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    if (made !== undefined) await syncFolder(dirname(made))
-    await writeWhole(path, bytes)
-  } catch (error) {
-    throw isUnwritable(error) ? new Refusal('FOLDER_UNWRITABLE') : error
-  }
-}
-
-const isUnwritable = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(String(error.code))

@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Copied } from '../store/copies/make.ts'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/store.ts'
 import type { Blobs } from './blobs.ts'
 
 type Copying = { readonly store: Pick<Store, 'copy'>; readonly blobs: Blobs; readonly clock: Clock; readonly log: Log }

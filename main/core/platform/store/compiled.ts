@@ -16,11 +16,15 @@ type Value = string | number | null
 export function compiled<A extends readonly Value[], R>(
   build: (tx: Tx, ...values: A) => Compilable<R>,
 ): (tx: Tx, ...values: A) => Promise<QueryResult<R>> {
-  let kept: CompiledQuery<R> | null = null
+  // Each store's engine writes its own text; one that is closed takes its statements with it.
+  const keptBy = new WeakMap<object, CompiledQuery<R>>()
   return (tx, ...values) => {
-    if (kept === null) {
+    const { adapter } = tx.getExecutor()
+    let kept = keptBy.get(adapter)
+    if (kept === undefined) {
       const slots = values.map((_, at) => new Slot(at)) as readonly unknown[]
       kept = build(tx, ...(slots as A)).compile()
+      keptBy.set(adapter, kept)
     }
     const parameters = kept.parameters.map(value => (value instanceof Slot ? values[value.at] : value))
     return tx.executeQuery({ ...kept, parameters })

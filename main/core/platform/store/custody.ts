@@ -139,6 +139,17 @@ export async function assertRecovery(custody: CustodyFile, code: string): Promis
   if (custody.recovery === null || (await unwrap(custody.recovery, tidyCode(code))) === null) throw new Refusal('RECOVERY_WRONG')
 }
 
+/** What opens the store proves who says it. @throws Refusal DB_DAMAGED where there is no custody, PASSPHRASE_WRONG, RECOVERY_WRONG */
+export async function proveSecrets(
+  folder: string,
+  { passphrase, recoveryCode }: { readonly passphrase: string | null; readonly recoveryCode?: string },
+): Promise<void> {
+  const custody = await readCustody(folder)
+  if (custody === null) throw new Refusal('DB_DAMAGED')
+  if (recoveryCode !== undefined) await assertRecovery(custody, recoveryCode)
+  await assertPassphrase(custody, passphrase)
+}
+
 const besideKey = (key: Uint8Array) => ({
   key: Buffer.from(key).toString('base64'),
   warning: 'Practice store: the key lies in the clear beside the store, because it holds made-up people only.',
@@ -190,7 +201,8 @@ async function checkedKey(custody: CustodyFile, source: KeySource): Promise<Uint
   return key
 }
 
-const checkOf = (key: Uint8Array): string => createHmac('sha256', key).update('ssc-counter store key').digest('base64')
+/** Tells keys apart and gives none away. */
+export const checkOf = (key: Uint8Array): string => createHmac('sha256', key).update('ssc-counter store key').digest('base64')
 
 async function claimedKey(custody: CustodyFile, source: KeySource): Promise<Uint8Array> {
   switch (source.kind) {

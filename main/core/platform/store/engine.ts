@@ -13,10 +13,14 @@ export type Engine = {
   jsonText(column: string, key: string): string
   /** Whether a column holds a text somewhere, letter for letter: nothing in it is a wildcard. */
   contains(column: string, text: string): RawBuilder<SqlBool>
+  /** The last signs of a text column. */
+  tail(column: string, length: number): RawBuilder<string>
   readVersion(db: Kysely<Tables>): Promise<number>
   writeVersion(tx: Transaction<Tables>, version: number): Promise<void>
   /** Makes a table refuse UPDATE and DELETE; unless the table `unless` has a row, which it has only inside a transaction that wipes. */
   appendOnly(tx: Transaction<Tables>, table: string, unless?: string): Promise<void>
+  /** Takes back what `appendOnly` made, for a step that makes it anew with an exception. */
+  changeable(tx: Transaction<Tables>, table: string): Promise<void>
   isUniqueViolation(error: unknown): boolean
   isDiskFull(error: unknown): boolean
 }

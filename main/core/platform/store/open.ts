@@ -1,30 +1,29 @@
-/** Opens the store of a data folder: lock, key, file, migrations. */
+/** Opens the store of a data folder: lock, key, file, migrations; or the database that the options name. */
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import type { CoreOptions, StoreBirth } from '../../../../shared/ipc/wire.ts'
 import { Refusal, type RefusalCode } from '../../../../shared/refusal.ts'
-import type { Instant } from '../../../../shared/time.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { Clock } from '../clock.ts'
 import { inTime } from '../in-time.ts'
 import type { Log } from '../log.ts'
 import type { Carried } from './copies/carry.ts'
 import { copiesOf } from './copies/copies.ts'
-import type { Copied } from './copies/make.ts'
 import { type StoreThread, storeThread } from './copies/thread.ts'
-import { assertPassphrase, assertRecovery, changePassphrase, createKey, readCustody, writeCustody } from './custody.ts'
+import { changePassphrase, createKey, proveSecrets, writeCustody } from './custody.ts'
 import { spareCustody, spreadCustody } from './custody-folders.ts'
 import type { Engine } from './engine.ts'
 import { storeFile } from './files.ts'
 import { type Lock, lockFolder } from './lock.ts'
 import { migrate, newestOf } from './migrate.ts'
-import type { Migration } from './migration.ts'
 import { migrations } from './migrations/index.ts'
+import { openInDatabase, removeFromDatabase } from './postgres/open.ts'
 import { finishRekey, rekey } from './rekey.ts'
 import type { Tables } from './schema.ts'
-import { type Purpose, subkeyOf } from './sealing.ts'
+import { filesIn } from './sealed-files.ts'
+import { subkeyOf } from './sealing.ts'
 import { slowLog } from './slow-log.ts'
 import {
   assertWhole,
@@ -36,49 +35,15 @@ import {
   sqliteCode,
   sqliteEngine,
 } from './sqlite.ts'
+import type { Around, Mended, Opened, Opening, Store } from './store.ts'
 import { storeKey } from './store-key.ts'
-import { openUnits, type Tell, type Units } from './unit-of-work.ts'
+import { openUnits } from './unit-of-work.ts'
 import { beginHead, isWitnessed, takeHead } from './witness/head.ts'
-import { beaconPaths, type Known } from './witness/known.ts'
+import { beaconPaths } from './witness/known.ts'
 import { journalFolder, witnessFile } from './witness/record.ts'
 import { openRecorder } from './witness/recorder.ts'
 import { waysBack } from './witness/ways.ts'
 import { isFull } from './write-whole.ts'
-
-export type Store = Units & {
-  /** Held inside a unit of work until its commit; at once outside of one. */
-  readonly tell: Tell
-  readonly folder: string
-  readonly engine: Engine
-  /** A key for one purpose, derived from the store's own: one that leaks opens nothing else. */
-  subkey(purpose: Purpose): Uint8Array
-  /** Rows this program has changed since it opened the store: the same number means that nothing is new. */
-  changes(): number
-  /** Copies the store and the pictures it needs in a thread of its own, and reads the copy through. */
-  copy(at: Instant): Promise<Copied>
-  /**
-   * Carries the newest copy to a second place, in a thread apart from that of the copies: a share that hangs must keep nobody waiting.
-   * @throws Refusal DB_DAMAGED, DISK_FULL, TIMED_OUT; an error with the system's code
-   */
-  carry(place: string): Promise<Carried | null>
-  /** How many commits this store holds, those that were given up on the way counted too. */
-  commits(): number
-  /** Everything committed so far is on the disk outside of the store too. */
-  witnessed(): Promise<void>
-  /** What was found damaged at opening and begun anew, while the store itself lacks nothing. */
-  readonly mended: readonly Mended[]
-  /** Proves somebody by what opens the store; where it has no passphrase none is asked. @throws Refusal PASSPHRASE_WRONG, RECOVERY_WRONG */
-  proveSecrets(secrets: { readonly passphrase: string | null; readonly recoveryCode?: string }): Promise<void>
-  /** Another passphrase in the place of the old one. @throws Refusal PASSPHRASE_SHORT */
-  changePassphrase(passphrase: string): Promise<void>
-  close(): Promise<void>
-}
-
-export type Mended = keyof Known | 'custody'
-
-type Opening = Pick<CoreOptions, 'dataFolder' | 'key' | 'birth' | 'rekey'>
-
-type Opened = { readonly store: Store; readonly recoveryCode: string | null }
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -86,15 +51,13 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   )
 
-/** `list` is the program's own steps of the schema, unless a test plays another version of the program. */
-type Around = { readonly clock: Clock; readonly log: Log; readonly tell: Tell; readonly list?: readonly Migration[] }
-
 /**
  * Opens the store, or makes it when `birth` is given and the folder has none.
  * @throws Refusal FOLDER_BUSY, FOLDER_UNWRITABLE, SETUP_NEEDED, SETUP_DONE, PASSPHRASE_WRONG, RECOVERY_WRONG, DB_KEY_WRONG,
- * DB_DAMAGED and DB_FROM_FUTURE with the copies this program can open, DISK_FULL.
+ * DB_DAMAGED and DB_FROM_FUTURE with the copies this program can open, DISK_FULL; where a database is named, what `openInDatabase` refuses.
  */
 export async function openStore(options: Opening, around: Around): Promise<Opened> {
+  if (options.database !== undefined) return openInDatabase(options, options.database, around)
   const folder = options.dataFolder
   const list = around.list ?? migrations
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
@@ -155,7 +118,7 @@ async function create({ dataFolder, key: source }: Opening, birth: StoreBirth, o
     await spareCustody(dataFolder)
     return { store, recoveryCode }
   } catch (error) {
-    await removeUnfinishedSetup(dataFolder)
+    await removeUnfinishedSetup({ dataFolder })
     throw error
   }
 }
@@ -221,6 +184,8 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
     mended: all,
     commits: () => recorder.head().n,
     witnessed: () => recorder.sync(),
+    files: filesIn(folder),
+    copiedHere: true,
     subkey: purpose => subkeyOf(key, purpose),
     changes: () => Number(file.prepare('select total_changes()').pluck().get()),
     copy: async at => {
@@ -230,12 +195,7 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
       return copied
     },
     carry: place => carried(away, place),
-    proveSecrets: async ({ passphrase, recoveryCode }) => {
-      const custody = await readCustody(folder)
-      if (custody === null) throw new Refusal('DB_DAMAGED')
-      if (recoveryCode !== undefined) await assertRecovery(custody, recoveryCode)
-      await assertPassphrase(custody, passphrase)
-    },
+    proveSecrets: secrets => proveSecrets(folder, secrets),
     changePassphrase: async passphrase => {
       await changePassphrase(folder, key, passphrase)
       await spareCustody(folder)
@@ -332,7 +292,8 @@ async function copyBeforeUpgrade(version: number, newest: number, thread: StoreT
 }
 
 /** Removes what a setup that did not finish left behind; it holds no business yet. */
-export async function removeUnfinishedSetup(folder: string): Promise<void> {
+export async function removeUnfinishedSetup({ dataFolder: folder, database }: Pick<CoreOptions, 'dataFolder' | 'database'>): Promise<void> {
+  if (database !== undefined) return removeFromDatabase(folder, database)
   for (const name of ['store.db', 'store.db-wal', 'store.db-shm', 'custody.json', witnessFile, journalFolder])
     await rm(join(folder, name), { force: true, recursive: true })
   for (const path of beaconPaths(folder)) await rm(path, { force: true })

@@ -208,11 +208,15 @@ export function sqliteEngine(file: Database.Database, hearing: Hearing = { recor
     tableEnd: 'strict',
     jsonText: (column, key) => `json_extract(${column}, '$.${key}')`,
     contains: (column, text) => sql<SqlBool>`instr(${sql.ref(column)}, ${text}) > 0`,
+    tail: (column, length) => sql<string>`substr(${sql.ref(column)}, ${sql.lit(-length)})`,
     readVersion: async () => Number(file.pragma('user_version', { simple: true })),
     writeVersion: async (tx: Transaction<Tables>, version: number) => {
       await tx.executeQuery(CompiledQuery.raw(`pragma user_version = ${Math.trunc(version)}`))
     },
     appendOnly: refuseChanges,
+    changeable: async (tx, table) => {
+      for (const word of ['update', 'delete']) await sql`drop trigger ${sql.id(`${table}_no_${word}`)}`.execute(tx)
+    },
     isUniqueViolation: error => ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(sqliteCode(error)),
     isDiskFull: error => isFull(sqliteCode(error)),
   }

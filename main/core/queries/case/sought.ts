@@ -33,7 +33,7 @@ export async function soughtWhere(
 async function idsOf({ store }: RecordsContext, sought: Extract<Sought, { by: 'whole' | 'person' }>): Promise<readonly string[]> {
   const cases = store.db.selectFrom('case_file').select('id').limit(most)
   if (sought.by === 'person') {
-    const rows = await cases.where('name', '=', sought.name).where(sql<string>`substr(doc_number, -4)`, '=', sought.tail).execute()
+    const rows = await cases.where('name', '=', sought.name).where(store.engine.tail('doc_number', 4), '=', sought.tail).execute()
     return rows.map(({ id }) => id)
   }
   const inForm = (key: 'mobile' | 'phone') => sql<string>`${sql.raw(store.engine.jsonText('form', key))}`

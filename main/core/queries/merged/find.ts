@@ -1,6 +1,5 @@
 /** Finds lines of merged branches by whole values; through their names looks only who may look through ours. */
 import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
 import { mayScanNames, readSought } from '../../../../shared/access/search.ts'
 import { maskName, maskNumber } from '../../../../shared/identity/mask.ts'
 import { MergedId } from '../../../../shared/ids.ts'
@@ -17,7 +16,7 @@ const lines = (db: Kysely<Tables>) =>
     .select(['merged_case.register_id', 'merged_case.at', 'merged_register.branch', 'merged_case.number', 'merged_case.name'])
     .select(['merged_case.doc_number', 'merged_case.item', 'merged_case.state', 'merged_case.opened'])
     .where('merged_register.state', '=', 'brought')
-    .orderBy('merged_case.opened', 'desc')
+    .orderBy('merged_case.opened', order => order.desc().nullsLast())
     .limit(mostMergedFound)
 
 export async function findMerged(core: RecordsContext, who: Who, text: string): Promise<Out<'merged.find'>> {
@@ -31,7 +30,10 @@ export async function findMerged(core: RecordsContext, who: Who, text: string): 
     sought.by === 'name'
       ? await query.where(engine.contains('merged_case.name', sought.name)).execute()
       : sought.by === 'person'
-        ? await query.where('merged_case.name', '=', sought.name).where(tail, '=', sought.tail).execute()
+        ? await query
+            .where('merged_case.name', '=', sought.name)
+            .where(engine.tail('merged_case.doc_number', 4), '=', sought.tail)
+            .execute()
         : await wholes(db, sought.value)
   return found.map(row => ({
     id: MergedId.parse(row.register_id),
@@ -45,8 +47,6 @@ export async function findMerged(core: RecordsContext, who: Who, text: string): 
     opened: row.opened === null ? null : Day.parse(row.opened),
   }))
 }
-
-const tail = sql<string>`substr(merged_case.doc_number, -4)`
 
 /** Each value from an index of its own. */
 async function wholes(db: Kysely<Tables>, value: string) {

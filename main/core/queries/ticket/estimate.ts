@@ -17,7 +17,7 @@ export async function pastOf(db: Kysely<Tables>, day: string): Promise<{ readonl
     .select(['item', 'taken_at', 'first_called_at', 'called_at', 'done_at', 'said_minutes'])
     .where('day', '=', day)
     .where('first_called_at', 'is not', null)
-    .orderBy('called_at', 'desc')
+    .orderBy('called_at', order => order.desc().nullsLast())
     .limit(200)
     .execute()
   const past = rows.reverse()

@@ -31,7 +31,14 @@ export const ticketView = (row: TicketRecord): TicketView => ({
 
 /** In the order they came; who is called when is for the rules of the line to say. */
 export const ticketsOf = (db: Kysely<Tables>, day: string): Promise<TicketRecord[]> =>
-  db.selectFrom('ticket').selectAll().where('day', '=', day).orderBy('arrival').orderBy('taken_at').orderBy('seq').execute()
+  db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('day', '=', day)
+    .orderBy('arrival', order => order.asc().nullsFirst())
+    .orderBy('taken_at')
+    .orderBy('seq')
+    .execute()
 
 /** What the reports count by: when a number was taken, and when it was called first. */
 export const ticketsTaken = (db: Kysely<Tables>, { from, to }: DaySpan) =>

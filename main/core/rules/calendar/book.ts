@@ -2,8 +2,8 @@
 import type { Kysely } from 'kysely'
 import { CalendarYear, joinYears, type WorkCalendar } from '../../../../shared/pickup/calendar.ts'
 import { laidOver } from '../../../../shared/pickup/calendar-change.ts'
-import type { Store } from '../../platform/store/open.ts'
 import type { Tables } from '../../platform/store/schema.ts'
+import type { Store } from '../../platform/store/store.ts'
 import type { CalendarYearRecord } from '../../platform/store/tables/rules.ts'
 
 export type CalendarBook = {

@@ -22,7 +22,7 @@ export const retention: Migration = {
       .addColumn('id', 'integer', col => col.primaryKey().check(sql`id = 1`))
       .execute()
     for (const name of wipeable) {
-      for (const word of ['update', 'delete']) await sql`drop trigger ${sql.id(`${name}_no_${word}`)}`.execute(tx)
+      await engine.changeable(tx, name)
       await engine.appendOnly(tx, name, 'wiping')
     }
     await table('erasure')

@@ -18,7 +18,8 @@ import {
   waitingIn,
   wake,
 } from '../../../../../main/core/platform/outbox/outbox.ts'
-import { openStore, type Store } from '../../../../../main/core/platform/store/open.ts'
+import { openStore } from '../../../../../main/core/platform/store/open.ts'
+import type { Store } from '../../../../../main/core/platform/store/store.ts'
 import type { Tx } from '../../../../../main/core/platform/store/unit-of-work.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
