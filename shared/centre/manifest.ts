@@ -1,7 +1,7 @@
 /** The list that lies in a batch: which cases, which files, and the digest of each. Both sides read it with this schema. */
 import { ColumnKey, picturePacks, sheetForms } from '../profile/handover.ts'
 import { z } from '../zod.ts'
-import { MessageKey, Sha256 } from './messages.ts'
+import { MessageKey, Sha256, Sm3 } from './messages.ts'
 
 export const manifestName = 'manifest.json'
 export const picturesFolderName = 'pictures'
@@ -9,7 +9,8 @@ export const picturesZipName = 'pictures.zip'
 /** A sealed batch is one file under the number of the batch and this ending. */
 export const sealedEnding = '.sealed'
 
-const FileDigest = { name: z.string().min(1).max(120), bytes: z.int().nonnegative(), sha256: Sha256 }
+/** Batches made by an earlier version say no `sm3`, and are written again as they are. */
+const FileDigest = { name: z.string().min(1).max(120), bytes: z.int().nonnegative(), sha256: Sha256, sm3: Sm3.optional() }
 
 export const BatchManifest = z
   .object({

@@ -5,13 +5,15 @@ import { centreRefusalCodes } from './refusals.ts'
 
 export const centreVersion = 'v1'
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** The digest of GB/T 32905: as long as SHA-256, and written alike. */
+export const Sm3 = Sha256
 const When = z.iso.datetime()
 /** Printable, so that it can stand in a header. */
 export const MessageKey = z.string().regex(/^[\x21-\x7e]{1,200}$/)
 
-/** The bytes were sent before, under their digest. */
+/** The bytes were sent before, under their SHA-256. Messages enqueued by an earlier version say no `sm3`. */
 export const CentrePicture = z
-  .object({ sha256: Sha256, bytes: z.int().positive(), name: z.string().min(1).max(80), takenAt: When })
+  .object({ sha256: Sha256, sm3: Sm3.optional(), bytes: z.int().positive(), name: z.string().min(1).max(80), takenAt: When })
   .readonly()
 
 /** A case as it was approved. `photo` null where a card is made without one. */

@@ -9,7 +9,16 @@ export const RowResult = z.enum(rowResults)
 export type RowResult = z.infer<typeof RowResult>
 
 /** Why a row could not be followed. */
-export const rowFaults = ['no-number', 'no-result', 'unknown-result', 'many-cases', 'no-case', 'not-waiting', 'of-before'] as const
+export const rowFaults = [
+  'no-number',
+  'no-result',
+  'unknown-result',
+  'many-cases',
+  'no-case',
+  'not-waiting',
+  'of-before',
+  'other-receipt',
+] as const
 export const RowFault = z.enum(rowFaults)
 export type RowFault = z.infer<typeof RowFault>
 

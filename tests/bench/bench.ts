@@ -1,7 +1,7 @@
 /** Runs one bench by its name: `npm run bench -- NAME [arguments]`. */
 import { desksAtWork } from './hall/desks.ts'
 import { hallSpeed } from './hall/hall.ts'
-import { batchRun, batchSpeed } from './outbox/batch.ts'
+import { batchSpeed } from './outbox/batch.ts'
 import { outboxSpeed } from './outbox/outbox.ts'
 import { photoComposites } from './photo/composites.ts'
 import { photoDefects } from './photo/defects.ts'
@@ -27,8 +27,6 @@ const benches: Readonly<Record<string, (...args: string[]) => Promise<string>>> 
   outside: () => outsideSpeed(),
   pictures: (...asked) => pictureCopies(asked),
   outbox: async part => (part === 'batch' ? batchSpeed() : [await outboxSpeed(), await batchSpeed()].join('\n')),
-  // The part of it that runs in a process of its own.
-  'outbox-batch': (...asked) => batchRun(...asked),
   hall: (...asked) => hallSpeed(...asked.map(Number)),
   // The desks of it, in a process of their own.
   'hall-desks': (seconds, before) => desksAtWork(Number(seconds), Number(before)),

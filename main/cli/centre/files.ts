@@ -21,7 +21,7 @@ import { makeSealKeys, type SealKeys, unsealed } from '../../core/channels/centr
 import { sheetOf } from '../../core/channels/centre/batch/sheet.ts'
 import { openZip } from '../../core/platform/archive/zip.ts'
 import { readWorkbook } from '../../core/platform/workbook/read.ts'
-import { judge } from './judge.ts'
+import { isWhole, judge } from './judge.ts'
 import type { Ledger } from './ledger.ts'
 import type { Trouble } from './trouble.ts'
 
@@ -64,9 +64,9 @@ const handKey = 'hand/'
 
 export async function openFiles({ folder, ledger, spec, now, trouble }: World): Promise<CentreFiles> {
   const folders = { hand: join(folder, 'hand'), batch: join(folder, 'batch'), results: join(folder, 'results') }
-  const taken = join(folder, 'taken')
+  const [taken, unread] = [join(folder, 'taken'), join(folder, 'unread')]
   const mark = `${JSON.stringify({ reference: true, name: referenceCentreName })}\n`
-  for (const one of [...Object.values(folders), taken]) await mkdir(one, { recursive: true, mode: 0o700 })
+  for (const one of [...Object.values(folders), taken, unread]) await mkdir(one, { recursive: true, mode: 0o700 })
   for (const one of Object.values(folders)) await writeFile(join(one, referenceMark), mark)
   const sealKeys = await sealKeysIn(join(folder, 'seal-keys.json'))
   const statePath = join(folder, 'files.json')
@@ -83,24 +83,28 @@ export async function openFiles({ folder, ledger, spec, now, trouble }: World): 
       if (name.startsWith('.') || name === referenceMark) continue
       const files = await filesOf(join(folders.batch, name), sealKeys)
       if (files === null) continue
-      const rows = await takeBatch(files)
-      await tell(rows)
-      await rm(join(taken, name), { recursive: true, force: true })
-      await rename(join(folders.batch, name), join(taken, name))
+      const rows = await takeBatch(files).catch(() => null)
+      if (rows !== null) await tell(rows)
+      // What is no batch stops none behind it; whoever looks after the centre finds it aside.
+      const to = join(rows === null ? unread : taken, name)
+      await rm(to, { recursive: true, force: true })
+      await rename(join(folders.batch, name), to)
     }
   }
 
   async function takeBatch(files: Files): Promise<Row[]> {
     const manifest = BatchManifest.parse(JSON.parse(new TextDecoder().decode(await files(manifestName))))
     const sheet = await files(manifest.sheet.name)
-    const whole = sha256Of(sheet) === manifest.sheet.sha256
+    const whole = isWhole(sheet, manifest.sheet)
     const cells = whole ? await cellsOf(sheet, manifest) : new Map<string, ReadonlyMap<string, string>>()
     const rows: Row[] = []
     for (const { key, caseNumber, item, approvedAt, picture } of manifest.cases) {
       const fields = fieldsOf(cells.get(caseNumber) ?? new Map())
       const one = CentreCase.parse({ caseNumber, branch: manifest.branch, item, approvedAt, fields, photo: picture })
       const bytes = picture ? await files(`${picturesFolderName}/${picture.name}`).catch(() => null) : null
-      rows.push({ caseNumber, docNumber: '', batch: manifest.number, ...(await take(key, one, bytes)) })
+      // A sheet that is not what the list says was damaged or changed on its way: nothing of it is believed.
+      const said = whole ? await take(key, one, bytes) : refusedAs('MESSAGE_WRONG')
+      rows.push({ caseNumber, docNumber: '', batch: manifest.number, ...said })
       if (!state.batched.includes(key)) state.batched.push(key)
     }
     return rows
@@ -111,7 +115,7 @@ export async function openFiles({ folder, ledger, spec, now, trouble }: World): 
     const before = ledger.find(key)
     if (before) return before.digest === digest ? { result: 'taken', receipt: before.receipt } : refusedAs('KEY_REUSED')
     if (one.photo && bytes === null) return refusedAs('PHOTO_MISSING')
-    if (one.photo && bytes && sha256Of(bytes) !== one.photo.sha256) return refusedAs('PHOTO_FILE')
+    if (one.photo && bytes && !isWhole(bytes, one.photo)) return refusedAs('PHOTO_FILE')
     const refusal = judge(one, bytes, spec)
     if (refusal) return { result: 'refused', code: refusal.code, reason: refusal.words }
     if (one.photo && bytes) await ledger.keepPicture(one.photo.sha256, bytes)

@@ -4,6 +4,7 @@ import { checkCharacter } from '../../../shared/identity/id-number.ts'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
 import { centreRefusalText } from '../../../shared/strings/zh-CN/centre.ts'
 import { densityOf, frameOf } from '../../core/imaging/file/jpeg.ts'
+import { sha256Of, sm3Of } from '../../core/platform/blobs/seal.ts'
 
 const refusal = (code: CentreRefusal['code']): CentreRefusal => ({ code, words: centreRefusalText[code] })
 
@@ -18,6 +19,11 @@ const staged: Readonly<Record<string, CentreRefusal['code']>> = {
 }
 /** The same for cards that fail in production once. */
 export const failsOnce = (one: CentreCase): boolean => one.fields.mobile?.endsWith('0009') ?? false
+
+/** Both digests, as far as the branch said them. */
+export const isWhole = (bytes: Uint8Array, said: Digests | null): boolean =>
+  said !== null && sha256Of(bytes) === said.sha256 && (said.sm3 === undefined || sm3Of(bytes) === said.sm3)
+type Digests = { readonly sha256: string; readonly sm3?: string | undefined }
 
 /** Null where the case is taken. */
 export function judge(one: CentreCase, picture: Uint8Array | null, spec: PhotoSpec): CentreRefusal | null {

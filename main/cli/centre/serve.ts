@@ -21,7 +21,7 @@ import { centreRefusalText, referenceCentreName } from '../../../shared/strings/
 import { bodyOf } from '../../core/channels/centre/request-body.ts'
 import { type Proof, signatureOf } from '../../core/channels/centre/signature.ts'
 import { ByHand, type CentreFiles, openFiles } from './files.ts'
-import { judge } from './judge.ts'
+import { isWhole, judge } from './judge.ts'
 import { type Card, type Kept, openLedger } from './ledger.ts'
 import { type Profile, type Trouble, troubleOf } from './trouble.ts'
 
@@ -146,7 +146,9 @@ export async function openCentre(options: CentreOptions): Promise<Centre> {
 
   async function judged(one: CentreCase): Promise<Answer | null> {
     if (one.photo && !(await ledger.hasPicture(one.photo.sha256))) return refused(409, 'PHOTO_MISSING')
-    const refusal = judge(one, one.photo ? await ledger.picture(one.photo.sha256) : null, spec)
+    const picture = one.photo ? await ledger.picture(one.photo.sha256) : null
+    if (picture && !isWhole(picture, one.photo)) return refused(422, 'PHOTO_FILE')
+    const refusal = judge(one, picture, spec)
     return refusal === null ? null : answer(422, refusal)
   }
 

@@ -31,8 +31,11 @@ export const CentreOfCase = z.object({
     z.object({
       at: z.string(),
       by: z.string(),
+      /** Digests: SHA-256, and SM3 unless an earlier version handed it in. */
       message: z.string(),
+      messageSm3: z.string().nullable(),
       picture: z.string().nullable(),
+      pictureSm3: z.string().nullable(),
       receipt: z.string().nullable(),
       receivedAt: z.string().nullable(),
       refusal: CentreRefusal.nullable(),

@@ -1,21 +1,19 @@
 /** Measures a batch of ten thousand pictures: filled by one process, made by another that does nothing else. Part of `npm run bench -- outbox`. */
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { promisify } from 'node:util'
-import { batchNow } from '../../../main/core/channels/centre/batch/make.ts'
 import { seal, sha256Of } from '../../../main/core/platform/blobs/seal.ts'
 import { pictureFile } from '../../../main/core/platform/store/files.ts'
 import { channelOfWay } from '../../../main/core/records/centre/there.ts'
 import { setPlaces } from '../../../main/core/records/centre/ways.ts'
 import { referenceMark } from '../../../shared/centre/manifest.ts'
 import type { CentreCase } from '../../../shared/centre/messages.ts'
-import { type FormDraft, fieldKeys } from '../../../shared/form/fields.ts'
-import { Handover, picturePacks, sheetForms } from '../../../shared/profile/handover.ts'
-import { aCounter, type Counter } from '../../support/a-counter.ts'
+import type { FormDraft } from '../../../shared/form/fields.ts'
+import { bundled } from '../../fault/bundled.ts'
+import { aCounter, type Counter, resourcesFolder } from '../../support/a-counter.ts'
 import { fillWith } from '../store/fill.ts'
 import { modelsOf } from '../store/store.ts'
 
@@ -24,6 +22,7 @@ const pictureBytes = 30_000
 const rowsAtOnce = 200
 
 export async function batchSpeed(): Promise<string> {
+  const children = await bundled('bench-batch', { 'batch-child': 'tests/bench/outbox/batch-child.ts' })
   const lines: string[] = []
   for (const [sheet, pack] of [
     ['xlsx', 'folder'],
@@ -32,44 +31,14 @@ export async function batchSpeed(): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'batch-bench-'))
     try {
       await fill(join(folder, 'data'), join(folder, 'out'))
-      const asked = [...process.execArgv, process.argv[1] ?? '', 'outbox-batch', folder, sheet ?? '', pack ?? '']
+      const asked = [`${children}batch-child.mjs`, folder, resourcesFolder, sheet ?? '', pack ?? '']
       const { stdout } = await promisify(execFile)(process.execPath, asked, { maxBuffer: 1_000_000 })
-      lines.push(stdout.trim())
+      lines.push(`${stdout.trim()}, load ${loadavg()[0]?.toFixed(1)}`)
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
   }
   return lines.join('\n')
-}
-
-/** What the other process does: opens the store, makes the batch, and says how long it took and how much it held at most. */
-export async function batchRun(folder = '', sheet = 'xlsx', pack = 'folder'): Promise<string> {
-  const how = Handover.parse({
-    way: 'batch',
-    fields: [...fieldKeys],
-    picture: 'case',
-    sheet: sheetForms.find(one => one === sheet),
-    pack: picturePacks.find(one => one === pack),
-  })
-  // No picture is judged here, and the engine's models would count as memory of the batch.
-  const photos = { close: async () => undefined } as never
-  const counter = await aCounter({ photos, options: { dataFolder: join(folder, 'data'), birth: undefined } as never })
-  let most = 0
-  const look = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().rss)
-  }, 20)
-  const before = process.memoryUsage().rss
-  const start = performance.now()
-  // In the turn of its job, which would write the same batch beside it once a minute is over.
-  const who = { caller: { window: 'terminal', seat: 0 }, session: null } as const
-  const made = await counter.core.jobs.inTurn('centre-batch', ({ signal }) => batchNow(counter.core, who, how, signal))
-  const seconds = (performance.now() - start) / 1_000
-  clearInterval(look)
-  most = Math.max(most, process.memoryUsage().rss)
-  await counter.close()
-  const written = (await readdir(join(folder, 'out'))).filter(name => !name.startsWith('.') && name !== referenceMark)
-  const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
-  return `${made} pictures of 30 kB in ${written.length} batch (${sheet}, ${pack}): ${seconds.toFixed(1)} s, memory ${mb(before)} before, at most ${mb(most)}, load ${loadavg()[0]?.toFixed(1)}`
 }
 
 async function fill(data: string, out: string): Promise<void> {

@@ -77,10 +77,18 @@ async function makeLot(core: Core, template: Template, from: number, to: number)
   })
 }
 
-async function countsOf(core: Core): Promise<{ readonly made: number; readonly waiting: number }> {
+async function madeIn(core: Core): Promise<number> {
   const made = await core.store.db
     .selectFrom('case_file')
     .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(made.count)
+}
+
+async function messagesIn(core: Core): Promise<{ readonly enqueued: number; readonly waiting: number }> {
+  const last = await core.store.db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.max('seq').as('seq'))
     .executeTakeFirstOrThrow()
   const waiting = await core.store.db
     .selectFrom('outbox')
@@ -89,7 +97,7 @@ async function countsOf(core: Core): Promise<{ readonly made: number; readonly w
     .where(unfinished)
     .where('state', '<>', 'dead')
     .executeTakeFirstOrThrow()
-  return { made: Number(made.count), waiting: Number(waiting.count) }
+  return { enqueued: Number(last.seq ?? 0), waiting: Number(waiting.count) }
 }
 
 async function reportOf(core: Core): Promise<CaseReport[]> {
@@ -118,15 +126,35 @@ async function reportOf(core: Core): Promise<CaseReport[]> {
   return reports
 }
 
+/** Without anything that says who somebody is. */
+async function standingOf(core: Core): Promise<string> {
+  const rows = await core.store.db
+    .selectFrom('outbox')
+    .select([
+      'kind',
+      'state',
+      'error',
+      sql<number>`count(*)`.as('count'),
+      sql<string>`min(due_at)`.as('due'),
+      sql<string>`max(due_at)`.as('last'),
+    ])
+    .where('channel', '=', 'centre')
+    .groupBy(['kind', 'state', 'error'])
+    .execute()
+  const line = await core.store.db.selectFrom('centre_line').select(['state', 'since']).executeTakeFirst()
+  const jobs = (['centre', 'centre-news'] as const).map(name => [name, core.jobs.stateOf(name)])
+  return JSON.stringify({ now: core.clock.now(), line, jobs, rows })
+}
+
 process.once('message', async order => {
   const wanted = order as BranchOrder
   const core = await open(wanted)
-  tell({ opened: true })
   process.on('message', said => {
     if (said === 'report') void reportOf(core).then(report => tell({ report }))
+    if (said === 'standing') void standingOf(core).then(standing => tell({ standing }))
   })
-  setInterval(() => void countsOf(core).then(tell), tellEveryMs)
-  let { made } = await countsOf(core)
+  let made = await madeIn(core)
+  setInterval(() => void messagesIn(core).then(counts => tell({ made, ...counts })), tellEveryMs)
   while (made < wanted.count) {
     const to = Math.min(made + lot, wanted.count)
     await makeLot(core, wanted.template, made, to)

@@ -18,9 +18,11 @@ export type BranchOrder = {
   readonly url: string | null
 }
 export type BranchTold =
-  | { readonly opened: true }
-  | { readonly made: number; readonly waiting: number }
+  /** Cases handed in; messages that were enqueued, and those of them that wait. */
+  | { readonly made: number; readonly enqueued: number; readonly waiting: number }
   | { readonly report: readonly CaseReport[] }
+  /** What does not move, where nothing does. */
+  | { readonly standing: string }
 
 /** How one case ended at the branch. */
 export type CaseReport = {

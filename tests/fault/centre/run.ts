@@ -147,7 +147,7 @@ async function openSides({ children, folder, resources, template, runs, seed, sp
 
   function branchSide() {
     let child: ChildProcess | null = null
-    const counts = { made: 0, waiting: 0 }
+    const counts = { made: 0, enqueued: 0, waiting: 0 }
     /** An end of its own, not ours. */
     const broken = { code: null as number | null }
     const start = async (url: string | null, count: number): Promise<void> => {
@@ -161,8 +161,11 @@ async function openSides({ children, folder, resources, template, runs, seed, sp
         })
         mine.on('message', said => {
           const told = said as BranchTold
-          if ('opened' in told) resolve()
-          if ('made' in told) Object.assign(counts, told)
+          // What an earlier life told last was old when it was killed.
+          if ('made' in told) {
+            Object.assign(counts, told)
+            resolve()
+          }
         })
         mine.send({ folder: store, resources, template, count, url } satisfies BranchOrder)
       })
@@ -172,7 +175,15 @@ async function openSides({ children, folder, resources, template, runs, seed, sp
         child?.on('message', said => 'report' in (said as BranchTold) && resolve((said as { report: CaseReport[] }).report))
         child?.send('report')
       })
-    return { start, kill: () => killed(child), report, counts, broken }
+    const standing = () =>
+      Promise.race([
+        new Promise<string>(resolve => {
+          child?.on('message', said => 'standing' in (said as BranchTold) && resolve((said as { standing: string }).standing))
+          child?.send('standing')
+        }),
+        rest(10_000, 'the branch does not answer'),
+      ])
+    return { start, kill: () => killed(child), report, standing, counts, broken }
   }
 
   const centre = centreSide()
@@ -192,37 +203,41 @@ async function killed(child: ChildProcess | null): Promise<void> {
   await ended
 }
 
-/** So many cases get through between two kills, on an average; a run has at least `fewestKills` of each side. */
-const casesAKill = 80
+/** So many messages get through between two kills, on an average; a run has at least `fewestKills` of each side. */
+const messagesAKill = 80
 const fewestKills = 2
+/** So many messages at most wait when both sides come back whole. */
+const mostLeft = 200
 /** Longer than the branch waits before it asks again whether the centre is back. */
 const idleMs = 12_000
 /** A kill or a silence stops everything for ten seconds, so a long run has fewer of both for each case, and more of them in all. */
 const thinFor = (runs: number): number => Math.max(1, Math.sqrt(runs / 500))
 
-/** Until nearly everything got through in spite of it. Each kill comes in the middle of work: after so many cases, drawn anew each time. */
+/**
+ * Until nearly everything got through in spite of it. Each kill comes in the middle of work: after so many messages, drawn anew each
+ * time, or after a while in which nothing moved. Something gets through between two kills, however slow the machine starts a side.
+ */
 async function troubled({ centre, branch, runs }: Sides, seed: number) {
   const { below } = dice(seed)
   const kills = { branch: 0, centre: 0 }
-  const through = () => branch.counts.made - branch.counts.waiting
-  const thin = thinFor(runs)
-  const most = Math.max(2, Math.round(2 * thin * Math.min(casesAKill, Math.floor(runs / (4 * fewestKills)))))
-  const enough = () =>
-    branch.counts.made >= runs && branch.counts.waiting <= Math.max(2, runs * 0.02) && Math.min(kills.branch, kills.centre) >= fewestKills
-  let last = { at: performance.now(), through: 0 }
+  const through = () => branch.counts.enqueued - branch.counts.waiting
+  const most = Math.max(2, Math.round(2 * thinFor(runs) * Math.min(messagesAKill, Math.floor(runs / (2 * fewestKills)))))
+  const isOver = () => branch.counts.made >= runs && branch.counts.waiting <= Math.min(Math.max(2, runs * 0.02), mostLeft)
+  const enough = () => isOver() && Math.min(kills.branch, kills.centre) >= fewestKills
   while (!enough()) {
-    const target = through() + 1 + below(most)
-    const from = performance.now()
-    // A slow machine starts a side for longer than a fast one works in all that time: something got through between two kills.
     const before = through()
-    const begins = () => through() === before && (branch.counts.made < runs || branch.counts.waiting > 0)
-    while (through() < target && (begins() || performance.now() - from < idleMs * thin) && !enough()) {
+    const target = before + 1 + below(most)
+    let last = { at: performance.now(), through: before }
+    while (last.through < target && !enough()) {
       await rest(20)
-      if (performance.now() - last.at > stuckMs) break
+      if (branch.broken.code !== null) throw new Error(`the branch ended with code ${branch.broken.code}`)
+      if (through() !== last.through) last = { at: performance.now(), through: through() }
+      const stillMs = performance.now() - last.at
+      if (stillMs > idleMs && (last.through > before || isOver())) break
+      if (stillMs > stuckMs)
+        throw new Error(`nothing has moved for ${stuckMs} ms: ${JSON.stringify(branch.counts)} ${await branch.standing()}`)
     }
-    if (through() !== last.through) last = { at: performance.now(), through: through() }
-    if (branch.broken.code !== null) throw new Error(`the branch ended with code ${branch.broken.code}`)
-    if (performance.now() - last.at > stuckMs) throw new Error(`nothing has moved for ${stuckMs} ms: ${JSON.stringify(branch.counts)}`)
+    process.stderr.write(`${branch.counts.made} cases handed in, ${branch.counts.waiting} messages wait\n`)
     if (kills.branch <= kills.centre + below(3) - 1) {
       await branch.kill()
       kills.branch += 1
@@ -240,7 +255,6 @@ async function troubled({ centre, branch, runs }: Sides, seed: number) {
 async function recovered({ centre, branch, runs }: Sides): Promise<FaultReport['recovery']> {
   await Promise.all([centre.kill(), branch.kill()])
   await centre.start(false)
-  branch.counts.waiting = Number.NaN
   await branch.start(null, runs)
   const from = performance.now()
   let waited = Number.NaN

@@ -77,17 +77,26 @@ export function openLine({
 
   async function call({ method, path, body, headers = {} }: Call): Promise<Reply | null> {
     const admission: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` }
+    // A timer of our own: signals that are joined may be collected as garbage before they fire, and then a silent centre holds the job for ever.
+    const ending = new AbortController()
+    const end = () => ending.abort()
+    const timer = setTimeout(end, deadlineMs)
+    signal.addEventListener('abort', end, { once: true })
+    if (signal.aborted) end()
     try {
       const sent = body === undefined ? null : Buffer.from(body)
       return await exchange(new URL(`${centreVersion}/${path}`, url), agent, {
         method,
         headers: { ...headers, ...admission, ...(sent ? { 'content-length': String(sent.byteLength) } : {}) },
         body: sent,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),
+        signal: ending.signal,
       })
     } catch {
       // A refused connection, one cut off, an answer that broke off or a deadline: whether the other side took it nobody knows.
       return null
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
     }
   }
 

@@ -18,14 +18,24 @@ export async function reach(core: Core, signal: AbortSignal): Promise<Reached | 
   if (!setting) return null
   const { client_cert: cert, client_key: key, ca } = setting
   const line = openLine({ ...setting, credentials: { cert, key, ca }, signal })
-  const state = await stateOf(core, line)
+  const state = await stateOf(core, line, signal)
   if (signal.aborted) return null
   await noteLine(core, setting, state)
   return state === 'up' ? { line, cursor: setting.cursor, wasDown: setting.state !== 'up' } : null
 }
 
-async function stateOf(core: Core, line: Line): Promise<LineState> {
-  const about = await line.about()
-  if (about.is === 'ok') return about.body.reference === (core.branch.mode === 'practice') ? 'up' : 'wrong-side'
-  return about.is === 'trouble' && about.error === 'NOT_ADMITTED' ? 'not-admitted' : 'down'
+/** One connection that broke says little of the line: it is down after so many questions, unless one waited long for nothing. */
+const mostAsked = 3
+const longMs = 2_000
+
+async function stateOf(core: Core, line: Line, signal: AbortSignal): Promise<LineState> {
+  for (let asked = 1; ; asked += 1) {
+    const begun = performance.now()
+    const about = await line.about()
+    if (about.is === 'ok') return about.body.reference === (core.branch.mode === 'practice') ? 'up' : 'wrong-side'
+    const error = about.is === 'trouble' ? about.error : null
+    if (error === 'NOT_ADMITTED') return 'not-admitted'
+    // Whoever says that it is busy is not asked again at once.
+    if (error === 'CENTRE_BUSY' || asked === mostAsked || signal.aborted || performance.now() - begun > longMs) return 'down'
+  }
 }

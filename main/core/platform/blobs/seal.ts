@@ -8,6 +8,9 @@ const tagBytes = 16
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
+/** The digest of GB/T 32905, which centres in China ask for. Six times as slow as SHA-256, so only what goes out has one. */
+export const sm3Of = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex')
+
 export type Sealed = {
   /** SHA-256 of the sealed bytes: says nothing about the picture, and a damaged file is known without any key. */
   readonly name: string

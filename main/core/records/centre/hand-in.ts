@@ -1,12 +1,13 @@
 /** Hands an approved case to the card centre: its message goes into the outbox with the decision. */
-import { createHash } from 'node:crypto'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { CentreCase, type CentreChange } from '../../../../shared/centre/messages.ts'
 import type { FormDraft } from '../../../../shared/form/fields.ts'
 import { leadRule } from '../../../../shared/profile/ask.ts'
 import { type Handover, pictureNameOf } from '../../../../shared/profile/handover.ts'
+import { Refusal } from '../../../../shared/refusal.ts'
 import { startsIn } from '../../../../shared/workflow/step.ts'
 import { record } from '../../platform/audit/record.ts'
+import { sha256Of, sm3Of } from '../../platform/blobs/seal.ts'
 import { clearLane, enqueue } from '../../platform/outbox/outbox.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
@@ -57,7 +58,8 @@ async function handInAs(core: RecordsContext, tx: Tx, who: Who, row: CaseRecord,
   const body = JSON.stringify(change ?? message)
   const round = ((await handInsOf(tx, caseId)).at(-1)?.round ?? 0) + 1
   const key = `${caseId}/${round}`
-  const bodySha = createHash('sha256').update(body).digest('hex')
+  const bytes = Buffer.from(body)
+  const [bodySha, bodySm3] = [sha256Of(bytes), sm3Of(bytes)]
   const channel = channelOfWay[how.way]
   // Over the line the picture goes ahead by itself; the other ways lay it beside its case.
   if (message.photo && how.way === 'http') {
@@ -81,14 +83,18 @@ async function handInAs(core: RecordsContext, tx: Tx, who: Who, row: CaseRecord,
       approvals,
       key,
       photo_sha: message.photo?.sha256 ?? null,
+      photo_sm3: message.photo?.sm3 ?? null,
       body_sha: bodySha,
+      body_sm3: bodySm3,
       handed_at: core.clock.now(),
       receipt: null,
       received_at: null,
       refusal: null,
     })
     .execute()
-  await record(core, tx, { who, what: 'centre.handIn', caseId, facts: { round, message: bodySha, picture: message.photo?.sha256 ?? null } })
+  const { sha256: picture = null, sm3: pictureSm3 = null } = message.photo ?? {}
+  const facts = { round, message: bodySha, messageSm3: bodySm3, picture, pictureSm3 }
+  await record(core, tx, { who, what: 'centre.handIn', caseId, facts })
   return true
 }
 
@@ -114,10 +120,20 @@ async function messageOf(core: RecordsContext, tx: Tx, row: CaseRecord, how: Han
       photo && sha256 !== null && size
         ? {
             sha256,
+            ...(await sm3Said(core, sha256)),
             bytes: size.size,
             name: pictureNameOf(how.picture, { name: row.name, docNumber: row.doc_number, caseNumber: row.number }),
             takenAt: photo.taken_at,
           }
         : null,
   }
+}
+
+/** A damaged picture is found and said when it is sent; until then the fee is taken and the decision stands. */
+async function sm3Said(core: RecordsContext, sha256: string): Promise<{ readonly sm3?: string }> {
+  const bytes = await core.blobs.read(sha256).catch(error => {
+    if (error instanceof Refusal && error.code === 'BLOB_DAMAGED') return null
+    throw error
+  })
+  return bytes === null ? {} : { sm3: sm3Of(bytes) }
 }

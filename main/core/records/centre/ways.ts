@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { BatchManifest } from '../../../../shared/centre/manifest.ts'
 import { FaultyRow } from '../../../../shared/centre/results.ts'
 import type { SealWay } from '../../../../shared/centre/seal-way.ts'
+import { ColumnKey } from '../../../../shared/profile/handover.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { Tables } from '../../platform/store/schema.ts'
 import type { CentreBatchRecord, CentreHandRecord, CentreResultRecord } from '../../platform/store/tables/centre-ways.ts'
@@ -65,6 +66,22 @@ export async function recentBatches(db: Kysely<Tables>, most: number): Promise<(
     .execute()
   const counts = new Map(open.map(({ batch, count }) => [batch, Number(count)]))
   return rows.map(row => ({ ...row, open: counts.get(row.seq) ?? 0 }))
+}
+
+const Columns = z.array(z.object({ key: ColumnKey, name: z.string() }))
+
+/**
+ * What the two columns that tell a case were called in batches of late: a centre may answer in the sheet it was sent, and the place may
+ * call them otherwise by now.
+ */
+export async function namesInBatches(db: Kysely<Tables>): Promise<ReadonlyMap<'caseNumber' | 'docNumber', readonly string[]>> {
+  const rows = await db.selectFrom('centre_batch').select('columns').distinct().where('columns', 'is not', null).execute()
+  const all = rows.flatMap(({ columns }) => Columns.parse(JSON.parse(columns ?? '[]')))
+  const namesOf = (wanted: ColumnKey) => [...new Set(all.flatMap(({ key, name }) => (key === wanted ? [name] : [])))]
+  return new Map([
+    ['caseNumber', namesOf('caseNumber')],
+    ['docNumber', namesOf('docNumber')],
+  ])
 }
 
 /** The newest batch with the case and its approval. */

@@ -91,7 +91,7 @@ async function wipeRows(tx: Tx, { id }: CaseRecord): Promise<void> {
   await tx.updateTable('review').set({ note: null }).where('case_id', '=', id).execute()
   await tx.updateTable('sent_back').set({ note: '' }).where('case_id', '=', id).execute()
   await tx.updateTable('production_event').set({ note: '' }).where('case_id', '=', id).execute()
-  await tx.updateTable('centre_case').set({ photo_sha: null, refusal: null }).where('case_id', '=', id).execute()
+  await tx.updateTable('centre_case').set({ photo_sha: null, photo_sm3: null, refusal: null }).where('case_id', '=', id).execute()
   await tx
     .updateTable('centre_reject')
     .set({ picture_sha: null, words: wiped, person: wiped, traits: '{}' })

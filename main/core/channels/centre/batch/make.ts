@@ -14,6 +14,7 @@ import { isFailed, isUndecided, statesIn } from '../../../../../shared/workflow/
 import type { Core } from '../../../commands/core.ts'
 import { record } from '../../../platform/audit/record.ts'
 import type { Kept } from '../../../platform/blobs/blobs.ts'
+import { sm3Of } from '../../../platform/blobs/seal.ts'
 import type { JobRun } from '../../../platform/jobs/jobs.ts'
 import { answered, dueMessages, type Waits } from '../../../platform/outbox/handed.ts'
 import { nextNumber } from '../../../platform/store/running-number.ts'
@@ -174,6 +175,7 @@ async function makeOne(core: Core, who: Who | null, how: Handover, ready: Ready)
   const columns = columnsOf(how)
   const name = `${number}.${sheetEnding[how.sheet]}`
   const sheet = await core.blobs.put(ready.sheet)
+  const sheetSm3 = sm3Of(ready.sheet)
   const madeAt = clock.now()
   const manifest = BatchManifest.parse({
     schema: 'ssc-batch',
@@ -182,11 +184,12 @@ async function makeOne(core: Core, who: Who | null, how: Handover, ready: Ready)
     branch: branch.code,
     mode: branch.mode,
     madeAt,
-    sheet: { name, bytes: sheet.size, sha256: sheet.sha256, form: how.sheet, columns: [...columns] },
+    sheet: { name, bytes: sheet.size, sha256: sheet.sha256, sm3: sheetSm3, form: how.sheet, columns: [...columns] },
     pictures: how.pack,
-    cases: ready.cases.map(({ seq: _, ...listed }) => listed),
+    cases: ready.cases.map(({ seq: _, ...one }) => one),
   } satisfies BatchManifest)
-  const list = await core.blobs.put(new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`))
+  const listed = new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`)
+  const list = await core.blobs.put(listed)
   const { seal } = await placesOf(store.db)
   return store.write(async ({ tx, tell }) => {
     await layOutAll(core, tx, ready.cases)
@@ -202,6 +205,7 @@ async function makeOne(core: Core, who: Who | null, how: Handover, ready: Ready)
         sheet_name: name,
         sheet_sha: sheet.sha256,
         manifest_sha: list.sha256,
+        columns: JSON.stringify(columns),
         seal_way: seal?.way ?? null,
         seal_key: seal?.key ?? null,
         sealed_sha: null,
@@ -213,7 +217,8 @@ async function makeOne(core: Core, who: Who | null, how: Handover, ready: Ready)
     for (const lot of lots(ready.cases.map(({ key }, place) => ({ batch: batch.seq, place, key })))) {
       await tx.insertInto('centre_batch_case').values(lot).execute()
     }
-    const facts = { number, cases: ready.cases.length, sheet: sheet.sha256, manifest: list.sha256, sealed: seal?.way ?? null }
+    const digests = { sheet: sheet.sha256, sheetSm3, manifest: list.sha256, manifestSm3: sm3Of(listed) }
+    const facts = { number, cases: ready.cases.length, ...digests, sealed: seal?.way ?? null }
     await record(core, tx, { who: who ?? (await centreItself(tx, madeAt)), what: 'centre.batch', facts })
     tell('centre.changed', {})
     return batch

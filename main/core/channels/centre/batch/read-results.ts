@@ -18,9 +18,12 @@ import type { Cell } from '../../../platform/workbook/sheet.ts'
 type Column = keyof typeof resultHeadings
 export type ReadRows = { readonly rows: readonly ResultRow[]; readonly faults: readonly FaultyRow[]; readonly count: number }
 
+/** What our own sheets call the columns that tell a case. */
+export type OwnNames = ReadonlyMap<'caseNumber' | 'docNumber', readonly string[]>
+
 /** @throws Refusal FILE_REFUSED where it is no list of results */
-export async function readResults(bytes: Uint8Array): Promise<ReadRows> {
-  const { rows, from1904 } = await headed(bytes)
+export async function readResults(bytes: Uint8Array, own: OwnNames = new Map()): Promise<ReadRows> {
+  const { rows, from1904 } = await headed(bytes, own)
   const good: ResultRow[] = []
   const faults: FaultyRow[] = []
   const said = rows.filter(({ cells }) => Object.values(cells).some(cell => textIn(cell) !== null))
@@ -33,12 +36,17 @@ export async function readResults(bytes: Uint8Array): Promise<ReadRows> {
 }
 
 /** A centre that knows no number of ours tells by the number of the person. */
-async function headed(bytes: Uint8Array): Promise<Headed<Column>> {
+async function headed(bytes: Uint8Array, own: OwnNames): Promise<Headed<Column>> {
+  const headings = {
+    ...resultHeadings,
+    caseNumber: [...(own.get('caseNumber') ?? []), ...resultHeadings.caseNumber],
+    docNumber: [...(own.get('docNumber') ?? []), ...resultHeadings.docNumber],
+  }
   try {
-    return await readHeaded(bytes, resultHeadings, ['caseNumber', 'result'])
+    return await readHeaded(bytes, headings, ['caseNumber', 'result'])
   } catch (error) {
     if (!(error instanceof Refusal) || error.detail?.why !== 'no-heading') throw error
-    return readHeaded(bytes, resultHeadings, ['docNumber', 'result'])
+    return readHeaded(bytes, headings, ['docNumber', 'result'])
   }
 }
 

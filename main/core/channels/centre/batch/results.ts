@@ -12,6 +12,7 @@ import { clockInstant, dayOf, Instant } from '../../../../../shared/time.ts'
 import type { Core } from '../../../commands/core.ts'
 import { fileRefused } from '../../../platform/archive/zip.ts'
 import { record } from '../../../platform/audit/record.ts'
+import { sm3Of } from '../../../platform/blobs/seal.ts'
 import { inTime } from '../../../platform/in-time.ts'
 import { errorCode, isBranchTrouble } from '../../../platform/jobs/error-code.ts'
 import type { JobRun } from '../../../platform/jobs/jobs.ts'
@@ -20,7 +21,7 @@ import type { Unit } from '../../../platform/store/unit-of-work.ts'
 import { centreItself } from '../../../records/centre/machine.ts'
 import { refusalOf } from '../../../records/centre/rows.ts'
 import { wayOfChannel } from '../../../records/centre/there.ts'
-import { batchOfKey, placesOf, recentBatches } from '../../../records/centre/ways.ts'
+import { batchOfKey, namesInBatches, placesOf, recentBatches } from '../../../records/centre/ways.ts'
 import { folderRefused, readUpTo } from '../folder.ts'
 import { hear } from '../news.ts'
 import { received, refused } from '../send.ts'
@@ -72,7 +73,7 @@ async function readOne(core: Core, folder: string, name: string, signal: AbortSi
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const known = await core.store.db.selectFrom('centre_result').select('sha256').where('sha256', '=', sha256).executeTakeFirst()
   if (!known) {
-    const { rows, faults, count } = await readResults(bytes)
+    const { rows, faults, count } = await readResults(bytes, await namesInBatches(core.store.db))
     const open: FaultyRow[] = [...faults]
     for (const row of rows) {
       // Ended in the middle it is read again from its beginning: what was followed is followed once.
@@ -80,7 +81,7 @@ async function readOne(core: Core, folder: string, name: string, signal: AbortSi
       const what = await followRow(core, row)
       if (what !== null) open.push({ at: row.at, what, said: row.caseNumber ?? masked(row.docNumber) })
     }
-    await keep(core, { sha256, name, count, followed: count - open.length, faults: open.sort((a, b) => a.at - b.at) })
+    await keep(core, { sha256, sm3: sm3Of(bytes), name, count, followed: count - open.length, faults: open.sort((a, b) => a.at - b.at) })
   }
   // A share that is only read keeps the file there; by its bytes it is known as read.
   await inTime(putAside(folder, name, sha256)).catch(error => core.log('centre.result-stays', { error: errorCode(error) }))
@@ -99,13 +100,14 @@ async function putAside(folder: string, name: string, sha256: string): Promise<v
 
 type Read = {
   readonly sha256: string
+  readonly sm3: string
   readonly name: string
   readonly count: number
   readonly followed: number
   readonly faults: readonly FaultyRow[]
 }
 
-const keep = (core: Core, { sha256, name, count, followed, faults }: Read): Promise<void> =>
+const keep = (core: Core, { sha256, sm3, name, count, followed, faults }: Read): Promise<void> =>
   core.store.write(async ({ tx, tell }) => {
     await tx
       .insertInto('centre_result')
@@ -120,7 +122,7 @@ const keep = (core: Core, { sha256, name, count, followed, faults }: Read): Prom
       })
       .execute()
     const who = await centreItself(tx, core.clock.now())
-    await record(core, tx, { who, what: 'centre.result', facts: { file: sha256, rows: count, followed } })
+    await record(core, tx, { who, what: 'centre.result', facts: { file: sha256, fileSm3: sm3, rows: count, followed } })
     tell('centre.changed', {})
   })
 
@@ -208,10 +210,16 @@ async function followRow(core: Core, row: ResultRow): Promise<RowFault | null> {
     if (row.result === 'taken' || row.result === 'refused') return null
   } else if (message.state === 'dead') return row.result === 'refused' ? null : 'not-waiting'
   else if (message.state !== 'done') return 'not-waiting'
-  if (row.result === 'taken') return null
+  if (row.result === 'taken') return (await isOtherReceipt(core, message, row)) ? 'other-receipt' : null
   if (row.result === 'refused' && (await wasRefusedBefore(core, message.key))) return null
   await hear(core, eventOf(core, row, found, message.key))
   return null
+}
+
+/** A second receipt is no second card here, and may be one at the centre: a person asks. Until it gave one of its own, the batch stood for it. */
+async function isOtherReceipt({ store }: Core, { key, receipt }: Message, row: ResultRow): Promise<boolean> {
+  if (row.receipt === null || receipt === null || row.receipt === receipt) return false
+  return receipt !== (await batchOfKey(store.db, key))?.number
 }
 
 async function wasRefusedBefore({ store }: Core, key: string): Promise<boolean> {

@@ -1,9 +1,11 @@
 /** Writes a batch into a folder or onto a stick: the same bytes each time, under its number only once it is whole. */
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { manifestName, picturesFolderName, picturesZipName, sealedEnding } from '../../../../../shared/centre/manifest.ts'
 import type { Core } from '../../../commands/core.ts'
+import { inTime } from '../../../platform/in-time.ts'
 import type { CentreBatchRecord } from '../../../platform/store/tables/centre-ways.ts'
 import { syncFolder, writeSynced } from '../../../platform/store/write-whole.ts'
 import { manifestIn } from '../../../records/centre/ways.ts'
@@ -18,6 +20,9 @@ type Batch = Pick<
 
 /** Pictures are written so many at a time: each waits for the disk. */
 const side = 8
+/** A stick writes some megabytes a second, and one that was pulled out may never answer. */
+const bigMs = 60_000
+const syncedBytes = 8_000_000
 
 /**
  * @returns the digest of the sealed file, null where the batch is not sealed
@@ -37,16 +42,16 @@ export async function writeBatch(core: Core, batch: Batch, to: string | null, si
 async function writeOpen(core: Core, batch: Batch, folder: string, signal: AbortSignal): Promise<void> {
   const beside = join(folder, `.${batch.number}.new`)
   try {
-    await rm(beside, { recursive: true, force: true })
-    await mkdir(beside)
-    await writeSynced(join(beside, batch.sheet_name), await bytesOf(core, batch.sheet_sha))
+    await inTime(rm(beside, { recursive: true, force: true }), bigMs)
+    await inTime(mkdir(beside))
+    await put(join(beside, batch.sheet_name), await bytesOf(core, batch.sheet_sha))
     await writePictures(core, batch, beside, signal)
     // Last, so that whoever reads a folder without it knows that it is not whole.
-    await writeSynced(join(beside, manifestName), await bytesOf(core, batch.manifest_sha))
-    await syncFolder(beside)
-    await replace(beside, folder, batch.number)
+    await put(join(beside, manifestName), await bytesOf(core, batch.manifest_sha))
+    await inTime(syncFolder(beside), bigMs)
+    await inTime(replace(beside, folder, batch.number), bigMs)
   } catch (error) {
-    await rm(beside, { recursive: true, force: true }).catch(() => undefined)
+    await inTime(rm(beside, { recursive: true, force: true })).catch(() => undefined)
     throw error
   }
 }
@@ -79,16 +84,16 @@ async function writePictures(core: Core, batch: Batch, beside: string, signal: A
     return
   }
   const into = join(beside, picturesFolderName)
-  await mkdir(into)
+  await inTime(mkdir(into))
   let next = 0
   const work = async () => {
     for (let one = pictures[next++]; one; one = pictures[next++]) {
       signal.throwIfAborted()
-      await writeSynced(join(into, one.name), await bytesOf(core, one.sha256))
+      await put(join(into, one.name), await bytesOf(core, one.sha256))
     }
   }
   await Promise.all(Array.from({ length: side }, work))
-  await syncFolder(into)
+  await inTime(syncFolder(into), bigMs)
 }
 
 type Picture = { readonly name: string; readonly sha256: string }
@@ -112,18 +117,26 @@ async function bytesOf(core: Core, sha256: string): Promise<Uint8Array> {
   return bytes
 }
 
+const put = (path: string, bytes: Uint8Array): Promise<void> => inTime(writeSynced(path, bytes), bigMs)
+
 /** @returns the digest of what was written */
 async function writeStream(path: string, parts: AsyncIterable<Uint8Array>): Promise<string> {
   const digest = createHash('sha256')
-  const file = await open(path, 'w', 0o600)
+  const file = await inTime(open(path, 'w', 0o600))
+  let since = 0
   try {
     for await (const part of parts) {
       digest.update(part)
-      await file.writeFile(part)
+      await inTime(file.writeFile(part), bigMs)
+      since += part.byteLength
+      if (since < syncedBytes) continue
+      // On a slow stick the last sync would otherwise wait for all of it.
+      await inTime(file.sync(), bigMs)
+      since = 0
     }
-    await file.sync()
+    await inTime(file.sync(), bigMs)
   } finally {
-    await file.close()
+    await inTime(file.close())
   }
   return digest.digest('hex')
 }
@@ -179,15 +192,13 @@ async function digestOf(path: string): Promise<string | null> {
 async function copyWhole(path: string, folder: string, name: string): Promise<void> {
   const beside = join(folder, `.${name}.new`)
   try {
-    await copyFile(path, beside)
-    const file = await open(beside, 'r+')
-    await file.sync().finally(() => file.close())
-    await rename(beside, join(folder, name))
+    await writeStream(beside, createReadStream(path, { highWaterMark: 256 * 1024 }))
+    await inTime(rename(beside, join(folder, name)))
+    await inTime(syncFolder(folder), bigMs)
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined)
+    await inTime(rm(beside, { force: true })).catch(() => undefined)
     throw error
   }
-  await syncFolder(folder)
 }
 
 /** Sealed batches whose cases are all answered need not lie here any longer. */

@@ -9,7 +9,7 @@ import { Refusal } from '../../../../../shared/refusal.ts'
 import { isFailed, isUndecided, statesIn } from '../../../../../shared/workflow/table.ts'
 import type { Core } from '../../../commands/core.ts'
 import { record } from '../../../platform/audit/record.ts'
-import { sha256Of } from '../../../platform/blobs/seal.ts'
+import { sha256Of, sm3Of } from '../../../platform/blobs/seal.ts'
 import { newId } from '../../../platform/new-id.ts'
 import { answered, layOut, takeBack } from '../../../platform/outbox/handed.ts'
 import type { CentreHandRecord } from '../../../platform/store/tables/centre-ways.ts'
@@ -56,14 +56,16 @@ export async function putPicture(core: Core, who: Who, { caseId }: Parsed<'centr
     if (!before) await begin(core, { id, case_id: caseId, key: message.key, folder, file: photo?.name ?? null })
     if (photo !== null && bytes !== null) {
       await putWhole(folder, photo.name, bytes).catch(async error => {
-        if (!before) await core.store.write(({ tx }) => tx.deleteFrom('centre_hand').where('id', '=', id).execute())
+        // A stick that was pulled out may hold the picture or not: it stays known until it is surely gone.
+        if (!before) await clearUnplaced(core)
         throw error
       })
     }
     await core.store.write(async ({ tx, tell }) => {
       if (message.state === 'due' && !(await layOut(core, tx, message.seq))) throw new Refusal('STALE')
       await tx.updateTable('centre_hand').set({ placed_at: core.clock.now(), folder }).where('id', '=', id).execute()
-      await record(core, tx, { who, what: 'centre.handPut', caseId, facts: { key: message.key, picture: photo?.sha256 ?? null } })
+      const facts = { key: message.key, picture: photo?.sha256 ?? null, pictureSm3: bytes && sm3Of(bytes) }
+      await record(core, tx, { who, what: 'centre.handPut', caseId, facts })
       tell('case.changed', { caseId })
       tell('centre.changed', {})
     })

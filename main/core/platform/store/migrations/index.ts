@@ -42,6 +42,7 @@ import { hall } from './240-hall.ts'
 import { queue } from './241-queue.ts'
 import { openDesks } from './246-open-desks.ts'
 import { mergedRegister } from './247-merged-register.ts'
+import { centreDigests } from './248-centre-digests.ts'
 
 export const migrations: readonly Migration[] = [
   counter,
@@ -85,4 +86,5 @@ export const migrations: readonly Migration[] = [
   queue,
   openDesks,
   mergedRegister,
+  centreDigests,
 ]

@@ -24,6 +24,8 @@ type CentreBatchTable = {
   sheet_name: string
   sheet_sha: string
   manifest_sha: string
+  /** As JSON, what its columns are called; null where an earlier version made it. */
+  columns: string | null
   seal_way: SealWay | null
   seal_key: string | null
   sealed_sha: string | null

@@ -58,8 +58,11 @@ type CentreCaseTable = {
   approvals: number
   key: string
   photo_sha: string | null
+  /** Null where an earlier version handed it in. */
+  photo_sm3: string | null
   /** SHA-256 of the message as it was enqueued. */
   body_sha: string
+  body_sm3: string | null
   /** Whose decision handed it in. */
   operator_id: string
   handed_at: string

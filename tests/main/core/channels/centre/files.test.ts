@@ -1,108 +1,15 @@
 /** Tests the ways by files and by hand with a real core and a real reference centre: batches out, results in, a picture at the form. */
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Centre, openCentre } from '../../../../../main/cli/centre/serve.ts'
+import { describe, expect, test } from 'vitest'
 import { handInAnew } from '../../../../../main/core/records/centre/hand-in.ts'
 import { centreItself } from '../../../../../main/core/records/centre/machine.ts'
-import { fieldKeys } from '../../../../../shared/form/fields.ts'
 import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
-import { practiceBirth } from '../../../../../shared/practice.ts'
-import { contactDetails, madeUpCitizens, paid } from '../../../../support/a-case.ts'
-import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
-import { aSharedEngine, type SharedEngine } from '../../../../support/a-photo-engine.ts'
-import { aResourcesFolder } from '../../../../support/a-resources-folder.ts'
+import { contactDetails } from '../../../../support/a-case.ts'
+import { aCentreByFiles, treeOf } from '../../../../support/a-centre-by-files.ts'
 
-let photos: SharedEngine
-let folder: string
-let counter: Counter
-let centre: Centre
-let manager: Seat
-let cards: Seat
-let people: ReturnType<typeof madeUpCitizens>
-const ended: (() => Promise<void>)[] = []
-
-beforeAll(async () => {
-  photos = await aSharedEngine()
-})
-afterAll(() => photos.end())
-beforeEach(() => {
-  people = madeUpCitizens(12)
-})
-afterEach(async () => {
-  for (const end of ended.splice(0).reverse()) await end()
-})
-
-async function open(handover: Record<string, unknown>): Promise<void> {
-  const resources = await aResourcesFolder(practiceBirth.profile, { handover: { fields: [...fieldKeys], picture: 'number', ...handover } })
-  ended.push(resources.end)
-  folder = await mkdtemp(join(tmpdir(), 'centre-files-'))
-  ended.push(() => rm(folder, { recursive: true, force: true }))
-  counter = await aCounter({ photos, options: { resourcesFolder: resources.path } })
-  ended.push(() => counter.end())
-  manager = await counter.manager()
-  cards = await counter.cards()
-  const spec = counter.core.resources.profiles.get(practiceBirth.profile)?.photo.value
-  if (!spec) throw new Error('the practice place has no rule for pictures')
-  centre = await openCentre({ folder: join(folder, 'centre'), spec, stepMs: 1_000, now: () => Date.parse(counter.clock.now()) })
-  ended.push(() => centre.close())
-}
-
-/** As the shell does for what a person picked in its dialog. */
-const inDialog = async (seat: Seat, name: 'centre.setFolder' | 'centre.batchTo' | 'centre.handField', input: unknown) =>
-  (await counter.send(seat.number, name, input, 'dialog')) as {
-    ok: boolean
-    value?: { text: string }
-    error?: { code: string; detail?: object }
-  }
-const choose = async (...which: readonly ('hand' | 'batch' | 'results')[]) => {
-  for (const one of which) {
-    expect(await inDialog(manager, 'centre.setFolder', { which: one, path: centre.files.folders[one] })).toMatchObject({ ok: true })
-  }
-}
-const aPaidCase = async (): Promise<CaseView> => {
-  const person = people.pop()
-  if (!person) throw new Error('too few made-up people')
-  return paid(counter, person)
-}
-const view = ({ id }: CaseView) => manager.call('case.view', { caseId: id })
-const standing = async ({ id }: CaseView) => (await manager.call('centre.ofCase', { caseId: id })).standing
-/** Whoever writes a result file is done with it. */
-const settled = async () => {
-  for (const name of await readdir(centre.files.folders.results)) {
-    const path = join(centre.files.folders.results, name)
-    await utimes(path, new Date(0), new Date(0))
-  }
-}
-const readResults = async () => {
-  await settled()
-  await counter.core.jobs.follow('centre-results')
-}
-
-const bytesOf = async (one: CaseView): Promise<Buffer> => {
-  const row = await counter.core.store.db
-    .selectFrom('case_file')
-    .innerJoin('photo', 'photo.id', 'case_file.photo_id')
-    .select('photo.finished_sha')
-    .where('case_file.id', '=', one.id)
-    .executeTakeFirstOrThrow()
-  return Buffer.from((await counter.core.blobs.read(row.finished_sha)) ?? [])
-}
-/** The mobile decides how the reference centre treats the holder. */
-const withMobile = async (one: CaseView, mobile: string) => {
-  const { db } = counter.core.store
-  const { seq } = await db.selectFrom('outbox').select('seq').where('lane', '=', one.id).executeTakeFirstOrThrow()
-  const { body } = await db.selectFrom('outbox_body').select('body').where('seq', '=', seq).executeTakeFirstOrThrow()
-  const message = JSON.parse(body)
-  message.fields.mobile = mobile
-  await db
-    .updateTable('outbox_body')
-    .set({ body: JSON.stringify(message) })
-    .where('seq', '=', seq)
-    .execute()
-}
-const batches = async () => (await manager.call('centre.ways', {})).batches
+const here = aCentreByFiles()
+const { open, choose, inDialog, aPaidCase, view, standing, readResults, bytesOf, withMobile, batches } = here
 
 describe('by files', () => {
   test('a batch reaches the centre with the very picture that was approved, and its states come back as result files', async () => {
@@ -110,21 +17,21 @@ describe('by files', () => {
     await choose('batch', 'results')
     const one = await aPaidCase()
     expect(await standing(one)).toMatchObject({ code: 'for-batch-key', acts: 'cards' })
-    expect(await cards.call('centre.batch', {})).toEqual({ cases: 1 })
+    expect(await here.cards.call('centre.batch', {})).toEqual({ cases: 1 })
     expect(await standing(one)).toMatchObject({ code: 'in-batch', acts: null })
-    await centre.files.collect()
+    await here.centre.files.collect()
     await readResults()
     expect(await standing(one)).toMatchObject({ code: 'received' })
-    const [kept] = centre.taken()
+    const [kept] = here.centre.taken()
     expect(kept?.case).toMatchObject({ caseNumber: one.number, fields: { docNumber: one.identity.number, name: one.identity.name } })
-    expect(Buffer.from(await centre.picture(kept?.case.photo?.sha256 ?? ''))).toEqual(await bytesOf(one))
+    expect(Buffer.from(await here.centre.picture(kept?.case.photo?.sha256 ?? ''))).toEqual(await bytesOf(one))
     for (const state of ['making', 'at-city-bank', 'at-branch']) {
-      counter.clock.advance(1_000)
-      await centre.files.collect()
+      here.counter.clock.advance(1_000)
+      await here.centre.files.collect()
       await readResults()
       expect((await view(one)).state).toBe(state)
     }
-    const { handIns } = await manager.call('centre.ofCase', { caseId: one.id })
+    const { handIns } = await here.manager.call('centre.ofCase', { caseId: one.id })
     expect(handIns).toMatchObject([{ receipt: kept?.receipt, picture: kept?.case.photo?.sha256, refusal: null }])
     expect(await batches()).toMatchObject([{ cases: 1, open: 0, by: '赵卡' }])
   })
@@ -135,47 +42,47 @@ describe('by files', () => {
     const bad = await aPaidCase()
     await withMobile(bad, '13800130002')
     const good = await aPaidCase()
-    await cards.call('centre.batch', {})
-    await centre.files.collect()
-    const [name = ''] = (await readdir(centre.files.folders.results)).filter(file => file.endsWith('.xlsx'))
-    const bytes = await readFile(join(centre.files.folders.results, name))
+    await here.cards.call('centre.batch', {})
+    await here.centre.files.collect()
+    const [name = ''] = (await readdir(here.centre.files.folders.results)).filter(file => file.endsWith('.xlsx'))
+    const bytes = await readFile(join(here.centre.files.folders.results, name))
     await readResults()
     expect(await standing(bad)).toMatchObject({ code: 'refused-back', error: 'PERSON_DIFFERS', acts: 'counter' })
     expect((await view(bad)).state).toBe('returned')
     expect((await view(good)).state).toBe('making')
     const before = [await view(bad), await view(good)]
-    await writeFile(join(centre.files.folders.results, 'again.xlsx'), bytes)
+    await writeFile(join(here.centre.files.folders.results, 'again.xlsx'), bytes)
     await readResults()
     expect([await view(bad), await view(good)]).toEqual(before)
-    expect((await manager.call('centre.ways', {})).results).toHaveLength(1)
+    expect((await here.manager.call('centre.ways', {})).results).toHaveLength(1)
   })
 
   test('a list that still holds what was said before a case was corrected and handed in anew refuses it no second time', async () => {
     await open({ way: 'batch' })
     await choose('batch', 'results')
     const one = await aPaidCase()
-    await cards.call('centre.batch', {})
-    counter.clock.advance(3_600_000)
+    await here.cards.call('centre.batch', {})
+    here.counter.clock.advance(3_600_000)
     const said = (day: string, result: string) => `${one.number},${result},制卡中心核对未通过,${day}`
     const list = async (name: string, ...rows: string[]) => {
-      await writeFile(join(centre.files.folders.results, name), ['流水号,状态,说明,时间', ...rows].join('\n'))
+      await writeFile(join(here.centre.files.folders.results, name), ['流水号,状态,说明,时间', ...rows].join('\n'))
       await readResults()
     }
     await list('first.csv', said('2026-03-09 11:15:00', '退回'))
     expect(await standing(one)).toMatchObject({ code: 'refused', error: 'OTHER' })
     // The cards desk has it handed in once more; the next list holds the old row as well.
-    counter.clock.advance(3_600_000)
-    await counter.core.store.write(async ({ tx }) => {
+    here.counter.clock.advance(3_600_000)
+    await here.counter.core.store.write(async ({ tx }) => {
       const row = await tx.selectFrom('case_file').selectAll().where('id', '=', one.id).executeTakeFirstOrThrow()
-      const who = await centreItself(tx, counter.clock.now())
-      expect(await handInAnew(counter.core, tx, who, row)).toBe(true)
+      const who = await centreItself(tx, here.counter.clock.now())
+      expect(await handInAnew(here.counter.core, tx, who, row)).toBe(true)
     })
-    await cards.call('centre.batch', {})
+    await here.cards.call('centre.batch', {})
     await list('grown.csv', said('2026-03-09 11:15:00', '退回'), said('', '退回'))
     expect(await standing(one)).toMatchObject({ code: 'in-batch' })
-    const read = (await manager.call('centre.ways', {})).results.find(({ file }) => file === 'grown.csv')
+    const read = (await here.manager.call('centre.ways', {})).results.find(({ file }) => file === 'grown.csv')
     expect(read).toMatchObject({ rows: 2, followed: 1, faults: [{ at: 3, what: 'of-before', said: one.number }] })
-    counter.clock.advance(3_600_000)
+    here.counter.clock.advance(3_600_000)
     await list('third.csv', said('2026-03-09', '已接收'))
     expect(await standing(one)).toMatchObject({ code: 'received' })
   })
@@ -184,24 +91,27 @@ describe('by files', () => {
     await open({ way: 'batch', sheet: 'csv-utf8' })
     await choose('batch', 'results')
     await aPaidCase()
-    await cards.call('centre.batch', {})
+    await here.cards.call('centre.batch', {})
     const [{ number = '' } = {}] = await batches()
-    const first = await treeOf(join(centre.files.folders.batch, number))
+    const first = await treeOf(join(here.centre.files.folders.batch, number))
     expect(Object.keys(first)).toEqual(expect.arrayContaining(['manifest.json', `${number}.csv`]))
-    await centre.files.collect()
-    await cards.call('centre.batchAgain', { number })
-    expect(await treeOf(join(centre.files.folders.batch, number))).toEqual(first)
-    const stick = join(folder, 'stick')
+    await here.centre.files.collect()
+    await here.cards.call('centre.batchAgain', { number })
+    expect(await treeOf(join(here.centre.files.folders.batch, number))).toEqual(first)
+    const stick = join(here.folder, 'stick')
     await mkdir(stick)
     // A stick is no folder of a reference centre, and this is a practice.
-    expect(await inDialog(cards, 'centre.batchTo', { number, path: stick })).toMatchObject({ ok: false, error: { code: 'CENTRE_FOLDER' } })
+    expect(await inDialog(here.cards, 'centre.batchTo', { number, path: stick })).toMatchObject({
+      ok: false,
+      error: { code: 'CENTRE_FOLDER' },
+    })
     expect(await readdir(stick)).toEqual([])
     await writeFile(join(stick, 'reference-centre.json'), '{}')
-    expect(await inDialog(cards, 'centre.batchTo', { number, path: stick })).toMatchObject({ ok: true })
+    expect(await inDialog(here.cards, 'centre.batchTo', { number, path: stick })).toMatchObject({ ok: true })
     expect(await treeOf(join(stick, number))).toEqual(first)
-    await centre.files.collect()
+    await here.centre.files.collect()
     await readResults()
-    expect(centre.taken()).toHaveLength(1)
+    expect(here.centre.taken()).toHaveLength(1)
   })
 
   test.each(['sm2', 'x25519'] as const)(
@@ -209,19 +119,19 @@ describe('by files', () => {
     async way => {
       await open({ way: 'batch' })
       await choose('batch', 'results')
-      await manager.call('centre.setSeal', { seal: { way, key: centre.files.sealKeys[way].publicKey } })
+      await here.manager.call('centre.setSeal', { seal: { way, key: here.centre.files.sealKeys[way].publicKey } })
       const one = await aPaidCase()
-      await cards.call('centre.batch', {})
+      await here.cards.call('centre.batch', {})
       const [{ number = '' } = {}] = await batches()
-      const sealed = await readFile(join(centre.files.folders.batch, `${number}.sealed`))
+      const sealed = await readFile(join(here.centre.files.folders.batch, `${number}.sealed`))
       expect(sealed.includes(await bytesOf(one))).toBe(false)
       expect(sealed.includes(Buffer.from(one.number))).toBe(false)
-      await cards.call('centre.batchAgain', { number })
-      expect(await readFile(join(centre.files.folders.batch, `${number}.sealed`))).toEqual(sealed)
-      await centre.files.collect()
+      await here.cards.call('centre.batchAgain', { number })
+      expect(await readFile(join(here.centre.files.folders.batch, `${number}.sealed`))).toEqual(sealed)
+      await here.centre.files.collect()
       await readResults()
       expect(await standing(one)).toMatchObject({ code: 'received' })
-      expect(Buffer.from(await centre.picture(centre.taken()[0]?.case.photo?.sha256 ?? ''))).toEqual(await bytesOf(one))
+      expect(Buffer.from(await here.centre.picture(here.centre.taken()[0]?.case.photo?.sha256 ?? ''))).toEqual(await bytesOf(one))
     },
   )
 
@@ -229,35 +139,35 @@ describe('by files', () => {
     await open({ way: 'batch' })
     await choose('batch', 'results')
     const one = await aPaidCase()
-    await rm(centre.files.folders.batch, { recursive: true })
-    expect(await cards.ask('centre.batch', {})).toMatchObject({
+    await rm(here.centre.files.folders.batch, { recursive: true })
+    expect(await here.cards.ask('centre.batch', {})).toMatchObject({
       ok: false,
       error: { code: 'CENTRE_FOLDER', detail: { why: 'FOLDER_AWAY' } },
     })
     expect(await standing(one)).toMatchObject({ code: 'batch-unwritten', error: 'FOLDER_AWAY', acts: 'manager' })
     expect(await batches()).toMatchObject([{ cases: 1, writtenAt: null }])
-    await mkdir(centre.files.folders.batch)
-    await writeFile(join(centre.files.folders.batch, 'reference-centre.json'), '{}')
-    await counter.core.jobs.follow('centre-batch')
+    await mkdir(here.centre.files.folders.batch)
+    await writeFile(join(here.centre.files.folders.batch, 'reference-centre.json'), '{}')
+    await here.counter.core.jobs.follow('centre-batch')
     expect(await standing(one)).toMatchObject({ code: 'in-batch' })
-    await centre.files.collect()
-    expect(centre.taken()).toHaveLength(1)
+    await here.centre.files.collect()
+    expect(here.centre.taken()).toHaveLength(1)
   })
 
   test('what a kill left between the batch and its folder is written at the next start, once', async () => {
     await open({ way: 'batch' })
     await choose('batch', 'results')
     await aPaidCase()
-    await cards.call('centre.batch', {})
+    await here.cards.call('centre.batch', {})
     const [{ number = '' } = {}] = await batches()
-    const first = await treeOf(join(centre.files.folders.batch, number))
+    const first = await treeOf(join(here.centre.files.folders.batch, number))
     // As it stands when the power goes before the note that it was written.
-    await counter.core.store.db.updateTable('centre_batch').set({ state: 'made', written_at: null }).execute()
-    await rm(join(centre.files.folders.batch, number), { recursive: true })
-    await mkdir(join(centre.files.folders.batch, `.${number}.new`))
-    await counter.core.jobs.follow('centre-batch')
-    expect(await treeOf(join(centre.files.folders.batch, number))).toEqual(first)
-    expect((await readdir(centre.files.folders.batch)).filter(name => name.startsWith('.'))).toEqual([])
+    await here.counter.core.store.db.updateTable('centre_batch').set({ state: 'made', written_at: null }).execute()
+    await rm(join(here.centre.files.folders.batch, number), { recursive: true })
+    await mkdir(join(here.centre.files.folders.batch, `.${number}.new`))
+    await here.counter.core.jobs.follow('centre-batch')
+    expect(await treeOf(join(here.centre.files.folders.batch, number))).toEqual(first)
+    expect((await readdir(here.centre.files.folders.batch)).filter(name => name.startsWith('.'))).toEqual([])
     expect(await batches()).toHaveLength(1)
   })
 
@@ -265,12 +175,12 @@ describe('by files', () => {
     await open({ way: 'batch', times: ['11:00'] })
     await choose('batch', 'results')
     const early = await aPaidCase()
-    await counter.core.jobs.follow('centre-batch')
+    await here.counter.core.jobs.follow('centre-batch')
     expect(await standing(early)).toMatchObject({ code: 'for-batch', acts: null })
     // 11:05 by the clock of the branch.
-    counter.clock.set('2026-03-09T03:05:00.000Z')
+    here.counter.clock.set('2026-03-09T03:05:00.000Z')
     const late = await aPaidCase()
-    await counter.core.jobs.follow('centre-batch')
+    await here.counter.core.jobs.follow('centre-batch')
     expect(await standing(early)).toMatchObject({ code: 'in-batch' })
     expect(await standing(late)).toMatchObject({ code: 'for-batch' })
     expect(await batches()).toMatchObject([{ cases: 1, by: null }])
@@ -280,8 +190,8 @@ describe('by files', () => {
     await open({ way: 'batch' })
     await choose('batch', 'results')
     const one = await aPaidCase()
-    await cards.call('centre.batch', {})
-    const { results } = centre.files.folders
+    await here.cards.call('centre.batch', {})
+    const { results } = here.centre.files.folders
     await writeFile(join(results, 'a-picture.csv'), '\u0000\u0001')
     await writeFile(
       join(results, 'b-rows.csv'),
@@ -296,7 +206,7 @@ describe('by files', () => {
     )
     await readResults()
     expect(await standing(one)).toMatchObject({ code: 'received' })
-    const [read] = (await manager.call('centre.ways', {})).results
+    const [read] = (await here.manager.call('centre.ways', {})).results
     expect(read).toMatchObject({
       file: 'b-rows.csv',
       rows: 4,
@@ -308,9 +218,9 @@ describe('by files', () => {
         { at: 5, what: 'no-number' },
       ],
     })
-    await manager.call('centre.resultSeen', { id: read?.id ?? '' })
-    expect((await manager.call('centre.ways', {})).results[0]?.seen).toBe(true)
-    const waiting = (await manager.call('jobs.view', {})).find(({ name }) => name === 'centre-results')?.items
+    await here.manager.call('centre.resultSeen', { id: read?.id ?? '' })
+    expect((await here.manager.call('centre.ways', {})).results[0]?.seen).toBe(true)
+    const waiting = (await here.manager.call('jobs.view', {})).find(({ name }) => name === 'centre-results')?.items
     expect(waiting).toMatchObject([{ key: 'a-picture.csv' }])
   })
 
@@ -318,7 +228,7 @@ describe('by files', () => {
     await open({ way: 'batch', codes: { sex: { '1': 'M' } } })
     await choose('batch', 'results')
     const cases = [await aPaidCase(), await aPaidCase()]
-    await cards.call('centre.batch', {})
+    await here.cards.call('centre.batch', {})
     for (const one of cases)
       expect(await standing(one)).toMatchObject(
         one.identity.sex === '1' ? { code: 'in-batch' } : { code: 'held', error: 'CODE_UNMAPPED', acts: 'manager' },
@@ -327,15 +237,15 @@ describe('by files', () => {
 })
 
 describe('by hand', () => {
-  const pictures = async () => (await readdir(centre.files.folders.hand)).filter(name => name !== 'reference-centre.json')
+  const pictures = async () => (await readdir(here.centre.files.folders.hand)).filter(name => name !== 'reference-centre.json')
   const typedInto = async (one: CaseView) => {
-    const { fields, file } = await cards.call('centre.handView', { caseId: one.id })
+    const { fields, file } = await here.cards.call('centre.handView', { caseId: one.id })
     const typed: Record<string, string> = {}
     for (const { key } of fields) {
-      const said = await inDialog(cards, 'centre.handField', { caseId: one.id, field: key })
+      const said = await inDialog(here.cards, 'centre.handField', { caseId: one.id, field: key })
       typed[key] = said.value?.text ?? ''
     }
-    return fetch(`${centre.url}v1/by-hand`, { method: 'POST', body: JSON.stringify({ picture: file, fields: typed }) })
+    return fetch(`${here.centre.url}v1/by-hand`, { method: 'POST', body: JSON.stringify({ picture: file, fields: typed }) })
   }
 
   test('the picture lies in the folder and nothing else does, the fields come one by one, and the receipt clears it away', async () => {
@@ -344,21 +254,21 @@ describe('by hand', () => {
     const one = await aPaidCase()
     expect(await standing(one)).toMatchObject({ code: 'for-hand', acts: 'cards' })
     const address = async () =>
-      (await cards.call('centre.handView', { caseId: one.id })).fields.find(({ key }) => key === 'mailAddr')?.value
+      (await here.cards.call('centre.handView', { caseId: one.id })).fields.find(({ key }) => key === 'mailAddr')?.value
     expect(await address()).toBe(contactDetails.mailAddr)
-    await cards.call('centre.handPut', { caseId: one.id })
+    await here.cards.call('centre.handPut', { caseId: one.id })
     expect(await pictures()).toEqual([`${one.identity.number}.jpg`])
-    expect(await readFile(join(centre.files.folders.hand, `${one.identity.number}.jpg`))).toEqual(await bytesOf(one))
+    expect(await readFile(join(here.centre.files.folders.hand, `${one.identity.number}.jpg`))).toEqual(await bytesOf(one))
     expect(await standing(one)).toMatchObject({ code: 'at-hand', acts: 'cards' })
     const answer = await typedInto(one)
     const { receipt } = (await answer.json()) as { receipt: string }
-    await cards.call('centre.handReceipt', { caseId: one.id, receipt })
+    await here.cards.call('centre.handReceipt', { caseId: one.id, receipt })
     expect(await pictures()).toEqual([])
     expect(await standing(one)).toMatchObject({ code: 'received' })
     expect(await view(one)).toMatchObject({ state: 'making', production: [{ event: 'sendToMake', by: '赵卡' }] })
-    const { handIns } = await manager.call('centre.ofCase', { caseId: one.id })
-    expect(handIns).toMatchObject([{ receipt, picture: centre.taken()[0]?.case.photo?.sha256 }])
-    const log = await counter.core.store.db.selectFrom('audit').select('what').where('what', 'like', 'centre.%').execute()
+    const { handIns } = await here.manager.call('centre.ofCase', { caseId: one.id })
+    expect(handIns).toMatchObject([{ receipt, picture: here.centre.taken()[0]?.case.photo?.sha256 }])
+    const log = await here.counter.core.store.db.selectFrom('audit').select('what').where('what', 'like', 'centre.%').execute()
     expect(log.filter(({ what }) => what === 'centre.handCopy')).toHaveLength(5)
     // Typed in is typed in: from here on the card desk needs no address.
     expect(await address()).toBe('****')
@@ -368,17 +278,17 @@ describe('by hand', () => {
     await open({ way: 'hand', fields: ['docNumber'] })
     await choose('hand')
     const [one, two] = [await aPaidCase(), await aPaidCase()]
-    await cards.call('centre.handPut', { caseId: one.id })
-    const refused = await cards.ask('centre.handPut', { caseId: two.id })
+    await here.cards.call('centre.handPut', { caseId: one.id })
+    const refused = await here.cards.ask('centre.handPut', { caseId: two.id })
     expect(refused).toMatchObject({ ok: false, error: { code: 'HAND_FOLDER_USED', detail: { number: one.number } } })
-    await cards.call('centre.handBack', { caseId: one.id })
+    await here.cards.call('centre.handBack', { caseId: one.id })
     expect(await pictures()).toEqual([])
     expect(await standing(one)).toMatchObject({ code: 'for-hand' })
-    await cards.call('centre.handPut', { caseId: two.id })
+    await here.cards.call('centre.handPut', { caseId: two.id })
     expect(await pictures()).toEqual([`${two.identity.number}.jpg`])
-    await writeFile(join(centre.files.folders.hand, 'somebody.jpg'), 'x')
-    await cards.call('centre.handBack', { caseId: two.id })
-    expect(await cards.ask('centre.handPut', { caseId: one.id })).toMatchObject({
+    await writeFile(join(here.centre.files.folders.hand, 'somebody.jpg'), 'x')
+    await here.cards.call('centre.handBack', { caseId: two.id })
+    expect(await here.cards.ask('centre.handPut', { caseId: one.id })).toMatchObject({
       ok: false,
       error: { code: 'HAND_FOLDER_USED', detail: { count: 1 } },
     })
@@ -388,28 +298,28 @@ describe('by hand', () => {
     await open({ way: 'hand', fields: ['docNumber'] })
     const one = await aPaidCase()
     const why = async () => {
-      const reply = await cards.ask('centre.handPut', { caseId: one.id })
+      const reply = await here.cards.ask('centre.handPut', { caseId: one.id })
       return reply.ok ? null : reply.error.detail?.why
     }
     expect(await why()).toBe('FOLDER_UNSET')
     await choose('hand')
-    await rm(join(centre.files.folders.hand, 'reference-centre.json'))
+    await rm(join(here.centre.files.folders.hand, 'reference-centre.json'))
     expect(await why()).toBe('FOLDER_WRONG_SIDE')
-    await rm(centre.files.folders.hand, { recursive: true })
+    await rm(here.centre.files.folders.hand, { recursive: true })
     expect(await why()).toBe('FOLDER_AWAY')
-    await writeFile(centre.files.folders.hand, 'a file')
+    await writeFile(here.centre.files.folders.hand, 'a file')
     expect(await why()).toBe('FOLDER_AWAY')
     expect(await standing(one)).toMatchObject({ code: 'for-hand' })
-    expect((await manager.call('centre.ways', {})).lying).toEqual([])
+    expect((await here.manager.call('centre.ways', {})).lying).toEqual([])
     // Nothing goes into a batch where cases go by hand.
-    expect(await cards.ask('centre.batch', {})).toMatchObject({ ok: false, error: { code: 'CENTRE_OTHER_WAY' } })
+    expect(await here.cards.ask('centre.batch', {})).toMatchObject({ ok: false, error: { code: 'CENTRE_OTHER_WAY' } })
   })
 
   test('a picture the other system would not take is held and goes back to the counter', async () => {
     await open({ way: 'hand', fields: ['docNumber'], band: [1, 2] })
     await choose('hand')
     const one = await aPaidCase()
-    const refused = await cards.ask('centre.handPut', { caseId: one.id })
+    const refused = await here.cards.ask('centre.handPut', { caseId: one.id })
     expect(refused).toMatchObject({ ok: false, error: { code: 'HAND_HELD', detail: { why: 'PICTURE_BAND' } } })
     expect(await pictures()).toEqual([])
     expect((await view(one)).state).toBe('returned')
@@ -419,19 +329,19 @@ describe('by hand', () => {
     await open({ way: 'hand', fields: ['docNumber'], until: '18:00' })
     await choose('hand')
     const one = await aPaidCase()
-    await cards.call('centre.handPut', { caseId: one.id })
-    const day = counter.clock.today()
-    const lying = async () => (await manager.call('day.view', { day })).lines.find(({ line }) => line === 'centre')?.figures
+    await here.cards.call('centre.handPut', { caseId: one.id })
+    const day = here.counter.clock.today()
+    const lying = async () => (await here.manager.call('day.view', { day })).lines.find(({ line }) => line === 'centre')?.figures
     expect(await lying()).toMatchObject({ pictures: 1 })
-    await counter.core.jobs.follow('centre-hand')
+    await here.counter.core.jobs.follow('centre-hand')
     expect(await pictures()).toHaveLength(1)
-    counter.clock.set('2026-03-09T10:01:00.000Z')
-    const { hand } = centre.files.folders
+    here.counter.clock.set('2026-03-09T10:01:00.000Z')
+    const { hand } = here.centre.files.folders
     await rename(hand, `${hand}-pulled`)
-    await counter.core.jobs.follow('centre-hand')
+    await here.counter.core.jobs.follow('centre-hand')
     expect(await lying()).toMatchObject({ pictures: 1 })
     await rename(`${hand}-pulled`, hand)
-    await counter.core.jobs.follow('centre-hand')
+    await here.counter.core.jobs.follow('centre-hand')
     expect(await pictures()).toEqual([])
     expect(await lying()).toMatchObject({ pictures: 0 })
     expect(await standing(one)).toMatchObject({ code: 'for-hand' })
@@ -441,22 +351,15 @@ describe('by hand', () => {
     await open({ way: 'hand', fields: ['docNumber'] })
     await choose('hand')
     const one = await aPaidCase()
-    await cards.call('centre.handPut', { caseId: one.id })
-    await counter.core.store.db.updateTable('centre_hand').set({ placed_at: null }).execute()
-    await counter.core.store.db
+    await here.cards.call('centre.handPut', { caseId: one.id })
+    await here.counter.core.store.db.updateTable('centre_hand').set({ placed_at: null }).execute()
+    await here.counter.core.store.db
       .updateTable('outbox')
-      .set({ state: 'due', due_at: counter.clock.now() })
+      .set({ state: 'due', due_at: here.counter.clock.now() })
       .where('lane', '=', one.id)
       .execute()
-    await counter.core.jobs.follow('centre-hand')
+    await here.counter.core.jobs.follow('centre-hand')
     expect(await pictures()).toEqual([])
     expect(await standing(one)).toMatchObject({ code: 'for-hand' })
   })
 })
-
-async function treeOf(root: string): Promise<Record<string, string>> {
-  const names = await readdir(root, { recursive: true, withFileTypes: true })
-  const files = names.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
-  const read = await Promise.all(files.map(async path => [path.slice(root.length + 1), (await readFile(path)).toString('base64')] as const))
-  return Object.fromEntries(read.sort(([a], [b]) => (a < b ? -1 : 1)))
-}
