@@ -41,6 +41,10 @@ export const refusalCodes = [
   // the line to a branch across the hall
   'LINE_GONE',
   'DONE_BEFORE',
+  'EMERGENCY_PAUSED',
+  'EMERGENCY_EARLY',
+  'EMERGENCY_NOT_HERE',
+  'EMERGENCY_ON',
   'DESK_BARRED',
   'NO_HALL',
   'HALL_NO_FILES',

@@ -26,6 +26,12 @@ export type Desk = {
   readonly stages: Stages
   /** How the line to the branch is; `alone` where it needs none. */
   readonly line: () => Out<'line.view'>
+  /** Its time on its own, while the branch is away. */
+  readonly emergency: {
+    view(): Out<'emergency.view'>
+    begin(caller: Caller, input: In<'session.beginEmergency'>): Promise<Out<'session.beginEmergency'>>
+    end(): Promise<Out<'emergency.view'>>
+  }
   readonly onBug: (name: string, error: unknown) => void
 }
 

@@ -1,6 +1,6 @@
 /** Keeps what was typed while the line is gone, sealed with the desk's own key, and hands it up once line and person are back. */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { CaseId, OperatorId } from '../../shared/ids.ts'
 import { contract } from '../../shared/ipc/contract.ts'
@@ -10,6 +10,7 @@ import type { RefusalCode } from '../../shared/refusal.ts'
 import type { Result } from '../../shared/result.ts'
 import { z } from '../../shared/zod.ts'
 import type { Answer } from './desk.ts'
+import { keyFor, readSealed, writeSealed } from './sealed.ts'
 
 /** The one command by which typing is saved as it goes. */
 const saves = 'form.save'
@@ -44,7 +45,7 @@ type World = {
 
 /** Stands between the desk and its line. */
 export function keepingDrafts({ folder, deskKey, log }: World, branch: Answer): Answer {
-  const key = new Uint8Array(hkdfSync('sha256', deskKey, '', 'ssc-counter drafts 1', 32))
+  const key = keyFor(deskKey, 'ssc-counter drafts 1')
   const sitting = new Map<number, OperatorId>()
   const revisions = new Map<string, number>()
   /** One after the other for a case: an older draft must never land on a newer one. */
@@ -56,9 +57,7 @@ export function keepingDrafts({ folder, deskKey, log }: World, branch: Answer): 
 
   function keep(kept: Kept): void {
     try {
-      const file = fileOf(kept.caseId)
-      writeFileSync(`${file}.new`, sealed(key, JSON.stringify(kept)), { mode: 0o600 })
-      renameSync(`${file}.new`, file)
+      writeSealed(fileOf(kept.caseId), key, JSON.stringify(kept))
     } catch (error) {
       // The page still has it; only a program that ends now would lose it.
       log('draft.unkept', { error: error instanceof Error ? error.name : typeof error })
@@ -142,23 +141,8 @@ const readAll = (folder: string, key: Uint8Array): Kept[] =>
     .filter(name => name.endsWith(ending))
     .flatMap(name => readOne(join(folder, name), key) ?? [])
 
-/** Null where there is none, and where it was sealed by another key or is torn: then it is nobody's draft. */
+/** Null where there is none that can be read. */
 function readOne(file: string, key: Uint8Array): Kept | null {
-  try {
-    return Kept.safeParse(JSON.parse(opened(key, readFileSync(file)))).data ?? null
-  } catch {
-    return null
-  }
-}
-
-function sealed(key: Uint8Array, text: string): Uint8Array {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
-}
-
-function opened(key: Uint8Array, bytes: Uint8Array): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
-  decipher.setAuthTag(bytes.subarray(-16))
-  return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+  const text = readSealed(file, key)
+  return text === null ? null : (Kept.safeParse(JSON.parse(text)).data ?? null)
 }

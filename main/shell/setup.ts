@@ -54,11 +54,12 @@ async function bootDesk(world: SetupWorld, joined: Joined): Promise<void> {
   await world.host.link(linkOf(world, joined))
 }
 
-const linkOf = ({ version, resourcesFolder, userData }: SetupWorld, { deskId: _, branch: __, ...joined }: Joined): LinkOptions => ({
+const linkOf = ({ version, resourcesFolder, userData }: SetupWorld, { branch: _, ...joined }: Joined): LinkOptions => ({
   ...joined,
   version,
   resourcesFolder,
   draftsFolder: join(userData, 'drafts'),
+  emergencyFolder: join(userData, 'emergency'),
 })
 
 /**

@@ -14,6 +14,7 @@ import { usePlace } from '../parts/use-place.ts'
 import { CoachWishesKept } from '../steps/photo/coach-wishes.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { DeskRoom } from './desk-room.tsx'
+import { useEmergencyDoor } from './emergency.tsx'
 import { LockScreen } from './lock-screen.tsx'
 import { useRejoin } from './rejoin.tsx'
 import { SignIn } from './sign-in.tsx'
@@ -92,11 +93,13 @@ export function Counter() {
 /** Nothing of the branch is known yet: it is being read, it does not answer, or it no longer wants this desk. */
 function NoBranch({ failure, again }: { readonly failure: Failure | null; readonly again: () => void }) {
   const rejoin = useRejoin()
-  useKeys(rejoin.keys)
+  const emergency = useEmergencyDoor()
+  useKeys([...rejoin.keys, ...emergency.keys])
   if (rejoin.form) return rejoin.form
   return (
     <FullScreen title={appText.title}>
       {failure ? <RefusalNote failure={failure} again={again} /> : <Waiting text={appText.loading} />}
+      {emergency.dialog}
     </FullScreen>
   )
 }

@@ -18,6 +18,7 @@ import { useTextSize } from '../parts/text-size.ts'
 import { useAsked } from '../parts/use-asked.ts'
 import type { Place } from '../parts/use-place.ts'
 import { deskScreens } from './desks.ts'
+import { EmergencyBand } from './emergency.tsx'
 import { HealthKey } from './health.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -61,6 +62,7 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
       practice={branch.mode === 'practice' && <PracticeBand />}
       top={<TopBar branch={branch} session={session} desk={desk ?? null} desks={mine} turn={turn} signOut={signOut} />}
     >
+      <EmergencyBand session={session} />
       <HealthKey />
       <HelpKey />
       <SearchKey mine={mine} go={go} />

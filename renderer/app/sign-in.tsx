@@ -12,6 +12,7 @@ import { FullScreen } from '../parts/full-screen.tsx'
 import { forgetKeyChange, useKeyChange } from '../parts/key-change.ts'
 import type { Branch } from '../parts/session.ts'
 import { useSent } from '../parts/use-sent.ts'
+import { useEmergencyDoor } from './emergency.tsx'
 import { NameManager } from './name-manager.tsx'
 import { useRejoin } from './rejoin.tsx'
 import { useSetup, useSwitch } from './use-switch.ts'
@@ -56,10 +57,12 @@ export function SignIn({ branch, done, left }: Props) {
   const [named, setNamed] = useState<string | null>(null)
   const other = useSwitch(branch.mode, useSetup())
   const rejoin = useRejoin()
+  const emergency = useEmergencyDoor()
   const keyChange = useKeyChange()
   useKeys([
     ...other.keys,
     ...rejoin.keys,
+    ...emergency.keys,
     ...(branch.mode === 'live' ? [{ press: 'F8', label: nameManagerText.key, run: () => setNaming(true), off: busy }] : []),
     { press: 'F9', label: text.enter, run: go, primary: true, off: busy },
     ...branch.practiceOperators.map(
@@ -85,6 +88,7 @@ export function SignIn({ branch, done, left }: Props) {
   return (
     <FullScreen title={appText.title} practice={branch.mode === 'practice'} wide={practice}>
       <p className="secondary">{branch.name}</p>
+      {emergency.dialog}
       {left !== null && <Note level="flag">{hallText.signedInElsewhere(left)}</Note>}
       <div className={practice ? 'form-columns' : undefined}>
         {practice && <People people={branch.practiceOperators} choose={choose} />}

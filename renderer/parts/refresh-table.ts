@@ -73,6 +73,8 @@ export const refreshTable = {
   'reader.list': [],
   'desk.list': ['desk.changed', 'session.changed'],
   'line.view': ['line.changed'],
+  'emergency.view': ['emergency.changed', 'line.changed'],
+  'emergency.list': ['emergency.changed', 'case.changed'],
   'photo.bytes': [],
   'review.leases': ['review.changed', 'case.changed'],
   'rating.view': [sameCase],

@@ -12,9 +12,9 @@ export const workingRoles = roles.filter(role => role !== 'auditor')
 /**
  * The windows of the program. Each command names the windows it may be called from. `dialog` is a native dialog of the shell in which a
  * person picks a file or folder, so the page can never supply a path. `customer` is the window on the customer's screen, which acts at the
- * seat of its desk; `hall` shows the numbers that are called.
+ * seat of its desk; `hall` shows the numbers that are called. `program` is no window: the desk's own program asks, for no person.
  */
-export const windowKinds = ['desk', 'print', 'dialog', 'terminal', 'customer', 'hall'] as const
+export const windowKinds = ['desk', 'print', 'dialog', 'terminal', 'customer', 'hall', 'program'] as const
 export type WindowKind = (typeof windowKinds)[number]
 
 /** The desk a role starts on after signing in; a person with several roles starts on the first of theirs in this order. */

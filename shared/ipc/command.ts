@@ -14,8 +14,11 @@ export type Kind = 'read' | 'write'
 export type Command = {
   readonly at: Owner
   readonly kind: Kind
-  /** Roles that may call it; `anyone` needs no session, `signed-in` any role. */
-  readonly by: readonly Role[] | 'anyone' | 'signed-in'
+  /**
+   * Roles that may call it; `anyone` needs no session, `signed-in` any role. `desk` is no person: the program of a desk that joined the
+   * branch, known by its certificate.
+   */
+  readonly by: readonly Role[] | 'anyone' | 'signed-in' | 'desk'
   readonly from: readonly WindowKind[]
   /** Milliseconds until the caller reports TIMED_OUT. */
   readonly deadline?: number

@@ -13,6 +13,7 @@ import { customerCommands } from './commands/customer.ts'
 import { deskCommands } from './commands/desk.ts'
 import { deviceCommands } from './commands/device.ts'
 import { disclosureCommands } from './commands/disclosure.ts'
+import { emergencyCommands } from './commands/emergency.ts'
 import { guidanceCommands } from './commands/guidance.ts'
 import { hallCommands } from './commands/hall.ts'
 import { holderCommands } from './commands/holder.ts'
@@ -60,6 +61,7 @@ export const contract = {
   ...centreCommands,
   ...retentionCommands,
   ...deskCommands,
+  ...emergencyCommands,
   ...deviceCommands,
   ...copiesCommands,
   ...customerCommands,

@@ -60,6 +60,10 @@ export const nameOf = (name: unknown): string => (typeof name === 'string' ? nam
 function admit(row: Command, caller: Caller, session: SessionFacts | null): void {
   if (!row.from.includes(caller.window)) throw new Refusal('WRONG_WINDOW')
   if (row.by === 'anyone') return
+  if (row.by === 'desk') {
+    if (caller.desk === undefined) throw new Refusal('NOT_ALLOWED')
+    return
+  }
   if (!session) throw new Refusal('NOT_SIGNED_IN')
   if (session.locked) throw new Refusal('SCREEN_LOCKED')
   if (row.by === 'signed-in') return

@@ -19,6 +19,8 @@ export const events = {
   'online.changed': z.object({}),
   /** The line to the card centre, what waits for it, or what it told. */
   'centre.changed': z.object({}),
+  /** A desk handed in what it did on its own, or somebody decided on it. */
+  'emergency.changed': z.object({}),
   'unit.changed': z.object({ unitId: z.string() }),
   /** A run of the work the branch does by itself ended, or an item of it was set aside or let go. */
   'jobs.changed': z.object({}),

@@ -4,6 +4,7 @@ import type { WindowKind } from '../access/roles.ts'
 import type { NewPlace } from '../profile/new-place.ts'
 import type { RefusalCode, RefusalDetail } from '../refusal.ts'
 import type { Result } from '../result.ts'
+import type { EmergencyBirth } from './shapes/emergency.ts'
 
 export type Wire = {
   send(message: unknown): void
@@ -64,6 +65,8 @@ export type StoreBirth = {
   readonly manager?: { readonly login: string; readonly name: string; readonly password: string }
   /** The key sealed by the system's keyring, kept in `custody.json`; absent without a keyring. */
   readonly sealedByKeyring?: Uint8Array
+  /** The store of a desk on its own: rules and people as the branch gave them. */
+  readonly emergency?: EmergencyBirth
 }
 
 /** Rules to begin with where no shipped place is the branch's own. */
@@ -84,6 +87,9 @@ export type LinkOptions = {
   readonly resourcesFolder: string
   /** Where what is typed while the line is gone lies sealed. */
   readonly draftsFolder: string
+  /** What it needs for a day on its own, and its store of that day. */
+  readonly emergencyFolder: string
+  readonly deskId: string
 }
 
 /** What a person types at a desk that joins; `name` and `place` are what the manager sees of it. */
@@ -98,8 +104,7 @@ export type JoinWish = {
 }
 
 /** What a desk keeps of its joining. */
-export type Joined = Omit<LinkOptions, 'version' | 'resourcesFolder' | 'draftsFolder'> & {
-  readonly deskId: string
+export type Joined = Omit<LinkOptions, 'version' | 'resourcesFolder' | 'draftsFolder' | 'emergencyFolder'> & {
   readonly branch: string
 }
 

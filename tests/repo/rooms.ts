@@ -23,7 +23,11 @@ export const rooms = [
   // What stands on one desk; the branch is asked, in this process or across the hall.
   {
     at: 'main/desk',
-    may: ['shared', 'main/devices', 'main/core/imaging', 'main/core/platform/wires.ts', 'main/core/platform/inherited-handles.ts'],
+    may: [
+      ...['shared', 'main/devices', 'main/core/imaging', 'main/core/platform/wires.ts', 'main/core/platform/inherited-handles.ts'],
+      // The verifiers a desk makes for its time on its own.
+      'main/core/records/password.ts',
+    ],
     node: true,
     packages: ['ws', '@msgpack/msgpack', 'ulid'],
   },
@@ -163,6 +167,7 @@ export const floors: readonly Floor[] = [
         'merged',
         'retention',
         'copies',
+        'emergency',
       ],
     ],
   },
@@ -237,7 +242,7 @@ export const floors: readonly Floor[] = [
       ],
     ],
   },
-  { floor: 'channels', order: ['online', 'unit', 'centre', 'lists'] },
+  { floor: 'channels', order: ['online', 'unit', 'centre', 'lists', 'emergency'] },
   { floor: 'host', order: ['jobs', 'handlers', '.'] },
 ]
 

@@ -115,8 +115,9 @@ export async function aCounter({
   const answer = answerAlone(opened.core, wanted.resourcesFolder)
   let seats = 0
 
-  /** Sends a raw call, as a window of that kind would. */
-  const send = (seat: number, name: string, input: unknown, window: WindowKind = 'desk') => answer({ window, seat }, name, input)
+  /** Sends a raw call, as a window of that kind would; `desk` is the one it stands on, across a hall. */
+  const send = (seat: number, name: string, input: unknown, window: WindowKind = 'desk', desk?: string) =>
+    answer({ window, seat, ...(desk === undefined ? {} : { desk }) }, name, input)
 
   function emptySeat(): Seat {
     seats += 1

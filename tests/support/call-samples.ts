@@ -19,7 +19,7 @@ import type { TicketView } from '../../shared/ipc/shapes/ticket.ts'
 import { fen } from '../../shared/money.ts'
 import { tellerLooks } from '../../shared/photo/verdict.ts'
 import { practicePassword } from '../../shared/practice.ts'
-import { Day } from '../../shared/time.ts'
+import { Day, Instant } from '../../shared/time.ts'
 import { cardInHand, companion, contactDetails, otherCitizen, signature } from './a-case.ts'
 import { unitOpening } from './a-unit.ts'
 
@@ -43,6 +43,12 @@ const noColumns = { number: 0, name: 1, docNumber: null, item: null, state: null
 const blanks = { first: 'B00001001', last: 'B00001010' }
 const second = { login: 'zhuguan', password: practicePassword }
 const noDesk = DeskId.parse('00000000000000000000000000')
+const noon = Instant.parse('2026-03-09T04:00:00.000Z')
+const noHash = '0'.repeat(64)
+const reported = {
+  ...{ seq: 1, at: noon, operatorId: null, counter: '03', what: 'ticket.take', caseId: null },
+  ...{ from: null, to: null, facts: '{}', hash: noHash },
+}
 const noBytes = new Uint8Array([0xff, 0xd8, 0xff])
 
 export function samplesFor(view: CaseView, ticket: TicketView): Samples {
@@ -52,6 +58,18 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
   const verdicts = view.photos[0]?.verdicts ?? []
   const flagged = verdicts.filter(({ level }) => level === 'flag').map(({ check }) => ({ check, reason: '本人确认无误' }))
   return {
+    'emergency.keep': { people: [view.makerId] },
+    'emergency.handIn': { run: { id: unknownId, mark: 'Y3', begunAt: noon }, case: null, entries: [reported], raw: null, oldCard: null },
+    'emergency.emptied': { run: unknownId, cases: 0, entries: 1, lastHash: noHash },
+    'emergency.pieces': {},
+    'emergency.piece': { caseId },
+    'emergency.view': {},
+    'session.beginEmergency': { login: 'jingban', password: practicePassword, counter: '03' },
+    'emergency.end': {},
+    'emergency.list': {},
+    'emergency.again': { id: unknownId },
+    'emergency.drop': { id: unknownId, reason: '本人已在网点另办' },
+    'emergency.set': { afterMinutes: 15 },
     'branch.view': {},
     'branch.change': { name: '演练网点', address: '演练路1号', phone: '020-00000000', bank: '102' },
     'codes.addDivision': { code: '440199', name: '演练县', since: Day.parse('2026-03-01'), source: '演练公告' },

@@ -1,12 +1,15 @@
 /** Answers calls on an open core: the branch's own commands, and those of the desk where both are one process. */
 import { join } from 'node:path'
+import { isOpenInEmergency } from '../../../shared/hall/emergency-writes.ts'
 import type { Command } from '../../../shared/ipc/command.ts'
 import { contract, isCommandName } from '../../../shared/ipc/contract.ts'
 import { type Door, dispatch } from '../../../shared/ipc/dispatch.ts'
 import type { Caller } from '../../../shared/ipc/wire.ts'
+import { fail } from '../../../shared/result.ts'
 import { practiceCamera, practicePrinting, practiceReading } from '../../../shared/strings/zh-CN/practice.ts'
 import { answerAtDesk } from '../../desk/answer.ts'
 import type { Answer } from '../../desk/desk.ts'
+import { noEmergency } from '../../desk/emergency/mode.ts'
 import { openStages } from '../../desk/stage.ts'
 import { chooseCamera, choosePrinter, chooseReader } from '../../devices/choose.ts'
 import type { Core } from '../commands/core.ts'
@@ -23,6 +26,8 @@ export function answerBranch(core: Core): Answer {
     dispatch(doorOf(core, mark), handlers, caller, name, input)
   return (caller, name, input, id = null) => {
     const row: Command | null = typeof name === 'string' && isCommandName(name) ? contract[name] : null
+    if (core.branch.emergency_mark !== null && row?.kind === 'write' && !isOpenInEmergency(name))
+      return Promise.resolve(fail({ code: 'EMERGENCY_PAUSED' }))
     if (id === null || row?.kind !== 'write') return run(caller, name, input, null)
     return once({ id, name }, mark => run(caller, name, input, mark))
   }
@@ -47,6 +52,7 @@ export function answerAlone(core: Core, resourcesFolder: string): Answer {
     eye: core.photos,
     branch: answerBranch(core),
     line: () => ({ state: 'alone', since: null }),
+    emergency: noEmergency,
     stages: openStages(seat => core.tell('customer.changed', { seat })),
     onBug: bugIn(core),
   })

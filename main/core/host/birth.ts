@@ -1,5 +1,7 @@
 /** Fills a new store: the branch, and the people who work there. */
 import type { Role } from '../../../shared/access/roles.ts'
+import type { EmergencyBirth } from '../../../shared/ipc/shapes/emergency.ts'
+import { DecisionKind } from '../../../shared/ipc/shapes/profile.ts'
 import type { FirstRules, StoreBirth } from '../../../shared/ipc/wire.ts'
 import { practicePassword } from '../../../shared/practice.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
@@ -8,6 +10,7 @@ import { firstReason } from '../../../shared/strings/zh-CN/new-place.ts'
 import { practicePeople } from '../../../shared/strings/zh-CN/practice.ts'
 import { record } from '../platform/audit/record.ts'
 import type { Clock } from '../platform/clock.ts'
+import { newId } from '../platform/new-id.ts'
 import type { BranchRecord } from '../platform/store/schema.ts'
 import type { Store } from '../platform/store/store.ts'
 import type { Tx } from '../platform/store/unit-of-work.ts'
@@ -18,6 +21,7 @@ type Beginning = { readonly store: Store; readonly clock: Clock; readonly passwo
 
 /** `rules`: what it begins with where no shipped place is its own. */
 export async function createBranch({ store, clock, passwordWork }: Beginning, birth: StoreBirth, rules: Profile | null): Promise<void> {
+  if (birth.emergency) return createOnItsOwn(store, clock, birth.emergency)
   const people = await peopleOf(birth, passwordWork)
   await store.write(async ({ tx }) => {
     const now = clock.now()
@@ -31,6 +35,52 @@ export async function createBranch({ store, clock, passwordWork }: Beginning, bi
     if (rules && birth.rules) await keepFirst(tx, clock, rules, birth.rules.kind)
   })
 }
+
+/** The store of a desk whose branch is away: its people under the ids they have there, with the verifiers of this desk. */
+async function createOnItsOwn(store: Store, clock: Clock, { run, kit, verifiers }: EmergencyBirth): Promise<void> {
+  const now = clock.now()
+  // Whoever decided on rules is known at the branch; here one name stands for all of them, and it opens nothing.
+  const branchItself = { id: newId(), login: '-', name: kit.branch.name, roles: '[]', password_hash: '-', active: 0 }
+  const people = kit.people.flatMap(({ id, login, name, roles }) => {
+    const verifier = verifiers[id]
+    return verifier === undefined ? [] : [{ id, login, name, roles: JSON.stringify(roles), password_hash: verifier, active: 1 }]
+  })
+  await store.write(async ({ tx }) => {
+    await tx
+      .insertInto('branch')
+      .values({ id: 1, ...kit.branch, created_at: now, emergency_mark: kit.mark, emergency_run: run })
+      .execute()
+    for (const person of [branchItself, ...people])
+      await tx
+        .insertInto('operator')
+        .values({ ...person, created_at: now, wrong_tries: 0, wait_until: null, must_change: 0, trainee: 0, ...noTerms })
+        .execute()
+    const by = branchItself.id
+    for (const { profile, version, body, shippedAs } of kit.versions)
+      await tx.insertInto('profile_version').values({ profile, version, body, shipped_as: shippedAs, kept_at: now }).execute()
+    for (const [at, { begins, profile, version, kind }] of kit.decisions.entries())
+      await tx
+        .insertInto('profile_decision')
+        .values({ seq: at + 1, begins, profile, version, kind: DecisionKind.parse(kind), operator_id: by, reason: null, at: now })
+        .execute()
+    for (const [at, { year, body }] of kit.years.entries())
+      await tx
+        .insertInto('calendar_year')
+        .values({ seq: at + 1, year, body, kind: 'import', reason: '-', operator_id: by, at: now })
+        .execute()
+    for (const division of kit.divisions)
+      await tx
+        .insertInto('division')
+        .values({ ...division, at: now, operator_id: by })
+        .execute()
+    await record({ clock }, tx, {
+      who: null,
+      what: 'emergency.open',
+      facts: { run, mark: kit.mark, rulesOf: kit.at, people: people.length },
+    })
+  })
+}
+const noTerms = { ends_on: null, deputy_roles: null, deputy_until: null, absent_since: null } as const
 
 /** The first manager decided it, in the form of the first start. */
 async function keepFirst(tx: Tx, clock: Clock, rules: Profile, kind: FirstRules['kind']): Promise<void> {

@@ -14,6 +14,7 @@ import { customerHandlers } from './handlers/customer.ts'
 import { deskHandlers } from './handlers/desk.ts'
 import { deviceHandlers } from './handlers/device.ts'
 import { disclosureHandlers } from './handlers/disclosure.ts'
+import { emergencyHandlers } from './handlers/emergency.ts'
 import { guidanceHandlers } from './handlers/guidance.ts'
 import { hallHandlers } from './handlers/hall.ts'
 import { holderHandlers } from './handlers/holder.ts'
@@ -46,6 +47,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
   ...deskHandlers,
   ...deviceHandlers,
   ...disclosureHandlers,
+  ...emergencyHandlers,
   ...guidanceHandlers,
   ...hallHandlers,
   ...holderHandlers,

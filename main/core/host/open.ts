@@ -42,7 +42,8 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
   const { passwordWork = fullWork } = around
   // A branch under rules nobody ships could never open again.
   const { birth } = options
-  if (birth && !birth.rules && !resources.profiles.has(birth.profile)) throw new Refusal('BAD_INPUT', { fields: ['profile'] })
+  if (birth && !birth.rules && !birth.emergency && !resources.profiles.has(birth.profile))
+    throw new Refusal('BAD_INPUT', { fields: ['profile'] })
   const rules = birth?.rules ? firstRules(resources, birth.rules, around.clock.today(), birth.mode) : null
   const printStyles = await loadPrintStyles(options.resourcesFolder)
   const listeners = [around.tell]

@@ -36,7 +36,7 @@ const usualDeadlineMs = 15_000
 /** The shell reports TIMED_OUT first; this end only lets go of what nobody waits for. */
 const lateMs = 5_000
 
-export function openLink(options: Omit<LinkOptions, 'draftsFolder'>, world: LinkWorld): Link {
+export function openLink(options: Omit<LinkOptions, 'draftsFolder' | 'emergencyFolder'>, world: LinkWorld): Link {
   const run = ulid()
   // The types of `ws` lack `servername`, which it hands on to TLS.
   const secrets = {

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { DeskView } from '../../../shared/ipc/shapes/desk.ts'
+import { emergencyText } from '../../../shared/strings/zh-CN/emergency.ts'
 import { hallText as text } from '../../../shared/strings/zh-CN/hall.ts'
 import { kitText } from '../../../shared/strings/zh-CN/kit.ts'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -17,6 +18,7 @@ import { groupsOf } from '../../parts/recovery-code.tsx'
 import { clockText, timeText } from '../../parts/time-text.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
+import { EmergencyRuleDialog } from './emergency-rule.tsx'
 
 function lineOf({ barredAt, onLine }: DeskView): string {
   if (barredAt !== null) return text.barred
@@ -43,6 +45,7 @@ export function DesksRoom() {
   const desks = useSelection(asked.value?.desks ?? null, { idOf: row => row.id, versionOf: row => row.barredAt ?? '' })
   const dialog = useRowDialog<'bar', DeskView>(desks)
   const [invited, setInvited] = useState<Out<'desk.invite'> | null>(null)
+  const [ruling, setRuling] = useState(false)
   const { send, busy, failure } = useSent()
   const { row } = desks
   const open = asked.value?.invitation ?? null
@@ -59,6 +62,7 @@ export function DesksRoom() {
       ? [
           ...(row && row.barredAt === null ? [{ press: 'F4', label: text.bar, run: () => dialog.open('bar') }] : []),
           ...(open ? [{ press: 'F2', label: text.endInvitation, run: () => void endInvitation(), off: busy }] : []),
+          { press: 'F3', label: emergencyText.rule, run: () => setRuling(true) },
           { press: 'F9', label: text.invite, run: () => void invite(), primary: true, off: busy },
         ]
       : [],
@@ -74,6 +78,7 @@ export function DesksRoom() {
         {asked.value?.hall && desks.rows.length === 0 && <Note level="note">{text.none}</Note>}
         {desks.rows.length > 0 && <PickTable label={text.title} columns={columns} list={desks} autoFocus />}
       </div>
+      {ruling && <EmergencyRuleDialog close={() => setRuling(false)} />}
       {invited && <CodeDialog code={invited.code} close={() => setInvited(null)} />}
       {dialog.shown && <BarDialog desk={dialog.shown.row} changed={dialog.shown.changed} close={dialog.close} done={asked.again} />}
     </Work>

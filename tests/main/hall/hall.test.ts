@@ -41,6 +41,10 @@ const refusalOf = async (work: Promise<unknown>): Promise<string> =>
     () => 'nothing',
     error => String(error.code ?? error),
   )
+/** Nobody here goes on without the branch. */
+const noCore = () => {
+  throw new Error('a core of its own was asked for')
+}
 const ticket = { item: 'REPLACE_PHOTO', priority: false } as const
 
 describe('two windows of one branch', () => {
@@ -218,7 +222,7 @@ describe('the door', () => {
 describe('the process of a desk', () => {
   test('joins and holds the line over the wire a core has: its camera here, everything else at the branch', async () => {
     const [shell, end] = pairedWires()
-    serveDesk(end)
+    serveDesk(end, noCore)
     const heard: FromCore[] = []
     let wake = () => {}
     shell.onMessage(message => {
@@ -249,7 +253,8 @@ describe('the process of a desk', () => {
     const { deskId, branch, ...joined } = (await hear('joined')).joined
     expect(branch).toBe(hall.core.branch.name)
     const draftsFolder = await mkdtemp(join(tmpdir(), 'drafts-'))
-    shell.send({ link: { ...joined, version: '0.1.0', resourcesFolder, draftsFolder } } satisfies ToCore)
+    const emergencyFolder = join(draftsFolder, 'emergency')
+    shell.send({ link: { ...joined, deskId, version: '0.1.0', resourcesFolder, draftsFolder, emergencyFolder } } satisfies ToCore)
     await hear('opened')
     expect(await ask('branch.view', {})).toMatchObject({ ok: true, value: { mode: 'practice' } })
     expect(await ask('line.view', {})).toEqual({ ok: true, value: { state: 'up', since: null } })

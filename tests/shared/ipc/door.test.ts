@@ -6,7 +6,10 @@ import { contract } from '../../../shared/ipc/contract.ts'
 import { practicePeople } from '../../../shared/strings/zh-CN/practice.ts'
 import { aCounter, type Counter, type Seat } from '../../support/a-counter.ts'
 
-const coreRows: [string, Command][] = Object.entries(contract).filter(([, row]) => row.at !== 'shell')
+const rows: [string, Command][] = Object.entries(contract)
+const coreRows = rows.filter(([, row]) => row.at !== 'shell' && row.by !== 'desk')
+/** Asked by the program of a desk across the hall, for no person. */
+const deskRows = rows.filter(([, row]) => row.by === 'desk')
 /** No command takes this, so whoever hears BAD_INPUT was let through the door. */
 const nothing = null
 
@@ -49,6 +52,14 @@ describe('the door', () => {
   test('asks everybody else to sign in first', async () => {
     for (const [name, row] of coreRows)
       expect([name, await knock(nobody, name, windowOf(row))]).toEqual([name, row.by === 'anyone' ? 'BAD_INPUT' : 'NOT_SIGNED_IN'])
+  })
+
+  test('lets no person through to what only the program of a desk may ask, and no desk without its certificate', async () => {
+    expect(deskRows.length).toBeGreaterThan(3)
+    for (const [name] of deskRows) {
+      for (const seat of [...seats.values(), nobody]) expect([name, await knock(seat, name, 'program')]).toEqual([name, 'NOT_ALLOWED'])
+      expect([name, await knock(nobody, name, 'desk')]).toEqual([name, 'WRONG_WINDOW'])
+    }
   })
 
   test('keeps a locked screen locked', async () => {

@@ -51,6 +51,9 @@ const odd: readonly unknown[] = [
   new Uint8Array([1, 2, 3]),
 ]
 
+/** What only the program of a desk may ask is asked by one. */
+const someDesk = '01M8N8MBX5AB7T11PGQ605B1QA'
+
 type Place = readonly (string | number)[]
 const placesIn = (value: unknown, at: Place = []): Place[] =>
   typeof value === 'object' && value !== null && !(value instanceof Uint8Array)
@@ -79,7 +82,8 @@ describe('input nobody should send', () => {
   })
   afterAll(() => counter.end())
 
-  const send = (name: CoreCommand, input: unknown) => counter.send(seat.number, name, input, contract[name].from[0])
+  const send = (name: CoreCommand, input: unknown) =>
+    counter.send(seat.number, name, input, contract[name].from[0], contract[name].by === 'desk' ? someDesk : undefined)
   const bugs = () => counter.logged.filter(({ code }) => code === 'bug').map(({ fields }) => fields)
 
   test('2,000 malformed inputs are each refused as such, and the store is what it was', async () => {

@@ -3,6 +3,7 @@
 import { type ItemCode, itemOf, makesCard } from '../../../../shared/business/items.ts'
 import { consentsFor, noticesFor } from '../../../../shared/business/notices.ts'
 import type { FormDraft } from '../../../../shared/form/fields.ts'
+import { isTakenInEmergency } from '../../../../shared/hall/emergency.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { acceptsReason, feeDue, offers, photoPlansFor } from '../../../../shared/profile/ask.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
@@ -30,6 +31,7 @@ export async function giveNotices(
   input: Parsed<'business.give'>,
   agreedAt: Instant = core.clock.now(),
 ): Promise<Out<'business.give'>> {
+  if (core.branch.emergency_mark !== null && !isTakenInEmergency(input.item)) throw new Refusal('EMERGENCY_PAUSED')
   await runOutLosses(core)
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, input.caseId, input.revision)

@@ -134,6 +134,8 @@ async function newCase(core: Core, tx: Tx, who: Who, { identity, chip, companion
   }
 }
 
-/** Branch code, day and a running number, such as `SS01-20261122-0007`. */
-const nextCaseNumber = (core: Core, tx: Tx): Promise<string> =>
-  nextNumber(tx, { table: 'case_file', column: 'number', digits: 4 }, `${core.branch.code}-${day8(core.clock.today())}-`)
+/** Branch code, day and a running number, such as `SS01-20261122-0007`; of a desk on its own `SS01-20261122-Y3-0001`. */
+function nextCaseNumber({ branch, clock }: Core, tx: Tx): Promise<string> {
+  const mark = branch.emergency_mark === null ? '' : `${branch.emergency_mark}-`
+  return nextNumber(tx, { table: 'case_file', column: 'number', digits: 4 }, `${branch.code}-${day8(clock.today())}-${mark}`)
+}

@@ -1,6 +1,7 @@
 /** Issues a ticket with the next number of its series. */
 
 import { itemOf } from '../../../../shared/business/items.ts'
+import { emergencySeries, firstTicketOf } from '../../../../shared/hall/emergency.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { offers } from '../../../../shared/profile/ask.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
@@ -18,13 +19,14 @@ export async function takeTicket(core: Core, who: Who, { item, priority, kind }:
   if (!offers(profileOf(core), item)) throw new Refusal('ITEM_NOT_OFFERED', { item })
   const row = await core.store.write(async ({ tx, tell }) => {
     const day = core.clock.today()
-    const series = itemOf(item).series
+    const mark = core.branch.emergency_mark
+    const series = mark === null ? itemOf(item).series : emergencySeries
     const made: TicketRecord = {
       id: newId(),
       branch: core.branch.code,
       day,
       series,
-      seq: await nextNumber(tx, core.branch.code, day, series),
+      seq: await nextNumber(tx, core.branch.code, day, series, mark === null ? 0 : firstTicketOf(mark)),
       item,
       priority: priority || kind !== null ? 1 : 0,
       state: 'waiting',
@@ -64,7 +66,7 @@ async function nextArrival(tx: Tx, day: string): Promise<number> {
 }
 
 /** The UNIQUE constraint of the table decides; this only proposes the number. */
-async function nextNumber(tx: Tx, branch: string, day: string, series: string): Promise<number> {
+async function nextNumber(tx: Tx, branch: string, day: string, series: string, before: number): Promise<number> {
   const last = await tx
     .selectFrom('ticket')
     .select(eb => eb.fn.max('seq').as('seq'))
@@ -72,5 +74,5 @@ async function nextNumber(tx: Tx, branch: string, day: string, series: string): 
     .where('day', '=', day)
     .where('series', '=', series)
     .executeTakeFirst()
-  return Number(last?.seq ?? 0) + 1
+  return Number(last?.seq ?? before) + 1
 }

@@ -16,6 +16,7 @@ import type { ChannelTables } from './tables/channels.ts'
 import type { CorrectionTables } from './tables/correction.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DisclosureTables } from './tables/disclosure.ts'
+import type { EmergencyTables } from './tables/emergency.ts'
 import type { HallVoiceTables } from './tables/hall-voice.ts'
 import type { JobTables } from './tables/jobs.ts'
 import type { MergedTables } from './tables/merged.ts'
@@ -42,6 +43,7 @@ export type Tables = AccessTables &
   StockTables &
   JobTables &
   DeskTables &
+  EmergencyTables &
   DisclosureTables &
   OutboxTables &
   CentreWayTables &
@@ -79,6 +81,10 @@ type BranchTable = {
   created_at: string
   /** The bank this is a branch of; null in a hall of the authority. */
   bank: string | null
+  /** The mark of its numbers in the store of a desk on its own; null in a branch. */
+  emergency_mark: string | null
+  /** Which stretch of time on its own that store is of. */
+  emergency_run: string | null
 }
 
 type OperatorTable = {
@@ -192,6 +198,8 @@ type CaseTable = {
   form_before: string | null
   /** When what identifies people was wiped from it. */
   wiped_at: string | null
+  /** On the slip that a desk gave out while it was on its own. */
+  emergency_number: string | null
 }
 
 /** Who came with or for the holder; at most one a case. */

@@ -10,6 +10,7 @@ const purposes = {
   'blob keys': { table: 'blob', column: 'sealed_key', about: 'sha256' },
   'hall authority': { table: 'hall_authority', column: 'sealed_key', about: null },
   search: null,
+  'emergency marks': null,
 } as const satisfies Record<string, SealedRows | null>
 export type Purpose = keyof typeof purposes
 

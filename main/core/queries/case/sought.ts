@@ -39,6 +39,7 @@ async function idsOf({ store }: RecordsContext, sought: Extract<Sought, { by: 'w
   const inForm = (key: 'mobile' | 'phone') => sql<string>`${sql.raw(store.engine.jsonText('form', key))}`
   const found = await Promise.all([
     cases.where('number', '=', sought.value).execute(),
+    cases.where('emergency_number', '=', sought.value).execute(),
     cases.where('receipt', '=', sought.value).execute(),
     cases.where('doc_number', '=', sought.value).execute(),
     cases.where(inForm('mobile'), '=', sought.value).execute(),

@@ -21,5 +21,9 @@ type Subject = Omit<Parsed<'slip.page'>, 'kind'>
 
 async function laidOut<K extends keyof SlipData>(core: RecordsContext, kind: K, subject: Subject): Promise<Out<'slip.page'>> {
   const data: SlipData[K] = await gather[kind](core, subject)
-  return renderSlip(kind, data, { styles: core.printStyles, practice: core.branch.mode === 'practice' })
+  return renderSlip(kind, data, {
+    styles: core.printStyles,
+    practice: core.branch.mode === 'practice',
+    emergency: core.branch.emergency_mark,
+  })
 }

@@ -13,12 +13,14 @@ import { type Html, html, page } from './html.ts'
 import { moneyBody } from './money.ts'
 import { pickupBody } from './pickup.ts'
 import { plainBody } from './plain.ts'
+import { emergencyMark } from './rows.ts'
 import { stockBody } from './stock.ts'
 import { ticketBody } from './ticket.ts'
 import { transferBody } from './transfer.ts'
 import { uncollectedBody } from './uncollected.ts'
 
-export type SlipOptions = { readonly styles: PrintStyles; readonly practice: boolean }
+/** `emergency`: the mark of a desk on its own, whose slips say so. */
+export type SlipOptions = { readonly styles: PrintStyles; readonly practice: boolean; readonly emergency?: string | null }
 
 const bodies: { readonly [K in SlipKind]: (data: SlipData[K], practice: boolean) => Html } = {
   ticket: ticketBody,
@@ -71,6 +73,7 @@ const papers = { slip: { widthMm: 80, heightMm: null }, sheet: { widthMm: 210, h
 
 export function renderSlip<K extends SlipKind>(kind: K, data: SlipData[K], options: SlipOptions): SlipPage {
   const title = slipTitle[kind]
-  const body = html`<body class="${bodies[kind] === plainBody ? `${kind} plain` : kind}">${bodies[kind](data, options.practice)}</body>`
+  const mark = emergencyMark(options.emergency ?? null)
+  const body = html`<body class="${bodies[kind] === plainBody ? `${kind} plain` : kind}">${mark}${bodies[kind](data, options.practice)}</body>`
   return { html: page({ title, style: options.styles[styles[kind]], body }), ...papers[paperOf[kind]], title }
 }

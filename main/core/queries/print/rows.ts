@@ -1,4 +1,5 @@
 /** The parts that slips share: rows of label and value, blocks, the practice mark. */
+import { emergencyText } from '../../../../shared/strings/zh-CN/emergency.ts'
 import { printText as text } from '../../../../shared/strings/zh-CN/print.ts'
 import type { SlipBranch, Strokes } from '../slips/slip-data.ts'
 import { signatureDrawing } from './drawings.ts'
@@ -15,6 +16,12 @@ export const listOf = (lines: readonly string[]): Html => html`<ul>${lines.map(l
 
 export const practiceMark = (practice: boolean): Html =>
   practice ? html`<div class="practice"><strong>${text.practiceMark}</strong><span>${text.practiceNote}</span></div>` : html``
+
+/** On every slip that a desk gives out while it is on its own. */
+export const emergencyMark = (mark: string | null): Html =>
+  mark === null
+    ? html``
+    : html`<div class="practice"><strong>${emergencyText.slip(mark)}</strong><span>${emergencyText.slipNote}</span></div>`
 
 export const placeRows = (branch: SlipBranch): readonly Row[] => [
   [text.branch, branch.name],

@@ -15,6 +15,9 @@ const Looks = z.array(TellerLook)
 const Decisions = z.array(z.object({ check: CheckId, reason: z.string() }))
 export type Decision = z.infer<typeof Decisions>[number]
 
+export const decisionsIn = ({ decisions }: PhotoRecord): Decision[] => Decisions.parse(JSON.parse(decisions))
+export const looksIn = ({ looks }: PhotoRecord): TellerLook[] => Looks.parse(JSON.parse(looks))
+
 type Shown = PhotoRecord & { readonly override_name: string | null }
 
 const photoView = (row: Shown, chosen: boolean, overrideAllowed: boolean): PhotoView => ({

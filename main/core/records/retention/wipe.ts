@@ -213,6 +213,8 @@ export const fileColumns = [
   ['centre_case', 'photo_sha'],
   ['centre_batch', 'sheet_sha'],
   ['centre_batch', 'manifest_sha'],
+  ['emergency_piece', 'raw_sha'],
+  ['emergency_piece', 'old_card_sha'],
 ] as const
 
 /** A picture another case names as well stays for that one. */

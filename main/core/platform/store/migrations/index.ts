@@ -40,6 +40,7 @@ import { cardPlaces } from './238-card-places.ts'
 import { ratingFollowUp } from './239-rating-follow-up.ts'
 import { hall } from './240-hall.ts'
 import { queue } from './241-queue.ts'
+import { emergency } from './244-emergency.ts'
 import { openDesks } from './246-open-desks.ts'
 import { mergedRegister } from './247-merged-register.ts'
 import { centreDigests } from './248-centre-digests.ts'
@@ -84,6 +85,7 @@ export const migrations: readonly Migration[] = [
   ratingFollowUp,
   hall,
   queue,
+  emergency,
   openDesks,
   mergedRegister,
   centreDigests,
