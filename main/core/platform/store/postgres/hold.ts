@@ -41,8 +41,8 @@ type Wishes = {
 }
 
 const beatMs = 1_000
-/** A line that says nothing for so long is given up. */
-const beatWithinMs = 5_000
+/** A line that says nothing for so long is given up; one that broke is known at once. A busy machine may keep an answer lying for seconds. */
+const beatWithinMs = 20_000
 const againMs = 250
 /** A session that broke off without a word is ended by the database within this. */
 const takeOverMs = 6_000

@@ -126,14 +126,20 @@ test('only a manager looks through the names of all', async () => {
   expect(await (await counter.teller()).call('case.find', { which: 'mine', text: otherCitizen.name })).toHaveLength(1)
 })
 
-test.each([
-  ['number', sql`number = 'x'`],
-  ['receipt', sql`receipt = 'x'`],
-  ['document', sql`doc_number = 'x'`],
-  ['mobile', sql`json_extract(form, '$.mobile') = 'x'`],
-  ['phone', sql`json_extract(form, '$.phone') = 'x'`],
-  ['name', sql`name = 'x'`],
-])('by %s an index answers', async (_, condition) => {
-  const plan = await sql<{ detail: string }>`explain query plan select id from case_file where ${condition}`.execute(counter.core.store.db)
-  expect(plan.rows.map(({ detail }) => detail).join()).toMatch(/^SEARCH case_file USING (COVERING )?INDEX/)
+test('each of them is answered by an index', async () => {
+  // The plan is SQLite's to tell.
+  const own = await aCounter({ engine: 'sqlite' })
+  const asked = {
+    number: sql`number = 'x'`,
+    receipt: sql`receipt = 'x'`,
+    document: sql`doc_number = 'x'`,
+    mobile: sql`json_extract(form, '$.mobile') = 'x'`,
+    phone: sql`json_extract(form, '$.phone') = 'x'`,
+    name: sql`name = 'x'`,
+  }
+  for (const [what, condition] of Object.entries(asked)) {
+    const plan = await sql<{ detail: string }>`explain query plan select id from case_file where ${condition}`.execute(own.core.store.db)
+    expect(plan.rows.map(({ detail }) => detail).join(), what).toMatch(/^SEARCH case_file USING (COVERING )?INDEX/)
+  }
+  await own.end()
 })

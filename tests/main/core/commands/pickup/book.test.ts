@@ -138,7 +138,7 @@ describe('the seats of a slot', () => {
         .insertInto('pickup_seat')
         .values({ ...seat, case_id: other.id })
         .execute(),
-    ).rejects.toThrow(/UNIQUE/)
+    ).rejects.toThrow(/unique constraint/i)
   })
 })
 

@@ -7,7 +7,8 @@ import { aCounter, type Counter } from '../../../../support/a-counter.ts'
 
 let counter: Counter
 beforeAll(async () => {
-  counter = await aCounter()
+  // Plans are SQLite's to tell.
+  counter = await aCounter({ engine: 'sqlite' })
 })
 afterAll(() => counter.end())
 
