@@ -41,6 +41,10 @@ export const tolerances: Readonly<Record<Way, Readonly<Partial<Record<LimitId, T
   },
   file: {},
   print: {
+    raster: {
+      limit: { pass: [null, 10], flag: anything, unit: '' },
+      reason: 'A print from a press or an inkjet has dots of its own; whether they show is for the teller to see.',
+    },
     'effective-width': {
       limit: { pass: [80, null], flag: [50, null], unit: ' px' },
       reason: 'A paper print of 35 x 45 mm holds about 100 pixels of face; more was never there, and the card prints no more than 150.',

@@ -370,14 +370,14 @@ export const madeDefects: readonly Defect[] = [
   {
     id: 'enlarged by repeating pixels',
     by: ['source-detail', 'source-size'],
-    amounts: [0.5, 0.33, 0.2],
+    amounts: [0.5, 0.33, 0.15],
     unit: 'of the size before',
     make: (person, amount) => enlarged(person, amount, 'nearest'),
   },
   {
     id: 'lines of a screen',
     by: ['original'],
-    amounts: [0.05, 0.12, 0.25],
+    amounts: [0.03, 0.12, 0.25],
     unit: 'share of the light',
     make: ({ image }, amount) =>
       jpegOf(
@@ -399,7 +399,7 @@ export const madeDefects: readonly Defect[] = [
   {
     id: 'printed dots',
     by: ['original'],
-    amounts: [0.15, 0.3, 0.6],
+    amounts: [0.02, 0.3, 0.6],
     unit: 'share of the tone',
     make: ({ image }, amount) => {
       const dot = (x: number, y: number) => 127.5 + 127.5 * Math.sin(((x + y) * Math.PI) / 3) * Math.sin(((x - y) * Math.PI) / 3)

@@ -1,4 +1,4 @@
-/** Both eyes open: OFIQ EyesOpen (lid gap over eye-to-chin distance), the eye's height over its width, and how much of the iris shows. */
+/** Both eyes open: OFIQ EyesOpen (lid gap over eye-to-chin distance), the eye's height over its width, how much of the iris shows, and all of it together. */
 import { type Limit, levelFor } from '../../../../shared/photo/limits.ts'
 import { limitOf } from '../../../../shared/photo/standard.ts'
 import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
@@ -36,10 +36,11 @@ export const eyesOpen: FaceCheck = {
       ...[right, left].map(eye => gapOf(mesh, eye) / distance(pointAt(mesh, eye.corners[0]), pointAt(mesh, eye.corners[1]))),
     )
     const marks = eyePlaces({ plate, mesh })
-    const hidden = { value: irisLightness(plate, mesh), limit: limitOf(spec, 'iris-hidden'), marks }
+    const [iris, lightness] = [irisSeen(plate, mesh), irisLightness(plate, mesh)]
+    const hidden = { value: lightness, limit: limitOf(spec, 'iris-hidden'), marks }
     // The mesh shows closed lids as half open and narrow eyes as nearly closed, so the iris decides: without it a flag of the mesh
     // becomes a refusal, with it a flag becomes a pass and a refusal a flag.
-    const seen = levelFor(irisSeen(plate, mesh), limitOf(spec, 'iris-seen'))
+    const seen = levelFor(iris, limitOf(spec, 'iris-seen'))
     const isHidden = levelFor(hidden.value, hidden.limit) !== 'pass'
     const agreed = (limit: Limit): Limit => {
       if (seen === 'pass') return { ...limit, pass: isHidden ? limit.pass : (limit.flag ?? limit.pass), flag: anything }
@@ -49,6 +50,7 @@ export const eyesOpen: FaceCheck = {
       readings: [
         { value: gap, limit: agreed(limitOf(spec, 'eyes-open')), marks },
         { value: aspect, limit: agreed(limitOf(spec, 'eye-aspect')), marks },
+        { value: openness(iris, lightness, aspect), limit: limitOf(spec, 'eye-openness'), marks },
         hidden,
       ],
       score: risingScore(gap, 0.02, 0.01),
@@ -57,6 +59,12 @@ export const eyesOpen: FaceCheck = {
 }
 
 const anything = [null, null] as const
+
+/**
+ * Each sign alone is wrong somewhere: long lashes of a shut eye are as dark and high as a narrow iris, the iris of a light eye is as light as
+ * a lid, and the mesh draws shut lids half open. Open eyes that fail in one have the other two. Counts the height twice, to give it equal room.
+ */
+export const openness = (irisSeen: number, irisLightness: number, aspect: number): number => irisSeen - irisLightness + 2 * aspect
 
 const gapOf = (mesh: FaceMesh, eye: typeof right | typeof left) =>
   Math.max(...eye.lids.map(([upper, lower]) => distance(pointAt(mesh, upper), pointAt(mesh, lower))))

@@ -71,6 +71,8 @@ export function doubtsOf(plate: Bitmap, alpha: Plane, inside: Plane, mesh: FaceM
   for (let i = 0; i < mask.data.length; i++) {
     const [x, y] = [i % matte.width, Math.floor(i / matte.width)]
     if ((matte.data[i] as number) < solid || isHead(body, x, y)) continue
+    // A bald head shines in the wall's colours; where the network is sure of it, as in `wallColoured`, nobody is asked.
+    if (mayBeSkull(body, x, y) && (matte.data[i] as number) > surelyPerson) continue
     if (isForeign(known, image, i, x, y)) mask.data[i] = 1
     else if (isFarOut(body, x, y)) far.data[i] = 1
   }

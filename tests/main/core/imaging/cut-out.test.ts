@@ -72,6 +72,12 @@ test('a bald head in the light, white as the wall and taken for it by the networ
   expect([at(middle, 40), at(20, 120), at(330, 120)]).toEqual([0, 0, 0])
 })
 
+test('a bald head that shines in the colours of the wall, and that the network saw, is not asked about', () => {
+  const shining = (x: number, y: number): Seen =>
+    inOval(x, y, 100, 165) && y < 150 ? { colour: y < 110 ? wall : skin, person: true } : sitter(() => false)(x, y)
+  expect(share(doubts(shining))).toBeLessThan(0.3)
+})
+
 test('shine on short hair that the network saw as hair is not cut for its colour', () => {
   const shining = drawn((x, y) =>
     short(x, y) && y < 100 && Math.abs(x - middle) < 40 ? { colour: wall, person: true } : sitter(short)(x, y),
