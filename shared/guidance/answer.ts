@@ -5,7 +5,7 @@ import { acceptsReason, agentMayCome, channelRule, offers, reasonsHere } from '.
 import type { Channel } from '../profile/channels.ts'
 import type { PlaceRuleKey, Profile } from '../profile/profile.ts'
 import { type Here, isMinor, type Requirements, requirements, type Visit } from '../profile/requirements.ts'
-import type { Basis, BasisCase, Guidance, Question } from './content.ts'
+import type { Basis, BasisCase, Guidance, Question, Subject } from './content.ts'
 import { itemFor, type Picked, settled, visitorOf } from './path.ts'
 import { rulesToTell } from './rules-to-tell.ts'
 
@@ -21,6 +21,7 @@ export const causes = [
   'reason-doubted',
   'holder-must-come',
   'agent-unsaid',
+  'before-in-person',
   'other-place',
   'cross-province',
 ] as const
@@ -44,25 +45,33 @@ export type Answer = Requirements & {
   readonly reasons: readonly ReasonCode[]
   /** Further rules of the place for this item, shown with their source. */
   readonly rules: readonly PlaceRuleKey[]
-  /** The sentence that answers the question itself; null where it only asks whether an item can be done. */
-  readonly opening: string | null
+  /** The sentences that answer the question itself; none where it only asks whether an item can be done. */
+  readonly opening: readonly string[]
+  /** The rules the question asks for, said first. */
+  readonly tells: readonly Subject[]
+  /** Nothing else is asked for. */
+  readonly only: boolean
   readonly text: readonly string[]
   readonly basis: readonly Basis[]
 }
 
 type Asked = { readonly item: ItemCode; readonly picked: Picked; readonly reason: ReasonCode | null; readonly visit: Visit }
 
+/** What a question tells of whoever asks, beside the path. */
+type Asker = Pick<Question, 'abroad' | 'age'>
+const anybody: Asker = { abroad: false, age: null }
+
 /** Null until the path has reached an item. */
-export function answer(guidance: Guidance, here: Here, picks: Picked): Answer | null {
+export function answer(guidance: Guidance, here: Here, picks: Picked, { abroad, age }: Asker = anybody): Answer | null {
   const picked = settled(picks)
   const item = itemFor(picked)
   if (item === null) return null
   const reason = picked.why ?? null
-  const asked: Asked = { item, picked, reason, visit: { item, reason, by: visitorOf(picked.comer), age: null, docType: null } }
-  const found = causesOf(here.profile, asked)
+  const asked: Asked = { item, picked, reason, visit: { item, reason, by: visitorOf(picked.comer), age, docType: null, abroad } }
+  const { before, text, basis } = guidance.items[item]
+  const found = causesOf(here.profile, asked, before)
   const can = verdictOf(found)
   const ways = found.some(closes) ? [] : waysFor(here.profile, asked)
-  const { before, text, basis } = guidance.items[item]
   return {
     ...asked,
     ...(found.some(isElsewhere) ? emptyFacts : localFacts(here, asked, found)),
@@ -71,7 +80,9 @@ export function answer(guidance: Guidance, here: Here, picks: Picked): Answer | 
     before,
     ways,
     ticket: ways.includes('here') && found.every(cause => decidedAtCounter.includes(cause)) ? item : null,
-    opening: null,
+    opening: [],
+    tells: [],
+    only: false,
     text,
     basis: basisFor(guidance, asked, ways, basis),
   }
@@ -82,13 +93,15 @@ export function answer(guidance: Guidance, here: Here, picks: Picked): Answer | 
  * question's item leave the item's text only.
  */
 export function answerQuestion(guidance: Guidance, here: Here, question: Question, picked: Picked = question.picked): Answer {
-  const found = answer(guidance, here, picked)
+  const found = answer(guidance, here, picked, question)
   if (!found) throw new Error(`question ${question.id} leads to no item`)
   const topic = guidance.topics.find(one => one.id === question.topic)
   if (!topic || found.item !== itemFor(question.picked)) return found
   return {
     ...found,
-    opening: topic.brief ?? null,
+    opening: topic.brief,
+    tells: topic.tells,
+    only: topic.only,
     text: [...new Set([...topic.text, ...found.text])],
     basis: guidance.basis.filter(one => found.basis.includes(one) || topic.basis.includes(one.id)),
   }
@@ -98,7 +111,7 @@ export function answerQuestion(guidance: Guidance, here: Here, question: Questio
 const hasOwnReasons = ({ place, photoReasons }: Profile): boolean =>
   place.areaCode !== null && !photoReasons.fromBase && photoReasons.confidence !== 'D'
 
-function causesOf(profile: Profile, { item, picked, reason }: Asked): readonly Cause[] {
+function causesOf(profile: Profile, { item, picked, reason }: Asked, before: ItemCode | null): readonly Cause[] {
   if (!profile.items.value.includes(item)) return ['not-offered']
   if (picked.home === 'elsewhere') return [profile.crossProvince.value.includes(item) ? 'cross-province' : 'other-place']
   const found: Cause[] = []
@@ -107,11 +120,13 @@ function causesOf(profile: Profile, { item, picked, reason }: Asked): readonly C
   const agent = picked.comer === 'agent' ? agentMayCome(profile, item, false) : true
   if (agent === false) found.push('holder-must-come')
   if (agent === null) found.push('agent-unsaid')
+  if (before !== null && picked.comer === 'agent' && agent !== false && agentMayCome(profile, before, false) === false)
+    found.push('before-in-person')
   return found
 }
 
 /** Where the place says nothing or two things, the counter finds out; the customer may as well take a ticket. */
-const decidedAtCounter: readonly Cause[] = ['agent-unsaid', 'reason-doubted']
+const decidedAtCounter: readonly Cause[] = ['agent-unsaid', 'reason-doubted', 'before-in-person']
 
 const weight = {
   'not-offered': 'no',
@@ -120,6 +135,7 @@ const weight = {
   'reason-doubted': 'ask',
   'holder-must-come': 'no',
   'agent-unsaid': 'ask',
+  'before-in-person': 'yes',
   'other-place': 'elsewhere',
   'cross-province': 'yes',
 } as const satisfies Record<Cause, Verdict>
@@ -137,8 +153,12 @@ const isElsewhere = (cause: Cause): boolean => ['not-offered', 'other-place', 'c
 
 const remote: readonly Channel[] = ['online', 'phone', 'same-bank']
 
-function waysFor(profile: Profile, { item, picked }: Asked): readonly Way[] {
-  const offered = channelRule(profile, item)?.value ?? []
+/** No place we read takes a foreign document anywhere but at a counter. */
+const atCounters = (ways: readonly Channel[]): readonly Channel[] => ways.filter(way => way === 'bank' || way === 'hall')
+
+function waysFor(profile: Profile, { item, picked, visit }: Asked): readonly Way[] {
+  const said = channelRule(profile, item)?.value ?? []
+  const offered = visit.abroad === true ? atCounters(said) : said
   if (picked.home !== 'elsewhere') return offers(profile, item) ? ['here', ...offered] : offered
   // The national platforms accept applications from people living elsewhere (national Q&A).
   const online: readonly Way[] = profile.crossProvince.value.includes(item) ? ['online'] : []
@@ -169,7 +189,7 @@ function localFacts(here: Here, { item, picked, reason, visit }: Asked, found: r
     ...requirements(here, came),
     visit: came,
     reasons: reason === null || refused ? reasonsHere(here.profile, item) : [],
-    rules: rulesToTell(item, picked.comer),
+    rules: rulesToTell(item, picked.comer, reason),
   }
 }
 

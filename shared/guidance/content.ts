@@ -27,17 +27,29 @@ export const Question = z
     words: Texts,
     topic: Id.nullable(),
     picked: SoundPicked.refine(({ trouble }) => trouble !== undefined, 'leads to no item'),
+    /** Asked by somebody with a foreign document. */
+    abroad: z.boolean().default(false),
+    /** Of the holder, where the question tells it. */
+    age: z.int().min(0).nullable().default(null),
   })
   .readonly()
 export type Question = z.infer<typeof Question>
+
+/** What of the place's rules the question asks for; it is said before everything else. */
+export const subjects = ['fee', 'time', 'agent', 'photoUpload', 'policePhoto', 'sameNumber', 'bankChange', 'mail'] as const
+export const Subject = z.enum(subjects)
+export type Subject = z.infer<typeof Subject>
 
 /** An answer text. It must not contain a place's fee, time, age or size: those come from the profile. */
 export const Topic = z
   .object({
     id: Id,
     title: Text,
-    /** The question in one sentence, where it asks for more than whether an item can be done. */
-    brief: Text.optional(),
+    /** What answers the question itself, sentence by sentence, where it asks for more than whether an item can be done. */
+    brief: Texts.default([]),
+    tells: z.array(Subject).readonly().default([]),
+    /** The question asks for nothing else: where, what to bring and what it costs are not read aloud. */
+    only: z.boolean().default(false),
     text: Texts,
     basis: Ids,
     sources: z.array(z.url()).readonly(),

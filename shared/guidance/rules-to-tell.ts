@@ -1,5 +1,6 @@
 /** Selects the rules of a place that an answer shows besides papers, fee, time and channels. Pure. */
 import { type ItemCode, itemOf, makesCard } from '../business/items.ts'
+import type { ReasonCode } from '../business/reasons.ts'
 import type { PlaceRuleKey } from '../profile/profile.ts'
 import type { Comer } from './path.ts'
 
@@ -38,13 +39,14 @@ function ofComer(item: ItemCode, comer: Comer | undefined): readonly PlaceRuleKe
   }
 }
 
-export function rulesToTell(item: ItemCode, comer: Comer | undefined): readonly PlaceRuleKey[] {
+export function rulesToTell(item: ItemCode, comer: Comer | undefined, reason: ReasonCode | null): readonly PlaceRuleKey[] {
   const { photo } = itemOf(item)
   return [
     ...ofComer(item, comer),
     // A lost card cannot be handed in.
     ...(hadCard(item) && item !== 'REISSUE' ? (['oldCardPolicy'] as const) : []),
     ...(hadCard(item) ? (['sameNumber'] as const) : []),
+    ...(item === 'REPLACE_UPGRADE' && (reason === null || reason === 'BANK_CHANGED') ? (['bankChange'] as const) : []),
     ...(photo === 'none' ? [] : (['photo', 'photoFromAge', 'photoUpload'] as const)),
     ...(makesCard(item) ? (['pickupLimitDays', 'mail'] as const) : []),
     ...(ofItem[item] ?? []),

@@ -26,6 +26,8 @@ export type Visit = {
   /** Null where nobody has asked. A guardian's holder of unknown age is a child. */
   readonly age: number | null
   readonly docType: DocType | null
+  /** The holder has some foreign document; which one, nobody has asked. */
+  readonly abroad?: boolean
 }
 
 /** Whose paper it is. */

@@ -55,8 +55,8 @@ function faultsOf({ here: { profile }, comer, answer, brief }: Told): readonly s
 }
 
 /** Everything but the wording: whoever asks the same hears the same. */
-const situation = ({ here, comer, answer: { item, reason, picked } }: Told): string =>
-  JSON.stringify([here.profile.id, comer, item, reason, picked.home ?? 'here'])
+const situation = ({ here, comer, question: { abroad, age }, answer: { item, reason, picked } }: Told): string =>
+  JSON.stringify([here.profile.id, comer, item, reason, picked.home ?? 'here', abroad, age])
 const outcome = ({ answer: { can, causes, ticket, ways, papers, due, ready, reasons } }: Told): string =>
   JSON.stringify([can, causes, ticket, ways, papers.map(paper => paper.material), due, ready, reasons])
 

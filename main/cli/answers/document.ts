@@ -7,7 +7,8 @@ import type { Contradiction, Told } from './contradictions.ts'
 
 function oneAnswer({ question, comer, answer, here, brief }: Told): string {
   const lines = answerLines(answer, here).map(line => `- ${words.line(line)}`)
-  const steps = answer.ways.length === 0 ? [] : ['', ...stepsOf(answer.item).map((step, at) => `${at + 1}. ${step}`)]
+  const visit = stepsOf(answer)
+  const steps = visit.length === 0 ? [] : ['', ...visit.map((step, at) => `${at + 1}. ${step}`)]
   return [`## ${words.asked(question.ask, comer)}`, '', brief, ...steps, '', ...answer.text, '', ...lines].join('\n')
 }
 

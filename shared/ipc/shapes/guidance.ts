@@ -42,7 +42,7 @@ const GuidePart = z.object({
 })
 export type GuidePart = z.infer<typeof GuidePart>
 
-export const guideLines = ['can', 'before', 'reasons', 'ways', 'papers', 'fee', 'ready', 'meanwhile', 'rule', 'basis'] as const
+export const guideLines = ['can', 'before', 'reasons', 'ways', 'papers', 'fee', 'ready', 'meanwhile', 'rule', 'unsaid', 'basis'] as const
 export const GuideLine = z.object({ id: z.enum(guideLines), name: z.string(), parts: z.array(GuidePart).readonly(), ...sourceNote })
 export type GuideLine = z.infer<typeof GuideLine>
 

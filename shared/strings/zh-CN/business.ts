@@ -111,6 +111,7 @@ export function paperWords(
   switch (material) {
     case 'HOLDER_ID':
       if (docType !== null) return `${isMinor(visit) ? '孩子的' : '本人的'}${docTypeText[docType]}原件`
+      if (visit.abroad === true) return `${isMinor(visit) ? '孩子的' : '本人的'}护照、居住证、通行证或永久居留身份证原件`
       return isMinor(visit) ? '孩子的户口簿原件（已有身份证的带身份证）' : '本人有效身份证件原件'
     case 'AGENT_ID':
       return isDeath(visit) ? '办理的亲属有效身份证件原件' : materialText.AGENT_ID
@@ -120,8 +121,11 @@ export function paperWords(
         ...(photoUpload.value?.receipt ? ['报相片回执号'] : []),
         ...(policePhoto.value && !isMinor(visit) ? ['授权用公安照片'] : []),
       ]
-      const base = instead.length > 0 ? `近期白底证件照（可现场拍，也可${instead.join('或')}）` : materialText.NEW_PHOTO
-      return age === null && isMinor(visit) && item !== 'REPLACE_PHOTO' ? `${base}，未满${photoFromAge.value}周岁的可以不带` : base
+      const remarks = [
+        instead.length > 0 ? `可现场拍，也可${instead.join('或')}` : '可现场拍',
+        ...(age === null && isMinor(visit) && item !== 'REPLACE_PHOTO' ? [`未满${photoFromAge.value}周岁的可以不带`] : []),
+      ]
+      return `近期白底证件照（${remarks.join('；')}）`
     }
     default:
       return materialText[material]

@@ -26,6 +26,8 @@ export const guidanceText = {
   fee: '多少钱',
   ready: '何时能领',
   meanwhile: '这期间看病用卡',
+  unsaid: '本地没有写明',
+  askFor: (phone: string) => `请打12333${phone === '' ? '' : `或本网点电话${phone}`}问清楚`,
   basis: '依据',
   steps: '怎么办',
   rules: (name: string, version: string, from: string) => `按${name}的规定（规则${version}版，${from}起）`,
@@ -59,7 +61,7 @@ export const guidanceText = {
 
 export const verdictText = {
   yes: '可以办',
-  ask: `${unknownText}，请先向本地社保卡管理部门确认`,
+  ask: '本地没有写明，办之前先问清楚',
   elsewhere: '要由发卡地办，请联系发卡地，或用所列渠道',
   no: '不能办',
 } as const satisfies Record<Verdict, string>
@@ -71,6 +73,7 @@ export const causeText = {
   'reason-doubted': '只换照片本地受不受理，查到的说法不一致。',
   'holder-must-come': '须本人到场，不能代办。',
   'agent-unsaid': '本地没有写明可否代办。',
+  'before-in-person': '先办的那一项须本人到场，办好后才能由他人代办这一项。',
   'other-place': '收费、时间和材料按发卡地的规定，本地的规定不适用。',
   'cross-province': '这一项全国通办，人在外地也能在网上办，由发卡地审核、制卡；收费、时间和材料按发卡地的规定。',
 } as const satisfies Record<Cause, string>
@@ -159,7 +162,7 @@ function leadLines({ lead, ready }: Answer): GuideLine[] {
   return [line('ready', guidanceText.ready, values, lead)]
 }
 
-function reasonLines({ reasons, reason }: Answer): GuideLine[] {
+function reasonLines({ reasons, reason, item }: Answer, profile: Profile): GuideLine[] {
   // A single reason that nobody asked about needs no list.
   if (reasons.length === 0 || (reasons.length === 1 && reason === null)) return []
   return [
@@ -167,13 +170,14 @@ function reasonLines({ reasons, reason }: Answer): GuideLine[] {
       'reasons',
       guidanceText.reasons,
       reasons.map(one => reasonText[one]),
+      item === 'REPLACE_PHOTO' ? profile.photoReasons : null,
     ),
   ]
 }
 
 /** Fee, time and papers of this place; another place's answer has none of them. */
 const localLines = (answer: Answer, profile: Profile): GuideLine[] => [
-  ...reasonLines(answer),
+  ...reasonLines(answer, profile),
   paperLine(answer, profile),
   line('fee', guidanceText.fee, [dueText(answer.due, answer)], answer.fee),
   ...leadLines(answer),
@@ -193,15 +197,25 @@ function wayLines({ ways, channels }: Answer, local: boolean): GuideLine[] {
   return [{ ...said, note: `${notHere}${said.note ?? ''}` || null }]
 }
 
+const isUnsaid = ({ id, parts, note }: GuideLine): boolean =>
+  ['fee', 'ready', 'rule'].includes(id) && note === null && parts.every(({ text }) => text === unknownText)
+
+/** What nobody has said is listed once, with whom to ask. */
+function withUnsaid(lines: readonly GuideLine[], phone: string): readonly GuideLine[] {
+  const open = lines.filter(isUnsaid).map(({ name }) => name.replace(/（天）$/, ''))
+  if (open.length === 0) return lines
+  return [...lines.filter(one => !isUnsaid(one)), { ...line('unsaid', guidanceText.unsaid, open), note: guidanceText.askFor(phone) }]
+}
+
 /** Everything a customer is told, in the order it is asked; also what is printed on one page. */
-export function answerLines(answer: Answer, { profile }: Pick<Here, 'profile'>): readonly GuideLine[] {
+export function answerLines(answer: Answer, { profile }: Pick<Here, 'profile'>, phone = ''): readonly GuideLine[] {
   const { can, causes, before, basis } = answer
   const local = !['other-place', 'cross-province', 'not-offered'].some(cause => causes.some(found => found === cause))
   return [
     line('can', guidanceText.can, [verdictText[can], ...causes.map(cause => causeText[cause])]),
     ...(before === null ? [] : [line('before', guidanceText.before, [itemText[before]])]),
     ...wayLines(answer, local),
-    ...(local ? localLines(answer, profile) : []),
+    ...(local ? withUnsaid(localLines(answer, profile), phone) : []),
     line('basis', guidanceText.basis, basis.map(basisText)),
   ]
 }
@@ -209,7 +223,7 @@ export function answerLines(answer: Answer, { profile }: Pick<Here, 'profile'>):
 /** `phone`: of the branch, for what only it can say. */
 export const guideSheet = (answer: Answer, here: Pick<Here, 'profile' | 'today'>, question: string | null, phone = ''): GuideSheet => ({
   brief: briefOf(answer, here, phone),
-  steps: answer.ways.length === 0 ? [] : stepsOf(answer.item),
+  steps: stepsOf(answer),
   question,
   item: answer.item,
   title: itemText[answer.item],
@@ -217,7 +231,7 @@ export const guideSheet = (answer: Answer, here: Pick<Here, 'profile' | 'today'>
   asOf: here.today,
   can: answer.can,
   text: answer.text,
-  lines: answerLines(answer, here),
+  lines: answerLines(answer, here, phone),
   ticket: answer.ticket,
 })
 

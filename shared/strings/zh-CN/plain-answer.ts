@@ -1,89 +1,188 @@
 /** Says an answer in a few short sentences without jargon, as they are read aloud at the door, and the steps of the visit in their order. */
-import { type ItemCode, itemOf } from '../../business/items.ts'
+import { itemOf } from '../../business/items.ts'
+import type { ReasonCode } from '../../business/reasons.ts'
 import type { Answer, Cause, Way } from '../../guidance/answer.ts'
+import type { Subject } from '../../guidance/content.ts'
 import { yuan } from '../../money.ts'
-import type { Here, Ready } from '../../profile/requirements.ts'
-import { paperWords, reasonText } from './business.ts'
+import { type Here, isMinor, type Ready } from '../../profile/requirements.ts'
+import type { Day } from '../../time.ts'
+import { itemText, paperWords, reasonText } from './business.ts'
 import { dayText } from './print.ts'
+import { bankChangeText } from './profile.ts'
+
+type Place = Pick<Here, 'profile' | 'today'>
 
 const sentence = (words: string): string => `${words}。`
+const joined = (words: readonly string[]): string => words.join('、')
 
-const whyNot = {
-  'not-offered': '本地没有开办这项业务',
-  'reason-refused': '因为这个原因，本地不给换',
-  'reason-unsaid': '因为这个原因能不能换，本地没有写明',
-  'reason-doubted': '只换照片本地办不办，查到的说法不一样',
-  'holder-must-come': '要本人来，不能请人代办',
-  'agent-unsaid': '能不能请人代办，本地没有写明',
-  'other-place': '要由发卡的地方办，请打发卡地的12333问清楚',
-  'cross-province': '可以办：人在外地也能在线上申请，由发卡的地方审核、制卡',
-} as const satisfies Record<Cause, string>
+const forReason = (reason: ReasonCode | null): string =>
+  reason === 'PERSONAL_WISH' || reason === null ? '只是不满意照片' : `“${reasonText[reason]}”`
 
-/** What is decisive comes first; a plain yes needs no cause, and none where the question was another. */
-function canSentence({ causes, can, opening }: Answer): string {
-  if (causes.length === 0) return opening ?? '可以办'
-  const said = causes.map(cause => whyNot[cause]).join('；')
-  return can === 'no' ? `不能办：${said}` : said
+/** Said as it is; what nobody has said is asked for in one sentence, see `askWords`. */
+const whyNot: { readonly [C in Cause]?: (answer: Answer) => string } = {
+  'not-offered': () => '不能办：本地没有开办这项业务',
+  'reason-refused': ({ reason }) => `${forReason(reason)}，本地不给换`,
+  'holder-must-come': () => '不能请人代办，要本人来',
+  'before-in-person': ({ before }) => `可以请人代办，${before === null ? '' : itemText[before]}要本人先办好`,
+  'other-place': () => '要由发卡的地方办，请打发卡地的12333问清楚',
+  'cross-province': () => '可以办：人在外地也能在网上申请，由发卡的地方审核、制卡',
+}
+
+const unsaid: { readonly [C in Cause]?: (answer: Answer) => string } = {
+  'reason-unsaid': ({ reason }) => `${forReason(reason)}能不能换`,
+  'reason-doubted': () => '只换照片能不能办',
+  'agent-unsaid': () => '能不能请人代办',
+}
+
+type Said = { readonly said: readonly string[]; readonly open: readonly string[] }
+const told = (words: string): Said => ({ said: [words], open: [] })
+const open = (words: string): Said => ({ said: [], open: [words] })
+
+const needsLoss = '可以办，先正式挂失，同一次来就能接着办'
+
+/** What is decisive comes first; a plain yes needs no cause. */
+function canSentence(answer: Answer): Said {
+  const { causes } = answer
+  const said = causes.flatMap(cause => whyNot[cause]?.(answer) ?? [])
+  const asks = causes.flatMap(cause => unsaid[cause]?.(answer) ?? [])
+  if (causes.length === 0) said.push(answer.before === 'LOSS_FORMAL' ? needsLoss : '可以办')
+  return { said: said.length === 0 ? [] : [said.join('；')], open: asks }
 }
 
 const wayWords = {
   here: '本网点',
   bank: '发卡银行网点',
   hall: '社保大厅',
-  online: '手机或网上',
-  phone: '打电话',
   'same-bank': '卡面银行的网点',
+  online: '用手机在网上办',
+  phone: '打电话办',
 } as const satisfies Record<Way, string>
+const afar: readonly Way[] = ['online', 'phone']
+
+function waySentence({ ways }: Answer): readonly string[] {
+  const near = ways.filter(way => !afar.includes(way)).map(way => wayWords[way])
+  const far = ways.filter(way => afar.includes(way)).map(way => wayWords[way])
+  if (near.length === 0) return far.length === 0 ? [] : [far.join('，或者')]
+  return [[`到${joined(near)}办`, ...(far.length === 0 ? [] : [`也可以${far.join('、')}`])].join('，')]
+}
 
 /** A paper by the name people use for it. */
 const bare = (words: string): string =>
   words
-    .replaceAll(/（[^）]*）/g, '')
+    .replaceAll(/（(?!未满)[^（）]*?(?:；(未满[^）]*))?）/g, (_all, young: string | undefined) =>
+      young === undefined ? '' : `（${young}）`,
+    )
     .replace('有效身份证件原件', '身份证件')
-    .replace(/^本人的/, '')
+    .replace(
+      /^(本人|孩子)的(护照、居住证、通行证或永久居留身份证)原件$/,
+      (_all, whose: string, kinds: string) => `${whose}的证件（${kinds}）`,
+    )
+    .replace('原社保卡', '社保卡')
+    .replace('授权委托书', '委托书')
+    .replace(/^本人的(?!证件)/, '')
     .replace(/原件$/, '')
 
-function bringSentence({ papers, visit }: Answer, { profile }: Pick<Here, 'profile'>): string | null {
-  return papers.length === 0 ? null : `请带${papers.map(paper => bare(paperWords(paper, visit, profile))).join('、')}`
+function bringSentence({ papers, visit }: Answer, { profile }: Place): readonly string[] {
+  if (papers.length === 0) return []
+  // The register or the identity cards mostly show it already.
+  const apart = papers.some(({ material }) => material === 'GUARDIAN_PROOF') ? '；证件上看不出监护关系的，再带出生证' : ''
+  const bring = papers.filter(({ material }) => material !== 'GUARDIAN_PROOF').map(paper => bare(paperWords(paper, visit, profile)))
+  return [`请带${joined(bring)}${apart}`]
 }
 
-const readyWords = ({ way, day }: Ready): string => (way === 'instant' ? '有的网点当场就能拿卡' : `一般${dayText(day)}前后能领`)
+/** The year is said only where it is another one. */
+const dayWords = (day: Day, today: Day): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? dayText(day).replace(/^\d+年/, '') : dayText(day)
 
-type Known = { readonly said: readonly string[]; readonly open: readonly string[] }
-/** What it costs and when it is ready; what nobody knows is named once, with whom to ask. */
-function moneyAndTime({ due, lead, ready }: Answer): Known {
-  const days = ready.map(readyWords)
-  return {
-    said: [...(due === null ? [] : [due === 0 ? '不收费' : `收${yuan(due).replace(/\.00$/, '')}元`]), ...days],
-    open: [...(due === null ? ['收不收费'] : []), ...(lead !== null && days.length === 0 ? ['几天能领'] : [])],
-  }
+function timeOf({ lead, ready }: Answer, { today }: Place): Said {
+  const instant = ready.some(({ way }) => way === 'instant')
+  const later = ready.find(({ way }: Ready) => way === 'batch')
+  const days = later === undefined ? [] : [`${instant ? '不能当场拿的，' : ''}一般${dayWords(later.day, today)}前后能领`]
+  const said = [...(instant ? ['有的网点当场就能拿卡'] : []), ...days]
+  if (said.length > 0) return told(said.join('；'))
+  return lead === null ? { said: [], open: [] } : open('几天能领')
 }
 
-const askWords = (open: readonly string[], phone: string): string =>
-  `${open.join('、')}，本地没有写明，请打12333${phone === '' ? '' : `或本网点电话${phone}`}问清楚`
+function feeOf({ due, fee }: Answer): Said {
+  if (due === null) return open('收不收费')
+  const words = due === 0 ? '不收费' : `收${yuan(due).replace(/\.00$/, '')}元`
+  return told(fee?.confidence === 'D' && !fee.confirmed ? `${words}（说法不一，交钱前请问清楚）` : words)
+}
 
-const otherReasons = ({ causes, reasons }: Answer): readonly string[] =>
-  causes.includes('reason-refused') && reasons.length > 0 ? [`能换的情形：${reasons.map(one => reasonText[one]).join('、')}`] : []
-
-const unsure: readonly Cause[] = ['reason-unsaid', 'reason-doubted', 'agent-unsaid']
-
-/** Whether, where, with what, for how much and by when: at most five sentences. */
-export function briefOf(answer: Answer, here: Pick<Here, 'profile'>, phone: string): readonly string[] {
-  const { can, causes, ways } = answer
-  const asked = answer.opening !== null && causes.length > 0 ? [answer.opening] : []
-  if (can === 'no')
-    return [...asked, canSentence(answer), ...otherReasons(answer), `有疑问请打12333${phone === '' ? '' : `或本网点电话${phone}`}`].map(
-      sentence,
+const subjectWords: { readonly [S in Subject]: (answer: Answer, place: Place) => Said } = {
+  fee: feeOf,
+  time: timeOf,
+  agent: ({ agent, causes }) => (agent === true && causes.length === 0 ? told('可以请人代办') : { said: [], open: [] }),
+  photoUpload: (_answer, { profile: { photoUpload } }) => {
+    if (photoUpload.value === null) return open('能不能自己先传照片')
+    return told(
+      photoUpload.value.receipt === true
+        ? '可以自己上传照片或到照相点拍，通过后会给相片回执号，来办时报这个号'
+        : '可以在网上申请时自己上传照片，审核通过后再办',
     )
-  const { said, open } = answer.papers.length === 0 ? { said: [], open: [] } : moneyAndTime(answer)
-  const asks = [...causes.filter(cause => unsure.includes(cause)).map(() => '能不能办'), ...open]
+  },
+  policePhoto: ({ visit }, { profile: { policePhoto } }) => {
+    if (policePhoto.value === null) return open('能不能用身份证上的照片')
+    if (!policePhoto.value) return told('不能用身份证上的照片，要另外拍')
+    return told(isMinor(visit) ? '孩子不能用身份证上的照片，要另外拍' : '可以：本人同意后，用公安存的身份证照片，不用再拍')
+  },
+  sameNumber: (_answer, { profile: { sameNumber } }) =>
+    told({ same: '银行账号不变', changes: '银行账号会变', unknown: '银行账号可能会变' }[sameNumber.value ?? 'unknown']),
+  bankChange: (_answer, { profile: { bankChange } }) =>
+    bankChange.value === null
+      ? open('换银行要不要先销原来的账户')
+      : told(`${bankChange.value === 'close-first' ? '可以换，' : ''}${bankChangeText[bankChange.value]}`),
+  mail: (_answer, { profile: { mail } }) => {
+    if (mail.value === null) return open('能不能邮寄')
+    const { offered, fen } = mail.value
+    if (!offered) return told('不邮寄，要来网点领')
+    const cost = fen === null ? '邮费多少请先问清楚' : fen === 0 ? '不收邮费' : `邮费${yuan(fen).replace(/\.00$/, '')}元`
+    return told(`可以寄，${cost}；申请时告诉窗口收件人和地址`)
+  },
+}
+
+const askWords = (asked: readonly string[], doubted: boolean, phone: string): string =>
+  `${joined(asked)}，${doubted ? '查到的说法不一样或没有写明' : '本地没有写明'}，${askAt(phone)}问清楚`
+const askAt = (phone: string): string => `请打12333${phone === '' ? '' : `或本网点电话${phone}`}`
+
+/** What can be done instead of what was refused. */
+function insteadOf({ causes, reasons }: Answer, phone: string): readonly string[] {
+  if (causes.includes('reason-refused'))
+    return [
+      ...(reasons.length === 0 ? [] : [`这些情况可以换：${joined(reasons.map(one => reasonText[one]))}`]),
+      `是不是这些情况，${askAt(phone)}或到窗口问`,
+    ]
+  return [causes.includes('holder-must-come') ? `老人、病人来不了的，${askAt(phone)}问能不能上门` : `有疑问${askAt(phone)}`]
+}
+
+const many = (parts: readonly Said[]): Said => ({ said: parts.flatMap(one => one.said), open: parts.flatMap(one => one.open) })
+
+/** Whether, where, with what, for how much and by when, in at most five sentences; what nobody has said is named once, with whom to ask. */
+export function briefOf(answer: Answer, here: Place, phone: string): readonly string[] {
+  const { causes, opening, tells, only, can } = answer
+  const asked = many(tells.map(subject => subjectWords[subject](answer, here)))
+  const doubted = causes.includes('reason-doubted')
+  const ask = (words: readonly string[], twoWays = doubted) => (words.length === 0 ? [] : [askWords([...new Set(words)], twoWays, phone)])
+  if (only && !causes.includes('not-offered')) return [...asked.said, ...ask(asked.open, false), ...opening].map(sentence)
+  const decided = canSentence(answer)
+  if (can === 'no' && !causes.includes('holder-must-come')) return [...opening, ...decided.said, ...insteadOf(answer, phone)].map(sentence)
+  if (answer.papers.length === 0) return [...opening, ...decided.said, ...waySentence(answer), ...ask(decided.open)].map(sentence)
+  const facts = many([...(tells.includes('fee') ? [] : [feeOf(answer)]), ...(tells.includes('time') ? [] : [timeOf(answer, here)])])
+  // A question that was answered in so many words needs no plain yes before it.
+  const first = (tells.length === 0 && opening.length === 0) || causes.length > 0 ? decided.said : []
+  const unknown = ask([...asked.open, ...decided.open, ...facts.open])
+  // What was asked for, and whether it can be done at all, is never said last.
+  const early = asked.open.length > 0 || decided.open.length > 0
+  const lead = [[...asked.said, ...first].join('；')].filter(words => words !== '')
   return [
-    ...asked,
-    canSentence(answer),
-    ...(ways.length === 0 || asked.length > 0 ? [] : [`到${ways.map(way => wayWords[way]).join('、')}办`]),
-    ...[bringSentence(answer, here)].filter(words => words !== null),
-    ...(said.length === 0 ? [] : [said.join('，')]),
-    ...(asks.length === 0 ? [] : [askWords([...new Set(asks)], phone)]),
+    ...opening,
+    ...lead,
+    ...(early ? unknown : []),
+    ...waySentence(answer),
+    ...bringSentence(answer, here),
+    ...(facts.said.length === 0 ? [] : [facts.said.join('；')]),
+    ...(early ? [] : unknown),
+    ...(can === 'no' ? insteadOf(answer, phone) : []),
   ].map(sentence)
 }
 
@@ -105,5 +204,6 @@ const steps = {
   handover: ['取号，带证件和回执到窗口', '核对卡上的照片、姓名、号码', '签名领卡', '启用社保功能，到卡面银行激活银行账户'],
 } as const satisfies Record<ReturnType<typeof itemOf>['makes'], readonly string[]>
 
-/** The visit from the door to the end. */
-export const stepsOf = (item: ItemCode): readonly string[] => steps[itemOf(item).makes]
+/** The visit from the door to the end; none where nothing can be done here, or where nobody asked for a visit. */
+export const stepsOf = ({ item, ways, only }: Pick<Answer, 'item' | 'ways' | 'only'>): readonly string[] =>
+  ways.length === 0 || only ? [] : steps[itemOf(item).makes]

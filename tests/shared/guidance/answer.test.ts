@@ -24,6 +24,16 @@ beforeAll(async () => {
   )
 })
 
+test('what nobody has said is named once, with whom to ask', () => {
+  for (const { sheet, name } of all.filter(local)) {
+    const parts = sheet.lines.flatMap(line => (line.id === 'unsaid' ? [] : line.parts.map(part => part.text)))
+    const bare = sheet.lines.filter(line => line.note === null && line.parts.every(part => part.text === unknownText))
+    expect(bare, name).toEqual([])
+    expect(parts.filter(text => text === unknownText).length, name).toBeLessThanOrEqual(2)
+    for (const line of sheet.lines.filter(one => one.id === 'unsaid')) expect(line.note, name).toMatch(/12333/)
+  }
+})
+
 function tell(here: Here, picked: Picked): Told {
   const told = answer(desk.guidance, here, picked)
   if (!told) throw new Error('the path leads nowhere')
@@ -37,6 +47,8 @@ const lineOf = ({ sheet }: Told, name: string): string =>
     .filter(line => line.name === name)
     .flatMap(line => line.parts.map(part => part.text))
     .join(' ')
+/** What nobody has said is named in one line. */
+const isUnsaid = (one: Told, name: string): boolean => lineOf(one, guidanceText.unsaid).split(' ').includes(name)
 
 test('every path in every place ends in an answer with a verdict, a law with its number, and no gap in a sentence', () => {
   expect(all.length).toBeGreaterThan(2_000)
@@ -55,7 +67,8 @@ test('the fee told is the fee of the place', () => {
     const rule = fees[priced]?.value ?? null
     const said = lineOf(one, guidanceText.fee)
     // What makes no card is charged by nobody unless the place says so.
-    if (rule === null) expect(said, one.name).toBe(makesCard(one.told.item) ? unknownText : '不收费')
+    if (rule === null && makesCard(one.told.item)) expect(said !== '' || isUnsaid(one, guidanceText.fee), one.name).toBe(true)
+    else if (rule === null) expect(said, one.name).toBe('不收费')
     else if (rule.fen === 0) expect(said, one.name).toMatch(/不收费/)
     else if (one.told.due !== 0 && rule.fen !== null) expect(said, one.name).toContain(`${rule.fen / 100}.00元`)
     if (one.told.due === 0) expect(rule === null || rule.fen === 0 || rule.free.length > 0, one.name).toBe(true)
@@ -67,8 +80,10 @@ test('the time told is the time of the place, with the day it comes to', () => {
     const lead = one.here.profile.leadTime[one.told.item]?.value
     const said = lineOf(one, guidanceText.ready)
     // No day comes of a time nobody knows.
-    if (!lead) expect(['', unknownText], one.name).toContain(said)
-    else {
+    if (!lead) {
+      expect(['', unknownText], one.name).toContain(said)
+      if (one.told.lead !== null && said === '') expect(isUnsaid(one, guidanceText.ready), one.name).toBe(true)
+    } else {
       expect(said.includes('当场'), one.name).toBe(lead.instant)
       if (lead.batch) expect(said, one.name).toContain(spanText(lead.batch))
     }
@@ -90,11 +105,13 @@ test('the papers told are those of the place for whoever comes, each with its ba
 })
 
 test('what becomes of the old card and of the account is told as the place says, or said to be unknown', () => {
-  for (const { here, told, page, name } of all.filter(local)) {
+  for (const one of all.filter(local)) {
+    const { here, told, page, name } = one
     const replaces = makesCard(told.item) && !['APPLY', 'BATCH', 'REISSUE'].includes(told.item)
     const { oldCardPolicy, sameNumber } = here.profile
     if (!replaces) expect(told.rules, name).not.toContain('oldCardPolicy')
-    else expect(page, name).toContain(`旧卡处理：${oldCardPolicy.value === null ? unknownText : oldCardPolicyText[oldCardPolicy.value]}`)
+    else if (oldCardPolicy.value === null) expect(isUnsaid(one, '旧卡处理'), name).toBe(true)
+    else expect(page, name).toContain(`旧卡处理：${oldCardPolicyText[oldCardPolicy.value]}`)
     if (replaces && sameNumber.value) expect(page, name).toContain(sameNumberText[sameNumber.value])
   }
 })
@@ -147,10 +164,10 @@ test('whoever lives elsewhere hears nothing of the fee, the time or the papers o
 })
 
 test('a lost card is reported formally before a new one is made', () => {
-  const { told, page } = tell(desk.place('wuhu'), { card: 'second', trouble: 'lost' })
-  expect(told.before).toBe('LOSS_FORMAL')
-  expect(page).toContain('先办：正式挂失')
-  expect(page).toContain('正式挂失期限：待本地确认')
+  const one = tell(desk.place('wuhu'), { card: 'second', trouble: 'lost' })
+  expect(one.told.before).toBe('LOSS_FORMAL')
+  expect(one.page).toContain('先办：正式挂失')
+  expect(isUnsaid({ ...one, name: '' }, '正式挂失期限')).toBe(true)
 })
 
 test('a place that says how long a loss report holds is quoted', () => {

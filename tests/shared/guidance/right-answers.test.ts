@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { answer, answerQuestion } from '../../../shared/guidance/answer.ts'
 import type { Picked } from '../../../shared/guidance/path.ts'
 import type { Here } from '../../../shared/profile/requirements.ts'
+import { briefOf } from '../../../shared/strings/zh-CN/plain-answer.ts'
 import { confidenceText, originText } from '../../../shared/strings/zh-CN/profile.ts'
 import { Day } from '../../../shared/time.ts'
 import { aGuidanceDesk, type GuidanceDesk } from '../../support/a-guidance-desk.ts'
@@ -27,7 +28,7 @@ test('a question that tells of a second-generation card is answered for that car
 })
 
 test('whoever merely dislikes the picture hears the same however it is asked', () => {
-  const asked = ['q0', 'q2', 'q11', 'q12', 'q14', 'q16', 'q17', 'q20']
+  const asked = ['q0', 'q2', 'q3', 'q4', 'q5', 'q11', 'q12', 'q14', 'q16', 'q17', 'q20', 'where']
   for (const here of desk.places) {
     const verdicts = asked.map(id => told(here, id)).map(({ can, ticket, causes }) => JSON.stringify([can, ticket, causes]))
     expect(new Set(verdicts).size, here.profile.id).toBe(1)
@@ -95,4 +96,51 @@ test('only a page of the state is called an official page', () => {
   expect(origin('http://www.moonvisionstudio.com/a.html')).toContain('转载')
   expect(origin('https://gov.cn.example.com/a.html')).not.toContain(confidenceText.B)
   expect(origin(null)).not.toContain(confidenceText.B)
+})
+
+const brief = (id: string, asked: string, comer: 'self' | 'agent' | 'child' = 'self') => {
+  const question = desk.question(asked)
+  const here = desk.place(id)
+  return briefOf(answerQuestion(desk.guidance, here, question, { ...question.picked, comer }), here, '020-12345678').join('')
+}
+
+test('a question that asks for one rule of the place hears that rule first', () => {
+  expect(brief('guangzhou', 'police-photo')).toMatch(/^可以：本人同意后，用公安存的身份证照片/)
+  expect(brief('guangzhou', 'police-photo', 'child')).toMatch(/^孩子不能用身份证上的照片/)
+  expect(brief('wuhan', 'police-photo')).toMatch(/^能不能用身份证上的照片，本地没有写明，请打12333或本网点电话020-12345678问清楚/)
+  expect(brief('guangzhou', 'fee')).toMatch(/^收20元。/)
+  expect(brief('wuhan', 'fee')).toMatch(/^收不收费，本地没有写明/)
+  expect(brief('suzhou', 'bank')).toMatch(/^可以直接换，不用先销原银行账户/)
+  expect(brief('guangzhou', 'bank')).toMatch(/^可以直接换，领到新卡后再销原银行账户/)
+  expect(brief('wuhan', 'bank')).toMatch(/^可以换，先到原银行/)
+  expect(brief('guangzhou', 'q15')).toMatch(/^可以自己上传照片/)
+  expect(brief('guangzhou', 'mail')).toMatch(/^可以寄/)
+})
+
+test('the answer to one question carries nothing of another', () => {
+  for (const id of ['progress', 'wear', 'pension', 'doctor', 'id-forgotten', 'e-card', 'account', 'no-mobile'])
+    for (const { profile } of desk.places) expect(brief(profile.id, id), id).not.toMatch(/请带|收\d+元|前后能领/)
+})
+
+test('nobody is sent to have a card made before the loss is reported, nor is an agent where the holder must report it', () => {
+  expect(brief('guangzhou', 'lost')).toMatch(/^可以办，先正式挂失，同一次来就能接着办/)
+  expect(brief('guangzhou', 'lost', 'agent')).toMatch(/^可以请人代办，正式挂失要本人先办好/)
+})
+
+test('a foreigner is told of the own document and of counters, a newborn needs no picture, and of the dead the relative is asked', () => {
+  for (const here of desk.places) {
+    const [abroad, newborn, death] = ['foreigner', 'newborn', 'death'].map(id => told(here, id))
+    expect(abroad?.ways, here.profile.id).not.toContain('online')
+    expect(brief(here.profile.id, 'foreigner')).toContain('护照、居住证、通行证或永久居留身份证')
+    expect(
+      newborn?.papers.map(({ material }) => material),
+      here.profile.id,
+    ).not.toContain('NEW_PHOTO')
+    expect(death?.papers.map(({ material }) => material)).toEqual(expect.arrayContaining(['AGENT_ID', 'DEATH_PROOF']))
+    expect(death?.papers.map(({ material }) => material)).not.toContain('HOLDER_ID')
+  }
+})
+
+test('whoever must come in person hears with what, and that somebody may come home', () => {
+  expect(brief('guangzhou', 'activate', 'agent')).toMatch(/^不能请人代办，要本人来。.*请带本人身份证件、社保卡.*上门。$/)
 })

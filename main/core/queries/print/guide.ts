@@ -15,8 +15,10 @@ export function guideBody({ sheet, branch, madeAt }: GuideSlip, practice: boolea
   ${practiceMark(practice)}
   ${head(sheet)}
   ${lines('can').map(verdict)}
+  <p class="brief">${sheet.brief.join('')}</p>
+  ${sheet.steps.length > 0 && html`<p class="steps"><strong>${guidanceText.steps}</strong>${sheet.steps.map((step, at) => html` <span>${at + 1}. ${step}</span>`)}</p>`}
   <ul class="said">${sheet.text.map(line => html`<li>${line}</li>`)}</ul>
-  <table class="grid"><tbody>${lines('before', 'ways', 'reasons', 'papers', 'fee', 'ready', 'meanwhile').map(line => rowOf(line, sources))}</tbody></table>
+  <table class="grid"><tbody>${lines('before', 'ways', 'reasons', 'papers', 'fee', 'ready', 'meanwhile', 'unsaid').map(line => rowOf(line, sources))}</tbody></table>
   <div class="rules">${lines('rule').map(line => ruleOf(line, sources))}</div>
   <table class="grid"><tbody>${lines('basis').map(line => rowOf(line, sources))}</tbody></table>
   ${sourceList(sources)}
