@@ -69,18 +69,19 @@ function spansIn(sentence: string, year: number): { readonly days: readonly Day[
   return { days, problems }
 }
 
+type Part = { readonly part: string; readonly open: boolean }
 /** A sentence may close days and open others; dates before a comma belong to the word that follows them. */
-function partsOf(sentence: string): readonly { readonly part: string; readonly open: boolean }[] {
-  const parts: { part: string; open: boolean }[] = []
+function partsOf(sentence: string): { readonly parts: readonly Part[]; readonly left: string } {
+  const parts: Part[] = []
   let held = ''
   for (const piece of sentence.split(',')) {
     held += piece
     const open = held.includes(words.open)
-    if (!open && !held.includes(words.off)) continue
+    if (!open && !words.closed.some(word => held.includes(word))) continue
     parts.push({ part: held, open })
     held = ''
   }
-  return parts
+  return { parts, left: held }
 }
 
 function readSection({ names, text }: Section, year: number): Said {
@@ -88,7 +89,11 @@ function readSection({ names, text }: Section, year: number): Said {
   const days: Named[] = []
   const problems: NoticeProblem[] = []
   for (const sentence of text.split(words.sentenceEnd).filter(one => !one.includes(words.wish))) {
-    for (const { part, open } of partsOf(sentence)) {
+    const { parts, left } = partsOf(sentence)
+    // A day that is neither closed nor opened would be lost without a word.
+    const unread = left.includes(words.signed) ? undefined : spansIn(left, year).days[0]
+    if (unread !== undefined) problems.push({ code: 'unread', at: unread })
+    for (const { part, open } of parts) {
       const { days: found, problems: wrong } = spansIn(part, year)
       problems.push(...wrong)
       days.push(...found.map(day => ({ day, open, name })))

@@ -19,7 +19,11 @@ export const noticeWords = {
   weekdays: { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 日: '7', 天: '7' },
   sentenceEnd: /[。;]/u,
   off: '放假',
+  /** What a day is called that is taken in place of one on a weekend. */
+  closed: ['放假', '补休', '调休'],
   open: '上班',
+  /** Who signs it, before the day it was given. */
+  signed: '国务院办公厅',
   /** 除夕 and the like, where the notice only encourages a day off: the counters stay open. */
   wish: '鼓励',
   count: /(?:共|放假)([0-9]+)天/u,
@@ -43,6 +47,7 @@ const said = {
   'no-days': (at: string) => `${at}一节没有看懂放假的日期，请核对通知原文。`,
   'bad-day': (at: string) => `“${at}”不是一个日期，请核对通知原文。`,
   weekday: (at: string) => `“${at}”的星期与日历不符，请核对通知原文。`,
+  unread: (at: string) => `${at} 没有写明是放假还是上班，请核对通知原文。`,
   count: (at: string) => `${at}写明的放假天数与日期不符，请核对通知原文。`,
   twice: (at: string) => `${at} 出现了两次，请核对通知原文。`,
 } as const satisfies Record<NoticeCode, (at: string) => string>
