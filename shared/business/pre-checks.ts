@@ -94,6 +94,8 @@ export type Standing = {
   readonly bankHere: string | null
   /** The teller has looked up elsewhere that the card has run out or is about to. */
   readonly endSeen?: boolean
+  /** The loss is reported formally in the same visit, as the new card is asked for. */
+  readonly lossNow?: boolean
   /** The item of the holder's other open case. */
   readonly beside?: ItemCode | null
   readonly profile: Profile
@@ -126,7 +128,14 @@ export function unfitFor(standing: Standing): UnfitCode | null {
 const firstOf = (further: readonly Further[], standing: Standing, card: HeldCard): UnfitCode | null =>
   further.reduce<UnfitCode | null>((found, check) => found ?? furtherChecks[check](standing, card), null)
 
+/** A report made with the case stops the account too where the branch is of the card's bank. */
+function lossNowUnfit(standing: Standing, card: HeldCard): UnfitCode | null {
+  if (card.replaced) return 'REPLACED'
+  return card.bank === standing.bankHere ? null : furtherChecks.lostOnBothSides(standing, card)
+}
+
 function reissueUnfit(standing: Standing, card: HeldCard): UnfitCode | null {
+  if (standing.lossNow === true && checkOf('LOSS_FORMAL').states?.includes(card.state)) return lossNowUnfit(standing, card)
   if (card.state !== 'cancelled') return 'NO_LOSS'
   if (card.lostSince === null || standing.cards.some(isLive)) return 'CARD_STATE'
   return card.replaced ? 'REPLACED' : furtherChecks.lostOnBothSides(standing, card)
@@ -172,6 +181,8 @@ export const assurances = [
   { id: 'PASSWORD_ON_PAD', items: ['PWD_RESET'], must: true },
   // Free under warranty; the teller decides from the card and its date.
   { id: 'WARRANTY_FAULT', items: ['REPLACE_DAMAGED'], must: false },
+  // One visit for both: the report takes effect as the case is handed in.
+  { id: 'LOSS_NOW', items: ['REISSUE'], must: false },
   // Nothing is printed on many cards; the teller looks the end up in the card system.
   { id: 'END_SEEN', items: ['REPLACE_EXPIRED'], must: false },
 ] as const satisfies readonly { readonly id: string; readonly items: readonly ItemCode[]; readonly must: boolean }[]

@@ -67,6 +67,16 @@ export const facts = [
     second: 'away',
     resign: ['papers', 'notices', 'agreed'],
   },
+  // Printed on no card: whoever changes the telephone while the card is made is told at the new one, and signs nothing again.
+  {
+    fact: 'contact',
+    subject: 'case',
+    on: statesIn('review', 'fee', 'production', 'pickup', 'late'),
+    of: cardPaths,
+    by: ['teller', 'cards', 'manager'],
+    second: 'never',
+    resign: [],
+  },
   // A tick on the wrong line: nothing has changed hands, so one person puts it right.
   { fact: 'sent', subject: 'production-event', on: statesBefore('makeFailed'), by: ['cards', 'manager'], second: 'never', resign: [] },
   { fact: 'city-bank', subject: 'production-event', on: onlyAtCityBank, by: ['cards', 'manager'], second: 'never', resign: [] },

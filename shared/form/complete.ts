@@ -49,6 +49,8 @@ function applies(rule: RequiredRule, draft: FormDraft, day: Day): boolean {
       return true
     case 'never':
       return false
+    case 'ifNoPhone':
+      return (draft.phone ?? '').trim() === ''
     case 'ifCitizen':
       return docType !== null && documentOf(docType).citizen
     case 'ifDocumentEnds':

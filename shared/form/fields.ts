@@ -30,7 +30,7 @@ export type FieldKind = (typeof fieldKinds)[number]
 export const fieldGroups = ['business', 'identity', 'contact', 'address', 'pickup', 'agent'] as const
 export type FieldGroup = (typeof fieldGroups)[number]
 /** `ifDocumentEnds`: the household register states no dates of validity. */
-export const requiredRules = ['always', 'ifCitizen', 'ifDocumentEnds', 'ifAgent', 'ifUnder16', 'never'] as const
+export const requiredRules = ['always', 'ifNoPhone', 'ifCitizen', 'ifDocumentEnds', 'ifAgent', 'ifUnder16', 'never'] as const
 export type RequiredRule = (typeof requiredRules)[number]
 /** `confirm` and `photo` are later steps, so the form is complete without the fields they fill. */
 export const fillers = ['identity', 'business', 'profile', 'photo', 'confirm'] as const
@@ -56,15 +56,17 @@ export const fields = [
   { key: 'name', kind: 'name', maxLength: 60, required: 'always', filledBy: 'identity', group: 'identity' },
   { key: 'docType', kind: 'code', table: 'docType', maxLength: 3, required: 'always', filledBy: 'identity', group: 'identity' },
   { key: 'docNumber', kind: 'number', maxLength: 18, required: 'always', filledBy: 'identity', group: 'identity' },
-  // Social Insurance Law Art. 58: a citizen's is the citizen number; for foreigners local rules apply.
-  { key: 'socialNumber', kind: 'text', maxLength: 18, required: 'always', filledBy: 'identity', group: 'identity' },
+  // Social Insurance Law Art. 58: a citizen's is the citizen number. A passport or travel permit gives none: the place where the holder
+  // is insured makes one, so nobody is turned away for not having it yet.
+  { key: 'socialNumber', kind: 'text', maxLength: 18, required: 'ifCitizen', filledBy: 'identity', group: 'identity' },
   { key: 'docValidFrom', kind: 'day', required: 'ifDocumentEnds', filledBy: 'identity', group: 'identity' },
   { key: 'docValidTo', kind: 'day-or-long', required: 'ifDocumentEnds', filledBy: 'identity', group: 'identity' },
   { key: 'sex', kind: 'code', table: 'sex', maxLength: 1, required: 'always', filledBy: 'identity', group: 'identity' },
   { key: 'birth', kind: 'day', required: 'always', filledBy: 'identity', group: 'identity' },
   { key: 'ethnic', kind: 'code', table: 'ethnic', maxLength: 2, required: 'ifCitizen', group: 'identity' },
   { key: 'nationality', kind: 'code', table: 'country', maxLength: 3, required: 'always', group: 'identity' },
-  { key: 'mobile', kind: 'mobile', maxLength: 11, required: 'always', group: 'contact' },
+  // Whoever has no mobile gives a fixed line, their own or a neighbour's, and is telephoned.
+  { key: 'mobile', kind: 'mobile', maxLength: 11, required: 'ifNoPhone', group: 'contact' },
   { key: 'phone', kind: 'phone', maxLength: 16, required: 'never', group: 'contact' },
   // A document reader delivers at most 35 characters of address.
   { key: 'residenceAddr', kind: 'text', maxLength: 35, required: 'never', group: 'address' },

@@ -59,8 +59,8 @@ const standingOf = ({ held, profile, branch }: Chosen, item: ItemCode, reason: G
 
 function choosables(props: Chosen): readonly Choosable[] {
   return props.offered.map(item => {
-    // An end nobody has printed can still be looked up once the item is chosen.
-    const standing = { ...standingOf(props, item, ''), endSeen: true }
+    // An end nobody has printed can still be looked up once the item is chosen, and a loss be reported with it.
+    const standing = { ...standingOf(props, item, ''), endSeen: true, lossNow: true }
     return { item, unfit: unfitFor({ ...standing, card: cardFor(standing) }) }
   })
 }
@@ -103,7 +103,8 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
     if (mend !== undefined) focusField(flow.current, mend)
   }, [mend])
   const { send, busy, failure } = useSent()
-  const standing = { ...standingOf(props, item, given.reason), endSeen: given.assured.ticked.includes('END_SEEN') }
+  const { ticked } = given.assured
+  const standing = { ...standingOf(props, item, given.reason), endSeen: ticked.includes('END_SEEN'), lossNow: ticked.includes('LOSS_NOW') }
   const card = cardFor(standing)
   const why = unfitFor({ ...standing, card })
   const facts = noticeFacts(props, item, given, card)

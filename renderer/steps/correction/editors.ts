@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { FactName } from '../../../shared/correction/facts.ts'
 import { AgentEditor } from './agent-editor.tsx'
 import { BlankEditor } from './blank-editor.tsx'
+import { ContactEditor } from './contact-editor.tsx'
 import type { EditorProps } from './editor.ts'
 import { IdentityEditor } from './identity-editor.tsx'
 import { NoticesEditor } from './notices-editor.tsx'
@@ -15,6 +16,7 @@ export const editors: { readonly [F in FactName]?: (props: EditorProps) => React
   person: PersonEditor,
   agent: AgentEditor,
   notices: NoticesEditor,
+  contact: ContactEditor,
   sent: undoOf('sent'),
   'city-bank': undoOf('city-bank'),
   arrived: undoOf('arrived'),

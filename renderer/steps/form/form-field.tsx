@@ -89,6 +89,15 @@ function TextInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKe
     case 'number':
       return <IdNumberField {...common} maxLength={row.maxLength ?? 18} />
     case 'mobile':
+      return (
+        <TextField
+          {...common}
+          hint={fieldKey === 'mobile' ? text.noMobile : undefined}
+          kind="digits"
+          entry={row.kind}
+          maxLength={row.maxLength}
+        />
+      )
     case 'phone':
       return <TextField {...common} kind="digits" entry={row.kind} maxLength={row.maxLength} />
     case 'postcode':

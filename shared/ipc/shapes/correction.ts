@@ -3,6 +3,7 @@ import { MaterialCode } from '../../business/materials.ts'
 import { ConsentId, NoticeId } from '../../business/notices.ts'
 import { BlankNumber } from '../../card/blank.ts'
 import { correctionSubjects, factNames } from '../../correction/facts.ts'
+import { typedMobile, typedPhone } from '../../entry/phone.ts'
 import { CorrectionId, StockMoveId } from '../../ids.ts'
 import { oldCardFates } from '../../pickup/old-card.ts'
 import { stateNames } from '../../workflow/table.ts'
@@ -27,6 +28,8 @@ export const CorrectionChange = z.discriminatedUnion('fact', [
     notices: z.array(NoticeId),
     consents: z.array(ConsentId),
   }),
+  /** No mobile, but a fixed line: the holder has no mobile any more. */
+  CaseRef.extend({ fact: z.literal('contact'), mobile: typedMobile().max(16), phone: typedPhone().max(20) }),
   // A step that was noted and did not happen.
   CaseRef.extend({ fact: z.literal('sent') }),
   CaseRef.extend({ fact: z.literal('city-bank') }),

@@ -39,7 +39,7 @@ export const unfitText = {
   REPLACED: '已为此人制作新卡，原卡不能再办理此项业务。请改用新卡办理。',
   ACCOUNT_STATE: '银行账户现在的状态不能办理此项业务。请核对账户状态。',
   BANK_SIDE_OPEN: '银行账户还没有挂失或销户。请客户先到卡面银行办理，再更新登记后继续。',
-  NO_LOSS: '补领之前须先正式挂失。请先为客户办理正式挂失。',
+  NO_LOSS: '补领之前须先正式挂失。这次一并挂失的，请在经办确认里勾选；否则先为客户办理正式挂失。',
   END_UNKNOWN: '卡上没有登记到期日。请在卡管系统查到期日，查到已到期或将到期的，勾选该项后继续；长期有效的改办其他换领。',
   NOT_EXPIRED: '卡还没有到期。请选“卡将到期”，或改办其他换领。',
   EXPIRED_ALREADY: '卡已经到期。办理原因请选“卡已到期”。',
@@ -65,6 +65,7 @@ export const assuranceText = {
   NO_CARD_ELSEWHERE: '已在卡管系统查询，此人没有社保卡',
   RECORDS_CHANGED: '参保登记和银行户名已先变更为新的姓名、号码',
   PASSWORD_ON_PAD: '客户本人在密码键盘上输入了新密码，本人没有看到也没有询问',
+  LOSS_NOW: '还没有正式挂失，客户要求这次一并挂失（提交时立即停用原卡）',
   END_SEEN: '卡上没有登记到期日，已在卡管系统查到已到期或将到期',
   WARRANTY_FAULT: '领卡不满一年，非人为损坏，属卡本身的问题（按质保处理）',
 } as const satisfies Record<AssuranceId, string>

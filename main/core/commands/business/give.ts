@@ -40,6 +40,8 @@ export async function giveNotices(
     const age = holderAge(row)
     refuseUnoffered(profile, input, age)
     await refuseUnattended(core, tx, row, input.item)
+    // Whoever may not report the loss does not do so with the new card either.
+    if (input.assured.includes('LOSS_NOW')) await refuseUnattended(core, tx, row, 'LOSS_FORMAL')
     const path = pathOf(input.item, input.photoPlan)
     await refuseSecond(tx, row.person, kindOf(path), row.id)
     const card = await cardFitting(core, tx, row, profile, input)

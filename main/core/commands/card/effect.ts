@@ -10,6 +10,7 @@ import { viewCase } from '../../queries/case/view.ts'
 import { moveAccount, moveCard } from '../../records/card/register.ts'
 import { cardById, cardMadeBy } from '../../records/card/rows.ts'
 import { caseById, caseIdOf } from '../../records/case/rows.ts'
+import { assuredIn } from '../../records/case/values.ts'
 import type { Who } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
@@ -23,6 +24,16 @@ export async function takeEffect(core: Core, tx: Tx, who: Who, row: CaseRecord):
   if (row.state !== 'closed' || effect === null) return
   if (effect.when === 'new-card') return endOld(core, tx, who, row)
   await act(core, tx, who, row, effect.card)
+}
+
+/** The loss that was to be reported with the new card, once; a case handed in again finds it reported. */
+export async function reportLossNow(core: Core, tx: Tx, who: Who, row: CaseRecord): Promise<void> {
+  if (row.card_id === null || !assuredIn(row).includes('LOSS_NOW')) return
+  const card = await cardById(tx, row.card_id)
+  if (card.state === 'lost-formal') return
+  const stop = accountEventHere('LOSS_FORMAL', card, core.branch.bank)
+  const moved = await moveCard(core, tx, who, card, 'reportFormal', caseIdOf(row))
+  if (stop !== null) await moveAccount(core, tx, who, moved, stop, caseIdOf(row))
 }
 
 async function act(core: Core, tx: Tx, who: Who, row: CaseRecord, on: CardEvent | null): Promise<void> {

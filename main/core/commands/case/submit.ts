@@ -22,7 +22,7 @@ import { noteServed } from '../../records/report/served.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { notePromise } from '../../records/waiting/delay.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
-import { takeEffect } from '../card/effect.ts'
+import { reportLossNow, takeEffect } from '../card/effect.ts'
 import { withdrawNow } from '../card/hand-in.ts'
 import type { Core } from '../core.ts'
 import { ticketServed } from '../ticket/call.ts'
@@ -57,6 +57,7 @@ export async function submitCase(core: Core, who: Who, { caseId, revision, secon
       audit: behind === null ? {} : { seconder: behind.operatorId },
     })
     await takeEffect(core, tx, who, moved)
+    await reportLossNow(core, tx, who, moved)
     await noteServed(core, tx, moved)
     await ticketServed(core, tx, row.ticket_id)
     tell('case.changed', { caseId })

@@ -2,6 +2,7 @@
 import type { FactName } from '../../../../shared/correction/facts.ts'
 import type { Fact } from './fact.ts'
 import { agent } from './facts/agent.ts'
+import { contact } from './facts/contact.ts'
 import { feeReversal, feeWay } from './facts/fee.ts'
 import { handedOver } from './facts/handed-over.ts'
 import { identity } from './facts/identity.ts'
@@ -16,6 +17,7 @@ export const factModules: { readonly [F in FactName]: Fact<F> } = {
   person,
   agent,
   notices,
+  contact,
   sent,
   'city-bank': cityBank,
   arrived,

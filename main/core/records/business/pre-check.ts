@@ -38,7 +38,7 @@ export const whyUnfit = (standing: Omit<Standing, 'card'>): UnfitCode | null => 
  */
 export async function cardFitting(core: RecordsContext, tx: Tx, row: CaseRecord, profile: Profile, given: Given): Promise<HeldCard | null> {
   const { item, reason } = given
-  const standing = { ...(await standingOf(core, tx, row, { item, reason, profile })), endSeen: given.assured.includes('END_SEEN') }
+  const standing = { ...(await standingOf(core, tx, row, { item, reason, profile })), ...seenIn(given.assured) }
   const { cards } = standing
   const named = cards.find(card => card.id === given.cardId) ?? null
   if (given.cardId !== null && named === null) throw new Refusal('NOT_FOUND')
@@ -54,6 +54,11 @@ export async function cardFitting(core: RecordsContext, tx: Tx, row: CaseRecord,
 function refuseOldWarranty(core: RecordsContext, { issuedOn }: HeldCard): void {
   if (issuedOn !== null && addMonths(issuedOn, 12) < core.clock.today()) throw new Refusal('CARD_UNFIT', { why: 'WARRANTY_OVER' })
 }
+
+const seenIn = (assured: Given['assured']): Pick<Standing, 'endSeen' | 'lossNow'> => ({
+  endSeen: assured.includes('END_SEEN'),
+  lossNow: assured.includes('LOSS_NOW'),
+})
 
 export const vouchedFor = ({ item, assured }: Given): boolean => assurancesFor(item).every(({ id, must }) => !must || assured.includes(id))
 

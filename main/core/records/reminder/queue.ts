@@ -8,6 +8,7 @@ import { enqueue } from '../../platform/outbox/outbox.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { caseIdOf } from '../case/rows.ts'
+import { formIn } from '../case/values.ts'
 import { mayText } from '../case/withdrawn.ts'
 import type { RecordsContext } from '../context.ts'
 import { branchSlots } from '../pickup/hours.ts'
@@ -32,7 +33,9 @@ export async function queueText(
   const told = then === nothingThen ? null : JSON.stringify(then)
   const { phone, text } = await judgeNow(core, tx, row, { kind, told }, await branchSlots(core, tx))
   await dropTexts(tx, caseIdOf(row), [kind])
-  if (phone === null && !isNews(kind)) return false
+  // Whoever has no mobile is telephoned, also about what a text only reminds of.
+  const line = formIn(row).mobile ? '' : (formIn(row).phone ?? '')
+  if (phone === null && line === '' && !isNews(kind)) return false
   const now = core.clock.now()
   const way =
     phone === null
@@ -47,7 +50,7 @@ export async function queueText(
       kind,
       due_at: due,
       text,
-      phone: phone ?? '',
+      phone: phone ?? line,
       told,
       made_at: now,
       sent_at: null,
