@@ -46,7 +46,7 @@ export function rulesToTell(item: ItemCode, comer: Comer | undefined, reason: Re
     // A lost card cannot be handed in.
     ...(hadCard(item) && item !== 'REISSUE' ? (['oldCardPolicy'] as const) : []),
     ...(hadCard(item) ? (['sameNumber'] as const) : []),
-    ...(item === 'REPLACE_UPGRADE' && (reason === null || reason === 'BANK_CHANGED') ? (['bankChange'] as const) : []),
+    ...(reason === 'BANK_CHANGED' ? (['bankChange'] as const) : []),
     ...(photo === 'none' ? [] : (['photo', 'photoFromAge', 'photoUpload'] as const)),
     ...(makesCard(item) ? (['pickupLimitDays', 'mail'] as const) : []),
     ...(ofItem[item] ?? []),

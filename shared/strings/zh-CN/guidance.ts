@@ -21,6 +21,7 @@ export const guidanceText = {
   can: '能不能办',
   before: '先办',
   reasons: '本地接受的理由',
+  reasonsAnywhere: '各地一般接受的理由',
   ways: '在哪里办',
   papers: '带什么',
   fee: '多少钱',
@@ -165,12 +166,12 @@ function leadLines({ lead, ready }: Answer): GuideLine[] {
 function reasonLines({ reasons, reason, item }: Answer, profile: Profile): GuideLine[] {
   // A single reason that nobody asked about needs no list.
   if (reasons.length === 0 || (reasons.length === 1 && reason === null)) return []
+  const lent = item === 'REPLACE_PHOTO' && profile.photoReasons.fromBase
   return [
     line(
       'reasons',
-      guidanceText.reasons,
+      lent ? guidanceText.reasonsAnywhere : guidanceText.reasons,
       reasons.map(one => reasonText[one]),
-      item === 'REPLACE_PHOTO' ? profile.photoReasons : null,
     ),
   ]
 }
@@ -204,7 +205,10 @@ const isUnsaid = ({ id, parts, note }: GuideLine): boolean =>
 function withUnsaid(lines: readonly GuideLine[], phone: string): readonly GuideLine[] {
   const open = lines.filter(isUnsaid).map(({ name }) => name.replace(/（天）$/, ''))
   if (open.length === 0) return lines
-  return [...lines.filter(one => !isUnsaid(one)), { ...line('unsaid', guidanceText.unsaid, open), note: guidanceText.askFor(phone) }]
+  return [
+    ...lines.filter(one => !isUnsaid(one)),
+    { ...line('unsaid', guidanceText.unsaid, [open.join('、')]), note: guidanceText.askFor(phone) },
+  ]
 }
 
 /** Everything a customer is told, in the order it is asked; also what is printed on one page. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CompanionInput, IdentityInput } from '../../../../../shared/ipc/shapes/identity.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
+import { Day } from '../../../../../shared/time.ts'
 import { citizenBorn, companion, contactDetails, madeUpCitizens } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
 import { acted, arrived, cardsHeld, given, handedIn, inTheChair, taken, told, unfit } from '../../../../support/an-item.ts'
@@ -178,9 +179,9 @@ describe('a foreigner', () => {
     number: 'E12345678',
     name: 'ANNA MUSTER',
     sex: '2',
-    birth: citizenBorn('1988-05-05').birth,
-    validFrom: citizenBorn('1988-05-05').validFrom,
-    validTo: citizenBorn('1988-05-05').validTo,
+    birth: Day.parse('1988-05-05'),
+    validFrom: Day.parse('2020-01-01'),
+    validTo: Day.parse('2029-12-31'),
   }
 
   test('whose social number is not made yet is served, and the form leaves it open; one that is known is kept', async () => {
