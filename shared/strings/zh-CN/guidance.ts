@@ -28,7 +28,7 @@ export const guidanceText = {
   ready: '何时能领',
   meanwhile: '这期间看病用卡',
   unsaid: '本地没有写明',
-  askFor: (phone: string) => `请打12333${phone === '' ? '' : `或本网点电话${phone}`}问清楚`,
+  askFor: (phone: string) => `请问12333${phone === '' ? '' : `或本网点${phone}`}`,
   basis: '依据',
   steps: '怎么办',
   rules: (name: string, version: string, from: string) => `按${name}的规定（规则${version}版，${from}起）`,
