@@ -25,7 +25,7 @@ const whyNot: { readonly [C in Cause]?: (answer: Answer) => string } = {
   'holder-must-come': () => '不能请人代办，要本人来',
   'before-in-person': ({ before }) => `可以请人代办，${before === null ? '' : itemText[before]}要本人先办好`,
   'other-place': () => '要由发卡的地方办，请打发卡地的12333问清楚',
-  'cross-province': () => '可以办：人在外地也能在网上申请，由发卡的地方审核、制卡',
+  'cross-province': () => '可以办：人在外地也能在线上申请，由发卡的地方审核、制卡',
 }
 
 const unsaid: { readonly [C in Cause]?: (answer: Answer) => string } = {
@@ -118,7 +118,7 @@ const subjectWords: { readonly [S in Subject]: (answer: Answer, place: Place) =>
     return told(
       photoUpload.value.receipt === true
         ? '可以自己上传照片或到照相点拍，通过后会给相片回执号，来办时报这个号'
-        : '可以在网上申请时自己上传照片，审核通过后再办',
+        : '可以在线上申请时自己上传照片，审核通过后再办',
     )
   },
   policePhoto: ({ visit }, { profile: { policePhoto } }) => {
