@@ -11,14 +11,14 @@ import { aTerminalPair } from '../../../support/a-terminal-pair.ts'
 import { patience } from '../../../support/patience.ts'
 import { printerContract } from './printer-contract.ts'
 
-const memoryTimes = { deadlineMs: 2000, answerMs: 60, doneMs: 150 }
+const memoryTimes = () => ({ deadlineMs: patience(2_000), answerMs: patience(150), doneMs: patience(400) })
 /** The other end is a program of its own, which a busy machine lets wait. */
 const lineTimes = () => ({ deadlineMs: patience(10_000), answerMs: patience(250), doneMs: patience(700) })
 
 printerContract('a printer in memory', async () => {
   const far = simulatedPrinter()
   const lines = memoryLines({ id: 'one', name: 'one', far })
-  return { printer: escPosPrinter(lines, memoryTimes), id: 'one', far, unplug: () => lines.unplug('one'), close: async () => {} }
+  return { printer: escPosPrinter(lines, memoryTimes()), id: 'one', far, unplug: () => lines.unplug('one'), close: async () => {} }
 })
 
 printerContract('a printer in the network', async () => {
