@@ -19,7 +19,7 @@ import { useCustomer } from '../../parts/customer.tsx'
 import { usePaperOut } from '../../parts/paper-out.tsx'
 import { PrintJobs } from '../../parts/print-jobs.tsx'
 import { SlipPicture } from '../../parts/slip-picture.tsx'
-import { timeText } from '../../parts/time-text.ts'
+import { dayText, timeText } from '../../parts/time-text.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { RatingPart } from '../../rating/rating-part.tsx'
 import { effectFacts, isAct, useChangeFacts } from '../../steps/effect-lines.tsx'
@@ -96,6 +96,12 @@ export function DonePage({ view, profile, openCase, leave, nextOfFamily }: Props
     <Scroll className="work-body done-page" landing>
       <div className="stack">
         <h1>{headOf(view)}</h1>
+        {view.state === 'submitted' && makesCard(view.item) && view.pickup.promised && (
+          <p className="done-day">
+            <span className="secondary">{text.day}</span>
+            <strong>{dayText(view.pickup.promised.day)}</strong>
+          </p>
+        )}
         <Facts
           facts={[
             { name: text.number, value: <CopyableNumber text={view.number} label={text.number} /> },

@@ -209,7 +209,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
           <Note level="flag">{text.start.otherItem(itemText[mine.item])}</Note>
         </EmptyState>
       )}
-      {free && begun && <EmptyState title={begun.number}>{text.start.resume}</EmptyState>}
+      {free && begun && <EmptyState title={begun.number}>{text.start.resumeHint}</EmptyState>}
       {free && !mine && <EmptyState title={text.start.title}>{text.start.hint}</EmptyState>}
       {handing && (
         <HandOn

@@ -47,17 +47,27 @@ function Cover({ state }: { readonly state: PreviewState }) {
   return <EmptyState title={title}>{remedy}</EmptyState>
 }
 
-type Props = { readonly preview: Preview; readonly coach: Coach; readonly auto: boolean; readonly waiting: string | null }
+type Props = {
+  readonly preview: Preview
+  readonly coach: Coach
+  readonly auto: boolean
+  readonly waiting: string | null
+  readonly dropping: boolean
+}
 
-export function LiveStage({ preview, coach, auto, waiting }: Props) {
+export function LiveStage({ preview, coach, auto, waiting, dropping }: Props) {
   const { state, video } = preview
-  const covered = waiting !== null || state !== 'live'
+  const covered = waiting !== null || dropping || state !== 'live'
   return (
     <div className="stage" data-phase={coach.phase}>
       <video ref={video} autoPlay playsInline muted aria-label={text.preview} className={state === 'live' ? undefined : 'dark'} />
       {state === 'live' && <Outline coach={coach} />}
       {!covered && <CoachWord coach={coach} auto={auto} />}
-      {covered && <div className="stage-cover">{waiting ? <Waiting text={waiting} /> : <Cover state={state} />}</div>}
+      {covered && (
+        <div className="stage-cover">
+          {dropping ? <EmptyState title={tellerText.photo.dropHere} /> : waiting ? <Waiting text={waiting} /> : <Cover state={state} />}
+        </div>
+      )}
     </div>
   )
 }

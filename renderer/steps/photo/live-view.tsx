@@ -6,6 +6,8 @@ import type { FileSource } from '../../../shared/ipc/shapes/photo.ts'
 import { coachText } from '../../../shared/strings/zh-CN/coach.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { type Key, useKeys, useOnTop } from '../../kit/keys.tsx'
+import { Note } from '../../kit/notes.tsx'
+import { useGivenFile } from '../../kit/use-given-file.ts'
 import { type Show, useCustomer } from '../../parts/customer.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { CamerasDialog } from './cameras-dialog.tsx'
@@ -89,6 +91,11 @@ export function LiveView({ view, busy, fresh, capture, shootAt, keepOldCard }: P
     if (purpose === 'oldCard') await keepOldCard(image)
     else await capture({ source: kind, images: [image] })
   }
+  const given = useGivenFile({
+    off: off || !onTop || preview.state === 'starting',
+    kind: 'image/',
+    take: dropped => void dropped.arrayBuffer().then(bytes => capture({ source: kind, images: [new Uint8Array(bytes)], camera: null })),
+  })
   const again: readonly Key[] =
     live || preview.state === 'starting' ? [] : [{ press: 'F5', label: text.camera.again, run: preview.restore, off }]
   useKeys([
@@ -111,7 +118,7 @@ export function LiveView({ view, busy, fresh, capture, shootAt, keepOldCard }: P
   const waiting = busy ? text.judging : shooting ? coachText.shooting : null
   return (
     <div className="live">
-      <LiveStage preview={preview} coach={coach} auto={auto} waiting={waiting} />
+      <LiveStage preview={preview} coach={coach} auto={auto} waiting={waiting} dropping={given.over} />
       <LivePanel view={view} coaching={{ coach, perSecond, restart }} camera={live ? preview.camera : null} />
       <input
         ref={file}
@@ -125,6 +132,7 @@ export function LiveView({ view, busy, fresh, capture, shootAt, keepOldCard }: P
           event.target.value = ''
         }}
       />
+      {given.unfit && <Note level="flag">{text.givenUnfit}</Note>}
       {asking && <CamerasDialog close={() => setAsking(false)} shoot={camera => void shootOther(camera)} />}
     </div>
   )

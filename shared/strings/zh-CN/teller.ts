@@ -33,7 +33,8 @@ export const tellerText = {
     withoutTicket: '无号受理',
     otherItem: (item: string) => `这张号票要办“${item}”，本台尚不能办理。请引导客户到相应柜台，然后办结此号。`,
     unit: '单位号票：按 F4 办理单位批量，办完按 F9 办结此号。',
-    resume: '此号已有业务，按回车继续办理',
+    resume: '继续办理',
+    resumeHint: '此号已有业务。按 F9 继续办理。',
   },
 
   room: {
@@ -227,6 +228,8 @@ export const tellerText = {
       shoot: '用这台拍摄',
     },
     file: '选择照片文件',
+    dropHere: '松开鼠标，用这张照片',
+    givenUnfit: '拖入或粘贴的不是一张照片。请一次拖入或粘贴一个图片文件。',
   },
 
   confirm: {
@@ -269,6 +272,7 @@ export const tellerText = {
     title: '已提交复核',
     number: '受理编号',
     state: '状态',
+    day: '承诺领卡日',
     told: '请告诉客户受理编号和承诺领卡日。复核由另一位同事进行，结果短信通知。',
     item: '办理事项',
     finished: (item: string) => `${item} 已办结`,

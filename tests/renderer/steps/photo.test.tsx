@@ -59,6 +59,35 @@ test('a file that is no picture is refused in one sentence and changes nothing',
   expect(screen.text()).toContain('没有找到摄像头')
 })
 
+/** As the system tells of a file: `paste` or `drop`, and of what kind it says the file is. */
+async function give(how: 'paste' | 'drop', bytes: Uint8Array, type: string, times = 1): Promise<boolean> {
+  const file = new File([new Uint8Array(bytes)], 'photo', { type })
+  Object.assign(file, { arrayBuffer: async () => new Uint8Array(bytes).buffer })
+  const event = new Event(how, { bubbles: true, cancelable: true })
+  const data = { files: Array.from({ length: times }, () => file), types: ['Files'] }
+  Object.assign(event, { clipboardData: data, dataTransfer: data })
+  window.dispatchEvent(event)
+  return event.defaultPrevented
+}
+
+test.each(['paste', 'drop'] as const)('a picture comes by %s as from a file', async how => {
+  await screen.see('没有找到摄像头')
+  await give(how, await smilingFace(), 'image/png')
+  await screen.see('照片不合格，请按提示重拍')
+  await screen.press('F9')
+  await screen.see('没有找到摄像头')
+})
+
+test.each([
+  ['a document', 'application/pdf', 1],
+  ['two pictures at once', 'image/png', 2],
+])('%s, dropped on the photo step, is said to be none and takes nothing', async (_what, type, times) => {
+  await screen.see('没有找到摄像头')
+  expect(await give('drop', await smilingFace(), type, times)).toBe(true)
+  await screen.see('拖入或粘贴的不是一张照片')
+  expect(screen.sent.some(({ name }) => name === 'photo.capture')).toBe(false)
+})
+
 async function tickEveryLook(): Promise<void> {
   for (const look of tellerLooks) {
     await screen.goTo(`looks.${look}`)
