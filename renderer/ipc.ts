@@ -8,12 +8,14 @@ declare global {
   }
 }
 
+const carriedOut = 'counter-carried-out'
 const sessionLost = 'counter-session-lost'
 const lostCodes: readonly Failure['code'][] = ['NOT_SIGNED_IN', 'SCREEN_LOCKED']
 
 /** The core is trusted: it has parsed what it sends against the contract, so the reply is only given its type here. */
 export const call: Call = async (name, input) => {
   const reply = (await window.counter.call(name, input)) as Result<never>
+  if (reply.ok) window.dispatchEvent(new CustomEvent(carriedOut, { detail: name }))
   if (!reply.ok && lostCodes.includes(reply.error.code)) tellSessionLost()
   return reply
 }
@@ -32,6 +34,13 @@ export const on: On = (name, listen) => {
   }
   window.addEventListener(told, hear)
   return () => window.removeEventListener(told, hear)
+}
+
+/** Which command was carried out for this window, by whatever key. */
+export function onCalled(listen: (name: string) => void): () => void {
+  const hear = (event: Event) => event instanceof CustomEvent && listen(String(event.detail))
+  window.addEventListener(carriedOut, hear)
+  return () => window.removeEventListener(carriedOut, hear)
 }
 
 /** The page itself has locked or signed out: whoever shows the session asks for it again. */

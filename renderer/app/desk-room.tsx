@@ -8,6 +8,7 @@ import { Guidance } from '../guidance/guidance.tsx'
 import { Frame } from '../kit/frame.tsx'
 import { type Key, useKeys } from '../kit/keys.tsx'
 import { PracticeBand, RefusalNote, Waiting } from '../kit/notes.tsx'
+import { FirstDay } from '../parts/first-day.tsx'
 import { useHabits } from '../parts/habits.tsx'
 import { HelpKey } from '../parts/help.tsx'
 import { lockNow } from '../parts/lock-now.ts'
@@ -64,7 +65,8 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
     >
       <EmergencyBand session={session} />
       <HealthKey />
-      <HelpKey />
+      <HelpKey at={{ desk: desk ?? null, step: here.step, practice: branch.mode === 'practice' }} />
+      {branch.mode === 'practice' && !session.locked && <FirstDay desk={desk ?? null} />}
       <SearchKey mine={mine} go={go} />
       {profile.failure && <RefusalNote failure={profile.failure} again={profile.again} />}
       {profile.loading && <Waiting text={appText.loading} />}

@@ -1,5 +1,6 @@
-/** Bars over a scale with round steps; whoever cannot see them finds the same figures in the table beside. */
+/** Bars over a scale with round steps; whoever cannot see them hears every figure in the chart's name, and finds it in the table beside. */
 import { useEffect, useRef, useState } from 'react'
+import { kitText } from '../../shared/strings/zh-CN/kit.ts'
 
 export type Bar = { readonly name: string; readonly value: number }
 type Props = {
@@ -49,7 +50,7 @@ export function BarChart({ title, bars, leastStep = 1 }: Props) {
   return (
     <figure className="chart" ref={ground}>
       <figcaption>{title}</figcaption>
-      <svg role="img" aria-label={title} viewBox={`0 0 ${width} ${height}`}>
+      <svg role="img" aria-label={kitText.chart(title, bars)} viewBox={`0 0 ${width} ${height}`}>
         {marks.map(mark => (
           <g key={mark}>
             <line className="grid" x1={edge.left} x2={width - edge.right} y1={y(mark)} y2={y(mark)} />

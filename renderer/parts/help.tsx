@@ -1,21 +1,30 @@
 /** F1: every key that works now, in one list; F1 again: the keys of all desks, to be searched. */
 import { useState } from 'react'
+import type { Desk } from '../../shared/access/roles.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
+import { firstDayText } from '../../shared/strings/zh-CN/first-day.ts'
 import { habitText } from '../../shared/strings/zh-CN/habit.ts'
 import { keysMatching, keysText } from '../../shared/strings/zh-CN/keys.ts'
+import type { Step } from '../../shared/workflow/steps.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { KeyCap } from '../kit/key-bar.tsx'
 import { useKeyPlaces } from '../kit/key-places.ts'
 import { type Key, useKeys, useShownKeys } from '../kit/keys.tsx'
 import { EmptyState, Note } from '../kit/notes.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { startFirstDay, stopFirstDay, useFirstDay, Words } from './first-day.tsx'
 import { MoveKeys } from './habits.tsx'
 
 const text = appText.help
 
-export function HelpKey() {
+type Page = 'now' | 'all' | 'move' | 'words'
+/** What is open: its help stands above the keys. */
+type At = { readonly desk: Desk | null; readonly step: Step | null; readonly practice: boolean }
+const nowhere: At = { desk: null, step: null, practice: false }
+
+export function HelpKey({ at = nowhere }: { readonly at?: At }) {
   const [shown, setShown] = useState<readonly Key[] | null>(null)
-  const [page, setPage] = useState<'now' | 'all' | 'move'>('now')
+  const [page, setPage] = useState<Page>('now')
   const now = useShownKeys()
   useKeys([{ press: 'F1', label: appText.top.help, run: () => setShown(now), hidden: true }])
   if (!shown) return null
@@ -25,7 +34,8 @@ export function HelpKey() {
   }
   if (page === 'all') return <AllKeys close={close} />
   if (page === 'move') return <MoveKeys close={close} />
-  return <KeysNow shown={shown} close={close} turn={setPage} />
+  if (page === 'words') return <Words close={close} />
+  return <KeysNow at={at} shown={shown} close={close} turn={setPage} />
 }
 
 function MovedNote() {
@@ -33,9 +43,15 @@ function MovedNote() {
   return Object.keys(moves).length > 0 ? <Note level="note">{habitText.movedNote}</Note> : null
 }
 
-type NowProps = { readonly shown: readonly Key[]; readonly close: () => void; readonly turn: (to: 'all' | 'move') => void }
+type NowProps = { readonly at: At; readonly shown: readonly Key[]; readonly close: () => void; readonly turn: (to: Page) => void }
 
-function KeysNow({ shown, close, turn }: NowProps) {
+function KeysNow({ at, shown, close, turn }: NowProps) {
+  const led = useFirstDay() !== null
+  const begin = () => {
+    if (led) stopFirstDay()
+    else startFirstDay()
+    close()
+  }
   return (
     <Dialog
       changed={false}
@@ -45,9 +61,13 @@ function KeysNow({ shown, close, turn }: NowProps) {
       primary={{ label: text.close, run: close }}
       keys={[
         { press: 'F1', label: keysText.title, run: () => turn('all') },
+        ...(at.practice ? [{ press: 'F3', label: led ? firstDayText.stop : firstDayText.start, run: begin }] : []),
         { press: 'F4', label: habitText.open, run: () => turn('move') },
+        { press: 'F5', label: firstDayText.words.title, run: () => turn('words') },
       ]}
     >
+      {at.desk && <p>{firstDayText.desks[at.desk]}</p>}
+      {at.step && <p>{firstDayText.steps[at.step]}</p>}
       <p className="secondary">{text.always}</p>
       <MovedNote />
       <dl className="key-list">

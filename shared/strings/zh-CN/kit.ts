@@ -11,7 +11,19 @@ type RareTold = {
 
 export const kitText = {
   takeBack: (what: string): string => `撤销：${what}`,
-  caps: { Escape: 'Esc', Space: '空格', Enter: '回车', Tab: 'Tab', Backspace: '退格', PageDown: '下翻', ContextMenu: '菜单键' },
+  caps: {
+    Escape: 'Esc',
+    Space: '空格',
+    Enter: '回车',
+    Tab: 'Tab',
+    Backspace: '退格',
+    PageDown: '下翻',
+    ContextMenu: '菜单键',
+    'Alt+Enter': 'Alt+回车',
+  },
+  /** A picture is heard as its name alone, so the name says every figure. */
+  chart: (title: string, bars: readonly { readonly name: string; readonly value: number }[]): string =>
+    `${title}：${bars.length === 0 ? '0' : bars.map(({ name, value }) => `${name} ${value}`).join('，')}。`,
   keyBar: '现在可用的按键',
   optional: '选填',
   weekdays: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' } satisfies Record<Weekday, string>,
