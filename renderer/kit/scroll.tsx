@@ -22,7 +22,13 @@ export function Scroll({ as, landing = false, className, label, ground, children
   }
   return (
     // One that shows all it holds is no stop on the way from field to field, but may still be given the focus.
-    <Tag ref={keep} className={`${className} scroll`} aria-label={label} data-landing={landing ? '' : undefined} tabIndex={scrolls ? 0 : -1}>
+    <Tag
+      ref={keep}
+      className={`${className} scroll`}
+      aria-label={label}
+      data-landing={landing ? '' : undefined}
+      tabIndex={scrolls ? 0 : -1}
+    >
       {children}
     </Tag>
   )

@@ -41,7 +41,7 @@ export const stopFirstDay = (): void => keep(null)
 function seatOf(desk: Desk): { readonly who: string; readonly digit: number } {
   const roles = { teller: 'teller', review: 'reviewer', cards: 'cards', lobby: 'lobby', manager: 'manager', audit: 'manager' } as const
   const place = practicePeople.findIndex(person => person.roles.some(role => role === roles[desk]))
-  return { who: `${deskText[desk]}的${practicePeople[place]?.name ?? ''}`, digit: place + 1 }
+  return { who: text.whose(deskText[desk], practicePeople[place]?.name ?? ''), digit: place + 1 }
 }
 
 /** A strip above the work, so that it covers nothing. */

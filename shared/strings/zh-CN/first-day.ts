@@ -13,6 +13,7 @@ export const firstDayText = {
   at: (done: number, all: number): string => `第 ${done} / ${all} 步`,
   left: (minutes: number): string => `约剩 ${minutes} 分钟`,
   skip: '跳过这一步',
+  whose: (desk: string, name: string): string => `${desk}的${name}`,
   elsewhere: (who: string, digit: number): string =>
     `下一步由${who}来做：按 F12 锁屏，再按 F8 换人，用 Ctrl+${digit} 选演练用户，回车登录。`,
   over: '第一天走完了：一张卡从取号到交到客户手里。按 F1 随时可看本页帮助和词语。',
