@@ -66,6 +66,16 @@ test.each(allKeys)('the keys listed for $title stand in the screens', ({ at, key
   expect(keys.map(([press]) => press).filter(press => !presses.has(press))).toEqual([])
 })
 
+test('a key that works at any time means nothing else at any desk', () => {
+  const [everywhere, ...others] = allKeys
+  const always = new Map((everywhere?.keys ?? []).filter(([press]) => press.includes('+')))
+  const twice = others.flatMap(({ title, keys }) =>
+    keys.flatMap(([press, label]) => (always.has(press) ? [`${title}: ${press} ${label}`] : [])),
+  )
+  expect(always.size).toBeGreaterThan(8)
+  expect(twice).toEqual([])
+})
+
 test('a key is found by its name, by what it does and by where it works', () => {
   expect(keysMatching('f12').map(({ keys }) => keys)).toEqual([[['F12', '锁屏']]])
   expect(keysMatching('退费').flatMap(({ keys }) => keys.map(([press]) => press))).toEqual(['F10'])

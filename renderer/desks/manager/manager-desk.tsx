@@ -52,7 +52,7 @@ const parts = [
   { id: 'pickup', press: 'Alt+H' },
   { id: 'waiting', press: 'Ctrl+J' },
   { id: 'places', press: 'Alt+I' },
-  { id: 'ratings', press: 'Alt+A' },
+  { id: 'ratings', press: 'Alt+G' },
   { id: 'retention', press: 'Alt+P' },
   { id: 'copies', press: 'Alt+B' },
 ] as const

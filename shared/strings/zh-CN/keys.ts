@@ -148,7 +148,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['Alt+H', '领卡时段'],
       ['Ctrl+J', '待领卡'],
       ['Alt+I', '格口'],
-      ['Alt+A', '差评'],
+      ['Alt+G', '差评'],
       ['Alt+P', '个人资料'],
       ['F3', '柜台：应急时限'],
       ['Alt+B', '备份'],
