@@ -201,7 +201,9 @@ export function openEmergency(world: EmergencyWorld): Emergency {
       if (round.is === 'waits') {
         log('emergency.waits', { why: round.why })
         await pause(againMs)
-      } else if (run()?.ending) await empty(store)
+      } else if (now.ending) await empty(store)
+      // A round that began before the mode ended has left the open cases out: the next one takes them.
+      else if (run()?.ending) continue
       else await pause(null)
     }
   }

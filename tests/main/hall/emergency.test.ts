@@ -147,6 +147,48 @@ describe('the branch is back', () => {
   })
 })
 
+describe('what stands in the way', () => {
+  test('is shown with the other case, and goes on when that is settled, or is let go with a reason', async () => {
+    await window5.signIn('jingban', '05')
+    const [here, other] = madeUpCitizens(3).slice(1)
+    const busy = await window5.call('case.open', { ticketId: null, identity: here as never })
+    const alsoBusy = await window5.call('case.open', { ticketId: null, identity: other as never })
+    for (const login of ['zhuguan', 'jingban']) await desk.seat.call('session.signIn', { login, password: practicePassword, counter: '03' })
+    await desk.kitOf('zhuguan')
+    await desk.kitOf('jingban')
+    await desk.away(60)
+    await desk.begin('jingban', practicePassword)
+    const first = await submitted(desk.seat, here)
+    // The numbers of this morning are on slips in people's hands.
+    expect(first.number).toMatch(/-Y1B-0001$/)
+    const second = await submitted(desk.seat, other)
+    await desk.back()
+    await desk.until('both are handed in', () => desk.view().conflicts === 2)
+    await window5.signIn('jingban', '05')
+    const open = (await pieces()).filter(({ state }) => state === 'conflict')
+    expect(open.map(({ number, against }) => [number, against?.number]).sort()).toEqual(
+      [
+        [first.number, busy.number],
+        [second.number, alsoBusy.number],
+      ].sort(),
+    )
+    await window5.call('case.void', { caseId: busy.id, revision: busy.revision, reason: '应急窗口已受理' })
+    const [again, dropped] = [open.find(({ number }) => number === first.number), open.find(({ number }) => number === second.number)]
+    const tried = await window5.ask('emergency.again', { id: again?.id ?? '' })
+    expect({ ok: tried.ok, bugs: hall.logged.filter(({ code }) => code === 'bug') }).toEqual({ ok: true, bugs: [] })
+    await window5.call('emergency.drop', { id: dropped?.id ?? '', reason: '本人已在5号窗办理' })
+    const now = await pieces()
+    expect(now.find(({ id }) => id === again?.id)).toMatchObject({ state: 'taken', caseId: expect.any(String) })
+    expect(now.find(({ id }) => id === dropped?.id)).toMatchObject({ state: 'dropped', reason: '本人已在5号窗办理', caseId: null })
+    // Sent again it stays let go.
+    await desk.powerCut()
+    await desk.endMode()
+    await desk.until('the desk is with its branch again', () => desk.view().since === null)
+    expect((await pieces()).find(({ id }) => id === dropped?.id)).toMatchObject({ state: 'dropped' })
+    expect((await casesAtBranch()).filter(({ emergency_number }) => emergency_number === second.number)).toEqual([])
+  })
+})
+
 test('every write is either open at a desk on its own or waits; what decides, pays or ends never is open', () => {
   const writes = Object.entries(contract as Record<string, Command>).filter(([, { kind, at }]) => kind === 'write' && at === 'branch')
   const open = writes.filter(([name]) => emergencyWrites.some(one => one === name)).map(([name]) => name)
