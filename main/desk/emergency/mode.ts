@@ -201,9 +201,8 @@ export function openEmergency(world: EmergencyWorld): Emergency {
       if (round.is === 'waits') {
         log('emergency.waits', { why: round.why })
         await pause(againMs)
+        // Not asked anew: a round that began before the mode ended has left the open cases out, and the next one takes them.
       } else if (now.ending) await empty(store)
-      // A round that began before the mode ended has left the open cases out: the next one takes them.
-      else if (run()?.ending) continue
       else await pause(null)
     }
   }
