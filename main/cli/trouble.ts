@@ -1,7 +1,8 @@
 /** Expected trouble of a command: one sentence for the terminal and exit code 1. */
+import { systemCode } from '../../shared/system-code.ts'
 export class Trouble extends Error {}
 
-export const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown error')
+export const codeOf = (error: unknown) => systemCode(error) || 'unknown error'
 
 /** Prints what a command has to say, or its trouble in one sentence. */
 export async function say(command: () => Promise<{ readonly code: number; readonly say: string }>, failing: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { systemCode } from '../../shared/system-code.ts'
 import { DeviceTrouble } from './device-trouble.ts'
 import type { Line, LineInfo, Lines } from './line.ts'
 
@@ -41,7 +42,7 @@ async function printersIn(folder: string): Promise<LineInfo[]> {
 }
 
 function asTrouble(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = systemCode(error)
   if (code === 'EACCES' || code === 'EPERM') throw new DeviceTrouble('DEVICE_DENIED', 'permission')
   throw code === 'EBUSY' ? new DeviceTrouble('DEVICE_BUSY', 'in-use') : new DeviceTrouble('DEVICE_MISSING', 'unplugged')
 }
@@ -110,6 +111,6 @@ const lookAgain = (): Promise<void> => new Promise(resolve => setTimeout(resolve
 
 /** The system's word for a device that has nothing just now, or takes nothing. */
 function nothingYet(error: unknown): { readonly bytesRead: 0; readonly bytesWritten: 0 } {
-  if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return { bytesRead: 0, bytesWritten: 0 }
+  if (systemCode(error) === 'EAGAIN') return { bytesRead: 0, bytesWritten: 0 }
   throw error
 }

@@ -1,6 +1,7 @@
 /** Lists the serial ports of this machine under names that stay the same when plugs are moved. */
 import { readdir, readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
+import { systemCode } from '../../shared/system-code.ts'
 import type { LineInfo } from './line.ts'
 import { serialDriver } from './serial-driver.ts'
 
@@ -56,5 +57,4 @@ async function folderIn(folder: string): Promise<string[]> {
   }
 }
 
-const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['ENOENT', 'EACCES', 'EIO'].includes(String(error.code))
+const isAbsent = (error: unknown): boolean => ['ENOENT', 'EACCES', 'EIO'].includes(systemCode(error))

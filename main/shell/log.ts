@@ -1,6 +1,7 @@
 /** Writes the shell's log: one JSON line per event, with codes and ids only, in a file that never outgrows its size. */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { systemCode } from '../../shared/system-code.ts'
 
 export type LogFields = Readonly<Record<string, string | number | boolean>>
 export type Log = (code: string, fields?: LogFields) => void
@@ -42,4 +43,4 @@ function rotate(folder: string, file: string): void {
   renameSync(file, join(folder, 'shell.1.log'))
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown')
+const codeOf = (error: unknown): string => systemCode(error) || 'unknown'

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import type { CustomScheme, Session } from 'electron'
+import { systemCode } from '../../shared/system-code.ts'
 import { contentSecurity } from './security/csp.ts'
 
 /** Must be registered before Electron is ready. Pages load fonts from another host of the scheme, hence `corsEnabled`. */
@@ -105,7 +106,7 @@ async function readOrNull(file: string): Promise<Uint8Array | null> {
     return await readFile(file)
   } catch (error) {
     // A missing file is an answer, any other trouble is a bug or a broken disk.
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) return null
+    if (['ENOENT', 'EISDIR'].includes(systemCode(error))) return null
     throw error
   }
 }

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
+import { systemCode } from '../../../shared/system-code.ts'
 import type { PhotoEngine } from '../../core/imaging/engine.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -51,7 +52,7 @@ function readOrNull(file: string): Buffer | null {
   try {
     return readFileSync(file)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (systemCode(error) === 'ENOENT') return null
     throw error
   }
 }

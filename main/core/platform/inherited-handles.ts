@@ -1,5 +1,6 @@
 /** Closes what a forked core got of its parent's open files and sockets besides its own pipe. */
 import { closeSync, readdirSync, readlinkSync } from 'node:fs'
+import { systemCode } from '../../../shared/system-code.ts'
 
 export type Handle = { readonly fd: number; readonly target: string }
 
@@ -56,5 +57,4 @@ function targetOf(link: string): string | null {
   }
 }
 
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['ENOENT', 'EACCES', 'ESRCH'].includes(String(error.code))
+const isGone = (error: unknown): boolean => ['ENOENT', 'EACCES', 'ESRCH'].includes(systemCode(error))

@@ -1,6 +1,7 @@
 /** Lists the cameras known to Linux with readable names. */
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { systemCode } from '../../../shared/system-code.ts'
 import type { CameraId, CameraInfo } from './camera.ts'
 import { isStableName } from './camera-source.ts'
 
@@ -52,7 +53,7 @@ async function unlessGone<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENODEV')) return null
+    if (['ENOENT', 'ENODEV'].includes(systemCode(error))) return null
     throw error
   }
 }

@@ -1,6 +1,7 @@
 /** The camera port on Linux, through node-webcam with its faults contained. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { systemCode } from '../../../shared/system-code.ts'
 import { DeviceTrouble } from '../device-trouble.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import type { Camera } from './camera.ts'
@@ -56,7 +57,7 @@ async function readPicture(path: string): Promise<Uint8Array | null> {
   try {
     return new Uint8Array(await readFile(path))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (systemCode(error) === 'ENOENT') return null
     throw error
   }
 }

@@ -3,6 +3,7 @@ import { constants, lstatSync } from 'node:fs'
 import { access, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { systemCode } from '../../../shared/system-code.ts'
 import { DeviceTrouble } from '../device-trouble.ts'
 
 const inMemory = '/dev/shm'
@@ -59,5 +60,4 @@ function isRunning(pid: number): boolean {
   }
 }
 
-const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code)
+const hasCode = (error: unknown, ...codes: readonly string[]): boolean => codes.includes(systemCode(error))

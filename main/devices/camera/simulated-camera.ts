@@ -1,5 +1,6 @@
 /** A simulated camera that returns given pictures, for practice and tests. */
 import { readFile } from 'node:fs/promises'
+import { systemCode } from '../../../shared/system-code.ts'
 import { type DeviceCode, DeviceTrouble } from '../device-trouble.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import type { Camera, CameraId } from './camera.ts'
@@ -72,7 +73,7 @@ async function readFrame(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw new DeviceTrouble('DEVICE_MISSING', 'camera')
+    if (systemCode(error) === 'ENOENT') throw new DeviceTrouble('DEVICE_MISSING', 'camera')
     throw error
   }
 }

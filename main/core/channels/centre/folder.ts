@@ -3,6 +3,7 @@ import { access, constants, open, readdir, rename, rm, stat } from 'node:fs/prom
 import { isAbsolute, join } from 'node:path'
 import { referenceMark } from '../../../../shared/centre/manifest.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { systemCode } from '../../../../shared/system-code.ts'
 import type { Core } from '../../commands/core.ts'
 import { inTime } from '../../platform/in-time.ts'
 import { syncFolder, writeSynced } from '../../platform/store/write-whole.ts'
@@ -15,7 +16,7 @@ const full = ['ENOSPC', 'EDQUOT', 'EFBIG']
 /** What a person can do something about becomes a refusal with its reason; a bug goes on as it is. */
 export function folderRefused(error: unknown): never {
   if (error instanceof Refusal && error.code !== 'TIMED_OUT') throw error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = systemCode(error)
   // Errors of the system are all upper case and begin with E; those of Node itself begin with ERR_.
   if (code !== 'TIMED_OUT' && code !== 'ERR_INVALID_ARG_VALUE' && !/^E[A-Z0-9]+$/.test(code)) throw error
   throw troubled(full.includes(code) ? 'FOLDER_FULL' : readOnly.includes(code) ? 'FOLDER_READ_ONLY' : 'FOLDER_AWAY')

@@ -3,6 +3,7 @@
 import { access, constants, lstat, mkdir, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EntryFault } from '../../../../shared/jobs/jobs.ts'
+import { systemCode } from '../../../../shared/system-code.ts'
 import { inTime } from '../../platform/in-time.ts'
 import { newId } from '../../platform/new-id.ts'
 import { writeWhole } from '../../platform/store/write-whole.ts'
@@ -66,7 +67,7 @@ async function lookedAt(path: string, name: string, nowMs: number): Promise<Entr
     await access(path, found.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK)
     return nowMs - found.mtimeMs >= settledMs ? 'whole' : 'settling'
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null
+    const code = systemCode(error)
     if (code === 'ENOENT') return null
     if (code === 'EACCES' || code === 'EPERM') return 'ENTRY_DENIED'
     throw error
@@ -75,7 +76,7 @@ async function lookedAt(path: string, name: string, nowMs: number): Promise<Entr
 
 /** The teller and the clock may fetch at the same moment. */
 function goneAlready(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  if (systemCode(error) !== 'ENOENT') throw error
 }
 
 /** Two hands may answer the same package at the same moment: each writes aside, and whoever is last says the same. */

@@ -4,6 +4,7 @@ import { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { mostTries, type ReminderKind } from '../../../../shared/pickup/reminder.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { systemCode } from '../../../../shared/system-code.ts'
 import type { Instant } from '../../../../shared/time.ts'
 import { record } from '../../platform/audit/record.ts'
 import { errorCode, isBranchTrouble } from '../../platform/jobs/error-code.ts'
@@ -65,7 +66,7 @@ async function deliver(core: Core, who: Who | null, folder: string, texts: reado
     if (await isUsableInTime(folder)) return deliverEach(core, folder, held)
     await noteAway(core, who, held, error)
     if (error instanceof Refusal) throw error
-    throw new Refusal('TEXTS_NOT_TAKEN', { why: error instanceof Error && 'code' in error ? String(error.code) : 'timeout' })
+    throw new Refusal('TEXTS_NOT_TAKEN', { why: systemCode(error) || 'timeout' })
   }
 }
 

@@ -1,8 +1,7 @@
 /** Reads a file from outside whole, within a size, and never through a link, which could lead to a file its sender cannot read. */
 import { constants, lstat, open } from 'node:fs/promises'
+import { systemCode } from '../../../../shared/system-code.ts'
 import { fileRefused } from './zip.ts'
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null)
 
 /** @throws Refusal FILE_REFUSED */
 export async function readPlainFile(path: string, mostBytes: number): Promise<Uint8Array> {
@@ -12,7 +11,7 @@ export async function readPlainFile(path: string, mostBytes: number): Promise<Ui
   // Looked at again once it is open: another process may have put a link or a longer file in its place. Windows knows no such
   // flag; there a link needs rights of its own.
   const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch(error => {
-    throw fileRefused(codeOf(error) === 'ELOOP' ? 'link' : 'missing')
+    throw fileRefused(systemCode(error) === 'ELOOP' ? 'link' : 'missing')
   })
   try {
     const { size } = await file.stat()

@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import type { FileFault } from '../../../../shared/files/file-fault.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { systemCode } from '../../../../shared/system-code.ts'
 
 export type ZipLimits = {
   /** Number of files, and unpacked bytes of one file and of all. */
@@ -82,7 +83,7 @@ export async function openZip(source: { readonly path: string } | { readonly byt
 }
 
 function asRefusal(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = systemCode(error)
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') throw fileRefused('missing')
   throw fileRefused('not-a-zip')
 }

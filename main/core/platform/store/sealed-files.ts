@@ -2,6 +2,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { systemCode } from '../../../../shared/system-code.ts'
 import { pictureFile } from './files.ts'
 import { syncFolder, writeWhole } from './write-whole.ts'
 
@@ -39,5 +40,4 @@ async function writeSealed(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-const isUnwritable = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(String(error.code))
+const isUnwritable = (error: unknown): boolean => ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(systemCode(error))

@@ -2,6 +2,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Refusal } from '../../../../shared/refusal.ts'
+import { systemCode } from '../../../../shared/system-code.ts'
 
 /** @throws Refusal DISK_FULL */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -28,8 +29,7 @@ export async function writeSynced(path: string, bytes: Uint8Array): Promise<void
 }
 
 // No room on the disk, over the quota of the user, over the limit of a file.
-export const isFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))
+export const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(systemCode(error))
 
 /** The rename itself must reach the disk. Windows cannot open a folder for that and orders renames by its journal. */
 export async function syncFolder(folder: string): Promise<void> {

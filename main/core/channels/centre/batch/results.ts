@@ -8,6 +8,7 @@ import { actsOn } from '../../../../../shared/centre/refusals.ts'
 import { type FaultyRow, type ResultRow, type RowFault, statusOfResult } from '../../../../../shared/centre/results.ts'
 import { CaseId } from '../../../../../shared/ids.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
+import { systemCode } from '../../../../../shared/system-code.ts'
 import { clockInstant, dayOf, Instant } from '../../../../../shared/time.ts'
 import type { Core } from '../../../commands/core.ts'
 import { fileRefused } from '../../../platform/archive/zip.ts'
@@ -89,7 +90,7 @@ async function readOne(core: Core, folder: string, name: string, signal: AbortSi
 
 /** Another machine took it away meanwhile. */
 function gone(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  if (systemCode(error) === 'ENOENT') return undefined
   return folderRefused(error)
 }
 

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { manifestName, picturesFolderName, picturesZipName, sealedEnding } from '../../../../../shared/centre/manifest.ts'
+import { systemCode } from '../../../../../shared/system-code.ts'
 import type { Core } from '../../../commands/core.ts'
 import { inTime } from '../../../platform/in-time.ts'
 import type { CentreBatchRecord } from '../../../platform/store/tables/centre-ways.ts'
@@ -183,7 +184,7 @@ async function digestOf(path: string): Promise<string | null> {
       await file.close()
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (systemCode(error) === 'ENOENT') return null
     throw error
   }
   return digest.digest('hex')

@@ -1,7 +1,7 @@
 /** Carries the newest copy to a second place, a stick or a share, reads it through there and drops what is no longer kept. Runs in a thread. */
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import { custodyPath } from '../custody.ts'
 import { spreadCustody } from '../custody-folders.ts'
@@ -10,7 +10,7 @@ import { dropCopiesOfOldKeys } from '../rekey.ts'
 import { syncFolder } from '../write-whole.ts'
 import { type AboutCopy, aboutCopy, aboutIn, allCopies, copyFolder, databaseIn, neededIn, sealOf } from './copies.ts'
 import { dropOld, isThere, neededBy, picturesIn, readThrough, sync } from './make.ts'
-import { awayFolder, copiesFolder } from './places.ts'
+import { awayFolder, copiesFolder, unfinishedIn } from './places.ts'
 
 export type Carried = {
   readonly n: number
@@ -37,7 +37,7 @@ export async function carryCopy(dataFolder: string, key: Uint8Array, place: stri
     await dropCopiesOfOldKeys(dataFolder, home)
     return { n: about.n, added: 0, missing: about.missing }
   }
-  const unfinished = join(copiesFolder(home), 'unfinished')
+  const unfinished = unfinishedIn(copiesFolder(home))
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
   const from = copyFolder(dataFolder, at)

@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { systemCode } from '../../../../../shared/system-code.ts'
 import { custodyPath } from '../custody.ts'
 import { pictureFile, picturesFolder, storeFile } from '../files.ts'
 import { assertWhole, openForReading } from '../sqlite.ts'
@@ -19,7 +20,7 @@ import {
   neededIn,
   sealOf,
 } from './copies.ts'
-import { copiesFolder } from './places.ts'
+import { copiesFolder, unfinishedIn } from './places.ts'
 
 export type Copied = AboutCopy & {
   /** Pictures this copy brought that no copy had. */
@@ -32,7 +33,7 @@ export type Copied = AboutCopy & {
 
 export async function makeCopy(dataFolder: string, key: Uint8Array, wanted: string): Promise<Copied> {
   const folder = copiesFolder(dataFolder)
-  const unfinished = join(folder, 'unfinished')
+  const unfinished = unfinishedIn(folder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { mode: 0o700 })
@@ -126,8 +127,8 @@ export async function linkOrCopy(from: string, to: string): Promise<boolean> {
     await link(from, to)
     return true
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' && !(await isThere(from))) return false
-    if (codeOf(error) === 'EEXIST') return true
+    if (systemCode(error) === 'ENOENT' && !(await isThere(from))) return false
+    if (systemCode(error) === 'EEXIST') return true
   }
   const beside = `${to}.new`
   await copyFile(from, beside, constants.COPYFILE_FICLONE)
@@ -189,4 +190,3 @@ export const isThere = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   )
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')

@@ -2,8 +2,11 @@
 import { Worker } from 'node:worker_threads'
 import { isRefusalCode, Refusal } from '../../../../../shared/refusal.ts'
 import { z } from '../../../../../shared/zod.ts'
+import { syncOften } from '../sync-often.ts'
 import type { Carried } from './carry.ts'
+import { databaseIn } from './copies.ts'
 import type { Copied } from './make.ts'
+import { copiesFolder, unfinishedIn } from './places.ts'
 
 export type StoreThread = {
   copy(at: string): Promise<Copied>
@@ -85,7 +88,15 @@ export function storeThread(folder: string, key: Uint8Array): StoreThread {
     })
 
   return {
-    copy: async at => (await ask({ kind: 'copy', at })) as Copied,
+    copy: async at => {
+      // The thread itself stands still inside SQLite until the whole file is written.
+      const synced = syncOften(databaseIn(unfinishedIn(copiesFolder(folder))))
+      try {
+        return (await ask({ kind: 'copy', at })) as Copied
+      } finally {
+        await synced.end()
+      }
+    },
     carry: async to => (await ask({ kind: 'carry', to })) as Carried | null,
     check: async () => void (await ask({ kind: 'check' })),
     close: async () => {

@@ -1,6 +1,7 @@
 /** The store's own thread: copies, checks and carries on connections of its own, so that no call waits for any of it. */
 import { parentPort } from 'node:worker_threads'
 import { Refusal } from '../../../../../shared/refusal.ts'
+import { systemCode } from '../../../../../shared/system-code.ts'
 import { z } from '../../../../../shared/zod.ts'
 import { storeFile } from '../files.ts'
 import { assertWhole, openForReading, troubleOf } from '../sqlite.ts'
@@ -58,5 +59,5 @@ async function answer(job: Job): Promise<void> {
 
 const codesOf = (error: unknown): { readonly refused: string | null; readonly error: string } => ({
   refused: error instanceof Refusal ? error.code : null,
-  error: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
+  error: systemCode(error) || 'unknown',
 })

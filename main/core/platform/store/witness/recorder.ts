@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Refusal } from '../../../../../shared/refusal.ts'
+import { systemCode } from '../../../../../shared/system-code.ts'
 import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { storeFile } from '../files.ts'
@@ -131,7 +132,7 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
   }
 
   function said(error: unknown): void {
-    if (!failed) log('witness.unwritten', { error: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' })
+    if (!failed) log('witness.unwritten', { error: systemCode(error) || 'unknown' })
     failed = true
   }
 
