@@ -13,7 +13,7 @@ import { copiesFolder } from './copies/places.ts'
 import { custodyPath, readCustody, rekeyedCustody, writeCustody } from './custody.ts'
 import { storeFile } from './files.ts'
 import { sealAnew } from './sealing.ts'
-import { openUnread } from './sqlite.ts'
+import { openUnread, rawKey } from './sqlite.ts'
 import { beaconPaths, witnessPath } from './witness/known.ts'
 import { journalFolder } from './witness/record.ts'
 import { openRecorder } from './witness/recorder.ts'
@@ -62,7 +62,7 @@ async function layStore(folder: string, making: string, old: Uint8Array, fresh: 
     file.pragma('journal_mode = DELETE')
     file.pragma('synchronous = OFF')
     file.transaction(() => sealAnew(file, old, fresh))()
-    file.rekey(Buffer.from(fresh))
+    file.rekey(rawKey(fresh))
   } finally {
     file.close()
   }
