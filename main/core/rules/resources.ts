@@ -73,30 +73,44 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
   }
 }
 
-export async function loadResources(folder: string): Promise<Resources> {
-  const [profiles, codes, past, years, guidance] = await Promise.all([
+type Shipped = Pick<Resources, 'profiles' | 'characters' | 'calendarYears' | 'guidance' | 'questions'> & {
+  readonly codes: Readonly<Record<CodeTable, CodeFile>>
+  readonly past: PastCodeFile
+}
+
+async function readShipped(folder: string): Promise<Shipped> {
+  const [profiles, codes, past, calendarYears, guidance] = await Promise.all([
     loadProfiles(join(folder, 'profiles')),
     loadCodes(join(folder, 'codes')),
     readJson(join(folder, 'codes/past/area.json'), PastCodeFile),
     readFolder(join(folder, 'calendar'), CalendarYear),
     loadGuidance(join(folder, 'guidance')),
   ])
-  const book = openCodes(codes, past)
   const characters = once(async () =>
     openCharacters(
       await readJson(join(folder, 'codes/characters/characters.json'), CharacterFile),
       await readJson(join(folder, 'codes/characters/readings.json'), ReadingFile),
     ),
   )
-  return {
-    profiles,
-    characters,
-    codes: book,
-    isCode: book.isCode,
-    calendarYears: years,
-    guidance,
-    questions: openQuestions(guidance.questions),
-  }
+  return { profiles, characters, codes, past, calendarYears, guidance, questions: openQuestions(guidance.questions) }
+}
+
+const shipped = new Map<string, Promise<Shipped>>()
+
+/**
+ * What a folder ships never changes while a program runs, so it is read once a process, and every core shares it.
+ * What a branch adds (divisions) is kept by each core for itself. @throws Error naming the damaged file
+ */
+export async function loadResources(folder: string): Promise<Resources> {
+  const reading = shipped.get(folder) ?? readShipped(folder)
+  shipped.set(folder, reading)
+  const { past, ...read } = await reading.catch(error => {
+    // The next try reads anew: the file may have been put right.
+    shipped.delete(folder)
+    throw error
+  })
+  const codes = openCodes(read.codes, past)
+  return { ...read, codes, isCode: codes.isCode }
 }
 
 /** One profile of a resources folder, for the photo command, which needs nothing else. */

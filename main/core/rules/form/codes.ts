@@ -226,21 +226,28 @@ function branchesUnder({ entries }: Index, parent: string, typed: string): CodeB
   return rows.map(row => ({ ...row, more: parents.has(row.code) }))
 }
 
-/** Each table is read into its register and its index on first use, because the pinyin of the divisions takes tens of milliseconds. */
+/** What was made of a table of the shipped data, which several cores of one process may open: the pinyin of the divisions takes tens of milliseconds. */
+type Made = { readonly past: PastCodeFile | null; readonly register: Register; index: Index | null }
+const made = new WeakMap<CodeFile, Made>()
+
+function madeOf(file: CodeFile, past: PastCodeFile | null): Made {
+  const found = made.get(file)
+  if (found?.past === past) return found
+  const fresh: Made = { past, register: registerOf(file, past), index: null }
+  made.set(file, fresh)
+  return fresh
+}
+
+/** Each table is read into its register and its index on first use. */
 export function openCodes(files: Readonly<Record<CodeTable, CodeFile>>, pastDivisions: PastCodeFile | null = null): CodeBook {
-  const registers = new Map<CodeTable, Register>()
-  const indexes = new Map<CodeTable, Index>()
   let divisions = files.area
   const fileOf = (table: CodeTable): CodeFile => (table === 'area' ? divisions : files[table])
-  const registerFor = (table: CodeTable): Register => {
-    const register = registers.get(table) ?? registerOf(fileOf(table), table === 'area' ? pastDivisions : null)
-    registers.set(table, register)
-    return register
-  }
+  const madeFor = (table: CodeTable): Made => madeOf(fileOf(table), table === 'area' ? pastDivisions : null)
+  const registerFor = (table: CodeTable): Register => madeFor(table).register
   const indexFor = (table: CodeTable): Index => {
-    const index = indexes.get(table) ?? indexOf(fileOf(table), registerFor(table))
-    indexes.set(table, index)
-    return index
+    const here = madeFor(table)
+    here.index ??= indexOf(fileOf(table), here.register)
+    return here.index
   }
   return {
     find: ({ table, text, limit }) => search(indexFor(table), text, limit),
@@ -249,14 +256,16 @@ export function openCodes(files: Readonly<Record<CodeTable, CodeFile>>, pastDivi
     isCode: (table, code) => registerFor(table).byCode.has(code),
     withDivisions(added) {
       const shipped = files.area
+      if (added.length === 0) {
+        divisions = shipped
+        return
+      }
       const rows = [
         ...shipped.rows.filter(([code]) => !added.some(one => one.code === code)),
         ...added.map(({ code, name }): [string, string] => [code, name]),
       ]
       const since = { ...shipped.since, ...Object.fromEntries(added.map(one => [one.code, one.since])) }
       divisions = { ...shipped, since, rows: rows.sort(([a], [b]) => (a < b ? -1 : 1)) }
-      registers.delete('area')
-      indexes.delete('area')
     },
   }
 }
