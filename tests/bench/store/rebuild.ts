@@ -1,4 +1,5 @@
 /** Measures how long a branch waits for a store that is rebuilt from a copy and the journal: `npm run bench -- rebuild [cases] [commits]`. */
+import { constants } from 'node:fs'
 import { cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +37,12 @@ const damages: readonly { readonly name: string; act(folder: string): Promise<vo
   { name: 'log gone', act: folder => rm(join(folder, 'store.db-wal')) },
 ]
 
+/** A run takes minutes: how far it is stands on the screen. */
+const say = (what: string): void =>
+  void process.stderr.write(
+    `${Math.round(performance.now() / 1_000)} s, ${(process.cpuUsage().user / 1e6).toFixed(0)} s of the processor: ${what}\n`,
+  )
+
 type Kept = { readonly tickets: number; readonly entries: number }
 
 /** Half a day of tickets after the copy, which at work would be five minutes old. */
@@ -47,9 +54,10 @@ export async function rebuildSpeed(cases = 100_000, commits = 2_000): Promise<st
     const lines: string[][] = []
     for (const { name, act } of damages) {
       const folder = join(ground, 'hurt')
-      await cp(left, folder, { recursive: true })
+      await cp(left, folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
       await act(folder)
       lines.push(await brought(name, folder, due))
+      say(`brought back: ${name}`)
       await rm(folder, { recursive: true })
     }
     const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)} at the end; ${cases.toLocaleString('en')} cases, ${commits.toLocaleString('en')} commits behind the copy.`
@@ -65,12 +73,16 @@ async function worked(folder: string, left: string, cases: number, commits: numb
   const counter = await aCounter({ options: { dataFolder: folder } })
   try {
     const { store } = counter.core
-    await fillWith(store, await modelsOf(counter), cases, 0)
+    const models = await modelsOf(counter)
+    await fillWith(store, models, cases, 0)
+    say(`${cases} cases are there`)
     await store.copy(counter.clock.now())
+    say('copied')
     const lobby = await counter.lobby()
     for (let at = 0; at < commits; at += 1) await lobby.call('ticket.take', { item: 'REPLACE_PHOTO', priority: false })
+    say(`${commits} tickets are taken`)
     const due = await kept(store)
-    await cp(folder, left, { recursive: true })
+    await cp(folder, left, { recursive: true, mode: constants.COPYFILE_FICLONE })
     await rm(join(left, 'lock'), { recursive: true, force: true })
     return due
   } finally {

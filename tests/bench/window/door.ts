@@ -2,7 +2,8 @@
 import { cpus, loadavg } from 'node:os'
 import type { Page } from 'playwright-core'
 import { percentile, tableOf } from '../../../main/cli/eval/tables.ts'
-import { anApp, aPlace } from '../../support/an-app.ts'
+import { type App, anApp, aPlace } from '../../support/an-app.ts'
+import { patience } from '../../support/patience.ts'
 
 const forMs = 15_000
 const restMs = 20
@@ -12,9 +13,8 @@ type Bridge = { call(name: string, input: unknown): Promise<{ readonly ok: boole
 const place = await aPlace()
 const app = await anApp(place)
 try {
-  const { page, app: program } = app.launched
-  const other = program.windows().find(window => window !== page) ?? (await program.waitForEvent('window'))
-  for (const each of [page, other]) await each.waitForFunction(() => 'counter' in globalThis)
+  const { page } = app.launched
+  const other = await customerOf(app)
   const lines = [
     await row('nothing else', page, () => Promise.resolve('')),
     await row('100 MB calls of another window', page, () => flood(other)),
@@ -26,6 +26,21 @@ try {
 } finally {
   await app.close()
   await place.remove()
+}
+
+/** With one screen the customer's window opens when a teller turns the screen round. */
+async function customerOf({ launched: { app: program, page }, walkTo }: App): Promise<Page> {
+  await walkTo('sign-in')
+  const [opened] = await Promise.all([
+    program.waitForEvent('window', { timeout: patience(20_000) }),
+    page.evaluate(async () => {
+      const { counter } = globalThis as unknown as { counter: Bridge }
+      const { ok, error } = await counter.call('customer.turn', {})
+      if (!ok) throw new Error(`the screen was not turned: ${error?.code}`)
+    }),
+  ])
+  await opened.waitForFunction(() => 'counter' in globalThis, null, { timeout: patience(20_000) })
+  return opened
 }
 
 async function row(name: string, page: Page, work: () => Promise<string>): Promise<string[]> {

@@ -130,7 +130,7 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
     // A custody of earlier days or of another store was put in place: what it opens is not this store.
     if (!fits && error instanceof Refusal && error.code === 'DB_DAMAGED') return new Refusal('DB_KEY_WRONG')
     if (!(error instanceof Refusal) || !mendable.includes(error.code)) return error
-    const found = await waysBack(folder, key, newestOf(list), opens && error.code !== 'DB_FROM_FUTURE')
+    const found = await waysBack(folder, key, { newest: newestOf(list), opens: opens && error.code !== 'DB_FROM_FUTURE' })
     return new Refusal(error.code, { ...error.detail, ways: found.map(({ base: _, otherBases: __, ...way }) => JSON.stringify(way)) })
   }
   if (!(await exists(storeFile(folder))) && (await isWitnessed(folder))) throw await ways(new Refusal('DB_DAMAGED'), false)

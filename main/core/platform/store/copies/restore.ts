@@ -15,6 +15,7 @@ import { finishRekey } from '../rekey.ts'
 import { assertWhole, isFull as isFullCode, openFile, openForReading, sqliteCode } from '../sqlite.ts'
 import { storeKey } from '../store-key.ts'
 import { acceptLoss } from '../witness/accept.ts'
+import { type Journal, readJournal } from '../witness/known.ts'
 import { type Base, rebuild } from '../witness/rebuild.ts'
 import { waysBack } from '../witness/ways.ts'
 import { isFull, syncFolder } from '../write-whole.ts'
@@ -40,13 +41,14 @@ export async function takeWay(dataFolder: string, id: string, source: KeySource,
     await finishRekey(dataFolder)
     const { key, custody, inPlace } = await storeKey(dataFolder, source)
     const opens = await opensWhole(storeFile(dataFolder), key)
-    const way = (await waysBack(dataFolder, key, newestOf(migrations), opens)).find(each => each.id === id)
+    const journal = await readJournal(dataFolder, key)
+    const way = (await waysBack(dataFolder, key, { newest: newestOf(migrations), opens, journal })).find(each => each.id === id)
     if (!way) throw new Refusal('NOT_FOUND')
     const beside = `${storeFile(dataFolder)}.new`
     if (way.base === null) await keepLog(dataFolder, now)
     if (way.base === null) await acceptAsIs(dataFolder, key, way.lacks, now)
     else {
-      if (way.kind === 'rebuild') await rebuildOn(dataFolder, key, [way.base, ...(way.otherBases ?? [])], beside)
+      if (way.kind === 'rebuild') await rebuildOn(dataFolder, key, journal, [way.base, ...(way.otherBases ?? [])], beside)
       else await layBeside(dataFolder, key, { kind: 'copy', at: id, n: way.n }, beside)
       await acceptLoss(dataFolder, key, beside, { way: way.kind, lacks: way.lacks, now })
     }
@@ -79,16 +81,16 @@ async function opensWhole(path: string, key: Uint8Array): Promise<boolean> {
 }
 
 /** @throws Refusal DB_DAMAGED */
-async function rebuildOn(folder: string, key: Uint8Array, bases: readonly Base[], beside: string): Promise<void> {
+async function rebuildOn(folder: string, key: Uint8Array, journal: Journal, bases: readonly Base[], beside: string): Promise<void> {
   const [base, ...others] = bases
   if (base === undefined) throw new Refusal('DB_DAMAGED')
   try {
-    await rebuild(folder, key, base, beside)
+    await rebuild(folder, key, journal, base, beside)
   } catch (error) {
     // A base may open and yet be of no use: a page of it that was changed, a log of earlier days beside it.
     const isBase = error instanceof Refusal ? error.code === 'DB_DAMAGED' : sqliteCode(error) !== '' && !isFullCode(sqliteCode(error))
     if (!isBase || others.length === 0) throw error
-    await rebuildOn(folder, key, others, beside)
+    await rebuildOn(folder, key, journal, others, beside)
   }
 }
 

@@ -4,8 +4,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from '../../../../../shared/zod.ts'
 import { copiesFolder } from '../copies/places.ts'
-import { beaconFile, Entry, journalFolder, Mark, witnessFile } from './record.ts'
-import { type StreamKind, scan } from './stream.ts'
+import { beaconFile, Entry, journalFolder, Mark, Noted, witnessFile } from './record.ts'
+import { identityIn, type Sealer, type StreamKind, scan, sealer } from './stream.ts'
 
 export type Source = {
   readonly state: 'sound' | 'damaged' | 'missing'
@@ -42,21 +42,13 @@ export async function readKnown(folder: string, key: Uint8Array): Promise<Known>
   }
 }
 
-/** Every mark there is, for telling what is lost. */
-export async function readAll(folder: string, key: Uint8Array): Promise<Known> {
-  const segments = await segmentsOf(folder)
-  return {
-    ...(await readKnown(folder, key)),
-    journal: await readMarks(
-      segments.map(({ path }) => path),
-      'journal',
-      key,
-    ),
-  }
+async function readMarks(paths: readonly string[], kind: StreamKind, key: Uint8Array): Promise<Source> {
+  return sourceOf(await Promise.all(paths.map(path => readStream(path, kind, key, Mark))))
 }
 
-async function readMarks(paths: readonly string[], kind: StreamKind, key: Uint8Array): Promise<Source> {
-  const read = await Promise.all(paths.map(path => readStream(path, kind, key, Mark)))
+type Read = Awaited<ReturnType<typeof readStream<Mark>>>
+
+function sourceOf(read: readonly Read[]): Source {
   const here = read.filter(each => each !== null)
   if (here.length === 0) return missing
   const last = here.at(-1)
@@ -77,20 +69,45 @@ async function readStream<T>(path: string, kind: StreamKind, key: Uint8Array, sh
   return bytes && scan(bytes, kind, keyFor(key), value => shape.parse(value))
 }
 
-/** The journal's commits by their number; where one was written twice the later counts, for the earlier never happened. */
-export async function readEntries(
-  folder: string,
-  key: Uint8Array,
-): Promise<{ readonly entries: ReadonlyMap<number, Entry>; readonly identity: string | null }> {
-  const entries = new Map<number, Entry>()
-  let identity: string | null = null
+/** A commit of the journal and where its statements stand. */
+export type Placed = Noted & { readonly path: string; readonly offset: number; readonly length: number }
+
+export type Journal = {
+  readonly source: Source
+  /** By their number; where one was written twice the later counts, for the earlier never happened. */
+  readonly commits: ReadonlyMap<number, Placed>
+  /** Of the store it belongs to; null where no part says. */
+  readonly identity: string | null
+}
+
+/** Goes through the whole journal once, one part in memory after the other. */
+export async function readJournal(folder: string, key: Uint8Array): Promise<Journal> {
+  const commits = new Map<number, Placed>()
+  const read: Read[] = []
   for (const { path } of await segmentsOf(folder)) {
-    const read = await readStream(path, 'journal', key, Entry)
-    if (read === null) continue
-    identity = read.identity ?? identity
-    for (const { value } of read.records) if (!value.base) entries.set(value.n, value)
+    const part = await readStream(path, 'journal', key, Noted)
+    read.push(part)
+    for (const { value, at: offset, length } of part?.records ?? [])
+      if (!value.base) commits.set(value.n, { ...value, path, offset, length })
   }
-  return { entries, identity }
+  return { source: sourceOf(read), commits, identity: read.findLast(part => part?.identity)?.identity ?? null }
+}
+
+/** The commits with their statements, in the order asked for. @throws where what stood there a moment ago opens no more */
+export async function* readAgain(commits: readonly Placed[], key: Uint8Array): AsyncGenerator<Entry> {
+  let part: { readonly path: string; readonly bytes: Buffer; readonly open: Sealer['open'] } | null = null
+  for (const { path, n, offset, length } of commits) {
+    if (part?.path !== path) part = await partAt(path, key)
+    const entry = part.open(n, part.bytes.subarray(offset, offset + length))
+    if (entry === null) throw new Error('a commit of the journal was changed while it was read')
+    yield Entry.parse(entry)
+  }
+}
+
+async function partAt(path: string, key: Uint8Array) {
+  const bytes = await readFile(path)
+  const identity = identityIn(bytes) ?? ''
+  return { path, bytes, open: sealer(keyFor(key)(identity), identity, 'journal').open }
 }
 
 export type Segment = { readonly path: string; readonly index: number; readonly from: number }

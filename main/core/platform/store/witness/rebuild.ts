@@ -11,7 +11,7 @@ import { migrate } from '../migrate.ts'
 import type { Tables } from '../schema.ts'
 import { assertWhole, openForReading, openUnread, sqliteEngine } from '../sqlite.ts'
 import { chainOf } from './chain.ts'
-import { readEntries } from './known.ts'
+import { type Journal, type Placed, readAgain } from './known.ts'
 import type { Entry } from './record.ts'
 
 /**
@@ -24,17 +24,17 @@ export type Base =
   | { readonly kind: 'bare'; readonly n: number }
   | { readonly kind: 'begin' }
 
-/** So many commits are made again in one transaction. */
+/** So many commits, or so much of the journal, are made again in one transaction. */
 const lot = 500
+const lotBytes = 16_000_000
 
 /**
  * Writes the rebuilt store to `path`, read through and at the journal's last commit. Gives that commit.
  * @throws Refusal DB_DAMAGED where the journal does not lead from the base to the state it witnessed
  */
-export async function rebuild(folder: string, key: Uint8Array, base: Base, path: string): Promise<number> {
+export async function rebuild(folder: string, key: Uint8Array, journal: Journal, base: Base, path: string): Promise<number> {
   for (const tail of ['', '-wal', '-shm', '-journal']) await rm(`${path}${tail}`, { force: true })
-  const { entries, identity } = await readEntries(folder, key)
-  const chain = chainOf(entries)
+  const chain = chainOf(journal.commits)
   const steps = chain.from(base.kind === 'begin' ? 0 : base.n)
   if (steps === null) throw new Refusal('DB_DAMAGED')
   await layBase(folder, key, base, path)
@@ -42,7 +42,7 @@ export async function rebuild(folder: string, key: Uint8Array, base: Base, path:
   try {
     // A kill in between leaves a file that nobody opens: it takes the store's name once it is whole.
     file.pragma('synchronous = OFF')
-    await replay(file, steps, identity ?? '')
+    await replay(file, steps, key, journal.identity ?? '')
     assertWhole(file)
     file.pragma('wal_checkpoint(TRUNCATE)')
   } finally {
@@ -65,27 +65,32 @@ async function layBase(folder: string, key: Uint8Array, base: Base, path: string
   }
 }
 
-async function replay(file: Database.Database, steps: readonly Entry[], identity: string): Promise<void> {
+async function replay(file: Database.Database, steps: readonly Placed[], key: Uint8Array, identity: string): Promise<void> {
   const engine = sqliteEngine(file)
   const db = new Kysely<Tables>({ dialect: engine.dialect })
-  const statements = new Map<string, Database.Statement<unknown[]>>()
+  let again = redoing(file)
+  let version = -1
+  let [inLot, bytes] = [0, 0]
   let at = 0
-  while (at < steps.length) {
-    const version = steps[at]?.version ?? 0
-    // The program that wrote what follows had brought the schema up before.
-    if (version > (await engine.readVersion(db))) {
-      await migrate(db, engine)
-      statements.clear()
+  for await (const entry of readAgain(steps, key)) {
+    if (entry.version !== version) {
+      if (inLot > 0) file.exec('commit')
+      inLot = 0
+      // The program that wrote what follows had brought the schema up before.
+      if (entry.version > (await engine.readVersion(db))) await migrate(db, engine)
+      version = await engine.readVersion(db)
+      if (entry.version !== version) throw new Refusal('DB_DAMAGED')
+      if (countedIn(file).identity === '') file.prepare("insert into store_head (id, identity, n, at) values (1, ?, 0, '')").run(identity)
+      again = redoing(file)
     }
-    if (version !== (await engine.readVersion(db))) throw new Refusal('DB_DAMAGED')
-    if (countedIn(file).identity === '') file.prepare("insert into store_head (id, identity, n, at) values (1, ?, 0, '')").run(identity)
-    file.exec('begin')
-    const end = Math.min(at + lot, steps.length)
-    for (; at < end && steps[at]?.version === version; at += 1) {
-      const step = steps[at]
-      if (step) redo(file, step, statements)
-    }
+    if (inLot === 0) file.exec('begin')
+    again(entry)
+    inLot += 1
+    bytes += steps[at]?.length ?? 0
+    at += 1
+    if (inLot < lot && bytes < lotBytes && at < steps.length) continue
     file.exec('commit')
+    ;[inLot, bytes] = [0, 0]
     await new Promise(resolve => setImmediate(resolve))
   }
   const last = steps.at(-1)
@@ -94,15 +99,20 @@ async function replay(file: Database.Database, steps: readonly Entry[], identity
   if (last && (head?.hash ?? '') !== last.hash) throw new Refusal('DB_DAMAGED')
 }
 
-function redo(file: Database.Database, { statements, n, at }: Entry, known: Map<string, Database.Statement<unknown[]>>): void {
-  for (const { text, values, changes } of statements) {
-    let statement = known.get(text)
-    if (!statement) {
-      statement = file.prepare(text)
-      known.set(text, statement)
-    }
-    const done = statement.reader ? statement.all(...values).length : statement.run(...values).changes
-    if (done !== changes) throw new Refusal('DB_DAMAGED')
+/** Statements are compiled once, as long as the schema stays the same. */
+function redoing(file: Database.Database): (entry: Entry) => void {
+  const known = new Map<string, Database.Statement<unknown[]>>()
+  const compiled = (text: string) => {
+    const found = known.get(text) ?? file.prepare(text)
+    known.set(text, found)
+    return found
   }
-  file.prepare('update store_head set n = ?, at = ? where id = 1').run(n, at)
+  return ({ statements, n, at }) => {
+    for (const { text, values, changes } of statements) {
+      const statement = compiled(text)
+      const done = statement.reader ? statement.all(...values).length : statement.run(...values).changes
+      if (done !== changes) throw new Refusal('DB_DAMAGED')
+    }
+    compiled('update store_head set n = ?, at = ? where id = 1').run(n, at)
+  }
 }

@@ -33,6 +33,10 @@ export const Entry = Mark.extend({
 })
 export type Entry = z.infer<typeof Entry>
 
+/** The same without its statements, which are read when it is made again: those of a day's work need not lie in memory together. */
+export const Noted = Mark.extend({ version: z.number().int() })
+export type Noted = z.infer<typeof Noted>
+
 export const witnessFile = 'witness.log'
 export const journalFolder = 'journal'
 export const beaconFile = 'head'

@@ -75,6 +75,8 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
   let pending: Statement[] = []
   /** Marks the disk did not take; the journal has them. */
   let unwritten: Buffer[] = []
+  /** What the witness held when it last began anew. */
+  let shortened = 0
   let timer: NodeJS.Timeout | null = null
   let syncing: Promise<void> = Promise.resolve()
   const beacons = openBeacons()
@@ -147,7 +149,7 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
     await Promise.all([journal.sync(), witness.sync()])
     await Promise.all(beacons.map(synced))
     failed = false
-    if (witness.size > witnessBytes) await shorten()
+    if (witness.size > Math.max(witnessBytes, shortened + witnessBytes / 2)) await shorten()
   }
 
   /** The newest head beside the copies, in two files by turns, so that one of them is whole whenever the program is killed. */
@@ -174,11 +176,10 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
     const path = witnessPath(folder)
     const beside = `${path}.new`
     await rm(beside, { force: true })
-    const kept = recent.slice(-keptMarks)
     const next = openAppend(beside, headerOf(identity))
-    if (kept.length === 0) next.append(seal.witness.seal(last.n, packed(base())))
-    for (const mark of kept) next.append(seal.witness.seal(mark.n, packed(mark)))
-    const upTo = kept.at(-1)?.n ?? last.n
+    const upTo = recent.at(-1)?.n ?? last.n
+    const kept = newestSealed()
+    next.append(kept.length === 0 ? seal.witness.seal(last.n, packed(base())) : Buffer.concat(kept))
     await next.sync()
     // From here to the swap nothing else runs, so no mark falls between the two files.
     for (const mark of recent.filter(({ n }) => n > upTo)) next.append(seal.witness.seal(mark.n, packed(mark)))
@@ -186,6 +187,20 @@ export async function openRecorder({ folder, key, file, head, version, clock, lo
     witness.close()
     renameSync(beside, path)
     witness = openAppend(path, headerOf(identity))
+    shortened = witness.size
+  }
+
+  /** Of large commits fewer are kept: were the witness full again at once, it would begin anew at every sync. */
+  function newestSealed(): Buffer[] {
+    const kept: Buffer[] = []
+    let bytes = 0
+    for (const mark of recent.slice(-keptMarks).reverse()) {
+      const record = seal.witness.seal(mark.n, packed(mark))
+      bytes += record.length
+      if (kept.length > 0 && bytes > witnessBytes / 2) break
+      kept.unshift(record)
+    }
+    return kept
   }
 
   return {

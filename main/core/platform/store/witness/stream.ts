@@ -85,7 +85,8 @@ export function sealer(key: Uint8Array, identity: string, kind: StreamKind): Sea
 export type Scanned<T> = {
   /** Null where the file is not one of ours, or not of this store. */
   readonly identity: string | null
-  readonly records: readonly { readonly n: number; readonly value: T }[]
+  /** `at` and `length`: where in the file it stands. */
+  readonly records: readonly { readonly n: number; readonly value: T; readonly at: number; readonly length: number }[]
   /** Bytes that are no record: damage, or the end of a record that was cut off. */
   readonly damaged: boolean
   /** The last bytes of the file are a whole record. */
@@ -102,7 +103,7 @@ export function scan<T>(
   const identity = identityIn(bytes)
   if (identity === null) return { identity, records: [], damaged: true, endsWell: false }
   const { open } = sealer(keyFor(identity), identity, kind)
-  const records: { n: number; value: T }[] = []
+  const records: { n: number; value: T; at: number; length: number }[] = []
   let damaged = false
   let endsWell = false
   let at = headerBytes
@@ -110,7 +111,7 @@ export function scan<T>(
     const found = recordAt(bytes, at)
     const value = found && open(found.n, found.record)
     if (found && value !== null) {
-      records.push({ n: found.n, value: parse(value) })
+      records.push({ n: found.n, value: parse(value), at, length: found.record.length })
       at += found.record.length
       endsWell = true
       continue

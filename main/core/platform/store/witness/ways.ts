@@ -1,14 +1,13 @@
 /** Finds the ways back to an open store, with what each holds and lacks, as far as copies, witness and journal know. */
-import { constants } from 'node:fs'
-import { copyFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { StoreWay } from '../../../../../shared/ipc/shapes/setup.ts'
 import { allCopies, copyFolder, databaseIn } from '../copies/copies.ts'
-import { countedIn } from '../copies/make.ts'
+import { countedIn, linkOrCopy } from '../copies/make.ts'
 import { storeFile } from '../files.ts'
 import { openForReading } from '../sqlite.ts'
 import { type Chain, chainOf } from './chain.ts'
 import { lastOf } from './judge.ts'
-import { readAll, readEntries } from './known.ts'
+import { type Journal, type Placed, readJournal, readKnown } from './known.ts'
 import type { Base } from './rebuild.ts'
 import type { Mark } from './record.ts'
 
@@ -20,11 +19,20 @@ const namedAtMost = 30
 
 type Held = Pick<StoreWay, 'at' | 'n' | 'cases' | 'lastCase' | 'lastTicket'> & { readonly identity: string }
 
-/** The best way first. `newest` is the schema this program can open. `opens`: the store itself can be opened, though it lacks something. */
-export async function waysBack(folder: string, key: Uint8Array, newest: number, opens: boolean): Promise<Way[]> {
-  const known = await readAll(folder, key)
-  const { entries } = await readEntries(folder, key)
-  const chain = chainOf(entries)
+type Asked = {
+  /** The schema this program can open. */
+  readonly newest: number
+  /** The store itself can be opened, though it lacks something. */
+  readonly opens: boolean
+  readonly journal?: Journal
+}
+
+/** The best way first. */
+export async function waysBack(folder: string, key: Uint8Array, { newest, opens, ...asked }: Asked): Promise<Way[]> {
+  const journal = asked.journal ?? (await readJournal(folder, key))
+  // Of the journal `readKnown` knows the last part only.
+  const known = { ...(await readKnown(folder, key)), journal: journal.source }
+  const chain = chainOf(journal.commits)
   const marks = new Map<number, Mark>()
   for (const mark of [...known.journal.marks, ...known.witness.marks]) if (!mark.base) marks.set(mark.n, mark)
   const heads = [known.witness, known.journal, known.beacon].map(lastOf).filter(mark => mark !== null)
@@ -42,7 +50,7 @@ export async function waysBack(folder: string, key: Uint8Array, newest: number, 
   const ways: Way[] = []
   const [base, ...otherBases] = basesFor(chain, bases, itself, bare)
   if (base !== undefined && chain.head > Math.max(-1, base.kind === 'begin' ? 0 : base.n)) {
-    const tail = entries.get(chain.head)
+    const tail = journal.commits.get(chain.head)
     const under = base.kind === 'copy' ? bases.find(each => each.at === base.at)?.held : base.kind === 'bare' ? bare : itself
     ways.push({
       id: 'rebuild',
@@ -65,7 +73,7 @@ export async function waysBack(folder: string, key: Uint8Array, newest: number, 
 type CopyHeld = { readonly at: string; readonly held: Held }
 
 /** The one first that leaves least to be done again. */
-function basesFor(chain: Chain, copies: readonly CopyHeld[], itself: Held | null, bare: Held | null): Base[] {
+function basesFor(chain: Chain<Placed>, copies: readonly CopyHeld[], itself: Held | null, bare: Held | null): Base[] {
   const found: Base[] = [
     ...(itself === null ? [] : [{ kind: 'store', n: itself.n } as const]),
     ...copies.map(({ at, held }) => ({ kind: 'copy', at, n: held.n }) as const),
@@ -80,8 +88,9 @@ function basesFor(chain: Chain, copies: readonly CopyHeld[], itself: Held | null
 async function heldBare(folder: string, key: Uint8Array): Promise<Held | null> {
   const path = `${storeFile(folder)}.bare`
   try {
-    await copyFile(storeFile(folder), path, constants.COPYFILE_FICLONE)
-    return heldBy(path, key)
+    for (const tail of ['', '-wal', '-shm']) await rm(`${path}${tail}`, { force: true })
+    // Under another name SQLite does not find the log; a large store is not copied for that where the disk knows links.
+    return (await linkOrCopy(storeFile(folder), path)) ? heldBy(path, key) : null
   } catch {
     // A store that is gone or cannot be read is no base; the other ways are left.
     return null
@@ -95,7 +104,7 @@ const shown = ({ identity: _, ...held }: Held) => held
 const nOf = (base: Base): number => (base.kind === 'begin' ? 0 : base.n)
 
 /** What stands in a rebuilt store: that of its base, and what the journal brings of newer cases and tickets. */
-function rebuilt(chain: Chain, base: Base, under: Held | null): Pick<StoreWay, 'cases' | 'lastCase' | 'lastTicket'> {
+function rebuilt(chain: Chain<Placed>, base: Base, under: Held | null): Pick<StoreWay, 'cases' | 'lastCase' | 'lastTicket'> {
   const touched = (chain.from(nOf(base)) ?? []).flatMap(entry => entry.touched)
   const numbers = touched.filter(each => each.startsWith('n')).map(each => each.slice(each.indexOf(' ') + 1))
   const tickets = touched.filter(each => each.startsWith('t')).map(each => each.slice(1))

@@ -1,5 +1,5 @@
 /** Opens stores that lack something, beside what bears witness of it, and brings them back. */
-import { copyFile, cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { copyFile, cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -118,4 +118,23 @@ test('a data folder that vanishes under the program is noticed at the next write
   await rm(folder, { recursive: true })
   expect((await refused(save(store, 1))).code).toBe('FOLDER_GONE')
   expect(await store.db.selectFrom('audit').select('seq').execute()).toHaveLength(1)
+})
+
+test('commits that write of many cases do not make the witness begin anew at every sync, and it bears witness all the same', async () => {
+  const store = await open(true)
+  const cases = Array.from({ length: 500 }, (_, at) => `${'x'.repeat(400)}${at}`)
+  const entry = { at: now, operator_id: null, counter: null, what: 'test.saved', from_state: null, to_state: null, facts: '{}' }
+  for (let commit = 1; commit <= 6; commit += 1) {
+    const rows = cases.map((case_id, at) => ({ ...entry, case_id, seq: commit * 1_000_000 + at, previous: '', hash: `${commit} ${at}` }))
+    await store.write(({ tx }) => tx.insertInto('audit').values(rows).execute())
+  }
+  await store.witnessed()
+  const before = await stat(join(folder, 'witness.log'))
+  await save(store, 1)
+  await store.witnessed()
+  const after = await stat(join(folder, 'witness.log'))
+  expect(after.size).toBeLessThan(1_000_000)
+  expect(after.ino).toBe(before.ino)
+  await store.close()
+  await (await open()).close()
 })
