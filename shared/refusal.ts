@@ -129,6 +129,7 @@ export const refusalCodes = [
   'CENTRE_SAYS_OTHER',
   'HAND_FOLDER_USED',
   'HAND_HELD',
+  'RECEIPT_USED',
   // ratings and the end of a day
   'RATED',
   'FOLLOW_UP_OWN',

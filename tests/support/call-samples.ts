@@ -356,7 +356,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'centre.resultSeen': { id: '0'.repeat(64) },
     'centre.handView': { caseId },
     'centre.handPut': { caseId },
-    'centre.handReceipt': { caseId, receipt: 'R-0001' },
+    'centre.handReceipt': { caseId, receipt: 'R-0001', alsoOf: null },
     'centre.handBack': { caseId },
     'centre.handField': { caseId, field: 'name' },
     'centre.setFolder': { which: 'batch', path: '/nowhere' },

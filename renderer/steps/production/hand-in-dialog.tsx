@@ -59,7 +59,7 @@ export function HandInDialog({ caseId, close }: { readonly caseId: CaseId; reado
   const [copied, setCopied] = useState(-1)
   const [receipt, setReceipt] = useState('')
   const [tried, setTried] = useState(false)
-  const { send, busy, failure } = useSent()
+  const { send, busy, failure, clear } = useSent()
   useEmptied()
   const hand = asked.value
   const fields = (hand?.fields ?? []).filter(({ value }) => value !== '')
@@ -73,10 +73,12 @@ export function HandInDialog({ caseId, close }: { readonly caseId: CaseId; reado
     if (reply?.ok) setCopied(at)
   }
   const put = () => void send('centre.handPut', { caseId })
-  const note = async () => {
+  // Of another case, as it was refused a moment ago: one more key says that it is right.
+  const other = failure?.code === 'RECEIPT_USED' ? String(failure.detail?.number ?? '') : null
+  const note = async (alsoOf: string | null = null) => {
     setTried(true)
     if (!read.success) return
-    const reply = await send('centre.handReceipt', read.data)
+    const reply = await send('centre.handReceipt', { ...read.data, alsoOf })
     if (reply?.ok) close()
   }
   const back = async () => {
@@ -95,6 +97,9 @@ export function HandInDialog({ caseId, close }: { readonly caseId: CaseId; reado
         { press: 'F7', label: text.copyAgain, run: () => void copy(Math.max(copied, 0)), off: busy || copied < 0 },
         { press: 'F6', label: text.copyBefore, run: () => void copy(copied - 1), off: busy || copied < 1 },
         { press: 'F3', label: text.putAgain, run: put, off: busy },
+        ...(other === null
+          ? []
+          : [{ press: 'F8', label: text.noteAlso, run: () => void note(other), guarded: `${caseId} ${other}`, off: busy }]),
         { press: 'F4', label: text.back, run: () => void back(), guarded: caseId, off: busy },
       ]
     : []
@@ -124,7 +129,10 @@ export function HandInDialog({ caseId, close }: { readonly caseId: CaseId; reado
               label={text.receipt}
               hint={text.receiptHint}
               value={receipt}
-              onChange={setReceipt}
+              onChange={typed => {
+                setReceipt(typed)
+                clear()
+              }}
               maxLength={60}
               error={tried && !read.success ? text.receiptWrong : null}
               autoFocus

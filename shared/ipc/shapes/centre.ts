@@ -191,4 +191,6 @@ export const CentreHandReceipt = z.object({
     .string()
     .trim()
     .regex(/^[\p{L}\p{N}][\p{L}\p{N}\-_/.#]{2,59}$/u),
+  /** The number of the case that has this receipt as well, where somebody was told and says that it is right all the same. */
+  alsoOf: z.string().max(40).nullable().default(null),
 })

@@ -67,6 +67,7 @@ export const handText = {
   receiptHint: '可手工录入或扫码。登记后照片自动移除。',
   receiptWrong: '请填写至少 3 位的回执号，只用文字、数字和 - _ / . #。',
   note: '登记回执号',
+  noteAlso: '确实同号，仍然登记',
   received: (receipt: string): string => `制卡系统已收到，回执号 ${receipt}`,
   back: '取回照片，暂不录入',
   close: '先离开',

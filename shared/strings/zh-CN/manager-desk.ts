@@ -183,6 +183,7 @@ const ownEvents = {
   'centre.handPut': '放入递交照片',
   'centre.handCopy': '复制递交项目',
   'centre.handBack': '取回递交照片',
+  'centre.sameReceipt': '登记与另一笔相同的回执号',
   'centre.handGone': '移除递交照片',
   'unit.open': '开始单位批量',
   'unit.sheet': '收下登记表',

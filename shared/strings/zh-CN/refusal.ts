@@ -214,6 +214,7 @@ export const refusalText = {
     d.number
       ? `递交文件夹里还有业务 ${String(d.number)} 的照片，没有放入新的。请先登记那一笔的回执号，或把照片取回。`
       : `递交文件夹里还有 ${String(d.count ?? '')} 张别的照片，没有放入新的，以免拿错。请先清理文件夹。`,
+  RECEIPT_USED: d => `业务 ${String(d.number ?? '')} 已经登记了这个回执号，没有登记。请对着制卡系统核对；确实两笔同号的，再确认登记。`,
   HAND_HELD: d => `这笔业务不能递交：${centreErrorText(String(d.why ?? ''))}。请先处理。`,
   UNIT_UNSEEN: d => `还有 ${String(d.count ?? '')} 张照片没有目视确认，尚未建立业务。请逐页看完。`,
 

@@ -35,23 +35,41 @@ function asUtf8(bytes: Uint8Array): string | null {
 
 /** A packer writes all its names in one code page, so all of them together tell which. */
 function namesOf(entries: readonly Entry[]): readonly string[] {
-  const unflagged = entries.filter(entry => (entry.generalPurposeBitFlag & utf8Flag) === 0).map(({ fileNameRaw }) => fileNameRaw)
+  const unflagged = entries.filter(entry => !saysUtf8(entry)).map(({ fileNameRaw }) => fileNameRaw)
   const rest = isGbk(unflagged) ? gb18030 : utf8
   return entries.map(entry => {
-    const name = extraNameOf(entry) ?? ((entry.generalPurposeBitFlag & utf8Flag) === 0 ? rest : utf8).decode(entry.fileNameRaw)
+    const name = extraNameOf(entry) ?? (saysUtf8(entry) ? utf8 : rest).decode(entry.fileNameRaw)
     // Windows tools write their own separator against the rules (APPNOTE 4.4.17).
     return name.replaceAll('\\', '/')
   })
 }
 
+/** Some packers set the flag and write their code page all the same. */
+const saysUtf8 = ({ generalPurposeBitFlag, fileNameRaw }: Entry): boolean =>
+  (generalPurposeBitFlag & utf8Flag) !== 0 && asUtf8(fileNameRaw) !== null
+
 /** Some packers write UTF-8 without the flag; a short GBK name can look like it, but then as letters that no Chinese file has. */
 function isGbk(names: readonly Uint8Array[]): boolean {
   const decoded = names.map(asUtf8)
   if (decoded.includes(null)) return true
-  const text = decoded.join('')
-  if (hasHan(text) || !/[^\0-\u007f]/.test(text)) return false
+  const text = decoded.join('\n')
+  if (hasHan(text) || !/[^\0-\u007f]/.test(text) || isSpelled(text)) return false
   const other = names.map(name => gb18030.decode(name)).join('')
   return hasHan(other) && !other.includes('\ufffd')
+}
+
+const accented = /(?<=[A-Za-z])(?:[\u00c0-\u024f]|[\u0300-\u036f])+|(?:[\u00c0-\u024f]|[\u0300-\u036f])+(?=[A-Za-z])/gu
+
+/**
+ * Words that are written so, as on a Mac, which sets no flag: accents within Latin words, Arabic letters throughout, Tibetan, Mongolian,
+ * Yi, Hangul. Two bytes of GBK come out as one letter of Latin, Greek or Cyrillic, and no letter of the alphabet stands beside them.
+ */
+function isSpelled(text: string): boolean {
+  const foreign = text.match(/[^\0-\u007f]+/gu) ?? []
+  const latin = text.match(accented) ?? []
+  const arabic = foreign.every(run => /^[\p{Script=Arabic}\u060c\u200c]+$/u.test(run)) && foreign.join('').length >= 3
+  const peoples = /^[\p{Script=Tibetan}\p{Script=Mongolian}\p{Script=Yi}\p{Script=Hangul}]+$/u
+  return latin.join('') === foreign.join('') || arabic || foreign.every(run => peoples.test(run))
 }
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)

@@ -14,7 +14,7 @@ import { newId } from '../../../platform/new-id.ts'
 import { answered, layOut, takeBack } from '../../../platform/outbox/handed.ts'
 import type { CentreHandRecord } from '../../../platform/store/tables/centre-ways.ts'
 import { caseById } from '../../../records/case/rows.ts'
-import { caseIn } from '../../../records/centre/rows.ts'
+import { caseIn, otherOfReceipt } from '../../../records/centre/rows.ts'
 import { lyingPictureOf, lyingPictures, placesOf } from '../../../records/centre/ways.ts'
 import type { Who } from '../../../records/context.ts'
 import { hold, isInBand } from '../batch/make.ts'
@@ -113,11 +113,14 @@ export async function fieldForClipboard(
   return { text: found.value }
 }
 
-/** @throws Refusal WRONG_STATE where it was not handed in, or has a receipt already */
+/**
+ * @throws Refusal WRONG_STATE where it was not handed in, or has a receipt already; RECEIPT_USED where another case has the same one, of
+ * which a slip of the hand or of the scanner is the likelier cause
+ */
 export async function noteReceipt(
   core: Core,
   who: Who,
-  { caseId, receipt }: Parsed<'centre.handReceipt'>,
+  { caseId, receipt, alsoOf }: Parsed<'centre.handReceipt'>,
 ): Promise<Out<'centre.handReceipt'>> {
   return inTurn(core, async () => {
     const { message } = await atHand(core, who, caseId)
@@ -125,6 +128,9 @@ export async function noteReceipt(
     const said = CentreReceipt.parse({ receipt, receivedAt: core.clock.now() })
     const follows = received(core, message, said, who)
     await core.store.write(async unit => {
+      const other = await otherOfReceipt(unit.tx, receipt, caseId)
+      if (other !== null && other !== alsoOf) throw new Refusal('RECEIPT_USED', { number: other })
+      if (other !== null) await record(core, unit.tx, { who, what: 'centre.sameReceipt', caseId, facts: { receipt, other } })
       if (!(await answered(core, unit.tx, message.key, { is: 'done', receipt }))) throw new Refusal('STALE')
       await follows.keep?.(unit)
       await follows.follow?.(unit)

@@ -44,6 +44,7 @@ import { emergency } from './244-emergency.ts'
 import { openDesks } from './246-open-desks.ts'
 import { mergedRegister } from './247-merged-register.ts'
 import { centreDigests } from './248-centre-digests.ts'
+import { receipts } from './263-receipts.ts'
 
 export const migrations: readonly Migration[] = [
   counter,
@@ -89,4 +90,5 @@ export const migrations: readonly Migration[] = [
   openDesks,
   mergedRegister,
   centreDigests,
+  receipts,
 ]

@@ -234,6 +234,29 @@ describe('what came back', () => {
     expect((await here.manager.call('centre.ofCase', { caseId: one.id })).handIns).toMatchObject([{ receipt: 'AB-1' }])
   })
 
+  test('a receipt that another case has is asked about before it is written down, in the way the scanner spells it too', async () => {
+    await open({ way: 'hand', fields: ['docNumber'] })
+    await choose('hand')
+    const [one, two] = [await aPaidCase(), await aPaidCase()]
+    await here.cards.call('centre.handPut', { caseId: one.id })
+    await here.cards.call('centre.handReceipt', { caseId: one.id, receipt: 'AB-1' })
+    await here.cards.call('centre.handPut', { caseId: two.id })
+    const note = (receipt: string, alsoOf: string | null = null) =>
+      here.cards.ask('centre.handReceipt', { caseId: two.id, receipt, alsoOf })
+    const receipts = async () => (await here.manager.call('centre.ofCase', { caseId: two.id })).handIns.map(({ receipt }) => receipt)
+    for (const [receipt, alsoOf] of [
+      ['AB-1', null],
+      ['ab-1', null],
+      ['AB-1', two.number],
+    ] as const)
+      expect(await note(receipt, alsoOf)).toMatchObject({ ok: false, error: { code: 'RECEIPT_USED', detail: { number: one.number } } })
+    expect(await receipts()).toEqual([null])
+    expect(await note('AB-1', one.number)).toMatchObject({ ok: true })
+    expect(await receipts()).toEqual(['AB-1'])
+    const log = await here.counter.core.store.db.selectFrom('audit').selectAll().where('what', '=', 'centre.sameReceipt').execute()
+    expect(log.map(({ case_id, facts }) => [case_id, JSON.parse(facts)])).toEqual([[two.id, { receipt: 'AB-1', other: one.number }]])
+  })
+
   test('a centre answers in the sheet it was sent, also when the place calls its columns otherwise meanwhile', async () => {
     await open({ way: 'batch', sheet: 'csv-utf8', fields: ['name', 'docNumber'], columns: { caseNumber: '单据号', docNumber: '人员编码' } })
     await choose('batch', 'results')

@@ -102,6 +102,18 @@ test.each([
   ['hekang', '和康县'],
   ['liangjiang', '两江新区'],
   ['ｘｉａｍｅｎ', '厦门市'],
+  ['donge', '东阿县'],
+  ['zhangzi', '长子县'],
+  ['hongtong', '洪洞县'],
+  ['qianwei', '犍为县'],
+  ['daicheng', '大城县'],
+  ['tanchang', '宕昌县'],
+  ['xunxian', '浚县'],
+  ['jianli', '监利市'],
+  ['luhe', '六合区'],
+  ['duan', '都安瑶族自治县'],
+  ['lvshunkou', '旅顺口区'],
+  ['kezilesu', '克孜勒苏柯尔克孜自治州'],
 ])('the place spelled %s is %s', (typed, name) => {
   const found = names('area', typed)
   expect(typed === 'yuxian' ? found : found.slice(0, 1)).toContain(name)
