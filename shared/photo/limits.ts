@@ -82,8 +82,8 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'source-face-width': atLeast(165, 150, ' px'),
   // The same two widths by the eyes: they lie 0.43-0.44 of the face's width apart.
   'source-eye-distance': atLeast(72, 65, ' px'),
-  // A face on the card has 150 printed dots. Portraits of 165 pixels and more carry 115 and up; one enlarged from a third about 80.
-  'effective-width': atLeast(98, 60, ' px'),
+  // A face on the card has 150 printed dots. Portraits of 165 pixels and more carry 115 and up, 109 once; one enlarged from 0.35 of its size up to 109.
+  'effective-width': atLeast(115, 60, ' px'),
   // Portraits reach 0.02 (0.11 once, in a picture that was enlarged before); pixels repeated twice to five times leave 0.19 and more.
   'repeated-pixels': { pass: [null, 0.15], flag: anything, unit: '' },
   // The strongest line in the spectrum of portraits is 3.3 times its neighbours, with beards and glasses; plain stripes, dots and waves 75 and

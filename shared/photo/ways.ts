@@ -63,6 +63,10 @@ export const tolerances: Readonly<Record<Way, Readonly<Partial<Record<LimitId, T
       limit: { pass: [207, null], flag: [165, null], unit: ' px' },
       reason: 'The picture was printed small once; taken with few pixels again nothing of a face is left.',
     },
+    'effective-width': {
+      limit: { pass: [80, null], flag: [50, null], unit: ' px' },
+      reason: 'The picture on a document is printed as small as a paper one, with about 100 pixels of face.',
+    },
     'lens-glare': {
       limit: { pass: [null, 1], flag: anything, unit: ' %' },
       reason: 'Laminate reflects: a white spot is rather glare on the document than on a lens.',

@@ -1,12 +1,19 @@
 /** Where a person's body can be, seen from the face: what is surely the person, and what lies too far out to be sure of. */
 import { type FaceMesh, pointAt } from '../face/mesh.ts'
+import type { Point } from '../raster/affine.ts'
 
 export type Body = {
   readonly middle: number
   readonly faceWidth: number
   readonly brow: number
   readonly chin: number
+  readonly ears: number
+  /** For each row from the ears down, where the cheeks begin and end; nothing below the chin. */
+  readonly jaw: readonly (readonly [number, number])[]
 }
+
+// Points of the mesh along the edge of the jaw, from the person's right ear over the chin to the left one.
+const jawPoints = [234, 93, 132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 361, 323, 454] as const
 
 /** `shrink`: by how much the plane that is asked is smaller than the picture of the mesh. */
 export function bodyOf(mesh: FaceMesh, shrink: number): Body {
@@ -16,16 +23,40 @@ export function bodyOf(mesh: FaceMesh, shrink: number): Body {
     faceWidth: Math.abs(left.x - right.x) / shrink,
     brow: pointAt(mesh, 10).y / shrink,
     chin: pointAt(mesh, 152).y / shrink,
+    ears: Math.floor((right.y + left.y) / 2 / shrink),
+    jaw: jawOf(mesh, shrink, Math.floor((right.y + left.y) / 2 / shrink)),
   }
 }
+
+function jawOf(mesh: FaceMesh, shrink: number, from: number): [number, number][] {
+  const outline = jawPoints.map(index => ({ x: pointAt(mesh, index).x / shrink, y: pointAt(mesh, index).y / shrink }))
+  const lowest = Math.max(...outline.map(({ y }) => y))
+  return Array.from({ length: Math.max(0, Math.ceil(lowest) - from) }, (_, row) => {
+    const xs = outline.slice(1).flatMap((to, i) => crossing(outline[i] as Point, to, from + row))
+    return [Math.min(...xs), Math.max(...xs)]
+  })
+}
+
+/** Where the line from one point to another meets a row. */
+const crossing = (one: Point, other: Point, y: number): number[] =>
+  one.y > y === other.y > y ? [] : [one.x + ((y - one.y) / (other.y - one.y)) * (other.x - one.x)]
 
 // In face widths: the strip along the lower edge that only shoulders reach.
 const lowest = 0.06
 
-/** Inside the face or the neck, where nothing but the person can be. */
-function isFace({ middle, faceWidth, brow, chin }: Body, x: number, y: number): boolean {
+// In face widths: half of the narrowest neck, how far above the chin it is sure to begin, and how far the cheek reaches beyond the mesh.
+const neck = { half: 0.17, above: 0.05 } as const
+const beyondMesh = 0.02
+
+/** Inside the face or the middle of the neck, where nothing but the person can be. Beside a slim jaw and a slim neck there is wall. */
+function isFace(body: Body, x: number, y: number): boolean {
+  const { middle, faceWidth, brow, chin, ears, jaw } = body
   const aside = Math.abs(x - middle) / faceWidth
-  if (y >= chin - 0.2 * faceWidth) return aside < 0.3
+  if (y >= chin - neck.above * faceWidth && aside < neck.half) return true
+  if (y > ears) {
+    const cheeks = jaw[Math.floor(y) - ears]
+    return cheeks !== undefined && x > cheeks[0] - beyondMesh * faceWidth && x < cheeks[1] + beyondMesh * faceWidth
+  }
   const half = (chin - brow) / 2
   return (aside / 0.53) ** 2 + ((y - brow - half) / (half * 1.08)) ** 2 < 1
 }

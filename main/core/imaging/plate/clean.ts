@@ -56,10 +56,11 @@ export function cleaned(plate: Bitmap, found: Plane, inside: Plane, mesh: FaceMe
   const least = leastPiece * matte.data.length
   const cut = newMask(matte.width, matte.height)
   // Without a wall in sight there is nothing to compare with.
-  if (known.wall.size >= least) for (const piece of piecesOf(wallColoured(known), least)) mark(cut, piece)
+  if (known.wall.size >= least)
+    for (const piece of piecesOf(wallColoured(known), least)) if (!(isOnSkull(known, piece) && isSurrounded(matte, piece))) mark(cut, piece)
   for (const piece of hangingOn(known, least)) if (isWallRather(known, piece)) mark(cut, piece)
   const filled = newMask(matte.width, matte.height)
-  for (const piece of holes(matte, cut)) if (!isWallRather(known, piece)) mark(filled, piece)
+  for (const piece of holes(matte, cut)) if (isOnSkull(known, piece) || !isWallRather(known, piece)) mark(filled, piece)
   return applied(coarse, cut, filled)
 }
 
@@ -171,7 +172,6 @@ function wallColoured({ image, matte, body, wall, person, hair }: Known): Mask {
 /** A colour that the sure part of the person does not have; among the clothes, which may have any, one that the wall has. */
 function isForeign({ body, wall, person }: Known, image: Bitmap, i: number, x: number, y: number): boolean {
   const hasClothes = mayBeClothes(body, y)
-  if (hasClothes && Math.abs(x - body.middle) < 0.6 * body.faceWidth) return false
   const [red, green, blue] = rgb(image, i)
   const own = person.share(red, green, blue)
   // Between face and hair lies the shade of long hair, darker than any hair in the light.
@@ -210,6 +210,16 @@ function hangingOn({ matte, body }: Known, least: number): Piece[] {
   const loose = newMask(width, height)
   for (let i = 0; i < loose.data.length; i++) loose.data[i] = person.data[i] && (reached.data[i] as number) <= 1e-6 ? 1 : 0
   return piecesOf(loose, least)
+}
+
+/** Nothing is seen through a skull: a hole in it is shine on hair or skin, whatever its colour. */
+const isOnSkull = ({ body, matte: { width } }: Known, { cells }: Piece): boolean =>
+  cells.every(cell => mayBeSkull(body, cell % width, Math.floor(cell / width)))
+
+function isSurrounded(matte: Plane, { cells, left, top, right, bottom }: Piece): boolean {
+  const { data, width, height } = matte
+  if (left === 0 || top === 0 || right === width || bottom === height) return false
+  return cells.every(cell => [cell - 1, cell + 1, cell - width, cell + width].every(at => (data[at] as number) >= solid))
 }
 
 /** Places inside the person that the network took for wall. */

@@ -1,5 +1,5 @@
 /** What the cut-out takes for the person and what it asks about, on drawn heads whose every pixel is known. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FaceMesh } from '../../../../main/core/imaging/face/mesh.ts'
 import { cleaned, doubtsOf } from '../../../../main/core/imaging/plate/clean.ts'
 import { type Bitmap, newBitmap, newPlane, type Plane } from '../../../../main/core/imaging/raster/pixels.ts'
@@ -14,11 +14,13 @@ type Seen = { readonly colour: Colour; readonly person: boolean }
 
 // A face of 200 pixels from ear to ear, brow at 120, chin at 340.
 const middle = 179
+const jaw = [234, 93, 132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 361, 323, 454]
 const known = new Map([
-  [234, { x: 79, y: 220 }],
-  [454, { x: 279, y: 220 }],
   [10, { x: middle, y: 120 }],
-  [152, { x: middle, y: 340 }],
+  ...jaw.map((index, i) => {
+    const angle = (Math.PI * i) / (jaw.length - 1)
+    return [index, { x: middle - 100 * Math.cos(angle), y: 220 + 120 * Math.sin(angle) }] as const
+  }),
 ])
 const mesh: FaceMesh = {
   points: Array.from({ length: 468 }, (_, i) => ({ ...(known.get(i) ?? { x: middle, y: 220 }), z: 0 })),
@@ -84,6 +86,43 @@ test('shine on short hair that the network saw as hair is not cut for its colour
   )
   const kept = cleaned(shining.plate, shining.matte, shining.inside, mesh)
   expect(kept.data[70 * width + middle]).toBe(1)
+})
+
+test('a shine on the crown that the network took for a hole is hair, a gap in a bun above it stays open', () => {
+  const bun = (x: number, y: number) => ((x - middle) / 70) ** 2 + ((y - 25) / 22) ** 2 < 1
+  const spot = (x: number, y: number, down: number) => Math.hypot(x - middle, y - down) < 7
+  const shining = drawn((x, y) =>
+    spot(x, y, 68) || spot(x, y, 25) ? { colour: wall, person: false } : sitter((u, v) => short(u, v) || bun(u, v))(x, y),
+  )
+  const kept = cleaned(shining.plate, shining.matte, shining.inside, mesh)
+  expect([kept.data[68 * width + middle], kept.data[25 * width + middle]]).toEqual([1, 0])
+})
+
+describe('beside a slim neck and a narrow jaw', () => {
+  const isBeside = (x: number, y: number) => y > 345 && y < 405 && Math.abs(x - middle) >= 50 && Math.abs(x - middle) < 62 + (y - 345) / 4
+
+  test('the wall stays wall where the network saw it', () => {
+    const slim = drawn(sitter(short))
+    const kept = cleaned(slim.plate, slim.matte, slim.inside, mesh)
+    const at = (x: number, y: number) => kept.data[y * width + x] as number
+    expect([at(middle - 57, 350), at(middle + 57, 350), at(middle - 90, 310), at(middle + 90, 310)]).toEqual([0, 0, 0, 0])
+    expect([at(middle - 30, 350), at(middle + 30, 350), at(middle - 60, 310), at(middle + 60, 310)]).toEqual([1, 1, 1, 1])
+  })
+
+  test('wall that the network took for the person is cut', () => {
+    const taken = (x: number, y: number): Seen => (isBeside(x, y) ? { colour: wall, person: true } : sitter(short)(x, y))
+    const { plate, matte, inside } = drawn(taken)
+    const kept = cleaned(plate, matte, inside, mesh)
+    expect([kept.data[370 * width + middle - 60], kept.data[370 * width + middle + 60]]).toEqual([0, 0])
+    expect(share(doubts(taken))).toBeLessThan(0.3)
+  })
+
+  test('a strip of it that was not cut is asked about, with its place', () => {
+    const { plate, matte, inside } = drawn((x, y) => (isBeside(x, y) ? { colour: wall, person: true } : sitter(short)(x, y)))
+    const found = doubtsOf(plate, matte, inside, mesh)
+    expect(share(found)).toBeGreaterThan(0.3)
+    expect(found.every(({ top, height }) => top >= 330 && top + height <= 420)).toBe(true)
+  })
 })
 
 test('long hair that falls to both sides of the picture is the person, and nobody is asked', () => {
