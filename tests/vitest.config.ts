@@ -1,4 +1,4 @@
-/** Tells vitest which tests run where: rules and core in Node, screens in jsdom, and real windows two files at a time. */
+/** Tells vitest which tests run where: rules and core in Node, screens in jsdom, and killed processes and real windows two files at a time. */
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
@@ -12,10 +12,8 @@ const longestWait = 600_000
 
 const deadlines = { testTimeout: longestWait, hookTimeout: longestWait } as const
 
-const inside = { ...deadlines, maxWorkers: 2, sequence: { groupOrder: 0 } } as const
-
-/** A window waits for a person's pace more than it works: two beside each other, and nothing else, so that frames still come in time. */
-const windows = { ...deadlines, maxWorkers: 2, sequence: { groupOrder: 1 } } as const
+/** `npm test` runs the first two projects beside the last two, each with two workers: see `main/bootstrap/test-run.mjs`. */
+const together = { ...deadlines, maxWorkers: 2 } as const
 
 export default defineConfig({
   root,
@@ -29,7 +27,7 @@ export default defineConfig({
       {
         root,
         test: {
-          ...inside,
+          ...together,
           name: 'node',
           // A worker loads the core once for all its files; each file makes what it needs and ends it. Most of a short file was its loading.
           isolate: false,
@@ -41,7 +39,7 @@ export default defineConfig({
         root,
         plugins: [react()],
         test: {
-          ...inside,
+          ...together,
           name: 'renderer',
           // As above: React, antd and the core were loaded anew for each file, which was more than half of all the work.
           isolate: false,
@@ -50,8 +48,8 @@ export default defineConfig({
         },
       },
       // Each kills processes of its own and fills a disk of its own, so they run beside each other.
-      { root, test: { ...inside, name: 'fault', include: ['tests/fault/**/*.test.ts'] } },
-      { root, test: { ...windows, name: 'e2e', setupFiles: 'tests/support/tell-what-was-shown.ts', include: ['tests/e2e/**/*.test.ts'] } },
+      { root, test: { ...together, name: 'fault', include: ['tests/fault/**/*.test.ts'] } },
+      { root, test: { ...together, name: 'e2e', setupFiles: 'tests/support/tell-what-was-shown.ts', include: ['tests/e2e/**/*.test.ts'] } },
     ],
   },
 })

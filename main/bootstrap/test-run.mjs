@@ -1,7 +1,7 @@
 /** Runs vitest, tells which files took longest and counts what the report says. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { runAttached } from './child.mjs'
+import { join, relative } from 'node:path'
+import { runAttached, runCaptured } from './child.mjs'
 import { printStatus } from './status.mjs'
 import { root } from './tree.mjs'
 import { Stop } from './trouble.mjs'
@@ -12,23 +12,53 @@ import { Stop } from './trouble.mjs'
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
  */
 
+/**
+ * What is asked for in one run; the whole in two beside each other. Windows and killed processes wait more than they work, and the tests of the
+ * core and the screens keep what they loaded, which a worker in between for something else would lose.
+ * @param {string[]} asked
+ * @returns {string[][]} the arguments of each run
+ */
+export function runsFor(asked) {
+  const projects = (/** @type {string[]} */ names) => names.flatMap(name => ['--project', name])
+  return asked.length > 0 ? [asked] : [projects(['node', 'renderer']), projects(['fault', 'e2e'])]
+}
+
 /** @param {{ node: string, args: string[], env: NodeJS.ProcessEnv }} run */
 export async function runTests({ node, args, env }) {
-  const file = join(root, 'dist', 'test-report.json')
-  mkdirSync(dirname(file), { recursive: true })
-  rmSync(file, { force: true })
-  const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts']
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   // The tests start some three hundred processes and threads of ours; compiling the same files for each took half of their start.
   const built = { COUNTER_BUILT_CORE: join(root, 'dist', 'core', 'entry.mjs'), NODE_COMPILE_CACHE: join(root, 'dist', 'compile-cache') }
   const { engine, rest } = engineOf(args)
-  const code = await runAttached(node, [...vitest, ...reporters, ...rest], { cwd: root, env: { ...env, ...built, ...engine } })
-  const report = existsSync(file) ? /** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8'))) : undefined
-  const count = countResults(report, code)
-  if (code !== 0) printStatus(`vitest ended with code ${code}.`)
-  for (const line of slowestLines(report)) process.stdout.write(`${line}\n`)
+  const [first = [], ...beside] = runsFor(rest)
+  const runs = [first, ...beside].map((asked, at) => ({
+    asked,
+    file: join(root, 'dist', `test-report${at === 0 ? '' : `-${at + 1}`}.json`),
+  }))
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  for (const { file } of runs) rmSync(file, { force: true })
+  const started = runs.map(({ asked, file }, at) => {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const options = { cwd: root, env: { ...env, ...built, ...engine } }
+    const words = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', ...reporters, ...asked]
+    // Two that write to one terminal cannot be read: what the second says comes when the first is done.
+    return at === 0 ? runAttached(node, words, options).then(code => ({ code, output: '' })) : runCaptured(node, words, options)
+  })
+  const ended = await Promise.all(started)
+  for (const { output } of ended) process.stdout.write(output)
+  const reports = runs.map(({ file }) => (existsSync(file) ? /** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8'))) : undefined))
+  for (const { code } of ended) if (code !== 0) printStatus(`vitest ended with code ${code}.`)
+  const count = sumOf(ended.map(({ code }, at) => countResults(reports[at], code)))
+  for (const line of slowestLines({ testResults: reports.flatMap(report => report?.testResults ?? []) })) process.stdout.write(`${line}\n`)
   process.stdout.write(`${countLine(count)}\n`)
-  return count.failed > 0 ? 1 : code
+  return count.failed > 0 ? 1 : Math.max(...ended.map(({ code }) => code))
+}
+
+/**
+ * @param {Count[]} counts
+ * @returns {Count}
+ */
+export function sumOf(counts) {
+  const sum = (/** @type {keyof Count} */ kind) => counts.reduce((all, count) => all + count[kind], 0)
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
 }
 
 /**

@@ -1,8 +1,12 @@
 /** Tests that what stands at the end of the tests is true: the count, and which files took longest. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { countLine, countResults, engineOf, slowestLines } from '../../../main/bootstrap/test-run.mjs'
+import { countLine, countResults, engineOf, runsFor, slowestLines, sumOf } from '../../../main/bootstrap/test-run.mjs'
 import { root } from '../../../main/bootstrap/tree.mjs'
+import config from '../../vitest.config.ts'
+
+const projectsOf = ({ test: { projects = [] } = {} }: typeof config): string[] =>
+  projects.flatMap(project => (typeof project === 'object' && 'test' in project ? [String(project.test?.name)] : []))
 
 const file = (status: string, ...statuses: string[]) => ({
   name: join(root, 'tests', 'a.test.ts'),
@@ -54,4 +58,23 @@ test('the engine of a run is taken out of the arguments, and on the other one th
   expect(engineOf(['--engine', 'sqlite'])).toEqual({ engine: { COUNTER_ENGINE: 'sqlite' }, rest: [] })
   expect(() => engineOf(['--engine', 'oracle'])).toThrow('sqlite or postgres')
   expect(() => engineOf(['--engine'])).toThrow('sqlite or postgres')
+})
+
+test('the whole goes in two runs beside each other, which leave out no project and count as one; a part goes in one', () => {
+  const asked = runsFor([])
+  expect(
+    asked
+      .flat()
+      .filter(word => word !== '--project')
+      .sort(),
+  ).toEqual(projectsOf(config).sort())
+  expect(runsFor(['tests/shared', '--bail=1'])).toEqual([['tests/shared', '--bail=1']])
+  expect(
+    countLine(
+      sumOf([
+        { passed: 5, failed: 0, skipped: 1 },
+        { passed: 2, failed: 3, skipped: 0 },
+      ]),
+    ),
+  ).toBe('7 passed, 3 failed, 1 skipped')
 })
