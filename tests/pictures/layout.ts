@@ -30,7 +30,8 @@ function faultsNow(): string[] {
     }
   }
   const scrolls = '.scroll, .dialog-body'
-  const layer = document.querySelector('.dialog') ?? document.body
+  // What lies over the whole window hides what stands beneath it.
+  const layer = document.querySelector('.dialog') ?? document.querySelector('.machine') ?? document.body
   const controls = [...layer.querySelectorAll('button, input, [role=radio], [role=checkbox]')].flatMap(element => {
     const box = shown(element)
     return box ? [{ element, box }] : []

@@ -6,7 +6,10 @@ import { parseArgs } from 'node:util'
 import { withDisplay } from '../../main/bootstrap/display.mjs'
 import { root } from '../../main/cli/tour/launch.ts'
 import { runTour } from '../../main/cli/tour/run-tour.ts'
-import { contactSheet, type Look, lookingAtSizes } from './sizes.ts'
+import { anApp, aPlace } from '../support/an-app.ts'
+import { aRichBranch } from './gallery.ts'
+import { contactSheet, type Look, lookingAtSizes, walkedSizes } from './sizes.ts'
+import { walkGallery } from './walk.ts'
 
 const usage = 'Usage: npm run pictures -- --out DIR'
 
@@ -21,6 +24,23 @@ function readArguments(): string {
     // Said below, as when nothing was given.
   }
   throw new Trouble(usage)
+}
+
+/** Every room and dialog, in a branch that has been at work for a while. */
+async function walked(out: string, looks: Look[]): Promise<string[]> {
+  const place = await aPlace({ begin: aRichBranch })
+  try {
+    const { hands, launched, close } = await anApp(place)
+    try {
+      return await walkGallery(
+        lookingAtSizes(hands, launched, { out, looks, pictures: 'every-size', from: looks.length / walkedSizes.length }),
+      )
+    } finally {
+      await close()
+    }
+  } finally {
+    await place.remove()
+  }
 }
 
 async function main(): Promise<boolean> {
@@ -41,8 +61,9 @@ async function main(): Promise<boolean> {
       patienceMs: 120_000,
       handsFor: (hands, launched) => lookingAtSizes(hands, launched, { out, looks, pictures: 'every-size' }),
     })
+    const missing = report.failed ? [] : await walked(out, looks)
     if (looks.length > 0) await contactSheet(out, looks)
-    const faults = looks.flatMap(({ file, faults: found }) => found.map(fault => `${file}: ${fault}`))
+    const faults = [...missing, ...looks.flatMap(({ file, faults: found }) => found.map(fault => `${file}: ${fault}`))]
     process.stdout.write(
       `${[...faults, `${looks.length} pictures, ${faults.length} faults, ${join(out, 'contact-sheet.png')}`].join('\n')}\n`,
     )

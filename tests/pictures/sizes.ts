@@ -27,17 +27,19 @@ type Ways = {
   readonly looks: Look[]
   /** Whether a picture is kept of every size, or of the usual one only. */
   readonly pictures: 'every-size' | 'usual-size'
+  /** How many an earlier walk has taken. */
+  readonly from?: number
 }
 
 /** The same hands, who look at the window at every size and ask axe whenever a picture is due. */
-export function lookingAtSizes(hands: Hands, { app, page }: Launched, { out, looks, pictures }: Ways): Hands {
+export function lookingAtSizes(hands: Hands, { app, page }: Launched, { out, looks, pictures, from = 0 }: Ways): Hands {
   const resize = async (size: Size) => {
     await app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height), size)
     await page.waitForFunction(wanted => Math.abs(window.innerWidth - wanted.width) <= 1, size)
     // Two frames: one that measures, one that shows what was folded.
     await page.evaluate(() => new Promise<void>(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
   }
-  let taken = 0
+  let taken = from
   return {
     ...hands,
     picture: async name => {
