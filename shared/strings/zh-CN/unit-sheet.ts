@@ -153,3 +153,9 @@ export function unitFaultSaid({ about, code }: UnitFault): string {
   return name + words
 }
 export const unitFaultsSaid = (faults: readonly UnitFault[]): string => faults.map(unitFaultSaid).join('；')
+
+/** What stands beside number and name in the name of a picture's file, the longer before the shorter. */
+export const photoNameWords = [
+  ...['身份证号码', '身份证号', '身份证', '证件号码', '证件照片', '证件照', '登记照', '大头照', '照片', '相片'],
+  ...['一寸照', '二寸照', '一寸', '二寸', '姓名', '副本', 'photo', 'copy'],
+] as const

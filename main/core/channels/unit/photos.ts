@@ -1,11 +1,12 @@
 /** Finds each person's picture among those a unit brought, in a folder or a zip, by the name of its file. */
 import { access, constants, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { compact, halfWidth } from '../../../../shared/entry/marks.ts'
-import { sameName } from '../../../../shared/entry/name.ts'
+import { compact, halfWidth, settled } from '../../../../shared/entry/marks.ts'
+import { sameName, tidyName } from '../../../../shared/entry/name.ts'
 import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { tidyLine } from '../../../../shared/entry/text.ts'
 import type { PhotoNames } from '../../../../shared/ipc/shapes/unit.ts'
+import { photoNameWords } from '../../../../shared/strings/zh-CN/unit-sheet.ts'
 import type { UnitFaultCode } from '../../../../shared/unit/row.ts'
 import { readPlainFile } from '../../platform/archive/plain-file.ts'
 import { fileRefused, openZip } from '../../platform/archive/zip.ts'
@@ -20,12 +21,15 @@ export type PhotoBox = {
 }
 
 const limits = { files: 4000, fileBytes: 32 * 1024 * 1024, allBytes: 6 * 1024 * 1024 * 1024 }
-const isPicture = (name: string): boolean => /\.(jpe?g|png)$/i.test(name)
+const isPicture = (name: string): boolean => /\.(jpe?g|png)\s*$/i.test(name)
+/** A resident's number with something between address, birth and sequence. */
+const grouped = /(?<!\d)(\d{6})[-_. ](\d{8})[-_. ](\d{3}[\dX])(?![\dX])/gi
 /** Without its endings, also where one was added to another, and without the mark of a second copy of the file. */
 const stemOf = (name: string): string =>
   tidyLine(halfWidth(basename(name)))
-    .replace(/(?:\.(?:jpe?g|png))+$/i, '')
+    .replace(/(?:\.+(?:jpe?g|png))+$/i, '')
     .replace(/ ?\(\d{1,2}\)$/, '')
+    .replaceAll(grouped, '$1$2$3')
     .trim()
 
 /** @throws Refusal FILE_REFUSED */
@@ -78,14 +82,29 @@ function numberIn(stem: string): string {
 /** What stands beside the number: nothing, or the person's name. */
 function restOf(stem: string): string {
   const plain = stem.search(documentNumber) < 0 ? compact(stem) : stem
-  return plain.replace(documentNumber, ' ').replaceAll(/^[\s_+,;&()[\]\u3001\u3010\u3011-]+|[\s_+,;&()[\]\u3001\u3010\u3011-]+$/gu, '')
+  return withoutMarks(plain.replace(documentNumber, ' '))
 }
+
+const withoutMarks = (text: string): string => text.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+
+/** Without the place in a list and the words for a picture, a number or a second copy; no name has them at its ends. */
+const withoutWords = (text: string): string => settled(text, one => withoutMarks(withoutMarks(one).replace(wordsBeside, '')))
+const words = photoNameWords.join('|')
+const wordsBeside = new RegExp(`^(?:\\d{1,4}|${words})|(?:\\d{1,2}|${words})$`, 'giu')
+
+/** A file's name takes no dot between two parts of a person's name, and a packer no space: the number says already who it is. */
+const lettersOf = (name: string): string =>
+  tidyName(name)
+    .normalize('NFC')
+    .replaceAll(/[\s_.\u00b7-]/gu, '')
+
+const isNameOf = (rest: string, name: string): boolean =>
+  [rest, withoutWords(rest)].some(said => said === '' || sameName(said, name) || lettersOf(said) === lettersOf(name))
 
 function fitting(files: readonly PhotoFile[], number: string, name: string, names: PhotoNames): PhotoFile | UnitFaultCode {
   // Two files for one number are two faces perhaps, also where only one of them is named as agreed.
   if (number !== '' && files.length > 1) return 'PHOTO_TWICE'
-  const [first] = files.filter(({ stem }) => (names === 'auto' ? true : (restOf(stem) === '') === (names === 'number')))
+  const [first] = files.filter(({ stem }) => (names === 'auto' ? true : (withoutWords(restOf(stem)) === '') === (names === 'number')))
   if (!first || number === '') return 'PHOTO_NONE'
-  const rest = restOf(first.stem)
-  return rest === '' || sameName(rest, name) ? first : 'PHOTO_NAME'
+  return isNameOf(restOf(first.stem), name) ? first : 'PHOTO_NAME'
 }

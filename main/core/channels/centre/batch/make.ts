@@ -10,7 +10,7 @@ import type { Handover } from '../../../../../shared/profile/handover.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import { centreErrorText } from '../../../../../shared/strings/zh-CN/centre.ts'
 import { addDays, clockInstant, day8 } from '../../../../../shared/time.ts'
-import { isFailed, isUndecided, statesIn } from '../../../../../shared/workflow/table.ts'
+import { isFailed, isUndecided, type State, statesIn } from '../../../../../shared/workflow/table.ts'
 import type { Core } from '../../../commands/core.ts'
 import { record } from '../../../platform/audit/record.ts'
 import type { Kept } from '../../../platform/blobs/blobs.ts'
@@ -20,7 +20,7 @@ import { answered, dueMessages, type Waits } from '../../../platform/outbox/hand
 import { nextNumber } from '../../../platform/store/running-number.ts'
 import type { CentreBatchRecord } from '../../../platform/store/tables/centre-ways.ts'
 import type { Tx } from '../../../platform/store/unit-of-work.ts'
-import { caseById } from '../../../records/case/rows.ts'
+import { statesOfCases } from '../../../records/case/rows.ts'
 import { centreItself } from '../../../records/centre/machine.ts'
 import { caseIn } from '../../../records/centre/rows.ts'
 import { channelOfWay } from '../../../records/centre/there.ts'
@@ -92,8 +92,12 @@ async function readyFor(core: Core, how: Handover, before: string): Promise<Read
   for (let [after, looked] = [0, 0]; looked < mostCases; ) {
     const most = Math.min(readAtOnce, mostCases - looked)
     const some = await dueMessages(core.store.db, { channel, now, before, after, most })
+    const states = await statesOfCases(
+      core.store.db,
+      some.map(({ lane }) => lane),
+    )
     for (const message of some) {
-      const one = await readyOne(core, how, message, names)
+      const one = await readyOne(core, how, message, states.get(message.lane), names)
       if (one === null) continue
       sheet.add(one.cells)
       cases.push(one.listed)
@@ -106,8 +110,8 @@ async function readyFor(core: Core, how: Handover, before: string): Promise<Read
 }
 
 /** Null where it does not go into this batch. */
-async function readyOne(core: Core, how: Handover, message: Waits, names: Set<string>) {
-  const { state } = await caseById(core.store.db, CaseId.parse(message.lane))
+async function readyOne(core: Core, how: Handover, message: Waits, state: State | undefined, names: Set<string>) {
+  if (state === undefined) throw new Error('a message of no case')
   // Corrected and approved again it goes as it is then.
   const error = isFailed(state) ? 'CASE_ENDED' : isUndecided(state) ? 'CASE_BACK' : null
   if (error !== null) {
