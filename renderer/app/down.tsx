@@ -84,9 +84,11 @@ function WaysBack({ ways, again }: { readonly ways: Ways; readonly again: () => 
     <>
       <p className="secondary">{text.damagedNote}</p>
       <h2>{text.restoreTitle}</h2>
-      <PickList label={text.restoreTitle} list={list} onOpen={way => dialog.open('restore', way)} autoFocus>
-        {way => <WayRow way={way} />}
-      </PickList>
+      <div className="ways-back">
+        <PickList label={text.restoreTitle} list={list} onOpen={way => dialog.open('restore', way)} autoFocus>
+          {way => <WayRow way={way} />}
+        </PickList>
+      </div>
       {chosen !== null && <Lost way={chosen} />}
       {busy && <Waiting text={text.restoring} />}
       <RefusalNote failure={failure} />

@@ -46,8 +46,8 @@ async function addressSet(hands: Hands, trail: Trail, { url }: OtherSide): Promi
 
 async function foldersSet(hands: Hands, { folders, willPick }: OtherSide, way: 'batch' | 'hand'): Promise<void> {
   for (const [key, which] of [
-    ['F5', way],
-    ['F6', 'results'],
+    ['F10', way],
+    ['F11', 'results'],
   ] as const) {
     await willPick(folders[which])
     await hands.key(key)

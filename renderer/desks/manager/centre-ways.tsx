@@ -159,14 +159,15 @@ export function CentreWaysPart({ way, sets }: PartProps) {
   useKeys([
     ...(sets
       ? [
-          { press: 'F5', label: folder.label, run: () => void pick(folder.which), off: busy },
-          { press: 'F6', label: text.pickResults, run: () => void pick('results'), off: busy },
+          // F5 to F8 turn the manager's pages.
+          { press: 'F10', label: folder.label, run: () => void pick(folder.which), off: busy },
+          { press: 'F11', label: text.pickResults, run: () => void pick('results'), off: busy },
         ]
       : []),
     ...(way === 'batch' && chosen
       ? [
-          { press: 'F7', label: text.again, run: () => void again(chosen), guarded: chosen.number, off: busy },
-          { press: 'F8', label: text.onStick, run: () => void onStick(chosen), off: busy },
+          { press: 'W', label: text.again, run: () => void again(chosen), guarded: chosen.number, off: busy },
+          { press: 'U', label: text.onStick, run: () => void onStick(chosen), off: busy },
         ]
       : []),
     ...(way === 'batch' ? [{ press: 'F9', label: text.batchNow, run: () => void batch(), primary: true, guarded: true, off: busy }] : []),

@@ -6,10 +6,13 @@ import { useKeys } from '../../kit/keys.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { HandInDialog } from './hand-in-dialog.tsx'
 
-export function HandInPart({ caseId }: { readonly caseId: CaseId }) {
-  const [open, setOpen] = useState(false)
+export function useWaitsForHand(caseId: CaseId): boolean {
   const code = useAsked('centre.ofCase', { caseId }).value?.standing.code
-  const waits = code === 'for-hand' || code === 'at-hand'
-  useKeys(waits ? [{ press: 'F4', label: handText.open, run: () => setOpen(true) }] : [])
+  return code === 'for-hand' || code === 'at-hand'
+}
+
+export function HandInPart({ caseId, waits }: { readonly caseId: CaseId; readonly waits: boolean }) {
+  const [open, setOpen] = useState(false)
+  useKeys(waits ? [{ press: 'F4', label: handText.open, run: () => setOpen(true), primary: true }] : [])
   return open ? <HandInDialog caseId={caseId} close={() => setOpen(false)} /> : null
 }

@@ -14,7 +14,7 @@ import { FaultsDialog } from '../review/faults-dialog.tsx'
 import type { StepProps } from '../step-props.ts'
 import { CentreStanding } from './centre-standing.tsx'
 import { FailDialog, OverDialog, ReceiveDialog } from './event-dialogs.tsx'
-import { HandInPart } from './hand-in-part.tsx'
+import { HandInPart, useWaitsForHand } from './hand-in-part.tsx'
 import { HereDialog } from './here-dialog.tsx'
 import type { ProductionEvent, Recorded } from './recorded.ts'
 
@@ -88,7 +88,9 @@ export function ProductionScreen({ view, profile, done, back, backLabel }: StepP
     if (trouble.includes(event) || event === 'branchReceived') setAsking(event)
     else void record({ event })
   }
-  const keys = eventKeys(view, busy, run)
+  // Typed into the other system first; ticked beside it only by whoever knows better.
+  const waits = useWaitsForHand(view.id)
+  const keys = eventKeys(view, busy, run).map(key => (waits ? { ...key, primary: false } : key))
   const here = hereEvent(view, profile)
   const makeHere = () => {
     clear()
@@ -105,7 +107,7 @@ export function ProductionScreen({ view, profile, done, back, backLabel }: StepP
       {view.blank !== null && <Note level="note">{text.blankUsed(view.blank)}</Note>}
       {told[view.state] && <Note level={view.state === 'make-failed' ? 'flag' : 'note'}>{told[view.state]}</Note>}
       <CentreStanding view={view} />
-      <HandInPart caseId={view.id} />
+      <HandInPart caseId={view.id} waits={waits} />
       {keys.length === 0 && <Note level="note">{text.notYours}</Note>}
       {!asking && !over && <RefusalNote failure={failure} />}
       <section className="stack tight" aria-label={text.history}>
