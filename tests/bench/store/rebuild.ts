@@ -5,15 +5,17 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { cpuUsage } from 'node:process'
+import { sql } from 'kysely'
 import { tableOf } from '../../../main/cli/eval/tables.ts'
+import { headOf } from '../../../main/core/platform/audit/record.ts'
 import { systemClock } from '../../../main/core/platform/clock.ts'
 import { takeWay } from '../../../main/core/platform/store/copies/restore.ts'
 import { openStore } from '../../../main/core/platform/store/open.ts'
 import { StoreWay } from '../../../shared/ipc/shapes/setup.ts'
 import { Refusal } from '../../../shared/refusal.ts'
-import { aCounter } from '../../support/a-counter.ts'
-import { fillWith } from './fill.ts'
-import { modelsOf } from './store.ts'
+import { closed } from '../../support/a-case.ts'
+import { aCounter, type Counter } from '../../support/a-counter.ts'
+import { fill } from './search.ts'
 
 const clock = systemClock()
 const around = { clock, log: () => undefined, tell: () => undefined }
@@ -28,8 +30,10 @@ const damages: readonly { readonly name: string; act(folder: string): Promise<vo
     },
   },
   {
-    name: 'first pages of the store overwritten',
+    // The log may hold those pages anew; and a large store that opens is read through beside the work.
+    name: 'first pages overwritten, log gone',
     act: async folder => {
+      await rm(join(folder, 'store.db-wal'))
       const { size } = await stat(join(folder, 'store.db'))
       await writeFile(join(folder, 'store.db'), new Uint8Array(Math.min(size, 65_536)), { flag: 'r+' })
     },
@@ -73,8 +77,9 @@ async function worked(folder: string, left: string, cases: number, commits: numb
   const counter = await aCounter({ options: { dataFolder: folder } })
   try {
     const { store } = counter.core
-    const models = await modelsOf(counter)
-    await fillWith(store, models, cases, 0)
+    await closed(counter)
+    await fill(counter, 0, cases)
+    await fillLog(counter, cases)
     say(`${cases} cases are there`)
     await store.copy(counter.clock.now())
     say('copied')
@@ -89,6 +94,25 @@ async function worked(folder: string, left: string, cases: number, commits: numb
     await counter.end()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** So many entries a case has on its way; of made-up links, for nobody reads this chain. */
+const entriesOfCase = 8
+
+/** By SQL in a few commits, so that the journal holds what it does at work: the last hour, not the years before. */
+async function fillLog({ core: { store } }: Counter, cases: number): Promise<void> {
+  await store.write(async ({ tx }) => {
+    const { seq } = await headOf(tx)
+    const count = cases * entriesOfCase
+    await sql`with recursive n(i) as (values(1) union all select i + 1 from n where i < ${count})
+      insert into audit (seq, hash, at, operator_id, counter, what, case_id, from_state, to_state, facts, previous)
+      select ${seq} + i, printf('%064d', i), strftime('%Y-%m-%dT%H:%M:%fZ', '2020-01-01', printf('+%d minutes', i / ${entriesOfCase})),
+        null, '03', 'case.fill', printf('0%025d', i / ${entriesOfCase}), null, null, '{}', printf('%064d', i - 1) from n`.execute(tx)
+    await tx
+      .updateTable('audit_head')
+      .set({ seq: seq + count, hash: String(count).padStart(64, '0') })
+      .execute()
+  })
 }
 
 type Store = Awaited<ReturnType<typeof openStore>>['store']

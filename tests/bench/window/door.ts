@@ -2,6 +2,8 @@
 import { cpus, loadavg } from 'node:os'
 import type { Page } from 'playwright-core'
 import { percentile, tableOf } from '../../../main/cli/eval/tables.ts'
+import { signIn } from '../../../main/cli/tour/steps.ts'
+import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { type App, anApp, aPlace } from '../../support/an-app.ts'
 import { patience } from '../../support/patience.ts'
 
@@ -29,8 +31,10 @@ try {
 }
 
 /** With one screen the customer's window opens when a teller turns the screen round. */
-async function customerOf({ launched: { app: program, page }, walkTo }: App): Promise<Page> {
+async function customerOf({ hands, launched: { app: program, page }, walkTo }: App): Promise<Page> {
   await walkTo('sign-in')
+  await signIn(hands, 'jingban', '03')
+  await hands.see(tellerText.line.title)
   const [opened] = await Promise.all([
     program.waitForEvent('window', { timeout: patience(20_000) }),
     page.evaluate(async () => {
