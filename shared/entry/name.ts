@@ -40,4 +40,11 @@ const tidyOnce = (text: string): string =>
 /** Compares two spellings after tidying both; case must match, because the document's spelling counts. */
 export const sameName = (a: string, b: string): boolean => tidyName(a).normalize('NFC') === tidyName(b).normalize('NFC')
 
+/** The same name with its parts held apart otherwise, as a file's name does that takes no dot and no space. */
+export const sameLetters = (a: string, b: string): boolean => lettersOf(a) === lettersOf(b)
+const lettersOf = (name: string): string =>
+  tidyName(name)
+    .normalize('NFC')
+    .replaceAll(/[\s_.\u00b7-]/gu, '')
+
 export const typedName = (): z.ZodString => z.string().overwrite(tidyName)

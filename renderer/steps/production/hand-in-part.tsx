@@ -13,6 +13,6 @@ export function useWaitsForHand(caseId: CaseId): boolean {
 
 export function HandInPart({ caseId, waits }: { readonly caseId: CaseId; readonly waits: boolean }) {
   const [open, setOpen] = useState(false)
-  useKeys(waits ? [{ press: 'F4', label: handText.open, run: () => setOpen(true), primary: true }] : [])
+  useKeys(waits ? [{ press: 'F4', label: handText.open, run: () => setOpen(true) }] : [])
   return open ? <HandInDialog caseId={caseId} close={() => setOpen(false)} /> : null
 }

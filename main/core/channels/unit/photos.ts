@@ -2,7 +2,7 @@
 import { access, constants, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { compact, halfWidth, settled } from '../../../../shared/entry/marks.ts'
-import { sameName, tidyName } from '../../../../shared/entry/name.ts'
+import { sameLetters } from '../../../../shared/entry/name.ts'
 import { tidyNumber } from '../../../../shared/entry/number.ts'
 import { tidyLine } from '../../../../shared/entry/text.ts'
 import type { PhotoNames } from '../../../../shared/ipc/shapes/unit.ts'
@@ -92,14 +92,8 @@ const withoutWords = (text: string): string => settled(text, one => withoutMarks
 const words = photoNameWords.join('|')
 const wordsBeside = new RegExp(`^(?:\\d{1,4}|${words})|(?:\\d{1,2}|${words})$`, 'giu')
 
-/** A file's name takes no dot between two parts of a person's name, and a packer no space: the number says already who it is. */
-const lettersOf = (name: string): string =>
-  tidyName(name)
-    .normalize('NFC')
-    .replaceAll(/[\s_.\u00b7-]/gu, '')
-
-const isNameOf = (rest: string, name: string): boolean =>
-  [rest, withoutWords(rest)].some(said => said === '' || sameName(said, name) || lettersOf(said) === lettersOf(name))
+/** Who it is says the number already. */
+const isNameOf = (rest: string, name: string): boolean => [rest, withoutWords(rest)].some(said => said === '' || sameLetters(said, name))
 
 function fitting(files: readonly PhotoFile[], number: string, name: string, names: PhotoNames): PhotoFile | UnitFaultCode {
   // Two files for one number are two faces perhaps, also where only one of them is named as agreed.
