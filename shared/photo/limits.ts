@@ -82,8 +82,8 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'source-face-width': atLeast(165, 150, ' px'),
   // The same two widths by the eyes: they lie 0.43-0.44 of the face's width apart.
   'source-eye-distance': atLeast(72, 65, ' px'),
-  // A face on the card has 150 printed dots. Portraits of 165 pixels and more carry 115 and up, 109 once; one enlarged from 0.35 of its size up to 109.
-  'effective-width': atLeast(115, 60, ' px'),
+  // A face on the card has 150 printed dots. Portraits of 165 pixels and more carry 123 and up, 109 once; one enlarged from 0.35 of its size up to 116.
+  'effective-width': atLeast(120, 60, ' px'),
   // Portraits reach 0.02 (0.11 once, in a picture that was enlarged before); pixels repeated twice to five times leave 0.19 and more.
   'repeated-pixels': { pass: [null, 0.15], flag: anything, unit: '' },
   // The strongest line in the spectrum of portraits is 3.3 times its neighbours, with beards and glasses; plain stripes, dots and waves 75 and
@@ -128,8 +128,8 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'gaze-mean': atMost(0.06, 0.1),
   // One eye alone is less sure: portraits that look into the camera reach 0.131.
   'gaze-each': atMost(0.14, 0.22),
-  // Acceptable portraits lie between 0.42 and 0.68, those of dark skin from 0.22 on, which `luminance-toned` is for; half the light on a good frame measures 0.25.
-  luminance: { pass: [0.3, 0.75], flag: [0.2, 0.85], unit: '' },
+  // Acceptable portraits lie between 0.42 and 0.68, those of dark skin from 0.22 on, which `luminance-toned` is for; half the light on good frames measures 0.25-0.33.
+  luminance: { pass: [0.36, 0.75], flag: [0.2, 0.85], unit: '' },
   // Where the tones are there and something white proves the light, only dark skin is left as a cause.
   'luminance-toned': { pass: [0.12, 0.75], flag: [0.08, 0.85], unit: '' },
   // Where OFIQ's score falls to a half and to a quarter of its maximum, on either side.

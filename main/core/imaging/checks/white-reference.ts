@@ -43,13 +43,19 @@ function whiteIn(plate: Bitmap, centre: Point, irisAt: Point, width: number, hei
 // How far the channels of a white cloth lie apart at most, and which share of the picture it fills at least.
 const neutral = 30
 const leastCloth = 0.004
+// In face widths: how far to either side nothing but the person is, beside the neck and from where the shoulders begin. A bright wall
+// beside a slim neck would prove the light of a person who sits in the dark before it.
+const besideNeck = 0.17
+const besideChest = 0.4
+const shoulders = 0.35
 
 /** Cloth below the chin, in the middle where nothing but the person is. */
 function whiteCloth(plate: Bitmap, mesh: FaceMesh): number {
   const chin = pointAt(mesh, 152)
-  const half = 0.4 * distance(pointAt(mesh, 234), pointAt(mesh, 454))
+  const faceWidth = distance(pointAt(mesh, 234), pointAt(mesh, 454))
   const lumas: number[] = []
-  for (let y = Math.round(chin.y + half / 4); y < plate.height; y++) {
+  for (let y = Math.round(chin.y + faceWidth / 10); y < plate.height; y++) {
+    const half = faceWidth * (y < chin.y + shoulders * faceWidth ? besideNeck : besideChest)
     for (let x = Math.max(0, Math.round(chin.x - half)); x < Math.min(plate.width, chin.x + half); x++) {
       const at = (y * plate.width + x) * 3
       const [red, green, blue] = [plate.data[at] as number, plate.data[at + 1] as number, plate.data[at + 2] as number]

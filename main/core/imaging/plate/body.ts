@@ -44,9 +44,10 @@ const crossing = (one: Point, other: Point, y: number): number[] =>
 // In face widths: the strip along the lower edge that only shoulders reach.
 const lowest = 0.06
 
-// In face widths: half of the narrowest neck, how far above the chin it is sure to begin, and how far the cheek reaches beyond the mesh.
+// In face widths: half of the narrowest neck, how far above the chin it is sure to begin, and how far inside the mesh the cheek is sure to be:
+// below the ears the mesh may lie outside of it.
 const neck = { half: 0.17, above: 0.05 } as const
-const beyondMesh = 0.02
+const insideMesh = 0.03
 
 /** Inside the face or the middle of the neck, where nothing but the person can be. Beside a slim jaw and a slim neck there is wall. */
 function isFace(body: Body, x: number, y: number): boolean {
@@ -55,10 +56,10 @@ function isFace(body: Body, x: number, y: number): boolean {
   if (y >= chin - neck.above * faceWidth && aside < neck.half) return true
   if (y > ears) {
     const cheeks = jaw[Math.floor(y) - ears]
-    return cheeks !== undefined && x > cheeks[0] - beyondMesh * faceWidth && x < cheeks[1] + beyondMesh * faceWidth
+    return cheeks !== undefined && x > cheeks[0] + insideMesh * faceWidth && x < cheeks[1] - insideMesh * faceWidth
   }
   const half = (chin - brow) / 2
-  return (aside / 0.53) ** 2 + ((y - brow - half) / (half * 1.08)) ** 2 < 1
+  return (aside / 0.5) ** 2 + ((y - brow - half) / (half * 1.08)) ** 2 < 1
 }
 
 // In face widths: how far above the hairline of the mesh the bone of the skull ends, and how wide it is there. Hair reaches beyond it.
@@ -79,6 +80,10 @@ export function mayBeSkull({ middle, faceWidth, brow }: Body, x: number, y: numb
   return up > -0.25 && (aside / roundDome.half) ** 2 + (Math.max(0, up) / roundDome.height) ** 2 < 1
 }
 
+/** Between hairline and ears, as far out as hair lies close to the head. */
+export const isBesideEyes = ({ middle, faceWidth, brow, ears }: Body, x: number, y: number): boolean =>
+  y >= brow && y <= ears && Math.abs(x - middle) < 0.62 * faceWidth
+
 /** Whether the row is one of the lowest, which the shoulders fill. */
 export const isLowest = ({ faceWidth }: Body, y: number, height: number): boolean => y >= height - lowest * faceWidth
 
@@ -98,3 +103,6 @@ export function isFarOut({ middle, faceWidth, chin }: Body, x: number, y: number
 
 /** Whether clothes may be here, which can have any colour. */
 export const mayBeClothes = ({ faceWidth, chin }: Body, y: number): boolean => y > chin + 0.1 * faceWidth
+
+/** Where a collar may stand up beside the neck, in the shade of the jaw as grey as a wall. */
+export const mayBeCollar = ({ faceWidth, chin }: Body, y: number): boolean => y > chin - 0.15 * faceWidth

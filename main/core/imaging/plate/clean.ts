@@ -2,7 +2,18 @@
 import type { FaceMesh } from '../face/mesh.ts'
 import { boxMean } from '../raster/box-mean.ts'
 import { type Bitmap, newPlane, type Plane } from '../raster/pixels.ts'
-import { type Body, bodyOf, isFarOut, isHead, isLowest, isSurelyPerson, mayBeClothes, mayBeSkull } from './body.ts'
+import {
+  type Body,
+  bodyOf,
+  isBesideEyes,
+  isFarOut,
+  isHead,
+  isLowest,
+  isSurelyPerson,
+  mayBeClothes,
+  mayBeCollar,
+  mayBeSkull,
+} from './body.ts'
 import { Palette } from './colours.ts'
 import { halved, halvedImage } from './guided-filter.ts'
 import { flood, type Mask, newMask, type Piece, piecesOf } from './pieces.ts'
@@ -35,6 +46,8 @@ const ofHair = 5e-3
 const usual = 4e-4
 // Smaller pieces than a thousandth of the picture are grain and single strands.
 const leastPiece = 0.001
+// With less wall in sight on one side of the head, that of both sides is asked.
+const leastSide = 0.01
 // A shade in the hair may be as large as a five-hundredth; a question is worth asking about more.
 const leastDoubt = 0.0022
 
@@ -43,7 +56,8 @@ type Known = {
   readonly matte: Plane
   readonly inside: Plane
   readonly body: Body
-  readonly wall: Palette
+  readonly wall: (x: number) => Palette
+  readonly walled: number
   readonly person: Pick<Palette, 'share'>
   readonly hair: Palette
 }
@@ -56,11 +70,11 @@ export function cleaned(plate: Bitmap, found: Plane, inside: Plane, mesh: FaceMe
   const least = leastPiece * matte.data.length
   const cut = newMask(matte.width, matte.height)
   // Without a wall in sight there is nothing to compare with.
-  if (known.wall.size >= least)
-    for (const piece of piecesOf(wallColoured(known), least)) if (!(isOnSkull(known, piece) && isSurrounded(matte, piece))) mark(cut, piece)
+  if (known.walled >= least)
+    for (const piece of piecesOf(wallColoured(known), least)) if (!(isOnHead(known, piece) && isSurrounded(matte, piece))) mark(cut, piece)
   for (const piece of hangingOn(known, least)) if (isWallRather(known, piece)) mark(cut, piece)
   const filled = newMask(matte.width, matte.height)
-  for (const piece of holes(matte, cut)) if (isOnSkull(known, piece) || !isWallRather(known, piece)) mark(filled, piece)
+  for (const piece of holes(matte, cut)) if (isOnHead(known, piece) || !isWallRather(known, piece)) mark(filled, piece)
   return applied(coarse, cut, filled)
 }
 
@@ -131,13 +145,18 @@ function learn(plate: Bitmap, coarse: Plane, inside: Plane, mesh: FaceMesh): Kno
   const image = halvedImage(plate)
   const [matte, within] = [halved(coarse), halved(inside)]
   const body = bodyOf(mesh, shrink)
-  const [wall, sure, hair, lowLeft, lowRight] = [new Palette(), new Palette(), new Palette(), new Palette(), new Palette()]
+  const [wall, wallLeft, wallRight] = [new Palette(), new Palette(), new Palette()]
+  const [sure, hair, lowLeft, lowRight] = [new Palette(), new Palette(), new Palette(), new Palette()]
   const near = boxMean(matte, 3)
   for (let i = 0; i < matte.data.length; i++) {
     if ((within.data[i] as number) < 1) continue
     const [red, green, blue] = rgb(image, i)
-    if ((near.data[i] as number) < surelyWall) wall.add(red, green, blue)
-    else if ((near.data[i] as number) > surelyPerson) {
+    if ((near.data[i] as number) < surelyWall) {
+      wall.add(red, green, blue)
+      const side = i % matte.width < body.middle ? wallLeft : wallRight
+      side.add(red, green, blue)
+    }
+    if ((near.data[i] as number) > surelyPerson) {
       const [x, y] = [i % matte.width, Math.floor(i / matte.width)]
       if (isSurelyPerson(body, x, y)) {
         sure.add(red, green, blue)
@@ -149,7 +168,9 @@ function learn(plate: Bitmap, coarse: Plane, inside: Plane, mesh: FaceMesh): Kno
   const person: Known['person'] = {
     share: (...colour) => sure.share(...colour) + Math.min(lowLeft.share(...colour), lowRight.share(...colour)),
   }
-  return { image, matte, inside: within, body, wall, person, hair }
+  // What stands on one side of the head is not seen through its hair on the other.
+  const [left, right] = [wallLeft, wallRight].map(side => (side.size >= leastSide * matte.data.length ? side : wall)) as [Palette, Palette]
+  return { image, matte, inside: within, body, wall: x => (x < body.middle ? left : right), walled: wall.size, person, hair }
 }
 
 const rgb = ({ data }: Bitmap, i: number) => [data[i * 3] as number, data[i * 3 + 1] as number, data[i * 3 + 2] as number] as const
@@ -161,8 +182,8 @@ function wallColoured({ image, matte, body, wall, person, hair }: Known): Mask {
     if ((matte.data[i] as number) < solid || isHead(body, x, y)) continue
     if (mayBeSkull(body, x, y) && (matte.data[i] as number) > surelyPerson) continue
     const [red, green, blue] = rgb(image, i)
-    const ofWall = wall.share(red, green, blue)
-    const times = mayBeClothes(body, y) ? cutClothesFrom : cutFrom
+    const ofWall = wall(x).share(red, green, blue)
+    const times = mayBeCollar(body, y) ? cutClothesFrom : cutFrom
     if (ofWall <= usual || ofWall <= times * person.share(red, green, blue)) continue
     if (red + green + blue > 3 * dark || hair.share(red, green, blue) < ofHair) mask.data[i] = 1
   }
@@ -177,7 +198,7 @@ function isForeign({ body, wall, person }: Known, image: Bitmap, i: number, x: n
   // Between face and hair lies the shade of long hair, darker than any hair in the light.
   const isShade = red + green + blue < 3 * dark && Math.abs(x - body.middle) < 0.62 * body.faceWidth
   return (
-    (!hasClothes && !isShade && own < usual / 4) || wall.share(red, green, blue) > (hasClothes ? toldClothesFrom : cutFrom) * own + usual
+    (!hasClothes && !isShade && own < usual / 4) || wall(x).share(red, green, blue) > (hasClothes ? toldClothesFrom : cutFrom) * own + usual
   )
 }
 
@@ -212,9 +233,12 @@ function hangingOn({ matte, body }: Known, least: number): Piece[] {
   return piecesOf(loose, least)
 }
 
-/** Nothing is seen through a skull: a hole in it is shine on hair or skin, whatever its colour. */
-const isOnSkull = ({ body, matte: { width } }: Known, { cells }: Piece): boolean =>
-  cells.every(cell => mayBeSkull(body, cell % width, Math.floor(cell / width)))
+/** Nothing is seen through a head: a hole in it is shine on hair or skin, or the shade of hair beside the face, whatever its colour. */
+const isOnHead = ({ body, matte: { width } }: Known, { cells }: Piece): boolean =>
+  cells.every(cell => {
+    const [x, y] = [cell % width, Math.floor(cell / width)]
+    return mayBeSkull(body, x, y) || isBesideEyes(body, x, y)
+  })
 
 function isSurrounded(matte: Plane, { cells, left, top, right, bottom }: Piece): boolean {
   const { data, width, height } = matte
@@ -230,11 +254,11 @@ function holes(matte: Plane, cut: Mask): Piece[] {
   return piecesOf(open, 4).filter(({ left, top, right, bottom }) => left > 0 && top > 0 && right < width && bottom < height)
 }
 
-function isWallRather({ image, wall, person }: Known, { cells }: Piece): boolean {
+function isWallRather({ image, matte: { width }, wall, person }: Known, { cells }: Piece): boolean {
   let votes = 0
   for (const cell of cells) {
     const [red, green, blue] = rgb(image, cell)
-    votes += wall.share(red, green, blue) > person.share(red, green, blue) ? 1 : -1
+    votes += wall(cell % width).share(red, green, blue) > person.share(red, green, blue) ? 1 : -1
   }
   return votes > 0
 }

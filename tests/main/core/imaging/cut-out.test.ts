@@ -98,6 +98,17 @@ test('a shine on the crown that the network took for a hole is hair, a gap in a 
   expect([kept.data[68 * width + middle], kept.data[25 * width + middle]]).toEqual([1, 0])
 })
 
+test('a brown cupboard on one side opens no holes in the shade of the hair on the other', () => {
+  const cupboard = [96, 72, 52] as const
+  const isShade = (x: number, y: number) => x > middle + 112 && x < middle + 130 && y > 250 && y < 330
+  const seen = drawn((x, y) => {
+    if (x < 60 && !long(x, y)) return { colour: cupboard, person: false }
+    return isShade(x, y) ? { colour: cupboard, person: true } : sitter((u, v) => long(u, v) && Math.abs(u - middle) < 140)(x, y)
+  })
+  const kept = cleaned(seen.plate, seen.matte, seen.inside, mesh)
+  expect(kept.data[290 * width + middle + 120]).toBe(1)
+})
+
 describe('beside a slim neck and a narrow jaw', () => {
   const isBeside = (x: number, y: number) => y > 345 && y < 405 && Math.abs(x - middle) >= 50 && Math.abs(x - middle) < 62 + (y - 345) / 4
 
@@ -106,7 +117,7 @@ describe('beside a slim neck and a narrow jaw', () => {
     const kept = cleaned(slim.plate, slim.matte, slim.inside, mesh)
     const at = (x: number, y: number) => kept.data[y * width + x] as number
     expect([at(middle - 57, 350), at(middle + 57, 350), at(middle - 90, 310), at(middle + 90, 310)]).toEqual([0, 0, 0, 0])
-    expect([at(middle - 30, 350), at(middle + 30, 350), at(middle - 60, 310), at(middle + 60, 310)]).toEqual([1, 1, 1, 1])
+    expect([at(middle - 30, 350), at(middle + 30, 350), at(middle - 55, 310), at(middle + 55, 310)]).toEqual([1, 1, 1, 1])
   })
 
   test('wall that the network took for the person is cut', () => {
@@ -115,6 +126,16 @@ describe('beside a slim neck and a narrow jaw', () => {
     const kept = cleaned(plate, matte, inside, mesh)
     expect([kept.data[370 * width + middle - 60], kept.data[370 * width + middle + 60]]).toEqual([0, 0])
     expect(share(doubts(taken))).toBeLessThan(0.3)
+  })
+
+  test('a white collar in the shade of the jaw, as grey as the wall, stays on', () => {
+    const isCollar = (x: number, y: number) => y > 325 && y < 380 && Math.abs(x - middle) >= 50 && Math.abs(x - middle) < 80
+    const isShirt = (x: number, y: number) => y > 392 && Math.abs(x - middle) < 16
+    const { plate, matte, inside } = drawn((x, y) =>
+      isCollar(x, y) || isShirt(x, y) ? { colour: wall, person: true } : sitter(short)(x, y),
+    )
+    const kept = cleaned(plate, matte, inside, mesh)
+    expect([kept.data[350 * width + middle - 65], kept.data[350 * width + middle + 65]]).toEqual([1, 1])
   })
 
   test('a strip of it that was not cut is asked about, with its place', () => {

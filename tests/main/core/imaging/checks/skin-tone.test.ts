@@ -4,6 +4,7 @@ import type { PhotoEngine } from '../../../../../main/core/imaging/engine.ts'
 import { openNetworks } from '../../../../../main/core/imaging/net/networks.ts'
 import type { PhotoSpec } from '../../../../../shared/photo/standard.ts'
 import { goodPeople, type Person } from '../../../../bench/photo/good-people.ts'
+import { jpegOf, toned } from '../../../../bench/photo/raster.ts'
 import { inTone, tones } from '../../../../bench/photo/skin-tones.ts'
 import { defects, goodFrame } from '../../../../fixtures/faces/portraits.ts'
 import { aPhotoEngine, modelsDir, photoSpec, readable, verdictOf } from '../../../../support/a-photo-engine.ts'
@@ -33,6 +34,21 @@ test('what is measured of detail and tones stays the same from the lightest to t
   for (const check of ['sharpness', 'dynamic-range'] as const) {
     const [light, dark] = [await measure(tones[0], check), await measure(tones[tones.length - 1] ?? 0, check)]
     expect(Math.abs(dark / light - 1)).toBeLessThan(0.1)
+  }
+})
+
+test('a picture half as bright is never taken for dark skin, not before a bright wall either', async () => {
+  for (const { name, image, alpha } of people) {
+    const isPerson = (x: number, y: number) => (alpha.data[y * image.width + x] as number) > 0.5
+    for (const [where, dimmed] of [
+      ['all over', toned(image, value => value / 2)],
+      ['but for the wall', toned(image, (value, x, y) => (isPerson(x, y) ? value / 2 : 240))],
+    ] as const) {
+      const looked = await engine.look(await jpegOf(dimmed), spec)
+      const said = looked.readable ? looked.verdicts.find(({ check }) => check === 'luminance')?.level : null
+      expect({ name, where, said }).not.toEqual({ name, where, said: 'pass' })
+      expect(said).toBeTruthy()
+    }
   }
 })
 
