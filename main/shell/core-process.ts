@@ -17,11 +17,16 @@ export type CoreProcess = {
 export type CoreKind = 'branch' | 'desk'
 export type StartCore = (kind: CoreKind) => CoreProcess
 
+/**
+ * Nothing of the parent's options; a signal must not open a debugger on the process that holds the key; and what was just made is
+ * looked through every few megabytes: left to itself the heap of a batch of ten thousand grows by a hundred.
+ */
+export const coreOptions = ['--disable-sigusr1', '--max-semi-space-size=4'] as const
+
 export function forkedCore(entry: string, nodeExecutable: string): CoreProcess {
   const child = fork(entry, {
     execPath: nodeExecutable,
-    // Nothing of the parent's options; and a signal must not open a debugger on the process that holds the key.
-    execArgv: ['--disable-sigusr1'],
+    execArgv: [...coreOptions],
     env: coreEnvironment(process.env),
     // Plain JSON would turn a picture into an object with numbered keys.
     serialization: 'advanced',

@@ -9,6 +9,7 @@ import { seal, sha256Of } from '../../../main/core/platform/blobs/seal.ts'
 import { pictureFile } from '../../../main/core/platform/store/files.ts'
 import { channelOfWay } from '../../../main/core/records/centre/there.ts'
 import { setPlaces } from '../../../main/core/records/centre/ways.ts'
+import { coreOptions } from '../../../main/shell/core-process.ts'
 import { referenceMark } from '../../../shared/centre/manifest.ts'
 import type { CentreCase } from '../../../shared/centre/messages.ts'
 import type { FormDraft } from '../../../shared/form/fields.ts'
@@ -31,7 +32,7 @@ export async function batchSpeed(): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'batch-bench-'))
     try {
       await fill(join(folder, 'data'), join(folder, 'out'))
-      const asked = [`${children}batch-child.mjs`, folder, resourcesFolder, sheet ?? '', pack ?? '']
+      const asked = [...coreOptions, `${children}batch-child.mjs`, folder, resourcesFolder, sheet ?? '', pack ?? '']
       const { stdout } = await promisify(execFile)(process.execPath, asked, { maxBuffer: 1_000_000 })
       lines.push(`${stdout.trim()}, load ${loadavg()[0]?.toFixed(1)}`)
     } finally {

@@ -1,15 +1,15 @@
 /** Seals one picture or document under a key of its own, and that key under a key of the store. Pure but for the dice. */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto'
 
 const format = 1
 const keyBytes = 32
 const nonceBytes = 12
 const tagBytes = 16
 
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256Of = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex')
 
 /** The digest of GB/T 32905, which centres in China ask for. Six times as slow as SHA-256, so only what goes out has one. */
-export const sm3Of = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex')
+export const sm3Of = (bytes: Uint8Array): string => hash('sm3', bytes, 'hex')
 
 export type Sealed = {
   /** SHA-256 of the sealed bytes: says nothing about the picture, and a damaged file is known without any key. */
