@@ -6,6 +6,7 @@ import { lookAtPreview } from './coach.ts'
 import { answerCustomer, hearCustomer, showCustomer, viewCustomer } from './customer.ts'
 import type { Desk } from './desk.ts'
 import { failDocked, viewDock } from './dock.ts'
+import { openDrawer } from './drawer.ts'
 import { listPrinters, lookAtPrinter, printSlip } from './printer.ts'
 import { listReaders, readDocument } from './reader.ts'
 
@@ -19,6 +20,7 @@ export const deskHandlers: Handlers<'desk', Desk, Caller> = {
   'emergency.view': async desk => desk.emergency.view(),
   'session.beginEmergency': (desk, caller, input) => desk.emergency.begin(caller, input),
   'emergency.end': desk => desk.emergency.end(),
+  'drawer.open': openDrawer,
   'line.view': async desk => desk.line(),
   'photo.cameras': listCameras,
   'photo.look': lookAtPreview,

@@ -42,4 +42,4 @@ export async function lookAtPrinter(desk: Desk, caller: Caller): Promise<Out<'pr
   }
 }
 
-const reasonOf = ({ reason }: DeviceTrouble): JobReason => jobReasons.find(known => known === reason) ?? 'printer-error'
+export const reasonOf = ({ reason }: DeviceTrouble): JobReason => jobReasons.find(known => known === reason) ?? 'printer-error'

@@ -88,6 +88,7 @@ export function choosePrinter({ mode, practiceName }: PrinterChoice): SlipPrinte
     list: async () => [...(await simulated.list()), ...(await plugged.list())],
     print: (id, dots, signal) => of(id).print(id, dots, signal),
     look: (id, signal) => of(id).look(id, signal),
+    openDrawer: (id, signal) => of(id).openDrawer(id, signal),
     dock: [simulated.dock],
   }
 }

@@ -20,6 +20,11 @@ export function PrinterDialog({ close }: { readonly close: () => void }) {
   const pinned = pins.value?.find(({ purpose }) => purpose === 'slip') ?? null
   const list = useSelection(printers.value, { idOf: row => row.id })
   const isManager = session.value?.roles.includes('manager') ?? false
+  const drawer = pins.value?.find(({ purpose }) => purpose === 'drawer') ?? null
+  const hang = async (device: DeviceView | null) => {
+    const reply = await send('device.pin', { purpose: 'drawer', device })
+    if (reply?.ok) pins.again()
+  }
   const use = async (device: DeviceView | null) => {
     const reply = await send('device.pin', { purpose: 'slip', device })
     if (reply?.ok) close()
@@ -31,6 +36,10 @@ export function PrinterDialog({ close }: { readonly close: () => void }) {
   }
   const keys = [
     ...(isManager && typed === null ? [{ press: 'F6', label: text.byAddress, run: () => setTyped('') }] : []),
+    ...(typed === null && drawer === null && list.row
+      ? [{ press: 'F4', label: text.hangDrawer, run: () => void hang(list.row), off: busy }]
+      : []),
+    ...(drawer ? [{ press: 'F4', label: text.dropDrawer, run: () => void hang(null), off: busy }] : []),
     ...(pinned ? [{ press: 'F8', label: text.drop, run: () => void use(null), off: busy }] : []),
   ]
   const off = busy || (typed === null ? list.row === null : address === null)
@@ -40,6 +49,7 @@ export function PrinterDialog({ close }: { readonly close: () => void }) {
       {printers.loading && <Waiting />}
       <RefusalNote failure={failure ?? printers.failure} again={printers.again} />
       {pinned && isAddress(pinned.device) && <Note level="note">{text.atAddress(pinned.name)}</Note>}
+      {drawer && <Note level="note">{text.drawerAt(drawer.name)}</Note>}
       {typed !== null && (
         <TextField
           name="address"

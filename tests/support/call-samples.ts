@@ -107,6 +107,8 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'place.put': { caseId, place: null },
     'place.count': { racks: [], missing: [], note: '', second },
     'place.found': { caseId, place: null, note: '夹在旁边格口' },
+    'drawer.open': { why: 'count' },
+    'drawer.note': { why: 'fee', caseId },
     'rating.followUps': {},
     'rating.follow': { caseId, event: 'assign', ownerId: view.makerId, note: '' },
     'ending.cards': {},

@@ -13,6 +13,7 @@ import {
   isPaperInTurn,
   isPaperLow,
   isPaperOut,
+  kick,
   offlineTrouble,
   questions,
   whenDone,
@@ -41,6 +42,7 @@ export function escPosPrinter(lines: Lines, times: PrinterTimes = printerTimes):
     })
   return {
     list: () => lines.list(),
+    openDrawer: (id, signal) => withLine(id, signal, opened),
     look: (id, signal) => withLine(id, signal, stateOf),
     print: (id, dots, signal) => withLine(id, signal, talk => printed(talk, dots, times)),
   }
@@ -55,6 +57,12 @@ async function stateOf({ ask }: Talk): Promise<PrinterState> {
     offlineTrouble(offline) ?? (paper !== null && isPaperOut(paper) ? 'paper' : null) ?? (error === null ? null : errorTrouble(error))
   if (why !== null) throw new DeviceTrouble('DEVICE_BUSY', why)
   return paper !== null && isPaperLow(paper) ? 'paper-low' : 'ready'
+}
+
+/** The line stays open until the printer has said something, or will say nothing: by then the pulse has arrived. */
+async function opened({ send, ask }: Talk): Promise<void> {
+  await send(kick)
+  await ask(questions.offline, isLive)
 }
 
 async function printed(talk: Talk, dots: Dots, { doneMs }: PrinterTimes): Promise<'printed' | 'unsure'> {

@@ -6,6 +6,8 @@ const [esc, gs, dle] = [0x1b, 0x1d, 0x10]
 export const begin = Uint8Array.of(esc, 0x40)
 /** Feeds to the cutter and cuts, a bridge left. */
 export const cut = Uint8Array.of(gs, 0x56, 0x42, 0x00)
+/** A pulse of 50 ms on the pin most drawers hang on, then half a second without one. */
+export const kick = Uint8Array.of(esc, 0x70, 0x00, 25, 250)
 /** Answered out of turn, at once: why the printer is offline, its errors, its paper. */
 export const questions = {
   offline: Uint8Array.of(dle, 0x04, 0x02),

@@ -12,6 +12,8 @@ export type SimulatedPrinter = FarEnd & {
   fail(fault: PrinterFault | null): void
   /** The slips that came out whole, cut; the rows of each as bits. */
   readonly slips: readonly Uint8Array[]
+  /** How often the drawer was opened. */
+  readonly opened: () => number
 }
 
 /** So many slips are kept, not every one of a day. */
@@ -22,6 +24,7 @@ export function simulatedPrinter(): SimulatedPrinter {
   let fault: PrinterFault | null = null
   let waiting: number[] = []
   let rows: Uint8Array[] = []
+  let opened = 0
   let isOut = false
   let isPulled = false
 
@@ -34,7 +37,8 @@ export function simulatedPrinter(): SimulatedPrinter {
   /** How many bytes the sentence at the front has; 0 while it is not whole. */
   const lengthOf = (bytes: readonly number[]): number => {
     const [first, second = -1] = bytes
-    if (first === 0x1b || (first === 0x1d && second === 0x72)) return first === 0x1b ? 2 : 3
+    if (first === 0x1b) return second === -1 ? 0 : second === 0x70 ? 5 : 2
+    if (first === 0x1d && second === 0x72) return 3
     if (first === 0x10) return 3
     if (first === 0x1d && second === 0x56) return 4
     if (first === 0x1d && second === 0x76 && bytes.length >= 8)
@@ -47,7 +51,8 @@ export function simulatedPrinter(): SimulatedPrinter {
       if (fault === 'silence') return
       send(Uint8Array.of(...(fault === 'garbage' ? [0xff, 0xfe] : []), byte))
     }
-    if (first === 0x1b) rows = []
+    if (first === 0x1b && second === 0x70) opened += 1
+    else if (first === 0x1b) rows = []
     else if (first === 0x10) say(live(third))
     else if (first === 0x1d && second === 0x76) {
       if (fault === 'unplug') {
@@ -65,6 +70,7 @@ export function simulatedPrinter(): SimulatedPrinter {
   }
   return {
     slips,
+    opened: () => opened,
     fail: next => {
       fault = next
       isOut = false

@@ -14,6 +14,8 @@ export type SlipPrinter = {
    * Throws `DeviceTrouble` where no paper came, or not all of it.
    */
   print(printer: PrinterId, dots: Dots, signal: AbortSignal): Promise<'printed' | 'unsure'>
+  /** The drawer hangs on the printer, which needs no paper for it and cannot say whether it moved. Throws `DeviceTrouble` where the line is gone. */
+  openDrawer(printer: PrinterId, signal: AbortSignal): Promise<void>
   /** Throws `DeviceTrouble` where it cannot print. */
   look(printer: PrinterId, signal: AbortSignal): Promise<PrinterState>
 }

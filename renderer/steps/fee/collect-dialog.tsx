@@ -9,6 +9,7 @@ import { RefusalNote } from '../../kit/notes.tsx'
 import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { inCash, oddNumber, PaidFields } from './paid-fields.tsx'
+import { useDrawer } from './use-drawer.ts'
 
 type Props = { readonly view: CaseView; readonly done: (view: CaseView) => void; readonly close: () => void }
 
@@ -17,12 +18,14 @@ export function CollectDialog({ view, done, close }: Props) {
   const flow = useRef<HTMLDivElement>(null)
   const changed = useChangedSince(view.revision)
   const { send, busy, failure } = useSent()
+  const openDrawer = useDrawer()
   const amount = fen(view.fee.open)
   const go = async () => {
     const odd = oddNumber(paid)
     if (odd) return focusField(flow.current, odd)
     const reply = await send('fee.collect', { caseId: view.id, revision: view.revision, fen: amount, ...paid })
     if (!reply?.ok) return
+    openDrawer('fee', view.id, paid.method)
     close()
     done(reply.value)
   }

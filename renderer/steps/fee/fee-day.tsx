@@ -19,6 +19,7 @@ import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { CountDialog, type Counted } from './count-dialog.tsx'
 import { PayMany } from './pay-many.tsx'
+import { useDrawer } from './use-drawer.ts'
 
 const text = feeStepText.day
 type Balance = Out<'fee.balance'>
@@ -67,9 +68,12 @@ type RefundProps = {
 
 function Refund({ owed, changed, close, paid }: RefundProps) {
   const { send, busy, failure } = useSent()
+  const openDrawer = useDrawer()
   const say = async (note: string) => {
     const reply = await send('fee.refund', { caseId: owed.caseId, revision: owed.revision, note })
-    if (reply?.ok) paid(reply.value.id)
+    if (!reply?.ok) return
+    openDrawer('refund', owed.caseId, owed.method)
+    paid(reply.value.id)
   }
   const last = feeStepText.refundReasons.length - 1
   return (
@@ -115,13 +119,16 @@ function DayOfFees({ today, me, back, toMany }: Props & { readonly toMany: () =>
     setCounting(false)
     asked.again()
   }
+  const openDrawer = useDrawer()
   const toCount = () => {
     clear()
+    openDrawer('count', null, 'cash')
     setCounting(true)
   }
   useKeys([
     { press: 'Escape', label: text.back, run: back },
     { press: 'F6', label: payManyText.open, run: toMany },
+    { press: 'F4', label: text.openDrawer, run: () => openDrawer('change', null, 'cash') },
     ...(owedList.row ? [{ press: 'F8', label: text.giveBack, run: () => refund.open('refund') }] : []),
     { press: 'F9', label: text.count, run: toCount, primary: true, off: balance === null || busy },
   ])

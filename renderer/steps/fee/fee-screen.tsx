@@ -12,6 +12,7 @@ import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import type { StepProps } from '../step-props.ts'
 import { inCash, oddNumber, PaidFields } from './paid-fields.tsx'
+import { useDrawer } from './use-drawer.ts'
 
 function Basis({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
   const rule = feeRule(profile, view.item)
@@ -55,6 +56,7 @@ export function FeeScreen({ view, profile, done, back, backLabel }: StepProps) {
   const [paid, setPaid] = useState(inCash)
   const [waiving, setWaiving] = useState(false)
   const { send, busy, failure } = useSent()
+  const openDrawer = useDrawer()
   const { due } = view.fee
   // The core takes exactly what is due; where nothing is known to be due it takes nothing.
   const amount = fen(due ?? 0)
@@ -63,7 +65,9 @@ export function FeeScreen({ view, profile, done, back, backLabel }: StepProps) {
   const collect = async () => {
     if (oddNumber(paid)) return
     const reply = await send('fee.collect', { caseId: view.id, revision: view.revision, ...paid, fen: amount })
-    if (reply?.ok) done(reply.value)
+    if (!reply?.ok) return
+    if (amount > 0) openDrawer('fee', view.id, paid.method)
+    done(reply.value)
   }
   useKeys([
     { press: 'Escape', label: backLabel, run: back },

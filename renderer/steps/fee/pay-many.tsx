@@ -17,6 +17,7 @@ import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { inCash, oddNumber, PaidFields } from './paid-fields.tsx'
+import { useDrawer } from './use-drawer.ts'
 
 type Open = FeeOpen[number]
 
@@ -89,6 +90,7 @@ function PayDialog({ rows: shown, close, done }: PayProps) {
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
+  const openDrawer = useDrawer()
   const sum = fen(rows.reduce((all, row) => all + row.fen, 0))
   const changed = shown.length !== rows.length || shown.some(row => rows.find(one => one.caseId === row.caseId)?.revision !== row.revision)
   const go = async () => {
@@ -98,7 +100,9 @@ function PayDialog({ rows: shown, close, done }: PayProps) {
     if (payer.trim().length < 2) return focusField(flow.current, 'payer')
     const cases = rows.map(({ caseId, revision }) => ({ caseId, revision }))
     const reply = await send('fee.payMany', { cases, ...paid, fen: sum, payer: payer.trim() })
-    if (reply?.ok) done(payManyText.done(reply.value.cases, yuan(reply.value.fen), reply.value.number), reply.value.number)
+    if (!reply?.ok) return
+    openDrawer('fee', null, paid.method)
+    done(payManyText.done(reply.value.cases, yuan(reply.value.fen), reply.value.number), reply.value.number)
   }
   return (
     <Dialog

@@ -12,6 +12,8 @@ import {
   DeviceView,
   DockFail,
   DockView,
+  DrawerOpen,
+  DrawerOpened,
   PinView,
   PrinterLook,
   ReaderAsk,
@@ -56,6 +58,9 @@ export const deviceCommands = {
     in: z.object({ version: z.string().max(40), log: z.string().max(400_000) }),
     out: z.object({ name: z.string(), bytes: Bytes }),
   }),
+  /** A drawer is opened once: what was sent again would open it a second time. */
+  'drawer.open': command({ at: 'desk', kind: 'write', by, from: desk, deadline: 15_000, in: DrawerOpen, out: DrawerOpened }),
+  'drawer.note': command({ at: 'branch', kind: 'write', by, from: desk, in: DrawerOpen, out: Nothing }),
   'reader.list': command({ at: 'desk', kind: 'read', by, from: desk, in: Nothing, out: z.array(DeviceView) }),
   /** Printers of the roll that this desk sees; one in the network is known by its address only. */
   'printer.list': command({ at: 'desk', kind: 'read', by: floor, from: desk, in: Nothing, out: z.array(DeviceView) }),

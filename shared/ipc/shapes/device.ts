@@ -1,13 +1,14 @@
 /** Shapes of the devices of a counter: what is plugged in, what was chosen, what a chip says. */
 import { dockFaults, dockParts } from '../../devices/dock.ts'
+import { DrawerReason } from '../../devices/drawer.ts'
 import { DocType } from '../../identity/documents.ts'
+import { CaseId } from '../../ids.ts'
 import { jobReasons } from '../../printing/job.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 
-/** What a device is chosen for. */
-/** `slip`: the printer of the 80 mm roll; `sheet`: the one of A4. */
-export const devicePurposes = ['reader', 'camera', 'slip', 'sheet'] as const
+/** What a device is chosen for. `slip`: the printer of the 80 mm roll; `sheet`: the one of A4; `drawer`: the printer a cash drawer hangs on. */
+export const devicePurposes = ['reader', 'camera', 'slip', 'sheet', 'drawer'] as const
 export const DevicePurpose = z.enum(devicePurposes)
 export type DevicePurpose = z.infer<typeof DevicePurpose>
 
@@ -25,6 +26,10 @@ const Reason = z.string().regex(/^[a-z][a-z-]{0,29}$/)
 export const DeviceNote = z.object({ purpose: DevicePurpose, reason: Reason })
 export const DeviceEvent = DeviceNote.extend({ counter: z.string(), at: z.string() })
 export type DeviceEvent = z.infer<typeof DeviceEvent>
+
+/** `opened`: the pulse was handed over; whether the drawer moved it cannot say. `none`: this counter has no drawer. */
+export const DrawerOpen = z.object({ why: DrawerReason, caseId: CaseId.nullable().default(null) })
+export const DrawerOpened = z.object({ state: z.enum(['opened', 'none', 'failed']), reason: z.enum(jobReasons).nullable() })
 
 /** How the printer of this counter stands; null where it has chosen none. */
 export const PrinterLook = z.object({ state: z.enum(['ready', 'quiet', 'paper-low', ...jobReasons]).nullable() })

@@ -67,6 +67,7 @@ export const feeStepText = {
     waived: '减免',
     inOut: (collected: string, out: string): string => (out === '0.00' ? collected : `${collected} − ${out}`),
     drawer: '应有现金',
+    openDrawer: '开钱箱',
     counted: '点钞',
     difference: '差额',
     notCounted: '未点',

@@ -57,6 +57,7 @@ export const healthStateText: { readonly [P in HealthPart]: { readonly [S in Hea
 export const healthText = {
   title: '设备与运行状态',
   open: '设备状态',
+  drawer: '钱箱',
   parts: {
     camera: '相机',
     reader: '读卡器',

@@ -91,6 +91,9 @@ export const printerText = {
   addressWrong: '这不是打印机地址',
   use: '选定',
   drop: '不用打印机',
+  hangDrawer: '钱箱接在这一台',
+  dropDrawer: '不用钱箱',
+  drawerAt: (name: string) => `钱箱接在 ${name}：收现金时自动打开，每次打开都记日志。`,
   choose: '选打印机',
   change: '换打印机',
 } as const

@@ -47,6 +47,21 @@ export function printerContract(name: string, open: () => Promise<PrinterBench>)
       expect(await print()).toBe('printed')
     })
 
+    test('the cash drawer on it opens, also without paper, and stays shut where the printer is gone', async () => {
+      const open = () => bench.printer.openDrawer(bench.id, stayed())
+      await open()
+      bench.far.fail('paper')
+      await open()
+      bench.far.fail(null)
+      // The printer answers once it has done what came before.
+      expect(await print()).toBe('printed')
+      expect(bench.far.opened()).toBe(2)
+      expect(bench.far.slips).toEqual([slip])
+      bench.unplug()
+      await expect(open()).rejects.toMatchObject({ name: 'DeviceTrouble' })
+      expect(bench.far.opened()).toBe(2)
+    })
+
     test('paper that ends on the way is told, and the slip is printed whole once there is a new roll', async () => {
       bench.far.fail('paper-midway')
       await expect(print()).rejects.toMatchObject({ code: 'DEVICE_BUSY', reason: 'paper' })
