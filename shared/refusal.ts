@@ -91,6 +91,7 @@ export const refusalCodes = [
   'COMPANION_WRONG',
   'GUARDIAN_NEEDED',
   'ITEM_NOT_OFFERED',
+  'SAME_PROVINCE',
   'REASON_NOT_ACCEPTED',
   'CARD_UNFIT',
   'CASE_HELD',

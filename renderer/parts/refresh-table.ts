@@ -61,6 +61,9 @@ export const refreshTable = {
   'ending.cards': ['case.changed'],
   'place.view': ['place.changed', 'case.changed'],
   'transfer.list': ['case.changed', 'pickup.changed'],
+  'parcel.list': ['case.changed', 'pickup.changed'],
+  // As it was when the parcel was begun.
+  'parcel.to': [],
   'case.find': ['case.changed'],
   'case.search': ['case.changed'],
   'identity.lookUp': ['case.changed'],
@@ -79,6 +82,7 @@ export const refreshTable = {
   'review.leases': ['review.changed', 'case.changed'],
   'rating.view': [sameCase],
   'rating.followUps': ['rating.changed'],
+  'errand.list': ['errand.changed'],
   'fee.open': ['fee.changed', 'case.changed'],
   'fee.statement': ['fee.changed'],
   'serial.of': [sameCase],

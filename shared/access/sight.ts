@@ -10,7 +10,17 @@ export const SightField = z.enum(sightFields)
 export type SightField = z.infer<typeof SightField>
 
 /** Why a row opens what it opens. */
-export const sightReasons = ['fills-in', 'at-counter', 'judges', 'collects-fee', 'makes-card', 'hands-in', 'hands-over', 'calls'] as const
+export const sightReasons = [
+  'fills-in',
+  'at-counter',
+  'judges',
+  'collects-fee',
+  'makes-card',
+  'hands-in',
+  'hands-over',
+  'posts',
+  'calls',
+] as const
 export type SightReason = (typeof sightReasons)[number]
 
 type SightRow = {
@@ -20,6 +30,8 @@ type SightRow = {
   readonly served?: true
   /** Only at the page of a handing-in by hand, until its receipt is there: each field has to be typed into the other system. */
   readonly handsIn?: true
+  /** Only of a card its holder wants by post. */
+  readonly mails?: true
   readonly opens: readonly SightField[]
   readonly why: SightReason
 }
@@ -40,6 +52,7 @@ export const sightTable: readonly SightRow[] = [
   { role: 'manager', groups: ['production'], handsIn: true, opens: all, why: 'hands-in' },
   { role: 'teller', groups: ['pickup'], opens: person, why: 'hands-over' },
   { role: 'cards', groups: ['pickup'], opens: person, why: 'hands-over' },
+  { role: 'cards', groups: ['pickup'], mails: true, opens: ['address'], why: 'posts' },
   { role: 'teller', groups: ['late'], opens: ['name', 'phone'], why: 'calls' },
   { role: 'cards', groups: ['late'], opens: ['name', 'number', 'phone'], why: 'calls' },
 ]
@@ -56,13 +69,20 @@ export type Looking = {
   readonly lifted: boolean
   /** Stands at the page where the case is handed in by hand, and it has no receipt yet. */
   readonly handsIn?: boolean
+  /** The form asks for the card by post. */
+  readonly mails?: boolean
 }
 
 /** What the own work opens, without any reason given. */
-export function ownSight({ roles, state, served, handsIn = false }: Looking): ReadonlySet<SightField> {
+export function ownSight({ roles, state, served, handsIn = false, mails = false }: Looking): ReadonlySet<SightField> {
   const group = groupOf(state)
   const rows = sightTable.filter(
-    row => roles.includes(row.role) && row.groups.includes(group) && (row.served !== true || served) && (row.handsIn !== true || handsIn),
+    row =>
+      roles.includes(row.role) &&
+      row.groups.includes(group) &&
+      (row.served !== true || served) &&
+      (row.handsIn !== true || handsIn) &&
+      (row.mails !== true || mails),
   )
   return new Set(rows.flatMap(row => row.opens))
 }
@@ -87,6 +107,10 @@ const fieldByKey: { readonly [key: string]: SightField } = {
   agentMobile: 'phone',
   mailAddr: 'address',
   residenceAddr: 'address',
+  recipient: 'name',
+  recipientPhone: 'phone',
+  parcelAddr: 'address',
+  employer: 'address',
   postcode: 'address',
 }
 export const sightFieldOf = (key: FieldKey | string): SightField | null =>

@@ -31,6 +31,12 @@ export function changesBetween(before: FormDraft, after: FormDraft): readonly In
 export const infoOf = (form: FormDraft): FormDraft =>
   Object.fromEntries(infoFields.flatMap(field => (form[field] === undefined ? [] : [[field, form[field]]])))
 
-/** Bank and pickup are asked for only when a card is made. */
-const ofNewCard: readonly FieldKey[] = ['bank', 'pickupWay', 'pickupBranch']
-export const formAsks = (path: Path, key: FieldKey): boolean => path !== 'record' || !ofNewCard.includes(key)
+/** To whom and where a card is posted. */
+export const parcelFields = ['recipient', 'recipientPhone', 'parcelAddr'] as const satisfies readonly FieldKey[]
+const ofParcel: readonly FieldKey[] = parcelFields
+/** Bank, pickup and what goes with a new account are asked for only when a card is made, the addressee only of one that goes by post. */
+const ofNewCard: readonly FieldKey[] = ['bank', 'pickupWay', 'pickupBranch', 'taxResidence', 'electronicCard', ...parcelFields]
+export const formAsks = (path: Path, key: FieldKey, { pickupWay }: FormDraft): boolean =>
+  (path !== 'record' || !ofNewCard.includes(key)) && (!ofParcel.includes(key) || pickupWay === 'mail')
+/** Asked without being unfolded first, although it may stay empty. */
+export const askedAtOnce = (key: FieldKey): boolean => ofParcel.includes(key) || key === 'socialNumber'

@@ -16,6 +16,7 @@ export const agentCodes = [
   'AGENT_RELATION_SELF',
   'MINOR_NEEDS_GUARDIAN',
   'SOCIAL_NUMBER_DIFFERS',
+  'MAIL_NOT_OFFERED',
 ] as const
 export type AgentCode = (typeof agentCodes)[number]
 export type FormCode = FieldCode | AgentCode | NumberCode | NameCode | DocumentCode
@@ -27,6 +28,8 @@ export type FormFacts = {
   readonly asks?: (key: FieldKey) => boolean
   /** Reference day for the holder's age, see `caseDay`; today if omitted, as before a case is open. */
   readonly ageDay?: Day
+  /** Whether the place sends cards by post; not asked if omitted. */
+  readonly mail?: boolean
 }
 export type WrongField = { readonly field: FieldKey; readonly code: FormCode }
 export type Completeness = { readonly missing: readonly FieldKey[]; readonly wrong: readonly WrongField[] }
@@ -142,6 +145,9 @@ function wrongInAgent(draft: FormDraft, today: Day, ageDay: Day): WrongField[] {
   return found
 }
 
+const wrongWay = ({ pickupWay }: FormDraft, { mail = true }: FormFacts): WrongField[] =>
+  pickupWay === 'mail' && !mail ? [{ field: 'pickupWay', code: 'MAIL_NOT_OFFERED' }] : []
+
 const onePerField = (found: readonly WrongField[]): WrongField[] =>
   found.filter((wrong, place) => found.findIndex(other => other.field === wrong.field) === place)
 
@@ -151,7 +157,13 @@ export function completeForm(typed: FormDraft, facts: FormFacts, today: Day): Co
   const { ageDay = today } = facts
   const missing = fieldKeys.filter(key => facts.asks?.(key) !== false && isRequired(key, draft, ageDay) && !isFilled(key, draft))
   const agent = wrongInAgent(draft, today, ageDay)
-  const wrong = onePerField([...wrongByKind(draft, facts), ...wrongInIdentity(draft, today, ageDay), ...wrongSocialNumber(draft), ...agent])
+  const wrong = onePerField([
+    ...wrongByKind(draft, facts),
+    ...wrongInIdentity(draft, today, ageDay),
+    ...wrongSocialNumber(draft),
+    ...wrongWay(draft, facts),
+    ...agent,
+  ])
   wrong.sort((a, b) => fieldKeys.indexOf(a.field) - fieldKeys.indexOf(b.field))
   return { missing, wrong }
 }

@@ -9,6 +9,12 @@ export type CodeTable = z.infer<typeof CodeTable>
 /** Short lists whose keys the code branches on; the Chinese is in the strings. */
 export const pickupWays = ['instant', 'branch', 'mail', 'unit'] as const
 export const photoSources = ['camera', 'upload', 'receipt', 'population', 'old-card'] as const
+/** What a holder lives by, as the forms of the places ask it; for the place's own count. */
+export const personKinds = ['employed', 'resident', 'retired', 'student', 'other'] as const
+/** The tax residence a bank asks of whoever has an account opened (State Administration of Taxation notice 14 of 2017). */
+export const taxResidences = ['china', 'abroad', 'both'] as const
+export type PersonKind = (typeof personKinds)[number]
+export type TaxResidence = (typeof taxResidences)[number]
 export type PickupWay = (typeof pickupWays)[number]
 export type PhotoSource = (typeof photoSources)[number]
 
@@ -56,8 +62,8 @@ export const fields = [
   { key: 'name', kind: 'name', maxLength: 60, required: 'always', filledBy: 'identity', group: 'identity' },
   { key: 'docType', kind: 'code', table: 'docType', maxLength: 3, required: 'always', filledBy: 'identity', group: 'identity' },
   { key: 'docNumber', kind: 'number', maxLength: 18, required: 'always', filledBy: 'identity', group: 'identity' },
-  // Social Insurance Law Art. 58: a citizen's is the citizen number. A passport or travel permit gives none: the place where the holder
-  // is insured makes one, so nobody is turned away for not having it yet.
+  // Social Insurance Law Art. 58: a citizen's is the citizen number. No other document is known to give
+  // one: the place where the holder is insured makes it, so nobody is turned away for not having it yet.
   { key: 'socialNumber', kind: 'text', maxLength: 18, required: 'ifCitizen', filledBy: 'identity', group: 'identity' },
   { key: 'docValidFrom', kind: 'day', required: 'ifDocumentEnds', filledBy: 'identity', group: 'identity' },
   { key: 'docValidTo', kind: 'day-or-long', required: 'ifDocumentEnds', filledBy: 'identity', group: 'identity' },
@@ -73,12 +79,21 @@ export const fields = [
   { key: 'mailAddr', kind: 'text', maxLength: 70, required: 'always', group: 'address' },
   { key: 'postcode', kind: 'postcode', maxLength: 6, required: 'never', group: 'address' },
   { key: 'occupation', kind: 'code', table: 'occupation', maxLength: 1, required: 'always', group: 'address' },
+  // Asked by many forms and needed by none of the steps here: whoever wants to give them does.
+  { key: 'personKind', kind: 'choice', choices: personKinds, required: 'never', group: 'address' },
+  { key: 'employer', kind: 'text', maxLength: 60, required: 'never', group: 'address' },
   { key: 'areaCode', kind: 'code', table: 'area', maxLength: 6, required: 'always', filledBy: 'profile', group: 'pickup' },
   { key: 'bank', kind: 'code', table: 'bank', maxLength: 3, required: 'always', filledBy: 'profile', group: 'pickup' },
   { key: 'pickupWay', kind: 'choice', choices: pickupWays, required: 'always', group: 'pickup' },
+  // To whom the post goes; left empty, to the holder at the address above.
+  { key: 'recipient', kind: 'text', maxLength: 60, required: 'never', group: 'pickup' },
+  { key: 'recipientPhone', kind: 'mobile', maxLength: 11, required: 'never', group: 'pickup' },
+  { key: 'parcelAddr', kind: 'text', maxLength: 70, required: 'never', group: 'pickup' },
   { key: 'pickupBranch', kind: 'text', maxLength: 30, required: 'always', filledBy: 'profile', group: 'pickup' },
   { key: 'photoSource', kind: 'choice', choices: photoSources, required: 'always', filledBy: 'photo', group: null },
   { key: 'photoReceiptNo', kind: 'text', maxLength: 20, required: 'never', filledBy: 'photo', group: null },
+  { key: 'taxResidence', kind: 'choice', choices: taxResidences, required: 'never', group: 'pickup' },
+  { key: 'electronicCard', kind: 'bool', required: 'never', group: 'pickup' },
   { key: 'remark', kind: 'text', maxLength: 200, required: 'never', group: 'pickup' },
   { key: 'agentFlag', kind: 'bool', required: 'always', filledBy: 'identity', group: 'agent' },
   { key: 'agentName', kind: 'name', maxLength: 60, required: 'ifAgent', filledBy: 'identity', group: 'agent' },

@@ -14,6 +14,7 @@ import { deskCommands } from './commands/desk.ts'
 import { deviceCommands } from './commands/device.ts'
 import { disclosureCommands } from './commands/disclosure.ts'
 import { emergencyCommands } from './commands/emergency.ts'
+import { errandCommands } from './commands/errand.ts'
 import { guidanceCommands } from './commands/guidance.ts'
 import { hallCommands } from './commands/hall.ts'
 import { holderCommands } from './commands/holder.ts'
@@ -51,6 +52,7 @@ export const contract = {
   ...onlineCommands,
   ...unitCommands,
   ...ratingCommands,
+  ...errandCommands,
   ...reportCommands,
   ...printCommands,
   ...auditCommands,

@@ -14,6 +14,8 @@ export const events = {
   'pickup.changed': z.object({}),
   /** A bad grade was given, or something was done about one. */
   'rating.changed': z.object({}),
+  /** A visit at home, or something passed on for another province's card. */
+  'errand.changed': z.object({}),
   /** Where finished cards lie, or what was counted of them. */
   'place.changed': z.object({}),
   'online.changed': z.object({}),

@@ -27,6 +27,7 @@ const guarded = [
   'handover.wrongCard',
   'correction.make',
   'transfer.send',
+  'parcel.send',
   'case.void',
   'case.end',
   'consent.withdraw',

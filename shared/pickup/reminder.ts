@@ -17,6 +17,7 @@ export const reminderKinds = [
   'closed-day',
   'sent-on',
   'there',
+  'mailed',
 ] as const
 export const ReminderKind = z.enum(reminderKinds)
 export type ReminderKind = z.infer<typeof ReminderKind>

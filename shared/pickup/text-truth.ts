@@ -49,6 +49,7 @@ const grounds = {
   stillReturned: ({ state }) => state === 'returned',
   stillRejected: ({ state }) => state === 'rejected',
   cardGoesThere: ({ state }) => state === 'sent-on',
+  cardInPost: ({ state }) => state === 'mailed',
   /** Whoever took it back by a correction has it here again. */
   cardIsThere: ({ state }) => state === 'closed',
   phoneKnown: ({ phone }) => phone,
@@ -81,6 +82,7 @@ export const textTruth: Readonly<Record<ReminderKind, readonly Rule[]>> = {
   cancelled: [['caseOpen', 'drop'], ['noSeat', 'drop'], ['lostSeatToCome', 'drop'], reachable],
   'sent-on': [['cardGoesThere', 'drop'], reachable],
   there: [['cardIsThere', 'drop'], reachable],
+  mailed: [['cardInPost', 'drop'], reachable],
   'closed-day': [['caseOpen', 'drop'], ['noOtherSeat', 'drop'], ['lostSeatToCome', 'drop'], ['placeClosed', 'drop'], reachable],
 }
 

@@ -22,5 +22,6 @@ export const paperOf = {
   'stock-count': 'slip',
   'sent-on': 'sheet',
   'ended-card': 'slip',
+  parcel: 'slip',
   'case-file': 'sheet',
 } as const satisfies Record<PrintKind, 'slip' | 'sheet'>

@@ -9,6 +9,9 @@ import type { Origin, Rule } from './rule.ts'
 
 export const offers = (profile: Profile, item: ItemCode): boolean => profile.items.value.includes(item)
 
+/** Whether cards go by post here; a place that has not said so sends none. */
+export const offersMail = ({ mail }: Profile): boolean => mail.value?.offered === true
+
 /** The reasons accepted here for an item; a place restricts only those of the photo change. */
 export function reasonsHere(profile: Profile, item: ItemCode): readonly ReasonCode[] {
   if (item !== 'REPLACE_PHOTO') return reasonsFor(item)
@@ -35,6 +38,12 @@ const freeCaseByReason: { readonly [R in ReasonCode]?: FreeCase } = {
 }
 /** The free case implied by a reason; a warranty fault is not implied, because the teller has to establish it. */
 export const freeCaseOf = (reason: ReasonCode): FreeCase | null => freeCaseByReason[reason] ?? null
+
+/** Whether an item is asked for online here; null: the place has not said where it is done. */
+export function isOnline(profile: Profile, item: ItemCode): boolean | null {
+  const channels = channelRule(profile, item)?.value ?? null
+  return channels === null ? null : channels.includes('online')
+}
 
 /** The fee due, or null if the place's fee is not known. Acts on a card are free everywhere. */
 export function feeDue(profile: Profile, item: ItemCode, free: FreeCase | null): Fen | null {

@@ -1,6 +1,6 @@
 /** Works out what one visit takes in a place: papers, fee, day, channels, and what becomes of the old card meanwhile. Pure; everybody asks here. */
 import { type ItemCode, makesCard } from '../business/items.ts'
-import { type Coming, caseApplies, type MaterialCode, materialCodes } from '../business/materials.ts'
+import { type Coming, caseApplies, type MaterialCode, materialCodes, paperCame } from '../business/materials.ts'
 import type { ReasonCode } from '../business/reasons.ts'
 import { guardianAge } from '../form/complete.ts'
 import type { DocType } from '../identity/documents.ts'
@@ -119,6 +119,16 @@ export function papersNeeded(profile: Profile, visit: Visit): readonly Required[
   return [...own, ...added]
     .toSorted((a, b) => materialCodes.indexOf(a.material) - materialCodes.indexOf(b.material))
     .map(paper => ({ ...paper, whose: whoseOf(paper.material), form: formOf(paper.material) }))
+}
+
+/** The papers of whoever applies online: what is sent along, and what is only looked at when the card is handed over. */
+export function papersOnline(
+  profile: Profile,
+  visit: Visit,
+): { readonly sent: readonly Required[]; readonly atPickup: readonly Required[] } {
+  const papers = papersNeeded(profile, visit)
+  const isSent = ({ material }: Required) => paperCame(material, 'online') === 'sent'
+  return { sent: papers.filter(isSent), atPickup: papers.filter(paper => !isSent(paper)) }
 }
 
 /** What becomes of the card the holder has, and with it of seeing a doctor, until the new one works. */

@@ -27,6 +27,8 @@ const figuresOf = {
   missing: ['here', 'unplaced', 'counts'],
   /** Bad grades that nobody has answered. */
   bad: ['late', 'unowned'],
+  /** Visits at home and cards of another province that are past their day. */
+  errands: ['open'],
   /** Online applications undecided or unanswered. */
   online: ['waiting', 'unanswered'],
   /** Unit batches in progress. */

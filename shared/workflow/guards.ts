@@ -30,6 +30,8 @@ export type Facts = {
   /** What the place asks to be paid by now is settled. */
   readonly feeCleared?: boolean
   readonly feeGivenBack?: boolean
+  /** Whether cards go by post here; a place that has not said so sends none. */
+  readonly mailOffered?: boolean
   readonly daysUncollected?: number
   readonly pickupLimitDays?: number
   readonly pickupGraceDays?: number
@@ -62,6 +64,7 @@ export const guards = {
   feeCleared: f => f.feeCleared === true,
   reversalReason: f => f.reasonGiven === true,
   feeGivenBack: f => f.feeGivenBack === true,
+  mailOffered: f => f.mailOffered === true,
   pastLimit: f => f.daysUncollected !== undefined && f.pickupLimitDays !== undefined && f.daysUncollected > f.pickupLimitDays,
   pastGrace: f =>
     f.daysUncollected !== undefined &&

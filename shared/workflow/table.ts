@@ -14,8 +14,8 @@ type StateRow = {
   /** The screen of the case; on a path without this step, `stepAt` chooses another. */
   readonly step: Step
   readonly elsewhere?: { readonly [P in Path]?: Step }
-  /** Where the finished card is: in the branch's drawer, out of it before its taker, back at the card centre, or on its way to another branch. */
-  readonly card?: 'drawer' | 'before-taker' | 'sent-back' | 'other-branch'
+  /** Where the finished card is: in the branch's drawer, out of it before its taker, back at the card centre, or on its way to another branch or by post. */
+  readonly card?: 'drawer' | 'before-taker' | 'sent-back' | 'other-branch' | 'in-post'
   /** How the case ended; `rejected` and `voided` without what was asked for. */
   readonly ends?: 'closed' | 'rejected' | 'voided'
 }
@@ -43,6 +43,7 @@ export const states = [
   { state: 'overdue', group: 'late', step: 'pickup', card: 'drawer' },
   { state: 'sent-back', group: 'late', step: 'pickup', card: 'sent-back' },
   { state: 'sent-on', group: 'pickup', step: 'pickup', card: 'other-branch' },
+  { state: 'mailed', group: 'pickup', step: 'pickup', card: 'in-post' },
   {
     state: 'closed',
     group: 'closed',
@@ -191,6 +192,11 @@ export const workflow = [
   { on: 'sendOn', from: waitingCardStates, to: 'sent-on', by: ['cards', 'manager'], needs: ['feeCleared'] },
   { on: 'receivedThere', from: ['sent-on'], to: 'closed', by: ['cards', 'manager'] },
   { on: 'cameBack', from: ['sent-on'], to: 'at-branch', by: ['cards', 'manager'] },
+  // By post to the holder, where the place does that; one the post loses is made again.
+  { on: 'mailOut', from: waitingCardStates, to: 'mailed', by: ['cards'], needs: ['feeCleared', 'mailOffered'] },
+  { on: 'mailDelivered', from: ['mailed'], to: 'closed', by: ['cards', 'manager'] },
+  { on: 'mailReturned', from: ['mailed'], to: 'at-branch', by: ['cards', 'manager'] },
+  { on: 'mailLost', from: ['mailed'], to: 'make-failed', by: ['cards', 'manager'], needs: ['failReason'] },
   {
     on: 'verifyTaker',
     from: cardHereStates,

@@ -2,6 +2,7 @@
 import { noticesFor } from '../../shared/business/notices.ts'
 import {
   DeskId,
+  ErrandId,
   FeeEntryId,
   MergedId,
   OnlineId,
@@ -42,6 +43,7 @@ const noColumns = { number: 0, name: 1, docNumber: null, item: null, state: null
 
 const blanks = { first: 'B00001001', last: 'B00001010' }
 const second = { login: 'zhuguan', password: practicePassword }
+const noErrand = ErrandId.parse('00000000000000000000000000')
 const noDesk = DeskId.parse('00000000000000000000000000')
 const noon = Instant.parse('2026-03-09T04:00:00.000Z')
 const noHash = '0'.repeat(64)
@@ -117,6 +119,24 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'transfer.send': { branch: '城南支行', address: '', phone: '', reason: '客户要求', cases: [ref], second },
     'transfer.received': { ...ref, note: '王签收' },
     'transfer.back': { ...ref, note: '客户未去领取' },
+    'errand.list': {},
+    'errand.contact': { id: noErrand },
+    'errand.ask': {
+      kind: 'home',
+      item: 'ACTIVATE_BANK',
+      name: '张练习',
+      phone: '13800000000',
+      address: '演练市示范区练习路2号',
+      why: 'old',
+    },
+    'errand.step': { id: noErrand, state: 'asked', event: 'drop', note: '客户不办了' },
+    'parcel.list': {},
+    'parcel.to': { caseId },
+    'parcel.send': {
+      ...ref,
+      ...{ carrier: 'EMS', waybill: '1000000000001', recipient: '张练习', phone: '13800000000', address: '演练市示范区练习路2号', second },
+    },
+    'parcel.end': { ...ref, ended: 'returned', note: '无人签收' },
     'consent.withdraw': { ...ref, scopes: ['texts'], by: 'holder', note: '本人书面撤回' },
     'consent.withdrawn': { caseId },
     'case.takeOver': ref,

@@ -3,9 +3,9 @@ import { effectOf } from '../../../shared/business/effects.ts'
 import { type ItemCode, itemCodes, itemOf, makesCard } from '../../../shared/business/items.ts'
 import { assurancesFor, checkOf } from '../../../shared/business/pre-checks.ts'
 import { type ReasonCode, reasonsFor } from '../../../shared/business/reasons.ts'
-import { acceptsReason, agentMayCome, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
+import { acceptsReason, agentMayCome, isOnline, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
-import { isMinor, meanwhileOf, papersNeeded, type Visit } from '../../../shared/profile/requirements.ts'
+import { isMinor, meanwhileOf, papersNeeded, papersOnline, type Visit } from '../../../shared/profile/requirements.ts'
 import type { Rule } from '../../../shared/profile/rule.ts'
 import { itemText, materialText, meanwhileText, paperWords, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { businessTableText as words } from '../../../shared/strings/zh-CN/business-table.ts'
@@ -116,6 +116,20 @@ function visitCells(profile: Profile, item: ItemCode, reason: ReasonCode | null)
   })
 }
 
+const holderOnline = { by: 'holder', age: 40, docType: 'RIC' } as const satisfies Omit<Visit, 'item' | 'reason'>
+
+/** Whoever applies online sends a picture and shows the rest when the card is handed over. */
+function onlineCell(profile: Profile, item: ItemCode, reason: ReasonCode | null): string {
+  if (reason === 'DEATH' || item === 'PICKUP' || item === 'BATCH') return words.nothing
+  const online = isOnline(profile, item)
+  if (online !== true) return online === null ? words.online.unknown : words.online.no
+  if (!makesCard(item)) return words.online.act
+  const visit: Visit = { ...holderOnline, item, reason }
+  const { sent, atPickup } = papersOnline(profile, visit)
+  const pictures = sent.map(paper => (paper.material === 'NEW_PHOTO' ? words.online.picture : paperWords(paper, visit, profile)))
+  return words.online.card(words.list(pictures), words.list(atPickup.map(paper => paperWords(paper, visit, profile))))
+}
+
 /** What each visit takes: the base first, then only what another place asks otherwise. */
 export function visitTable(profiles: Profiles): string {
   const [base, ...others] = profiles
@@ -125,9 +139,9 @@ export function visitTable(profiles: Profiles): string {
     ['CANCEL', 'DEATH', `${itemText.CANCEL}·${reasonText.DEATH}`],
   ]
   const rows = kinds.flatMap(([item, reason, name]) => {
-    const usual = visitCells(base, item, reason)
+    const usual = [...visitCells(base, item, reason), onlineCell(base, item, reason)]
     const differ = others
-      .map(profile => ({ profile, cells: visitCells(profile, item, reason) }))
+      .map(profile => ({ profile, cells: [...visitCells(profile, item, reason), onlineCell(profile, item, reason)] }))
       .filter(({ cells }) => cells.some((one, at) => one !== usual[at]))
     return [
       [name, base.place.name, ...usual],

@@ -2,6 +2,7 @@
 import { ends } from '../../../shared/business/ends.ts'
 import { consentScopes, stopsCase } from '../../../shared/business/withdrawal.ts'
 import { factNames, factOf, type Seconding } from '../../../shared/correction/facts.ts'
+import { askAfterDays } from '../../../shared/pickup/parcel.ts'
 import { endPaperText, endReasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { consentScopeText, endedCardFateText } from '../../../shared/strings/zh-CN/casework.ts'
 import { correctedValueText, factHint, factText } from '../../../shared/strings/zh-CN/correction.ts'
@@ -68,6 +69,10 @@ the table says, and a paper with both names tells of it.`,
     `A card in the drawer goes to another branch by a list that two people pack (\`transfer.send\`), with what is owed paid before. Its holder
 is told where it went and, once that branch has it, that it is there; then the case is closed. One that comes back lies in the drawer like
 one that has just come.`,
+    '## A card by post',
+    `Where the place's rule says that it is done, a card in the drawer goes to its holder by post (\`parcel.send\`): two people pack it, the holder is
+told carrier and number. Delivered, the case is closed and the old card works until the new one is enabled; back, it lies in the drawer like one that
+has just come; lost, it is made again. A parcel without news for ${askAfterDays} days is marked. A place that says nothing posts no card.`,
     '## A consent that is withdrawn',
     `The holder, for a child under fourteen the guardian, may withdraw at any time (PIPL Art. 15): ${consentScopes.map(scope => consentScopeText[scope]).join('; ')}.
 Before the card was sent to be made (${statesText(stoppedStates)}) the case goes back to the business step without its picture, and nothing

@@ -171,6 +171,7 @@ const saysSo: Readonly<Record<ReminderKind, (state: State) => boolean>> = {
   'closed-day': state => !isFinal(state),
   'sent-on': state => state === 'sent-on',
   there: state => state === 'closed',
+  mailed: state => state === 'mailed',
 }
 
 type LogRow = { readonly case_id: string | null; readonly to_state: string | null; readonly at: string }

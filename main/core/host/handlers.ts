@@ -15,6 +15,7 @@ import { deskHandlers } from './handlers/desk.ts'
 import { deviceHandlers } from './handlers/device.ts'
 import { disclosureHandlers } from './handlers/disclosure.ts'
 import { emergencyHandlers } from './handlers/emergency.ts'
+import { errandHandlers } from './handlers/errand.ts'
 import { guidanceHandlers } from './handlers/guidance.ts'
 import { hallHandlers } from './handlers/hall.ts'
 import { holderHandlers } from './handlers/holder.ts'
@@ -59,6 +60,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
   ...placeHandlers,
   ...printHandlers,
   ...ratingHandlers,
+  ...errandHandlers,
   ...reportHandlers,
   ...retentionHandlers,
   ...rulesHandlers,

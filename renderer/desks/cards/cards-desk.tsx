@@ -5,6 +5,7 @@ import { cardsText as text } from '../../../shared/strings/zh-CN/cards.ts'
 import { endedCardText, transferText } from '../../../shared/strings/zh-CN/casework.ts'
 import { centreWaysText } from '../../../shared/strings/zh-CN/centre-ways.ts'
 import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
+import { parcelText } from '../../../shared/strings/zh-CN/parcel.ts'
 import { placesText } from '../../../shared/strings/zh-CN/places.ts'
 import { productionText } from '../../../shared/strings/zh-CN/production.ts'
 import { stockText } from '../../../shared/strings/zh-CN/stock.ts'
@@ -24,6 +25,7 @@ import { BoardList } from './board-list.tsx'
 import { CardCase } from './card-case.tsx'
 import { CaseTable } from './case-table.tsx'
 import { EndedCards } from './ended-cards.tsx'
+import { Parcels } from './parcels.tsx'
 import { PlacesPage } from './places/places-page.tsx'
 import { StockPage } from './stock/stock-page.tsx'
 import { Texts } from './texts.tsx'
@@ -46,7 +48,7 @@ export function CardsDesk(props: DeskProps) {
   const now = useNow()
   const [picked, setPicked] = useState<State | null>(null)
   const [part, setPart] = useState<
-    'board' | 'waiting' | 'texts' | 'stock' | 'money' | 'many' | 'ended' | 'transfers' | 'batches' | 'places'
+    'board' | 'waiting' | 'texts' | 'stock' | 'money' | 'many' | 'ended' | 'transfers' | 'parcels' | 'batches' | 'places'
   >('board')
   const today = now?.today ?? branch.today
   const lanes = boardOf(board.rows ?? [], today)
@@ -83,6 +85,7 @@ export function CardsDesk(props: DeskProps) {
           { press: 'F7', label: stockText.open, run: () => setPart('stock') },
           { press: 'F8', label: feeStepText.day.open, run: () => setPart('money') },
           { press: 'Alt+S', label: transferText.open, run: () => setPart('transfers') },
+          { press: 'Alt+M', label: parcelText.open, run: () => setPart('parcels') },
           { press: 'Alt+I', label: placesText.title, run: () => setPart('places') },
           { press: 'Alt+D', label: endedCardText.open, run: () => setPart('ended') },
         ]
@@ -100,6 +103,7 @@ export function CardsDesk(props: DeskProps) {
       {list === 'places' && <PlacesPage back={toBoard} />}
       {list === 'ended' && <EndedCards back={toBoard} />}
       {list === 'transfers' && <Transfers back={toBoard} />}
+      {list === 'parcels' && <Parcels back={toBoard} />}
       {list === 'many' && many && lane && <ManyPage key={lane.state} rows={lane.rows} events={many} back={toBoard} />}
       {list === 'batches' && <BatchesPage back={toBoard} />}
       {list === 'texts' && <Texts back={() => setPart('waiting')} />}

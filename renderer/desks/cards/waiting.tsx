@@ -63,7 +63,14 @@ const columns: readonly Column<PickupWaiting>[] = [
   {
     id: 'booked',
     name: text.columns.booked,
-    cell: row => (row.booked ? `${dayText(row.booked.day)} ${row.booked.start}` : <span className="secondary">{text.notBooked}</span>),
+    cell: row =>
+      row.byPost ? (
+        text.byPost
+      ) : row.booked ? (
+        `${dayText(row.booked.day)} ${row.booked.start}`
+      ) : (
+        <span className="secondary">{text.notBooked}</span>
+      ),
   },
 ]
 

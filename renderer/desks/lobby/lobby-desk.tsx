@@ -5,6 +5,7 @@ import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { offers } from '../../../shared/profile/ask.ts'
 import { type PriorityKind, priorityKinds } from '../../../shared/queue/line.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { errandText } from '../../../shared/strings/zh-CN/errand.ts'
 import { hallScreenText } from '../../../shared/strings/zh-CN/hall-screen.ts'
 import { lobbyText as text } from '../../../shared/strings/zh-CN/lobby.ts'
 import { visitsText } from '../../../shared/strings/zh-CN/pickup.ts'
@@ -14,6 +15,7 @@ import { DeskLayout, Work } from '../../kit/frame.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Note, RefusalNote } from '../../kit/notes.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
+import { Errands } from '../../parts/errand/errands.tsx'
 import { SlipDialog } from '../../parts/slip-dialog.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
@@ -52,18 +54,25 @@ function pagesOf(items: readonly ItemCode[]): readonly (readonly ItemCode[])[] {
   return Array.from({ length: count }, (_, page) => items.slice(page * tilesShown, (page + 1) * tilesShown))
 }
 
-/** Taking numbers, or looking who booked for today. */
+/** Taking numbers, looking who booked for today, or what was taken down for people who cannot come. */
 export function LobbyDesk(props: DeskProps) {
-  const [visits, setVisits] = useState(false)
-  if (!visits) return <Numbers {...props} toVisits={() => setVisits(true)} />
+  const [part, setPart] = useState<'numbers' | 'visits' | 'errands'>('numbers')
+  const back = () => setPart('numbers')
+  if (part === 'numbers') return <Numbers {...props} toVisits={() => setPart('visits')} toErrands={() => setPart('errands')} />
   return (
     <DeskLayout>
-      <Visits today={props.branch.today} back={() => setVisits(false)} />
+      {part === 'visits' ? (
+        <Visits today={props.branch.today} back={back} />
+      ) : (
+        <Errands profile={props.profile} today={props.branch.today} back={back} />
+      )}
     </DeskLayout>
   )
 }
 
-function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => void }) {
+type ToParts = { readonly toVisits: () => void; readonly toErrands: () => void }
+
+function Numbers({ profile, toVisits, toErrands }: DeskProps & ToParts) {
   const line = useAsked('ticket.line', {})
   const [page, setPage] = useState(0)
   const [kind, setKind] = useState<PriorityKind | null>(null)
@@ -104,6 +113,7 @@ function Numbers({ profile, toVisits }: DeskProps & { readonly toVisits: () => v
       }),
     ),
     { press: 'F4', label: visitsText.open, run: toVisits },
+    { press: 'Alt+V', label: errandText.open, run: toErrands },
     { press: 'F6', label: hallScreenText.open, run: () => setHall(true) },
     { press: 'F8', label: ticketMachineText.open, run: () => setMachine(true) },
     { press: 'P', label: kind === null ? text.priorityOff : text.priorityFor(priorityKindText[kind]), run: () => setKind(kindAfter(kind)) },

@@ -5,6 +5,7 @@ import { Day } from '../../../shared/time.ts'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
+import { Errands } from '../../parts/errand/errands.tsx'
 import { RoomList } from '../../parts/room-list.tsx'
 import { PlacesPage } from '../cards/places/places-page.tsx'
 import { WaitingCards } from '../cards/waiting.tsx'
@@ -53,6 +54,7 @@ const parts = [
   { id: 'waiting', press: 'Ctrl+J' },
   { id: 'places', press: 'Alt+I' },
   { id: 'ratings', press: 'Alt+G' },
+  { id: 'errands', press: 'Alt+V' },
   { id: 'retention', press: 'Alt+P' },
   { id: 'copies', press: 'Alt+B' },
 ] as const
@@ -96,6 +98,7 @@ export function ManagerDesk({ branch, session, profile }: DeskProps) {
       {part === 'calendar' && <CalendarDesk today={Day.parse(branch.today)} />}
       {part === 'pickup' && <PickupHoursRoom today={branch.today} />}
       {part === 'ratings' && <FollowUps />}
+      {part === 'errands' && <Errands profile={profile} today={branch.today} back={null} />}
       {part === 'places' && <PlacesPage back={() => turn('today')} />}
       {part === 'waiting' && <WaitingCards back={() => turn('today')} open={null} toTexts={null} />}
     </DeskLayout>

@@ -7,6 +7,7 @@ import { offers } from '../../../shared/profile/ask.ts'
 import { reassignText } from '../../../shared/strings/zh-CN/access.ts'
 import { itemText } from '../../../shared/strings/zh-CN/business.ts'
 import { customerDeskText } from '../../../shared/strings/zh-CN/customer.ts'
+import { errandText } from '../../../shared/strings/zh-CN/errand.ts'
 import { feeStepText } from '../../../shared/strings/zh-CN/fee.ts'
 import { onlineText } from '../../../shared/strings/zh-CN/online.ts'
 import { queueText } from '../../../shared/strings/zh-CN/queue.ts'
@@ -18,6 +19,7 @@ import { useKeys } from '../../kit/keys.tsx'
 import { EmptyState, Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { useCustomer } from '../../parts/customer.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
+import { Errands } from '../../parts/errand/errands.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { useUndo } from '../../parts/use-undo.ts'
@@ -35,7 +37,7 @@ import { UnitRoom } from './unit/unit-room.tsx'
 import { WaitingLine } from './waiting-line.tsx'
 
 /** Work that has nobody in the chair, or a unit's person. */
-type Room = 'online' | 'unit' | 'money'
+type Room = 'online' | 'unit' | 'money' | 'errands'
 
 const focusList = (part: HTMLElement | null): void => part?.querySelector<HTMLElement>('[role=listbox]')?.focus()
 
@@ -141,6 +143,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     ...(free && !ticketHere && (mine === null || forUnit) ? [{ press: 'F4', label: unitText.open, run: () => setRoom('unit') }] : []),
     ...(free && mine === null ? [{ press: 'F7', label: onlineText.open, run: () => setRoom('online') }] : []),
     ...(free && mine === null ? [{ press: 'Alt+F', label: feeStepText.day.open, run: () => setRoom('money') }] : []),
+    ...(free && mine === null ? [{ press: 'Alt+V', label: errandText.open, run: () => setRoom('errands') }] : []),
     ...(free && (cases.value?.length ?? 0) > 0 ? [{ press: 'F5', label: text.cases.open, run: () => focusList(list.current) }] : []),
     // The list is there only while a colleague is not.
     { press: 'Ctrl+J', label: reassignText.absentTitle, run: () => focusList(away.current), hidden: true },
@@ -170,6 +173,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     >
       {queue && <QueueDialog mine={mine} close={() => setQueue(false)} />}
       {inRoom && room === 'money' && <FeeDay today={branch.today} me={session.operator.id} back={() => setRoom(null)} />}
+      {inRoom && room === 'errands' && <Errands profile={profile} today={branch.today} back={() => setRoom(null)} />}
       {inRoom && room === 'online' && <OnlineRoom leave={() => setRoom(null)} />}
       {inRoom && room === 'unit' && (
         <UnitRoom ticket={forUnit && mine.state === 'called' ? mine : null} branchBank={branch.bank} leave={() => setRoom(null)} />

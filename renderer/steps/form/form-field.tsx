@@ -32,6 +32,8 @@ type Props = {
   readonly warning: string | null
   readonly optional: boolean
   readonly autoFocus: boolean
+  /** Whether the place sends cards by post. */
+  readonly mail: boolean
   /** Filled before the teller came here. */
   readonly pass: boolean
 }
@@ -68,7 +70,7 @@ export function FormField(props: Props) {
   return isBoolField(fieldKey) ? <BoolInput {...props} fieldKey={fieldKey} /> : <TextInput {...props} fieldKey={fieldKey} />
 }
 
-function TextInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKey: FieldKey }) {
+function TextInput({ fieldKey, draft, set, mail, ...rest }: Props & { readonly fieldKey: FieldKey }) {
   const row = fieldOf(fieldKey)
   const value = draft[fieldKey as TextKey] ?? ''
   const common = { ...shared(fieldKey, rest), value, onChange: (next: string) => set({ [fieldKey]: next }) }
@@ -79,7 +81,11 @@ function TextInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKe
       return (
         <ChoiceField
           {...common}
-          choices={(row.choices ?? []).map(choice => ({ value: choice, label: fieldChoiceText[fieldKey]?.[choice] ?? choice }))}
+          choices={(row.choices ?? []).map(choice => ({
+            value: choice,
+            label: fieldChoiceText[fieldKey]?.[choice] ?? choice,
+            off: choice === 'mail' && !mail,
+          }))}
         />
       )
     case 'day':
@@ -104,7 +110,18 @@ function TextInput({ fieldKey, draft, set, ...rest }: Props & { readonly fieldKe
       return <TextField {...common} kind="digits" maxLength={row.maxLength} />
     case 'text':
     case 'name':
-      return <Words fieldKey={fieldKey} common={{ ...common, maxLength: row.maxLength, entry: row.kind }} set={set} />
+      return (
+        <Words
+          fieldKey={fieldKey}
+          common={{
+            ...common,
+            maxLength: row.maxLength,
+            entry: row.kind,
+            ...(fieldKey === 'socialNumber' ? { hint: text.noSocialNumber } : {}),
+          }}
+          set={set}
+        />
+      )
     case 'bool':
     case 'sign':
       return <TextField {...common} maxLength={row.maxLength} />

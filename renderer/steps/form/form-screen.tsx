@@ -1,12 +1,13 @@
 /** The application form: prefilled, saved while it is typed, checked field by field, completed with F9. */
 import { useEffect, useRef, useState } from 'react'
 import { caseDay } from '../../../shared/business/case-day.ts'
-import { formAsks } from '../../../shared/business/info-change.ts'
+import { askedAtOnce, formAsks } from '../../../shared/business/info-change.ts'
 import { tidyField } from '../../../shared/entry/draft.ts'
 import { completeForm } from '../../../shared/form/complete.ts'
 import { type FieldKey, type FormDraft, fieldKeys } from '../../../shared/form/fields.ts'
 import { legible } from '../../../shared/identity/drawn-characters.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import { offersMail } from '../../../shared/profile/ask.ts'
 import { fieldsToMend } from '../../../shared/review/fault.ts'
 import { fieldText, formProblemText } from '../../../shared/strings/zh-CN/form.ts'
 import { companionRoleText, docTypeText, peopleText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
@@ -32,11 +33,12 @@ const problemText: Readonly<Record<string, string>> = formProblemText
 type Problems = ReadonlyMap<FieldKey, string>
 /** What only the core can tell: a code of a table, and that nothing differs from what was known. */
 const coreCodes: readonly string[] = ['FIELD_CODE', 'NOTHING_CHANGED']
+type Place = { readonly path: CaseView['path']; readonly mail: boolean }
 
 /** The same question the core asks; only the code tables are the core's alone, so its own list is laid over. */
 type Days = { readonly today: Day; readonly ageDay: Day }
-function problemsOf(draft: FormDraft, told: CaseView['formProblems'], { today, ageDay }: Days, path: CaseView['path']): Problems {
-  const { missing, wrong } = completeForm(draft, { asks: key => formAsks(path, key), ageDay }, today)
+function problemsOf(draft: FormDraft, told: CaseView['formProblems'], { today, ageDay }: Days, { path, mail }: Place): Problems {
+  const { missing, wrong } = completeForm(draft, { asks: key => formAsks(path, key, draft), ageDay, mail }, today)
   const all = [
     ...told.filter(({ code }) => coreCodes.includes(code)),
     ...missing.map(field => ({ field, code: 'FIELD_MISSING' })),
@@ -53,7 +55,7 @@ function problemsOf(draft: FormDraft, told: CaseView['formProblems'], { today, a
 const isThere = (value: string | boolean | undefined): boolean => value !== undefined && value !== ''
 const ignore = () => undefined
 
-export function FormScreen({ view, branch, done, saved = ignore, back, backLabel }: StepProps) {
+export function FormScreen({ view, branch, profile, done, saved = ignore, back, backLabel }: StepProps) {
   const today = parseDay(branch.today)
   if (!today) throw new Error('the branch has no day')
   const ageDay = caseDay(view.openedAt)
@@ -64,16 +66,22 @@ export function FormScreen({ view, branch, done, saved = ignore, back, backLabel
   const [told, setTold] = useState<CaseView['formProblems']>([])
   const flow = useRef<HTMLDivElement>(null)
   const { send, busy, failure } = useSent()
-  const problems = problemsOf(save.draft, told, days, view.path)
+  const place = { path: view.path, mail: offersMail(profile) }
+  const problems = problemsOf(save.draft, told, days, place)
   // What was known before the teller came here is read back, not typed; what may stay empty is folded away until asked for.
   const [known] = useState<ReadonlySet<FieldKey>>(() => new Set(fieldKeys.filter(key => isThere(save.draft[key]))))
   const [complete] = useState(problems.size === 0)
   const [unfolded, setUnfolded] = useState(false)
   const folded = (key: FieldKey) =>
-    !unfolded && isOptional(key, save.draft, ageDay) && !isThere(save.draft[key]) && !problems.has(key) && !faulty.includes(key)
+    !unfolded &&
+    !askedAtOnce(key) &&
+    isOptional(key, save.draft, ageDay) &&
+    !isThere(save.draft[key]) &&
+    !problems.has(key) &&
+    !faulty.includes(key)
   const faulty = view.state === 'returned' ? fieldsToMend(view.sentBack?.faults ?? [], 'form') : []
   const asks = formSections
-    .map(section => ({ section, keys: fieldsIn(section, view.identity).filter(key => formAsks(view.path, key)) }))
+    .map(section => ({ section, keys: fieldsIn(section, view.identity).filter(key => formAsks(view.path, key, save.draft)) }))
     .filter(({ keys }) => keys.length > 0)
   const shown = asks.map(({ section, keys }) => ({ section, keys: keys.filter(key => !folded(key)) })).filter(({ keys }) => keys.length > 0)
   const order = shown.flatMap(({ keys }) => keys)
@@ -105,7 +113,7 @@ export function FormScreen({ view, branch, done, saved = ignore, back, backLabel
     const now = await call('case.view', { caseId: view.id })
     if (!now.ok) return
     setTold(now.value.formProblems)
-    land(problemsOf(save.draft, now.value.formProblems, days, view.path))
+    land(problemsOf(save.draft, now.value.formProblems, days, place))
   }
   const stepBack = async () => {
     // What will still be saved is waited for here, where it is said; what the core refused for good holds nobody back.
@@ -154,6 +162,7 @@ export function FormScreen({ view, branch, done, saved = ignore, back, backLabel
                     optional={isOptional(key, save.draft, ageDay)}
                     warning={faulty.includes(key) && !left.has(key) ? text.faulty : null}
                     autoFocus={key === begin}
+                    mail={place.mail}
                     pass={known.has(key) || isOptional(key, save.draft, ageDay)}
                   />
                 </div>

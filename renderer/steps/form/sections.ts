@@ -22,6 +22,10 @@ const widths: Partial<Record<FieldKey, 'wide' | 'whole'>> = {
   bank: 'wide',
   pickupWay: 'whole',
   pickupBranch: 'wide',
+  parcelAddr: 'wide',
+  personKind: 'wide',
+  employer: 'wide',
+  taxResidence: 'whole',
   remark: 'wide',
 }
 export const widthOf = (key: FieldKey): 'wide' | 'whole' | undefined => widths[key]

@@ -1,10 +1,13 @@
 /** Booking the day and hour a card is collected, and what becomes of the booking; a card that lies here can be handed over from here. */
 import { useRef, useState } from 'react'
 import type { PickupOffer } from '../../../shared/ipc/shapes/pickup.ts'
+import type { ParcelEnd } from '../../../shared/pickup/parcel.ts'
+import { offersMail } from '../../../shared/profile/ask.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { cardsText } from '../../../shared/strings/zh-CN/cards.ts'
 import { transferText } from '../../../shared/strings/zh-CN/casework.ts'
-import { uncoveredText } from '../../../shared/strings/zh-CN/profile.ts'
+import { parcelText } from '../../../shared/strings/zh-CN/parcel.ts'
+import { placeRuleText, uncoveredText } from '../../../shared/strings/zh-CN/profile.ts'
 import { waitingCardStates } from '../../../shared/workflow/table.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { type Key, useKeys } from '../../kit/keys.tsx'
@@ -18,6 +21,7 @@ import { useForecast } from '../../parts/use-forecast.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { useUndo } from '../../parts/use-undo.ts'
 import type { StepProps } from '../step-props.ts'
+import { EndParcelDialog, ParcelDialog } from './parcel-dialogs.tsx'
 import { firstSeat, isFree, type Seat, SlotGrid, slotAt } from './slot-grid.tsx'
 import { EndTransferDialog, SendOnDialog } from './transfer-dialogs.tsx'
 
@@ -134,10 +138,22 @@ export function PickupScreen(props: StepProps) {
       ]
     : []
   const [passing, setPassing] = useState<'send' | 'received' | 'back' | null>(null)
+  const [posting, setPosting] = useState<'send' | ParcelEnd | null>(null)
+  const inPost = view.allowed.includes('mailDelivered')
+  const mayPost = view.allowed.includes('mailOut') && offersMail(props.profile)
+  const wantsPost = view.form.pickupWay === 'mail'
   const sentOn = view.allowed.includes('receivedThere')
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
     ...(view.allowed.includes('sendOn') ? [{ press: 'Alt+S', label: transferText.sendOne, run: () => setPassing('send'), off: busy }] : []),
+    ...(mayPost ? [{ press: 'Alt+M', label: parcelText.send, run: () => setPosting('send'), off: busy }] : []),
+    ...(inPost
+      ? [
+          { press: 'F6', label: parcelText.end.lost.label, run: () => setPosting('lost') },
+          { press: 'F8', label: parcelText.end.returned.label, run: () => setPosting('returned') },
+          { press: 'F9', label: parcelText.end.delivered.label, run: () => setPosting('delivered'), primary: true },
+        ]
+      : []),
     ...(sentOn
       ? [
           { press: 'F8', label: transferText.back, run: () => setPassing('back') },
@@ -167,6 +183,8 @@ export function PickupScreen(props: StepProps) {
       {shut && mayBook && <Note level="flag">{offer.value?.promised || mayHand ? text.noDays : text.noOffer}</Note>}
       {taken && days.length > 0 && mayBook && <Note level="flag">{text.taken}</Note>}
       {days.length > 0 && mayBook && <SlotGrid days={days} seat={seat} booked={booked} choose={setWanted} book={() => void bookSeat()} />}
+      {view.state === 'mailed' && <Note level="note">{parcelText.wait}</Note>}
+      {mayPost && wantsPost && <Note level="note">{parcelText.wanted}</Note>}
       {view.state === 'sent-on' && <Note level="note">{transferText.wait}</Note>}
       {passing === 'send' && (
         <SendOnDialog cards={[sendingOf(view)]} changed={false} close={() => setPassing(null)} done={() => setPassing(null)} />
@@ -179,6 +197,24 @@ export function PickupScreen(props: StepProps) {
           changed={false}
           close={() => setPassing(null)}
           done={() => setPassing(null)}
+        />
+      )}
+      {posting === 'send' && (
+        <ParcelDialog
+          card={sendingOf(view)}
+          rule={placeRuleText.mail(props.profile)}
+          changed={false}
+          close={() => setPosting(null)}
+          done={() => setPosting(null)}
+        />
+      )}
+      {posting !== null && posting !== 'send' && (
+        <EndParcelDialog
+          ended={posting}
+          card={sendingOf(view)}
+          changed={false}
+          close={() => setPosting(null)}
+          done={() => setPosting(null)}
         />
       )}
       {printing && <SlipDialog slip={{ kind: 'pickup', caseId: view.id, ticketId: null }} close={() => setPrinting(false)} />}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { type CodeTable, type FieldKey, fieldOf, fields, isBoolField } from '../../../shared/form/fields.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
-import { boolText, fieldText, guardianProofText, pickupWayText } from '../../../shared/strings/zh-CN/form.ts'
+import { boolText, fieldChoiceText, fieldText } from '../../../shared/strings/zh-CN/form.ts'
 import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
 import { call } from '../../ipc.ts'
 import { Lines } from './lines.tsx'
@@ -44,13 +44,11 @@ function useLabels(form: CaseView['form']): Labels {
   return labels
 }
 
-const choiceText: Readonly<Record<string, string>> = { ...pickupWayText, ...guardianProofText }
-
 function wordsOf(form: CaseView['form'], key: FieldKey, labels: Labels): string {
   const value = form[key]
-  if (isBoolField(key)) return value === true ? boolText.yes : boolText.no
+  if (isBoolField(key)) return value === undefined ? '' : value === true ? boolText.yes : boolText.no
   if (typeof value !== 'string' || value === '') return ''
-  if (fieldOf(key).kind === 'choice') return choiceText[value] ?? value
+  if (fieldOf(key).kind === 'choice') return fieldChoiceText[key]?.[value] ?? value
   return labels[key] ?? value
 }
 

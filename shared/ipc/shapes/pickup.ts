@@ -111,6 +111,8 @@ export const PickupWaiting = z.object({
   booked: Seat.nullable(),
   /** Whether the form has a number for text messages. */
   reachable: z.boolean(),
+  /** Its holder wants it by post. */
+  byPost: z.boolean(),
 })
 export type PickupWaiting = z.infer<typeof PickupWaiting>
 

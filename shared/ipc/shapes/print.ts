@@ -27,6 +27,7 @@ export const slipKinds = [
   'stock-count',
   'sent-on',
   'ended-card',
+  'parcel',
 ] as const
 export const SlipKind = z.enum(slipKinds)
 export type SlipKind = z.infer<typeof SlipKind>

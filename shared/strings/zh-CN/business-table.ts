@@ -50,7 +50,15 @@ export const businessTableText = {
   nothing: '—',
   notAllowed: '不能代办',
   place: '地方',
-  comings: ['本人', '成年人请人代办', '5岁孩子（户口簿）', '15岁孩子（户口簿）', '外国人（护照）', '单位经办人'],
+  comings: ['本人', '成年人请人代办', '5岁孩子（户口簿）', '15岁孩子（户口簿）', '外国人（护照）', '单位经办人', '本人线上申请'],
+  online: {
+    no: '没有写明线上可办',
+    unknown: '待本地确认',
+    /** What the program does not take itself goes by the channel's own way. */
+    act: '线上渠道自助办理，不用带材料',
+    picture: '近期白底证件照（电子文件）',
+    card: (sent: string, atPickup: string) => `上传：${sent}；领卡时带：${atPickup}`,
+  },
   asBase: '同全国通用',
   list: (names: readonly string[]) => names.join('、') || '—',
   yesNo: (yes: boolean) => (yes ? '是' : '否'),

@@ -135,6 +135,7 @@ export function paperWords(
 /** Under the papers of a pickup: who else may come, and with what besides. */
 export const bringText = {
   holderOnly: '须本人来领，不能代领',
+  byPost: '卡寄到您填的地址，不用来领。请本人签收，当面拆开核对姓名和照片',
   agentToo: (more: readonly string[], unsaid: boolean): string =>
     `请人代领的，另带：${more.join('、')}${unsaid ? '（能否代领请先问网点）' : ''}`,
 } as const

@@ -43,6 +43,7 @@ export const cardsText = {
     counted: (told: boolean): string => (told ? '自通知起' : '自到卡起，尚未通知'),
     limit: (limit: number | null, grace: number | null): string =>
       limit === null ? '待本地确认' : grace === null ? `${limit} 天，宽限待确认` : `${limit}＋${grace} 天`,
+    byPost: '等邮寄',
     notBooked: '未预约',
     unreachable: '无手机号',
     empty: '没有待领的卡',

@@ -1,7 +1,7 @@
 /** Chinese for the application form: labels, groups, short lists and what to do about each fault. */
 import type { FieldCode } from '../../form/check-field.ts'
 import type { AgentCode } from '../../form/complete.ts'
-import type { FieldGroup, FieldKey, PhotoSource, PickupWay } from '../../form/fields.ts'
+import type { FieldGroup, FieldKey, PersonKind, PhotoSource, PickupWay, TaxResidence } from '../../form/fields.ts'
 import { companionProofText, identityProblemText } from './identity.ts'
 
 export const fieldText = {
@@ -23,12 +23,19 @@ export const fieldText = {
   mailAddr: '居住/通讯地址',
   postcode: '邮政编码',
   occupation: '职业',
+  personKind: '人员类别',
+  employer: '工作单位',
   areaCode: '参保/发卡地区',
   bank: '服务银行',
   pickupWay: '领卡方式',
+  recipient: '收件人',
+  recipientPhone: '收件手机',
+  parcelAddr: '收件地址',
   pickupBranch: '领卡网点',
   photoSource: '照片来源',
   photoReceiptNo: '相片回执号',
+  taxResidence: '税收居民身份',
+  electronicCard: '同时签发电子社保卡',
   remark: '备注',
   agentFlag: '是否代办',
   agentName: '代办人姓名',
@@ -54,6 +61,18 @@ export const pickupWayText = { instant: '当场领取', branch: '网点领取', 
   PickupWay,
   string
 >
+export const personKindText = {
+  employed: '在职',
+  resident: '城乡居民',
+  retired: '退休',
+  student: '学生儿童',
+  other: '其他',
+} as const satisfies Record<PersonKind, string>
+export const taxResidenceText = {
+  china: '仅为中国税收居民',
+  abroad: '仅为非居民',
+  both: '既是中国税收居民又是其他国家（地区）税收居民',
+} as const satisfies Record<TaxResidence, string>
 export const photoSourceText = {
   camera: '现场采集',
   upload: '上传文件',
@@ -66,6 +85,8 @@ export const guardianProofText = companionProofText
 export const fieldChoiceText: Partial<Record<FieldKey, Readonly<Record<string, string>>>> = {
   pickupWay: pickupWayText,
   photoSource: photoSourceText,
+  personKind: personKindText,
+  taxResidence: taxResidenceText,
   guardianProof: guardianProofText,
 }
 export const boolText = { yes: '是', no: '否' } as const
@@ -88,6 +109,7 @@ const agentCodeText = {
   AGENT_IS_HOLDER: '代办人证件号码与客户相同，请核对；本人办理请取消代办',
   AGENT_RELATION_SELF: '代办人不能是客户本人，请重新选择关系',
   MINOR_NEEDS_GUARDIAN: '客户未满16周岁，须由监护人代办，请填写监护人信息',
+  MAIL_NOT_OFFERED: '本地规定没有写明可以邮寄，请改选领卡方式；已向主管部门问清的，先由主管在规则里填上',
   SOCIAL_NUMBER_DIFFERS: '社会保障号码应与公民身份号码一致，请核对',
 } as const satisfies Record<AgentCode, string>
 

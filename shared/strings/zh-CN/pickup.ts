@@ -123,6 +123,9 @@ export const reminderText = {
     `【${told.branch}】${told.holder}，${cardOf(told)}已转往${told.why ?? '您选择的网点'}，请等到卡通知后${bring}到该网点领取，不必再来本网点。${asks(told.phone)}`,
   there: told =>
     `【${told.branch}】${told.holder}，${cardOf(told)}已到${told.why ?? '您选择的网点'}，${bring}到该网点领取。${asks(told.phone)}`,
+  // The carrier and the number of the waybill stand in what is told beside the case.
+  mailed: told =>
+    `【${told.branch}】${told.holder}，${cardOf(told)}已寄出${told.why === null ? '' : `，${told.why}`}。请本人当面拆开核对姓名和照片，不对请拒收。${asks(told.phone)}`,
 } as const satisfies Record<ReminderKind, (told: Told) => string>
 
 export const reminderKindText = {
@@ -138,6 +141,7 @@ export const reminderKindText = {
   'closed-day': '停办通知',
   'sent-on': '转送通知',
   there: '他网点到卡通知',
+  mailed: '寄出通知',
 } as const satisfies Record<ReminderKind, string>
 
 export const reminderStateText = {
@@ -168,6 +172,7 @@ export const textGroundText = {
   stillReturned: '已在补正',
   stillRejected: '状态已变化',
   cardGoesThere: '卡已不在转送途中',
+  cardInPost: '卡已不在邮寄途中',
   cardIsThere: '卡不在他网点',
   phoneKnown: '没有可接收短信的手机号码',
 } as const satisfies Record<TextGround, string>

@@ -24,6 +24,7 @@ export const slipTitle = {
   'stock-count': '空白卡盘点单',
   'sent-on': '社会保障卡转送清单',
   'ended-card': '已终止业务卡片处置单',
+  parcel: '社会保障卡邮寄随卡说明',
 } as const satisfies Record<SlipKind, string>
 
 /** What is kept as a PDF, by its title. */

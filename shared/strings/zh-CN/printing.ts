@@ -24,6 +24,7 @@ export const printingText = {
     'stock-count': '盘点单',
     'sent-on': '转送清单',
     'ended-card': '卡片处置单',
+    parcel: '邮寄随卡说明',
     'case-file': '整件资料',
   } satisfies Record<PrintKind, string>,
   making: '正在生成单据',

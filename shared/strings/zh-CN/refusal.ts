@@ -167,6 +167,7 @@ export const refusalText = {
   IDENTITY_WRONG: () => '证件信息有误，尚未建立业务。请按提示更正。',
   COMPANION_WRONG: d => `代办人或监护人的信息不符合要求，未作任何改动。${companionWords(d)}请回到身份核验更正。`,
   GUARDIAN_NEEDED: () => '申请人未满16周岁，须由监护人陪同办理。请在身份核验时录入监护人。',
+  SAME_PROVINCE: () => '发卡地就在本省，不用转外省。请在本网点直接办理。',
   ITEM_NOT_OFFERED: () => '本网点不办理这项业务。请告知客户可办理的网点。',
   CARD_UNFIT: d => unfitWords(d),
   CASE_HELD: d =>

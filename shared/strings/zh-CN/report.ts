@@ -138,12 +138,17 @@ export const dayLineText: Record<
     name: '逾期未领',
     open: count => `${count} 张卡过了领卡期限`,
     figures: f =>
-      `在网点待领 ${at(f, 'waiting')}，已回退 ${at(f, 'sentBack')}，转送在途 ${at(f, 'sentOn')}，已终止待处置 ${at(f, 'ended')}`,
+      `在网点待领 ${at(f, 'waiting')}，已回退 ${at(f, 'sentBack')}，转送在途 ${at(f, 'sentOn')}，邮寄在途 ${at(f, 'inPost')}，已终止待处置 ${at(f, 'ended')}`,
   },
   missing: {
     name: '待领卡清点',
     open: count => `${count} 张卡没有找到`,
     figures: f => `账面 ${at(f, 'here')} 张，没有格口 ${at(f, 'unplaced')} 张，当日清点 ${at(f, 'counts')} 次`,
+  },
+  errands: {
+    name: '上门与跨省',
+    open: count => `${count} 件过了约定或答复的日期`,
+    figures: f => `未办结 ${at(f, 'open')} 件`,
   },
   bad: {
     name: '差评整改',

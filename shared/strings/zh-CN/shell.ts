@@ -48,6 +48,7 @@ export const slipFileName = {
   'stock-count': '盘点单',
   'sent-on': '转送清单',
   'ended-card': '卡片处置单',
+  parcel: '邮寄随卡说明',
   'case-file': '业务档案',
 } as const satisfies Record<PrintKind, string>
 

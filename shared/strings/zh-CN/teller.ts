@@ -139,6 +139,7 @@ export const tellerText = {
     known: '各项都已填好，请逐项念给客户核对。',
     optional: '选填项',
     noOptional: '收起选填项',
+    noSocialNumber: '参保地给的号码；没有就空着',
     noMobile: '没有手机的按 F3，填固定电话',
     sections: { person: '身份与联系', address: '地址与职业', pickup: '领卡', agent: '代办' },
     saved: (clock: string) => `已保存 ${clock}`,

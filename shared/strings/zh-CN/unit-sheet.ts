@@ -53,7 +53,7 @@ export const unitColumnHelp = {
   remark: '可不填',
   sex: '写“男”或“女”。号码为三个字母开头的外国人永久居留身份证必填，其余可不填',
   nationality: '写名称或三位字母代码，如 法国 或 FRA。外国人必填，其余可不填',
-  socialNumber: '港澳台居民和外国人必填，写参保地给的社会保障号码；其余不填',
+  socialNumber: '港澳台居民和外国人填参保地给的社会保障号码，还没有的不填；其余不填',
   guardianName: '未满16周岁必填，满16周岁不填',
   guardianNumber: '未满16周岁必填。18 位，单元格设为文本格式',
   guardianRelation: '未满16周岁必填。监护人是本人的什么人，如 父亲、母亲、祖父、外祖母',

@@ -158,10 +158,10 @@ describe('what a state says of a case', () => {
     expect(failedStates.map(endOf)).not.toContain('closed')
   })
 
-  test('a card that arrives lies in the drawer until its taker is verified, it goes back, it was the wrong one, it goes to another branch, or nobody is to have it', () => {
+  test('a card that arrives lies in the drawer until its taker is verified, it goes back, it was the wrong one, it goes to another branch or by post, or nobody is to have it', () => {
     expect(waitingCardStates).toContain(after('photo-card', 'making', 'branchReceived')[0])
     const out = waitingCardStates.flatMap(state => nextOf('photo-card', state)).filter(state => !waitingCardStates.includes(state))
-    expect(sorted([...new Set(out)])).toEqual(sorted(['handing-over', 'make-failed', 'sent-back', 'sent-on', 'void']))
+    expect(sorted([...new Set(out)])).toEqual(sorted(['handing-over', 'mailed', 'make-failed', 'sent-back', 'sent-on', 'void']))
     expect(sorted(cardHereStates)).toEqual(sorted(statesBefore('verifyTaker')))
     expect(sorted(uncollectedStates)).toEqual(sorted([...waitingCardStates, ...statesBefore('voidUncollected')]))
   })

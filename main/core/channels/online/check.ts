@@ -12,7 +12,7 @@ import { documentOf } from '../../../../shared/identity/documents.ts'
 import type { OnlineView } from '../../../../shared/ipc/shapes/online.ts'
 import { applicationSchema, applicationVersion, OnlineApplication, PackageId } from '../../../../shared/online/application.ts'
 import { fault, type OnlineFault } from '../../../../shared/online/fault.ts'
-import { acceptsReason, channelRule, offers, photoPlansFor } from '../../../../shared/profile/ask.ts'
+import { acceptsReason, isOnline, offers, offersMail, photoPlansFor } from '../../../../shared/profile/ask.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
 import { ageOn } from '../../../../shared/time.ts'
 import { z } from '../../../../shared/zod.ts'
@@ -91,8 +91,7 @@ const isBeside = (why: UnfitCode): boolean => besideCodes.some(code => code === 
 function businessFaults(profile: Profile, { item, reason, card }: OnlineApplication, age: number): OnlineFault[] {
   const here = offers(profile, item) && caseItems.includes(item) && makesCard(item) && itemOf(item).makes === 'card'
   if (!here) return [fault('ITEM_NOT_HERE', { field: 'item' })]
-  const channels = channelRule(profile, item)?.value ?? null
-  if (channels !== null && !channels.includes('online')) return [fault('ITEM_NOT_ONLINE', { field: 'item' })]
+  if (isOnline(profile, item) === false) return [fault('ITEM_NOT_ONLINE', { field: 'item' })]
   return [
     ...(photoPlansFor(profile, item, age).includes('new') ? [] : [fault('ITEM_NOT_HERE', { field: 'item' })]),
     ...(acceptsReason(profile, item, reason) ? [] : [fault('REASON_NOT_HERE', { field: 'reason' })]),
@@ -115,7 +114,7 @@ function formFaults(core: Core, application: OnlineApplication): OnlineFault[] {
   const { item, reason, form } = application
   const begun = prefilledForm(core, identityIn(application), null, {})
   const draft: FormDraft = { ...begun, ...draftIn(core, application), businessType: item, applyReason: reason, consent: true }
-  const { missing, wrong } = completeForm(draft, { isCode: core.resources.isCode }, core.clock.today())
+  const { missing, wrong } = completeForm(draft, { isCode: core.resources.isCode, mail: offersMail(profileOf(core)) }, core.clock.today())
   const owned = ['name', 'docType', 'docNumber', 'sex', 'birth', 'docValidFrom', 'docValidTo']
   const wayTo = (field: string) => (field in form || !owned.includes(field) ? `form.${field}` : `applicant.${field}`)
   return [
@@ -137,9 +136,8 @@ function agreedFaults({ item, notices, consents }: OnlineApplication, age: numbe
 
 /** What the teller should know without it standing in the way. */
 export function notesOf(core: Core, { item, applicant }: OnlineApplication): OnlineView['notes'] {
-  const channels = channelRule(profileOf(core), item)?.value ?? null
   return [
     ...(documentOf(applicant.docType).citizen ? [] : ['NOT_CITIZEN' as const]),
-    ...(channels === null ? ['CHANNEL_UNKNOWN' as const] : []),
+    ...(isOnline(profileOf(core), item) === null ? ['CHANNEL_UNKNOWN' as const] : []),
   ]
 }

@@ -81,7 +81,6 @@ function cellFaults({ line, figures }: WrittenLine, read: NumberedDocument, mino
         ...(read.birth === null ? (['birth'] as const) : []),
         ...(read.sex === null ? (['sex'] as const) : []),
         ...(read.nationality === null ? (['nationality'] as const) : []),
-        ...(citizen ? [] : (['socialNumber'] as const)),
       ]
     : []
   const needed = [...mustColumns.filter(key => !unasked.includes(key)), ...untold]
@@ -114,7 +113,10 @@ function draftOf(core: Core, line: UnitLine, { defaults }: UnitTerms, read: Numb
   const own: FormDraft =
     !read.ok || documentOf(read.docType).citizen
       ? { ethnic: codeIn(core, 'ethnic', line.ethnic) }
-      : { nationality: codeIn(core, 'country', line.nationality) || (read.nationality ?? undefined), socialNumber: line.socialNumber }
+      : {
+          nationality: codeIn(core, 'country', line.nationality) || (read.nationality ?? undefined),
+          socialNumber: line.socialNumber || undefined,
+        }
   return {
     ...own,
     mobile: tidyMobile(line.mobile),

@@ -6,6 +6,7 @@ import { newId } from '../../platform/new-id.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
+import { errandAt, errandsToWipe, wipeErrand } from '../../records/errand/rows.ts'
 import { sweepMerged } from '../../records/merged/rows.ts'
 import { type MergedPlace, mergedDue, wipeMerged } from '../../records/merged/wipe.ts'
 import { dueToWipe, isOnItsWay, periodsOf, refusedPackagesDue } from '../../records/retention/due.ts'
@@ -39,7 +40,9 @@ export async function wipeDue(core: Core): Promise<number> {
   await sweepMerged(core.store)
   const lines = await mergedDue(core.store.db, periods, today, mostInARun)
   if (lines.length > 0) await wipeLines(core, null, lines)
-  const all = cases.length + packages.length + lines.length
+  const errands = await errandsToWipe(core.store.db, periods.ended, today, mostInARun)
+  for (const id of errands) await wipeAnErrand(core, id)
+  const all = cases.length + packages.length + lines.length + errands.length
   if (all > 0) core.tell('retention.changed', {})
   return all
 }
@@ -49,6 +52,14 @@ export const wipeLines = (core: Core, who: Who | null, lines: readonly MergedPla
   core.store.write(async ({ tx }) => {
     await wipeMerged(tx, lines, core.clock.now())
     await record(core, tx, { who, what: 'retention.wipe', facts: { mergedLines: lines.length } })
+  })
+
+const wipeAnErrand = (core: Core, id: string): Promise<void> =>
+  core.store.write(async ({ tx, tell }) => {
+    const { number } = await errandAt(tx, id)
+    await wipeErrand(tx, id, core.clock.now())
+    await record(core, tx, { who: null, what: 'retention.wipe', facts: { errand: number } })
+    tell('errand.changed', {})
   })
 
 async function wipePackage(core: Core, id: string): Promise<void> {

@@ -9,6 +9,7 @@ export type Series =
   | { readonly table: 'fee_payment'; readonly column: 'number'; readonly digits: 3 }
   | { readonly table: 'ended_card'; readonly column: 'number'; readonly digits: 3 }
   | { readonly table: 'card_transfer'; readonly column: 'number'; readonly digits: 3 }
+  | { readonly table: 'errand'; readonly column: 'number'; readonly digits: 3 }
   | { readonly table: 'card_count'; readonly column: 'number'; readonly digits: 3 }
   | { readonly table: 'stock_count'; readonly column: 'number'; readonly digits: 3 }
   | { readonly table: 'stock_move'; readonly column: 'slip'; readonly digits: 3 }

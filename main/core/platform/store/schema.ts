@@ -17,6 +17,7 @@ import type { CorrectionTables } from './tables/correction.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DisclosureTables } from './tables/disclosure.ts'
 import type { EmergencyTables } from './tables/emergency.ts'
+import type { ErrandTables } from './tables/errand.ts'
 import type { HallVoiceTables } from './tables/hall-voice.ts'
 import type { JobTables } from './tables/jobs.ts'
 import type { MergedTables } from './tables/merged.ts'
@@ -37,6 +38,7 @@ export type Tables = AccessTables &
   ChannelTables &
   MergedTables &
   MoneyTables &
+  ErrandTables &
   HallVoiceTables &
   QueueTables &
   ReportTables &

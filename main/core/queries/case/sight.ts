@@ -6,6 +6,7 @@ import { Refusal } from '../../../../shared/refusal.ts'
 import { dayOf, Instant } from '../../../../shared/time.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { caseById, caseIdOf } from '../../records/case/rows.ts'
+import { formIn } from '../../records/case/values.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 
 export type Sight = {
@@ -22,7 +23,14 @@ export async function sightIn(
 ): Promise<Sight> {
   const roles: readonly Role[] = session?.roles ?? []
   const served = session !== null && (await servedToday(core, row, session.operatorId))
-  const looking = { roles, state: row.state, served, lifted: hasLifted(session, caseIdOf(row)), handsIn }
+  const looking = {
+    roles,
+    state: row.state,
+    served,
+    lifted: hasLifted(session, caseIdOf(row)),
+    handsIn,
+    mails: formIn(row).pickupWay === 'mail',
+  }
   return { open: sightOf(looking), own: ownSight(looking) }
 }
 

@@ -11,6 +11,7 @@ import { feeMethodText, waiverText } from '../../../../shared/strings/zh-CN/fee.
 import { takerRoleText } from '../../../../shared/strings/zh-CN/handover.ts'
 import { companionRoleText, docTypeText } from '../../../../shared/strings/zh-CN/identity.ts'
 import { auditEventText } from '../../../../shared/strings/zh-CN/manager-desk.ts'
+import { parcelEndText, parcelText } from '../../../../shared/strings/zh-CN/parcel.ts'
 import { reminderKindText, reminderStateText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import { printTitle } from '../../../../shared/strings/zh-CN/print.ts'
 import { faultPartText, finderText } from '../../../../shared/strings/zh-CN/review.ts'
@@ -28,6 +29,7 @@ import { personsOf } from '../../records/people/rows.ts'
 import { sendBacksOf } from '../../records/review/sent-back.ts'
 import { findAudit } from '../audit/find.ts'
 import { endedCardView } from '../case/ended-cards.ts'
+import { parcelsOf } from '../pickup/parcels.ts'
 import { transfersOf } from '../pickup/transfers.ts'
 import type { FileTable } from './case-file-data.ts'
 import { nameShown, numberShown, phoneShown, type Staff, staffShown, wordsShown } from './shown.ts'
@@ -212,9 +214,13 @@ async function besides(core: RecordsContext, row: CaseRecord, sees: Sees, staff:
         ...(card.ended === null ? [] : [[at(card.endedAt), transferText.ended[card.ended], named(card.endedBy ?? ''), said(card.note)]]),
       ]),
   )
+  const posted = (await parcelsOf(core, caseId)).flatMap(one => [
+    [at(one.at), parcelText.fileLine(one.carrier, one.waybill), named(one.by), ''],
+    ...(one.ended === null ? [] : [[at(one.endedAt), parcelEndText[one.ended], named(one.endedBy ?? ''), said(one.note)]]),
+  ])
   const ended = await endedCardView(core, caseId)
   const dealt = ended?.dealt ? [[at(ended.dealt.at), endedCardFateText[ended.fate], named(ended.dealt.by), said(ended.dealt.note)]] : []
-  const rows = sees.corrections === 'none' ? [] : [...withdrawn, ...sent, ...dealt]
+  const rows = sees.corrections === 'none' ? [] : [...withdrawn, ...sent, ...posted, ...dealt]
   return { title: text.besides, heads: text.besideHeads, rows }
 }
 

@@ -4,7 +4,7 @@ import { caseDay } from '../../../../shared/business/case-day.ts'
 import { formAsks } from '../../../../shared/business/info-change.ts'
 import { ItemCode } from '../../../../shared/business/items.ts'
 import { completeForm, type WrongField } from '../../../../shared/form/complete.ts'
-import { agentMayCome } from '../../../../shared/profile/ask.ts'
+import { agentMayCome, offersMail } from '../../../../shared/profile/ask.ts'
 import { visitOf } from '../../../../shared/profile/companion.ts'
 import { isMinor } from '../../../../shared/profile/requirements.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
@@ -18,7 +18,12 @@ export function formProblems(core: RecordsContext, row: CaseRecord): { field: st
   const draft = formIn(row)
   const { missing, wrong } = completeForm(
     draft,
-    { isCode: core.resources.isCode, asks: key => formAsks(row.path, key), ageDay: caseDay(row.opened_at) },
+    {
+      isCode: core.resources.isCode,
+      asks: key => formAsks(row.path, key, draft),
+      ageDay: caseDay(row.opened_at),
+      mail: offersMail(profileOfCase(core, row)),
+    },
     core.clock.today(),
   )
   const visit = visitOf(draft, holderAge(row), ItemCode.parse(row.item), null)

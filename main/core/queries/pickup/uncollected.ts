@@ -55,6 +55,7 @@ function waitingView(core: RecordsContext, row: WaitingRow): PickupWaiting {
     ageing: ageingOf(days, limits),
     booked: day && start && end ? { day, start, end } : null,
     reachable: phoneFrom(formIn(row)) !== null,
+    byPost: formIn(row).pickupWay === 'mail',
   }
 }
 

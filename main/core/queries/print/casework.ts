@@ -13,8 +13,9 @@ import { endNextText, feeResultText, scopeSaidText, caseworkSlipText as text } f
 import { factText } from '../../../../shared/strings/zh-CN/correction.ts'
 import { nameWords, valueWords } from '../../../../shared/strings/zh-CN/correction-values.ts'
 import { amountInWords, feeMethodText } from '../../../../shared/strings/zh-CN/fee.ts'
-import { slipTitle, printText as words } from '../../../../shared/strings/zh-CN/print.ts'
-import { clockAt } from '../../../../shared/time.ts'
+import { parcelText } from '../../../../shared/strings/zh-CN/parcel.ts'
+import { dayText, slipTitle, printText as words } from '../../../../shared/strings/zh-CN/print.ts'
+import { clockAt, dayOf, Instant } from '../../../../shared/time.ts'
 import { isFailed } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { endedCardOf } from '../../records/card/ended-card.ts'
@@ -28,6 +29,7 @@ import { operatorNames } from '../../records/operator/rows.ts'
 import { eventsOf } from '../../records/production/events.ts'
 import { countAt } from '../../records/stock/counts.ts'
 import { endedCardView } from '../case/ended-cards.ts'
+import { parcelsOf } from '../pickup/parcels.ts'
 import { transferById } from '../pickup/transfers.ts'
 import type { PlainSlip } from '../slips/slip-data.ts'
 
@@ -293,5 +295,23 @@ export async function endedCardSlip(core: RecordsContext, caseId: CaseId): Promi
     ]),
     signs: [text.endedCard.sign, text.endedCard.signSecond],
     caseNumber: card.number,
+  })
+}
+
+/** Lies beside the card. @throws Refusal NOT_FOUND where it never went by post */
+export async function parcelSlip(core: RecordsContext, caseId: CaseId): Promise<PlainSlip> {
+  const parcel = (await parcelsOf(core, caseId)).at(-1)
+  if (!parcel) throw new Refusal('NOT_FOUND')
+  const { slip } = parcelText
+  return plain({
+    title: slipTitle.parcel,
+    rows: filled([
+      [slip.to, parcel.maskedName],
+      [text.caseNumber, parcel.number],
+      [slip.parcel, parcelText.on(parcel.carrier, parcel.waybill)],
+      [slip.sent, dayText(dayOf(Instant.parse(parcel.at)))],
+      [text.branch, core.branch.name],
+    ]),
+    blocks: [{ title: slip.open, lines: [...Object.values(slip.steps), slip.ask(core.branch.phone ?? '')] }],
   })
 }

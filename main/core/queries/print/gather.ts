@@ -74,7 +74,7 @@ import type {
 import { stockSlip } from '../stock/slip.ts'
 import { transferSheet } from '../unit/transfer.ts'
 import { actDone } from './act-words.ts'
-import { consentSlip, correctionSlip, countSlip, endedCardSlip, endSlip, paymentSlip, sentOnSheet } from './casework.ts'
+import { consentSlip, correctionSlip, countSlip, endedCardSlip, endSlip, parcelSlip, paymentSlip, sentOnSheet } from './casework.ts'
 import { feeText, formGroups, hoursOf } from './slip-words.ts'
 import { bringToPickup, isReportedLost, medicalNote } from './visit-words.ts'
 
@@ -114,6 +114,7 @@ export const gather: { readonly [K in keyof SlipData]: (core: RecordsContext, su
   'stock-count': (core, { ofId }) => countSlip(core, named(ofId ?? null)),
   'sent-on': (core, { transferId }) => sentOnSheet(core, named(transferId ?? null)),
   'ended-card': (core, { caseId }) => endedCardSlip(core, named(caseId)),
+  parcel: (core, { caseId }) => parcelSlip(core, named(caseId)),
   stock: (core, { moveId }) => stockSlip(core, named(moveId ?? null)),
 }
 

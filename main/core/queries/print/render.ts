@@ -43,6 +43,7 @@ const bodies: { readonly [K in SlipKind]: (data: SlipData[K], practice: boolean)
   'stock-count': plainBody,
   'sent-on': plainBody,
   'ended-card': plainBody,
+  parcel: plainBody,
 }
 
 const styles = {
@@ -66,6 +67,7 @@ const styles = {
   'stock-count': 'slip',
   'sent-on': 'form',
   'ended-card': 'slip',
+  parcel: 'slip',
 } as const satisfies Record<SlipKind, keyof PrintStyles>
 
 /** A roll is 80 mm wide and as long as it needs to be. */

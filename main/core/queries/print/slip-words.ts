@@ -1,5 +1,6 @@
 /** Turns what the store holds into the words a slip shows. */
 
+import { parcelFields } from '../../../../shared/business/info-change.ts'
 import { type FieldKey, type FormDraft, fieldGroups, fieldOf, fields, isBoolField } from '../../../../shared/form/fields.ts'
 import { legible } from '../../../../shared/identity/drawn-characters.ts'
 import { fen, yuan } from '../../../../shared/money.ts'
@@ -47,14 +48,16 @@ function wordOf(codes: CodeBook, key: FieldKey, draft: FormDraft): string {
 }
 
 // Long values take the whole line of the grid.
-const wideFields: readonly FieldKey[] = ['residenceAddr', 'mailAddr', 'areaCode', 'remark']
+const wideFields: readonly FieldKey[] = ['residenceAddr', 'mailAddr', 'employer', 'areaCode', 'parcelAddr', 'taxResidence', 'remark']
+/** Left out of the paper where nobody gave them. */
+const ifGiven: readonly FieldKey[] = [...parcelFields, 'personKind', 'employer', 'taxResidence', 'electronicCard']
 
 export function formGroups(codes: CodeBook, draft: FormDraft): FormSlip['groups'] {
   const shown = fieldGroups.filter(group => group !== 'business' && (group !== 'agent' || draft.agentFlag === true))
   return shown.map(group => ({
     title: fieldGroupText[group],
     cells: fields
-      .filter(field => field.group === group)
+      .filter(field => field.group === group && !(ifGiven.includes(field.key) && wordOf(codes, field.key, draft) === ''))
       .map(
         (field): FormCell => ({
           label: fieldText[field.key],

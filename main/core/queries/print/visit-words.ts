@@ -5,11 +5,13 @@ import { bringText, meanwhileText, paperWords } from '../../../../shared/strings
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { cardById, cardView } from '../../records/card/rows.ts'
 import { visitFor } from '../../records/case/papers.ts'
+import { formIn } from '../../records/case/values.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 
 /** What to bring when the card is collected, for each person who may come for it. */
 export function bringToPickup(core: RecordsContext, row: CaseRecord): readonly string[] {
+  if (formIn(row).pickupWay === 'mail') return [bringText.byPost]
   const profile = profileOfCase(core, row)
   const visit = { ...visitFor(row), item: 'PICKUP' as const, reason: null }
   const needed = (by: Visitor) => papersNeeded(profile, { ...visit, by })

@@ -8,6 +8,7 @@ import { countLeftAtCounter } from '../../records/case/ended.ts'
 import { countUnsent } from '../../records/centre/rows.ts'
 import { countLyingPictures } from '../../records/centre/ways.ts'
 import type { RecordsContext } from '../../records/context.ts'
+import { countErrands } from '../../records/errand/rows.ts'
 import { countOpenPackages } from '../../records/online/rows.ts'
 import { countFollowUps } from '../../records/rating/follow-up.ts'
 import { countDueTexts } from '../../records/reminder/rows.ts'
@@ -16,6 +17,7 @@ import { decisionsBetween } from '../../records/review/decisions.ts'
 import { ticketsOf } from '../../records/ticket/rows.ts'
 import { countOpenBatches } from '../../records/unit/rows.ts'
 import { feeBalance } from '../fee/balance.ts'
+import { countInPost } from '../pickup/parcels.ts'
 import { countSentOn } from '../pickup/transfers.ts'
 import { countWaiting } from '../pickup/uncollected.ts'
 import { openReviews } from '../review/open-reviews.ts'
@@ -96,7 +98,8 @@ const uncollected: Counting = async core => {
   const { db } = core.store
   const { here, late, sentBack } = await countWaiting(core)
   const [sentOn, ended] = [await countSentOn(db), await countEndedCards(db)]
-  return [line('uncollected', late, { waiting: here, sentBack, sentOn, ended })]
+  const inPost = await countInPost(db)
+  return [line('uncollected', late, { waiting: here, sentBack, sentOn, inPost, ended })]
 }
 
 const missing: Counting = async ({ store }, day) => {
@@ -108,6 +111,11 @@ const missing: Counting = async ({ store }, day) => {
 const bad: Counting = async ({ store }, day) => {
   const { open, late, unowned } = await countFollowUps(store.db, day)
   return [line('bad', open, { late, unowned })]
+}
+
+const errands: Counting = async ({ store }, day) => {
+  const { open, late } = await countErrands(store.db, day)
+  return [line('errands', late, { open })]
 }
 
 const online: Counting = async ({ store }, day) => {
@@ -137,6 +145,7 @@ const countings: readonly Counting[] = [
   uncollected,
   missing,
   bad,
+  errands,
   online,
   units,
   centre,

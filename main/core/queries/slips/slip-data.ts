@@ -254,6 +254,7 @@ export type SlipData = {
   readonly 'stock-count': PlainSlip
   readonly 'sent-on': PlainSlip
   readonly 'ended-card': PlainSlip
+  readonly parcel: PlainSlip
   readonly receipt: MoneySlip
   readonly refund: MoneySlip
   readonly stock: StockSlip

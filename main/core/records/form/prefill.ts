@@ -2,7 +2,7 @@
 import type { FormDraft } from '../../../../shared/form/fields.ts'
 import type { Identity } from '../../../../shared/identity/check.ts'
 import type { ChipDocument } from '../../../../shared/identity/chip.ts'
-import { type DocType, documentOf } from '../../../../shared/identity/documents.ts'
+import { documentOf } from '../../../../shared/identity/documents.ts'
 import type { CompanionInput } from '../../../../shared/ipc/shapes/identity.ts'
 import { profileOf } from '../../rules/profile/current.ts'
 import type { RecordsContext } from '../context.ts'
@@ -18,9 +18,6 @@ export const companionFields = (companion: CompanionInput | null): FormDraft => 
   guardianProof: companion?.proof ?? undefined,
 })
 
-/** Documents whose number is used as the social security number. */
-const numbered: readonly DocType[] = ['HMT', 'FPR']
-
 /** What the form says of the holder's own document; the keys are there, so that a correction wipes what no longer holds. */
 export function identityFields(identity: Identity): FormDraft {
   const { citizen } = documentOf(identity.docType)
@@ -29,9 +26,8 @@ export function identityFields(identity: Identity): FormDraft {
     docType: identity.docType,
     docNumber: identity.number,
     // Social Insurance Law Art. 58: the personal social security number of a citizen is the citizen number.
-    ...(citizen ? { nationality: 'CHN' } : {}),
-    // So is that of a residence permit or of a foreigner's permanent residence; any other number is made by the place of insurance.
-    ...(citizen || numbered.includes(identity.docType) ? { socialNumber: identity.number } : {}),
+    // Everybody else's is made by one rule of the whole country at the place of insurance: it is asked for, and never taken from the document.
+    ...(citizen ? { nationality: 'CHN', socialNumber: identity.number } : {}),
     docValidFrom: identity.validFrom ?? undefined,
     docValidTo: identity.validTo ?? undefined,
     sex: identity.sex,

@@ -8,7 +8,19 @@ import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { formIn } from '../case/values.ts'
 
 /** What a person would say again word for word; the bank is that of the card in hand. */
-const ofPerson = ['ethnic', 'nationality', 'mobile', 'phone', 'residenceAddr', 'mailAddr', 'postcode', 'occupation', 'pickupWay'] as const
+const ofPerson = [
+  'ethnic',
+  'nationality',
+  'mobile',
+  'phone',
+  'residenceAddr',
+  'mailAddr',
+  'postcode',
+  'occupation',
+  'personKind',
+  'employer',
+  'pickupWay',
+] as const
 
 /** The form the person agreed to last; empty for a new person, and for one whose name has changed since. */
 export async function knownOf(tx: Tx, person: string, name: string): Promise<FormDraft> {
@@ -39,5 +51,6 @@ export async function usualWay(tx: Tx, maker: OperatorId, since: Instant): Promi
     .limit(1)
     .executeTakeFirst()
   const way = last && formIn(last).pickupWay
-  return way ? { pickupWay: way } : {}
+  // The post needs an address and is chosen by each person anew.
+  return way && way !== 'mail' ? { pickupWay: way } : {}
 }

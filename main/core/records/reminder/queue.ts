@@ -11,6 +11,7 @@ import { caseIdOf } from '../case/rows.ts'
 import { formIn } from '../case/values.ts'
 import { mayText } from '../case/withdrawn.ts'
 import type { RecordsContext } from '../context.ts'
+import { goesByPost } from '../pickup/by-post.ts'
 import { branchSlots } from '../pickup/hours.ts'
 import { limitsOf, waitedOf } from '../pickup/waited.ts'
 import { dropTexts, textChannel, textKey, waitMinutes } from './rows.ts'
@@ -67,7 +68,7 @@ export async function queueText(
 export const unreachable = async (tx: Tx, row: CaseRecord): Promise<'NO_PHONE' | 'TEXTS_WITHDRAWN'> =>
   (await mayText(tx, row)) ? 'NO_PHONE' : 'TEXTS_WITHDRAWN'
 
-const news: readonly ReminderKind[] = ['returned', 'rejected', 'delayed', 'moved', 'cancelled', 'closed-day', 'sent-on', 'there']
+const news: readonly ReminderKind[] = ['returned', 'rejected', 'delayed', 'moved', 'cancelled', 'closed-day', 'sent-on', 'there', 'mailed']
 const isNews = (kind: ReminderKind): boolean => news.includes(kind)
 
 /** The card is here: said after a while, so that a wrong tick can be taken back. */
@@ -99,7 +100,8 @@ export async function queueLimits(core: RecordsContext, tx: Tx): Promise<void> {
     .select(['waiting_card.arrived_at', 'waiting_card.told_at'])
     .where('case_file.state', 'in', waitingCardStates)
     .execute()
-  for (const row of rows) await queueLimitsOf(core, tx, row)
+  // A card that is to be posted waits for the branch and not for its holder.
+  for (const row of rows) if (!(await goesByPost(tx, row))) await queueLimitsOf(core, tx, row)
 }
 
 type WaitingRow = CaseRecord & { readonly arrived_at: string; readonly told_at: string | null }

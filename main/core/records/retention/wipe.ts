@@ -105,6 +105,8 @@ async function wipeRows(tx: Tx, { id }: CaseRecord): Promise<void> {
   const said = { was: '{}', now: '{}', kept: null, reason: wiped }
   await tx.updateTable('correction').set(said).where('case_id', '=', id).execute()
   await tx.updateTable('consent_withdrawal').set({ note: wiped, kept: '{}' }).where('case_id', '=', id).execute()
+  const unposted = { waybill: wiped, recipient: wiped, phone: wiped, address: wiped, note: '' }
+  await tx.updateTable('card_parcel').set(unposted).where('case_id', '=', id).execute()
   await tx.updateTable('unmasking').set({ reason: wiped }).where('case_id', '=', id).execute()
   await tx.updateTable('disclosure').set({ reason: wiped }).where('case_id', '=', id).execute()
   await tx.updateTable('card_missing').set({ note: '' }).where('case_id', '=', id).execute()

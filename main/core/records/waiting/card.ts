@@ -8,6 +8,7 @@ import { profileOf } from '../../rules/profile/current.ts'
 import { freePlace, givePlace } from '../card/place.ts'
 import { caseIdOf } from '../case/rows.ts'
 import type { RecordsContext } from '../context.ts'
+import { goesByPost } from '../pickup/by-post.ts'
 import { bookedSeat } from '../pickup/rows.ts'
 import { limitsOf, waitedOf } from '../pickup/waited.ts'
 import { queueReady } from '../reminder/queue.ts'
@@ -23,7 +24,8 @@ export async function cardArrived(core: RecordsContext, tx: Tx, row: CaseRecord)
     .onConflict(conflict => conflict.column('case_id').doUpdateSet(kept))
     .execute()
   await givePlace(core, tx, caseIdOf(row))
-  await queueReady(core, tx, row)
+  // Nobody is asked to come for a card that is sent to them.
+  if (!(await goesByPost(tx, row))) await queueReady(core, tx, row)
 }
 
 /** The card is not in the drawer any more: nothing is to be said of it, nobody is to come for it. */

@@ -44,6 +44,8 @@ import { emergency } from './244-emergency.ts'
 import { openDesks } from './246-open-desks.ts'
 import { mergedRegister } from './247-merged-register.ts'
 import { centreDigests } from './248-centre-digests.ts'
+import { parcels } from './260-parcels.ts'
+import { errands } from './261-errands.ts'
 import { receipts } from './263-receipts.ts'
 
 export const migrations: readonly Migration[] = [
@@ -90,5 +92,7 @@ export const migrations: readonly Migration[] = [
   openDesks,
   mergedRegister,
   centreDigests,
+  parcels,
+  errands,
   receipts,
 ]

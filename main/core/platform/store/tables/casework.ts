@@ -2,6 +2,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { EndedCardFate } from '../../../../../shared/business/ends.ts'
 import type { WithdrawnBy } from '../../../../../shared/business/withdrawal.ts'
+import type { ParcelEnd } from '../../../../../shared/pickup/parcel.ts'
 import type { State } from '../../../../../shared/workflow/table.ts'
 
 export type CaseworkTables = {
@@ -9,6 +10,7 @@ export type CaseworkTables = {
   card_transfer: CardTransferTable
   card_transfer_case: CardTransferCaseTable
   consent_withdrawal: ConsentWithdrawalTable
+  card_parcel: CardParcelTable
 }
 
 /** A finished card whose case has ended: it lies here until two people have destroyed it or sent it back. */
@@ -45,6 +47,26 @@ type CardTransferCaseTable = {
   case_id: string
   /** Null: on its way. */
   ended: 'received' | 'back' | null
+  ended_at: string | null
+  ended_by: string | null
+  note: string
+}
+
+/** A card that went to its holder by post; the same card may go again once it came back. */
+type CardParcelTable = {
+  id: string
+  case_id: string
+  carrier: string
+  waybill: string
+  recipient: string
+  phone: string
+  address: string
+  operator_id: string
+  second_id: string
+  day: string
+  at: string
+  /** Null: on its way. */
+  ended: ParcelEnd | null
   ended_at: string | null
   ended_by: string | null
   note: string

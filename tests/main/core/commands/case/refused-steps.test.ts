@@ -73,6 +73,14 @@ async function toEveryState(): Promise<void> {
     second: { login: 'zhuguan', password: practicePassword },
   })
   await put('sent-on', all.call('case.view', { caseId: sent.id }))
+  await put(
+    'mailed',
+    all.call('parcel.send', {
+      ...refOf(await atBranch(counter, nextPerson())),
+      ...{ carrier: 'EMS', waybill: '1000000000001', recipient: '张练习', phone: '13800000000', address: '演练市示范区练习路2号' },
+      second: { login: 'zhuguan', password: practicePassword },
+    }),
+  )
   await put('closed', closed(counter, nextPerson()))
   const begun = counter.clock.now()
   await put('overdue', uncollected(counter, nextPerson()))

@@ -51,6 +51,7 @@ const all: SlipData = {
   payment: aPlainSlip,
   'stock-count': aPlainSlip,
   'sent-on': aPlainSlip,
+  parcel: aPlainSlip,
   'ended-card': aPlainSlip,
 }
 const lay = <K extends keyof SlipData>(kind: K, data: SlipData[K], practice = false) => {
