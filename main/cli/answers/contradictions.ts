@@ -17,13 +17,16 @@ export type Told = {
 
 const comers = ['self', 'agent', 'child'] as const satisfies readonly Comer[]
 
+/** As long as a branch's telephone is: what is said with it must fit the minute as well. */
+const aPhone = '020-12345678'
+
 export const everyTold = (guidance: Guidance, here: Here): readonly Told[] =>
   guidance.questions.flatMap(question =>
     comers
       .filter(comer => (question.picked.comer ?? comer) === comer && choicesAt('comer', question.picked).includes(comer))
       .map(comer => {
         const answer = answerQuestion(guidance, here, question, { ...question.picked, comer })
-        return { here, question, comer, answer, brief: briefOf(answer, here, '').join('') }
+        return { here, question, comer, answer, brief: briefOf(answer, here, aPhone).join('') }
       }),
   )
 

@@ -1,4 +1,6 @@
 /** Chinese for the documents of all answers, one a place. */
+
+import type { Verdict } from '../../guidance/answer.ts'
 import type { Comer } from '../../guidance/path.ts'
 import type { GuideLine } from '../../ipc/shapes/guidance.ts'
 
@@ -15,6 +17,20 @@ export const answersText = {
   asked: (ask: string, comer: Comer): string => `${ask}（${comerText[comer]}）`,
   line: ({ name, parts, source, note }: GuideLine): string =>
     `${name}：${parts.map(part => [part.text, part.source].filter(text => text !== null).join(' · ')).join('；')}${under([note, source])}`,
+  /** The short table of all answers. */
+  table: {
+    place: '地方',
+    comers: ['self', 'agent', 'child', 'unit'] as const satisfies readonly Comer[],
+    comer: comerText,
+    can: { yes: '可以', ask: '先问', elsewhere: '发卡地办', no: '不能' } satisfies Record<Verdict, string>,
+    fee: (yuan: string): string => `${yuan.replace(/\.00$/, '')}元`,
+    free: '免费',
+    feeOpen: '费用待问',
+    at: { instant: '当场', batch: (days: string): string => days },
+    timeOpen: '时间待问',
+    nothing: '—',
+    all: '各地都一样',
+  },
   /** What no citizen is told. */
   counterWords: /像素|dpi/,
 } as const

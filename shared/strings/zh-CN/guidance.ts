@@ -76,7 +76,8 @@ export const causeText = {
   'agent-unsaid': '本地没有写明可否代办。',
   'before-in-person': '先办的那一项须本人到场，办好后才能由他人代办这一项。',
   'other-place': '收费、时间和材料按发卡地的规定，本地的规定不适用。',
-  'cross-province': '这一项全国通办，人在外地也能在网上办，由发卡地审核、制卡；收费、时间和材料按发卡地的规定。',
+  'cross-province':
+    '这一项全国通办：可以自己在网上办，也可以到本网点登记、由窗口代为提交；由发卡地审核、制卡；收费、时间和材料按发卡地的规定。',
 } as const satisfies Record<Cause, string>
 
 export const wayText = { here: '本柜台', ...channelText } as const satisfies Record<Way, string>

@@ -25,7 +25,7 @@ const whyNot: { readonly [C in Cause]?: (answer: Answer) => string } = {
   'holder-must-come': () => '不能请人代办，要本人来',
   'before-in-person': ({ before }) => `可以请人代办，${before === null ? '' : itemText[before]}要本人先办好`,
   'other-place': () => '要由发卡的地方办，请打发卡地的12333问清楚',
-  'cross-province': () => '可以办：人在外地也能在线上申请，由发卡的地方审核、制卡',
+  'cross-province': () => '可以办：自己用手机申请，或者到本网点登记、由窗口代交；发卡的地方审核、制卡',
 }
 
 const unsaid: { readonly [C in Cause]?: (answer: Answer) => string } = {

@@ -1,7 +1,10 @@
 /** Tests all answers of all places against the rules and against each other, as `npm run answers` does. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { contradictionsIn, everyTold, longestBrief, type Told } from '../../../main/cli/answers/contradictions.ts'
 import { placeDocument } from '../../../main/cli/answers/document.ts'
+import { answersDocument } from '../../../main/cli/answers/table.ts'
 import { aGuidanceDesk } from '../../support/a-guidance-desk.ts'
 
 let told: readonly Told[]
@@ -52,4 +55,17 @@ test('the document of a place holds each question with its answer', () => {
     expect(text).toContain(question.ask)
     expect(text).toContain(brief)
   }
+})
+
+test('docs/answers.md is what main/cli/answers-table.ts prints: each question, and each place with its answer', async () => {
+  const text = await readFile(join(import.meta.dirname, '../../../docs/answers.md'), 'utf8')
+  expect(text.trimEnd()).toBe(answersDocument(told, contradictionsIn(told)).trimEnd())
+  for (const { question } of told) expect(text).toContain(`## ${question.ask}`)
+})
+
+test('a wish for a nicer picture is refused only where the place itself lists its reasons', () => {
+  const wishes = told.filter(({ question, comer }) => question.id === 'q17' && comer === 'self')
+  const verdicts = new Map(wishes.map(({ here, answer }) => [here.profile.id, answer.can]))
+  expect([verdicts.get('guangzhou'), verdicts.get('haikou'), verdicts.get('suzhou')]).toEqual(['no', 'yes', 'yes'])
+  for (const id of ['chongqing', 'shanghai', 'beijing', 'base']) expect(verdicts.get(id), id).toBe('ask')
 })

@@ -144,3 +144,14 @@ test('a foreigner is told of the own document and of counters, a newborn needs n
 test('whoever must come in person hears with what, and that somebody may come home', () => {
   expect(brief('guangzhou', 'activate', 'agent')).toMatch(/^不能请人代办，要本人来。.*请带本人身份证件、社保卡.*上门。$/)
 })
+
+test('a card is posted where the own sources say so; where nobody has said it, it is asked and not promised', () => {
+  for (const id of ['shanghai', 'tianjin', 'wuhan', 'xian', 'beijing', 'suzhou']) expect(brief(id, 'mail'), id).toMatch(/^可以寄/)
+  for (const id of ['chengdu', 'qingdao', 'haikou']) expect(brief(id, 'mail'), id).toMatch(/^能不能邮寄，本地没有写明/)
+  expect(brief('xian', 'mail')).toContain('不收邮费')
+  expect(brief('wuhan', 'mail')).toContain('邮费多少请先问清楚')
+})
+
+test('whoever holds a card of another province may also come to this counter, which passes it on', () => {
+  for (const { profile } of desk.places) expect(brief(profile.id, 'elsewhere')).toMatch(/^可以办：.*到本网点登记、由窗口代交/)
+})

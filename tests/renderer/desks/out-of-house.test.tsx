@@ -1,0 +1,121 @@
+/** What goes out of the house, by keyboard: a card by post, a visit at home, a card of another province. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { practiceBirth, practicePassword } from '../../../shared/practice.ts'
+import { citizen, contactDetails, madeUpCitizens } from '../../support/a-case.ts'
+import { aCounter, type Counter } from '../../support/a-counter.ts'
+import { aScreen, type Screen } from '../../support/a-screen.tsx'
+import { aSlipPress } from '../../support/a-slip-press.ts'
+import { arrived, given, handedIn, inTheChair, told } from '../../support/an-item.ts'
+
+let counter: Counter
+let screen: Screen
+const press = aSlipPress()
+const people = madeUpCitizens(4)
+beforeAll(async () => {
+  counter = await aCounter({ options: { birth: { ...practiceBirth, profile: 'guangzhou' } } })
+})
+beforeEach(async () => {
+  Object.assign(URL, { createObjectURL: () => 'blob:picture', revokeObjectURL: () => undefined })
+  screen = await aScreen(counter, press.answers)
+})
+afterEach(() => screen.leave())
+afterAll(() => counter.end())
+
+/** A card in the drawer whose holder asked for the post. */
+async function toPost() {
+  const teller = await counter.teller()
+  const view = await inTheChair(counter, teller, people.pop() ?? citizen, 'REPLACE_DAMAGED')
+  await told(teller, view)
+  await given(teller, view, 'REPLACE_DAMAGED')
+  const draft = { ...contactDetails, pickupWay: 'mail', parcelAddr: '演练市示范区寄件路9号' }
+  return arrived(counter, await handedIn(teller, await teller.call('form.complete', { caseId: view.id, draft })))
+}
+
+test('a card is posted from its own page, by two, and its paper is printed; in the list it comes back', async () => {
+  const view = await toPost()
+  await screen.signIn('4')
+  window.location.hash = `#desk=cards&case=${view.id}`
+  await screen.see('客户填单时选的是邮寄')
+  await screen.press('Alt+m')
+  await screen.see('可邮寄')
+  // Whom it goes to is filled; the cursor stands at what only the waybill says.
+  await screen.until(() => expect(screen.focus()).toBe('waybill'))
+  await screen.press('F9')
+  await screen.see('快递单号是6到32位字母或数字')
+  await screen.type('ea123456789cn')
+  await screen.goTo('login')
+  await screen.type('zhuguan')
+  await screen.goTo('password')
+  await screen.type(practicePassword)
+  await screen.press('F9')
+  await screen.until(() => expect(press.printed.at(-1)).toMatchObject({ kind: 'parcel', caseId: view.id }))
+  const cards = await counter.cards()
+  expect(await cards.call('case.view', { caseId: view.id })).toMatchObject({ state: 'mailed' })
+  const [parcel] = await cards.call('parcel.list', {})
+  expect(parcel).toMatchObject({ waybill: 'EA123456789CN', ended: null })
+})
+
+test('a card in the post is found in the list of the cards desk and noted as back', async () => {
+  await screen.signIn('4')
+  await screen.see('邮寄的卡')
+  await screen.press('Alt+m')
+  await screen.see(/EA123456789CN.*在途/)
+  await screen.press('F8')
+  await screen.see('卡片回到格口')
+  await screen.type('收件人不在')
+  await screen.press('F9')
+  await screen.see(/EA123456789CN.*已退回/)
+})
+
+test('the lobby takes down a visit at home, and the next key arranges it', async () => {
+  await screen.signIn('1')
+  await screen.press('Alt+v')
+  await screen.see('没有登记')
+  await screen.press('F2')
+  await screen.see('登记上门服务')
+  await screen.press('F9')
+  await screen.see('请填写姓名')
+  await screen.type('张练习')
+  await screen.goTo('phone')
+  await screen.type('13800000000')
+  await screen.goTo('address')
+  await screen.type('演练市示范区练习路2号')
+  await screen.goTo('why')
+  await screen.press('1')
+  await screen.goTo('item')
+  await screen.type('激活')
+  await screen.until(() => expect(document.querySelector('[role=option]')?.textContent).toContain('激活'))
+  await screen.press('Enter', 'F9')
+  await screen.see(/待安排.*张\*\*.*年老走不动/)
+  await screen.press('F9')
+  await screen.see('约好日期和上门的两个人')
+  await screen.goTo('goers')
+  await screen.type('王敏、赵卡')
+  await screen.press('F9')
+  await screen.see('请填写今天或以后的日期')
+  await screen.press('Escape', 'F7')
+  await screen.see(/张练习.*13800000000.*演练市示范区练习路2号/)
+})
+
+test('a teller takes down a card of another province, and one of the own province is refused', async () => {
+  await screen.signIn('2')
+  await screen.press('Alt+v')
+  await screen.press('F3')
+  await screen.see('卡由发卡地管')
+  await screen.type('李演示')
+  await screen.goTo('phone')
+  await screen.type('13800000001')
+  const pick = async (name: string, words: string) => {
+    await screen.goTo(name)
+    await screen.type(words)
+    await screen.until(() => expect(document.querySelector('[role=option]')?.textContent).toContain(words))
+    await screen.press('Enter')
+  }
+  await pick('issuedIn', '深圳')
+  await pick('item', '临时挂失')
+  await screen.press('F9')
+  await screen.see('发卡地就在本省')
+  await pick('issuedIn', '长沙')
+  await screen.press('F9')
+  await screen.see(/待转出.*李\*\*/)
+})
