@@ -54,8 +54,10 @@ function Line({ line }: { readonly line: GuideLine }) {
   )
 }
 
+/** Nothing where the question was not whether it can be done. */
 function Can({ can, line }: { readonly can: Verdict; readonly line: GuideLine | undefined }) {
-  const [first, ...causes] = line?.parts ?? []
+  if (line === undefined) return null
+  const [first, ...causes] = line.parts
   return (
     <div className={`advice-can ${signs[can]}`} role="status">
       <Icon name={signs[can]} />

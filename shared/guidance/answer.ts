@@ -4,7 +4,7 @@ import type { ReasonCode } from '../business/reasons.ts'
 import { acceptsReason, agentMayCome, channelRule, offers, reasonsHere } from '../profile/ask.ts'
 import type { Channel } from '../profile/channels.ts'
 import type { PlaceRuleKey, Profile } from '../profile/profile.ts'
-import { type Here, isMinor, type Requirements, requirements, type Visit } from '../profile/requirements.ts'
+import { type Here, isMinor, mayCome, type Requirements, requirements, type Visit } from '../profile/requirements.ts'
 import type { Basis, BasisCase, Guidance, Question, Subject } from './content.ts'
 import { itemFor, type Picked, settled, visitorOf } from './path.ts'
 import { rulesToTell } from './rules-to-tell.ts'
@@ -111,13 +111,13 @@ export function answerQuestion(guidance: Guidance, here: Here, question: Questio
 const hasOwnReasons = ({ place, photoReasons }: Profile): boolean =>
   place.areaCode !== null && !photoReasons.fromBase && photoReasons.confidence !== 'D'
 
-function causesOf(profile: Profile, { item, picked, reason }: Asked, before: ItemCode | null): readonly Cause[] {
+function causesOf(profile: Profile, { item, picked, reason, visit }: Asked, before: ItemCode | null): readonly Cause[] {
   if (!profile.items.value.includes(item)) return ['not-offered']
   if (picked.home === 'elsewhere') return [profile.crossProvince.value.includes(item) ? 'cross-province' : 'other-place']
   const found: Cause[] = []
   if (reason !== null && !acceptsReason(profile, item, reason)) found.push(hasOwnReasons(profile) ? 'reason-refused' : 'reason-unsaid')
   else if (item === 'REPLACE_PHOTO' && profile.photoReasons.confidence === 'D') found.push('reason-doubted')
-  const agent = picked.comer === 'agent' ? agentMayCome(profile, item, false) : true
+  const agent = picked.comer === 'agent' ? mayCome(profile, { ...visit, item, reason }) : true
   if (agent === false) found.push('holder-must-come')
   if (agent === null) found.push('agent-unsaid')
   if (before !== null && picked.comer === 'agent' && agent !== false && agentMayCome(profile, before, false) === false)

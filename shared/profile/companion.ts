@@ -6,9 +6,8 @@ import { guardianAge } from '../form/complete.ts'
 import type { FormDraft } from '../form/fields.ts'
 import type { CompanionAsked, CompanionRole } from '../identity/companion.ts'
 import { DocType } from '../identity/documents.ts'
-import { agentMayCome } from './ask.ts'
 import type { Profile } from './profile.ts'
-import { isMinor, papersNeeded, type Visit, type Visitor } from './requirements.ts'
+import { mayCome, papersNeeded, type Visit, type Visitor } from './requirements.ts'
 
 /** Who applies. An adult without legal capacity is represented by a guardian and needs the same papers as a minor. */
 export function visitorOf(form: FormDraft): Visitor {
@@ -28,13 +27,16 @@ export const visitOf = (form: FormDraft, age: number, item: ItemCode, reason: Re
 const letterOf = (papers: readonly MaterialCode[]): CompanionAsked['letter'] =>
   papers.includes('NOTARISED_LETTER') ? 'notarised' : papers.includes('AUTHORITY_LETTER') ? 'authority' : 'none'
 
+/** For the dead a relative comes, whatever else the place says; the reason is given only at the next step. */
+const asFarAsKnown = (item: ItemCode, may: boolean | null): boolean | null => (item === 'CANCEL' && may === false ? null : may)
+
 /** Before an item is chosen, only the holder's age matters. */
 export function companionAsked(profile: Profile, item: ItemCode | null, role: CompanionRole, age: number): CompanionAsked {
   const guardianOnly = age < guardianAge
   if (item === null) return { mayCome: null, guardianOnly, letter: 'none' }
   const visit: Visit = { item, reason: null, by: role, age, docType: null }
   return {
-    mayCome: agentMayCome(profile, item, isMinor(visit)),
+    mayCome: asFarAsKnown(item, mayCome(profile, visit)),
     guardianOnly,
     letter: letterOf(papersNeeded(profile, visit).map(paper => paper.material)),
   }

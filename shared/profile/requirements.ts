@@ -39,6 +39,10 @@ export type Required = Paper & { readonly whose: Whose; readonly form: PaperForm
 export const isDeath = ({ item, reason }: Pick<Visit, 'item' | 'reason'>): boolean => item === 'CANCEL' && reason === 'DEATH'
 export const isMinor = ({ by, age }: Pick<Visit, 'by' | 'age'>): boolean => by === 'guardian' || (age !== null && age < guardianAge)
 
+/** Whether whoever comes in this visit may; null if the place has no rule. For the dead somebody else always comes. */
+export const mayCome = (profile: Profile, visit: Pick<Visit, 'item' | 'reason' | 'by' | 'age'>): boolean | null =>
+  isDeath(visit) ? true : agentMayCome(profile, visit.item, isMinor(visit))
+
 const comingOf = (visit: Visit): Coming => ({ under16: isMinor(visit), byAgent: visit.by === 'agent', byUnit: visit.by === 'unit' })
 
 const lawPage = 'https://github.com/LawRefBook/Laws'
@@ -180,6 +184,6 @@ export function requirements({ profile, calendar, today }: Here, visit: Visit, f
     }),
     channels: channelRule(profile, item),
     meanwhile: meanwhileOf(profile, item),
-    agent: agentMayCome(profile, item, isMinor(visit)),
+    agent: mayCome(profile, visit),
   }
 }

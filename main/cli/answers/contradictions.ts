@@ -2,8 +2,8 @@
 import { type Answer, answerQuestion } from '../../../shared/guidance/answer.ts'
 import type { Guidance, Question } from '../../../shared/guidance/content.ts'
 import { type Comer, choicesAt } from '../../../shared/guidance/path.ts'
-import { acceptsReason, agentMayCome, offers } from '../../../shared/profile/ask.ts'
-import type { Here } from '../../../shared/profile/requirements.ts'
+import { acceptsReason, offers } from '../../../shared/profile/ask.ts'
+import { type Here, mayCome } from '../../../shared/profile/requirements.ts'
 import { answersText } from '../../../shared/strings/zh-CN/answers.ts'
 import { briefOf } from '../../../shared/strings/zh-CN/plain-answer.ts'
 
@@ -43,7 +43,10 @@ function faultsOf({ here: { profile }, comer, answer, brief }: Told): readonly s
   const faults: readonly (readonly [boolean, string])[] = [
     [ticket !== null && !offers(profile, item), 'a ticket for what the counter does not offer'],
     [ticket !== null && reason !== null && !acceptsReason(profile, item, reason), 'a ticket for a reason the counter refuses'],
-    [ticket !== null && comer === 'agent' && agentMayCome(profile, item, false) === false, 'a ticket for somebody who may not come'],
+    [
+      ticket !== null && comer === 'agent' && mayCome(profile, { ...answer.visit, item, reason }) === false,
+      'a ticket for somebody who may not come',
+    ],
     [ready.length > 0 && (lead?.value ?? null) === null, 'a day from an unknown'],
     [due === null && fee?.value?.fen === 0, 'free, and not known'],
     [isHere && can !== 'no' && comer === 'agent' && item !== 'BATCH' && !codes.includes('AGENT_ID'), 'an agent without a document'],

@@ -21,9 +21,11 @@ function timeOf({ lead }: Answer): readonly string[] {
   return [[...(instant ? [words.at.instant] : []), ...(batch === null ? [] : [words.at.batch(spanText(batch))])].join('/')]
 }
 
-/** The verdict; fee and time only where there is a visit to pay and to wait for. */
-const cellOf = ({ answer }: Told): string =>
-  [words.can[answer.can], ...(answer.can === 'no' || answer.only ? [] : [...feeOf(answer), ...timeOf(answer)])].join('，')
+/** What was asked about one thing is answered in its own words. Otherwise the verdict; fee and time only where there is a visit to pay and to wait for. */
+const cellOf = ({ answer, brief }: Told): string => {
+  if (answer.only && !answer.causes.includes('not-offered')) return brief.split('。')[0] ?? ''
+  return [words.can[answer.can], ...(answer.can === 'no' ? [] : [...feeOf(answer), ...timeOf(answer)])].join('，')
+}
 
 type Row = { readonly places: readonly string[]; readonly cells: readonly string[] }
 

@@ -3,9 +3,9 @@ import { effectOf } from '../../../shared/business/effects.ts'
 import { type ItemCode, itemCodes, itemOf, makesCard } from '../../../shared/business/items.ts'
 import { assurancesFor, checkOf } from '../../../shared/business/pre-checks.ts'
 import { type ReasonCode, reasonsFor } from '../../../shared/business/reasons.ts'
-import { acceptsReason, agentMayCome, isOnline, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
+import { acceptsReason, isOnline, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
-import { isMinor, meanwhileOf, papersNeeded, papersOnline, type Visit } from '../../../shared/profile/requirements.ts'
+import { mayCome, meanwhileOf, papersNeeded, papersOnline, type Visit } from '../../../shared/profile/requirements.ts'
 import type { Rule } from '../../../shared/profile/rule.ts'
 import { itemText, materialText, meanwhileText, paperWords, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { businessTableText as words } from '../../../shared/strings/zh-CN/business-table.ts'
@@ -108,7 +108,7 @@ const comings = [
 function visitCells(profile: Profile, item: ItemCode, reason: ReasonCode | null): readonly string[] {
   return comings.map(coming => {
     const visit: Visit = { ...coming, item, reason }
-    if (agentMayCome(profile, item, isMinor(visit)) === false && visit.by === 'agent') return words.notAllowed
+    if (visit.by === 'agent' && mayCome(profile, visit) === false) return words.notAllowed
     if (reason === 'DEATH' && visit.by !== 'agent') return words.nothing
     if (visit.by === 'unit' && !['BATCH', 'PICKUP'].includes(item)) return words.nothing
     if (item === 'BATCH' && visit.by !== 'unit') return words.nothing

@@ -214,10 +214,12 @@ function withUnsaid(lines: readonly GuideLine[], phone: string): readonly GuideL
 
 /** Everything a customer is told, in the order it is asked; also what is printed on one page. */
 export function answerLines(answer: Answer, { profile }: Pick<Here, 'profile'>, phone = ''): readonly GuideLine[] {
-  const { can, causes, before, basis } = answer
+  const { can, causes, before, basis, only } = answer
+  // Whether the item can be done is not what was asked.
+  const decides = !only || causes.includes('not-offered')
   const local = !['other-place', 'cross-province', 'not-offered'].some(cause => causes.some(found => found === cause))
   return [
-    line('can', guidanceText.can, [verdictText[can], ...causes.map(cause => causeText[cause])]),
+    ...(decides ? [line('can', guidanceText.can, [verdictText[can], ...causes.map(cause => causeText[cause])])] : []),
     ...(before === null ? [] : [line('before', guidanceText.before, [itemText[before]])]),
     ...wayLines(answer, local),
     ...(local ? withUnsaid(localLines(answer, profile), phone) : []),

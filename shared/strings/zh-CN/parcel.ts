@@ -76,6 +76,6 @@ export const parcelText = {
       oldCard: '旧卡在新卡启用时停用。停用以后请剪断，不要给别人。',
       lost: '卡丢了马上打12333挂失，银行账户再打银行电话。',
     },
-    ask: (phone: string): string => (phone === '' ? '不明白的打12333。' : `不明白的打网点电话${phone}，或者12333。`),
+    ask: (phone: string): string => (phone === '' || phone === '12333' ? '不明白的打12333。' : `不明白的打网点电话${phone}，或者12333。`),
   },
 } as const

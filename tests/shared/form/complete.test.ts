@@ -158,9 +158,9 @@ test('a draft keeps what was typed, right or wrong', () => {
   expect(FormDraft.parse(typed)).toEqual(typed)
 })
 
-test('the form has its thirty-four fields, each once, each with a Chinese name and a bounded length', () => {
-  expect(fields).toHaveLength(34)
-  expect(new Set(fieldKeys).size).toBe(34)
+test('the form has its forty-one fields, each once, each with a Chinese name and a bounded length', () => {
+  expect(fields).toHaveLength(41)
+  expect(new Set(fieldKeys).size).toBe(41)
   const unbounded = new Set(['day', 'day-or-long', 'choice', 'bool', 'sign'])
   for (const key of fieldKeys as readonly FieldKey[]) {
     const { kind, maxLength, table, choices, group } = fieldOf(key)
@@ -197,5 +197,15 @@ test('whoever was fifteen when the case was opened is a child to it the day afte
   expect(opened.wrong).toEqual([{ field: 'agentFlag', code: 'MINOR_NEEDS_GUARDIAN' }])
   expect(completeForm({ ...whole, ...child, socialNumber: child.docNumber }, {}, today).wrong).toEqual([
     { field: 'docType', code: 'DOC_AGE' },
+  ])
+})
+
+test('a card by post is asked for only where the place posts cards, and whom it goes to may stay empty', () => {
+  const posted: FormDraft = { ...whole, pickupWay: 'mail' }
+  expect(completeForm(posted, { mail: true }, today)).toEqual({ missing: [], wrong: [] })
+  expect(completeForm(posted, { mail: false }, today).wrong).toEqual([{ field: 'pickupWay', code: 'MAIL_NOT_OFFERED' }])
+  expect(completeForm(posted, { mail: true }, today).missing).toEqual([])
+  expect(completeForm({ ...posted, recipientPhone: '138' }, { mail: true }, today).wrong).toEqual([
+    { field: 'recipientPhone', code: 'MOBILE_WRONG' },
   ])
 })

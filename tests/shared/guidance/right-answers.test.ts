@@ -2,7 +2,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { answer, answerQuestion } from '../../../shared/guidance/answer.ts'
 import type { Picked } from '../../../shared/guidance/path.ts'
-import type { Here } from '../../../shared/profile/requirements.ts'
+import { companionAsked } from '../../../shared/profile/companion.ts'
+import { type Here, mayCome } from '../../../shared/profile/requirements.ts'
+import { answerLines } from '../../../shared/strings/zh-CN/guidance.ts'
 import { briefOf } from '../../../shared/strings/zh-CN/plain-answer.ts'
 import { confidenceText, originText } from '../../../shared/strings/zh-CN/profile.ts'
 import { Day } from '../../../shared/time.ts'
@@ -154,4 +156,25 @@ test('a card is posted where the own sources say so; where nobody has said it, i
 
 test('whoever holds a card of another province may also come to this counter, which passes it on', () => {
   for (const { profile } of desk.places) expect(brief(profile.id, 'elsewhere')).toMatch(/^可以办：.*到本网点登记、由窗口代交/)
+})
+
+test('for the dead a relative comes in every place, whatever it says of agents; before the reason is given nobody is turned away', () => {
+  for (const here of desk.places) {
+    expect(told(here, 'death'), here.profile.id).toMatchObject({ can: 'yes', causes: [] })
+    const strict = { ...here.profile, adultByAgent: { ...here.profile.adultByAgent, value: false } }
+    const visit = { item: 'CANCEL', by: 'agent', age: 80 } as const
+    expect(mayCome(strict, { ...visit, reason: 'DEATH' })).toBe(true)
+    expect(mayCome(strict, { ...visit, reason: 'MOVED_AWAY' })).toBe(false)
+    expect(companionAsked(strict, 'CANCEL', 'agent', 80).mayCome).toBeNull()
+    expect(companionAsked(strict, 'INFO_CHANGE', 'agent', 80).mayCome).toBe(false)
+  }
+})
+
+test('what does not ask whether something can be done is not headed by a yes or a no', () => {
+  const headed = (here: Here, id: string) => answerLines(told(here, id), here).some(line => line.id === 'can')
+  for (const here of desk.places) {
+    for (const id of ['id-forgotten', 'wear', 'doctor', 'pension', 'account', 'e-card', 'progress', 'mail'])
+      expect(headed(here, id), `${here.profile.id} ${id}`).toBe(false)
+    for (const id of ['q8', 'lost', 'fee', 'death']) expect(headed(here, id), `${here.profile.id} ${id}`).toBe(true)
+  }
 })

@@ -51,6 +51,7 @@ const allMet: Facts = {
   oldCardDealt: true,
   toldAll: true,
   feeGivenBack: true,
+  mailOffered: true,
   daysUncollected: 1000,
   pickupLimitDays: 180,
   pickupGraceDays: 180,

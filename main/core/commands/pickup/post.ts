@@ -22,6 +22,7 @@ import { feeClearsHandOver } from '../../records/fee/when.ts'
 import { colleague } from '../../records/operator/second-person.ts'
 import { keepEvent } from '../../records/production/keep-event.ts'
 import { queueNews } from '../../records/reminder/queue.ts'
+import { dropTexts } from '../../records/reminder/rows.ts'
 import { nothingThen } from '../../records/reminder/told.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { cardArrived, cardGone } from '../../records/waiting/card.ts'
@@ -67,6 +68,8 @@ export async function endParcel(core: Core, who: Who, input: Parsed<'parcel.end'
     if (!parcel) throw new Refusal('WRONG_STATE', { state: row.state, action: actionOf[ended] })
     const change = { ended, ended_at: core.clock.now(), ended_by: signedIn(who).operatorId, note }
     await updateOne(tx.updateTable('card_parcel').set(change).where('id', '=', parcel.id).where('ended', 'is', null))
+    // Whatever became of it, that it was sent is no news any more.
+    await dropTexts(tx, caseId, ['mailed'])
     if (isFailed(row.state)) await endedMeanwhile(core, tx, who, row, ended, note)
     else await endings[ended](core, tx, who, row, note)
     tell('case.changed', { caseId })

@@ -3,10 +3,11 @@
 import { caseDay } from '../../../../shared/business/case-day.ts'
 import { formAsks } from '../../../../shared/business/info-change.ts'
 import { ItemCode } from '../../../../shared/business/items.ts'
+import { ReasonCode } from '../../../../shared/business/reasons.ts'
 import { completeForm, type WrongField } from '../../../../shared/form/complete.ts'
-import { agentMayCome, offersMail } from '../../../../shared/profile/ask.ts'
+import { offersMail } from '../../../../shared/profile/ask.ts'
 import { visitOf } from '../../../../shared/profile/companion.ts'
-import { isMinor } from '../../../../shared/profile/requirements.ts'
+import { mayCome } from '../../../../shared/profile/requirements.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import { holderAge } from '../../records/case/rows.ts'
 import { changesIn, formIn } from '../../records/case/values.ts'
@@ -26,8 +27,9 @@ export function formProblems(core: RecordsContext, row: CaseRecord): { field: st
     },
     core.clock.today(),
   )
-  const visit = visitOf(draft, holderAge(row), ItemCode.parse(row.item), null)
-  const agentHere = visit.by === 'holder' || agentMayCome(profileOfCase(core, row), visit.item, isMinor(visit)) !== false
+  const reason = row.reason === null ? null : ReasonCode.parse(row.reason)
+  const visit = visitOf(draft, holderAge(row), ItemCode.parse(row.item), reason)
+  const agentHere = visit.by === 'holder' || mayCome(profileOfCase(core, row), visit) !== false
   const barred = agentHere ? [] : [{ field: 'agentFlag', code: 'AGENT_NOT_HERE' }]
   const lacking = missing.map(field => ({ field: field as string, code: 'FIELD_MISSING' }))
   return [

@@ -120,9 +120,9 @@ describe('a card of another province', () => {
 
 test('of what has ended nobody is named any more once the place has kept it long enough', async () => {
   const manager = await counter.manager()
-  const dropped = await moved(await asked({ ...visit, name: '王该忘' }), { event: 'drop', note: '王该忘自己来了' })
+  const dropped = await moved(await asked({ ...visit, name: '郑该忘' }), { event: 'drop', note: '郑该忘自己来了' })
   const { db } = counter.core.store
-  expect(await db.selectFrom('errand').select('name').where('id', '=', dropped.id).executeTakeFirst()).toEqual({ name: '王该忘' })
+  expect(await db.selectFrom('errand').select('name').where('id', '=', dropped.id).executeTakeFirst()).toEqual({ name: '郑该忘' })
   const { errandsToWipe, wipeErrand } = await import('../../../../../main/core/records/errand/rows.ts')
   expect(await errandsToWipe(db, null, inDays(400), 10)).toEqual([])
   expect(await errandsToWipe(db, 30, inDays(30), 10)).toEqual([])
@@ -130,5 +130,5 @@ test('of what has ended nobody is named any more once the place has kept it long
   expect(due).toContain(dropped.id)
   await counter.core.store.write(({ tx }) => wipeErrand(tx, dropped.id, counter.clock.now()))
   const left = await manager.call('errand.list', {})
-  expect(JSON.stringify(left.find(({ id }) => id === dropped.id))).not.toContain('王')
+  expect(JSON.stringify(left.find(({ id }) => id === dropped.id))).not.toContain('郑')
 })
