@@ -54,7 +54,7 @@ const parts = [
   { id: 'waiting', press: 'Ctrl+J' },
   { id: 'places', press: 'Alt+I' },
   { id: 'ratings', press: 'Alt+G' },
-  { id: 'errands', press: 'Alt+V' },
+  { id: 'errands', press: 'Ctrl+Q' },
   { id: 'retention', press: 'Alt+P' },
   { id: 'copies', press: 'Alt+B' },
 ] as const

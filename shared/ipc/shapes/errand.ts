@@ -1,14 +1,16 @@
 /** Shapes of visits at home and of what is passed on for holders of another province's card. */
 import { ItemCode } from '../../business/items.ts'
 import { typedName } from '../../entry/name.ts'
-import { typedPhone } from '../../entry/phone.ts'
+import { isMobile, typedPhone } from '../../entry/phone.ts'
 import { typedLine, typedLines } from '../../entry/text.ts'
 import { ErrandEvent, ErrandKind, ErrandState, HomeReason } from '../../errand/errand.ts'
+import { checkField } from '../../form/check-field.ts'
 import { ErrandId } from '../../ids.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 
 const words = typedLines().max(200)
+const isReachable = (number: string): boolean => isMobile(number) || checkField('phone', number) === null
 const Area = z.string().regex(/^[1-9]\d{5}$/)
 
 /** `address` and `why` are of a visit, `issuedIn` is of a card of another province. */
@@ -17,7 +19,7 @@ export const ErrandAsk = z
     kind: ErrandKind,
     item: ItemCode,
     name: typedName().min(1).max(60),
-    phone: typedPhone().regex(/^(1[3-9]\d{9}|0[1-9]\d{8,14})$/),
+    phone: typedPhone().refine(isReachable),
     address: typedLine().max(100).default(''),
     why: HomeReason.nullable().default(null),
     issuedIn: Area.nullable().default(null),

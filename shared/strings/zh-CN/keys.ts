@@ -54,6 +54,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['Ctrl+J', '缺勤同事的业务'],
       ['Alt+O', '转窗：号和正在办的业务转到别的窗口'],
       ['Ctrl+Q', '排队与本窗口：暂缓、转号、暂停'],
+      ['Alt+V', '上门与跨省'],
     ],
   },
   {
@@ -107,6 +108,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['F7', '白卡库存'],
       ['F8', '收费日结'],
       ['Alt+S', '转送他网点'],
+      ['Alt+M', '邮寄的卡'],
       ['Alt+D', '已终止业务的卡'],
       ['Alt+I', '格口：放卡、清点交接'],
     ],
@@ -121,6 +123,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['F6', '叫号屏'],
       ['F8', '自助取号'],
       ['F9', '打印号单'],
+      ['Alt+V', '上门与跨省'],
     ],
   },
   {
@@ -149,6 +152,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['Ctrl+J', '待领卡'],
       ['Alt+I', '格口'],
       ['Alt+G', '差评'],
+      ['Ctrl+Q', '上门与跨省'],
       ['Alt+P', '个人资料'],
       ['F3', '柜台：应急时限'],
       ['Alt+B', '备份'],
