@@ -33,13 +33,15 @@ test('every question reaches an answer in every place, with what to bring and wh
   for (const here of desk.places) {
     for (const { id, ask } of desk.guidance.questions) {
       const name = `${here.profile.id}: ${ask}`
-      const { can, text, ways } = told(here, id)
+      const { can, text, ways, only } = told(here, id)
       expect(text.length, name).toBeGreaterThan(0)
       if (can !== 'no') expect(ways.length, name).toBeGreaterThan(0)
       // What another place asks and charges is for that place to say.
       const parts = desk.question(id).picked.home === 'elsewhere' ? [] : [guidanceText.papers]
       if (parts.length > 0) expect(page(here, id), name).toMatch(/多少钱：|没有写明：[^依]*多少钱/)
-      for (const part of [guidanceText.can, ...parts, guidanceText.basis]) expect(page(here, id), name).toContain(part)
+      // A yes or a no heads only what asks for one.
+      const heads = only ? [] : [guidanceText.can]
+      for (const part of [...heads, ...parts, guidanceText.basis]) expect(page(here, id), name).toContain(part)
     }
   }
 })
