@@ -37,8 +37,8 @@ function rowsOf(told: readonly Told[], comers: readonly Comer[]): readonly Row[]
     const at = (comer: Comer) => here.find(one => one.comer === comer)
     return { place, cells: comers.map(comer => at(comer)).map(one => (one === undefined ? words.nothing : cellOf(one))) }
   })
-  const alike = Map.groupBy(rows, ({ cells }) => cells.join('|'))
-  return [...alike.values()].map(group => ({ places: group.map(({ place }) => place), cells: group[0]?.cells ?? [] }))
+  const shared = (cells: readonly string[]) => rows.filter(row => row.cells.join('|') === cells.join('|')).map(({ place }) => place)
+  return [...new Map(rows.map(({ cells }) => [cells.join('|'), { places: shared(cells), cells }])).values()]
 }
 
 function questionTable(told: readonly Told[]): string {
