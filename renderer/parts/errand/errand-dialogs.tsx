@@ -81,6 +81,7 @@ export function AskErrandDialog({ kind, profile, close, done }: AskProps) {
       title={home ? text.homeTitle : text.awayTitle}
       close={close}
       primary={{ label: text.keep, run: () => void go(), off: busy || items.length === 0 }}
+      changed={false}
     >
       <p>{items.length === 0 ? text.noItems : home ? text.homeExplain : text.awayExplain}</p>
       <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">
@@ -193,7 +194,7 @@ export function ContactDialog({ row, close }: { readonly row: ErrandView; readon
     void send('errand.contact', { id: row.id }).then(reply => reply?.ok && setContact(reply.value))
   }, [send, row.id])
   return (
-    <Dialog title={text.contact} close={close}>
+    <Dialog title={text.contact} close={close} changed={false}>
       {!contact && !failure && <Waiting />}
       {contact && (
         <Facts
