@@ -23,8 +23,8 @@ function timeOf({ lead }: Answer): readonly string[] {
 
 /** What was asked about one thing is answered in its own words. Otherwise the verdict; fee and time only where there is a visit to pay and to wait for. */
 const cellOf = ({ answer, brief }: Told): string => {
-  if (answer.only && !answer.causes.includes('not-offered')) return brief.split('。')[0] ?? ''
-  return [words.can[answer.can], ...(answer.can === 'no' ? [] : [...feeOf(answer), ...timeOf(answer)])].join('，')
+  if (answer.only && !answer.causes.includes('not-offered')) return words.first(brief)
+  return [words.can[answer.can], ...(answer.can === 'no' ? [] : [...feeOf(answer), ...timeOf(answer)])].join(words.between)
 }
 
 type Row = { readonly places: readonly string[]; readonly cells: readonly string[] }
@@ -46,7 +46,7 @@ function questionTable(told: readonly Told[]): string {
   const rows = rowsOf(told, comers)
   return table(
     [words.place, ...comers.map(comer => words.comer[comer])],
-    rows.map(({ places, cells }) => [rows.length === 1 ? words.all : places.join('、'), ...cells]),
+    rows.map(({ places, cells }) => [rows.length === 1 ? words.all : places.join(words.and), ...cells]),
   )
 }
 

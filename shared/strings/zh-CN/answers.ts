@@ -30,6 +30,10 @@ export const answersText = {
     timeOpen: '时间待问',
     nothing: '—',
     all: '各地都一样',
+    /** The first sentence of an answer. */
+    first: (brief: string): string => brief.split('。')[0] ?? '',
+    between: '，',
+    and: '、',
   },
   /** What no citizen is told. */
   counterWords: /像素|dpi/,
