@@ -5,8 +5,7 @@ import { type Networks, openNetworks } from '../../../main/core/imaging/net/netw
 import { doubtsOf } from '../../../main/core/imaging/plate/clean.ts'
 import { compose } from '../../../main/core/imaging/plate/compose.ts'
 import { apply } from '../../../main/core/imaging/raster/affine.ts'
-import { boxMean } from '../../../main/core/imaging/raster/box-mean.ts'
-import { type Bitmap, newPlane, type Plane } from '../../../main/core/imaging/raster/pixels.ts'
+import type { Bitmap } from '../../../main/core/imaging/raster/pixels.ts'
 import { pyramidOf } from '../../../main/core/imaging/raster/warp.ts'
 import { baseLimits, levelFor } from '../../../shared/photo/limits.ts'
 import type { PhotoSpec } from '../../../shared/photo/standard.ts'
@@ -110,8 +109,6 @@ const white = 240
 function compared(person: Person, picture: Bitmap, toSource: Parameters<typeof apply>[0], image: Bitmap) {
   let residue = 0
   let eaten = 0
-  const chin = person.mesh.points[152]?.y ?? 0
-  const wall = wallOf(person)
   const truth = (x: number, y: number) => {
     const { x: u, y: v } = apply(toSource, { x: x + 0.5, y: y + 0.5 })
     if (u < 0 || v < 0 || u >= image.width || v >= image.height) return null
@@ -129,39 +126,13 @@ function compared(person: Person, picture: Bitmap, toSource: Parameters<typeof a
       if (here <= 0.02 && !isWhite && around(x, y, alpha => alpha >= 0 && alpha <= 0.05)) residue++
       if (here >= 0.98 && isWhite) {
         const { x: u, y: v } = apply(toSource, { x: x + 0.5, y: y + 0.5 })
-        const from = Math.floor(v) * image.width + Math.floor(u)
-        const own = darkness(person.image.data, from * 3)
-        const isWall = ({ data }: Plane, c: number) =>
-          Math.abs((data[from] as number) - (person.image.data[from * 3 + c] as number)) < likeWall
-        const isBetweenStrands = v < chin && wall.every(isWall)
-        if (own < white - 25 && !isBetweenStrands && around(x, y, alpha => alpha >= 0.9)) eaten++
+        const own = darkness(person.image.data, (Math.floor(v) * image.width + Math.floor(u)) * 3)
+        if (own < white - 25 && around(x, y, alpha => alpha >= 0.9)) eaten++
       }
     }
   }
   const all = picture.width * picture.height
   return { residue: (100 * residue) / all, eaten: (100 * eaten) / all }
-}
-
-// What the engine cut out before the person's own plain wall is taken for true, and between loose strands that holds some of this wall.
-const likeWall = 20
-const wallAround = 60
-const leastWall = 0.01
-
-/** The person's own wall, carried on behind the person from near by: three planes, red first; not a number where none is near. */
-function wallOf({ image, alpha }: Person): Plane[] {
-  const weight = newPlane(image.width, image.height)
-  for (let i = 0; i < weight.data.length; i++) weight.data[i] = (alpha.data[i] as number) > 0 ? 0 : 1
-  const weights = boxMean(weight, wallAround)
-  return [0, 1, 2].map(c => {
-    const plane = newPlane(image.width, image.height)
-    for (let i = 0; i < plane.data.length; i++) plane.data[i] = (weight.data[i] as number) * (image.data[i * 3 + c] as number)
-    const mean = boxMean(plane, wallAround)
-    for (let i = 0; i < mean.data.length; i++) {
-      const share = weights.data[i] as number
-      mean.data[i] = share > leastWall ? (mean.data[i] as number) / share : Number.NaN
-    }
-    return mean
-  })
 }
 
 const most = 0.3
