@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { startVirtualDisplay } from '../../main/bootstrap/display.mjs'
 import { electronRuntime } from '../../main/bootstrap/electron-runtime.mjs'
 import { root } from '../../main/cli/tour/launch.ts'
+import { inTime } from '../../main/core/platform/in-time.ts'
 import { shellText } from '../../shared/strings/zh-CN/shell.ts'
 import { patience } from './patience.ts'
 
@@ -58,8 +59,9 @@ export async function aPerson(screen: Screen, { userData, switches = [], variabl
     key: (...names: string[]) => x('key', ...names),
     /** Pastes over what stands in the field, because a keyboard without an input method has no Chinese. */
     async write(words: string) {
-      await clipboard(screen, words)
+      const pasted = await offered(screen, words)
       await x('key', 'ctrl+a', 'key', 'ctrl+v')
+      await pasted()
     },
     /** Waits until the words stand on the page and gives back all of it. The focus leaves the field it may be in. */
     see: (words: string) => until(words, () => lookAway().then(text)),
@@ -114,6 +116,23 @@ async function until(words: string, look: () => Promise<string>): Promise<string
     if (text.includes(words)) return text
     if (performance.now() > end) throw new Error(`never came: ${words}; last seen: ${text}`)
   }
+}
+
+/**
+ * Holds the words until the page has fetched them, which on a busy machine is after the next keys were sent: a copy in between would leave nothing
+ * to paste.
+ */
+async function offered({ env }: Screen, words: string): Promise<() => Promise<void>> {
+  const holder = spawn('xclip', ['-selection', 'clipboard', '-in', '-quiet', '-loops', '1'], { env, stdio: ['pipe', 'ignore', 'pipe'] })
+  const fetched = new Promise<void>((resolve, reject) => {
+    holder.once('error', reject)
+    holder.once('exit', () => resolve())
+  })
+  // It says what it waits for once the words can be fetched.
+  const ready = new Promise(resolve => holder.stderr.once('data', resolve))
+  holder.stdin.end(words)
+  await Promise.race([ready, fetched])
+  return () => inTime(fetched, patience(patienceMs))
 }
 
 /** Both ends of a copy are checked by `until`, which looks again. */
