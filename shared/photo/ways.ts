@@ -30,6 +30,10 @@ export const tolerances: Readonly<Record<Way, Readonly<Partial<Record<LimitId, T
       limit: { pass: [190, null], flag: [150, null], unit: ' px' },
       reason: 'The person is here: one step nearer costs a second and gives the picture all its detail.',
     },
+    'effective-width': {
+      limit: { pass: [98, null], flag: [60, null], unit: ' px' },
+      reason: 'Nobody enlarges a frame between the camera and the desk; what is lost here is focus, which sharpness tells.',
+    },
     sharpness: {
       limit: { pass: [15, null], flag: [6, null], unit: '' },
       reason: 'A counter camera that is in focus measures 25 and more; less is a moved head or a lens to wipe.',

@@ -41,6 +41,7 @@ test('the board counts every state and says how long the oldest has waited', asy
     '9逾期未领0',
     '0回退封存0',
     '-转送他网点0',
+    '=邮寄中0',
   ])
 })
 

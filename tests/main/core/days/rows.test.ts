@@ -8,7 +8,7 @@ const core = 'tests/main/core/commands'
 
 /** The object and what a branch has to be able to do with it; the file, and the words of its test. */
 const rows: readonly (readonly [story: string, file: string, test: string])[] = [
-  ['a practice PC goes live, and both stores stay', 'tests/main/shell/setup.test.ts', "switchStore(world, { to: 'live' })"],
+  ['a practice PC goes live, and both stores stay', 'tests/main/shell/setup.test.ts', "switchStore(pc.world, { to: 'live' })"],
   ['a signature on paper', `${core}/confirm/ways-to-sign.test.ts`, 'without a pad the customer signs the printed form'],
   ['a signature by thumbprint', `${core}/confirm/ways-to-sign.test.ts`, 'whoever takes the card signs the slip by thumbprint'],
   ['a fee at application', `${core}/fee/when.test.ts`, 'at application the case is handed in paid'],
