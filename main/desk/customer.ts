@@ -25,7 +25,7 @@ export async function hearCustomer(desk: Desk, caller: Caller): Promise<Out<'cus
   return desk.stages.heard(caller.seat, operator.id)
 }
 
-const nothing: CustomerShow = { page: 'wait', caseId: null, ticket: null, plan: null, hint: null, camera: null, photoId: null }
+const nothing: CustomerShow = { page: 'wait', caseId: null, ticket: null, plan: null, hint: null, camera: null, photoId: null, pay: null }
 /** Pages that show what is signed, and those that show the picture. */
 const withSheet: readonly CustomerShow['page'][] = ['picture', 'check', 'sign', 'bye']
 const withPicture: readonly CustomerShow['page'][] = ['picture', 'check']
@@ -35,13 +35,13 @@ export async function viewCustomer(desk: Desk, caller: Caller): Promise<Out<'cus
   const { operator, counter } = await sessionAt(desk, caller)
   const { turn, show } = desk.stages.shown(caller.seat, operator.id) ?? { turn: 0, show: nothing }
   const { mode, name, address, phone } = await askBranch(desk, asDesk(caller), 'branch.view', {})
-  const { page, ticket, plan, hint, camera, caseId, photoId } = show
+  const { page, ticket, plan, hint, camera, caseId, photoId, pay } = show
   const shown = caseId !== null && withSheet.includes(page) ? await askBranch(desk, asDesk(caller), 'customer.sheet', { caseId }) : null
   const wanted = photoId ?? shown?.sheet.photo?.id ?? null
   const pictured = caseId !== null && wanted !== null && withPicture.includes(page)
   const part = { photoId: wanted, part: 'finished' } as Pick<Parsed<'photo.bytes'>, 'photoId' | 'part'>
   const image = pictured ? (await askBranch(desk, asDesk(caller), 'photo.bytes', { caseId, ...part })).image : null
-  return { turn, page, mode, branch: { name, address, phone }, counter, ticket, plan, hint, camera, shown, image }
+  return { turn, page, mode, branch: { name, address, phone }, counter, ticket, plan, hint, camera, shown, image, pay }
 }
 
 /** @throws Refusal STALE where the desk shows something else by now */

@@ -6,6 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import type { PhotoEngine } from '../core/imaging/engine.ts'
 import type { Camera } from '../devices/camera/camera.ts'
 import type { Docked } from '../devices/dock.ts'
+import type { PayCode } from '../devices/pay/pay-code.ts'
 import type { SlipPrinter } from '../devices/printer/slip-printer.ts'
 import type { Reader } from '../devices/reader/reader.ts'
 import type { Stages } from './stage.ts'
@@ -17,6 +18,7 @@ export type Desk = {
   readonly camera: Camera
   readonly reader: Reader
   readonly printer: SlipPrinter
+  readonly pay: PayCode
   /** The simulators that can be broken on demand; none at a live counter. */
   readonly dock: readonly Docked[]
   /** Looks at the preview for the coach. The picture that counts is judged by the branch. */

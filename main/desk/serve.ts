@@ -4,7 +4,7 @@ import type { FromCore, LinkOptions, ToCore, Wire } from '../../shared/ipc/wire.
 import { Refusal } from '../../shared/refusal.ts'
 import { practiceCamera, practicePrinting, practiceReading } from '../../shared/strings/zh-CN/practice.ts'
 import { openPhotoEngine } from '../core/imaging/engine.ts'
-import { chooseCamera, choosePrinter, chooseReader } from '../devices/choose.ts'
+import { chooseCamera, choosePay, choosePrinter, chooseReader } from '../devices/choose.ts'
 import { answerAtDesk } from './answer.ts'
 import type { Answer } from './desk.ts'
 import type { LocalProcess } from './emergency/local-core.ts'
@@ -65,6 +65,7 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void, start
     practiceFrame: join(resourcesFolder, 'practice', 'citizen.jpg'),
   })
   const [reader, printer] = [chooseReader({ mode, practice: practiceReading }), choosePrinter({ mode, practiceName: practicePrinting })]
+  const pay = choosePay({ mode })
   const emergency: Emergency = openEmergency({
     folder: options.emergencyFolder,
     deskKey: options.key,
@@ -86,7 +87,8 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void, start
     camera,
     reader,
     printer,
-    dock: [...reader.dock, ...printer.dock],
+    pay,
+    dock: [...reader.dock, ...printer.dock, ...pay.dock],
     eye,
     branch,
     line: link.state,

@@ -9,6 +9,9 @@ import type { Docked } from './dock.ts'
 import { fileLines, usbPrinters } from './file-lines.ts'
 import { hidLines, isHid } from './hid-lines.ts'
 import { joinedLines } from './joined-lines.ts'
+import { noPay } from './pay/no-pay.ts'
+import type { PayCode } from './pay/pay-code.ts'
+import { practicePay } from './pay/simulated-pay.ts'
 import { escPosPrinter } from './printer/esc-pos-printer.ts'
 import { practicePrinter, practicePrinterId } from './printer/practice-printer.ts'
 import type { SlipPrinter } from './printer/slip-printer.ts'
@@ -70,6 +73,13 @@ export function chooseReader({ mode, practice }: ReaderChoice): Reader & Docking
     read: (reader, signal) => (reader === practiceReaderId ? simulated : plugged).read(reader, signal),
     dock: [simulated.dock],
   }
+}
+
+/** A live counter has none until somebody writes the adapter of its bank. */
+export function choosePay({ mode }: { readonly mode: 'practice' | 'live' }): PayCode & Docking {
+  if (mode === 'live') return { ...noPay, dock: [] }
+  const { dock, ...simulated } = practicePay()
+  return { ...simulated, dock: [dock] }
 }
 
 export type PrinterChoice = { readonly mode: 'practice' | 'live'; readonly practiceName: string }

@@ -11,6 +11,7 @@ import { useVoice, voices } from '../steps/photo/use-voice.ts'
 import { ByePages } from './bye-pages.tsx'
 import { CheckPages } from './check-pages.tsx'
 import { type PageProps, type Say, useReadAloud } from './page-props.ts'
+import { PayPage } from './pay-page.tsx'
 import { PictureLook } from './picture-look.tsx'
 import { PlanPages } from './plan-pages.tsx'
 import { PoseMirror } from './pose-mirror.tsx'
@@ -125,6 +126,8 @@ function pageOf(props: PageProps): ReactNode {
       return <CheckPages {...props} />
     case 'sign':
       return <SignPage {...props} />
+    case 'pay':
+      return <PayPage {...props} />
     case 'bye':
       return <ByePages {...props} />
   }

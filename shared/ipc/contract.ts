@@ -21,6 +21,7 @@ import { holderCommands } from './commands/holder.ts'
 import { jobCommands } from './commands/job.ts'
 import { mergedCommands } from './commands/merged.ts'
 import { onlineCommands } from './commands/online.ts'
+import { payCommands } from './commands/pay.ts'
 import { peopleCommands } from './commands/people.ts'
 import { pickupCommands } from './commands/pickup.ts'
 import { placeCommands } from './commands/place.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...caseworkCommands,
   ...peopleCommands,
   ...cardCommands,
+  ...payCommands,
   ...placeCommands,
   ...stockCommands,
   ...serialCommands,

@@ -61,6 +61,7 @@ const notYet: Readonly<Record<string, readonly string[]>> = {
     'steps/fee/count-dialog.tsx',
     'steps/fee/fee-keys.tsx',
     'steps/fee/fee-screen.tsx',
+    'steps/fee/pay-dialog.tsx',
     'steps/fee/put-right-dialog.tsx',
     'steps/form/division-field.tsx',
     'steps/handover/card-part.tsx',

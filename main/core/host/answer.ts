@@ -11,7 +11,7 @@ import { answerAtDesk } from '../../desk/answer.ts'
 import type { Answer } from '../../desk/desk.ts'
 import { noEmergency } from '../../desk/emergency/mode.ts'
 import { openStages } from '../../desk/stage.ts'
-import { chooseCamera, choosePrinter, chooseReader } from '../../devices/choose.ts'
+import { chooseCamera, choosePay, choosePrinter, chooseReader } from '../../devices/choose.ts'
 import type { Core } from '../commands/core.ts'
 import type { Check } from '../platform/store/unit-of-work.ts'
 import type { Who } from '../records/context.ts'
@@ -44,11 +44,13 @@ export function answerAlone(core: Core, resourcesFolder: string): Answer {
   })
   const { mode } = core.branch
   const [reader, printer] = [chooseReader({ mode, practice: practiceReading }), choosePrinter({ mode, practiceName: practicePrinting })]
+  const pay = choosePay({ mode })
   return answerAtDesk({
     camera,
     reader,
     printer,
-    dock: [...reader.dock, ...printer.dock],
+    pay,
+    dock: [...reader.dock, ...printer.dock, ...pay.dock],
     eye: core.photos,
     branch: answerBranch(core),
     line: () => ({ state: 'alone', since: null }),

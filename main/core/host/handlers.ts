@@ -22,6 +22,7 @@ import { holderHandlers } from './handlers/holder.ts'
 import { jobHandlers } from './handlers/job.ts'
 import { mergedHandlers } from './handlers/merged.ts'
 import { onlineHandlers } from './handlers/online.ts'
+import { payHandlers } from './handlers/pay.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { pickupHandlers } from './handlers/pickup.ts'
 import { placeHandlers } from './handlers/place.ts'
@@ -57,6 +58,7 @@ export const handlers: Handlers<'branch', Core, Who> = {
   ...onlineHandlers,
   ...peopleHandlers,
   ...pickupHandlers,
+  ...payHandlers,
   ...placeHandlers,
   ...printHandlers,
   ...ratingHandlers,

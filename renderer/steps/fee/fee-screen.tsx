@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { fen, waiverReasons, yuan } from '../../../shared/money.ts'
 import { feeRule } from '../../../shared/profile/ask.ts'
 import { feeStepText as text, waiverText } from '../../../shared/strings/zh-CN/fee.ts'
+import { payText } from '../../../shared/strings/zh-CN/pay.ts'
 import { feeText, originText, unknownText } from '../../../shared/strings/zh-CN/profile.ts'
 import { EnterFlow } from '../../kit/enter-flow.tsx'
 import { useKeys } from '../../kit/keys.tsx'
@@ -12,6 +13,7 @@ import { useChangedSince } from '../../kit/use-row-dialog.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import type { StepProps } from '../step-props.ts'
 import { inCash, oddNumber, PaidFields } from './paid-fields.tsx'
+import { PayDialog } from './pay-dialog.tsx'
 import { useDrawer } from './use-drawer.ts'
 
 function Basis({ view, profile }: Pick<StepProps, 'view' | 'profile'>) {
@@ -55,6 +57,7 @@ function Waive({ view, done, close }: Pick<StepProps, 'view' | 'done'> & { reado
 export function FeeScreen({ view, profile, done, back, backLabel }: StepProps) {
   const [paid, setPaid] = useState(inCash)
   const [waiving, setWaiving] = useState(false)
+  const [paying, setPaying] = useState(false)
   const { send, busy, failure } = useSent()
   const openDrawer = useDrawer()
   const { due } = view.fee
@@ -71,6 +74,7 @@ export function FeeScreen({ view, profile, done, back, backLabel }: StepProps) {
   }
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
+    ...(mayCollect && amount > 0 ? [{ press: 'F6', label: payText.open, run: () => setPaying(true), off: busy }] : []),
     ...(mayWaive ? [{ press: 'F8', label: text.waive, run: () => setWaiving(true), off: busy }] : []),
     ...(mayCollect
       ? [
@@ -96,6 +100,16 @@ export function FeeScreen({ view, profile, done, back, backLabel }: StepProps) {
       {mayCollect && amount > 0 && <PaidFields draft={paid} onChange={setPaid} autoFocus />}
       {!mayCollect && <Note level="note">{text.notYours}</Note>}
       <RefusalNote failure={failure} />
+      {paying && (
+        <PayDialog
+          view={view}
+          done={done}
+          close={unbooked => {
+            setPaying(false)
+            if (unbooked !== null) setPaid({ method: 'qr', terminal: '', reference: unbooked })
+          }}
+        />
+      )}
       {waiving && <Waive view={view} done={done} close={() => setWaiving(false)} />}
     </EnterFlow>
   )

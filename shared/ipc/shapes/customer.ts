@@ -9,10 +9,11 @@ import { BadReason, Grade, isBad } from '../../rating/grades.ts'
 import { z } from '../../zod.ts'
 import { CaseOnly } from '../commands/callers.ts'
 import { Signature } from './case.ts'
+import { PayShown } from './pay.ts'
 import { Mode } from './session.ts'
 
 /** `plan`: what will be done and what it costs, then the consent. `check` and `sign` show the same sheet. */
-export const customerPages = ['welcome', 'wait', 'plan', 'pose', 'picture', 'check', 'sign', 'bye'] as const
+export const customerPages = ['welcome', 'wait', 'plan', 'pose', 'picture', 'check', 'sign', 'pay', 'bye'] as const
 export const CustomerPage = z.enum(customerPages)
 export type CustomerPage = z.infer<typeof CustomerPage>
 
@@ -41,6 +42,8 @@ export const CustomerShow = z.object({
   /** The name of the camera this counter chose, so that the mirror opens the same one; null for any. */
   camera: z.string().max(200).nullable().default(null),
   photoId: PhotoId.nullable().default(null),
+  /** The code the customer pays by. */
+  pay: PayShown.nullable().default(null),
 })
 export type CustomerShow = z.infer<typeof CustomerShow>
 
@@ -92,6 +95,7 @@ export const CustomerView = z.object({
   camera: z.string().nullable(),
   shown: SheetShown.nullable(),
   image: Bytes.nullable(),
+  pay: PayShown.nullable(),
 })
 export type CustomerView = z.infer<typeof CustomerView>
 
@@ -104,6 +108,7 @@ export const answersOn = {
   picture: ['accept', 'retake'],
   check: ['agree', 'change'],
   sign: ['sign', 'change'],
+  pay: [],
   bye: ['rate'],
 } as const satisfies Record<CustomerPage, readonly string[]>
 

@@ -134,6 +134,7 @@ export const customerEnglish: CustomerWords = {
     ticket: ticket => `Now serving ${ticket}`,
     note: 'Please take a seat and hand us your identity document and your social security card.',
   },
+  pay: { title: 'Please scan to pay', note: 'After paying, please wait: this page goes on by itself.', code: 'Payment code' },
   wait: { title: 'We are working on it', note: 'One moment please. What needs your word will be shown here.' },
   plan: {
     title: 'What we do for you today',

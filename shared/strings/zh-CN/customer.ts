@@ -32,6 +32,7 @@ export const customerText = {
   next: '下一页',
   blank: { title: '欢迎光临', note: '请等候叫号' },
   welcome: { title: '您好', ticket: (ticket: string): string => `正在办理 ${ticket} 号`, note: '请坐，请把身份证和社保卡交给工作人员。' },
+  pay: { title: '请扫码付款', note: '付好后请稍等，这里会自动继续。', code: '收款码' },
   wait: { title: '正在为您办理', note: '请稍候，需要您确认时这里会显示。' },
   plan: {
     title: '今天为您办理',

@@ -1,7 +1,7 @@
 /** The panel of simulated devices in practice. */
 import type { DockFault, DockPart } from '../../devices/dock.ts'
 
-const parts = { reader: '读卡器', slip: '小票打印机' } as const satisfies Record<DockPart, string>
+const parts = { reader: '读卡器', slip: '小票打印机', pay: '收款码' } as const satisfies Record<DockPart, string>
 const faults = {
   unplug: '拔掉连接线',
   silence: '不回答',
@@ -10,7 +10,7 @@ const faults = {
   'paper-midway': '打到一半缺纸',
   cover: '盖子开着',
   busy: '一直打不完',
-  refused: '证件互认不通过',
+  refused: '对方不认可',
 } as const satisfies Record<DockFault, string>
 
 export const dockText = {

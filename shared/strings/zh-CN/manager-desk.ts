@@ -67,6 +67,7 @@ const ownEvents = {
   'merged.bring': '并入网点台账',
   'merged.drop': '撤出并入的台账',
   'merged.look': '看并入台账的明文',
+  'pay.order': '出收款码',
   'drawer.open': '打开钱箱',
   'rating.give': '客户评价',
   'rating.follow': '差评整改',

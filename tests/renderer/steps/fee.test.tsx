@@ -36,6 +36,31 @@ test('the amount stands there with its source, a digit takes the method, and a r
   await screen.see('费用已结清，可以送制卡中心')
 })
 
+test('a code is shown and paid, and only F9 books it, under the number of the service', async () => {
+  await screen.press('F6')
+  await screen.see('请客户扫码付 20.00 元')
+  await screen.see('已付款，流水号 P')
+  expect(screen.sent.some(({ name }) => name === 'fee.collect')).toBe(false)
+  await screen.press('Enter')
+  expect(screen.sent.some(({ name }) => name === 'fee.collect')).toBe(false)
+  await screen.press('F9')
+  await screen.see('20.00 元，扫码')
+  await screen.see('R20260309-0001')
+  expect(screen.sent.filter(({ name }) => name === 'fee.collect')).toHaveLength(1)
+})
+
+test('a payment that was made and not booked is kept: in the fields, and under the next code', async () => {
+  await screen.press('F6')
+  await screen.see('已付款，流水号 P')
+  await screen.press('Escape')
+  await screen.gone('已付款，流水号 P')
+  expect(screen.field('reference')).toHaveProperty('value', expect.stringMatching(/^P/))
+  await screen.press('F6')
+  await screen.see('已付款，流水号 P')
+  await screen.press('F9')
+  await screen.see('R20260309-0001')
+})
+
 test('a waiver needs a reason, which stands with the case', async () => {
   await screen.press('F8')
   await screen.see('减免后不再收取')

@@ -11,12 +11,20 @@ export const caseCode = (caseNumber: string): Html => drawn(caseNumber, 'M')
 /** A longer text, with less spare for damage so that its squares stay large enough for a thermal printer. */
 export const codeOf = (text: string): Html => drawn(text, 'L')
 
-function drawn(text: string, errorCorrectionLevel: 'L' | 'M'): Html {
+/** A code for a screen: how many squares on a side, the white edge counted, and the outline of the dark ones. */
+export const codeSquares = (text: string): { readonly side: number; readonly path: string } => squaresOf(text, 'M')
+
+function squaresOf(text: string, errorCorrectionLevel: 'L' | 'M'): { readonly side: number; readonly path: string } {
   const { modules } = create(text, { errorCorrectionLevel })
   const side = modules.size + quietZone * 2
   const dark = Array.from({ length: modules.size * modules.size }, (_, at) => at).filter(at => modules.data[at] === 1)
-  const squares = dark.map(at => `M${(at % modules.size) + quietZone} ${Math.floor(at / modules.size) + quietZone}h1v1h-1z`).join('')
-  return html`<svg class="code" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path d="${squares}"/></svg>`
+  const path = dark.map(at => `M${(at % modules.size) + quietZone} ${Math.floor(at / modules.size) + quietZone}h1v1h-1z`).join('')
+  return { side, path }
+}
+
+function drawn(text: string, errorCorrectionLevel: 'L' | 'M'): Html {
+  const { side, path } = squaresOf(text, errorCorrectionLevel)
+  return html`<svg class="code" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path d="${path}"/></svg>`
 }
 
 /** A pad is four times as wide as high; points are kept inside it whatever was recorded. */
