@@ -78,7 +78,7 @@ function Machine({ items, leave }: Props) {
   const more = () => setFrom(from + perPage < items.length ? from + perPage : 0)
   return (
     <div className={large ? 'machine large' : 'machine'} tabIndex={-1} data-landing="">
-      <header>
+      <div className="machine-head">
         <h1>{page.at === 'who' ? text.first : text.title}</h1>
         {!large && page.at === 'items' && <span className="secondary">{text.hint}</span>}
         <fieldset className="machine-size">
@@ -89,19 +89,19 @@ function Machine({ items, leave }: Props) {
             {text.large}
           </button>
         </fieldset>
-      </header>
+      </div>
       {page.at === 'items' && (
-        <main className="machine-tiles">
+        <section className="machine-tiles">
           {shown.map(item => (
             <button key={item} type="button" tabIndex={-1} onClick={() => setPage({ at: 'who', item })}>
               <b>{text.word(item)}</b>
               {!large && <small>{text.explain(item)}</small>}
             </button>
           ))}
-        </main>
+        </section>
       )}
       {page.at === 'who' && (
-        <main className="machine-tiles">
+        <section className="machine-tiles">
           <button type="button" tabIndex={-1} onClick={() => void take(page.item, null)}>
             <b>{text.kinds.none}</b>
           </button>
@@ -110,16 +110,16 @@ function Machine({ items, leave }: Props) {
               <b>{kind === 'booked' ? '' : text.kinds[kind]}</b>
             </button>
           ))}
-        </main>
+        </section>
       )}
       {page.at === 'printing' && <Said title={text.printing} />}
       {page.at === 'help' && <Said title={text.helpTitle} note={text.helpNote} />}
       {page.at === 'failed' && (
-        <main className="machine-said">
+        <section className="machine-said">
           <h2>{text.failedTitle}</h2>
           <p>{text.failedNote}</p>
           <RefusalNote failure={failure} />
-        </main>
+        </section>
       )}
       {page.at === 'taken' && <Taken ticket={page.ticket} line={line} />}
       <Foot page={page} large={large} waiting={line?.waiting.length ?? 0} more={items.length > perPage ? more : null} begin={begin}>
@@ -145,23 +145,23 @@ function Machine({ items, leave }: Props) {
 
 function Said({ title, note }: { readonly title: string; readonly note?: string }) {
   return (
-    <main className="machine-said">
+    <section className="machine-said">
       <h2>{title}</h2>
       {note && <p>{note}</p>}
-    </main>
+    </section>
   )
 }
 
 function Taken({ ticket, line }: { readonly ticket: TicketView; readonly line: Out<'ticket.line'> | null }) {
   const ahead = aheadOf(ticket, line?.waiting ?? [])
   return (
-    <main className="machine-said" aria-live="polite">
+    <section className="machine-said" aria-live="polite">
       <p>{text.yours}</p>
       <p className="machine-number mono">{ticket.number}</p>
       {ahead !== null && <p>{text.ahead(ahead)}</p>}
       {ticket.minutes !== null && ticket.minutes > 0 && <p>{queueText.estimate(ticket.minutes)}</p>}
       <p>{text.take}</p>
-    </main>
+    </section>
   )
 }
 

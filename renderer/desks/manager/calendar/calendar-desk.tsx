@@ -29,7 +29,15 @@ const yearColumns: readonly Column<Year>[] = [
   },
   { id: 'off', name: text.columns.off, right: true, cell: ({ year }) => text.count(Object.keys(year.offDays).length) },
   { id: 'worked', name: text.columns.worked, right: true, cell: ({ year }) => text.count(Object.keys(year.makeUpDays).length) },
-  { id: 'source', name: text.columns.source, cell: ({ year }) => <span className="cut wide">{year.source.text}</span> },
+  {
+    id: 'source',
+    name: text.columns.source,
+    cell: ({ year }) => (
+      <span className="cut wide" title={year.source.text}>
+        {year.source.text}
+      </span>
+    ),
+  },
   {
     id: 'changed',
     name: text.columns.changed,

@@ -19,7 +19,15 @@ const columns: readonly Column<Decision>[] = [
   { id: 'changes', name: text.columns.changes, right: true, cell: row => text.changes(row.changes) },
   { id: 'by', name: text.columns.by, cell: row => row.by ?? text.program },
   { id: 'at', name: text.columns.at, cell: row => <span className="mono">{timeText(row.at)}</span> },
-  { id: 'reason', name: text.columns.reason, cell: row => <span className="cut">{row.reason ?? ''}</span> },
+  {
+    id: 'reason',
+    name: text.columns.reason,
+    cell: row => (
+      <span className="cut" title={row.reason ?? ''}>
+        {row.reason ?? ''}
+      </span>
+    ),
+  },
 ]
 
 type Props = {

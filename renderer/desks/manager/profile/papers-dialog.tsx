@@ -24,7 +24,15 @@ const caseText = (paper: Paper): string => materialCaseText[paper.when] || text.
 const columns: readonly Column<Paper>[] = [
   { id: 'material', name: text.material, cell: paper => materialText[paper.material] },
   { id: 'when', name: text.when, cell: caseText },
-  { id: 'basis', name: text.basis, cell: paper => <span className="cut">{paper.basis.text}</span> },
+  {
+    id: 'basis',
+    name: text.basis,
+    cell: paper => (
+      <span className="cut" title={paper.basis.text}>
+        {paper.basis.text}
+      </span>
+    ),
+  },
 ]
 const paperId = (paper: Paper): string => `${paper.material} ${paper.when}`
 

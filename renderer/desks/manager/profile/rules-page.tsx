@@ -35,11 +35,20 @@ export const ruleColumns: readonly Column<Line>[] = [
   { id: 'rule', name: text.columns.rule, cell: line => (isRule(line) ? line.rule : text.place) },
   { id: 'item', name: text.columns.item, cell: line => (isRule(line) ? line.item : '') },
   { id: 'value', name: text.columns.value, cell: line => <Value line={line} /> },
-  { id: 'source', name: text.columns.source, cell: line => <span className="cut">{isRule(line) ? line.origin?.source.text : ''}</span> },
+  { id: 'source', name: text.columns.source, cell: line => <Source words={isRule(line) ? (line.origin?.source.text ?? '') : ''} /> },
   { id: 'date', name: text.columns.date, cell: line => <span className="mono">{isRule(line) ? line.origin?.date : ''}</span> },
   { id: 'trust', name: text.columns.trust, cell: line => (isRule(line) ? line.origin?.confidence : '') },
   { id: 'confirmed', name: text.columns.confirmed, cell: line => (isRule(line) && line.origin ? <Tick row={line} /> : '') },
 ]
+
+/** The whole of it stands in the dialog of the rule, and under the pointer. */
+function Source({ words }: { readonly words: string }) {
+  return (
+    <span className="cut" title={words}>
+      {words}
+    </span>
+  )
+}
 
 const whomToAsk = (line: Line): string => {
   const ask = isRule(line) ? askOf(line.place.key) : null
@@ -59,7 +68,7 @@ function Value({ line }: { readonly line: Line }) {
   if (!isRule(line)) return <strong>{line.name}</strong>
   const unknown = line.value === unknownText
   return (
-    <span className={unknown ? 'cut wide unknown' : 'cut wide'}>
+    <span className={unknown ? 'cut wide unknown' : 'cut wide'} title={line.value}>
       {line.changed && <span className="changed-word">{text.changed}</span>}
       {line.value}
     </span>
