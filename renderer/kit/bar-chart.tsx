@@ -10,10 +10,10 @@ type Props = {
   readonly leastStep?: number
 }
 
-const height = 180
-const edge = { top: 18, bottom: 22, left: 44, right: 8 }
+export const chartHeight = 180
+export const chartEdge = { top: 18, bottom: 22, left: 44, right: 8 } as const
 /** Narrower than this a name under its bar would run into the next. */
-const nameWidth = 52
+export const chartNameWidth = 52
 const valueWidth = 30
 
 /** About four marks, one, two or five of a power of ten apart. */
@@ -25,7 +25,8 @@ export function marksUpTo(most: number, leastStep: number): readonly number[] {
   return Array.from({ length: count + 1 }, (_, at) => Number((at * step).toPrecision(12)))
 }
 
-function useWidth() {
+/** The width of the ground a chart stands on, so that its letters keep their size. */
+export function useChartWidth() {
   const ground = useRef<HTMLElement>(null)
   const [width, setWidth] = useState(960)
   useEffect(() => {
@@ -39,7 +40,8 @@ function useWidth() {
 }
 
 export function BarChart({ title, bars, leastStep = 1 }: Props) {
-  const { ground, width } = useWidth()
+  const { ground, width } = useChartWidth()
+  const [height, edge, nameWidth] = [chartHeight, chartEdge, chartNameWidth]
   const marks = marksUpTo(Math.max(0, ...bars.map(bar => bar.value)), leastStep)
   const top = marks.at(-1) ?? 1
   const room = height - edge.top - edge.bottom

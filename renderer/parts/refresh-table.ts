@@ -122,6 +122,7 @@ export const refreshTable = {
     { on: 'case.changed', about: oneDay },
     { on: 'ticket.changed', about: oneDay },
   ],
+  'report.today': ['ticket.changed', 'case.changed', 'pickup.changed'],
   'day.view': [
     'case.changed',
     'ticket.changed',

@@ -306,6 +306,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'fee.statement': { span: march },
     'fee.workbook': { span: march },
     'fee.match': { span: march, path: 'nowhere.xlsx' },
+    'report.today': {},
     'report.figures': { span: march, by: 'month' },
     'report.figuresFile': { span: march, by: 'month' },
     'pickup.offer': { caseId },

@@ -77,7 +77,7 @@ export function ManagerDesk({ branch, session, profile }: DeskProps) {
   }
   return (
     <DeskLayout leftLabel={text.title} left={<RoomList label={text.title} rooms={parts} names={text.parts} here={part} turn={turn} />}>
-      {part === 'today' && <Today />}
+      {part === 'today' && <Today profile={profile} go={turn} />}
       {part === 'day' && <DayEndDesk today={Day.parse(branch.today)} />}
       {part === 'report' && <ReportDesk today={Day.parse(branch.today)} />}
       {part === 'fees' && <FeeBook today={Day.parse(branch.today)} />}

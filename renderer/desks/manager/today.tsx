@@ -1,16 +1,20 @@
-/** Today at a glance: the line, the work in hand, and what was done so far. */
+/** Today at a glance: the figures beside last week's, what needs a person, the waiting line, and the work in hand. */
 import type { CaseRow } from '../../../shared/ipc/shapes/case.ts'
-import { countedKinds } from '../../../shared/report/tally.ts'
+import type { ReportView, TodayView } from '../../../shared/ipc/shapes/report.ts'
+import type { Profile } from '../../../shared/profile/profile.ts'
 import { ageText } from '../../../shared/strings/zh-CN/cards.ts'
+import { kitText } from '../../../shared/strings/zh-CN/kit.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
 import { countedText, durationText, reportText, shareText } from '../../../shared/strings/zh-CN/report.ts'
-import { type Day, parseDay } from '../../../shared/time.ts'
+import { type Day, parseDay, weekday } from '../../../shared/time.ts'
 import { Work } from '../../kit/frame.tsx'
 import { RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { clockText } from '../../parts/time-text.ts'
 import { type Asked, useAsked } from '../../parts/use-asked.ts'
 import { minutesSince, type Now, useNow } from '../../parts/use-now.ts'
 import { isLate } from '../cards/board.ts'
+import { type NeedRoom, Needs } from './needs.tsx'
+import { CardAges, FirstPictures, LineOfDay } from './today-charts.tsx'
 
 const text = managerText.today
 /** The core hands out so many cases of a list at most. */
@@ -59,41 +63,36 @@ function Hand({ now }: { readonly now: Now | null }) {
   )
 }
 
-function Line() {
-  const line = useAsked('ticket.line', {})
-  return (
-    <section className="stack tight">
-      <h2>{text.line}</h2>
-      <RefusalNote failure={line.failure} again={line.again} />
-      {line.value && (
-        <dl className="figures">
-          <Figure name={text.waiting} value={text.people(line.value.waiting.length)} />
-          <Figure name={text.atCounters} value={text.people(line.value.atCounters.length)} />
-          <Figure
-            name={text.meanWait}
-            value={line.value.meanWaitMinutes === null ? text.none : text.minutes(Math.round(line.value.meanWaitMinutes))}
-          />
-        </dl>
-      )}
-    </section>
-  )
-}
+type Counted = { readonly report: Asked<ReportView>; readonly glance: TodayView | null; readonly today: Day }
 
-function Done({ today }: { readonly today: Day }) {
-  const report = useAsked('report.view', { span: { from: today, to: today } })
+/** The figures of the day, those that can be compared beside the same day of the week before. */
+function Counts({ report, glance, today }: Counted) {
+  const line = useAsked('ticket.line', {})
   const total = report.value?.total
+  const before = glance?.lastWeek ?? null
+  const then = (words: string) => (before === null ? undefined : text.lastWeek(kitText.weekdays[weekday(today)], words))
+  const photo = total?.photo
+  const worse = before !== null && photo !== undefined && isWorse(photo, before.photo)
   return (
     <section className="stack tight">
-      <h2>{text.done}</h2>
-      <RefusalNote failure={report.failure} again={report.again} />
+      <RefusalNote failure={line.failure ?? report.failure} again={line.failure ? line.again : report.again} />
       {report.loading && <Waiting />}
-      {total && (
-        <dl className="figures">
-          {countedKinds.map(kind => (
-            <Figure key={kind} name={countedText[kind]} value={String(total[kind])} />
-          ))}
-          <Figure name={text.handling} value={total.handling === null ? text.none : durationText(total.handling.median)} />
-          <Figure name={reportText.photo} value={total.photo.of === 0 ? text.none : shareText(total.photo.first, total.photo.of)} />
+      {line.value && total && photo && (
+        <dl className="figures six">
+          <Figure
+            name={text.waiting}
+            value={text.people(line.value.waiting.length)}
+            note={line.value.meanWaitMinutes === null ? undefined : text.mean(Math.round(line.value.meanWaitMinutes))}
+          />
+          <Figure name={countedText.taken} value={String(total.taken)} note={then(String(before?.taken))} />
+          <Figure name={countedText.served} value={String(total.served)} note={then(String(before?.served))} />
+          <Figure
+            name={reportText.photo}
+            value={photo.of === 0 ? text.none : shareText(photo.first, photo.of)}
+            note={before === null || before.photo.of === 0 ? undefined : then(shareText(before.photo.first, before.photo.of))}
+            flag={worse}
+          />
+          <Figure name={countedText.returned} value={String(total.returned)} />
           <Figure name={reportText.bad} value={String(total.rating.bad)} flag={total.rating.bad > 0} />
         </dl>
       )}
@@ -101,7 +100,29 @@ function Done({ today }: { readonly today: Day }) {
   )
 }
 
-export function Today() {
+/** A share is only worth a word where both days had some people. */
+const worthComparing = 5
+const isWorse = (now: Share, then: Share): boolean =>
+  now.of >= worthComparing && then.of >= worthComparing && now.first / now.of < then.first / then.of - 0.05
+type Share = { readonly first: number; readonly of: number }
+
+/** What else was counted, for whoever looks for it. */
+function Rest({ report: { value } }: { readonly report: Asked<ReportView> }) {
+  const line = useAsked('ticket.line', {})
+  if (!value) return null
+  const { total } = value
+  return (
+    <dl className="figures six">
+      <Figure name={text.atCounters} value={line.value ? text.people(line.value.atCounters.length) : ''} />
+      {(['approved', 'rejected', 'closed', 'voided'] as const).map(kind => (
+        <Figure key={kind} name={countedText[kind]} value={String(total[kind])} />
+      ))}
+      <Figure name={text.handling} value={total.handling === null ? text.none : durationText(total.handling.median)} />
+    </dl>
+  )
+}
+
+export function Today({ profile, go }: { readonly profile: Profile; readonly go: (room: NeedRoom) => void }) {
   const now = useNow()
   const today = now && parseDay(now.today)
   return (
@@ -113,11 +134,32 @@ export function Today() {
         </>
       }
     >
-      <div className="stack">
-        <Line />
-        <Hand now={now} />
-        {today ? <Done today={today} /> : <Waiting />}
-      </div>
+      {today ? <OfDay now={now} today={today} profile={profile} go={go} /> : <Waiting />}
     </Work>
+  )
+}
+
+type OfDayProps = { readonly now: Now; readonly today: Day; readonly profile: Profile; readonly go: (room: NeedRoom) => void }
+
+function OfDay({ now, today, profile, go }: OfDayProps) {
+  const report = useAsked('report.view', { span: { from: today, to: today } })
+  const glance = useAsked('report.today', {})
+  return (
+    <div className="stack">
+      <Counts report={report} glance={glance.value} today={today} />
+      <div className="today-charts">
+        <Needs profile={profile} today={now.today} go={go} />
+        {glance.value ? <LineOfDay glance={glance.value} today={today} /> : <Waiting />}
+      </div>
+      <Hand now={now} />
+      <RefusalNote failure={glance.failure} again={glance.again} />
+      {glance.value && (
+        <div className="today-charts">
+          <CardAges cards={glance.value.cards} />
+          <FirstPictures pictures={glance.value.pictures} />
+        </div>
+      )}
+      <Rest report={report} />
+    </div>
   )
 }

@@ -3,6 +3,7 @@
 import { ItemCode } from '../../business/items.ts'
 import { Bytes } from '../../bytes.ts'
 import { OperatorId } from '../../ids.ts'
+import { cardAges } from '../../pickup/card-ages.ts'
 import { BadReason, Grade } from '../../rating/grades.ts'
 import { DaySpan } from '../../report/day-span.ts'
 import { PeriodKind } from '../../report/figures.ts'
@@ -57,3 +58,13 @@ const Figures = z.record(z.string(), z.number())
 /** Figures that are nought are left out. */
 export const FiguresView = z.object({ total: Figures, byPeriod: z.array(z.object({ period: z.string(), figures: Figures })) })
 export type FiguresView = z.infer<typeof FiguresView>
+
+const FirstPictures = z.object({ first: z.number(), of: z.number() })
+/** Today beside days like it. */
+export const TodayView = z.object({
+  line: z.array(z.object({ hour: z.number(), most: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() })),
+  lastWeek: z.object({ taken: z.number(), served: z.number(), photo: FirstPictures }).nullable(),
+  pictures: z.array(FirstPictures.extend({ day: Day })),
+  cards: z.object(Object.fromEntries(cardAges.map(age => [age, z.number()])) as Record<(typeof cardAges)[number], z.ZodNumber>),
+})
+export type TodayView = z.infer<typeof TodayView>

@@ -24,6 +24,7 @@ export const kitText = {
   /** A picture is heard as its name alone, so the name says every figure. */
   chart: (title: string, bars: readonly { readonly name: string; readonly value: number }[]): string =>
     `${title}：${bars.length === 0 ? '0' : bars.map(({ name, value }) => `${name} ${value}`).join('，')}。`,
+  chartSaid: (title: string, points: readonly string[]): string => `${title}：${points.length === 0 ? '0' : points.join('；')}。`,
   keyBar: '现在可用的按键',
   optional: '选填',
   weekdays: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' } satisfies Record<Weekday, string>,

@@ -1,4 +1,5 @@
 /** Texts of the manager's reports and of the end of a day. */
+import type { CardAge } from '../../pickup/card-ages.ts'
 import type { DayLine } from '../../report/day-end.ts'
 import type { SpanName } from '../../report/day-span.ts'
 import type { CountedKind } from '../../report/tally.ts'
@@ -53,6 +54,27 @@ export const reportText = {
   filters: '条件',
   apply: '按条件看',
   badSpan: '起止日期不对，最长一年',
+  line: {
+    title: '等候人数',
+    now: '今天',
+    usual: (weekday: string): string => `近四个${weekday}`,
+    hour: (hour: number): string => `${hour}时`,
+    said: (hour: string, most: number, low: number | null, high: number | null): string =>
+      `${hour}最多 ${most} 人${low === null || high === null ? '' : `，平常 ${low === high ? low : `${low} 至 ${high}`} 人`}`,
+    none: '今天还没有人取号',
+  },
+  cards: {
+    title: '待领卡存放时间',
+    lain: '已存放',
+    ages: { week: '7 天内', month: '8 至 30 天', quarter: '31 至 90 天', longer: '90 天以上' } satisfies Record<CardAge, string>,
+    none: '没有待领的卡',
+    count: (count: number): string => `共 ${count} 张`,
+  },
+  pictures: {
+    title: '照片一次通过率（%）',
+    span: '近两周',
+    none: '近两周没有拍照的业务',
+  },
   chart: (what: string, group: string): string => `${what}，${group}`,
   chartOf: '图示',
   measures: {

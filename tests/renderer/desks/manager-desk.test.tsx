@@ -50,6 +50,17 @@ test('today shows the line, the work in hand and what was done', async () => {
   )
 })
 
+test('what needs somebody stands in a list, and F9 opens the room where it is done', async () => {
+  screen = await aScreen(counter)
+  await screen.signIn('5')
+  await screen.see('条规则待本地确认')
+  await screen.until(() => expect(document.querySelector('.needs [role=option][aria-selected=true]')).not.toBeNull())
+  await screen.press('End')
+  await screen.until(() => expect(document.querySelector('.key-bar [aria-keyshortcuts="F9"]')?.textContent).toContain('打开本地规则'))
+  await screen.press('F9')
+  await screen.until(() => expect(document.querySelector('.rooms [aria-current]')?.textContent).toContain(managerText.parts.rules))
+})
+
 const rooms: readonly (readonly [keyof typeof managerText.parts, string])[] = [
   ['day', 'Ctrl+e'],
   ['report', 'Ctrl+r'],

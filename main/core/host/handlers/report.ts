@@ -6,6 +6,7 @@ import type { Core } from '../../commands/core.ts'
 import { closeDay } from '../../commands/report/close-day.ts'
 import { viewDay } from '../../queries/report/day-end.ts'
 import { figuresWorkbook, viewFigures } from '../../queries/report/figures.ts'
+import { viewToday } from '../../queries/report/today.ts'
 import { viewReport } from '../../queries/report/view.ts'
 import { reportWorkbook } from '../../queries/report/workbook.ts'
 import type { Who } from '../../records/context.ts'
@@ -16,6 +17,7 @@ export const reportHandlers = {
   'case.search': seekPage,
   'case.unmask': unmaskCase,
   'report.view': viewReport,
+  'report.today': viewToday,
   'report.workbook': reportWorkbook,
   'day.view': viewDay,
   'day.close': closeDay,

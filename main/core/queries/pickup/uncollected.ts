@@ -75,6 +75,12 @@ export async function listWaiting(core: RecordsContext, _who: Who, { after }: Pa
   }
 }
 
+/** How many days each of them has lain, for a chart. */
+export async function waitedDays(core: RecordsContext): Promise<readonly number[]> {
+  const rows = await waitingCards(core).select(['waiting_card.arrived_at', 'waiting_card.told_at', 'case_file.changed_at']).execute()
+  return rows.map(row => waitedOf(core, row).days)
+}
+
 /** Every card of the list, for the sheet that is printed. */
 export async function allWaiting(core: RecordsContext): Promise<PickupWaiting[]> {
   return (await waitingRows(core).execute()).map(row => waitingView(core, row))

@@ -1,11 +1,13 @@
 /** Writes a report as an Excel workbook, one sheet a group; figures stay figures. */
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import { cardAges } from '../../../../shared/pickup/card-ages.ts'
 import { countedKinds, type Tally } from '../../../../shared/report/tally.ts'
 import { itemText } from '../../../../shared/strings/zh-CN/business.ts'
 import { badReasonsText, badReasonText, gradeText } from '../../../../shared/strings/zh-CN/rating.ts'
 import { countedText, returnPartText, reportText as text } from '../../../../shared/strings/zh-CN/report.ts'
 import type { RecordsContext } from '../../records/context.ts'
+import { cardAgesNow, type LineOfDay, linesIn } from './today.ts'
 import { viewReport } from './view.ts'
 
 type Report = Out<'report.view'>
@@ -63,6 +65,7 @@ const sheetOf = (name: string, first: string, lines: readonly Line[], total: Tal
 export async function reportWorkbook(core: RecordsContext, who: unknown, ask: Parsed<'report.workbook'>): Promise<Out<'report.workbook'>> {
   const report = await viewReport(core, who, ask)
   const { total } = report
+  const lines = await linesIn(core, ask.span)
   const buffer = await writeWorkbook([
     sheetOf(
       text.groups.day,
@@ -83,6 +86,18 @@ export async function reportWorkbook(core: RecordsContext, who: unknown, ask: Pa
       total,
     ),
     {
+      sheet: text.line.title,
+      data: lineSheet(lines),
+      columns: [{ width: 14 }],
+      stickyRowsCount: 1,
+      stickyColumnsCount: 1,
+    },
+    {
+      sheet: text.cards.title,
+      data: cardSheet(await cardAgesNow(core)),
+      columns: [{ width: 22 }, { width: 12 }],
+    },
+    {
       sheet: text.groups.returns,
       data: saidSheet(report),
       columns: [{ width: 24 }, { width: 12 }, { width: 22 }, { width: 14 }, { width: 14 }, { width: 30 }, { width: 50 }],
@@ -90,6 +105,28 @@ export async function reportWorkbook(core: RecordsContext, who: unknown, ask: Pa
   ]).toBuffer()
   return { name: text.fileName(ask.span.from, ask.span.to), bytes: new Uint8Array(buffer) }
 }
+
+/** One row a day, one column an hour. */
+function lineSheet(lines: readonly LineOfDay[]): SheetData {
+  const hours = [...new Set(lines.flatMap(({ most }) => [...most.keys()]))].sort((a, b) => a - b)
+  return [
+    heading([text.day, ...hours.map(text.line.hour)]),
+    ...lines.map(
+      ({ day, most }): Row => [{ value: day, type: String }, ...hours.map(hour => ({ value: most.get(hour) ?? 0, type: Number }))],
+    ),
+  ]
+}
+
+/** As it stands on the day the workbook is made. */
+const cardSheet = (cards: Out<'report.today'>['cards']): SheetData => [
+  heading([text.cards.lain, text.count]),
+  ...cardAges.map(
+    (age): Row => [
+      { value: text.cards.ages[age], type: String },
+      { value: cards[age], type: Number },
+    ],
+  ),
+]
 
 /** What was sent back and what citizens said, one table under the other. */
 function saidSheet({ returns, grades, badReasons, bad }: Report): SheetData {

@@ -137,7 +137,7 @@ test('the workbook has a sheet for each group', async () => {
   expect(name).toBe('业务报表 2026-03-01 至 2026-03-31.xlsx')
   const book = await readWorkbook(bytes)
   const { rows } = firstSheet(book)
-  expect([...book.parts.keys()].filter(part => part.startsWith('xl/worksheets/sheet'))).toHaveLength(4)
+  expect([...book.parts.keys()].filter(part => part.startsWith('xl/worksheets/sheet'))).toHaveLength(6)
   const cells = rows.map(({ cells: row }) => [...row.values()].map(cell => cell.text).slice(0, 3))
   expect(cells).toEqual([
     ['日期', '取号', '受理'],
@@ -145,4 +145,18 @@ test('the workbook has a sheet for each group', async () => {
     ['2026-03-11', '1', '1'],
     ['合计', '3', '3'],
   ])
+})
+
+test('today stands beside the same weekday of the week before, with the line by the hour and first pictures by the day', async () => {
+  counter.clock.set('2026-03-16T02:00:00.000Z')
+  const { line, lastWeek, pictures, cards } = await manager.call('report.today', {})
+  expect(lastWeek).toEqual({ taken: 2, served: 2, photo: { first: 1, of: 2 } })
+  expect(pictures).toEqual([
+    { day: '2026-03-09', first: 1, of: 2 },
+    { day: '2026-03-11', first: 1, of: 1 },
+  ])
+  expect(cards).toEqual({ week: 0, month: 0, quarter: 0, longer: 0 })
+  // The second came after the first had been called.
+  expect(Math.max(...line.map(({ high }) => high ?? 0))).toBe(1)
+  expect(line.filter(({ most }) => most !== null).map(({ hour }) => hour)).toEqual(line.map(({ hour }) => hour).filter(hour => hour <= 10))
 })
