@@ -18,11 +18,13 @@ import { useSent } from '../parts/use-sent.ts'
 
 const wordFor = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code
 
+const whatOf = ({ kind, item }: PieceView): string => (kind === 'case' ? wordFor(itemText, item) : text.handOver(wordFor(itemText, item)))
+
 const columns: readonly Column<PieceView>[] = [
   { id: 'number', name: text.columns.number, cell: row => <span className="mono">{row.number}</span> },
   { id: 'state', name: text.columns.state, cell: row => text.states[row.state] },
   { id: 'person', name: text.columns.person, cell: row => row.maskedName },
-  { id: 'item', name: text.columns.item, cell: row => wordFor(itemText, row.item) },
+  { id: 'item', name: text.columns.item, cell: row => whatOf(row) },
   { id: 'maker', name: text.columns.maker, cell: row => row.maker },
   { id: 'desk', name: text.columns.desk, cell: row => row.desk },
   { id: 'case', name: text.columns.caseNumber, cell: row => <span className="mono">{row.caseNumber ?? ''}</span> },
@@ -39,6 +41,7 @@ export function EmergencyPage({ view, close }: Props) {
   const dialog = useRowDialog<'drop', PieceView>(list)
   const { send, busy, failure } = useSent()
   const { row } = list
+  const isHandOver = dialog.shown?.row.kind === 'hand-over'
   const again = async (id: string) => {
     await send('emergency.again', { id })
     asked.again()
@@ -62,7 +65,7 @@ export function EmergencyPage({ view, close }: Props) {
         : {}
   return (
     <Dialog title={text.pageTitle} close={close} closeLabel={kitText.close} changed={false} wide keys={keys} {...primary}>
-      {view.state === 'on' && <p>{text.on(view.mark ?? '')}</p>}
+      {view.state === 'on' && <p>{text.on(view.mark ?? '', view.cards)}</p>}
       {view.state === 'handing' && (
         <p>
           {text.handing(view.handed, view.left)}
@@ -79,9 +82,9 @@ export function EmergencyPage({ view, close }: Props) {
       {dialog.shown && (
         <ReasonDialog
           title={text.dropTitle}
-          ask={text.dropAsk(dialog.shown.row.number, dialog.shown.row.maskedName)}
+          ask={(isHandOver ? text.dropHandOverAsk : text.dropAsk)(dialog.shown.row.number, dialog.shown.row.maskedName)}
           commonLabel={text.dropWords}
-          common={text.dropReasons.map(words => ({ label: words, words }))}
+          common={(isHandOver ? text.dropHandOverReasons : text.dropReasons).map(words => ({ label: words, words }))}
           wordsLabel={text.dropWords}
           short={text.dropWords}
           action={text.drop}
@@ -96,15 +99,26 @@ export function EmergencyPage({ view, close }: Props) {
   )
 }
 
+const againstText = (kind: PieceView['kind'], { number, item, state }: NonNullable<PieceView['against']>): string =>
+  kind === 'hand-over'
+    ? text.cardAt(number, wordFor(stateText, state))
+    : text.against(number, wordFor(itemText, item), wordFor(stateText, state))
+
+function whatNow({ kind, state, against }: PieceView): string {
+  if (state === 'received') return text.received
+  if (kind === 'hand-over') return text.cardGone
+  return against ? text.whatToDo : text.otherwise
+}
+
 /** Of the chosen one: why it is no case yet, and what to do. */
 function Standing({ piece }: { readonly piece: PieceView }) {
-  const { refusal, against, reason } = piece
+  const { kind, refusal, against, reason } = piece
   if (!isOpen(piece)) return reason === null ? null : <p className="secondary">{text.droppedBecause(reason)}</p>
   return (
     <Note level="flag">
       {refusal !== null && isRefusalCode(refusal) && <p>{text.why(sayRefusal({ code: refusal }))}</p>}
-      {against && <p>{text.against(against.number, wordFor(itemText, against.item), wordFor(stateText, against.state))}</p>}
-      <p>{against ? text.whatToDo : text.otherwise}</p>
+      {against && <p>{againstText(kind, against)}</p>}
+      <p>{whatNow(piece)}</p>
     </Note>
   )
 }

@@ -18,9 +18,9 @@ import { EmergencyPage } from './emergency-page.tsx'
 type View = Out<'emergency.view'>
 type Said = { readonly level: 'flag' | 'emergency' | 'note'; readonly title: string; readonly words: string; readonly aside: string }
 
-function onItsOwn({ mark, by, since }: View): Said {
+function onItsOwn({ mark, cards, by, since }: View): Said {
   const aside = by === null || since === null ? '' : text.begunBy(by, clockText(since))
-  return { level: 'emergency', title: text.mode, words: text.on(mark ?? ''), aside }
+  return { level: 'emergency', title: text.mode, words: text.on(mark ?? '', cards), aside }
 }
 
 function handing({ handed, left, open, ending }: View): Said {

@@ -3,7 +3,7 @@ import type { CommandName } from '../ipc/contract.ts'
 
 /**
  * The writes that are open at a desk on its own; every other one is refused in one sentence. What another person must decide, what ends a
- * case, money, stock and anything that changes rules or people waits for the branch.
+ * case, money, stock and anything that changes rules or people waits for the branch. Of cards only those can be handed over that came along.
  */
 export const emergencyWrites = [
   'session.signIn',
@@ -20,6 +20,10 @@ export const emergencyWrites = [
   'ticket.finish',
   'ticket.withdraw',
   'case.open',
+  'pickup.begin',
+  'handover.verify',
+  'handover.leave',
+  'handover.complete',
   'people.bring',
   'holder.tellCard',
   'business.give',

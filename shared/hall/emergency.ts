@@ -10,6 +10,9 @@ export const kitDays = 3
 /** Who signed in at the desk longer ago does not get in there without the branch. */
 export const verifierDays = 14
 
+/** So many waiting cards a desk carries along, those that came last first: nobody waits for more at one branch. */
+export const mostCarried = 3_000
+
 /** Of the desk's own log, in one piece. */
 export const entriesAtOnce = 200
 

@@ -17,6 +17,7 @@ export const jobNames = [
   'retention',
   'copy-away',
   'clock',
+  'emergency',
 ] as const
 export const JobName = z.enum(jobNames)
 export type JobName = z.infer<typeof JobName>

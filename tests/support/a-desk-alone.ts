@@ -7,6 +7,7 @@ import type { Clock } from '../../main/core/platform/clock.ts'
 import { pairedWires } from '../../main/core/platform/wires.ts'
 import { type Emergency, openEmergency } from '../../main/desk/emergency/mode.ts'
 import type { Out } from '../../shared/ipc/contract.ts'
+import type { EmergencyKit } from '../../shared/ipc/shapes/emergency.ts'
 import type { ToCore, Wire } from '../../shared/ipc/wire.ts'
 import { resourcesFolder, type Seat } from './a-counter.ts'
 import { aFrailLine } from './a-frail-line.ts'
@@ -107,6 +108,11 @@ export async function aDeskAlone(hall: TestHall, name: string) {
     begin: (login: string, password: string) => mode.begin({ window: 'desk', seat: 1 }, { login, password, counter: '03' }),
     endMode: () => mode.end(),
     opened: () => isOpen,
+    kitWhere: (what: string, fits: (kit: EmergencyKit) => boolean) =>
+      until(what, () => {
+        const kit = mode.kept()
+        return kit !== null && fits(kit)
+      }),
     cutNow: line.cutNow,
     cutAfter: line.cutAfter,
     /** Waits for a kit with this person in it, and so many minutes where they are given. */

@@ -8,6 +8,7 @@ import type { Profile } from '../../../shared/profile/profile.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { firstReason } from '../../../shared/strings/zh-CN/new-place.ts'
 import { practicePeople } from '../../../shared/strings/zh-CN/practice.ts'
+import { keepCarried } from '../channels/emergency/carried.ts'
 import { record } from '../platform/audit/record.ts'
 import type { Clock } from '../platform/clock.ts'
 import { newId } from '../platform/new-id.ts'
@@ -45,12 +46,16 @@ async function createOnItsOwn(store: Store, clock: Clock, { run, kit, verifiers 
     const verifier = verifiers[id]
     return verifier === undefined ? [] : [{ id, login, name, roles: JSON.stringify(roles), password_hash: verifier, active: 1 }]
   })
+  // Whoever worked on the cases whose cards came along, by name only.
+  const colleagues = kit.colleagues
+    .filter(({ id }) => !people.some(one => one.id === id))
+    .map(({ id, name }) => ({ id, login: `-${id}`, name, roles: '[]', password_hash: '-', active: 0 }))
   await store.write(async ({ tx }) => {
     await tx
       .insertInto('branch')
       .values({ id: 1, ...kit.branch, created_at: now, emergency_mark: kit.mark, emergency_run: run })
       .execute()
-    for (const person of [branchItself, ...people])
+    for (const person of [branchItself, ...people, ...colleagues])
       await tx
         .insertInto('operator')
         .values({ ...person, created_at: now, wrong_tries: 0, wait_until: null, must_change: 0, trainee: 0, ...noTerms })
@@ -73,10 +78,11 @@ async function createOnItsOwn(store: Store, clock: Clock, { run, kit, verifiers 
         .insertInto('division')
         .values({ ...division, at: now, operator_id: by })
         .execute()
+    await keepCarried(tx, kit.cards, by)
     await record({ clock }, tx, {
       who: null,
       what: 'emergency.open',
-      facts: { run, mark: kit.mark, rulesOf: kit.at, people: people.length },
+      facts: { run, mark: kit.mark, rulesOf: kit.at, people: people.length, cards: kit.cards.length },
     })
   })
 }

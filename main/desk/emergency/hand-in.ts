@@ -1,4 +1,4 @@
-/** Hands in what a desk did on its own: the log and each case, again and again until the branch says that it has them. */
+/** Hands in what a desk did on its own: the log, each card handed over, each case, who waits, again and again until the branch says that it has them. */
 import { type CommandName, contract, type In, type Out } from '../../../shared/ipc/contract.ts'
 import type { PieceState } from '../../../shared/ipc/shapes/emergency.ts'
 import type { Caller } from '../../../shared/ipc/wire.ts'
@@ -45,8 +45,8 @@ export async function handIn(local: Ask, branch: Ask, before: Progress, all: boo
 
   const pieces = await local('emergency.pieces', {})
   if (!pieces.ok) return waits(pieces.error.code)
-  const { ready, open, logTo } = pieces.value
-  step({ ready: ready.length, open: open.length })
+  const { ready, open, handedOver, waiting, logTo } = pieces.value
+  step({ ready: ready.length + handedOver.length, open: open.length })
 
   while (progress.logTo < logTo) {
     const piece = await local('emergency.piece', { logFrom: progress.logTo + 1 })
@@ -59,14 +59,24 @@ export async function handIn(local: Ask, branch: Ask, before: Progress, all: boo
     step({ logTo: reply.value.logTo, ...(last?.seq === reply.value.logTo ? { lastHash: last.hash } : {}) })
   }
 
-  for (const caseId of [...ready, ...(all ? open : [])]) {
-    if (states.has(caseId)) continue
-    const piece = await local('emergency.piece', { caseId: caseId as never })
+  // The cards first: until the branch knows of it, somebody else looks for one in the drawer.
+  const asked = [...handedOver.map(id => ({ handedOver: id })), ...[...ready, ...(all ? open : [])].map(id => ({ caseId: id }))]
+  for (const one of asked) {
+    const id = Object.values(one)[0] ?? ''
+    if (states.has(id)) continue
+    const piece = await local('emergency.piece', one as never)
     if (!piece.ok) return waits(piece.error.code)
     const reply = await sent(branch, piece.value)
     if (!reply.ok) return waits(reply.error.code)
-    if (reply.value.state !== null) states.set(caseId, reply.value.state)
+    if (reply.value.state !== null) states.set(id, reply.value.state)
     step({})
+  }
+  // Nobody is called here any more: who waits is called by the branch, under the number in their hand.
+  if (all && waiting > 0) {
+    const piece = await local('emergency.piece', { tickets: true })
+    if (!piece.ok) return waits(piece.error.code)
+    const reply = await sent(branch, piece.value)
+    if (!reply.ok) return waits(reply.error.code)
   }
   return { is: 'done', progress }
 }

@@ -11,7 +11,7 @@ import { Refusal } from '../../../shared/refusal.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import { z } from '../../../shared/zod.ts'
 import { passwordWork as fullWork, type PasswordWork } from '../../core/records/password.ts'
-import type { Answer, Desk } from '../desk.ts'
+import type { Answer } from '../desk.ts'
 import type { LineState } from '../line/link.ts'
 import { keyFor } from '../sealed.ts'
 import { asking, handIn, noProgress, type Progress } from './hand-in.ts'
@@ -59,6 +59,8 @@ const dayMs = 24 * 60 * minuteMs
 /** Numbers have the day in them, so after more than a day they may begin anew. */
 const numbersAnewMs = 36 * 60 * minuteMs
 const refreshMs = 30 * minuteMs
+/** Cards come and go all day: what is carried is so much older than the branch at most. */
+const cardsMs = 2 * minuteMs
 const soonMs = 1_000
 const refreshedBy: readonly string[] = ['operator.changed', 'profile.changed', 'calendar.changed', 'branch.changed', 'emergency.changed']
 const SignedIn = z.object({ login: z.string(), password: z.string() })
@@ -79,6 +81,7 @@ export function openEmergency(world: EmergencyWorld): Emergency {
   let woken = false
   let soon: NodeJS.Timeout | undefined
   let offer: NodeJS.Timeout | undefined
+  let later: NodeJS.Timeout | undefined
   const refreshing = setInterval(() => refresh(), refreshMs)
 
   const run = (): Run | null => kept.read().run
@@ -116,6 +119,15 @@ export function openEmergency(world: EmergencyWorld): Emergency {
   function refreshSoon(): void {
     clearTimeout(soon)
     if (!closed) soon = setTimeout(refresh, soonMs)
+  }
+
+  /** Not at each change: it is asked for once, for all that changed meanwhile. */
+  function refreshLater(): void {
+    if (closed || later !== undefined) return
+    later = setTimeout(() => {
+      later = undefined
+      refresh()
+    }, cardsMs)
   }
 
   const storeOptions = (): CoreOptions => ({
@@ -280,6 +292,7 @@ export function openEmergency(world: EmergencyWorld): Emergency {
       by: now?.by ?? null,
       handed: progress.states.size,
       left: Math.max(0, progress.ready - progress.states.size),
+      cards: now ? (kit?.cards.length ?? 0) : 0,
       open: progress.open,
       conflicts,
       ending: now?.ending ?? false,
@@ -356,6 +369,7 @@ export function openEmergency(world: EmergencyWorld): Emergency {
         wakeUp()
         if (isUp()) refreshSoon()
       } else if (refreshedBy.includes(name)) refreshSoon()
+      else if (name === 'case.changed') refreshLater()
     },
     kept: () => kept.read().kit,
     view,
@@ -367,15 +381,9 @@ export function openEmergency(world: EmergencyWorld): Emergency {
       clearInterval(refreshing)
       clearTimeout(soon)
       clearTimeout(offer)
+      clearTimeout(later)
       wakeUp()
       await local?.close()
     },
   }
-}
-
-/** Of a desk that has its branch in its own process: there is no line that could be gone. */
-export const noEmergency: Desk['emergency'] = {
-  view: () => ({ state: 'none', from: null, since: null, mark: null, by: null, handed: 0, left: 0, open: 0, conflicts: 0, ending: false }),
-  begin: () => Promise.reject(new Refusal('NO_HALL')),
-  end: () => Promise.reject(new Refusal('NO_HALL')),
 }

@@ -17,6 +17,7 @@ import { type Key, useKeys } from '../../kit/keys.tsx'
 import { Waiting } from '../../kit/notes.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { useNow } from '../../parts/use-now.ts'
+import { usePaused } from '../../parts/use-paused.ts'
 import { FeeDay } from '../../steps/fee/fee-day.tsx'
 import { type ManyEvent, ManyPage } from '../../steps/production/many-page.tsx'
 import { BatchesPage } from './batches-page.tsx'
@@ -45,6 +46,7 @@ function manyEventsIn(state: State): readonly [ManyEvent, ...ManyEvent[]] | null
 export function CardsDesk(props: DeskProps) {
   const { place, go, branch, session, profile } = props
   const board = useBoardRows()
+  const paused = usePaused()
   const now = useNow()
   const [picked, setPicked] = useState<State | null>(null)
   const [part, setPart] = useState<
@@ -79,15 +81,17 @@ export function CardsDesk(props: DeskProps) {
       : lanes.map((one, at): Key => ({ press: laneDigit(at), label: stateText[one.state], run: () => pick(one.state), hidden: true }))),
     ...(list === 'board'
       ? [
-          ...(many ? [{ press: 'F5', label: productionText.many, run: () => setPart('many'), off: (lane?.rows.length ?? 0) === 0 }] : []),
-          ...(batches ? [{ press: 'F2', label: centreWaysText.toBatches, run: () => setPart('batches') }] : []),
+          ...(many
+            ? [paused({ press: 'F5', label: productionText.many, run: () => setPart('many'), off: (lane?.rows.length ?? 0) === 0 })]
+            : []),
+          ...(batches ? [paused({ press: 'F2', label: centreWaysText.toBatches, run: () => setPart('batches') })] : []),
           { press: 'F6', label: text.waiting.open, run: () => setPart('waiting') },
-          { press: 'F7', label: stockText.open, run: () => setPart('stock') },
-          { press: 'F8', label: feeStepText.day.open, run: () => setPart('money') },
-          { press: 'Alt+S', label: transferText.open, run: () => setPart('transfers') },
-          { press: 'Alt+M', label: parcelText.open, run: () => setPart('parcels') },
-          { press: 'Alt+I', label: placesText.title, run: () => setPart('places') },
-          { press: 'Alt+D', label: endedCardText.open, run: () => setPart('ended') },
+          paused({ press: 'F7', label: stockText.open, run: () => setPart('stock') }),
+          paused({ press: 'F8', label: feeStepText.day.open, run: () => setPart('money') }),
+          paused({ press: 'Alt+S', label: transferText.open, run: () => setPart('transfers') }),
+          paused({ press: 'Alt+M', label: parcelText.open, run: () => setPart('parcels') }),
+          paused({ press: 'Alt+I', label: placesText.title, run: () => setPart('places') }),
+          paused({ press: 'Alt+D', label: endedCardText.open, run: () => setPart('ended') }),
         ]
       : []),
   ])

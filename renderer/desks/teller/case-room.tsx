@@ -17,6 +17,7 @@ import type { DeskProps } from '../../parts/desk-props.ts'
 import { useSaves } from '../../parts/saves.ts'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useCaseLease } from '../../parts/use-case-lease.ts'
+import { usePaused } from '../../parts/use-paused.ts'
 import { draftKey } from '../../steps/form/use-autosave.ts'
 import { Mending } from '../../steps/mending.tsx'
 import { screens } from '../../steps/screens.ts'
@@ -70,6 +71,7 @@ export function CaseRoom(props: Props) {
   const asked = useAsked('case.view', place.caseId ? { caseId: place.caseId } : null)
   const [answered, setAnswered] = useState<CaseView | null>(null)
   const [voiding, setVoiding] = useState(false)
+  const paused = usePaused()
   // The answer to the screen's own command may be newer than the last question.
   const view = answered && answered.revision > (asked.value?.revision ?? 0) ? answered : asked.value
   const saves = useSaves()
@@ -82,9 +84,9 @@ export function CaseRoom(props: Props) {
   const held = useCaseLease(working ? view.id : null, session.operator.id)
   useKeys([
     ...(working ? [{ press: 'F4', label: text.stash, run: () => void afterSave(leave) }] : []),
-    ...(working && handOn ? [{ press: 'Alt+O', label: queueText.handOn, run: () => void afterSave(handOn) }] : []),
+    ...(working && handOn ? [paused({ press: 'Alt+O', label: queueText.handOn, run: () => void afterSave(handOn) })] : []),
     ...(view?.allowed.includes('void') && working
-      ? [{ press: 'F10', label: text.void, run: () => void afterSave(() => setVoiding(true)) }]
+      ? [paused({ press: 'F10', label: text.void, run: () => void afterSave(() => setVoiding(true)) })]
       : []),
     ...(view ? [] : [{ press: 'Escape', label: text.toDesk, run: leave }]),
   ])

@@ -21,6 +21,7 @@ import { useCustomer } from '../../parts/customer.tsx'
 import type { DeskProps } from '../../parts/desk-props.ts'
 import { Errands } from '../../parts/errand/errands.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
+import { usePaused } from '../../parts/use-paused.ts'
 import { useSent } from '../../parts/use-sent.ts'
 import { useUndo } from '../../parts/use-undo.ts'
 import { FeeDay } from '../../steps/fee/fee-day.tsx'
@@ -43,6 +44,7 @@ const focusList = (part: HTMLElement | null): void => part?.querySelector<HTMLEl
 
 export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const line = useAsked('ticket.line', {})
+  const paused = usePaused()
   const cases = useAsked('case.find', { which: 'mine', text: '' })
   const rules = useRulesOf(place.caseId, profile)
   const [walkIn, setWalkIn] = useState(false)
@@ -115,7 +117,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
             guarded: mine.id,
             off: busy,
           },
-          { press: 'Alt+O', label: queueText.handOn, run: () => setHanding(mine), off: busy },
+          paused({ press: 'Alt+O', label: queueText.handOn, run: () => setHanding(mine), off: busy }),
           {
             press: 'F10',
             label: text.line.absent,
@@ -140,10 +142,12 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     ...(free && !ticketHere
       ? [{ press: 'F8', label: text.start.withoutTicket, run: () => setWalkIn(true), off: mine !== null && !begun }]
       : []),
-    ...(free && !ticketHere && (mine === null || forUnit) ? [{ press: 'F4', label: unitText.open, run: () => setRoom('unit') }] : []),
-    ...(free && mine === null ? [{ press: 'F7', label: onlineText.open, run: () => setRoom('online') }] : []),
-    ...(free && mine === null ? [{ press: 'Alt+F', label: feeStepText.day.open, run: () => setRoom('money') }] : []),
-    ...(free && mine === null ? [{ press: 'Alt+V', label: errandText.open, run: () => setRoom('errands') }] : []),
+    ...(free && !ticketHere && (mine === null || forUnit)
+      ? [paused({ press: 'F4', label: unitText.open, run: () => setRoom('unit') })]
+      : []),
+    ...(free && mine === null ? [paused({ press: 'F7', label: onlineText.open, run: () => setRoom('online') })] : []),
+    ...(free && mine === null ? [paused({ press: 'Alt+F', label: feeStepText.day.open, run: () => setRoom('money') })] : []),
+    ...(free && mine === null ? [paused({ press: 'Alt+V', label: errandText.open, run: () => setRoom('errands') })] : []),
     ...(free && (cases.value?.length ?? 0) > 0 ? [{ press: 'F5', label: text.cases.open, run: () => focusList(list.current) }] : []),
     // The list is there only while a colleague is not.
     { press: 'Ctrl+J', label: reassignText.absentTitle, run: () => focusList(away.current), hidden: true },

@@ -22,6 +22,7 @@ export const jobNameText = {
   retention: '到期删除个人资料',
   'copy-away': '送备份到第二处',
   clock: '核对机器时钟',
+  emergency: '受理柜台应急业务',
 } as const satisfies Record<JobName, string>
 
 const entrySays = {

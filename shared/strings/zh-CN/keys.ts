@@ -154,7 +154,7 @@ export const allKeys: readonly KeyGroup[] = [
       ['Alt+G', '差评'],
       ['Ctrl+Q', '上门与跨省'],
       ['Alt+P', '个人资料'],
-      ['F3', '柜台：应急时限'],
+      ['F3', '柜台：应急规则'],
       ['Alt+B', '备份'],
     ],
   },

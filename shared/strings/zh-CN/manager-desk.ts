@@ -153,7 +153,7 @@ const ownEvents = {
   'desk.invite': '开放柜台加入',
   'desk.join': '柜台加入网点',
   'desk.bar': '停用柜台',
-  'emergency.set': '修改应急时限',
+  'emergency.set': '修改应急规则',
   'emergency.open': '柜台进入应急模式',
   'emergency.begin': '收到柜台的应急业务',
   'emergency.reported': '柜台应急期间的记录',

@@ -7,8 +7,11 @@ import { isTakenInEmergency } from '../../../shared/hall/emergency.ts'
 import { emergencyWrites } from '../../../shared/hall/emergency-writes.ts'
 import type { Command } from '../../../shared/ipc/command.ts'
 import { contract } from '../../../shared/ipc/contract.ts'
+import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import type { IdentityInput } from '../../../shared/ipc/shapes/identity.ts'
 import { practicePassword } from '../../../shared/practice.ts'
-import { filled, madeUpCitizens, otherCitizen, submitted } from '../../support/a-case.ts'
+import { atBranch, filled, madeUpCitizens, otherCitizen, signature, submitted } from '../../support/a-case.ts'
+import type { Counter, Seat } from '../../support/a-counter.ts'
 import { aDeskAlone, type DeskAlone } from '../../support/a-desk-alone.ts'
 import { aHall, type TestDesk, type TestHall } from '../../support/a-hall.ts'
 
@@ -189,13 +192,124 @@ describe('what stands in the way', () => {
   })
 })
 
+describe('cards that wait at the branch', () => {
+  const refreshed = (count: number) => desk.kitWhere(`the list of ${count} cards`, kit => kit.cards.length === count)
+  /** People of the branch at windows of their own, as its tests seat them. */
+  const people = () => {
+    const at = async (login: string, seat: number): Promise<Seat> => {
+      const ask: Seat['ask'] = (name, input) => window5.ask(name, input, 'desk', seat)
+      const call: Seat['call'] = async (name, input) => {
+        const reply = await ask(name, input)
+        if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${JSON.stringify(reply.error.detail ?? {})}`)
+        return reply.value
+      }
+      await ask('session.signIn', { login, password: practicePassword, counter: String(seat) })
+      return { number: seat, ask, call }
+    }
+    return { teller: () => at('jingban', 31), reviewer: () => at('fuhe', 32), cards: () => at('kaguan', 33) } as never as Counter
+  }
+  const verify = (view: CaseView, person: { number: string }) =>
+    ({
+      caseId: view.id,
+      revision: view.revision,
+      docType: 'RIC',
+      number: person.number,
+      faceSame: true,
+      nameSame: true,
+      cardPhotoSame: true,
+    }) as const
+  const told = { oldCard: 'none', toldEnable: true, toldBank: true, signature } as const
+
+  test('come along as the manager lets them, are handed over without the branch, and are there as handed over once', async () => {
+    const [one, other] = madeUpCitizens(9).slice(5) as [IdentityInput, IdentityInput]
+    const first = await atBranch(people(), one)
+    const second = await atBranch(people(), other)
+    await window5.signIn('zhuguan', '12')
+    await window5.call('emergency.set', { afterMinutes: 20, carriesCards: false })
+    await refreshed(0)
+    await window5.call('emergency.set', { afterMinutes: 20, carriesCards: true })
+    await refreshed(2)
+    for (const login of ['zhuguan', 'jingban']) await desk.seat.call('session.signIn', { login, password: practicePassword, counter: '03' })
+    await desk.kitOf('jingban')
+    await desk.away(60)
+    await desk.begin('jingban', practicePassword)
+    expect(desk.view()).toMatchObject({ cards: 2 })
+    const ticket = await desk.seat.call('ticket.take', { item: 'PICKUP', priority: false })
+    await desk.seat.call('ticket.call', {})
+    const found = await desk.seat.call('identity.lookUp', { docType: 'RIC', number: one.number })
+    expect(found.inFlight).toMatchObject({ number: first.number, state: 'at-branch' })
+    const here = await desk.seat.call('case.view', { caseId: first.id })
+    const begun = await desk.seat.call('pickup.begin', { caseId: here.id, revision: here.revision, ticketId: ticket.id })
+    const stranger = await desk.seat.ask('handover.verify', verify(begun, other))
+    expect(stranger).toMatchObject({ error: { code: 'HANDOVER_MISMATCH' } })
+    const verified = await desk.seat.call('handover.verify', verify(begun, one))
+    const handed = await desk.seat.call('handover.complete', { caseId: verified.id, revision: verified.revision, ...told })
+    expect(handed).toMatchObject({ state: 'closed', number: first.number })
+    // Neither sent back nor made anew without the branch.
+    const bad = await desk.seat.ask('handover.wrongCard', { caseId: second.id, revision: 1, note: '卡面有划痕' })
+    expect(bad).toMatchObject({ error: { code: 'EMERGENCY_PAUSED' } })
+
+    // Meanwhile a window that has its branch says of the second card that it is not its holder's.
+    const seconds = await desk.seat.call('case.view', { caseId: second.id })
+    const shown = await desk.seat.call('handover.verify', verify(seconds, other))
+    await desk.seat.call('handover.complete', { caseId: shown.id, revision: shown.revision, ...told })
+    await window5.signIn('jingban', '05')
+    const there = await window5.call('case.view', { caseId: second.id })
+    await window5.call('handover.wrongCard', { caseId: second.id, revision: there.revision, note: '不是本人的卡' })
+
+    await desk.back()
+    await desk.until('both are handed in', () => desk.view().handed === 2)
+    const now = await window5.call('case.view', { caseId: first.id })
+    expect(now).toMatchObject({ state: 'closed', handover: { oldCard: 'none', takenBy: 'holder', closedAt: handed.handover.closedAt } })
+    const rows = (await window5.call('emergency.list', {})).pieces.filter(({ kind }) => kind === 'hand-over')
+    expect(rows.map(({ number, state, refusal, against }) => [number, state, refusal, against?.state ?? null]).sort()).toEqual(
+      [
+        [first.number, 'taken', null, null],
+        [second.number, 'conflict', 'WRONG_STATE', 'make-failed'],
+      ].sort(),
+    )
+    await desk.powerCut()
+    await desk.until('all of it was said again', () => desk.view().handed === 2)
+    const { store } = hall.running()
+    const entries = await store.db.selectFrom('audit').select('what').where('case_id', '=', first.id).execute()
+    expect(entries.filter(({ what }) => what === 'case.handOver')).toHaveLength(1)
+    const conflict = rows.find(({ state }) => state === 'conflict')
+    await window5.signIn('jingban', '05')
+    // As it lies there where the server ended between writing it down and making something of it, and the desk never came back.
+    const left = { state: 'received', refusal: null, received_at: '2026-01-01T00:00:00.000Z' } as const
+    const pieceRow = () =>
+      store.db
+        .selectFrom('emergency_piece')
+        .select(['state', 'refusal'])
+        .where('id', '=', conflict?.id ?? '')
+    await store.db
+      .updateTable('emergency_piece')
+      .set(left)
+      .where('id', '=', conflict?.id ?? '')
+      .execute()
+    await hall.running().jobs.follow('emergency')
+    expect(await pieceRow().executeTakeFirst()).toEqual({ state: 'conflict', refusal: 'WRONG_STATE' })
+    await window5.call('emergency.drop', { id: conflict?.id ?? '', reason: '卡已收回，重新放入卡柜' })
+    // Somebody took a number at the desk and was not called there; the branch gave one out since.
+    await desk.seat.call('session.signIn', { login: 'jingban', password: practicePassword, counter: '03' })
+    const waits = await desk.seat.call('ticket.take', { item: 'REPLACE_PHOTO', priority: false })
+    await desk.endMode()
+    await desk.until('the desk is with its branch again', () => desk.view().since === null)
+    const { waiting } = await window5.call('ticket.line', {})
+    expect(waiting.filter(({ number }) => number === waits.number)).toMatchObject([{ state: 'waiting', item: 'REPLACE_PHOTO' }])
+    // What came along is no case of the desk's: nothing of it was handed in as one.
+    expect((await casesAtBranch()).filter(({ doc_number }) => [one.number, other.number].includes(doc_number))).toHaveLength(2)
+  })
+})
+
 test('every write is either open at a desk on its own or waits; what decides, pays or ends never is open', () => {
   const writes = Object.entries(contract as Record<string, Command>).filter(([, { kind, at }]) => kind === 'write' && at === 'branch')
   const open = writes.filter(([name]) => emergencyWrites.some(one => one === name)).map(([name]) => name)
   expect([...open].sort()).toEqual([...emergencyWrites].sort())
   expect(
     open.filter(name => /^(review|fee|stock|production|pickup|operator|profile|calendar|case\.(void|end|reassign))/.test(name)),
-  ).toEqual([])
+    // A number that was called for a card is tied to it; seats, hours and cards that go back wait.
+  ).toEqual(['pickup.begin'])
   expect(caseItems.filter(isTakenInEmergency)).toEqual(expect.arrayContaining(['REPLACE_PHOTO', 'INFO_CHANGE']))
   expect(caseItems.filter(isTakenInEmergency)).not.toContain('LOSS_FORMAL')
 })

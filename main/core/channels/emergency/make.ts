@@ -24,9 +24,9 @@ import { move } from '../../records/case/move.ts'
 import { caseById } from '../../records/case/rows.ts'
 import { keepSheet, keepSigning } from '../../records/confirm/signing.ts'
 import type { Who } from '../../records/context.ts'
-import { operatorById } from '../../records/operator/rows.ts'
 import { judgedBefore, type Shot } from '../../records/photo/judged-before.ts'
 import { profileOf } from '../../rules/profile/current.ts'
+import { makerOf } from './maker.ts'
 
 type Picture = { readonly shot: Shot; readonly finished: Kept | null }
 export type Looked = { readonly picture: Picture | null; readonly drawn: Kept | null }
@@ -63,25 +63,6 @@ export async function makeCase(core: Core, tx: Tx, facts: EmergencyCase, looked:
   if (facts.signed) await confirm(core, tx, who, caseId, facts.signed, looked.drawn)
   if (facts.submitted) await submit(core, tx, who, caseId, facts.submitted)
   return caseId
-}
-
-/** Whoever took the case in answers for it, also where they were signed out or have left since. @throws Refusal NOT_FOUND */
-async function makerOf(tx: Tx, { makerId, counter }: EmergencyCase): Promise<Who> {
-  const operator = await operatorById(tx, makerId)
-  if (!operator) throw new Refusal('NOT_FOUND')
-  const { login, name } = operator
-  const session = {
-    operatorId: makerId,
-    login,
-    name,
-    counter,
-    roles: ['teller'] as const,
-    locked: false,
-    mustChange: false,
-    endsOn: null,
-    deputy: null,
-  }
-  return { caller: { window: 'program', seat: -1 }, session }
 }
 
 async function give(

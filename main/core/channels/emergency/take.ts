@@ -1,19 +1,25 @@
-/** Takes in what a desk did on its own: each case once, under its id, and each entry of its log once, under its number. */
+/** Takes in what a desk did on its own: each case and hand-over once, under its id, and each entry of its log once, under its number. */
 import { createHash } from 'node:crypto'
 import { emergencyHeld } from '../../../../shared/hall/emergency.ts'
+import type { CaseId } from '../../../../shared/ids.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
-import type { EmergencyCase } from '../../../../shared/ipc/shapes/emergency.ts'
+import type { EmergencyCase, EmergencyHandOver } from '../../../../shared/ipc/shapes/emergency.ts'
 import { Refusal } from '../../../../shared/refusal.ts'
 import type { Core } from '../../commands/core.ts'
 import { chainStart, record } from '../../platform/audit/record.ts'
+import { isBranchTrouble } from '../../platform/jobs/error-code.ts'
+import type { JobRun } from '../../platform/jobs/jobs.ts'
 import { updateOne } from '../../platform/store/guarded.ts'
 import type { EmergencyPieceRecord } from '../../platform/store/tables/emergency.ts'
+import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { Who } from '../../records/context.ts'
-import { factsIn, pieceById } from '../../records/emergency/rows.ts'
+import { factsIn, handOverIn, pieceById } from '../../records/emergency/rows.ts'
 import { dropFiles } from '../../records/retention/wipe.ts'
 import { signedIn } from '../../records/sessions.ts'
+import { noteHandOver } from './hand-over.ts'
 import { listPieces } from './list.ts'
 import { lookedAt, makeCase } from './make.ts'
+import { takeTickets } from './tickets.ts'
 
 type Piece = Parsed<'emergency.handIn'>
 
@@ -22,9 +28,11 @@ export async function takePiece(core: Core, who: Who, piece: Piece): Promise<Out
   if (desk === undefined) throw new Refusal('NOT_ALLOWED')
   await keepRun(core, who, desk, piece)
   const logTo = await keepEntries(core, who, desk, piece)
-  if (piece.case === null) return { state: null, logTo }
-  await receive(core, who, piece, piece.case)
-  return { state: await settle(core, piece.case.id), logTo }
+  await takeTickets(core, who, piece.tickets)
+  const facts = piece.case ?? piece.handOver
+  if (facts === null) return { state: null, logTo }
+  await receive(core, who, piece, facts)
+  return { state: await settle(core, facts.id), logTo }
 }
 
 /** @throws Refusal NOT_ALLOWED where another desk has said it was there */
@@ -68,7 +76,7 @@ function keepEntries(core: Core, who: Who, desk: string, { run, entries }: Piece
 }
 
 /** Once it is written down nothing of it can be lost any more, whatever the desk's machine does. */
-async function receive(core: Core, who: Who, { run, raw, oldCard }: Piece, facts: EmergencyCase): Promise<void> {
+async function receive(core: Core, who: Who, { run, raw, oldCard }: Piece, facts: EmergencyCase | EmergencyHandOver): Promise<void> {
   const [keptRaw, keptOld] = [raw && (await core.blobs.put(raw)), oldCard && (await core.blobs.put(oldCard))]
   const body = JSON.stringify(facts)
   await core.store.write(async ({ tx, tell }) => {
@@ -80,6 +88,7 @@ async function receive(core: Core, who: Who, { run, raw, oldCard }: Piece, facts
     const row: EmergencyPieceRecord = {
       id: facts.id,
       run_id: run.id,
+      kind: 'caseId' in facts ? 'hand-over' : 'case',
       number: facts.number,
       state: 'received',
       body,
@@ -94,7 +103,11 @@ async function receive(core: Core, who: Who, { run, raw, oldCard }: Piece, facts
       reason: null,
     }
     await tx.insertInto('emergency_piece').values(row).execute()
-    await record(core, tx, { who, what: 'emergency.receive', facts: { piece: row.id, number: row.number, sha: row.body_sha } })
+    await record(core, tx, {
+      who,
+      what: 'emergency.receive',
+      facts: { piece: row.id, kind: row.kind, number: row.number, sha: row.body_sha },
+    })
     tell('emergency.changed', {})
   })
 }
@@ -102,18 +115,29 @@ async function receive(core: Core, who: Who, { run, raw, oldCard }: Piece, facts
 const undecided = ['received', 'conflict'] as const
 const isUndecided = ({ state }: EmergencyPieceRecord): boolean => undecided.some(one => one === state)
 
-/** Makes the case, in one unit of work with the word that it is made; what stands in its way is written down for a person to decide. */
+type Do = (tx: Tx) => Promise<CaseId>
+
+/** Made ready outside of the unit of work, for a picture takes time to judge; null where nothing of the piece is open any more. */
+async function whatToDo(core: Core, row: EmergencyPieceRecord): Promise<Do | null> {
+  const [facts, handOver] = [factsIn(row), handOverIn(row)]
+  if (handOver) return tx => noteHandOver(core, tx, handOver)
+  if (!facts) return null
+  const looked = await lookedAt(core, facts, row.raw_sha)
+  return tx => makeCase(core, tx, facts, looked, row)
+}
+
+/** Does it, in one unit of work with the word that it is done; what stands in its way is written down for a person to decide. */
 export async function settle(core: Core, id: string): Promise<EmergencyPieceRecord['state']> {
   const row = await pieceById(core.store.db, id)
   if (!row) throw new Refusal('NOT_FOUND')
-  const facts = factsIn(row)
-  if (!isUndecided(row) || facts === null) return row.state
+  if (!isUndecided(row)) return row.state
   try {
-    const looked = await lookedAt(core, facts, row.raw_sha)
+    const make = await whatToDo(core, row)
+    if (make === null) return row.state
     return await core.store.write(async ({ tx, tell }) => {
       const now = await pieceById(tx, id)
       if (!now || !isUndecided(now)) return now?.state ?? row.state
-      const caseId = await makeCase(core, tx, facts, looked, row)
+      const caseId = await make(tx)
       const set = {
         state: 'taken' as const,
         case_id: caseId,
@@ -126,12 +150,31 @@ export async function settle(core: Core, id: string): Promise<EmergencyPieceReco
       await updateOne(tx.updateTable('emergency_piece').set(set).where('id', '=', id).where('state', 'in', undecided))
       await record(core, tx, { who: null, what: 'emergency.take', caseId, facts: { piece: id, number: row.number } })
       tell('emergency.changed', {})
+      tell('case.changed', { caseId })
       return 'taken'
     })
   } catch (error) {
     if (!(error instanceof Refusal) || emergencyHeld.some(code => code === error.code)) throw error
     return refused(core, id, error.code)
   }
+}
+
+/** A desk that is answered asks again itself; one that died meanwhile, or went out of the house, must leave nothing half done here. */
+const leftMs = 2 * 60_000
+
+/** Goes on with what was written down and not made a case of: the server ended in between. */
+export async function settleReceived(core: Core, { items }: JobRun): Promise<void> {
+  const before = new Date(Date.parse(core.clock.now()) - leftMs).toISOString()
+  const rows = await core.store.db
+    .selectFrom('emergency_piece')
+    .select('id')
+    .where('state', '=', 'received')
+    .where('received_at', '<', before)
+    .orderBy('received_at')
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  await items.keepOnly(ids)
+  await items.each(ids, async id => void (await settle(core, id)), { isOwn: isBranchTrouble })
 }
 
 function refused(core: Core, id: string, code: string): Promise<EmergencyPieceRecord['state']> {

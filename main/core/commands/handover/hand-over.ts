@@ -13,7 +13,7 @@ import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { cardById, cardView } from '../../records/card/rows.ts'
 import { move } from '../../records/case/move.ts'
-import { caseAt } from '../../records/case/rows.ts'
+import { caseAt, caseIdOf } from '../../records/case/rows.ts'
 import { keepSigning } from '../../records/confirm/signing.ts'
 import type { Who } from '../../records/context.ts'
 import { feeClearsHandOver } from '../../records/fee/when.ts'
@@ -23,7 +23,7 @@ import { secondPerson } from '../../records/operator/second-person.ts'
 import { cardTaken } from '../../records/waiting/card.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import { takeEffect } from '../card/effect.ts'
-import { readSignature, refuseWay, signedFacts } from '../confirm/sign.ts'
+import { readSignature, refuseWay, type Signed, signedFacts } from '../confirm/sign.ts'
 import type { Core } from '../core.ts'
 import { visitEnded } from '../pickup/begin.ts'
 
@@ -87,27 +87,34 @@ export async function handOver(core: Core, who: Who, input: Parsed<'handover.com
   await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, caseId, revision)
     refuseWay(core, row, signed)
-    const strokes = signed.strokes === null ? null : JSON.stringify(signed.strokes)
-    const now = core.clock.now()
-    const handed = await move(core, tx, who, row, {
-      on: 'handOver',
-      facts: {
-        oldCardDealt: (await fatesOf(core, tx, row)).includes(oldCard),
-        toldAll: toldEnable && toldBank,
-        feeCleared: feeClearsHandOver(core, row),
-        signed: true,
-      },
-      set: { old_card: oldCard, taker_signature: strokes, closed_at: now },
-      audit: { oldCard, ...signedFacts(signed) },
-    })
-    if (signed.otherwise) await keepSigning(core, tx, who, caseId, { moment: 'take', ...signed.otherwise })
-    await takeEffect(core, tx, who, handed)
-    await visitEnded(core, tx, caseId)
-    await cardTaken(tx, caseId)
+    await takeCard(core, tx, who, row, { oldCard, toldAll: toldEnable && toldBank, signed })
     tell('case.changed', { caseId })
     tell('ticket.changed', {})
   })
   return viewCase(core, who, { caseId })
+}
+
+export type Taken = { readonly oldCard: OldCardFate; readonly toldAll: boolean; readonly signed: Signed }
+
+/** The card leaves the drawer with whoever was verified, and takes its effect. @throws Refusal WRONG_STATE, NOT_READY */
+export async function takeCard(core: Core, tx: Tx, who: Who, row: CaseRecord, { oldCard, toldAll, signed }: Taken): Promise<void> {
+  const caseId = caseIdOf(row)
+  const strokes = signed.strokes === null ? null : JSON.stringify(signed.strokes)
+  const handed = await move(core, tx, who, row, {
+    on: 'handOver',
+    facts: {
+      oldCardDealt: (await fatesOf(core, tx, row)).includes(oldCard),
+      toldAll,
+      feeCleared: feeClearsHandOver(core, row),
+      signed: true,
+    },
+    set: { old_card: oldCard, taker_signature: strokes, closed_at: core.clock.now() },
+    audit: { oldCard, ...signedFacts(signed) },
+  })
+  if (signed.otherwise) await keepSigning(core, tx, who, caseId, { moment: 'take', ...signed.otherwise })
+  await takeEffect(core, tx, who, handed)
+  await visitEnded(core, tx, caseId)
+  await cardTaken(tx, caseId)
 }
 
 /** What the place lets the teller choose, or the one thing that is known already. */

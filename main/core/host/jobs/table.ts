@@ -9,6 +9,7 @@ import { clearFolder } from '../../channels/centre/hand/clear.ts'
 import { hearNews } from '../../channels/centre/news.ts'
 import { sendCases } from '../../channels/centre/send.ts'
 import { caseNumbers } from '../../channels/centre/view.ts'
+import { settleReceived } from '../../channels/emergency/take.ts'
 import { answerDue } from '../../channels/online/answer.ts'
 import { failedAnswers } from '../../channels/online/failed.ts'
 import { putAside, receive } from '../../channels/online/keeper.ts'
@@ -65,6 +66,7 @@ export function jobTable(core: Core, copy: () => Promise<void>, draw: () => numb
     { name: 'copy-away', everyMs: copyEveryMs, run: () => carryAway(core) },
     { name: 'clock', everyMs: 10 * minute, run: () => watchClock(core) },
     { name: 'retention', everyMs: 30 * minute, run: () => wipeDue(core).then(() => undefined) },
+    { name: 'emergency', everyMs: minute, run: run => settleReceived(core, run), items: itemStore(core, 'emergency') },
     { name: 'unit-batch', everyMs: null, run: async () => undefined, items: failedBatches(core) },
   ]
 }

@@ -27,6 +27,17 @@ import { signedIn } from '../sessions.ts'
 
 const tidied = (taker: TakerInput): TakerInput => ({ ...taker, number: tidyNumber(taker.number), name: tidyName(taker.name) })
 
+/** As it was typed, for whoever is told of the hand-over elsewhere; null where the holder came. When documents end is not kept. */
+export function takerIn(row: TakingRecord): TakerInput | null {
+  const { role, doc_type, doc_number, name, relation, letter, ground, second_doc_type, second_number, second_name } = row
+  if (role === 'holder') return null
+  const second =
+    second_doc_type === null || second_number === null || second_name === null
+      ? null
+      : { docType: DocType.parse(second_doc_type), number: second_number, name: second_name, validTo: null }
+  return { role, docType: DocType.parse(doc_type), number: doc_number, name, validTo: null, relation, letter, ground, second }
+}
+
 /** What keeps this person from taking the card. */
 export function takerCodes(core: RecordsContext, row: CaseRecord, taker: TakerInput): TakerCode[] {
   const holder = { docType: DocType.parse(row.doc_type), number: row.doc_number, birth: Day.parse(row.birth) }

@@ -15,7 +15,7 @@ import type { Tx } from '../../platform/store/unit-of-work.ts'
 import type { RecordsContext, Who } from '../context.ts'
 import { signedIn } from '../sessions.ts'
 
-const companionOf = (row: CasePersonRecord): CompanionInput =>
+export const companionOf = (row: CasePersonRecord): CompanionInput =>
   CompanionInput.parse({
     role: row.role,
     docType: row.doc_type,
@@ -82,13 +82,16 @@ export const keepUnitPerson = (
 
 type Coming = Pick<CasePersonRecord, 'role' | 'relation' | 'mobile' | 'letter' | 'proof'>
 
-async function insertPerson(core: RecordsContext, tx: Tx, who: Who, caseId: CaseId, person: IdentityInput, coming: Coming): Promise<void> {
-  const { docType, number, name, sex, birth, validFrom, validTo } = person
+export function personColumns(caseId: CaseId, person: IdentityInput & Coming): Omit<CasePersonRecord, 'at' | 'operator_id'> {
+  const { docType, number, name, sex, birth, validFrom, validTo, role, relation, mobile, letter, proof } = person
   const document = { doc_type: docType, doc_number: number, name, sex, birth, valid_from: validFrom, valid_to: validTo }
-  const row = { id: newId(), case_id: caseId, person: personOf(docType, number), ...document, ...coming }
+  return { id: newId(), case_id: caseId, person: personOf(docType, number), ...document, role, relation, mobile, letter, proof }
+}
+
+async function insertPerson(core: RecordsContext, tx: Tx, who: Who, caseId: CaseId, person: IdentityInput, coming: Coming): Promise<void> {
   await tx
     .insertInto('case_person')
-    .values({ ...row, at: core.clock.now(), operator_id: signedIn(who).operatorId })
+    .values({ ...personColumns(caseId, { ...person, ...coming }), at: core.clock.now(), operator_id: signedIn(who).operatorId })
     .execute()
 }
 

@@ -44,6 +44,7 @@ import { emergency } from './244-emergency.ts'
 import { openDesks } from './246-open-desks.ts'
 import { mergedRegister } from './247-merged-register.ts'
 import { centreDigests } from './248-centre-digests.ts'
+import { emergencyCards } from './255-emergency-cards.ts'
 import { parcels } from './260-parcels.ts'
 import { errands } from './261-errands.ts'
 import { receipts } from './263-receipts.ts'
@@ -92,6 +93,7 @@ export const migrations: readonly Migration[] = [
   openDesks,
   mergedRegister,
   centreDigests,
+  emergencyCards,
   parcels,
   errands,
   receipts,

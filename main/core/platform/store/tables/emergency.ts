@@ -1,13 +1,25 @@
 /** The tables of emergency mode as Kysely sees them: what the manager set, desks on their own, and what they handed in. */
 import type { Generated, Selectable } from 'kysely'
+import type { PieceKind } from '../../../../../shared/ipc/shapes/emergency.ts'
 
 export type EmergencyTables = {
   emergency_rule: EmergencyRuleTable
   emergency_run: EmergencyRunTable
   emergency_piece: EmergencyPieceTable
+  emergency_carried: EmergencyCarriedTable
 }
 
-type EmergencyRuleTable = { id: number; after_minutes: number; at: string; operator_id: string }
+type EmergencyRuleTable = {
+  id: number
+  after_minutes: number
+  /** Whether desks carry the list of the waiting cards along. */
+  carries_cards: Generated<number>
+  at: string
+  operator_id: string
+}
+
+/** In the store of a desk on its own: the cases of its branch whose cards it may hand over. */
+type EmergencyCarriedTable = { case_id: string }
 
 /** One stretch of time in which a desk worked without its branch. */
 type EmergencyRunTable = {
@@ -23,10 +35,11 @@ type EmergencyRunTable = {
   emptied_at: string | null
 }
 
-/** A case that a desk hands in: one row, and under its id one effect, however often it is sent. */
+/** A case or a hand-over that a desk hands in: one row, and under its id one effect, however often it is sent. */
 type EmergencyPieceTable = {
   id: string
   run_id: string
+  kind: PieceKind
   /** On the slip that was given out. */
   number: string
   state: 'received' | 'taken' | 'conflict' | 'dropped'
