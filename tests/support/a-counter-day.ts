@@ -115,7 +115,7 @@ export async function takesNumber({ hands, sit, shoot }: CounterDay, item: ItemC
 /** The teller calls whoever comes next. */
 export async function called({ hands, sit }: CounterDay): Promise<void> {
   await sit('jingban')
-  await hands.key('F9')
+  await hands.key('F2')
 }
 
 const digits = (day: string | null): string => (day ?? '').replaceAll('-', '')

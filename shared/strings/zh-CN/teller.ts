@@ -11,7 +11,6 @@ export const tellerText = {
     waited: (minutes: number) => `${minutes} 分`,
     calledTimes: (times: number) => `已叫 ${times} 次`,
     call: '叫下一位',
-    callOf: (number: string): string => `叫下一位 ${number}`,
     recall: '重叫',
     calledNow: (number: string) => `叫号 ${number}`,
     absent: '未到',
@@ -26,15 +25,11 @@ export const tellerText = {
     empty: '没有未办结的业务',
     open: '未办结业务',
     openHint: '上下键选择，回车打开',
-    returned: '退回补正',
-    sentBack: (by: string, clock: string): string => `${by} ${clock} 退回`,
   },
 
   start: {
     title: '可以开始了',
     hint: '叫下一位客户，或直接受理没有取号的客户。',
-    next: '下一位',
-    waitsSince: (minutes: number, clock: string): string => `已等 ${minutes} 分，${clock} 取号`,
     withoutTicket: '无号受理',
     otherItem: (item: string) => `这张号票要办“${item}”，本台尚不能办理。请引导客户到相应柜台，然后办结此号。`,
     unit: '单位号票：按 F4 办理单位批量，办完按 F9 办结此号。',

@@ -17,7 +17,7 @@ test('a ticket is called, called again, and marked absent', async () => {
   screen = await aScreen(counter)
   await screen.signIn('2')
   await screen.see('A001')
-  await screen.press('F9')
+  await screen.press('F2')
   await screen.see('已叫 1 次')
   await screen.see('撤销：叫号 A001')
   await screen.press('Alt+z')
@@ -31,7 +31,7 @@ test('a ticket is called, called again, and marked absent', async () => {
   expect(screen.sent.map(({ name }) => name)).not.toContain('ticket.absent')
   await screen.press('F9')
   await screen.see('可以开始了')
-  await screen.press('F9')
+  await screen.press('F2')
   await screen.see('现在没有人等候。')
 })
 
@@ -73,25 +73,4 @@ test('a case is made void only with a reason, and the dialog gives the focus bac
   await screen.type('客户改日再办')
   await screen.press('F9')
   await screen.see('已作废')
-})
-
-test('the next number stands largest, what came back first with its reason, and Enter opens it', async () => {
-  const returned = await cases.submitted(await counter.teller(), cases.citizen)
-  const reviewer = await counter.reviewer()
-  await reviewer.call('review.return', {
-    caseId: returned.id,
-    revision: returned.revision,
-    faults: [{ part: 'form', what: 'mobile' }],
-    note: '少一位',
-  })
-  await (await counter.lobby()).call('ticket.take', { item: 'REPLACE_PHOTO', priority: false })
-  screen = await aScreen(counter)
-  await screen.signIn('2')
-  await screen.see('少一位')
-  await screen.until(() => expect(document.querySelector('.next-number')?.textContent).toMatch(/^A\d{3}$/))
-  expect(document.querySelector('.own-cases [role=option]')?.textContent).toContain('少一位')
-  expect(screen.text()).toContain(`叫下一位 ${document.querySelector('.next-number')?.textContent}`)
-  await screen.press('F5', 'Enter')
-  await screen.see('退回')
-  expect(document.querySelector('.teller-start')).toBeNull()
 })
