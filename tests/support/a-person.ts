@@ -120,19 +120,29 @@ async function until(words: string, look: () => Promise<string>): Promise<string
 
 /**
  * Holds the words until the page has fetched them, which on a busy machine is after the next keys were sent: a copy in between would leave nothing
- * to paste.
+ * to paste. It stays behind, as the page may fetch them twice, and ends when somebody else copies.
  */
 async function offered({ env }: Screen, words: string): Promise<() => Promise<void>> {
-  const holder = spawn('xclip', ['-selection', 'clipboard', '-in', '-quiet', '-loops', '1'], { env, stdio: ['pipe', 'ignore', 'pipe'] })
-  const fetched = new Promise<void>((resolve, reject) => {
+  const holder = spawn('xclip', ['-selection', 'clipboard', '-in', '-quiet'], { env, stdio: ['pipe', 'ignore', 'pipe'] })
+  const ended = new Promise<void>((resolve, reject) => {
     holder.once('error', reject)
     holder.once('exit', () => resolve())
   })
-  // It says what it waits for once the words can be fetched.
-  const ready = new Promise(resolve => holder.stderr.once('data', resolve))
+  let said = ''
+  const fetches = (count: number) =>
+    new Promise<void>(resolve => {
+      const heard = () => {
+        if (said.includes(`request number ${count + 1}`)) resolve()
+      }
+      holder.stderr.on('data', heard)
+      heard()
+    })
+  holder.stderr.on('data', chunk => {
+    said += chunk
+  })
   holder.stdin.end(words)
-  await Promise.race([ready, fetched])
-  return () => inTime(fetched, patience(patienceMs))
+  await Promise.race([fetches(0), ended])
+  return () => inTime(Promise.race([fetches(1), ended]), patience(patienceMs))
 }
 
 /** Both ends of a copy are checked by `until`, which looks again. */
