@@ -1,6 +1,7 @@
 /** Bars over a scale with round steps; whoever cannot see them hears every figure in the chart's name, and finds it in the table beside. */
 import { useEffect, useRef, useState } from 'react'
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
+import { ChartGrid } from './chart-grid.tsx'
 
 export type Bar = { readonly name: string; readonly value: number }
 type Props = {
@@ -53,14 +54,7 @@ export function BarChart({ title, bars, leastStep = 1 }: Props) {
     <figure className="chart" ref={ground}>
       <figcaption>{title}</figcaption>
       <svg role="img" aria-label={kitText.chart(title, bars)} viewBox={`0 0 ${width} ${height}`}>
-        {marks.map(mark => (
-          <g key={mark}>
-            <line className="grid" x1={edge.left} x2={width - edge.right} y1={y(mark)} y2={y(mark)} />
-            <text x={edge.left - 6} y={y(mark) + 4} textAnchor="end">
-              {mark}
-            </text>
-          </g>
-        ))}
+        <ChartGrid marks={marks} left={edge.left} right={width - edge.right} y={y} />
         {bars.map(({ name, value }, place) => {
           const middle = edge.left + each * (place + 0.5)
           return (

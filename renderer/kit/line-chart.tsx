@@ -1,6 +1,7 @@
 /** A line over the band of what is usual; whoever cannot see them hears every figure in the chart's name. */
 import { kitText } from '../../shared/strings/zh-CN/kit.ts'
 import { chartEdge as edge, chartHeight as height, marksUpTo, chartNameWidth as nameWidth, useChartWidth } from './bar-chart.tsx'
+import { ChartGrid } from './chart-grid.tsx'
 
 export type LinePoint = {
   readonly name: string
@@ -57,14 +58,7 @@ export function LineChart({ title, points, legend, say, atLeast = 4 }: Props) {
         aria-label={kitText.chartSaid(title, points.filter(({ value }) => value !== null).map(say))}
         viewBox={`0 0 ${width} ${height}`}
       >
-        {marks.map(mark => (
-          <g key={mark}>
-            <line className="grid" x1={edge.left} x2={width - edge.right} y1={y(mark)} y2={y(mark)} />
-            <text x={edge.left - 6} y={y(mark) + 4} textAnchor="end">
-              {mark}
-            </text>
-          </g>
-        ))}
+        <ChartGrid marks={marks} left={edge.left} right={width - edge.right} y={y} />
         {around.length > 0 && <polygon className="band" points={around.join(' ')} />}
         <polyline className="line" points={line.map(({ place, value }) => `${x(place)},${y(value)}`).join(' ')} />
         {last && newest && (

@@ -11,8 +11,7 @@ import { updateOne } from '../../platform/store/guarded.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
-import { keepEndedCard } from '../../records/card/ended-card.ts'
-import { givePlace } from '../../records/card/place.ts'
+import { endedCardCame } from '../../records/card/ended-card-came.ts'
 import { isUntouched, withdrawCard } from '../../records/card/register.ts'
 import { cardMadeBy } from '../../records/card/rows.ts'
 import { move } from '../../records/case/move.ts'
@@ -102,8 +101,7 @@ const endings: Readonly<Record<ParcelEnd, Ending>> = {
 async function endedMeanwhile(core: Core, tx: Tx, who: Who, row: CaseRecord, ended: ParcelEnd, note: string): Promise<void> {
   const caseId = caseIdOf(row)
   if (ended === 'returned') {
-    await keepEndedCard(tx, caseId, { at: core.clock.now(), late: true, note })
-    await givePlace(core, tx, caseId)
+    await endedCardCame(core, tx, caseId, note)
   }
   await record(core, tx, { who, what: 'parcel.end', caseId, facts: { ended } })
 }

@@ -14,8 +14,7 @@ import type { CaseRecord } from '../../platform/store/schema.ts'
 import type { Tx } from '../../platform/store/unit-of-work.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { transferById } from '../../queries/pickup/transfers.ts'
-import { keepEndedCard } from '../../records/card/ended-card.ts'
-import { givePlace } from '../../records/card/place.ts'
+import { endedCardCame } from '../../records/card/ended-card-came.ts'
 import { move } from '../../records/case/move.ts'
 import { caseAt, caseIdOf } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
@@ -95,8 +94,7 @@ const openWay = (tx: Tx, caseId: CaseId) =>
 async function endedMeanwhile(core: Core, tx: Tx, who: Who, row: CaseRecord, ended: 'received' | 'back', note: string): Promise<void> {
   const caseId = caseIdOf(row)
   if (ended === 'back') {
-    await keepEndedCard(tx, caseId, { at: core.clock.now(), late: true, note })
-    await givePlace(core, tx, caseId)
+    await endedCardCame(core, tx, caseId, note)
   }
   await record(core, tx, { who, what: 'transfer.end', caseId, facts: { ended } })
 }
