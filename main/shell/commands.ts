@@ -3,7 +3,7 @@ import type { Out, Parsed } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/dispatch.ts'
 import type { Caller } from '../../shared/ipc/wire.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { slipFileName } from '../../shared/strings/zh-CN/shell.ts'
+import { printingText } from '../../shared/strings/zh-CN/printing.ts'
 import { textSizes } from '../../shared/text-size.ts'
 import { marked } from './again-mark.ts'
 import { askCore } from './ask-core.ts'
@@ -121,7 +121,8 @@ async function printCaseFile(world: ShellWorld, caller: Caller, ask: Parsed<'dis
 
 async function saveSlip(world: ShellWorld, caller: Caller, ref: Parsed<'slip.saveAs'>): Promise<Out<'slip.saveAs'>> {
   const { pdf, kind } = await askCore(world, caller, 'print.bytes', ref)
-  return { saved: await world.saveFile(`${slipFileName[kind]}.pdf`, pdf) }
+  // The file names the paper, never the person.
+  return { saved: await world.saveFile(`${printingText.title[kind]}.pdf`, pdf) }
 }
 
 async function saveEvent(world: ShellWorld, caller: Caller, ref: Parsed<'pickup.saveEvent'>): Promise<Out<'pickup.saveEvent'>> {

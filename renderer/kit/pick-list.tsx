@@ -1,6 +1,6 @@
 /** A list of rows the arrows walk and Enter opens: waiting line, cases, copies. */
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
-import { LostRow, rowFor } from './row-keys.tsx'
+import { type ReactNode, useRef } from 'react'
+import { LostRow, useRowKeys } from './row-keys.tsx'
 import type { Selection } from './use-selection.ts'
 
 type Props<T> = {
@@ -13,22 +13,8 @@ type Props<T> = {
 
 export function PickList<T>({ label, list, onOpen, children, autoFocus }: Props<T>) {
   const { rows, idOf, select } = list
-  const chosen = list.row === null ? null : idOf(list.row)
   const ground = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (autoFocus) ground.current?.focus()
-  }, [autoFocus])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the row is looked up in the page, so its change must be named
-  useEffect(() => {
-    ground.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' })
-  }, [chosen])
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = rowFor(event.key, list)
-    if (row) select(row)
-    else if (event.key === 'Enter' && list.row && onOpen) onOpen(list.row)
-    else return
-    event.preventDefault()
-  }
+  const { chosen, onKeyDown } = useRowKeys(ground, { list, onOpen, autoFocus })
   return (
     <>
       <LostRow list={list} />

@@ -1,6 +1,6 @@
 /** A table whose rows the arrows walk and Enter opens; the head stays in sight. */
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react'
-import { LostRow, rowFor } from './row-keys.tsx'
+import { type ReactNode, type Ref, useId, useImperativeHandle, useRef } from 'react'
+import { LostRow, useRowKeys } from './row-keys.tsx'
 import type { Selection } from './use-selection.ts'
 
 export type Column<T> = {
@@ -22,25 +22,11 @@ type Props<T> = {
 
 export function PickTable<T>({ label, columns, list, onOpen, autoFocus, handle }: Props<T>) {
   const { rows, idOf, select } = list
-  const chosen = list.row === null ? null : idOf(list.row)
   const ground = useRef<HTMLTableElement>(null)
   const own = useId()
   const rowId = (id: string) => `${own}-${id}`
   useImperativeHandle(handle, () => ({ focus: () => ground.current?.focus() }), [])
-  useEffect(() => {
-    if (autoFocus) ground.current?.focus()
-  }, [autoFocus])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the row is looked up in the page, so its change must be named
-  useEffect(() => {
-    ground.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' })
-  }, [chosen])
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = rowFor(event.key, list)
-    if (row) select(row)
-    else if (event.key === 'Enter' && list.row && onOpen) onOpen(list.row)
-    else return
-    event.preventDefault()
-  }
+  const { chosen, onKeyDown } = useRowKeys(ground, { list, onOpen, autoFocus })
   return (
     <div className="pick-table scroll">
       <LostRow list={list} />
