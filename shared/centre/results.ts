@@ -18,6 +18,7 @@ export const rowFaults = [
   'not-waiting',
   'of-before',
   'other-receipt',
+  'shared-receipt',
 ] as const
 export const RowFault = z.enum(rowFaults)
 export type RowFault = z.infer<typeof RowFault>

@@ -37,6 +37,7 @@ export const rowFaultText = {
   'not-waiting': '这笔业务没有递交，或已放下',
   'of-before': '与更正前的答复相同，没有按新的答复处理，请核对',
   'other-receipt': '回执号与先前的不同，请向制卡中心核对是否重复制卡',
+  'shared-receipt': '回执号与另一批的业务相同，已登记，请向制卡中心核对是哪一笔',
 } as const satisfies Record<RowFault, string>
 
 export const sheetFormText = {

@@ -37,18 +37,22 @@ export async function noteLine(core: RecordsContext, before: LineSetting, state:
   })
 }
 
-/** The number of another case that has this receipt, the newest of them; the same letters in the other case are the same receipt. */
-export async function otherOfReceipt(db: Kysely<Tables>, receipt: string, caseId: string): Promise<string | null> {
+/** Another case that has this receipt, the newest of them; the same letters in the other case are the same receipt. */
+export async function otherOfReceipt(
+  db: Kysely<Tables>,
+  receipt: string,
+  caseId: string,
+): Promise<{ readonly number: string; readonly key: string } | null> {
   const row = await db
     .selectFrom('centre_case')
     .innerJoin('case_file', 'case_file.id', 'centre_case.case_id')
-    .select('case_file.number')
+    .select(['case_file.number', 'centre_case.key'])
     .where(sql<SqlBool>`upper(centre_case.receipt) = ${receipt.toUpperCase()}`)
     .where('centre_case.case_id', '<>', caseId)
     .orderBy('centre_case.received_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.number ?? null
+  return row ?? null
 }
 
 /** The message that says how it stands: the first that has not arrived, else the last. */

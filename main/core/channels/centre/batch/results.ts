@@ -20,7 +20,7 @@ import type { JobRun } from '../../../platform/jobs/jobs.ts'
 import { answered, messageAt } from '../../../platform/outbox/handed.ts'
 import type { Unit } from '../../../platform/store/unit-of-work.ts'
 import { centreItself } from '../../../records/centre/machine.ts'
-import { refusalOf } from '../../../records/centre/rows.ts'
+import { otherOfReceipt, refusalOf } from '../../../records/centre/rows.ts'
 import { wayOfChannel } from '../../../records/centre/there.ts'
 import { batchOfKey, namesInBatches, placesOf, recentBatches } from '../../../records/centre/ways.ts'
 import { folderRefused, readUpTo } from '../folder.ts'
@@ -207,8 +207,9 @@ async function followRow(core: Core, row: ResultRow): Promise<RowFault | null> {
   const waits = wayOfChannel(message.channel) !== 'http' && (message.state === 'handed' || message.state === 'due')
   if (waits) {
     await answer(core, message, row)
+    if (row.result === 'taken') return (await isSharedReceipt(core, found.caseId, message, row)) ? 'shared-receipt' : null
     // A refusal says all there is to say.
-    if (row.result === 'taken' || row.result === 'refused') return null
+    if (row.result === 'refused') return null
   } else if (message.state === 'dead') return row.result === 'refused' ? null : 'not-waiting'
   else if (message.state !== 'done') return 'not-waiting'
   if (row.result === 'taken') return (await isOtherReceipt(core, message, row)) ? 'other-receipt' : null
@@ -221,6 +222,17 @@ async function followRow(core: Core, row: ResultRow): Promise<RowFault | null> {
 async function isOtherReceipt({ store }: Core, { key, receipt }: Message, row: ResultRow): Promise<boolean> {
   if (row.receipt === null || receipt === null || row.receipt === receipt) return false
   return receipt !== (await batchOfKey(store.db, key))?.number
+}
+
+/**
+ * One number for a whole batch is how many centres count. The same number for a case of another batch, or of another way, is likelier a row
+ * that slipped in their list: the centre's word stands, and a person asks.
+ */
+async function isSharedReceipt({ store }: Core, caseId: CaseId, { key }: Message, { receipt }: ResultRow): Promise<boolean> {
+  const other = receipt === null ? null : await otherOfReceipt(store.db, receipt, caseId)
+  if (other === null) return false
+  const [own, others] = await Promise.all([batchOfKey(store.db, key), batchOfKey(store.db, other.key)])
+  return own === undefined || own.number !== others?.number
 }
 
 async function wasRefusedBefore({ store }: Core, key: string): Promise<boolean> {

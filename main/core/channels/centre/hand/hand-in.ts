@@ -128,7 +128,7 @@ export async function noteReceipt(
     const said = CentreReceipt.parse({ receipt, receivedAt: core.clock.now() })
     const follows = received(core, message, said, who)
     await core.store.write(async unit => {
-      const other = await otherOfReceipt(unit.tx, receipt, caseId)
+      const other = (await otherOfReceipt(unit.tx, receipt, caseId))?.number ?? null
       if (other !== null && other !== alsoOf) throw new Refusal('RECEIPT_USED', { number: other })
       if (other !== null) await record(core, unit.tx, { who, what: 'centre.sameReceipt', caseId, facts: { receipt, other } })
       if (!(await answered(core, unit.tx, message.key, { is: 'done', receipt }))) throw new Refusal('STALE')

@@ -221,6 +221,23 @@ describe('what came back', () => {
     expect(await eventsOf(two)).toEqual(['sendToMake'])
   })
 
+  test('a receipt a case of an earlier batch has is taken and shown, for a row may have slipped; one number for a whole batch is not', async () => {
+    await open({ way: 'batch' })
+    await choose('batch', 'results')
+    const [one, two, three] = [await aBatchedCase(), await aBatchedCase(), await aBatchedCase()]
+    const list = (...rows: readonly (readonly [{ readonly number: string }, string])[]) =>
+      ['业务编号,处理结果,回执号', ...rows.map(([{ number }, receipt]) => `${number},已接收,${receipt}`)].join('\n')
+    expect(await results('first.csv', list([one, 'R-1']))).toMatchObject({ followed: 1, faults: [] })
+    expect(await results('second.csv', list([two, 'r-1'], [three, 'R-3']))).toMatchObject({
+      followed: 1,
+      faults: [{ at: 2, what: 'shared-receipt', said: two.number }],
+    })
+    const receipts = async (it: typeof two) => (await here.manager.call('centre.ofCase', { caseId: it.id })).handIns.at(-1)?.receipt
+    expect([await receipts(two), await receipts(three)]).toEqual(['r-1', 'R-3'])
+    const [four, five] = [await aPaidCase(), await aBatchedCase()]
+    expect(await results('third.csv', list([four, 'B-9'], [five, 'B-9']))).toMatchObject({ followed: 2, faults: [] })
+  })
+
   test('a receipt typed in twice at the other system is the first one', async () => {
     await open({ way: 'hand', fields: ['docNumber'] })
     await choose('hand')
