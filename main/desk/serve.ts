@@ -55,6 +55,7 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void, start
     },
     log,
     renewed: certificate => send({ renewed: { certificate } }),
+    servers: servers => send({ servers }),
   })
   const eye = openPhotoEngine({ modelsDir: join(resourcesFolder, 'models') })
   const camera = chooseCamera({

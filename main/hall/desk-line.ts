@@ -5,11 +5,13 @@ import { type Failure, fail, type Result } from '../../shared/result.ts'
 import { pack, unpack } from '../desk/line/codec.ts'
 import { type Budget, callBudget } from './budget.ts'
 
+type Welcome = Extract<FromHall, { welcome: unknown }>['welcome']
+
 export type LineWorld = {
   /** Answers a call of this desk; `id` is the desk's own for a write. */
   readonly answer: (call: Extract<ToHall, { call: unknown }>['call']) => Promise<Result<unknown>>
-  /** Until it is done nothing of this desk is answered. Gives a new certificate where the desk's own ends soon. */
-  readonly hello: (said: { readonly version: string; readonly run: string }) => Promise<string | null>
+  /** Until it is done nothing of this desk is answered. Gives what the desk is welcomed with. */
+  readonly hello: (said: { readonly version: string; readonly run: string }) => Promise<Omit<Welcome, 'deskId'>>
   readonly seatClosed: (seat: number) => void
   readonly gone: () => void
   readonly log: (code: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
@@ -72,15 +74,15 @@ export class DeskLine {
   async #greet(hello: { readonly version: string; readonly run: string }): Promise<void> {
     this.#greeted = 'now'
     this.version = hello.version
-    let certificate: string | null
+    let given: Omit<Welcome, 'deskId'>
     try {
-      certificate = await this.#world.hello(hello)
+      given = await this.#world.hello(hello)
     } catch (error) {
       this.#world.log('bug', { command: 'hello', error: error instanceof Error ? error.name : typeof error })
       return this.cut(closeCodes.garbled)
     }
     this.#greeted = 'yes'
-    this.#send({ welcome: { deskId: this.deskId, ...(certificate === null ? {} : { certificate }) } })
+    this.#send({ welcome: { deskId: this.deskId, ...given } })
   }
 
   async #answer(call: Extract<ToHall, { call: unknown }>['call']): Promise<void> {

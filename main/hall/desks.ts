@@ -99,6 +99,11 @@ export class Desks implements Hall {
     for (const { line } of this.#lines.values()) line.tell(name, payload)
   }
 
+  /** To the branch's other server. Their people stay signed in as after any line that broke. */
+  sendAway(): void {
+    for (const line of [...this.#open]) line.cut(closeCodes.closing)
+  }
+
   close(): void {
     this.seats.close()
     for (const line of [...this.#open]) line.cut(closeCodes.closing)

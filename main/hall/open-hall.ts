@@ -14,6 +14,7 @@ import { forgetOtherRuns, forgetSeat, keptSeats, noteSeatsSeen } from '../core/c
 import { answerBranch } from '../core/host/answer.ts'
 import { type OpenCore, openCore, type Surroundings } from '../core/host/open.ts'
 import type { DeskRecord } from '../core/platform/store/schema.ts'
+import type { Holding } from '../core/platform/store/store.ts'
 import { authorityRow, deskById, insertAuthority, noteSeen, proposeCertificate, settleCertificate } from '../core/records/desk/rows.ts'
 import type { Answer } from '../desk/desk.ts'
 import { type Authority, deskDays, deskRenewDays, makeAuthority, type Signed, serverDays, serverKeys, sign } from './authority.ts'
@@ -25,7 +26,13 @@ export type HallOptions = {
   readonly store: CoreOptions
   readonly host: string
   readonly port: number
-  readonly around: Omit<Surroundings, 'tell' | 'hall'>
+  readonly around: Omit<Surroundings, 'tell' | 'hall' | 'holding'>
+  /** Where desks reach the servers of this branch, this one among them; a branch with one server needs none. */
+  readonly servers?: readonly string[]
+  /** Waits for the branch as long as another server holds it, until this is given up. */
+  readonly standBy?: AbortSignal
+  /** Another server has taken the branch: nothing can be written here any more. */
+  readonly onTaken?: () => void
   /** Opens the core of the branch, if not as the program does. */
   readonly open?: (options: CoreOptions, around: Surroundings) => Promise<OpenCore>
   /** How long the seats of a desk that is gone stay signed in, if not ten minutes. */
@@ -53,20 +60,25 @@ export async function openHall({
   around,
   seatsKeptMs = lineTimes.seatsKeptMs,
   open: openBranch = openCore,
+  servers = [],
+  standBy,
+  onTaken = () => undefined,
 }: HallOptions): Promise<OpenHall> {
   let core: Core | null = null
   const desks: Desks = new Desks((number, place) => {
     core?.sessions.end(number)
     if (core) forgetSeat(core, place).catch(logged(around.log, 'seat.unforgotten'))
   }, seatsKeptMs)
-  const opened = await openBranch(store, { ...around, hall: desks, tell: (name, payload) => desks.tell(name, payload) })
+  const branchLine = branchLineOf({ desks, servers, onTaken })
+  const holding = { heard: branchLine.heard, ...(standBy ? { standBy } : {}) }
+  const opened = await openBranch(store, { ...around, holding, hall: desks, tell: (name, payload) => desks.tell(name, payload) })
   core = opened.core
   const open = new AsyncDisposableStack()
   open.defer(() => opened.close())
   try {
     const authority = await authorityOf(core)
     desks.knowAuthority(new X509Certificate(authority.certificate).raw)
-    const server = await listen({ core, desks, authority, host, port, answer: answerBranch(core), seatsKeptMs })
+    const server = await listen({ core, desks, authority, host, port, answer: answerBranch(core), seatsKeptMs, servers, branchLine })
     open.defer(() => {
       // A server waits for its last connection.
       desks.close()
@@ -100,8 +112,41 @@ type World = {
   readonly authority: Authority
   readonly answer: Answer
   readonly seatsKeptMs: number
+  readonly servers: readonly string[]
+  readonly branchLine: BranchLine
 }
 type Listening = World & { readonly host: string; readonly port: number }
+
+type BranchLine = { readonly heard: NonNullable<Holding['heard']>; isAway(): boolean }
+
+/**
+ * Where a branch has another server, a desk that stays at one that cannot reach the database, or has lost the branch, would wait for
+ * nothing: it is sent away until the database answers again.
+ */
+function branchLineOf({
+  desks,
+  servers,
+  onTaken,
+}: Required<Pick<HallOptions, 'servers' | 'onTaken'>> & { readonly desks: Desks }): BranchLine {
+  let away = false
+  let sending: NodeJS.Timeout | undefined
+  const sendAway = () => {
+    away = servers.length > 1
+    if (away) desks.sendAway()
+  }
+  return {
+    isAway: () => away,
+    heard: what => {
+      clearTimeout(sending)
+      if (what === 'gone') sending = setTimeout(sendAway, lineTimes.sentAwayAfterMs).unref()
+      else if (what === 'back') away = false
+      else {
+        sendAway()
+        onTaken()
+      }
+    },
+  }
+}
 
 async function listen({ host, port, ...world }: Listening): Promise<Server> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: mostMessageBytes, perMessageDeflate: false })
@@ -149,7 +194,8 @@ const turnAway = (socket: Duplex): void => void socket.end('HTTP/1.1 403 Forbidd
 type Admitted = DeskRecord & { readonly shown: X509Certificate }
 
 /** The desk behind a connection: signed by this branch, and known under just this certificate or the one it was given last. */
-async function admitted({ core }: World, asked: IncomingMessage): Promise<Admitted | null> {
+async function admitted({ core, branchLine }: World, asked: IncomingMessage): Promise<Admitted | null> {
+  if (branchLine.isAway()) return null
   const socket = asked.socket as TLSSocket
   if (asked.url !== '/desk' || !socket.authorized) return null
   const shown = socket.getPeerX509Certificate()
@@ -165,7 +211,11 @@ function sayBarred(socket: WebSocket): void {
   setTimeout(() => socket.terminate(), 250).unref()
 }
 
-function serveDesk({ core, desks, authority, answer, seatsKeptMs }: World, { id: deskId, shown }: Admitted, socket: WebSocket): void {
+function serveDesk(
+  { core, desks, authority, answer, seatsKeptMs, servers }: World,
+  { id: deskId, shown }: Admitted,
+  socket: WebSocket,
+): void {
   const line: DeskLine = new DeskLine(deskId, socket, {
     answer: ({ id, window, seat, name, input }) => {
       // Their paths are of the desk's own machine; here they would name a file of the server.
@@ -181,7 +231,8 @@ function serveDesk({ core, desks, authority, answer, seatsKeptMs }: World, { id:
         const number = desks.seats.numberOf({ deskId, seat })
         if (core.sessions.at(number) === null) core.sessions.set(number, session)
       }
-      return renewed({ core, authority }, deskId, shown)
+      const certificate = await renewed({ core, authority }, deskId, shown)
+      return { ...(certificate === null ? {} : { certificate }), ...(servers.length > 1 ? { servers } : {}) }
     },
     seatClosed: seat => desks.seats.closed({ deskId, seat }),
     gone: () => {

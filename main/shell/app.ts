@@ -83,11 +83,11 @@ async function refuseStart(sentence: string): Promise<void> {
   app.exit(1)
 }
 
-/** Without a place to keep it the old one still opens the line, and the branch gives another one at the next greeting. */
-function keepRenewed(certificate: string, log: Log): void {
+/** Without a place to keep it the old certificate and address still open the line, and the branch says the new ones at the next greeting. */
+function keepRenewed(said: Parameters<typeof renewJoined>[1], log: Log): void {
   try {
-    renewJoined(app.getPath('userData'), certificate)
-    log('desk.renewed')
+    renewJoined(app.getPath('userData'), said)
+    log('desk.renewed', { servers: 'servers' in said })
   } catch (error) {
     log('desk.unrenewed', { error: error instanceof Error && 'code' in error ? String(error.code) : typeof error })
   }
@@ -102,7 +102,8 @@ function start(): void {
     startCore: kind => forkedCore(kind === 'desk' ? places.deskEntry : places.coreEntry, places.node),
     log,
     onEvent: (name, payload) => broadcast(standings, name, payload),
-    onRenewed: certificate => keepRenewed(certificate, log),
+    onRenewed: certificate => keepRenewed({ certificate }, log),
+    onServers: servers => keepRenewed({ servers }, log),
     times: hostTimes,
   })
   serveCounter(session.defaultSession, served)

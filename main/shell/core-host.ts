@@ -41,6 +41,7 @@ export type HostWorld = {
   readonly onEvent: (name: string, payload: unknown) => void
   /** A desk across the hall has a new certificate, to be kept for the next start. */
   readonly onRenewed: (certificate: string) => void
+  readonly onServers: (servers: readonly string[]) => void
   readonly times: HostTimes
 }
 
@@ -210,6 +211,7 @@ export class CoreHost {
     else if ('refused' in message) this.#handleRefusal(message.refused)
     else if ('joined' in message) this.#settleJoining(ok(message.joined))
     else if ('renewed' in message) this.#handleRenewed(message.renewed.certificate)
+    else if ('servers' in message) this.#handleServers(message.servers)
     else if ('restored' in message) this.#settleRestoring(ok(null))
     else if ('closing' in message) this.#extendClosing()
     else if ('closed' in message) this.#closing?.end()
@@ -236,6 +238,11 @@ export class CoreHost {
   #handleRenewed(certificate: string): void {
     if (this.#wanted && 'link' in this.#wanted) this.#wanted = { link: { ...this.#wanted.link, certificate } }
     this.#world.onRenewed(certificate)
+  }
+
+  #handleServers(servers: readonly string[]): void {
+    if (this.#wanted && 'link' in this.#wanted) this.#wanted = { link: { ...this.#wanted.link, servers } }
+    this.#world.onServers(servers)
   }
 
   #handleRefusal(failure: Failure): void {

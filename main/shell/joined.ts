@@ -9,6 +9,8 @@ import { writeBeside } from './stores.ts'
 
 const JoinedFile = z.object({
   address: z.string(),
+  /** Of the branch's other servers; absent where it has one, and in a file of an earlier program. */
+  servers: z.array(z.string()).readonly().optional(),
   authority: z.string(),
   certificate: z.string(),
   deskId: z.string(),
@@ -27,10 +29,10 @@ export function keepJoined(userData: string, { key, ...joined }: Joined, keyring
   writeBeside(fileIn(userData), JSON.stringify({ ...joined, sealedKey, key: sealedKey === null ? key : null } satisfies JoinedFile))
 }
 
-/** @throws the system's error where the disk is full or read-only; the old certificate is then kept, and the branch gives a new one again */
-export function renewJoined(userData: string, certificate: string): void {
+/** @throws the system's error where the disk is full or read-only; what was known stays, and the branch says it again */
+export function renewJoined(userData: string, said: { readonly certificate: string } | { readonly servers: readonly string[] }): void {
   const file = read(userData)
-  if (file) writeBeside(fileIn(userData), JSON.stringify({ ...file, certificate } satisfies JoinedFile))
+  if (file) writeBeside(fileIn(userData), JSON.stringify({ ...file, ...said }))
 }
 
 /** Whether this machine was made a desk of a branch, and of which kind, before anything of the system's keyring can be asked. */
@@ -40,9 +42,9 @@ export const joinedMode = (userData: string): Mode | null => read(userData)?.mod
 export function joinedHere(userData: string, keyring: Keyring): Joined | null {
   const file = read(userData)
   if (!file) return null
-  const { sealedKey, key: plain, ...joined } = file
+  const { sealedKey, key: plain, servers, ...joined } = file
   const key = sealedKey === null ? plain : textOf(keyring.unseal(Buffer.from(sealedKey, 'base64')))
-  return key === null ? null : { ...joined, key }
+  return key === null ? null : { ...joined, ...(servers ? { servers } : {}), key }
 }
 
 const textOf = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString('utf8')

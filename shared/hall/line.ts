@@ -14,8 +14,12 @@ export const lineTimes = {
   /** A line that comes back sooner was never gone: nobody is told. */
   toldAfterMs: 800,
   handshakeMs: 4_000,
+  /** Where a branch has another server to be tried, one whose machine is dead does not answer at all. */
+  handshakeOfSeveralMs: 1_500,
   firstPauseMs: 100,
   mostPauseMs: 1_500,
+  /** A server that has not reached its database for so long sends its desks to the branch's other server. */
+  sentAwayAfterMs: 2_000,
   /** How long the seats of a desk that is gone stay signed in. */
   seatsKeptMs: 10 * 60_000,
 } as const
@@ -53,8 +57,11 @@ export type ToHall = z.infer<typeof ToHall>
 
 /** The desk trusts the hall, whose authority it checked. */
 export type FromHall =
-  /** `certificate` takes the place of the one the desk came with, which ends soon; the desk's key stays. */
-  | { readonly welcome: { readonly deskId: string; readonly certificate?: string } }
+  /**
+   * `certificate` takes the place of the one the desk came with, which ends soon; the desk's key stays. `servers` are all addresses of the
+   * branch, where it has more than one: whichever of them holds it answers.
+   */
+  | { readonly welcome: { readonly deskId: string; readonly certificate?: string; readonly servers?: readonly string[] } }
   | { readonly reply: { readonly seq: number; readonly result: Result<unknown> } }
   | { readonly event: { readonly name: string; readonly payload: unknown } }
 

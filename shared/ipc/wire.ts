@@ -77,6 +77,8 @@ export type FirstRules =
 /** How a desk reaches its branch across the hall, and shows who it is. Certificates and key in PEM. */
 export type LinkOptions = {
   readonly address: string
+  /** Where the branch's other servers are reached, as the branch said last. */
+  readonly servers?: readonly string[]
   readonly authority: string
   readonly certificate: string
   readonly key: string
@@ -124,6 +126,8 @@ export type FromCore =
   | { readonly joined: Joined }
   /** The branch gave this desk a new certificate for the key it has. */
   | { readonly renewed: { readonly certificate: string } }
+  /** Where all servers of the branch are reached. */
+  | { readonly servers: readonly string[] }
   /** `missing`: pictures that are nowhere any more; `lacks`: saved steps that were given up. */
   | { readonly restored: { readonly missing: number; readonly lacks: number } }
   | { readonly refused: { readonly code: RefusalCode; readonly detail?: RefusalDetail } }

@@ -82,9 +82,11 @@ export async function aHall({ seatsKeptMs }: { readonly seatsKeptMs?: number } =
 
 export type TestDesk = ReturnType<typeof aDeskLinked>
 
-function aDeskLinked(joined: Joined) {
+/** A desk that joined before, on a line of its own. */
+export function aDeskLinked(joined: Joined) {
   const told: { name: string; payload: unknown }[] = []
   const certificates: string[] = []
+  const servers: (readonly string[])[] = []
   const waiting = new Set<() => void>()
   const link: Link = openLink(
     { ...joined, version: '0.1.0', resourcesFolder },
@@ -95,6 +97,7 @@ function aDeskLinked(joined: Joined) {
       },
       log: () => undefined,
       renewed: certificate => void certificates.push(certificate),
+      servers: addresses => void servers.push(addresses),
     },
   )
   const askOnce = async <N extends CommandName>(name: N, input: In<N>, window: WindowKind = 'desk', seat = 1): Promise<Result<Out<N>>> =>
@@ -129,6 +132,8 @@ function aDeskLinked(joined: Joined) {
     told,
     /** What the hall gave in the place of the certificate it came with. */
     certificates,
+    /** What the hall said of where the branch is reached. */
+    servers,
     ask,
     askOnce,
     until,

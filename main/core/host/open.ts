@@ -14,6 +14,7 @@ import { errorCode } from '../platform/jobs/error-code.ts'
 import { openJobs } from '../platform/jobs/jobs.ts'
 import { copiesOf } from '../platform/store/copies/copies.ts'
 import { openStore, removeUnfinishedSetup } from '../platform/store/open.ts'
+import type { Holding } from '../platform/store/store.ts'
 import { passwordWork as fullWork } from '../records/password.ts'
 import { openSessions } from '../records/sessions.ts'
 import { openCalendar } from '../rules/calendar/book.ts'
@@ -33,6 +34,8 @@ export type Surroundings = Pick<Core, 'clock' | 'log' | 'tell'> &
     /** What wakes the jobs, and what their jitter is drawn from. */
     readonly timers?: Timers
     readonly draw?: () => number
+    /** Of a server whose branch a database keeps. */
+    readonly holding?: Holding
   }
 export type OpenCore = { readonly core: Core; readonly recoveryCode: string | null; close(): Promise<void> }
 
@@ -47,10 +50,11 @@ export async function openCore(options: CoreOptions, around: Surroundings): Prom
   const rules = birth?.rules ? firstRules(resources, birth.rules, around.clock.today(), birth.mode) : null
   const printStyles = await loadPrintStyles(options.resourcesFolder)
   const listeners = [around.tell]
-  const { timers = systemTimers, draw = Math.random } = around
+  const { timers = systemTimers, draw = Math.random, holding = {} } = around
   const { store, recoveryCode } = await openStore(options, {
     clock: around.clock,
     log: around.log,
+    holding,
     tell: (name, payload) => {
       for (const hear of listeners) hear(name, payload)
     },

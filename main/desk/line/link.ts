@@ -8,6 +8,7 @@ import type { Caller, LinkOptions } from '../../../shared/ipc/wire.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import { Instant } from '../../../shared/time.ts'
 import { pack, unpack } from './codec.ts'
+import { placeOf } from './join.ts'
 import { pauseBefore } from './pauses.ts'
 
 export type LineState = { readonly state: 'up' | 'gone' | 'barred'; readonly since: Instant | null }
@@ -17,6 +18,8 @@ export type LinkWorld = {
   readonly log: (code: string, fields?: Readonly<Record<string, string | number | boolean>>) => void
   /** The hall gave a new certificate for the desk's key, which from now on stands in the place of the old one. */
   readonly renewed: (certificate: string) => void
+  /** The hall said where all servers of the branch are reached. */
+  readonly servers: (addresses: readonly string[]) => void
 }
 
 export type Link = {
@@ -44,11 +47,12 @@ export function openLink(options: Omit<LinkOptions, 'draftsFolder' | 'emergencyF
     key: options.key,
     servername: hallName,
     minVersion: 'TLSv1.3',
-    handshakeTimeout: lineTimes.handshakeMs,
     maxPayload: mostMessageBytes,
     perMessageDeflate: false,
   } as const
   let certificate = options.certificate
+  let places = placesOf(options)
+  let at = 0
   const waiting = new Map<number, Waiting>()
   let socket: WebSocket | null = null
   let welcomed = false
@@ -66,7 +70,8 @@ export function openLink(options: Omit<LinkOptions, 'draftsFolder' | 'emergencyF
   const watch = setInterval(watchSilence, lineTimes.beatMs / 2)
 
   function connect(): void {
-    const mine = new WebSocket(`wss://${options.address}/desk`, { ...secrets, cert: certificate })
+    const handshakeTimeout = places.length > 1 ? lineTimes.handshakeOfSeveralMs : lineTimes.handshakeMs
+    const mine = new WebSocket(`wss://${places[at] ?? options.address}/desk`, { ...secrets, cert: certificate, handshakeTimeout })
     socket = mine
     mine.on('open', () => {
       heardAt = Date.now()
@@ -91,9 +96,20 @@ export function openLink(options: Omit<LinkOptions, 'draftsFolder' | 'emergencyF
         certificate = message.welcome.certificate
         world.renewed(certificate)
       }
+      if (message.welcome.servers !== undefined) takeServers(message.welcome.servers)
       back()
     } else if ('reply' in message) settle(message.reply.seq, message.reply.result)
     else world.tell(message.event.name, message.event.payload)
+  }
+
+  /** The place that answered stays the one that is tried first. */
+  function takeServers(servers: readonly string[]): void {
+    const known = servers.filter(address => placeOf(address) !== null).slice(0, mostServers)
+    const next = placesOf({ address: places[at] ?? options.address, servers: known })
+    if (next.join() === places.join()) return
+    at = 0
+    places = next
+    world.servers(known)
   }
 
   /** What was asked and not answered is asked again: a read may be, and a write carries its id. */
@@ -115,6 +131,7 @@ export function openLink(options: Omit<LinkOptions, 'draftsFolder' | 'emergencyF
 
   function lost(code: number): void {
     socket = null
+    const wasUp = welcomed
     welcomed = false
     if (closed) return
     goneSince ??= now()
@@ -124,7 +141,9 @@ export function openLink(options: Omit<LinkOptions, 'draftsFolder' | 'emergencyF
       for (const seq of [...waiting.keys()]) settle(seq, fail({ code: 'DESK_BARRED' }))
     } else if (!barred) telling ??= setTimeout(tellGone, lineTimes.toldAfterMs)
     world.log('line.lost', { code })
-    retry = setTimeout(connect, pauseBefore(barred ? 10 : tries, Math.random()))
+    // The one it was up with once more, then each in turn; only when none of them answered is there a longer pause.
+    if (!wasUp) at = (at + 1) % places.length
+    retry = setTimeout(connect, pauseBefore(barred ? 10 : Math.floor(tries / places.length), Math.random()))
     tries += 1
   }
 
@@ -192,5 +211,13 @@ export function openLink(options: Omit<LinkOptions, 'draftsFolder' | 'emergencyF
     },
   }
 }
+
+/** More than a branch ever has. */
+const mostServers = 8
+
+/** The one the line was last up with first, then the others. */
+const placesOf = ({ address, servers = [] }: Pick<LinkOptions, 'address' | 'servers'>): readonly string[] => [
+  ...new Set([address, ...servers]),
+]
 
 const now = (): Instant => Instant.parse(new Date().toISOString())

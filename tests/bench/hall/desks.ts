@@ -72,7 +72,10 @@ export async function desksAtWork(seconds: number, before: number): Promise<stri
   }
 
   async function atDesk(desk: DeskSeat, place: number): Promise<void> {
-    const link = openLink({ ...desk.joined, version: '0', resourcesFolder }, { tell: nothing, log: nothing, renewed: nothing })
+    const link = openLink(
+      { ...desk.joined, version: '0', resourcesFolder },
+      { tell: nothing, log: nothing, renewed: nothing, servers: nothing },
+    )
     const people = { teller: seatOf(link, 1), reviewer: seatOf(link, 2), cards: seatOf(link, 3) }
     for (const [role, seat] of Object.entries(people))
       await seat.call('session.signIn', { login: desk[role as keyof typeof people], password: practicePassword, counter: desk.counter })

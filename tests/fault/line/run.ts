@@ -33,7 +33,7 @@ export async function lineRuns(runs: number, seed: number) {
   const joined = await joinBranch({ address: `127.0.0.1:${hall.port}`, code, name: 'line', place: '', version: '0.1.0' })
   const link = openLink(
     { ...joined, address: line.address, version: '0.1.0', resourcesFolder },
-    { tell: () => undefined, log: () => undefined, renewed: () => undefined },
+    { tell: () => undefined, log: () => undefined, renewed: () => undefined, servers: () => undefined },
   )
   const failures: string[] = []
   const codes = new Set<string>()

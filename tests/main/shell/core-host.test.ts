@@ -43,6 +43,7 @@ const newHost = () =>
     log: (code, fields = {}) => logged.push({ code, fields }),
     onEvent: (name, payload) => (name === 'core.changed' ? states.push((payload as { state: string }).state) : undefined),
     onRenewed: () => undefined,
+    onServers: () => undefined,
     times,
   })
 

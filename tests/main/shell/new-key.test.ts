@@ -54,6 +54,7 @@ function aHost(): CoreHost {
     log: () => undefined,
     onEvent: (name, payload) => (name === 'core.changed' ? states.push((payload as { state: string }).state) : undefined),
     onRenewed: () => undefined,
+    onServers: () => undefined,
     times: hostTimes,
   })
 }

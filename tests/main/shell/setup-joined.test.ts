@@ -50,10 +50,18 @@ describe('a desk of a branch across the hall', () => {
   test('keeps the certificate the branch gave it, for the next start', async () => {
     pc.useKeyring(aKeyring(true))
     await joinHere(pc.world, wish)
-    renewJoined(pc.userData, 'the next one')
+    renewJoined(pc.userData, { certificate: 'the next one' })
     pc.host.state = 'down'
     await boot(pc.world)
     expect(pc.linked[1]).toEqual({ ...pc.linked[0], certificate: 'the next one' })
+  })
+
+  test('keeps where the other servers of its branch are, for the next start', async () => {
+    await joinHere(pc.world, wish)
+    renewJoined(pc.userData, { servers: ['10.0.0.8:7443', '10.0.0.9:7443'] })
+    pc.host.state = 'down'
+    await boot(pc.world)
+    expect(pc.linked[1]).toEqual({ ...pc.linked[0], servers: ['10.0.0.8:7443', '10.0.0.9:7443'] })
   })
 
   test('is not for a machine that has a branch of its own', async () => {

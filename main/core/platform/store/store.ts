@@ -51,5 +51,19 @@ export type Opening = Pick<CoreOptions, 'dataFolder' | 'key' | 'birth' | 'rekey'
 
 export type Opened = { readonly store: Store; readonly recoveryCode: string | null }
 
+/** How a server takes part in holding a branch that a database keeps. */
+export type Holding = {
+  /** Waits as long as another server holds the branch, until this is given up. */
+  readonly standBy?: AbortSignal
+  /** The database does not answer, answers again, or another server has taken the branch for good. */
+  readonly heard?: (what: 'gone' | 'back' | 'taken') => void
+}
+
 /** `list` is the program's own steps of the schema, unless a test plays another version of the program. */
-export type Around = { readonly clock: Clock; readonly log: Log; readonly tell: Tell; readonly list?: readonly Migration[] }
+export type Around = {
+  readonly clock: Clock
+  readonly log: Log
+  readonly tell: Tell
+  readonly list?: readonly Migration[]
+  readonly holding?: Holding
+}

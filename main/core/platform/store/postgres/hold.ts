@@ -4,6 +4,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import { inTime } from '../../in-time.ts'
 import type { Log } from '../../log.ts'
+import type { Holding } from '../store.ts'
 import { ask, type Client, isBroken, type Link, troubleOf } from './link.ts'
 
 /** Everything here is the engine's own, beside the tables of the trade; `files.ts` keeps the sealed files. */
@@ -15,6 +16,10 @@ const furniture = (schema: string): readonly string[] => [
   // Ciphertext does not compress; trying to costs time at each picture.
   'alter table sealed_file alter column bytes set storage external',
 ]
+
+/** Stands where the check of the branch's key stood, once the branch went on elsewhere. */
+export const movedAway = 'moved'
+export const isMovedAway = (check: string): boolean => check === movedAway
 
 export type Hold = {
   /**
@@ -30,7 +35,7 @@ export type Hold = {
   release(): Promise<void>
 }
 
-type Wishes = {
+type Wishes = Holding & {
   readonly link: Link
   readonly schema: string
   readonly log: Log
@@ -49,9 +54,17 @@ const takeOverMs = 6_000
 const usualUnclearMs = 10_000
 
 /** @throws Refusal BRANCH_HELD, STORE_GONE, STORE_ADDRESS */
-export async function holdBranch({ link, schema, log, patienceMs = takeOverMs, unclearMs = usualUnclearMs }: Wishes): Promise<Hold> {
+export async function holdBranch({
+  link,
+  schema,
+  log,
+  patienceMs = takeOverMs,
+  unclearMs = usualUnclearMs,
+  standBy,
+  heard = () => undefined,
+}: Wishes): Promise<Hold> {
   const lock = createHash('sha256').update(`ssc-counter branch ${schema}`).digest().readBigInt64BE(0).toString()
-  let session = await firstSession(link, lock, patienceMs)
+  let session = await firstSession(link, lock, standBy ?? patienceMs)
   const epoch = await takeEpoch(session, schema).catch(async error => {
     await session.end().catch(() => undefined)
     throw troubleOf(error)
@@ -70,6 +83,7 @@ export async function holdBranch({ link, schema, log, patienceMs = takeOverMs, u
       } catch {
         state = 'gone'
         log('store.gone', {})
+        heard('gone')
         void session.end().catch(() => undefined)
         if (!(await heldAgain())) return
       }
@@ -84,13 +98,11 @@ export async function holdBranch({ link, schema, log, patienceMs = takeOverMs, u
           session = next
           state = 'held'
           log('store.back', {})
+          heard('back')
           return true
         }
         await next.end().catch(() => undefined)
-        if (state === 'taken') {
-          log('store.taken', {})
-          return false
-        }
+        if (state === 'taken') return false
       } catch (error) {
         if (!isBroken(error)) log('store.unheld', { error: error instanceof Error ? error.name : typeof error })
       }
@@ -104,10 +116,17 @@ export async function holdBranch({ link, schema, log, patienceMs = takeOverMs, u
     const { rows } = await ask(client, 'select epoch from store_hold where id = 1')
     const [row] = rows as { epoch: number }[]
     if (row?.epoch !== epoch) {
-      state = 'taken'
+      lost()
       return false
     }
     return triesLock(client, lock)
+  }
+
+  function lost(): void {
+    if (state === 'taken') return
+    state = 'taken'
+    log('store.taken', {})
+    heard('taken')
   }
 
   return {
@@ -117,7 +136,7 @@ export async function holdBranch({ link, schema, log, patienceMs = takeOverMs, u
       const { rows } = await ask(client, 'select epoch, pg_current_xact_id()::text as id from store_hold where id = 1 for update')
       const [row] = rows as { epoch: number; id: string }[]
       if (row?.epoch === epoch) return row.id
-      state = 'taken'
+      lost()
       throw new Refusal('STORE_TAKEN')
     },
     wasKept: async transaction => {
@@ -157,14 +176,15 @@ async function triesLock(client: Client, lock: string): Promise<boolean> {
   return (rows as { got: number }[])[0]?.got === 1
 }
 
-async function firstSession(link: Link, lock: string, patienceMs: number): Promise<Client> {
-  const until = performance.now() + patienceMs
+/** Waits for so many milliseconds, or until the signal. */
+async function firstSession(link: Link, lock: string, patience: number | AbortSignal): Promise<Client> {
+  const until = typeof patience === 'number' ? performance.now() + patience : Number.POSITIVE_INFINITY
   const client = await link.client().catch(error => {
     throw troubleOf(error)
   })
   try {
     while (!(await triesLock(client, lock))) {
-      if (performance.now() > until) throw new Refusal('BRANCH_HELD')
+      if (performance.now() > until || (typeof patience === 'object' && patience.aborted)) throw new Refusal('BRANCH_HELD')
       await after(againMs)
     }
     return client

@@ -13,7 +13,7 @@ import { slowLog } from '../slow-log.ts'
 import type { Around, Opened, Opening } from '../store.ts'
 import { openUnits } from '../unit-of-work.ts'
 import { filesInDatabase } from './files.ts'
-import { type Hold, holdBranch } from './hold.ts'
+import { type Hold, holdBranch, isMovedAway } from './hold.ts'
 import { ask, type Link, openLink, troubleOf } from './link.ts'
 import { type Place, placeOf } from './place.ts'
 
@@ -21,7 +21,7 @@ import { type Place, placeOf } from './place.ts'
  * Opens the branch, or makes it when `birth` is given and the database has none. What the database's operator does in the place of the
  * program (copies, a new key) is refused in one sentence.
  * @throws Refusal STORE_ADDRESS, STORE_GONE, BRANCH_HELD, SETUP_NEEDED, SETUP_DONE, PASSPHRASE_WRONG, RECOVERY_WRONG, DB_KEY_WRONG,
- * DB_FROM_FUTURE, FOLDER_BUSY, FOLDER_UNWRITABLE, COPIES_ELSEWHERE for a new key
+ * DB_FROM_FUTURE, STORE_MOVED, FOLDER_BUSY, FOLDER_UNWRITABLE, COPIES_ELSEWHERE for a new key
  */
 export async function openInDatabase(options: Opening, address: string, around: Around): Promise<Opened> {
   if (options.rekey) throw new Refusal('COPIES_ELSEWHERE')
@@ -35,7 +35,7 @@ export async function openInDatabase(options: Opening, address: string, around: 
     open.defer(() => lock.release())
     const link = await openLink(place)
     open.defer(() => link.end())
-    const hold = await holdBranch({ link, schema: place.schema, log: around.log })
+    const hold = await holdBranch({ link, schema: place.schema, log: around.log, ...around.holding })
     open.defer(() => hold.release())
     return await openHeld({ options, around, link, hold, open })
   } catch (error) {
@@ -130,6 +130,7 @@ async function keyOf(
     return createKey(dataFolder, source, birth)
   }
   if (check === '') throw new Refusal('SETUP_NEEDED')
+  if (isMovedAway(check)) throw new Refusal('STORE_MOVED')
   const keys = await findKeys([dataFolder], source)
   const found = keys.find(({ key }) => checkOf(key) === check)
   if (!found) throw new Refusal('DB_KEY_WRONG')
