@@ -73,6 +73,8 @@ export const refusalCodes = [
   'STORE_TAKEN',
   'BRANCH_HELD',
   'COPIES_ELSEWHERE',
+  'STORE_MOVED',
+  'MOVE_REFUSED',
   'DISK_FULL',
   'BLOB_DAMAGED',
   'PASSPHRASE_WRONG',

@@ -4,7 +4,7 @@ import { isCode, sourcesIn } from './sources.ts'
 
 /** What belongs to one engine: SQLite's file, its copies and its witness; PostgreSQL's connections. */
 const ownRooms = ['copies', 'postgres', 'witness']
-const ownFiles = ['engine', 'lock', 'open', 'postgres', 'rekey', 'sealing', 'sqlite', 'store-key']
+const ownFiles = ['engine', 'lock', 'move/file', 'open', 'postgres', 'rekey', 'sealing', 'sqlite', 'store-key']
 const store = 'main/core/platform/store/'
 const belongsToOne = (path: string) =>
   ownRooms.some(room => path.startsWith(`${store}${room}/`)) || ownFiles.some(file => path === `${store}${file}.ts`)

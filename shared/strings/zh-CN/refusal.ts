@@ -75,6 +75,14 @@ const storeAddressText: Readonly<Record<string, string>> = {
   'not-let-in': '数据库不让进：用户、密码、数据库名或权限不对。没有打开数据。',
 }
 
+const moveText: Readonly<Record<string, string>> = {
+  'not-empty': '要搬去的地方已有内容，没有搬。请换一个空的数据库 schema 或空文件夹。',
+  older: '数据是旧版本的程序写的，没有搬。请先用本版本打开一次，关闭后再搬。',
+  unsettled: '数据恢复后还没有打开过，没有搬。请先打开一次，关闭后再搬。',
+  'other-tables': '两边的数据结构不一样，没有搬，原来的数据没有改动。请联系维护人员。',
+  unequal: '搬过去的数据与原来的核对不符，已作废，原来的数据没有改动。请重试；仍不行请联系维护人员。',
+}
+
 export const refusalText = {
   CERTIFICATE_WRONG: () => '证书文件读不出，或与私钥不相符，未作任何改动。请检查标红的栏目；私钥不能带口令。',
   BAD_INPUT: () => '填写的内容不符合要求，未作任何改动。请检查标红的栏目。',
@@ -146,6 +154,8 @@ export const refusalText = {
   STORE_TAKEN: () => '没有保存：这个网点已由另一台服务器接管。请稍候，柜台会自己连到那一台；仍不行请联系维护人员。',
   BRANCH_HELD: () => '这个网点正由另一台服务器使用，没有打开。请先停止那一台。',
   COPIES_ELSEWHERE: () => '这个网点的数据在数据库里，备份和换密钥由数据库的管理人员做，这里没有改动。',
+  STORE_MOVED: () => '这个网点的数据已搬到别处，这里只留作存档，没有打开。请改用新的位置。',
+  MOVE_REFUSED: d => moveText[String(d.why)] ?? '数据没有搬，原来的数据没有改动。请核对两边的位置后重试。',
   FOLDER_UNWRITABLE: () => '数据文件夹不能写入。请联系维护人员检查权限。',
   DISK_FULL: () => '磁盘空间不足，这一步没有保存。请腾出空间后重试。',
   BLOB_DAMAGED: () => '这份照片或单据的存档文件缺失或损坏，没有显示，其他业务不受影响。请重新拍摄或打印，或联系维护人员从备份恢复。',

@@ -19,6 +19,7 @@ import { storeFile } from './files.ts'
 import { type Lock, lockFolder } from './lock.ts'
 import { migrate, newestOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { assertNotMoved } from './moved-away.ts'
 import { openInDatabase, removeFromDatabase } from './postgres/open.ts'
 import { finishRekey, rekey } from './rekey.ts'
 import type { Tables } from './schema.ts'
@@ -53,7 +54,7 @@ const exists = (path: string): Promise<boolean> =>
 
 /**
  * Opens the store, or makes it when `birth` is given and the folder has none.
- * @throws Refusal FOLDER_BUSY, FOLDER_UNWRITABLE, SETUP_NEEDED, SETUP_DONE, PASSPHRASE_WRONG, RECOVERY_WRONG, DB_KEY_WRONG,
+ * @throws Refusal FOLDER_BUSY, FOLDER_UNWRITABLE, STORE_MOVED, SETUP_NEEDED, SETUP_DONE, PASSPHRASE_WRONG, RECOVERY_WRONG, DB_KEY_WRONG,
  * DB_DAMAGED and DB_FROM_FUTURE with the copies this program can open, DISK_FULL; where a database is named, what `openInDatabase` refuses.
  */
 export async function openStore(options: Opening, around: Around): Promise<Opened> {
@@ -65,6 +66,7 @@ export async function openStore(options: Opening, around: Around): Promise<Opene
   })
   const lock = lockFolder(folder)
   try {
+    await assertNotMoved(folder)
     await finishRekey(folder)
     const open: Opener = found => openWith({ ...around, list, folder, lock, ...found })
     if (options.birth) {
@@ -123,7 +125,7 @@ async function create({ dataFolder, key: source }: Opening, birth: StoreBirth, o
   }
 }
 
-type Parts = Required<Around> & Found & { readonly folder: string; readonly lock: Lock }
+type Parts = Required<Omit<Around, 'holding'>> & Found & { readonly folder: string; readonly lock: Lock }
 
 async function openWith({ folder, key, lock, clock, log, tell, list, mended, fits, held }: Parts): Promise<Store> {
   const ways = async (error: unknown, opens: boolean) => {
