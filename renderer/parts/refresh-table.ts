@@ -83,6 +83,7 @@ export const refreshTable = {
   'rating.view': [sameCase],
   'rating.followUps': ['rating.changed'],
   'errand.list': ['errand.changed'],
+  'errand.cases': ['errand.changed', 'case.changed'],
   'fee.open': ['fee.changed', 'case.changed'],
   'fee.statement': ['fee.changed'],
   'serial.of': [sameCase],

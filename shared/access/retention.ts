@@ -1,4 +1,5 @@
 /** Says until when what identifies a person is kept with a case, and what a request to erase it meets. Pure. */
+import { type ErrandState, isErrandOpen } from '../errand/errand.ts'
 import { addDays, type Day } from '../time.ts'
 import { isFinal, type State } from '../workflow/table.ts'
 
@@ -32,6 +33,23 @@ export function outcomeOf(periods: Periods, kept: Kept, today: Day): RequestOutc
   // Nothing came of it: no card was made and no record changed that a file would have to prove.
   if (kept.state !== 'closed') return 'erase'
   const until = keptUntil(periods, kept)
+  if (until === null) return 'unset'
+  return until < today ? 'erase' : 'by-law'
+}
+
+type KeptErrand = { readonly state: ErrandState; readonly endedOn: Day | null; readonly wiped: boolean }
+
+/** A visit at home or a request for another province goes after the days of what left no card; what its case shows stays with the case. */
+export function errandKeptUntil({ ended }: Periods, { endedOn }: KeptErrand): Day | null {
+  return endedOn === null || ended === null ? null : addDays(endedOn, ended)
+}
+
+export function errandOutcomeOf(periods: Periods, kept: KeptErrand, today: Day): RequestOutcome {
+  if (kept.wiped) return 'wiped'
+  if (isErrandOpen(kept.state)) return 'under-way'
+  // Nobody went anywhere and nothing was answered.
+  if (kept.state === 'dropped') return 'erase'
+  const until = errandKeptUntil(periods, kept)
   if (until === null) return 'unset'
   return until < today ? 'erase' : 'by-law'
 }

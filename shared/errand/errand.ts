@@ -44,7 +44,8 @@ export const errandAfter = (kind: ErrandKind, state: ErrandState, on: ErrandEven
 export const errandSteps = (kind: ErrandKind, state: ErrandState): readonly ErrandEvent[] => eventsIn(machineOf(kind), state)
 
 export const endedErrands = ['done', 'told', 'dropped'] as const satisfies readonly ErrandState[]
-export const isErrandOpen = (state: ErrandState): boolean => !endedErrands.some(one => one === state)
+export type EndedErrand = (typeof endedErrands)[number]
+export const isErrandOpen = (state: ErrandState): state is Exclude<ErrandState, EndedErrand> => !endedErrands.some(one => one === state)
 
 /** A visit is arranged within so many working days: our own number, no rule of a place. */
 export const planWithin = 3

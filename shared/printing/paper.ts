@@ -23,5 +23,6 @@ export const paperOf = {
   'sent-on': 'sheet',
   'ended-card': 'slip',
   parcel: 'slip',
+  errand: 'slip',
   'case-file': 'sheet',
 } as const satisfies Record<PrintKind, 'slip' | 'sheet'>

@@ -125,6 +125,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'transfer.received': { ...ref, note: '王签收' },
     'transfer.back': { ...ref, note: '客户未去领取' },
     'errand.list': {},
+    'errand.cases': { id: noErrand },
     'errand.contact': { id: noErrand },
     'errand.ask': {
       kind: 'home',

@@ -64,7 +64,7 @@ export function LobbyDesk(props: DeskProps) {
       {part === 'visits' ? (
         <Visits today={props.branch.today} back={back} />
       ) : (
-        <Errands profile={props.profile} today={props.branch.today} back={back} />
+        <Errands profile={props.profile} today={props.branch.today} back={back} openCase={null} />
       )}
     </DeskLayout>
   )

@@ -98,7 +98,7 @@ export function ManagerDesk({ branch, session, profile }: DeskProps) {
       {part === 'calendar' && <CalendarDesk today={Day.parse(branch.today)} />}
       {part === 'pickup' && <PickupHoursRoom today={branch.today} />}
       {part === 'ratings' && <FollowUps />}
-      {part === 'errands' && <Errands profile={profile} today={branch.today} back={null} />}
+      {part === 'errands' && <Errands profile={profile} today={branch.today} back={null} openCase={null} />}
       {part === 'places' && <PlacesPage back={() => turn('today')} />}
       {part === 'waiting' && <WaitingCards back={() => turn('today')} open={null} toTexts={null} />}
     </DeskLayout>

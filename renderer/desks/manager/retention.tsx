@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { DocType } from '../../../shared/identity/documents.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
+import { errandKindText, errandStateOf } from '../../../shared/strings/zh-CN/errand.ts'
 import { docTypeText } from '../../../shared/strings/zh-CN/identity.ts'
 import { mergedText } from '../../../shared/strings/zh-CN/merged.ts'
 import { requestOutcomeText, retentionText as text } from '../../../shared/strings/zh-CN/retention.ts'
@@ -39,10 +40,21 @@ const answered: readonly Column<Answer['cases'][number]>[] = [
   { id: 'outcome', name: text.outcome, cell: row => requestOutcomeText[row.outcome] },
 ]
 
+const errandColumns: readonly Column<Answer['errands'][number]>[] = [
+  { id: 'number', name: text.errandNumber, cell: row => <span className="mono">{row.number}</span> },
+  { id: 'kind', name: text.kind, cell: row => errandKindText[row.kind] },
+  { id: 'item', name: text.item, cell: row => itemShortText[row.item] },
+  { id: 'askedOn', name: text.askedOn, cell: row => dayText(row.askedOn) },
+  { id: 'state', name: text.state, cell: row => errandStateOf(row.kind, row.state) },
+  { id: 'until', name: text.until, cell: row => (row.until === null ? '' : dayText(row.until)) },
+  { id: 'outcome', name: text.outcome, cell: row => requestOutcomeText[row.outcome] },
+]
+
 export function RetentionRoom() {
   const asked = useAsked('retention.view', {})
   const [docType, setDocType] = useState<DocType>('RIC')
   const [number, setNumber] = useState('')
+  const [reached, setReached] = useState({ name: '', phone: '' })
   const [tried, setTried] = useState(false)
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [erasing, setErasing] = useState(false)
@@ -52,16 +64,28 @@ export function RetentionRoom() {
   const ask = async (wants: Answer['wants']) => {
     setTried(true)
     if (missing) return focusField(flow.current, 'docNumber')
-    const reply = await send('retention.ask', { docType, number, wants })
+    const reply = await send('retention.ask', { docType, number, ...reached, wants })
     setErasing(false)
     if (reply?.ok) setAnswer(reply.value)
   }
+  const reachedField = (name: 'name' | 'phone', maxLength: number) => ({
+    name,
+    label: text[name],
+    value: reached[name],
+    onChange: (value: string) => {
+      setReached({ ...reached, [name]: value })
+      setAnswer(null)
+    },
+    maxLength,
+    required: false,
+  })
   const openErase = () => {
     setTried(true)
     if (missing) focusField(flow.current, 'docNumber')
     else setErasing(true)
   }
   const cases = useSelection(answer?.cases ?? null, { idOf: row => row.caseId })
+  const errands = useSelection(answer?.errands ?? null, { idOf: row => row.number })
   const list = useSelection(asked.value?.erasures ?? null, { idOf: row => `${row.at} ${row.number ?? ''}` })
   useKeys([
     { press: 'F9', label: text.wantsCopy, run: () => void ask('copy'), primary: true, off: busy },
@@ -97,13 +121,20 @@ export function RetentionRoom() {
               error={tried && missing ? text.missing : null}
               autoFocus
             />
+            <div className="two-fields">
+              <TextField {...reachedField('name', 60)} />
+              <TextField {...reachedField('phone', 20)} entry="phone" />
+            </div>
+            <p className="secondary">{text.reachedHint}</p>
           </EnterFlow>
           {!erasing && <RefusalNote failure={failure} />}
           {answer && (
             <>
-              <Note level="note">{text.answerTitle(answer.cases.length)}</Note>
+              <Note level="note">{text.answerTitle(answer.cases.length, answer.errands.length)}</Note>
               {answer.cases.length > 0 && <PickTable label={text.ask} columns={answered} list={cases} />}
               {answer.cases.length > 0 && <p className="secondary">{text.copyHow}</p>}
+              {answer.errands.length > 0 && <PickTable label={text.errands} columns={errandColumns} list={errands} />}
+              {answer.errands.length > 0 && <p className="secondary">{text.errandsHow}</p>}
               {answer.merged > 0 && <Note level="note">{mergedText.kept(answer.merged)}</Note>}
             </>
           )}

@@ -177,7 +177,9 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     >
       {queue && <QueueDialog mine={mine} close={() => setQueue(false)} />}
       {inRoom && room === 'money' && <FeeDay today={branch.today} me={session.operator.id} back={() => setRoom(null)} />}
-      {inRoom && room === 'errands' && <Errands profile={profile} today={branch.today} back={() => setRoom(null)} />}
+      {inRoom && room === 'errands' && (
+        <Errands profile={profile} today={branch.today} back={() => setRoom(null)} openCase={caseId => go({ caseId, step: null })} />
+      )}
       {inRoom && room === 'online' && <OnlineRoom leave={() => setRoom(null)} />}
       {inRoom && room === 'unit' && (
         <UnitRoom ticket={forUnit && mine.state === 'called' ? mine : null} branchBank={branch.bank} leave={() => setRoom(null)} />

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ItemCode } from '../../../shared/business/items.ts'
 import { type ErrandEvent, type ErrandKind, errandItems, homeReasons } from '../../../shared/errand/errand.ts'
+import { CaseId } from '../../../shared/ids.ts'
 import type { In, Out } from '../../../shared/ipc/contract.ts'
 import type { ErrandContact, ErrandView } from '../../../shared/ipc/shapes/errand.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
@@ -127,15 +128,28 @@ type StepProps = {
   readonly done: () => void
 }
 /** What a step asks for beside its note. */
-const fieldsOf = { plan: ['day', 'goers'], send: ['reference'] } as const
-type Own = 'day' | 'goers' | 'reference' | 'note'
+const fieldsOf = { plan: ['day', 'goers'], send: ['reference'], done: ['caseId', 'note'] } as const
+type Own = 'day' | 'goers' | 'reference' | 'caseId' | 'note'
+
+/** The cases that may have come of this visit, by number, name or what was done. */
+async function casesFor(row: ErrandView, words: string): Promise<readonly CodeOption[]> {
+  const reply = await call('errand.cases', { id: row.id })
+  if (!reply.ok) return []
+  return reply.value
+    .map(one => ({
+      code: one.caseId,
+      label: text.caseLine(one.number, one.maskedName, itemShortText[one.item]),
+      ...(one.sameName ? {} : { note: text.caseOther }),
+    }))
+    .filter(({ code, label }) => words === '' || code === words || label.includes(words))
+}
 
 export function StepErrandDialog({ event, row, today, changed, close, done }: StepProps) {
-  const [typed, setTyped] = useState<Record<Own, string>>({ day: '', goers: row.goers, reference: '', note: '' })
+  const [typed, setTyped] = useState<Record<Own, string>>({ day: '', goers: row.goers, reference: '', caseId: '', note: '' })
   const [asked, setAsked] = useState(false)
   const { send, busy, failure } = useSent()
   const flow = useRef<HTMLDivElement>(null)
-  const own: readonly Own[] = event === 'plan' || event === 'send' ? fieldsOf[event] : ['note']
+  const own: readonly Own[] = event === 'plan' || event === 'send' || event === 'done' ? fieldsOf[event] : ['note']
   const isWrong = (name: Own): boolean => {
     if (name === 'day') return (parseDay(typed.day) ?? '') < today
     return typed[name].trim().length < (name === 'reference' ? 4 : 2)
@@ -145,8 +159,9 @@ export function StepErrandDialog({ event, row, today, changed, close, done }: St
     setAsked(true)
     if (missing) return focusField(flow.current, missing)
     const day = event === 'plan' ? parseDay(typed.day) : null
+    const caseId = event === 'done' ? CaseId.parse(typed.caseId) : null
     const { goers, reference, note } = typed
-    const reply = await send('errand.step', { id: row.id, state: row.state, event, day, goers, reference, note })
+    const reply = await send('errand.step', { id: row.id, state: row.state, event, day, goers, reference, caseId, note })
     if (reply?.ok) done()
   }
   const field = (name: Own, maxLength: number) => ({
@@ -176,6 +191,7 @@ export function StepErrandDialog({ event, row, today, changed, close, done }: St
           </div>
         )}
         {event === 'send' && <TextField {...field('reference', 40)} autoFocus />}
+        {event === 'done' && <CodeField {...field('caseId', 26)} find={words => casesFor(row, words)} autoFocus />}
         <TextField {...field('note', 200)} required={own.includes('note') ? undefined : false} autoFocus={own[0] === 'note'} />
       </EnterFlow>
       <RefusalNote failure={failure} />

@@ -1,6 +1,7 @@
 /** The visits at home and what is passed on for holders of another province's card: a list, and the next step of the marked one. */
 import { useState } from 'react'
 import { type ErrandEvent, errandSteps, isErrandOpen } from '../../../shared/errand/errand.ts'
+import type { CaseId } from '../../../shared/ids.ts'
 import type { Out } from '../../../shared/ipc/contract.ts'
 import type { ErrandView } from '../../../shared/ipc/shapes/errand.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
@@ -13,6 +14,7 @@ import { EmptyState, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { type Column, PickTable } from '../../kit/pick-table.tsx'
 import { useRowDialog } from '../../kit/use-row-dialog.ts'
 import { useSelection } from '../../kit/use-selection.ts'
+import { SlipDialog } from '../slip-dialog.tsx'
 import { dayText, timeText } from '../time-text.ts'
 import { useAsked } from '../use-asked.ts'
 import { AskErrandDialog, ContactDialog, StepErrandDialog } from './errand-dialogs.tsx'
@@ -50,15 +52,22 @@ const pressOf = {
   drop: 'F8',
 } as const satisfies Record<ErrandEvent, string>
 
-type Props = { readonly profile: Out<'profile.view'>; readonly today: string; readonly back: (() => void) | null }
+type Props = {
+  readonly profile: Out<'profile.view'>
+  readonly today: string
+  readonly back: (() => void) | null
+  /** Null at a desk where no case is worked on. */
+  readonly openCase: ((caseId: CaseId) => void) | null
+}
 
-export function Errands({ profile, today, back }: Props) {
+export function Errands({ profile, today, back, openCase }: Props) {
   const asked = useAsked('errand.list', {})
   const list = useSelection<ErrandView>(asked.value ?? null, { idOf: row => row.id, versionOf: row => `${row.state} ${row.steps.length}` })
   const { rows, row: marked } = list
   const dialog = useRowDialog<ErrandEvent, ErrandView>(list)
   const [asking, setAsking] = useState<'home' | 'away' | null>(null)
   const [contact, setContact] = useState<ErrandView | null>(null)
+  const [printing, setPrinting] = useState<ErrandView | null>(null)
   const open = rows.filter(({ state }) => isErrandOpen(state))
   const steps = marked === null ? [] : errandSteps(marked.kind, marked.state)
   useKeys([
@@ -66,6 +75,7 @@ export function Errands({ profile, today, back }: Props) {
     { press: 'F2', label: text.askHome, run: () => setAsking('home') },
     { press: 'F3', label: text.askAway, run: () => setAsking('away') },
     ...(marked ? [{ press: 'F7', label: text.contact, run: () => setContact(marked) }] : []),
+    ...(marked ? [{ press: 'F5', label: text.print, run: () => setPrinting(marked) }] : []),
     ...steps.map((event): Key => {
       // A visit that is not arranged yet is arranged next.
       const next = event === 'plan' && marked?.state === 'asked'
@@ -86,11 +96,22 @@ export function Errands({ profile, today, back }: Props) {
         <RefusalNote failure={asked.failure} again={asked.again} />
         {asked.loading && <Waiting />}
         {asked.value && rows.length === 0 && <EmptyState title={text.empty} />}
-        {rows.length > 0 && <PickTable label={text.title} columns={columns} list={list} autoFocus />}
-        {marked && <Steps row={marked} />}
+        {rows.length > 0 && (
+          <PickTable
+            label={text.title}
+            columns={columns}
+            list={list}
+            onOpen={openCase ? row => row.caseId !== null && openCase(row.caseId) : undefined}
+            autoFocus
+          />
+        )}
+        {marked && <Steps row={marked} opens={openCase !== null} />}
       </div>
       {asking && <AskErrandDialog kind={asking} profile={profile} close={() => setAsking(null)} done={() => setAsking(null)} />}
       {contact && <ContactDialog row={contact} close={() => setContact(null)} />}
+      {printing && (
+        <SlipDialog slip={{ kind: 'errand', caseId: null, ticketId: null, ofId: printing.id }} close={() => setPrinting(null)} />
+      )}
       {dialog.shown && (
         <StepErrandDialog
           key={dialog.shown.kind}
@@ -106,13 +127,14 @@ export function Errands({ profile, today, back }: Props) {
   )
 }
 
-function Steps({ row }: { readonly row: ErrandView }) {
+function Steps({ row, opens }: { readonly row: ErrandView; readonly opens: boolean }) {
   return (
     <section className="stack tight" aria-label={text.steps}>
       <h2>{text.steps}</h2>
       <p className="secondary">{text.facts.asked(timeText(row.at), row.by)}</p>
       {row.day !== null && <p>{text.facts.visit(dayText(Day.parse(row.day)), row.goers)}</p>}
       {row.reference !== '' && <p>{text.facts.reference(row.reference)}</p>}
+      {row.caseNumber !== null && <p>{text.facts.made(row.caseNumber, opens)}</p>}
       {row.steps.length === 0 && isErrandOpen(row.state) && <p className="secondary">{text.noSteps}</p>}
       <ol className="plain-list">
         {row.steps.map(step => (

@@ -5,8 +5,9 @@ import { isMobile, typedPhone } from '../../entry/phone.ts'
 import { typedLine, typedLines } from '../../entry/text.ts'
 import { ErrandEvent, ErrandKind, ErrandState, HomeReason } from '../../errand/errand.ts'
 import { checkField } from '../../form/check-field.ts'
-import { ErrandId } from '../../ids.ts'
+import { CaseId, ErrandId } from '../../ids.ts'
 import { Day } from '../../time.ts'
+import { stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 
 const words = typedLines().max(200)
@@ -29,7 +30,7 @@ export const ErrandAsk = z
   .refine(({ kind, why }) => (kind === 'home') === (why !== null), { path: ['why'] })
   .refine(({ kind, issuedIn }) => (kind === 'away') === (issuedIn !== null), { path: ['issuedIn'] })
 
-/** `day` and `goers` plan a visit; `reference` is the number the platform gave. */
+/** `day` and `goers` plan a visit; `reference` is the number the platform gave; `caseId` is what was entered of a visit that is done. */
 export const ErrandStep = z
   .object({
     id: ErrandId,
@@ -39,10 +40,12 @@ export const ErrandStep = z
     day: Day.nullable().default(null),
     goers: typedLine().max(60).default(''),
     reference: typedLine().max(40).default(''),
+    caseId: CaseId.nullable().default(null),
     note: words.default(''),
   })
   .refine(({ event, day }) => (event === 'plan') === (day !== null), { path: ['day'] })
   .refine(({ event, goers }) => event !== 'plan' || goers.length >= 2, { path: ['goers'] })
+  .refine(({ event, caseId }) => (event === 'done') === (caseId !== null), { path: ['caseId'] })
   .refine(({ event, reference }) => event !== 'send' || reference.length >= 4, { path: ['reference'] })
   .refine(({ event, note }) => event === 'plan' || event === 'send' || note.length >= 2, { path: ['note'] })
 
@@ -62,6 +65,8 @@ export const ErrandView = z.object({
   day: z.string().nullable(),
   goers: z.string(),
   reference: z.string(),
+  caseId: CaseId.nullable(),
+  caseNumber: z.string().nullable(),
   /** By when the next step is due; null once it has ended. */
   due: z.string().nullable(),
   late: z.boolean(),
@@ -73,3 +78,15 @@ export type ErrandView = z.infer<typeof ErrandView>
 /** Whom to ring up and where to go: asked for by whoever does it, and noted. */
 export const ErrandContact = z.object({ name: z.string(), phone: z.string(), address: z.string(), note: z.string() })
 export type ErrandContact = z.infer<typeof ErrandContact>
+
+/** A case that may have come of a visit, masked. `sameName`: of whoever was visited, as far as the name says. */
+export const ErrandCase = z.object({
+  caseId: CaseId,
+  number: z.string(),
+  maskedName: z.string(),
+  item: ItemCode,
+  state: z.enum(stateNames),
+  openedOn: Day,
+  sameName: z.boolean(),
+})
+export type ErrandCase = z.infer<typeof ErrandCase>

@@ -28,6 +28,7 @@ export const slipKinds = [
   'sent-on',
   'ended-card',
   'parcel',
+  'errand',
 ] as const
 export const SlipKind = z.enum(slipKinds)
 export type SlipKind = z.infer<typeof SlipKind>
@@ -37,7 +38,7 @@ export const printKinds = [...slipKinds, 'case-file'] as const
 export const PrintKind = z.enum(printKinds)
 export type PrintKind = z.infer<typeof PrintKind>
 
-/** A correction, a list of cards sent on, a joint payment and a count name themselves, a ticket slip its ticket, a guide what was asked, a slip of blank cards their movement, a transfer sheet its unit's batch, the end of a day its day, the list of waiting cards nothing, every other slip its case. */
+/** A correction, a list of cards sent on, a joint payment and a count name themselves, a ticket slip its ticket, a guide what was asked, a slip of blank cards their movement, a transfer sheet its unit's batch, the end of a day its day, a visit at home or a request of another province itself, the list of waiting cards nothing, every other slip its case. */
 export const SlipPrint = z.object({
   kind: SlipKind,
   caseId: CaseId.nullable(),
@@ -47,7 +48,7 @@ export const SlipPrint = z.object({
   unitId: UnitId.optional(),
   correctionId: CorrectionId.optional(),
   transferId: TransferId.optional(),
-  /** The number of a joint payment, or the id of a count of the stock. */
+  /** The number of a joint payment, or the id of a count of the stock or of an errand. */
   ofId: z.string().max(26).optional(),
   day: Day.optional(),
 })
@@ -59,6 +60,8 @@ export const PrintKeep = z.object({
   kind: PrintKind,
   caseId: CaseId.nullable(),
   ticketId: TicketId.nullable(),
+  /** Of an errand, as it was asked for with the page. */
+  ofId: SlipPrint.shape.ofId,
   pdf: Bytes,
   pages: z.number().int(),
   /** Of a roll: what its printer prints, deflated; null for a sheet. */

@@ -1,7 +1,10 @@
 /** Shapes of what is kept of people and for how long, of what was wiped, and of a person's request. */
 import { requestOutcomes } from '../../access/retention.ts'
 import { ItemCode } from '../../business/items.ts'
+import { typedName } from '../../entry/name.ts'
 import { typedNumber } from '../../entry/number.ts'
+import { typedPhone } from '../../entry/phone.ts'
+import { ErrandKind, ErrandState } from '../../errand/errand.ts'
 import { DocType } from '../../identity/documents.ts'
 import { CaseId } from '../../ids.ts'
 import { Day } from '../../time.ts'
@@ -32,7 +35,14 @@ export const RetentionView = z.object({
 export type RetentionView = z.infer<typeof RetentionView>
 
 export const personWishes = ['copy', 'erase'] as const
-export const PersonAsk = z.object({ docType: DocType, number: typedNumber().min(1).max(20), wants: z.enum(personWishes) })
+/** `name` and `phone`: under which a visit at home or a card of another province was taken down, where no case knows them. */
+export const PersonAsk = z.object({
+  docType: DocType,
+  number: typedNumber().min(1).max(20),
+  name: typedName().max(60).default(''),
+  phone: typedPhone().max(20).default(''),
+  wants: z.enum(personWishes),
+})
 export const PersonAnswer = z.object({
   requestId: z.string(),
   wants: z.enum(personWishes),
@@ -44,6 +54,17 @@ export const PersonAnswer = z.object({
       state: z.enum(stateNames),
       openedOn: Day,
       /** The last day on which it is kept; null while it is under way or the place has not said. */
+      until: Day.nullable(),
+      outcome: z.enum(requestOutcomes),
+    }),
+  ),
+  errands: z.array(
+    z.object({
+      number: z.string(),
+      kind: ErrandKind,
+      item: ItemCode,
+      state: ErrandState,
+      askedOn: Day,
       until: Day.nullable(),
       outcome: z.enum(requestOutcomes),
     }),

@@ -1,5 +1,5 @@
 /** Chinese for visits at home and for holders of another province's card. */
-import type { ErrandEvent, ErrandKind, ErrandState, HomeReason } from '../../errand/errand.ts'
+import type { EndedErrand, ErrandEvent, ErrandKind, ErrandState, HomeReason } from '../../errand/errand.ts'
 
 export const errandKindText = { home: '上门', away: '跨省' } as const satisfies Record<ErrandKind, string>
 
@@ -70,6 +70,7 @@ export const errandText = {
     day: '上门日期',
     goers: '上门的两个人',
     reference: '平台受理编号',
+    caseId: '办的业务',
   },
   wrong: {
     name: '请填写姓名',
@@ -82,13 +83,14 @@ export const errandText = {
     day: '请填写今天或以后的日期',
     goers: '请填写上门的人',
     reference: '请填写平台给的编号',
+    caseId: '请选择这次上门录入的业务',
   },
   noItems: '本地规定里没有可以跨省办的业务，请主管先在规则里填上。',
   keep: '登记',
   asks: {
     plan: '约好日期和上门的两个人。请客户备好身份证和社保卡。',
     missed: '没有见到人的，另约日期。',
-    done: '写明办了什么、受理编号。上门办的业务同样要在系统里录入、复核。',
+    done: '上门办的业务同样要在系统里录入、复核：先录入，再在这里选出来，两边就连上了。',
     send: '在全国社保卡平台提交以后，填平台给的受理编号。',
     accept: '发卡地同意办理的，写明收费、时间和怎样拿卡。',
     refuse: '发卡地不办的，写明理由。',
@@ -102,5 +104,50 @@ export const errandText = {
     asked: (at: string, by: string): string => `${at} 登记（${by}）`,
     visit: (day: string, goers: string): string => `${day} 上门：${goers}`,
     reference: (number: string): string => `平台受理编号 ${number}`,
+    made: (number: string, opens: boolean): string => `办的业务 ${number}${opens ? '（Enter 打开）' : ''}`,
+  },
+  print: '打印回执',
+  /** One of the cases that may have come of a visit. */
+  caseLine: (number: string, name: string, item: string): string => `${number} ${name} ${item}`,
+  caseOther: '姓名与登记的不同，请核对',
+  /** In the whole file of the case. */
+  fileLine: (number: string): string => `上门办理（登记编号 ${number}）`,
+
+  /** The paper for whoever asked. */
+  slip: {
+    title: { home: '上门服务登记回执', away: '跨省业务登记回执' } satisfies Record<ErrandKind, string>,
+    number: '登记编号',
+    visitOn: '上门日期',
+    callBy: '最迟这天打电话跟您约时间',
+    answerBy: '最迟这天给您答复',
+    ended: { done: '已上门办结', told: '已答复您', dropped: '已不办' } satisfies Record<EndedErrand, string>,
+    name: '姓名',
+    item: '要办的业务',
+    why: '为什么上门',
+    issuer: '发卡地',
+    goers: '上门的人',
+    reference: '平台受理编号',
+    caseNumber: '受理编号',
+    at: '登记时间',
+    by: '登记人',
+    branch: '网点',
+    phone: '网点电话',
+    readyTitle: '请提前备好',
+    nextTitle: '接下来',
+    home: (planned: boolean): readonly string[] => [
+      planned
+        ? '两名工作人员按约好的日期上门，会先出示证件；不放心的，打网点电话核实再开门。'
+        : '网点会打电话跟您约日期，两名工作人员一起上门。',
+      '密码由本人自己输入，不要告诉任何人。',
+      '去不了、要改日期的，请早些打网点电话。',
+    ],
+    away: [
+      '卡由发卡的地方管：要带什么、收不收费、几天能好，都按发卡地的规定。',
+      '网点在全国社保卡平台代您提交，有了答复打电话告诉您。',
+      '着急的可以打发卡地的12333，报平台受理编号（还没有编号的报姓名和证件号码）。',
+    ] as readonly string[],
+    askTitle: '有疑问',
+    ask: (phone: string): string =>
+      phone === '' || phone === '12333' ? '到网点问，报登记编号；也可以打12333。' : `打网点电话${phone}，报登记编号；打不通的打12333。`,
   },
 } as const

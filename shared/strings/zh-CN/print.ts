@@ -25,6 +25,7 @@ export const slipTitle = {
   'sent-on': '社会保障卡转送清单',
   'ended-card': '已终止业务卡片处置单',
   parcel: '社会保障卡邮寄随卡说明',
+  errand: '上门、跨省业务登记回执',
 } as const satisfies Record<SlipKind, string>
 
 /** What is kept as a PDF, by its title. */

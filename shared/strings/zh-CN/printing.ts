@@ -25,6 +25,7 @@ export const printingText = {
     'sent-on': '转送清单',
     'ended-card': '卡片处置单',
     parcel: '邮寄随卡说明',
+    errand: '上门、跨省登记回执',
     'case-file': '整件资料',
   } satisfies Record<PrintKind, string>,
   making: '正在生成单据',

@@ -7,6 +7,7 @@ import { record } from '../../platform/audit/record.ts'
 import { newId } from '../../platform/new-id.ts'
 import { caseById } from '../../records/case/rows.ts'
 import type { Who } from '../../records/context.ts'
+import { errandAt } from '../../records/errand/rows.ts'
 import { signedIn } from '../../records/sessions.ts'
 import { ticketById } from '../../records/ticket/rows.ts'
 import type { Core } from '../core.ts'
@@ -14,7 +15,7 @@ import type { Core } from '../core.ts'
 export async function keepPrint(
   core: Core,
   who: Who,
-  { kind, caseId, ticketId, pdf, pages, dots }: Parsed<'print.keep'>,
+  { kind, caseId, ticketId, ofId, pdf, pages, dots }: Parsed<'print.keep'>,
 ): Promise<Out<'print.keep'>> {
   const { operatorId } = signedIn(who)
   const kept = await core.blobs.put(pdf)
@@ -24,6 +25,7 @@ export async function keepPrint(
     kind,
     case_id: caseId,
     ticket_id: ticketId,
+    errand_id: kind === 'errand' ? (ofId ?? null) : null,
     pdf_sha: kept.sha256,
     dots_sha: keptDots?.sha256 ?? null,
     pages,
@@ -32,6 +34,7 @@ export async function keepPrint(
   }
   await core.store.write(async ({ tx }) => {
     if (caseId) await caseById(tx, caseId)
+    if (print.errand_id !== null) await errandAt(tx, print.errand_id)
     if (ticketId && !(await ticketById(tx, ticketId))) throw new Refusal('NOT_FOUND')
     await core.blobs.keep(tx, kept)
     if (keptDots) await core.blobs.keep(tx, keptDots)

@@ -54,13 +54,17 @@ export const wipeLines = (core: Core, who: Who | null, lines: readonly MergedPla
     await record(core, tx, { who, what: 'retention.wipe', facts: { mergedLines: lines.length } })
   })
 
-const wipeAnErrand = (core: Core, id: string): Promise<void> =>
-  core.store.write(async ({ tx, tell }) => {
+/** A visit or request of another province, with the papers that were printed of it. */
+export async function wipeAnErrand(core: Core, id: string, who: Who | null = null): Promise<void> {
+  const files = await core.store.write(async ({ tx, tell }) => {
     const { number } = await errandAt(tx, id)
-    await wipeErrand(tx, id, core.clock.now())
-    await record(core, tx, { who: null, what: 'retention.wipe', facts: { errand: number } })
+    const gone = await dropFiles(tx, await wipeErrand(tx, id, core.clock.now()))
+    await record(core, tx, { who, what: 'retention.wipe', facts: { errand: number, files: gone.length } })
     tell('errand.changed', {})
+    return gone
   })
+  await core.blobs.sweep(files)
+}
 
 async function wipePackage(core: Core, id: string): Promise<void> {
   const files = await core.store.write(async ({ tx }) => {

@@ -2,11 +2,12 @@
 import type { Handlers } from '../../../../shared/ipc/dispatch.ts'
 import type { Core } from '../../commands/core.ts'
 import { askErrand, contactOfErrand, stepErrand } from '../../commands/errand/errands.ts'
-import { listErrands } from '../../queries/errand/list.ts'
+import { casesOfErrand, listErrands } from '../../queries/errand/list.ts'
 import type { Who } from '../../records/context.ts'
 
 export const errandHandlers = {
   'errand.list': listErrands,
+  'errand.cases': casesOfErrand,
   'errand.contact': contactOfErrand,
   'errand.ask': askErrand,
   'errand.step': stepErrand,

@@ -276,6 +276,8 @@ type PrintTable = {
   kind: PrintKind
   case_id: string | null
   ticket_id: string | null
+  /** The visit or request the paper tells of. */
+  errand_id: string | null
   pdf_sha: string
   /** Of a roll: the dots its printer prints, deflated. */
   dots_sha: string | null

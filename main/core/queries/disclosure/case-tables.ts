@@ -7,6 +7,7 @@ import { fen, yuan } from '../../../../shared/money.ts'
 import { consentScopeText, endedCardFateText, transferText } from '../../../../shared/strings/zh-CN/casework.ts'
 import { factText } from '../../../../shared/strings/zh-CN/correction.ts'
 import { caseFileText as text } from '../../../../shared/strings/zh-CN/disclosure.ts'
+import { errandText } from '../../../../shared/strings/zh-CN/errand.ts'
 import { feeMethodText, waiverText } from '../../../../shared/strings/zh-CN/fee.ts'
 import { takerRoleText } from '../../../../shared/strings/zh-CN/handover.ts'
 import { companionRoleText, docTypeText } from '../../../../shared/strings/zh-CN/identity.ts'
@@ -23,6 +24,7 @@ import { caseIdOf } from '../../records/case/rows.ts'
 import { withdrawalsOf } from '../../records/case/withdrawn.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
 import { correctionsOf } from '../../records/correction/rows.ts'
+import { errandsOf } from '../../records/errand/rows.ts'
 import { entriesOf } from '../../records/fee/ledger.ts'
 import { takerOf } from '../../records/handover/taker.ts'
 import { personsOf } from '../../records/people/rows.ts'
@@ -194,7 +196,7 @@ async function corrections({ store }: RecordsContext, row: CaseRecord, sees: See
   }
 }
 
-/** What happened beside the straight way: consents taken back, the card sent on, a card whose case had ended. */
+/** What happened beside the straight way: consents taken back, a visit at home, the card sent on, a card whose case had ended. */
 async function besides(core: RecordsContext, row: CaseRecord, sees: Sees, staff: StaffBook): Promise<FileTable> {
   const caseId = caseIdOf(row)
   const byName = new Map([...staff.values()].map(one => [one.name, one]))
@@ -218,9 +220,15 @@ async function besides(core: RecordsContext, row: CaseRecord, sees: Sees, staff:
     [at(one.at), parcelText.fileLine(one.carrier, one.waybill), named(one.by), ''],
     ...(one.ended === null ? [] : [[at(one.endedAt), parcelEndText[one.ended], named(one.endedBy ?? ''), said(one.note)]]),
   ])
+  const visits = (await errandsOf(core.store.db, { caseIds: [caseId], reached: [] })).map(({ number, ended_on, goers }) => [
+    ended_on ?? '',
+    errandText.fileLine(number),
+    '',
+    said(goers),
+  ])
   const ended = await endedCardView(core, caseId)
   const dealt = ended?.dealt ? [[at(ended.dealt.at), endedCardFateText[ended.fate], named(ended.dealt.by), said(ended.dealt.note)]] : []
-  const rows = sees.corrections === 'none' ? [] : [...withdrawn, ...sent, ...posted, ...dealt]
+  const rows = sees.corrections === 'none' ? [] : [...withdrawn, ...visits, ...sent, ...posted, ...dealt]
   return { title: text.besides, heads: text.besideHeads, rows }
 }
 

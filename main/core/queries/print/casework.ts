@@ -31,18 +31,10 @@ import { countAt } from '../../records/stock/counts.ts'
 import { endedCardView } from '../case/ended-cards.ts'
 import { parcelsOf } from '../pickup/parcels.ts'
 import { transferById } from '../pickup/transfers.ts'
+import { filled, plain } from '../slips/plain-slip.ts'
 import type { PlainSlip } from '../slips/slip-data.ts'
 
 const minuteOf = (instant: string): string => clockAt(instant).slice(0, 16)
-
-const plain = (slip: Pick<PlainSlip, 'title'> & Partial<PlainSlip>): PlainSlip => ({
-  ...{ number: null, lead: null, rows: [], blocks: [], table: null, signs: [], caseNumber: null, stamp: null },
-  ...slip,
-})
-
-/** A row whose value is empty says nothing. */
-const filled = (rows: readonly (readonly [string, string | null])[]): PlainSlip['rows'] =>
-  rows.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]))
 
 const headOf = (row: CaseRecord): readonly (readonly [string, string])[] => [
   [text.caseNumber, row.number],

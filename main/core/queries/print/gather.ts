@@ -75,6 +75,7 @@ import { stockSlip } from '../stock/slip.ts'
 import { transferSheet } from '../unit/transfer.ts'
 import { actDone } from './act-words.ts'
 import { consentSlip, correctionSlip, countSlip, endedCardSlip, endSlip, parcelSlip, paymentSlip, sentOnSheet } from './casework.ts'
+import { errandSlip } from './errand.ts'
 import { feeText, formGroups, hoursOf } from './slip-words.ts'
 import { bringToPickup, isReportedLost, medicalNote } from './visit-words.ts'
 
@@ -115,6 +116,7 @@ export const gather: { readonly [K in keyof SlipData]: (core: RecordsContext, su
   'sent-on': (core, { transferId }) => sentOnSheet(core, named(transferId ?? null)),
   'ended-card': (core, { caseId }) => endedCardSlip(core, named(caseId)),
   parcel: (core, { caseId }) => parcelSlip(core, named(caseId)),
+  errand: (core, { ofId }) => errandSlip(core, named(ofId ?? null)),
   stock: (core, { moveId }) => stockSlip(core, named(moveId ?? null)),
 }
 

@@ -8,12 +8,12 @@ import type { SlipData } from '../slips/slip-data.ts'
 import { gather } from './gather.ts'
 import { renderSlip } from './render.ts'
 
-/** Slips the lobby gives out, which name no citizen. */
-const namesNobody: readonly SlipKind[] = ['ticket', 'guide']
+/** Slips the lobby gives out: two that name no citizen, and the masked one of what it takes down itself. */
+const ofLobby: readonly SlipKind[] = ['ticket', 'guide', 'errand']
 
-/** @throws Refusal NOT_ALLOWED when the lobby asks for more than a ticket or a guide; whatever `gather` refuses. */
+/** @throws Refusal NOT_ALLOWED when the lobby asks for more than its own papers; whatever `gather` refuses. */
 export async function slipPage(core: RecordsContext, who: Who, { kind, ...subject }: Parsed<'slip.page'>): Promise<Out<'slip.page'>> {
-  if (!namesNobody.includes(kind) && signedIn(who).roles.every(role => role === 'lobby')) throw new Refusal('NOT_ALLOWED')
+  if (!ofLobby.includes(kind) && signedIn(who).roles.every(role => role === 'lobby')) throw new Refusal('NOT_ALLOWED')
   return laidOut(core, kind, subject)
 }
 

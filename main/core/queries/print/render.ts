@@ -44,6 +44,7 @@ const bodies: { readonly [K in SlipKind]: (data: SlipData[K], practice: boolean)
   'sent-on': plainBody,
   'ended-card': plainBody,
   parcel: plainBody,
+  errand: plainBody,
 }
 
 const styles = {
@@ -68,6 +69,7 @@ const styles = {
   'sent-on': 'form',
   'ended-card': 'slip',
   parcel: 'slip',
+  errand: 'slip',
 } as const satisfies Record<SlipKind, keyof PrintStyles>
 
 /** A roll is 80 mm wide and as long as it needs to be. */

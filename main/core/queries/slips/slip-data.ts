@@ -255,6 +255,7 @@ export type SlipData = {
   readonly 'sent-on': PlainSlip
   readonly 'ended-card': PlainSlip
   readonly parcel: PlainSlip
+  readonly errand: PlainSlip
   readonly receipt: MoneySlip
   readonly refund: MoneySlip
   readonly stock: StockSlip

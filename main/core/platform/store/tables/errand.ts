@@ -30,6 +30,8 @@ type ErrandTable = {
   operator_id: string
   at: string
   ended_on: string | null
+  /** What was entered of the visit; null until it is done, and for a card of another province. */
+  case_id: string | null
   wiped_at: string | null
 }
 

@@ -4,6 +4,7 @@ import type { In } from '../../../../../shared/ipc/contract.ts'
 import type { ErrandView } from '../../../../../shared/ipc/shapes/errand.ts'
 import { practiceBirth } from '../../../../../shared/practice.ts'
 import { addDays } from '../../../../../shared/time.ts'
+import { citizenBorn, contactDetails, filled, madeUpCitizens, noticed } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
 
 let counter: Counter
@@ -16,8 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => counter.end())
 
+const holder = citizenBorn('1946-03-15')
 const visit: In<'errand.ask'> = {
-  ...{ kind: 'home', item: 'ACTIVATE_BANK', name: '张练习', phone: '13800000000', address: '演练市示范区练习路2号3楼', why: 'old' },
+  ...{ kind: 'home', item: 'REPLACE_PHOTO', name: '张练习', phone: '13800000000', address: '演练市示范区练习路2号3楼', why: 'old' },
   note: '要带移动终端',
 }
 const away: In<'errand.ask'> = { kind: 'away', item: 'LOSS_TEMP', name: '李演示', phone: '020-8765 4321', issuedIn: '430100' }
@@ -48,8 +50,9 @@ describe('a visit at home', () => {
     expect(row.number).toMatch(/^S\d{8}-001$/)
     const planned = await moved(row, { event: 'plan', day: inDays(1), goers: '王敏、赵卡' })
     expect(planned).toMatchObject({ state: 'planned', day: inDays(1), due: inDays(1), goers: '王敏、赵卡' })
-    const done = await moved(planned, { event: 'done', note: '账户已激活' })
-    expect(done).toMatchObject({ state: 'done', due: null, late: false })
+    const view = await noticed(teller, { ...holder, name: '张练习' })
+    const done = await moved(planned, { event: 'done', caseId: view.id, note: '照片已换，卡制好后再送' })
+    expect(done).toMatchObject({ state: 'done', due: null, late: false, caseId: view.id, caseNumber: view.number })
     expect(done.steps.map(({ event }) => event)).toEqual(['plan', 'done'])
     expect(await step(done, { event: 'drop', note: '又不办了' })).toMatchObject({ ok: false, error: { code: 'WRONG_STATE' } })
   })
@@ -63,6 +66,28 @@ describe('a visit at home', () => {
     const looks = await counter.core.store.db.selectFrom('audit').select('facts').where('what', '=', 'errand.look').execute()
     expect(looks).toHaveLength(1)
     expect(looks[0]?.facts).not.toContain('张练习')
+  })
+
+  test('is done by the case that was entered of it, chosen among those of that business since then, of the same name first', async () => {
+    const [earlier, other, own] = madeUpCitizens(4).slice(1)
+    if (!earlier || !other || !own) throw new Error('too few people')
+    const before = await noticed(teller, earlier)
+    counter.clock.advance(60_000)
+    const planned = await moved(await asked({ ...visit, name: '王上门' }), { event: 'plan', day: today(), goers: '王敏、赵卡' })
+    const otherCase = await noticed(teller, { ...other, name: '赵另外' })
+    const ownCase = await noticed(teller, { ...own, name: '王上门' })
+    const offered = await teller.call('errand.cases', { id: planned.id })
+    expect(offered.map(({ caseId, sameName }) => [caseId, sameName])).toEqual([
+      [ownCase.id, true],
+      [otherCase.id, false],
+    ])
+    expect(JSON.stringify(offered)).not.toContain('赵另外')
+    const unmade = { event: 'done', note: '都办好了' } as const
+    expect(await step(planned, unmade)).toMatchObject({ error: { code: 'BAD_INPUT' } })
+    expect(await step(planned, { ...unmade, caseId: before.id })).toMatchObject({ error: { code: 'BAD_INPUT' } })
+    await moved(planned, { ...unmade, caseId: ownCase.id })
+    const log = await counter.core.store.db.selectFrom('audit').select('what').where('case_id', '=', ownCase.id).execute()
+    expect(log.map(({ what }) => what)).toContain('errand.step')
   })
 
   test('where nobody was at home is arranged anew; one whose day is over stands in the list as late and in the end of the day', async () => {
@@ -91,6 +116,33 @@ describe('a visit at home', () => {
     ['for a whole unit', { item: 'BATCH' as const }],
   ])('%s is not taken down', async (_what, wrong) => {
     expect((await lobby.ask('errand.ask', { ...visit, ...wrong })).ok).toBe(false)
+  })
+})
+
+/** What whoever asked takes home, or reads as soon as the day is arranged. */
+const paperOf = async (row: ErrandView, seat: Seat = lobby): Promise<string> => {
+  const slip = await counter.send(seat.number, 'slip.page', { kind: 'errand', caseId: null, ticketId: null, ofId: row.id }, 'print')
+  if (!slip.ok) throw new Error(slip.error.code)
+  return (slip.value as { html: string }).html.replaceAll(/<[^>]+>|\s+/g, ' ')
+}
+
+describe('the paper of it', () => {
+  test('of a visit says by when somebody calls, then on which day who comes, what to have ready, and whom to ask; nobody is named in full', async () => {
+    const row = await asked(visit)
+    const first = await paperOf(row)
+    expect(first).toMatch(/上门服务登记回执.*最迟这天打电话跟您约时间\s+2026年3月12日 星期四/)
+    for (const words of [row.number, '张**', '年老走不动', '原社保卡', '12333']) expect(first, words).toContain(words)
+    expect(first).not.toMatch(/张练习|13800000000|练习路/)
+    const planned = await moved(row, { event: 'plan', day: inDays(1), goers: '王敏、赵卡' })
+    expect(await paperOf(planned)).toMatch(/上门日期\s+2026年3月10日 星期二.*上门的人\s+王敏、赵卡.*出示证件/)
+  })
+
+  test('of another province says whose rules apply and where to ask, and carries the number of the platform', async () => {
+    const sent = await moved(await asked(away), { event: 'send', reference: 'KS-2026-000125' })
+    const paper = await paperOf(sent, teller)
+    expect(paper).toMatch(/跨省业务登记回执.*最迟这天给您答复\s+2026年3月23日/)
+    for (const words of ['长沙', 'KS-2026-000125', '发卡地的12333', '临时挂失']) expect(paper, words).toContain(words)
+    expect(paper).not.toMatch(/请提前备好|李演示/)
   })
 })
 
@@ -128,7 +180,60 @@ test('of what has ended nobody is named any more once the place has kept it long
   expect(await errandsToWipe(db, 30, inDays(30), 10)).toEqual([])
   const due = await errandsToWipe(db, 30, inDays(31), 10)
   expect(due).toContain(dropped.id)
-  await counter.core.store.write(({ tx }) => wipeErrand(tx, dropped.id, counter.clock.now()))
+  const keep = { kind: 'errand', caseId: null, ticketId: null, ofId: dropped.id, pages: 1 } as const
+  expect(await counter.send(lobby.number, 'print.keep', { ...keep, pdf: new TextEncoder().encode('%PDF 回执') }, 'print')).toMatchObject({
+    ok: true,
+  })
+  const papers = () => db.selectFrom('print').select('pdf_sha').where('errand_id', '=', dropped.id).execute()
+  const kept = (await papers()).map(({ pdf_sha }) => pdf_sha)
+  expect(await counter.core.store.write(({ tx }) => wipeErrand(tx, dropped.id, counter.clock.now()))).toEqual(kept)
+  expect(await papers()).toEqual([])
+  expect(await teller.ask('slip.page', { kind: 'errand', caseId: null, ticketId: null, ofId: dropped.id })).toMatchObject({
+    error: { code: 'NOT_FOUND' },
+  })
   const left = await manager.call('errand.list', {})
   expect(JSON.stringify(left.find(({ id }) => id === dropped.id))).not.toContain('郑')
+})
+
+describe('a person who asks what is kept of them', () => {
+  const person = { ...citizenBorn('1951-07-01'), name: '钱问询' }
+  const outcomes = async (wants: 'copy' | 'erase', said: { name?: string; phone?: string } = {}) => {
+    const manager = await counter.manager()
+    const { errands } = await manager.call('retention.ask', { docType: 'RIC', number: person.number, ...said, wants })
+    return errands.map(({ number, outcome }) => [number, outcome])
+  }
+
+  test('hears of what was taken down under the name and telephone they give, and of what led to a case of theirs or stands under its telephone', async () => {
+    const byPhone = await asked({ ...visit, name: person.name, phone: '13900000077' })
+    const stranger = await asked({ ...visit, name: '钱别人', phone: '13900000077' })
+    expect(await outcomes('copy')).toEqual([])
+    expect(await outcomes('copy', { name: person.name, phone: '139 0000 0077' })).toEqual([[byPhone.number, 'under-way']])
+    const { mobile } = contactDetails
+    const known = await asked({ ...away, name: person.name, phone: mobile })
+    const planned = await moved(await asked({ ...visit, name: '钱问寻', phone: '13900000078' }), {
+      event: 'plan',
+      day: today(),
+      goers: '王敏、赵卡',
+    })
+    const view = await filled(teller, person)
+    const done = await moved(planned, { event: 'done', caseId: view.id, note: '已录入' })
+    expect(await outcomes('copy')).toEqual([
+      [known.number, 'under-way'],
+      [done.number, 'unset'],
+    ])
+    expect(JSON.stringify(await outcomes('copy', { name: person.name, phone: '13900000077' }))).not.toContain(stranger.number)
+  })
+
+  test('has wiped what came to nothing; what goes on, and what the place keeps, stays and says why', async () => {
+    const row = (await lobby.call('errand.list', {})).find(({ maskedName, state }) => maskedName === '钱**' && state === 'asked')
+    if (!row) throw new Error('it is gone')
+    await moved(row, { event: 'drop', note: '钱问询自己来了' })
+    const after = await outcomes('erase', { name: person.name, phone: '13900000077' })
+    expect(after).toContainEqual([row.number, 'erase'])
+    const { db } = counter.core.store
+    const left = await db.selectFrom('errand').select(['name', 'phone']).where('id', '=', row.id).executeTakeFirstOrThrow()
+    expect(left).toEqual({ name: '*', phone: '*' })
+    const requests = await db.selectFrom('person_request').select('answer').execute()
+    expect(JSON.stringify(requests)).not.toMatch(/钱|13900000077/)
+  })
 })

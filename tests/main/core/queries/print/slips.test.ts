@@ -52,6 +52,7 @@ const all: SlipData = {
   'stock-count': aPlainSlip,
   'sent-on': aPlainSlip,
   parcel: aPlainSlip,
+  errand: aPlainSlip,
   'ended-card': aPlainSlip,
 }
 const lay = <K extends keyof SlipData>(kind: K, data: SlipData[K], practice = false) => {
