@@ -1,4 +1,4 @@
-/** The further figures of a report, by day, month or quarter: cards, stock, fees, corrections, ends, ages of holders, channels. Pure. */
+/** The further figures of a report, by day, month or quarter: cards, cards by post, stock, fees, corrections, ends, ages of holders, channels. Pure. */
 import { z } from '../zod.ts'
 
 export const periodKinds = ['day', 'month', 'quarter'] as const
@@ -22,6 +22,7 @@ export const servedChannels = ['counter', 'online', 'unit'] as const
 export const figureNames = [
   ...['sent', 'arrived', 'failed', 'remade', 'sentBack', 'made', 'sentMended', 'arrivedMended'],
   ...['sentOn', 'sentOnReceived', 'sentOnBack'],
+  ...['posted', 'postDelivered', 'postReturned', 'postLost'],
   ...['stockReceived', 'stockUsed', 'stockSpoiled', 'stockLost', 'stockFound', 'stockMended'],
   ...['collected', 'collectedFen', 'refunded', 'refundedFen', 'reversed', 'reversedFen', 'waived', 'waivedFen', 'netFen'],
   ...['corrections', 'ended', 'endedDead', 'endedWithdrawn', 'endedMovedAway', 'endedRefused', 'endedDuplicate', 'endedUncollected'],
@@ -40,6 +41,10 @@ export type FigureName =
   | 'sentOn'
   | 'sentOnReceived'
   | 'sentOnBack'
+  | 'posted'
+  | 'postDelivered'
+  | 'postReturned'
+  | 'postLost'
   | 'stockReceived'
   | 'stockUsed'
   | 'stockSpoiled'

@@ -18,19 +18,8 @@ type Line = { readonly id: string; readonly name: string; readonly figures: Read
 
 /** What fits one table beside the periods. */
 const groups = {
-  cards: [
-    'sent',
-    'sentMended',
-    'arrived',
-    'arrivedMended',
-    'made',
-    'failed',
-    'remade',
-    'sentBack',
-    'sentOn',
-    'sentOnReceived',
-    'sentOnBack',
-  ],
+  cards: ['sent', 'sentMended', 'arrived', 'arrivedMended', 'made', 'failed', 'remade', 'sentBack'],
+  away: ['sentOn', 'sentOnReceived', 'sentOnBack', 'posted', 'postDelivered', 'postReturned', 'postLost'],
   stock: ['stockReceived', 'stockUsed', 'stockSpoiled', 'stockLost', 'stockFound', 'stockMended'],
   fees: ['collected', 'collectedFen', 'refundedFen', 'reversedFen', 'waived', 'waivedFen', 'netFen'],
   ends: ['corrections', 'ended', 'endedDead', 'endedWithdrawn', 'endedMovedAway', 'endedRefused', 'endedDuplicate', 'endedUncollected'],

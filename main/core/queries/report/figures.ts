@@ -1,8 +1,9 @@
-/** Counts cards, cards sent on, stock, fees, corrections, ends, ages of holders and channels in a span of days, from indexes alone, and writes them as a workbook. */
+/** Counts cards, cards sent on or by post, stock, fees, corrections, ends, ages of holders and channels in a span of days, from indexes alone, and writes them as a workbook. */
 import { type Kysely, sql } from 'kysely'
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import type { EndReason } from '../../../../shared/business/ends.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
+import type { ParcelEnd } from '../../../../shared/pickup/parcel.ts'
 import { type DaySpan, daysOf } from '../../../../shared/report/day-span.ts'
 import { bandOf, type Counted, type FigureName, figureNames, figuresBy, isFen } from '../../../../shared/report/figures.ts'
 import { figuresText, figureText } from '../../../../shared/strings/zh-CN/figures.ts'
@@ -75,6 +76,33 @@ const transfers: Reading = async (db, span) => {
   return [
     ...sent.flatMap(({ day, count }) => counted('sentOn', day, count)),
     ...ended.flatMap(({ ended: how, at }) => counted(how === 'back' ? 'sentOnBack' : 'sentOnReceived', dayOf((at ?? '').slice(0, 13)), 1)),
+  ]
+}
+
+const postFigures = { delivered: 'postDelivered', returned: 'postReturned', lost: 'postLost' } as const satisfies Record<
+  ParcelEnd,
+  FigureName
+>
+
+/** A card that went twice was posted twice. Postage is paid to the carrier and never passes the counter. */
+const posted: Reading = async (db, span) => {
+  const sent = await db
+    .selectFrom('card_parcel')
+    .select(['day', eb => eb.fn.countAll<number>().as('count')])
+    .where('day', '>=', span.from)
+    .where('day', '<=', span.to)
+    .groupBy('day')
+    .execute()
+  const ended = await db
+    .selectFrom('card_parcel')
+    .select(['ended', 'ended_at as at'])
+    .where('ended_at', '>=', startOfDay(span.from))
+    .where('ended_at', '<', endOfDay(span.to))
+    .execute()
+  const dayOf = dayOfHour(span)
+  return [
+    ...sent.flatMap(({ day, count }) => counted('posted', day, count)),
+    ...ended.flatMap(({ ended: how, at }) => (how === null ? [] : counted(postFigures[how], dayOf((at ?? '').slice(0, 13)), 1))),
   ]
 }
 
@@ -182,7 +210,7 @@ export async function viewFigures(
   { span, by }: Parsed<'report.figures'>,
 ): Promise<Out<'report.figures'>> {
   const all: Counted[] = []
-  for (const reading of [cards, transfers, stock, fees, corrections, ends, holders]) {
+  for (const reading of [cards, transfers, posted, stock, fees, corrections, ends, holders]) {
     all.push(...(await reading(core.store.db, span)))
     // Between two readings the counters have their turn.
     await new Promise(resolve => setImmediate(resolve))

@@ -48,6 +48,8 @@ import { emergencyCards } from './255-emergency-cards.ts'
 import { parcels } from './260-parcels.ts'
 import { errands } from './261-errands.ts'
 import { receipts } from './263-receipts.ts'
+import { errandTies } from './300-errand-ties.ts'
+import { parcelFigures } from './301-parcel-figures.ts'
 
 export const migrations: readonly Migration[] = [
   counter,
@@ -97,4 +99,6 @@ export const migrations: readonly Migration[] = [
   parcels,
   errands,
   receipts,
+  errandTies,
+  parcelFigures,
 ]

@@ -5,7 +5,7 @@ import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
 import type { IdentityInput } from '../../../../../shared/ipc/shapes/identity.ts'
 import { askAfterDays } from '../../../../../shared/pickup/parcel.ts'
 import { practiceBirth, practicePassword } from '../../../../../shared/practice.ts'
-import { addDays } from '../../../../../shared/time.ts'
+import { addDays, Day } from '../../../../../shared/time.ts'
 import { citizen, contactDetails, madeUpCitizens, produced } from '../../../../support/a-case.ts'
 import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
 import { arrived, given, handedIn, inTheChair, told } from '../../../../support/an-item.ts'
@@ -130,6 +130,21 @@ describe('a card that goes by post', () => {
     expect(await end(ended, 'returned', '退回')).toMatchObject({ ok: true, value: { state: 'void' } })
     expect(await queued(gone)).toEqual([])
     expect((await cards.call('ending.cards', {})).find(({ caseId }) => caseId === gone.id)).toMatchObject({ late: true, dealt: null })
+  })
+
+  test('is counted in the figures of its day: as often as it was posted, and by how its way ended', async () => {
+    const { db } = counter.core.store
+    const parcels = await db.selectFrom('card_parcel').select('ended').execute()
+    const ended = (how: string) => parcels.filter(one => one.ended === how).length
+    const month = { from: Day.parse('2026-03-01'), to: Day.parse('2026-03-31') }
+    const { total, byPeriod } = await (await counter.manager()).call('report.figures', { span: month, by: 'day' })
+    expect([ended('delivered'), ended('returned'), ended('lost')].every(count => count > 0)).toBe(true)
+    expect(total).toMatchObject({
+      ...{ posted: parcels.length, postDelivered: ended('delivered'), postReturned: ended('returned'), postLost: ended('lost') },
+    })
+    expect(byPeriod.find(({ period }) => period === counter.clock.today())?.figures.posted).toBe(parcels.length)
+    const nextMonth = { from: Day.parse('2026-04-01'), to: Day.parse('2026-04-30') }
+    expect((await (await counter.manager()).call('report.figures', { span: nextMonth, by: 'day' })).total.posted).toBeUndefined()
   })
 
   test('stands in the end of the day while it is on its way', async () => {
