@@ -43,7 +43,7 @@ export function effectOf(item: ItemCode): EffectRow | null {
 
 /** When the old card ends: at the hand-over of the new one, or when the new one is enabled. */
 export const oldCardEnds = (policy: OldCardPolicy | null, fate: OldCardFate | null): 'handed-over' | 'enabled' =>
-  policy === 'collect' || fate === 'collected' ? 'handed-over' : 'enabled'
+  policy === 'collect' || policy === 'collect-unsaid' || fate === 'collected' ? 'handed-over' : 'enabled'
 
 /** The account event of an item; null if this branch belongs to another bank or the account's state does not allow it. */
 export function accountEventHere(item: ItemCode, card: Pick<HeldCard, 'bank' | 'account'>, bankHere: string | null): AccountEvent | null {

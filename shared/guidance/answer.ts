@@ -1,7 +1,7 @@
 /** Answers a guided path from the rules of the place: whether it can be done, where, with which papers, the fee and the day. Pure. */
 import { type ItemCode, itemOf } from '../business/items.ts'
 import type { ReasonCode } from '../business/reasons.ts'
-import { acceptsReason, agentMayCome, channelRule, offers, reasonsHere } from '../profile/ask.ts'
+import { acceptsReason, agentMayCome, channelRule, hasOwnReasons, offers, reasonsHere } from '../profile/ask.ts'
 import type { Channel } from '../profile/channels.ts'
 import type { PlaceRuleKey, Profile } from '../profile/profile.ts'
 import { type Here, isMinor, mayCome, type Requirements, requirements, type Visit } from '../profile/requirements.ts'
@@ -106,10 +106,6 @@ export function answerQuestion(guidance: Guidance, here: Here, question: Questio
     basis: guidance.basis.filter(one => found.basis.includes(one) || topic.basis.includes(one.id)),
   }
 }
-
-/** False if the reasons are borrowed or in dispute: a reason missing from such a list is unknown, not refused. */
-const hasOwnReasons = ({ place, photoReasons }: Profile): boolean =>
-  place.areaCode !== null && !photoReasons.fromBase && photoReasons.confidence !== 'D'
 
 function causesOf(profile: Profile, { item, picked, reason, visit }: Asked, before: ItemCode | null): readonly Cause[] {
   if (!profile.items.value.includes(item)) return ['not-offered']

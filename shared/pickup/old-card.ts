@@ -9,6 +9,7 @@ export type OldCardFate = (typeof oldCardFates)[number]
 // Under every rule the old card may be gone, and a holder may always give it up.
 const fates = {
   collect: ['collected', 'none'],
+  'collect-unsaid': ['collected', 'none'],
   'keep-until-enabled': ['kept', 'collected', 'none'],
   keep: ['kept', 'collected', 'none'],
 } as const satisfies Record<OldCardPolicy, readonly OldCardFate[]>

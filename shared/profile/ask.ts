@@ -1,6 +1,7 @@
 /** Queries on a profile: is an item offered, a reason accepted, which papers, what fee, how long. */
 import { type ItemCode, itemOf, makesCard } from '../business/items.ts'
 import { photoReasons, type ReasonCode, reasonsFor } from '../business/reasons.ts'
+import { type DocType, documentOf } from '../identity/documents.ts'
 import { type Fen, fen } from '../money.ts'
 import type { PhotoPlan } from '../workflow/path.ts'
 import type { Channel } from './channels.ts'
@@ -17,6 +18,10 @@ export function reasonsHere(profile: Profile, item: ItemCode): readonly ReasonCo
   if (item !== 'REPLACE_PHOTO') return reasonsFor(item)
   return photoReasons.filter(reason => profile.photoReasons.value.includes(reason))
 }
+
+/** False if the reasons are borrowed or in dispute: a reason missing from such a list is unknown, not refused. */
+export const hasOwnReasons = ({ place, photoReasons }: Profile): boolean =>
+  place.areaCode !== null && !photoReasons.fromBase && photoReasons.confidence !== 'D'
 
 export const acceptsReason = (profile: Profile, item: ItemCode, reason: ReasonCode): boolean => reasonsHere(profile, item).includes(reason)
 
@@ -68,16 +73,26 @@ export function agentMayCome(profile: Profile, item: ItemCode, under16: boolean)
 /** From this age on a citizen has an identity card with a picture (Law on resident identity cards, Art. 2). */
 const policePhotoAge = 16
 
+/** Null: nobody has asked. */
+export type Pictured = { readonly age: number | null; readonly docType: DocType | null; readonly abroad?: boolean }
+
+/** Whether the picture of the police may stand for a new one: where the place says so, of citizens, and of no small child whom nobody would know by it. */
+export const takesPolicePhoto = ({ policePhoto }: Profile, { age, docType, abroad }: Pictured): boolean =>
+  policePhoto.value === true &&
+  (age === null || age >= policePhotoAge) &&
+  abroad !== true &&
+  (docType === null || documentOf(docType).citizen)
+
 /** The photo plans possible for an item here, the usual one first. */
-export function photoPlansFor(profile: Profile, item: ItemCode, age: number): readonly PhotoPlan[] {
+export function photoPlansFor(profile: Profile, item: ItemCode, holder: Pictured & { readonly age: number }): readonly PhotoPlan[] {
   const { photo } = itemOf(item)
+  const { age } = holder
   if (photo === 'none') return ['none']
   // Some places accept a picture uploaded before the visit and give a receipt number for it.
   const taken: readonly PhotoPlan[] = [
     'new',
     ...(profile.photoUpload.value?.receipt ? (['receipt'] as const) : []),
-    // The police hold no picture of a small child that anybody would know it by.
-    ...(profile.policePhoto.value && age >= policePhotoAge ? (['police'] as const) : []),
+    ...(takesPolicePhoto(profile, holder) ? (['police'] as const) : []),
   ]
   if (needsPhoto(profile, item, age)) return photo === 'new' ? taken : ['stored', ...taken]
   return photo === 'new' ? ['none', ...taken] : ['stored', ...taken, 'none']

@@ -29,7 +29,8 @@ export type Fee = z.infer<typeof Fee>
 export const LeadTime = z.object({ instant: z.boolean(), batch: Span.nullable() }).readonly()
 export type LeadTime = z.infer<typeof LeadTime>
 
-export const oldCardPolicies = ['collect', 'keep-until-enabled', 'keep'] as const
+/** `collect`: as the application is taken; `collect-unsaid`: it is collected, and when, the source does not say. */
+export const oldCardPolicies = ['collect', 'collect-unsaid', 'keep-until-enabled', 'keep'] as const
 export const OldCardPolicy = z.enum(oldCardPolicies)
 export type OldCardPolicy = z.infer<typeof OldCardPolicy>
 export const sameNumberRules = ['same', 'changes', 'unknown'] as const

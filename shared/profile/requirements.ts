@@ -62,7 +62,12 @@ const handsIn: readonly ItemCode[] = ['REPLACE_PHOTO', 'REPLACE_EXPIRED', 'REPLA
 const showsHolder = (visit: Visit): boolean =>
   visit.item !== 'BATCH' && !(visit.item === 'PICKUP' && visit.by === 'unit') && !isDeath(visit)
 
-type Derived = { readonly material: MaterialCode; readonly applies: (visit: Visit) => boolean } & Pick<Paper, 'basis' | 'origin'>
+type Derived = Pick<Paper, 'basis' | 'origin'> & {
+  readonly material: MaterialCode
+  readonly applies: (visit: Visit) => boolean
+  /** Left to the place where it lists the papers of the item itself. */
+  readonly inOwnList?: true
+}
 /** What follows from item, age and who comes, in every place; a place's own row of the same paper is used instead where it has one. */
 const derived: readonly Derived[] = [
   { material: 'HOLDER_ID', applies: showsHolder, ...identity },
@@ -74,7 +79,7 @@ const derived: readonly Derived[] = [
     ...byLaw(law(lawText.guardian), '2021-01-01', lawText.guardianNote),
   },
   { material: 'UNIT_AGENT_ID', applies: ({ by }) => by === 'unit', ...identity },
-  { material: 'OLD_CARD', applies: ({ item }) => handsIn.includes(item), ...theCard },
+  { material: 'OLD_CARD', applies: ({ item }) => handsIn.includes(item), inOwnList: true, ...theCard },
   { material: 'CARD', applies: ({ item }) => startsFromCard.includes(item), ...theCard },
   {
     // The taker's letter is asked for at the hand-over; a promise signed there stands in for it.
@@ -117,8 +122,12 @@ const formOf = (material: MaterialCode): PaperForm =>
 export function papersNeeded(profile: Profile, visit: Visit): readonly Required[] {
   const coming = comingOf(visit)
   const own = (profile.papers[visit.item] ?? []).filter(paper => caseApplies(paper.when, coming) && isMeant(profile, paper, visit))
+  const listed = profile.papers[visit.item] ?? []
+  const isOwnList = profile.place.areaCode !== null && listed.length > 0 && listed.every(({ origin }) => !origin.fromBase)
   const added = derived
-    .filter(({ material, applies }) => applies(visit) && !own.some(paper => paper.material === material))
+    .filter(
+      ({ material, applies, inOwnList }) => applies(visit) && !own.some(paper => paper.material === material) && !(inOwnList && isOwnList),
+    )
     .map(({ material, basis, origin }): Paper => ({ material, when: 'always', basis, origin }))
   return [...own, ...added]
     .toSorted((a, b) => materialCodes.indexOf(a.material) - materialCodes.indexOf(b.material))
@@ -136,7 +145,16 @@ export function papersOnline(
 }
 
 /** What becomes of the card the holder has, and with it of seeing a doctor, until the new one works. */
-export const meanwhiles = ['first-card', 'old-ends-now', 'old-works-on', 'old-unsaid', 'broken', 'stopped', 'ended'] as const
+export const meanwhiles = [
+  'first-card',
+  'old-ends-now',
+  'old-ends-unsaid',
+  'old-works-on',
+  'old-unsaid',
+  'broken',
+  'stopped',
+  'ended',
+] as const
 export type Meanwhile = (typeof meanwhiles)[number]
 
 export function meanwhileOf(profile: Profile, item: ItemCode): Meanwhile | null {
@@ -147,6 +165,7 @@ export function meanwhileOf(profile: Profile, item: ItemCode): Meanwhile | null 
   const policy = profile.oldCardPolicy.value
   if (policy === 'collect') return 'old-ends-now'
   if (item === 'REPLACE_DAMAGED') return 'broken'
+  if (policy === 'collect-unsaid') return 'old-ends-unsaid'
   // Whether a card that has run out still works is for the place to say.
   return policy === null || item === 'REPLACE_EXPIRED' ? 'old-unsaid' : 'old-works-on'
 }

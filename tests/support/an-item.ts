@@ -47,7 +47,7 @@ export const cardsHeld = async (teller: Seat, { id }: CaseView): Promise<readonl
 /** Every paper, notice and consent of the item, and what a teller must vouch for. */
 export async function asked(teller: Seat, view: CaseView, item: ItemCode, wish: Wish = {}): Promise<Give> {
   const profile = await teller.call('profile.view', {})
-  const plan = wish.photoPlan ?? photoPlansFor(profile, item, view.age)[0] ?? 'none'
+  const plan = wish.photoPlan ?? photoPlansFor(profile, item, { age: view.age, docType: view.identity.docType })[0] ?? 'none'
   const [usual] = reasonsHere(profile, item)
   const reason = wish.reason ?? usual
   if (!reason) throw new Error('no reason is accepted')

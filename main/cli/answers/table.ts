@@ -9,22 +9,27 @@ import { type Contradiction, longestBrief, type Told } from './contradictions.ts
 
 const words = answersText.table
 
+/** As it is told: what the place says nothing of and costs nothing anywhere is free. */
 function feeOf({ due, fee }: Answer): readonly string[] {
-  if (fee === null) return []
-  return [due === null ? words.feeOpen : due === 0 ? words.free : words.fee(yuan(due))]
+  if (due === null) return [words.feeOpen]
+  return [`${due === 0 ? words.free : words.fee(yuan(due))}${fee?.confidence === 'D' ? words.doubted : ''}`]
 }
 
 function timeOf({ lead }: Answer): readonly string[] {
   if (lead === null) return []
   if (lead.value === null) return [words.timeOpen]
   const { instant, batch } = lead.value
-  return [[...(instant ? [words.at.instant] : []), ...(batch === null ? [] : [words.at.batch(spanText(batch))])].join('/')]
+  const times = [...(instant ? [words.at.instant] : []), ...(batch === null ? [] : [words.at.batch(spanText(batch))])]
+  return [`${times.join('/')}${lead.confidence === 'D' ? words.doubted : ''}`]
 }
 
 /** What was asked about one thing is answered in its own words. Otherwise the verdict; fee and time only where there is a visit to pay and to wait for. */
 const cellOf = ({ answer, brief }: Told): string => {
-  if (answer.only && !answer.causes.includes('not-offered')) return words.first(brief)
-  return [words.can[answer.can], ...(answer.can === 'no' ? [] : [...feeOf(answer), ...timeOf(answer)])].join(words.between)
+  const { only, causes, can, opening, papers } = answer
+  if (only && !causes.includes('not-offered')) return words.first(brief)
+  if (causes.includes('reason-refused')) return words.reasonRefused
+  const first = opening.length > 0 ? words.first(brief) : words.can[can]
+  return [first, ...(can === 'no' || papers.length === 0 ? [] : [...feeOf(answer), ...timeOf(answer)])].join(words.between)
 }
 
 type Row = { readonly places: readonly string[]; readonly cells: readonly string[] }

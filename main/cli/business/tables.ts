@@ -3,7 +3,7 @@ import { effectOf } from '../../../shared/business/effects.ts'
 import { type ItemCode, itemCodes, itemOf, makesCard } from '../../../shared/business/items.ts'
 import { assurancesFor, checkOf } from '../../../shared/business/pre-checks.ts'
 import { type ReasonCode, reasonsFor } from '../../../shared/business/reasons.ts'
-import { acceptsReason, isOnline, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
+import { acceptsReason, hasOwnReasons, isOnline, listRules, unconfirmed } from '../../../shared/profile/ask.ts'
 import type { Profile } from '../../../shared/profile/profile.ts'
 import { mayCome, meanwhileOf, papersNeeded, papersOnline, type Visit } from '../../../shared/profile/requirements.ts'
 import type { Rule } from '../../../shared/profile/rule.ts'
@@ -73,14 +73,19 @@ export const cardTable = (): string =>
     }),
   )
 
+/** A list that is only the country's, or in dispute, refuses nothing that it does not name. */
+function reasonCell(profile: Profile, reason: ReasonCode): string {
+  const accepts = acceptsReason(profile, 'REPLACE_PHOTO', reason)
+  if (!accepts && !hasOwnReasons(profile)) return unknownText
+  return `${words.yesNo(accepts)}${profile.photoReasons.confidence === 'D' ? words.doubted : ''}`
+}
+
 export const photoReasonTable = (profiles: Profiles): string =>
   table(
     [words.place, ...reasonsFor('REPLACE_PHOTO').map(reason => reasonText[reason])],
     profiles.map(profile => [
       profile.place.name,
-      ...reasonsFor('REPLACE_PHOTO').map(reason =>
-        profile.photoReasons.fromBase ? words.asBase : words.yesNo(acceptsReason(profile, 'REPLACE_PHOTO', reason)),
-      ),
+      ...reasonsFor('REPLACE_PHOTO').map(reason => (profile.photoReasons.fromBase ? words.asBase : reasonCell(profile, reason))),
     ]),
   )
 
@@ -168,10 +173,16 @@ export function meanwhileTable(profiles: Profiles): string {
   })
 }
 
+const everyVisit: readonly Visit[] = [
+  ...itemCodes.flatMap(item => comings.map((coming): Visit => ({ ...coming, item, reason: null }))),
+  { by: 'agent', age: 80, docType: null, item: 'CANCEL', reason: 'DEATH' },
+]
+
 /** Every paper beyond identity documents and the card itself must stand on a law. */
 export function basisTable(profiles: Profiles): string {
-  const papers = profiles.flatMap(profile => Object.values(profile.papers).flat())
-  const rows = papers.map(({ material, basis }) => [materialText[material], basis.text])
+  const stated = profiles.flatMap(profile => Object.values(profile.papers).flat())
+  const derived = profiles.flatMap(profile => everyVisit.flatMap(visit => papersNeeded(profile, visit)))
+  const rows = [...stated, ...derived].map(({ material, basis }) => [materialText[material], basis.text])
   return table(words.basisHead, distinct(rows))
 }
 

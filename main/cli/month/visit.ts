@@ -35,7 +35,7 @@ export async function begin(branch: Branch, teller: Seat, item: ItemCode, at: nu
   if (card) await teller.call('holder.tellCard', { caseId: opened.id, card: { ...card, cardNumber: `A${String(10_000_000 + at)}` } })
   const view = await teller.call('case.view', { caseId: opened.id })
   const profile = await teller.call('profile.view', {})
-  const photoPlan = photoPlansFor(profile, item, view.age)[0] ?? 'none'
+  const photoPlan = photoPlansFor(profile, item, { age: view.age, docType: view.identity.docType })[0] ?? 'none'
   for (const reason of reasonsHere(profile, item)) {
     const reply = await teller.ask('business.give', {
       caseId: view.id,

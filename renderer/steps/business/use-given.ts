@@ -41,7 +41,7 @@ export function useGiven(view: CaseView, profile: Profile, item: ItemCode) {
   // What was given for another item does not hold for this one.
   const given = view.business && view.item === item ? view.business : null
   const reasons = reasonsHere(profile, item)
-  const plans = photoPlansFor(profile, item, view.age)
+  const plans = photoPlansFor(profile, item, { age: view.age, docType: view.identity.docType })
   const vouches = assurancesFor(item)
   const only = reasons.length === 1 ? reasons[0] : undefined
   const [reason, setReason] = useState<ReasonCode | ''>(given?.reason ?? only ?? '')

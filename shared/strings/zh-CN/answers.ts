@@ -26,6 +26,10 @@ export const answersText = {
     fee: (yuan: string): string => `${yuan.replace(/\.00$/, '')}元`,
     free: '免费',
     feeOpen: '费用待问',
+    /** Behind a fee or a time whose sources disagree. */
+    doubted: '（说法不一）',
+    /** Of a photo change: the answer goes on with the reasons for which it can be done. */
+    reasonRefused: '只是不满意不能换；不像本人等别的理由可以',
     at: { instant: '当场', batch: (days: string): string => days },
     timeOpen: '时间待问',
     nothing: '—',

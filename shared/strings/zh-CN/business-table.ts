@@ -62,6 +62,8 @@ export const businessTableText = {
   asBase: '同全国通用',
   list: (names: readonly string[]) => names.join('、') || '—',
   yesNo: (yes: boolean) => (yes ? '是' : '否'),
+  /** Behind a value whose sources disagree. */
+  doubted: '（说法不一）',
   photo: { new: '须新照片', 'if-none': '没有可用的才采集', reuse: '用原照片', none: '不用' } satisfies Record<PhotoNeed, string>,
   applicant: { 'holder-or-agent': '本人或代办', 'holder-only': '本人', unit: '单位' } satisfies Record<Applicant, string>,
 } as const

@@ -5,6 +5,7 @@ import type { MaterialCase, MaterialCode } from '../../business/materials.ts'
 import type { NoticeId } from '../../business/notices.ts'
 import type { ReasonCode } from '../../business/reasons.ts'
 import { type Fen, yuan } from '../../money.ts'
+import { takesPolicePhoto } from '../../profile/ask.ts'
 import type { LossFormalWindow, LossTempWindow } from '../../profile/card-life.ts'
 import type { OldCardPolicy, Profile, SameNumber } from '../../profile/profile.ts'
 import { isDeath, isMinor, type Meanwhile, type Required, type Visit } from '../../profile/requirements.ts'
@@ -102,11 +103,8 @@ export const materialText = {
 } as const satisfies Record<MaterialCode, string>
 
 /** A paper as it is asked of whoever comes: whose it is, and which document, as far as that is known. */
-export function paperWords(
-  { material }: Pick<Required, 'material'>,
-  visit: Visit,
-  { photoFromAge, photoUpload, policePhoto }: Profile,
-): string {
+export function paperWords({ material }: Pick<Required, 'material'>, visit: Visit, profile: Profile): string {
+  const { photoFromAge, photoUpload } = profile
   const { docType, age, item } = visit
   switch (material) {
     case 'HOLDER_ID':
@@ -116,10 +114,9 @@ export function paperWords(
     case 'AGENT_ID':
       return isDeath(visit) ? '办理的亲属有效身份证件原件' : materialText.AGENT_ID
     case 'NEW_PHOTO': {
-      // The police hold no picture of a child that anybody would know it by.
       const instead = [
         ...(photoUpload.value?.receipt ? ['报相片回执号'] : []),
-        ...(policePhoto.value && !isMinor(visit) ? ['授权用公安照片'] : []),
+        ...(takesPolicePhoto(profile, visit) && !isMinor(visit) ? ['授权用公安照片'] : []),
       ]
       const remarks = [
         instead.length > 0 ? `可现场拍，也可${instead.join('或')}` : '可现场拍',
@@ -151,8 +148,9 @@ export const materialCaseText = {
 export const meanwhileText = {
   'first-card': '领到卡之前看病，可以用医保电子凭证（医保码）。',
   'old-ends-now': '旧卡收回后不能再用，电子社保卡也用不了；领到新卡前看病，请用医保电子凭证（医保码）。',
+  'old-ends-unsaid': '旧卡要交回，什么时候交请问网点或打12333；交回以后看病，请用医保电子凭证（医保码）。',
   'old-works-on': '新卡启用之前，旧卡照常看病、照常使用。',
-  'old-unsaid': '旧卡能用到什么时候按本地规定；旧卡不能用时，看病请用医保电子凭证（医保码）。',
+  'old-unsaid': '旧卡还能用多久，请问网点或打12333；旧卡不能用时，看病请用医保电子凭证（医保码）。',
   broken: '旧卡读不出来的，领到新卡前看病请用医保电子凭证（医保码）。',
   stopped: '挂失后卡不能用；看病请用医保电子凭证（医保码），急用又用不了的，先付费、留好票据，以后按规定报销。',
   ended: '注销后社保卡和电子社保卡都不能再用。',
@@ -176,6 +174,7 @@ export type NoticeFacts = {
 
 const oldCardNotice = {
   collect: '受理时收回旧社保卡并作废，电子社保卡的个人服务也会停用；领到新卡前看病请用医保电子凭证（医保码）。',
+  'collect-unsaid': '旧社保卡要收回，收回前会再次告知您；收回后不能再用，看病请用医保电子凭证（医保码）。',
   'keep-until-enabled': '旧社保卡不收回，新卡启用前旧卡照常使用；新卡启用后旧卡停用。',
   keep: '旧社保卡由您保留，新卡启用后旧卡不能再用。',
 } as const satisfies Record<OldCardPolicy, string>

@@ -4,6 +4,7 @@ import type { ReasonCode } from '../../business/reasons.ts'
 import type { Answer, Cause, Way } from '../../guidance/answer.ts'
 import type { Subject } from '../../guidance/content.ts'
 import { yuan } from '../../money.ts'
+import { takesPolicePhoto } from '../../profile/ask.ts'
 import { type Here, isMinor, type Ready } from '../../profile/requirements.ts'
 import type { Day } from '../../time.ts'
 import { itemText, paperWords, reasonText } from './business.ts'
@@ -121,10 +122,12 @@ const subjectWords: { readonly [S in Subject]: (answer: Answer, place: Place) =>
         : '可以在线上申请时自己上传照片，审核通过后再办',
     )
   },
-  policePhoto: ({ visit }, { profile: { policePhoto } }) => {
+  policePhoto: ({ visit }, { profile }) => {
+    const { policePhoto } = profile
     if (policePhoto.value === null) return open('能不能用身份证上的照片')
     if (!policePhoto.value) return told('不能用身份证上的照片，要另外拍')
-    return told(isMinor(visit) ? '孩子不能用身份证上的照片，要另外拍' : '可以：本人同意后，用公安存的身份证照片，不用再拍')
+    if (isMinor(visit)) return told('孩子不能用身份证上的照片，要另外拍')
+    return told(!takesPolicePhoto(profile, visit) ? '不能用身份证上的照片，要另外拍' : '可以：本人同意后，用公安存的身份证照片，不用再拍')
   },
   sameNumber: (_answer, { profile: { sameNumber } }) =>
     told({ same: '银行账号不变', changes: '银行账号会变', unknown: '银行账号可能会变' }[sameNumber.value ?? 'unknown']),

@@ -69,6 +69,7 @@ export const confidenceText = {
 
 export const oldCardPolicyText = {
   collect: '受理时收回',
+  'collect-unsaid': '收回，什么时候收没有写明',
   'keep-until-enabled': '不收回，新卡启用前可用',
   keep: '由客户保留',
 } as const satisfies Record<OldCardPolicy, string>

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { loadResources } from '../../../main/core/rules/resources.ts'
 import { type ItemCode, itemCodes, itemOf, makesCard } from '../../../shared/business/items.ts'
 import { materials } from '../../../shared/business/materials.ts'
+import { fatesUnder } from '../../../shared/pickup/old-card.ts'
 import {
   acceptsReason,
   agentMayCome,
@@ -18,8 +19,8 @@ import {
   unconfirmed,
 } from '../../../shared/profile/ask.ts'
 import { LossFormalWindow, LossTempWindow, Validity } from '../../../shared/profile/card-life.ts'
-import { Paper, type Profile, ProfileFile, ruleKeys } from '../../../shared/profile/profile.ts'
-import { papersNeeded, type Visitor } from '../../../shared/profile/requirements.ts'
+import { type FreeCase, Paper, type Profile, ProfileFile, ruleKeys } from '../../../shared/profile/profile.ts'
+import { meanwhileOf, papersNeeded, type Visitor } from '../../../shared/profile/requirements.ts'
 import { resolveProfile } from '../../../shared/profile/resolve.ts'
 import {
   feeText,
@@ -215,6 +216,36 @@ test('Jiangsu and its cities: the picture of the police, one report for card and
   expect(place('suzhou').bankChange.value).toBe('no-closing')
 })
 
+test('what becomes of the old card is said as far as the source says it: Suzhou’s pages disagree, Jiangsu and Nanjing collect it and do not say when', () => {
+  const suzhou = place('suzhou')
+  expect(suzhou.oldCardPolicy).toMatchObject({ value: null, confidence: 'D' })
+  expect(asked(suzhou, 'REPLACE_PHOTO')).toEqual(['HOLDER_ID', 'NEW_PHOTO'])
+  expect(asked(suzhou, 'REPLACE_PHOTO', 'agent')).toEqual(['HOLDER_ID', 'AGENT_ID', 'NEW_PHOTO'])
+  expect(asked(suzhou, 'REPLACE_DAMAGED')).toContain('OLD_CARD')
+  for (const id of ['jiangsu', 'nanjing']) {
+    expect(place(id).oldCardPolicy.value).toBe('collect-unsaid')
+    expect(meanwhileOf(place(id), 'REPLACE_PHOTO')).toBe('old-ends-unsaid')
+    expect(fatesUnder(place(id).oldCardPolicy.value)).not.toContain('kept')
+  }
+  expect(meanwhileOf(suzhou, 'REPLACE_PHOTO')).toBe('old-unsaid')
+  expect(meanwhileOf(place('guangzhou'), 'REPLACE_PHOTO')).toBe('old-ends-now')
+})
+
+test('what makes an item free is listed only where it can happen to it', () => {
+  const happens = {
+    ...{ 'first-card': ['APPLY'], 'warranty-fault': ['REPLACE_DAMAGED'], 'making-fault': ['REPLACE_PHOTO'] },
+    ...{ 'information-change': ['REPLACE_INFO'], 'first-generation': ['REPLACE_UPGRADE'] },
+  } as const satisfies Record<FreeCase, readonly ItemCode[]>
+  for (const { id, fees } of profiles.values())
+    for (const item of itemCodes)
+      for (const free of fees[item]?.value?.free ?? []) expect(happens[free], `${id} ${item} ${free}`).toContain(item)
+})
+
+test('a page that names no city is nobody’s official word: the fee of Beijing', () => {
+  for (const rule of [feeRule(place('beijing'), 'REPLACE_PHOTO'), place('beijing').mail])
+    expect(rule).toMatchObject({ confidence: 'C', note: expect.stringContaining('没有写明是哪个城市') })
+})
+
 test('where it depends on the branch whether somebody else may come, nothing is promised: Hangzhou', () => {
   expect(agentMayCome(place('hangzhou'), 'REISSUE', false)).toBeNull()
   expect(agentMayCome(place('hangzhou'), 'REISSUE', true)).toBe(true)
@@ -223,7 +254,12 @@ test('where it depends on the branch whether somebody else may come, nothing is 
 
 test('what two pages say otherwise of is marked: the fee of Chengdu and Dongguan, the time of Tianjin, the picture of Xi’an and Changsha', () => {
   expect(feeRule(place('chengdu'), 'REISSUE')).toMatchObject({ confidence: 'D', value: { fen: 2000 } })
-  expect(feeRule(place('dongguan'), 'REPLACE_EXPIRED')).toMatchObject({ confidence: 'D', value: { fen: 2000 } })
+  // One page says ten yuan, and the twenty are of other places in the province: neither is taken at the counter.
+  expect(feeRule(place('dongguan'), 'REPLACE_EXPIRED')).toMatchObject({
+    confidence: 'D',
+    value: null,
+    note: expect.stringContaining('10元'),
+  })
   expect(feeDue(place('dongguan'), 'REISSUE', null)).toBeNull()
   expect(leadRule(place('tianjin'), 'REISSUE')).toMatchObject({ confidence: 'D', value: { batch: { days: 45, unit: 'calendar' } } })
   expect(leadRule(place('tianjin'), 'APPLY')?.value).toBeNull()
@@ -292,6 +328,6 @@ test('a place cannot leave out what must not be guessed, nor price in fractions 
 
 test('rules read as a teller would say them', () => {
   const { fees, leadTime } = place('guangzhou')
-  expect(fees.REPLACE_DAMAGED?.value && feeText(fees.REPLACE_DAMAGED.value)).toBe('20.00元（首次申领、一年内非人为损坏免收）')
+  expect(fees.REPLACE_DAMAGED?.value && feeText(fees.REPLACE_DAMAGED.value)).toBe('20.00元（一年内非人为损坏免收）')
   expect(leadTime.REPLACE_PHOTO?.value && leadTimeText(leadTime.REPLACE_PHOTO.value)).toBe('即时制卡网点当场；12个工作日')
 })

@@ -93,7 +93,7 @@ function businessFaults(profile: Profile, { item, reason, card }: OnlineApplicat
   if (!here) return [fault('ITEM_NOT_HERE', { field: 'item' })]
   if (isOnline(profile, item) === false) return [fault('ITEM_NOT_ONLINE', { field: 'item' })]
   return [
-    ...(photoPlansFor(profile, item, age).includes('new') ? [] : [fault('ITEM_NOT_HERE', { field: 'item' })]),
+    ...(photoPlansFor(profile, item, { age, docType: null }).includes('new') ? [] : [fault('ITEM_NOT_HERE', { field: 'item' })]),
     ...(acceptsReason(profile, item, reason) ? [] : [fault('REASON_NOT_HERE', { field: 'reason' })]),
     ...(age < guardianAge ? [fault('MINOR', { field: 'applicant.birth' })] : []),
     ...(needsCard(item) && card === null ? [fault('CARD_MISSING', { field: 'card' })] : []),

@@ -4,6 +4,7 @@ import { type ItemCode, itemOf, makesCard } from '../../../../shared/business/it
 import { consentsFor, noticesFor } from '../../../../shared/business/notices.ts'
 import type { FormDraft } from '../../../../shared/form/fields.ts'
 import { isTakenInEmergency } from '../../../../shared/hall/emergency.ts'
+import { DocType } from '../../../../shared/identity/documents.ts'
 import type { Out, Parsed } from '../../../../shared/ipc/contract.ts'
 import { acceptsReason, feeDue, offers, photoPlansFor } from '../../../../shared/profile/ask.ts'
 import type { Profile } from '../../../../shared/profile/profile.ts'
@@ -38,7 +39,7 @@ export async function giveNotices(
     refuseWrongState(row, 'notice')
     const profile = profileOfCase(core, row)
     const age = holderAge(row)
-    refuseUnoffered(profile, input, age)
+    refuseUnoffered(profile, input, { age, docType: DocType.parse(row.doc_type) })
     await refuseUnattended(core, tx, row, input.item)
     // Whoever may not report the loss does not do so with the new card either.
     if (input.assured.includes('LOSS_NOW')) await refuseUnattended(core, tx, row, 'LOSS_FORMAL')
@@ -107,9 +108,13 @@ function sourceOf(plan: PhotoPlan, { photoSource }: FormDraft): FormDraft {
   return photoSource === 'population' ? { photoSource: undefined } : {}
 }
 
-function refuseUnoffered(profile: Profile, { item, reason, photoPlan, photoReceipt }: Parsed<'business.give'>, age: number): void {
+function refuseUnoffered(
+  profile: Profile,
+  { item, reason, photoPlan, photoReceipt }: Parsed<'business.give'>,
+  holder: { readonly age: number; readonly docType: DocType },
+): void {
   if (!offers(profile, item) || itemOf(item).makes === 'handover') throw new Refusal('ITEM_NOT_OFFERED', { item })
   if (!acceptsReason(profile, item, reason)) throw new Refusal('REASON_NOT_ACCEPTED', { reason })
-  if (!photoPlansFor(profile, item, age).includes(photoPlan)) throw new Refusal('BAD_INPUT', { fields: ['photoPlan'] })
+  if (!photoPlansFor(profile, item, holder).includes(photoPlan)) throw new Refusal('BAD_INPUT', { fields: ['photoPlan'] })
   if ((photoPlan === 'receipt') !== (photoReceipt !== null)) throw new Refusal('BAD_INPUT', { fields: ['photoReceipt'] })
 }

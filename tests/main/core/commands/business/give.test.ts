@@ -77,8 +77,8 @@ test('where the place gives no such number the plan is not offered', () => {
     photoUpload: { ...guangzhou.photoUpload, value: null },
     policePhoto: { ...guangzhou.policePhoto, value: null },
   }
-  expect(photoPlansFor(guangzhou, 'REPLACE_PHOTO', 30)).toEqual(['new', 'receipt', 'police'])
-  expect(photoPlansFor(silent, 'REPLACE_PHOTO', 30)).toEqual(['new'])
+  expect(photoPlansFor(guangzhou, 'REPLACE_PHOTO', { age: 30, docType: 'RIC' })).toEqual(['new', 'receipt', 'police'])
+  expect(photoPlansFor(silent, 'REPLACE_PHOTO', { age: 30, docType: 'RIC' })).toEqual(['new'])
 })
 
 test('the consent is never taken from the other ticks', async () => {

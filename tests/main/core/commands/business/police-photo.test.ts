@@ -1,6 +1,7 @@
 /** The picture the police hold is used where the place says so, with the holder's own word for it, and nothing is taken at the counter. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { noticesFor } from '../../../../../shared/business/notices.ts'
+import type { DocType } from '../../../../../shared/identity/documents.ts'
 import type { In } from '../../../../../shared/ipc/contract.ts'
 import { photoPlansFor } from '../../../../../shared/profile/ask.ts'
 import { papersNeeded } from '../../../../../shared/profile/requirements.ts'
@@ -57,11 +58,15 @@ test('the consent to a picture taken here is not one to the picture of the polic
 
 test('it is offered only where the place says so, and to nobody who has no identity card with a picture', () => {
   const place = (id: string) => counter.core.resources.profiles.get(id) as never
+  const aged = (age: number, docType: DocType = 'RIC') => ({ age, docType })
   for (const id of ['guangzhou', 'jiangsu', 'suzhou', 'hangzhou', 'qingdao']) {
-    expect(photoPlansFor(place(id), 'APPLY', 30), id).toContain('police')
-    expect(photoPlansFor(place(id), 'APPLY', 12), id).not.toContain('police')
+    expect(photoPlansFor(place(id), 'APPLY', aged(30)), id).toContain('police')
+    expect(photoPlansFor(place(id), 'APPLY', aged(12)), id).not.toContain('police')
+    for (const docType of ['PPT', 'FPR', 'HMT'] as const)
+      expect(photoPlansFor(place(id), 'APPLY', aged(30, docType)), `${id} ${docType}`).not.toContain('police')
   }
-  for (const id of ['base', 'beijing', 'wuhan']) expect(photoPlansFor(place(id), 'APPLY', 30), id).not.toContain('police')
+  for (const id of ['base', 'beijing', 'wuhan']) expect(photoPlansFor(place(id), 'APPLY', aged(30)), id).not.toContain('police')
   // A number of a picture taken elsewhere is taken where the place gives one.
-  for (const id of ['guangzhou', 'shenzhen', 'dongguan']) expect(photoPlansFor(place(id), 'REPLACE_PHOTO', 30), id).toContain('receipt')
+  for (const id of ['guangzhou', 'shenzhen', 'dongguan'])
+    expect(photoPlansFor(place(id), 'REPLACE_PHOTO', aged(30)), id).toContain('receipt')
 })
