@@ -25,32 +25,5 @@ export const startTrouble = {
     `正式业务不能在可被其他程序操纵或防护放宽的状态下进行${found.length > 0 ? `（${found.join('、')}）` : ''}。请去掉这些启动设置，重新启动程序。`,
 } as const
 
-/** File names offered when a slip is saved; they name the paper, never the person. */
-export const slipFileName = {
-  ticket: '排队号单',
-  acceptance: '受理回执',
-  pickup: '领卡单',
-  form: '业务申请表',
-  guide: '办事指南',
-  receipt: '收费收据',
-  refund: '退费凭证',
-  returned: '补正通知书',
-  rejected: '不予办理告知书',
-  stock: '空白卡收发单',
-  uncollected: '待领卡清单',
-  transfer: '单位交接清单',
-  'day-end': '日终单',
-  end: '终止告知书',
-  correction: '更正单',
-  consent: '撤回同意回执',
-  payment: '合并付款凭证',
-  'stock-count': '盘点单',
-  'sent-on': '转送清单',
-  'ended-card': '卡片处置单',
-  parcel: '邮寄随卡说明',
-  errand: '上门跨省登记回执',
-  'case-file': '业务档案',
-} as const satisfies Record<PrintKind, string>
-
 /** Names offered for workbooks. */
 export const savedName = { template: '单位批量登记表.xlsx', result: '单位批量处理结果.xlsx' } as const
