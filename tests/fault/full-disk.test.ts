@@ -49,10 +49,14 @@ test('a case that finds no room is refused in words, and what was saved before i
   expect(taken.length).toBeGreaterThan(0)
   // It still answers what needs no room, and refuses in the same words what does.
   expect((await teller.call('ticket.line', {})).waiting).toHaveLength(taken.length)
-  for (let at = 0; at < 3; at += 1)
-    expect(await teller.ask('ticket.take', { item: 'REPLACE_PHOTO', priority: false })).toEqual({ ok: false, error: { code: 'DISK_FULL' } })
+  // Folding in the log may have made room meanwhile; a number that is given then counts like the others.
+  for (let at = 0; at < 3; at += 1) {
+    const answer = await teller.ask('ticket.take', { item: 'REPLACE_PHOTO', priority: false })
+    if (answer.ok) taken.push(answer.value.number)
+    else expect(answer.error).toEqual({ code: 'DISK_FULL' })
+  }
   const view = saved ?? (await teller.call('case.find', { which: 'mine', text: '' }))[0]
-  // A larger thing may find the room that folding in the log has made; what it is not told to be saved is not there, what it is told is.
+  // A larger thing may find that room too; what it is not told to be saved is not there, what it is told is.
   const shot = view && (await teller.ask('photo.capture', { caseId: view.id, source: 'file', images: [await citizenPhoto()] }))
   if (shot && !shot.ok) expect(shot.error.code).toBe('DISK_FULL')
   // Whoever comes now signs in and reads; wrong tries are slowed down as ever, and nobody is signed in by a wrong password.
