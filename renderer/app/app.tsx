@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Out } from '../../shared/ipc/contract.ts'
 import { appText } from '../../shared/strings/zh-CN/app.ts'
 import { forwardEvents } from '../ipc.ts'
+import type { KeyRest } from '../kit/key-store.ts'
 import { Keys } from '../kit/keys.tsx'
 import { ScanWatch } from '../kit/scan-watch.tsx'
 import { Theme } from '../kit/theme.tsx'
@@ -68,8 +69,8 @@ function Starting() {
   )
 }
 
-/** `rest` is how long guarded keys stay deaf; only a test that does not ask about it sets it. */
-export function App({ rest }: { readonly rest?: number }) {
+/** `rest`: only tests set it, which do not ask about it or keep its clock themselves. */
+export function App({ rest }: { readonly rest?: KeyRest }) {
   const [reads] = useState(() => new Reads())
   useEffect(forwardEvents, [])
   useEffect(() => reads.listen(), [reads])

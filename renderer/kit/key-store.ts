@@ -22,6 +22,9 @@ export type Key = {
 /** As long as a hand needs that pressed for what stood there before. */
 export const restMs = 800
 
+/** How long guarded keys stay deaf, and by which clock, in milliseconds. */
+export type KeyRest = { readonly rest?: number; readonly now?: () => number }
+
 export const isGuarded = ({ guarded }: Pick<Key, 'guarded'>): boolean => guarded !== undefined && guarded !== false
 
 type Row = { readonly layer: number; readonly keys: readonly Key[] }
@@ -55,7 +58,7 @@ export class KeyStore {
   readonly #rest: number
   readonly #now: () => number
 
-  constructor({ rest = restMs, now = () => performance.now() }: { readonly rest?: number; readonly now?: () => number } = {}) {
+  constructor({ rest = restMs, now = () => performance.now() }: KeyRest = {}) {
     this.#rest = rest
     this.#now = now
   }

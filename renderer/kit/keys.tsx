@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutE
 import { noteHand } from './hand.ts'
 import { useKeepFocus } from './keep-focus.ts'
 import { hears, keyPressed } from './key-places.ts'
-import { belongsToTarget, isGuarded, type Key, KeyStore, pressOf } from './key-store.ts'
+import { belongsToTarget, isGuarded, type Key, type KeyRest, KeyStore, pressOf } from './key-store.ts'
 
 const StoreContext = createContext<KeyStore | null>(null)
 const LayerContext = createContext(0)
@@ -16,8 +16,8 @@ function useKeyStore(): KeyStore {
 
 const isGuardedButton = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-guarded]') !== null
 
-export function Keys({ children, rest }: { readonly children: ReactNode; readonly rest?: number | undefined }) {
-  const [store] = useState(() => new KeyStore(rest === undefined ? {} : { rest }))
+export function Keys({ children, rest }: { readonly children: ReactNode; readonly rest?: KeyRest | undefined }) {
+  const [store] = useState(() => new KeyStore(rest))
   useKeepFocus()
   // After the layout effects of one drawing all rows stand as the screen shows them.
   useEffect(

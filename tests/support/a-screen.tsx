@@ -3,6 +3,7 @@ import { act } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect, vi } from 'vitest'
 import { App } from '../../renderer/app/app.tsx'
+import type { KeyRest } from '../../renderer/kit/key-store.ts'
 import type { Bridge } from '../../shared/ipc/client.ts'
 import type { CommandName, In, Out } from '../../shared/ipc/contract.ts'
 import { ok } from '../../shared/result.ts'
@@ -32,7 +33,11 @@ export type Screen = Awaited<ReturnType<typeof aScreen>>
  * before, so guarded keys do not rest for them unless it asks
  * for it.
  */
-export async function aScreen(counter: Counter | null, answers: Readonly<Record<string, (input: never) => unknown>> = {}, rest = 0) {
+export async function aScreen(
+  counter: Counter | null,
+  answers: Readonly<Record<string, (input: never) => unknown>> = {},
+  rest: KeyRest = { rest: 0 },
+) {
   const seat = counter?.emptySeat().number ?? 0
   const sent: { name: string; input: unknown }[] = []
   const listeners = new Set<(name: string, payload: unknown) => void>()

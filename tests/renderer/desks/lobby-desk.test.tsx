@@ -28,7 +28,7 @@ test('a digit gives the next number and says how many come before it', async () 
 })
 
 test('a digit pressed again at once gives no second number', async () => {
-  screen = await aScreen(counter, {}, 60_000)
+  screen = await aScreen(counter, {}, { rest: 60_000 })
   await screen.signIn('1')
   await screen.see('还没有取号')
   await screen.press('1')
