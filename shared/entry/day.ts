@@ -7,9 +7,9 @@ const { year, month, dayEnds } = words
 const signs = '-/._,\\\\\u3001\u3002\u00b7'
 const parted = new RegExp(`^(\\d{4}) ?(?:[${signs}]|${year}| ) ?(\\d{1,2}) ?(?:[${signs}]|${month}| ) ?(\\d{1,2}) ?[${dayEnds}]?$`, 'u')
 const backwards = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
-/** A time of day without a zone says nothing of the day; with one it may say another day. */
+/** A time of day without a zone, or in China's own, says nothing of the day; in another it may say another day. */
 const timeBehind = new RegExp(
-  `(?<=[\\d\u65e5\u53f7])(?:T| )(?:${words.halfDay})? ?(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?(?: ?[AP]M)?$`,
+  `(?<=[\\d\u65e5\u53f7])(?:T| )(?:${words.halfDay})? ?(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?(?: ?[AP]M| ?\\+08:?00)?$`,
   'iu',
 )
 const ofRepublic = new RegExp(`^${words.republic} ?(\\d{1,3}) ?(?=${year})`, 'u')
@@ -58,7 +58,8 @@ export function readDay(text: string): Day | null {
   const line = unquoted(plainDashes(halfWidth(withoutUnseen(text))))
     .replaceAll(/\s+/gu, ' ')
     .trim()
-    .replace(/[,;\u3002]$/u, '')
+    .replace(words.dayHead, '')
+    .replace(/[.,;\u3002]$/u, '')
     .replace(words.weekday, '')
     .replaceAll(tens, sign => tensOf.get(sign) ?? sign)
     .replaceAll(numerals, spoken)
@@ -68,10 +69,27 @@ export function readDay(text: string): Day | null {
   return digits ? dayFrom(digits[1], digits[2], digits[3]) : (fromBackwards(line) ?? fromLetters(line))
 }
 
-/** The end of a validity: a day, or `long`. */
+/** The end of a validity: a day, or `long`; also behind its beginning, as the card has them both. */
 export function readEnd(text: string): Day | 'long' | null {
-  const word = unquoted(withoutUnseen(text).replaceAll(/\s/gu, '')).replace(/\u3002$/u, '')
+  const line = unquoted(plainDashes(halfWidth(withoutUnseen(text))).trim())
+    .replace(/[.,;\u3002]$/u, '')
+    .replace(words.endHead, '')
+    .replace(words.endTail, '')
+  return endIn(line) ?? endBehind(line)
+}
+
+function endIn(text: string): Day | 'long' | null {
+  const word = text.replaceAll(/\s/gu, '')
   return words.long.some(one => one === word) || word === 'long' ? 'long' : readDay(text)
+}
+
+/** Days are written with the same sign that stands between two of them, so each place is tried; both sides must be whole. */
+function endBehind(line: string): Day | 'long' | null {
+  for (const { index } of line.matchAll(words.spans)) {
+    const [from, to] = [readDay(line.slice(0, index)), endIn(line.slice(index + 1).trim())]
+    if (from !== null && to !== null && (to === 'long' || from < to)) return to
+  }
+  return null
 }
 
 const msPerDay = 86_400_000

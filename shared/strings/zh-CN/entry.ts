@@ -14,6 +14,13 @@ export const entryWords = {
   ten: '十',
   /** Twenty and thirty as calendars and registers write them in one character. */
   tens: { 廿: '二十', 卅: '三十' },
+  /** What stands in front of a day on papers and in lists; another calendar is no such word. */
+  dayHead: /^(?:出生(?:日期|年月日)?|生日|(?:签发|发证|办理|起始)?日期) ?: ?/u,
+  /** The same of the end of a validity, and what may stand behind it. */
+  endHead: /^(?:(?:证件)?有效(?:期限?|日期)(?:截止)?|(?:截止|失效|到期)日期?) ?:? ?(?:至|到)? ?|^[至到] ?/u,
+  endTail: / ?(?:止|为止|到期|截止)$/u,
+  /** Between the two ends of a validity, as the card shows them. */
+  spans: /[-~至到]/gu,
   /** A date of validity that does not end. */
   long: ['长期', '长期有效', '長期', '長期有效', '永久', '永久有效'],
   extension: /(?<=\d)(?:(?:转|分机|ext\.?|x|#):?)+(?=\d)/giu,

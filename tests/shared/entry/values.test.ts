@@ -172,6 +172,10 @@ test.each([
   '2016-05-01 08:00:00 AM',
   '2016年5月1日 上午8:30',
   '2016年5月1日。',
+  '2016.05.01.',
+  '出生日期：2016-05-01',
+  '生日:2016年5月1日',
+  '2016-05-01T08:30:00+08:00',
 ])('a day written %j', written => {
   expect(readDay(written)).toBe('2016-05-01')
 })
@@ -197,6 +201,8 @@ test.each([
   '2016-51',
   '201651',
   '2016-04-30T16:00:00Z',
+  '2016-05-01T00:00:00+09:00',
+  '农历：2016年5月1日',
   '2016-05-01 24:00',
   '昭和60年7月12日',
   '农历2016年5月1日',
@@ -219,6 +225,32 @@ test('the end of a validity may be no day at all', () => {
     expect(readEnd(written)).toBe('long')
   expect(readEnd('2026年3月1日')).toBe('2026-03-01')
   for (const neither of ['长期？', '长期限', '无', '——', '不长期']) expect(readEnd(neither)).toBeNull()
+})
+
+test.each([
+  ['2016.05.01-2036.05.01', '2036-05-01'],
+  ['2016-05-01－2036-05-01', '2036-05-01'],
+  ['20160501—20360501', '2036-05-01'],
+  ['2016年5月1日至2036年5月1日', '2036-05-01'],
+  ['有效期限：2016.05.01 - 2036.05.01', '2036-05-01'],
+  ['2016.05.01～长期', 'long'],
+  ['有效期至2036年5月1日', '2036-05-01'],
+  ['至 2036-05-01', '2036-05-01'],
+  ['2036-05-01止', '2036-05-01'],
+  ['有效期：长期', 'long'],
+])('the end of a validity is read behind its beginning and its heading, as %j', (written, end) => {
+  expect(readEnd(written)).toBe(end)
+})
+
+test.each(['2036.05.01-2016.05.01', '2016.05.01-2036.05', '2016.05.01-', '有效期限：2016.05.01起', '2016.05-2036.05'])(
+  '%j is the end of no validity, or of more than one',
+  written => {
+    expect(readEnd(written)).toBeNull()
+  },
+)
+
+test('a heading alone is no end', () => {
+  for (const heading of ['有效期限', '至', '止']) expect(readEnd(heading)).toBeNull()
 })
 
 test("a workbook's count of days is a day only where a reader says so", () => {
