@@ -21,6 +21,10 @@ function isDayText(text: string): boolean {
 export const Day = z.string().refine(isDayText, 'not a day').brand<'Day'>()
 export type Day = z.infer<typeof Day>
 
+/** A time of day in the branch's zone, 'HH:MM' of 24 hours. Text order is time order. */
+export const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export type Clock = z.infer<typeof Clock>
+
 /** A point in time in UTC, as `Date.prototype.toISOString` writes it. */
 export const Instant = z.iso.datetime().brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>

@@ -38,6 +38,9 @@ const numerals = new RegExp(`[${Object.keys(words.numerals).join('')}${words.ten
 const tens = new RegExp(`[${Object.keys(words.tens).join('')}]`, 'gu')
 const tensOf = new Map<string, string>(Object.entries(words.tens))
 
+/** Numbers below a hundred that are written as words become digits. */
+export const inDigits = (text: string): string => text.replaceAll(tens, sign => tensOf.get(sign) ?? sign).replaceAll(numerals, spoken)
+
 /** Day and month may have changed places unless one of them can be no month. */
 function fromBackwards(text: string): Day | null {
   const [, first, , second, inYear] = backwards.exec(text) ?? []
@@ -55,14 +58,13 @@ function fromLetters(text: string): Day | null {
 
 /** `2026-3-1`, `2026/3/1`, `2026.3.1`, `20260301`, `1 Mar 2026`, with or without a time, in full width or in Chinese words. Null for anything else. */
 export function readDay(text: string): Day | null {
-  const line = unquoted(plainDashes(halfWidth(withoutUnseen(text))))
+  const plain = unquoted(plainDashes(halfWidth(withoutUnseen(text))))
     .replaceAll(/\s+/gu, ' ')
     .trim()
     .replace(words.dayHead, '')
     .replace(/[.,;\u3002]$/u, '')
     .replace(words.weekday, '')
-    .replaceAll(tens, sign => tensOf.get(sign) ?? sign)
-    .replaceAll(numerals, spoken)
+  const line = inDigits(plain)
     .replace(timeBehind, '')
     .replace(ofRepublic, (_, count: string) => String(yearsBeforeRepublic + Number(count)))
   const digits = /^(\d{4})(\d{2})(\d{2})(?:\d{6})?$/.exec(line) ?? /^(\d{4}) (\d{2}) (\d{2})$/.exec(line) ?? parted.exec(line)

@@ -1,5 +1,6 @@
 /** How a place hands approved cases to whoever makes the card: by which way, which fields in which order, how pictures are named. */
 import { FieldKey, fieldKeys } from '../form/fields.ts'
+import { Clock } from '../time.ts'
 import { z } from '../zod.ts'
 
 /** Over the line; as files of many cases; by a person at the other system's own screen. */
@@ -30,9 +31,6 @@ export type ColumnKey = z.infer<typeof ColumnKey>
 export const handoverRoles = ['cards', 'manager'] as const
 export const HandoverRole = z.enum(handoverRoles)
 
-/** A time of day as HH:MM. */
-export const HandoverTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-
 /** What is said by nobody is as most places have it: the other side's words are ours, the manager and the cards desk may. */
 export const Handover = z
   .object({
@@ -47,11 +45,11 @@ export const Handover = z
     sheet: SheetForm.default('xlsx'),
     pack: PicturePack.default('folder'),
     /** When a batch is made by itself; none: by key only. */
-    times: z.array(HandoverTime).max(24).readonly().default([]),
+    times: z.array(Clock).max(24).readonly().default([]),
     /** Fewest and most bytes of a picture the other side takes, where it takes less than the place's rule for pictures. */
     band: z.tuple([z.int().nonnegative(), z.int().positive()]).nullable().default(null),
     /** By hand: from this time of day no picture lies in the folder any more; null: until its receipt is there. */
-    until: HandoverTime.nullable().default(null),
+    until: Clock.nullable().default(null),
     /** Who may hand in by hand or make a batch. */
     by: z
       .array(HandoverRole)

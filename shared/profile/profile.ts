@@ -6,7 +6,7 @@ import { SignWay } from '../confirm/ways.ts'
 import { FeeTime } from '../fee/time.ts'
 import { Fen } from '../money.ts'
 import { PhotoSpec } from '../photo/standard.ts'
-import { Day, weekdays } from '../time.ts'
+import { Clock, Day, weekdays } from '../time.ts'
 import { z } from '../zod.ts'
 import { BankChange, ChildCard, LossFormalWindow, LossTempWindow, Validity } from './card-life.ts'
 import { Channel, PhotoUpload, PickupGround, UnitPickup } from './channels.ts'
@@ -37,7 +37,6 @@ export const sameNumberRules = ['same', 'changes', 'unknown'] as const
 export const SameNumber = z.enum(sameNumberRules)
 export type SameNumber = z.infer<typeof SameNumber>
 
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const OpenSpan = z
   .object({ from: Clock, to: Clock })
   .readonly()

@@ -1,7 +1,6 @@
 /** Queues the calls that are spoken in the hall: each whole, in the order they were made, never two at a time. Pure. */
+import { Clock } from '../time.ts'
 import { z } from '../zod.ts'
-
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 export const HallVoice = z.object({
   /** Per cent; 0 is silent. */

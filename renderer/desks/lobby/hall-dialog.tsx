@@ -1,5 +1,6 @@
 /** How the hall's screen speaks, and the key that opens it. */
 import { useState } from 'react'
+import { readClock } from '../../../shared/entry/clock.ts'
 import { HallVoice } from '../../../shared/queue/spoken.ts'
 import { hallScreenText as text } from '../../../shared/strings/zh-CN/hall-screen.ts'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -18,7 +19,11 @@ const typedOf = ({ volume, repeats, quiet }: HallVoice): Typed => ({
   to: quiet?.to ?? '',
 })
 const readOf = ({ volume, repeats, from, to }: Typed) =>
-  HallVoice.safeParse({ volume: Number(volume), repeats: Number(repeats), quiet: from === '' && to === '' ? null : { from, to } })
+  HallVoice.safeParse({
+    volume: Number(volume),
+    repeats: Number(repeats),
+    quiet: from.trim() === '' && to.trim() === '' ? null : { from: readClock(from), to: readClock(to) },
+  })
 
 export function HallDialog({ close }: { readonly close: () => void }) {
   const asked = useAsked('hall.voice', {})
@@ -47,7 +52,7 @@ export function HallDialog({ close }: { readonly close: () => void }) {
       hint={hint}
       value={now[name]}
       onChange={value => setTyped({ ...now, [name]: value })}
-      maxLength={5}
+      maxLength={10}
       error={tried && wrong.includes(name) ? text.wrong[name] : null}
     />
   )

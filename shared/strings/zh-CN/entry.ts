@@ -8,6 +8,12 @@ export const entryWords = {
   /** In front of a year that is counted from the founding of the republic, 1912 being the first. */
   republic: '民国',
   halfDay: '上午|下午|凌晨|中午|晚上',
+  /** A time of day: what stands after the hour, for half past, after the quarters and after the minutes. */
+  clock: { hour: '点|點|时|時', sharp: '整', half: '半', quarter: '刻', minute: '分' },
+  /** The parts of the day, which say what an hour up to twelve is. */
+  partOfDay: { 凌晨: 'night', 上午: 'morning', 中午: 'noon', 下午: 'afternoon', 晚上: 'evening' },
+  /** Between the two ends of a span of hours. */
+  until: '至|到',
   weekday: /\s*[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?$/u,
   /** Digits as they are written on paper; ten and the rest of a number below a hundred follow from their place. */
   numerals: { 〇: 0, '○': 0, '◯': 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },

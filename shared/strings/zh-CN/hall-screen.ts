@@ -20,7 +20,7 @@ export const hallScreenText = {
   silent: '本机没有中文语音，只显示不播报',
   dialog: '叫号屏与播报',
   field: { volume: '音量（0 到 100，0 为不播报）', repeats: '每次播报几遍（1 到 3）', from: '不播报：从', to: '不播报：到' },
-  wrong: { volume: '请写 0 到 100 的整数', repeats: '请写 1 到 3', from: '请写成 12:00 的样子', to: '请写成 13:30 的样子' },
+  wrong: { volume: '请写 0 到 100 的整数', repeats: '请写 1 到 3', from: '请写时间，如 12 或 12:30', to: '请写时间，如 13:30 或 13点半' },
   quietHint: '例如 12:00；不写就是一直播报。',
   please: '请',
   to: '到',

@@ -27,6 +27,11 @@ test('the order is that in which the columns are written, the rest follows in th
   expect(written).toMatchObject({ ok: true, value: { fields: ['sex', 'name', 'docNumber', 'mobile'], columns: { sex: 'SEX' } } })
 })
 
+test('times are read as they are said', () => {
+  const typed = { ...handoverForm.read(full), times: '17点半、9 1130', until: '18' }
+  expect(handoverForm.write(typed)).toMatchObject({ ok: true, value: { times: ['09:00', '11:30', '17:30'], until: '18:00' } })
+})
+
 test('what makes no sense is said at its field', () => {
   const at = (change: Record<string, string>) => {
     const written = handoverForm.write({ ...handoverForm.read(full), ...change })

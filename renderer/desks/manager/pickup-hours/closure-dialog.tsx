@@ -1,7 +1,7 @@
 /** Days on which no card is handed out, or a part of each. */
 
 import { useRef, useState } from 'react'
-import { halfWidth, withoutUnseen } from '../../../../shared/entry/marks.ts'
+import { readClock } from '../../../../shared/entry/clock.ts'
 import { pickupHoursText } from '../../../../shared/strings/zh-CN/pickup.ts'
 import { parseDay } from '../../../../shared/time.ts'
 import { DayField } from '../../../kit/day-field.tsx'
@@ -14,18 +14,13 @@ import { useSent } from '../../../parts/use-sent.ts'
 import { HitList, movesOf } from './hit-list.tsx'
 
 const text = pickupHoursText.close1
+/** As long as a time is when it is said in words. */
+const clockMost = 10
 type Props = { readonly today: string; readonly close: () => void; readonly saved: () => void }
-
-/** '9:00', '0900' or full-width signs mean the same; null where it is no time. */
-function clockOf(typed: string): string | null {
-  const parts = /^(\d{1,2}):?(\d{2})$/.exec(halfWidth(withoutUnseen(typed)).trim())
-  const clock = `${(parts?.[1] ?? '').padStart(2, '0')}:${parts?.[2] ?? ''}`
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(clock) ? clock : null
-}
 
 function spanOf(from: string, to: string): { readonly from: string; readonly to: string } | null | 'wrong' {
   if (from.trim() === '' && to.trim() === '') return null
-  const span = { from: clockOf(from), to: clockOf(to) }
+  const span = { from: readClock(from), to: readClock(to) }
   return span.from && span.to && span.from < span.to ? { from: span.from, to: span.to } : 'wrong'
 }
 
@@ -74,8 +69,16 @@ export function ClosureDialog({ today, close, saved }: Props) {
       <EnterFlow flowRef={flow} onLast={() => void go(true)} className="stack tight">
         <DayField name="first" label={text.firstDay} value={first} onChange={setFirst} error={shown('first')} autoFocus />
         <DayField name="last" label={text.lastDay} hint={text.lastHint} value={last} onChange={setLast} error={shown('last')} />
-        <TextField name="from" label={text.from} hint={text.spanHint} value={from} onChange={setFrom} maxLength={5} error={shown('from')} />
-        <TextField name="to" label={text.to} value={to} onChange={setTo} maxLength={5} />
+        <TextField
+          name="from"
+          label={text.from}
+          hint={text.spanHint}
+          value={from}
+          onChange={setFrom}
+          maxLength={clockMost}
+          error={shown('from')}
+        />
+        <TextField name="to" label={text.to} value={to} onChange={setTo} maxLength={clockMost} />
         <TextField name="reason" label={text.reason} value={reason} onChange={setReason} maxLength={60} error={shown('reason')} />
       </EnterFlow>
       {plan.value && <HitList plan={plan.value} />}

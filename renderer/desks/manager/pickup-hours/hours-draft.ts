@@ -1,4 +1,5 @@
 /** Reads the hours of a week as a manager types them, one line a day, and writes them back the same way. */
+import { readClockSpan } from '../../../../shared/entry/clock.ts'
 import { halfWidth, withoutUnseen } from '../../../../shared/entry/marks.ts'
 import { HoursRow, hoursProblems, type PickupHours } from '../../../../shared/pickup/hours.ts'
 import { hoursCodeText, pickupHoursText } from '../../../../shared/strings/zh-CN/pickup.ts'
@@ -19,13 +20,11 @@ export function draftOf(hours: PickupHours | null): HoursDraft {
   }
 }
 
-/** `9:00-12:00*4`; what an input method leaves in full width is no mistake. Null where it cannot be read. */
+/** `9:00-12:00*4`, the hours in any spelling. Null where it cannot be read. */
 function rowOf(typed: string): HoursRow | null {
-  const parts = /^(\d{1,2}):?(\d{2})[-~–](\d{1,2}):?(\d{2})\*(\d{1,2})$/.exec(typed)
-  if (!parts) return null
-  const clock = (hour = '', minute = '') => `${hour.padStart(2, '0')}:${minute}`
-  const row = { from: clock(parts[1], parts[2]), to: clock(parts[3], parts[4]), capacity: Number(parts[5]) }
-  return HoursRow.safeParse(row).data ?? null
+  const [, hours = '', capacity] = /^(.+)\*(\d{1,2})$/.exec(typed) ?? []
+  const span = readClockSpan(hours)
+  return span && (HoursRow.safeParse({ ...span, capacity: Number(capacity) }).data ?? null)
 }
 
 const pieces = (line: string): readonly string[] =>

@@ -1,10 +1,10 @@
 /** Form of how cases are handed to the card centre. Pure. */
+import { readClock } from '../../../../shared/entry/clock.ts'
 import { type FieldKey, fieldKeys } from '../../../../shared/form/fields.ts'
 import {
   type ColumnKey,
   columnKeys,
   Handover,
-  HandoverTime,
   handoverRoles,
   handoverWays,
   pictureNames,
@@ -65,8 +65,8 @@ export function codesTyped(typed: string): Handover['codes'] | null {
 }
 
 const timesTyped = (typed: string): string[] | null => {
-  const times = parted(typed, /[\s,\uff0c\u3001;\uff1b]+/u).map(time => time.replace('\uff1a', ':').replace(/^(\d):/, '0$1:'))
-  return times.every(time => HandoverTime.safeParse(time).success) ? [...new Set(times)].sort() : null
+  const times = parted(typed, /[\s,\uff0c\u3001;\uff1b]+/u).map(readClock)
+  return times.includes(null) ? null : [...new Set(times.flatMap(time => time ?? []))].sort()
 }
 
 function bandTyped(typed: string): [number, number] | null | undefined {

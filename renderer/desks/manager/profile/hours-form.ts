@@ -1,4 +1,5 @@
 /** The dialog fields of the opening hours: a line of spans for each day of the week. Pure. */
+import { readClockSpan } from '../../../../shared/entry/clock.ts'
 import { halfWidth, withoutUnseen } from '../../../../shared/entry/marks.ts'
 import { OpeningHours } from '../../../../shared/profile/profile.ts'
 import { weekdayText } from '../../../../shared/strings/zh-CN/profile.ts'
@@ -8,17 +9,13 @@ import { bad, type FormField, form, good, number, said } from './form-parts.ts'
 
 const text = rulesDeskText.dialog
 
-const spanPattern = /^(\d{1,2}):(\d{2})[-–~](\d{1,2}):(\d{2})$/
 /** Null where a word is no span. */
 function spansRead(words: string): { from: string; to: string }[] | null {
   const spans = halfWidth(withoutUnseen(words))
-    .split(/\s+/)
+    .split(/[\s,;\u3001]+/)
     .filter(Boolean)
-    .map(word => spanPattern.exec(word))
-  if (spans.includes(null)) return null
-  return spans.flatMap(part =>
-    part ? [{ from: `${part[1]?.padStart(2, '0')}:${part[2]}`, to: `${part[3]?.padStart(2, '0')}:${part[4]}` }] : [],
-  )
+    .map(readClockSpan)
+  return spans.includes(null) ? null : spans.flatMap(span => span ?? [])
 }
 
 export const hoursForm = form(
