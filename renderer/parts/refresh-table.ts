@@ -40,6 +40,7 @@ export const refreshTable = {
   'calendar.preview': ['case.changed', 'calendar.changed'],
   'codes.find': [],
   'ticket.line': ['ticket.changed'],
+  'teller.today': ['ticket.changed', 'case.changed'],
   // Whatever a session or a case became: the customer's window must not stand on an older answer.
   'customer.view': ['customer.changed', 'session.changed', 'case.changed'],
   'hall.voice': ['ticket.changed'],

@@ -98,24 +98,30 @@ export async function tickThrough(hands: Hands): Promise<void> {
   throw new Error('Enter never leads to the last box')
 }
 
-/** The lobby gives a number for the item; answers it. */
+/** The lobby gives a number for the item. */
 export async function takesNumber({ hands, sit, shoot }: CounterDay, item: ItemCode): Promise<void> {
   await sit('dating')
   const tile = hands.page.locator('.tile', { has: hands.page.getByText(itemShortText[item], { exact: true }) })
-  await hands.page.locator('.tile').first().waitFor()
+  const first = hands.page.locator('.tile').first()
+  await first.waitFor()
   for (let page = 0; (await tile.count()) === 0; page += 1) {
     if (page > 3) throw new Error(`no tile for ${item}`)
+    const before = await first.innerText()
     await hands.press('0')
+    await hands.until('another page of items', async () => (await first.innerText()) !== before)
   }
   await shoot(`lobby-${item}`)
+  const waiting = async () => (await hands.ask('ticket.line', {})).waiting.length
+  const before = await waiting()
   await hands.press(await tile.locator('kbd, .key-cap').first().innerText())
+  await hands.until(`a number for ${item}`, async () => (await waiting()) > before)
   await hands.page.locator('.issued-number').waitFor()
 }
 
 /** The teller calls whoever comes next. */
 export async function called({ hands, sit }: CounterDay): Promise<void> {
   await sit('jingban')
-  await hands.key('F2')
+  await hands.key('F9')
 }
 
 const digits = (day: string | null): string => (day ?? '').replaceAll('-', '')
@@ -234,7 +240,8 @@ export async function approved({ hands, sit, shoot }: CounterDay, caseId: CaseId
   await shoot('review')
   await hands.key('F9')
   await stands(hands, caseId, then)
-  await pass.waitFor({ state: 'detached' })
+  // The next case lies there, or none.
+  await hands.until('the case to leave the page', async () => !(await hands.page.evaluate(() => window.location.hash)).includes(caseId))
   await shoot('review-done')
 }
 

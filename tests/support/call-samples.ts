@@ -174,6 +174,7 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'ticket.take': { item: 'REPLACE_PHOTO', priority: false },
     'ticket.line': {},
     'ticket.call': {},
+    'teller.today': {},
     'ticket.recall': { ticketId: ticket.id },
     'ticket.absent': { ticketId: ticket.id },
     'ticket.takeBack': { ticketId: ticket.id },

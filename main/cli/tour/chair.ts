@@ -69,9 +69,9 @@ async function ticket(hands: Hands, trail: Trail): Promise<void> {
   const { waiting } = await hands.ask('ticket.line', {})
   trail.ticketId = waiting[0]?.id ?? null
   await takeSeat(hands, 'jingban', '03')
-  await hands.see(tellerText.line.title)
+  await hands.see(tellerText.line.callOf('A001'))
   await shot(hands, trail, 'teller-desk')
-  await hands.key('F2')
+  await hands.key('F9')
   await hands.field('number').waitFor()
 }
 

@@ -1,10 +1,9 @@
 /** The teller's desk: who waits at the left, the one case in the middle, the rules of the place at the right. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { TicketId } from '../../../shared/ids.ts'
-import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
+import type { CaseRow, CaseView } from '../../../shared/ipc/shapes/case.ts'
 import type { TicketView } from '../../../shared/ipc/shapes/ticket.ts'
 import { offers } from '../../../shared/profile/ask.ts'
-import { reassignText } from '../../../shared/strings/zh-CN/access.ts'
 import { itemText } from '../../../shared/strings/zh-CN/business.ts'
 import { customerDeskText } from '../../../shared/strings/zh-CN/customer.ts'
 import { errandText } from '../../../shared/strings/zh-CN/errand.ts'
@@ -13,6 +12,7 @@ import { onlineText } from '../../../shared/strings/zh-CN/online.ts'
 import { queueText } from '../../../shared/strings/zh-CN/queue.ts'
 import { tellerText as text } from '../../../shared/strings/zh-CN/teller.ts'
 import { unitText } from '../../../shared/strings/zh-CN/unit.ts'
+import { isAtCounter } from '../../../shared/workflow/table.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { DeskLayout } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
@@ -29,23 +29,27 @@ import { IdentityScreen } from '../../steps/identity/identity-screen.tsx'
 import { useRulesOf } from '../use-rules-of.ts'
 import { CaseRoom } from './case-room.tsx'
 import { HandOn } from './hand-on.tsx'
-import { AbsentCases, MyCases } from './my-cases.tsx'
 import { OnlineRoom } from './online/online-room.tsx'
 import { PickupFinder } from './pickup-finder.tsx'
 import { QueueDialog } from './queue-dialog.tsx'
 import { Rules, RulesRail } from './rules.tsx'
+import { StartPage } from './start-page.tsx'
 import { UnitRoom } from './unit/unit-room.tsx'
 import { WaitingLine } from './waiting-line.tsx'
 
 /** Work that has nobody in the chair, or a unit's person. */
 type Room = 'online' | 'unit' | 'money' | 'errands'
 
-const focusList = (part: HTMLElement | null): void => part?.querySelector<HTMLElement>('[role=listbox]')?.focus()
+/** The case at the counter that was opened for the number. */
+const isOfNumber =
+  ({ number }: TicketView) =>
+  ({ ticket, state }: CaseRow): boolean =>
+    ticket === number && isAtCounter(state)
 
 export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const line = useAsked('ticket.line', {})
   const paused = usePaused()
-  const cases = useAsked('case.find', { which: 'mine', text: '' })
+  const today = useAsked('teller.today', {})
   const rules = useRulesOf(place.caseId, profile)
   const [walkIn, setWalkIn] = useState(false)
   const [family, setFamily] = useState<CaseView | null>(null)
@@ -54,10 +58,9 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
   const [handing, setHanding] = useState<TicketView | null>(null)
   const { send, busy, failure, clear } = useSent()
   const [missing, setMissing] = useState<TicketView | null>(null)
-  const list = useRef<HTMLDivElement>(null)
-  const away = useRef<HTMLDivElement>(null)
   const mine = line.value?.mine ?? null
-  const begun = mine ? cases.value?.find(row => row.ticket === mine.number) : undefined
+  const begun = mine && today.value ? [...today.value.returned, ...today.value.open].find(isOfNumber(mine)) : undefined
+  const next = today.value?.next ?? null
   const inCase = place.caseId !== null
   // A case that was just handed in is no longer among one's own, and its rules still stand beside it.
   const opened = useAsked('case.view', place.caseId ? { caseId: place.caseId } : null).value
@@ -102,11 +105,21 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
       label: text.line.call,
       run: callNext,
       off: busy || !free || (mine !== null && !begun),
-      hidden: inCase || inRoom,
+      // At a free desk F9 calls, and stands in the bar with the number that comes.
+      hidden: inCase || inRoom || mine === null,
       guarded: true,
     },
     ...(free && mine === null && !begun
-      ? [{ press: 'F9', label: text.line.call, run: callNext, off: busy, primary: true, guarded: true }]
+      ? [
+          {
+            press: 'F9',
+            label: next ? text.line.callOf(next.number) : text.line.call,
+            run: callNext,
+            off: busy,
+            primary: true,
+            guarded: next?.id ?? true,
+          },
+        ]
       : []),
     ...(mine && !begun && free
       ? [
@@ -148,9 +161,6 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
     ...(free && mine === null ? [paused({ press: 'F7', label: onlineText.open, run: () => setRoom('online') })] : []),
     ...(free && mine === null ? [paused({ press: 'Alt+F', label: feeStepText.day.open, run: () => setRoom('money') })] : []),
     ...(free && mine === null ? [paused({ press: 'Alt+V', label: errandText.open, run: () => setRoom('errands') })] : []),
-    ...(free && (cases.value?.length ?? 0) > 0 ? [{ press: 'F5', label: text.cases.open, run: () => focusList(list.current) }] : []),
-    // The list is there only while a colleague is not.
-    { press: 'Ctrl+J', label: reassignText.absentTitle, run: () => focusList(away.current), hidden: true },
   ])
   return (
     <DeskLayout
@@ -159,12 +169,6 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
         <>
           <WaitingLine line={line} now={branch.now} counter={session.counter} />
           <RefusalNote failure={failure} />
-          <div ref={list}>
-            <MyCases cases={cases} openId={place.caseId} open={open} />
-          </div>
-          <div ref={away}>
-            <AbsentCases open={open} />
-          </div>
         </>
       }
       rightLabel={text.rules.title}
@@ -219,8 +223,7 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
           <Note level="flag">{text.start.otherItem(itemText[mine.item])}</Note>
         </EmptyState>
       )}
-      {free && begun && <EmptyState title={begun.number}>{text.start.resumeHint}</EmptyState>}
-      {free && !mine && <EmptyState title={text.start.title}>{text.start.hint}</EmptyState>}
+      {free && (mine === null || begun) && <StartPage today={today} line={line.value} begun={mine} open={open} />}
       {handing && (
         <HandOn
           ticket={handing}

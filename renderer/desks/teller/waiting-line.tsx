@@ -9,8 +9,11 @@ import { clockText } from '../../parts/time-text.ts'
 import type { Asked } from '../../parts/use-asked.ts'
 
 const text = tellerText.line
-/** As many as fit beside the open cases at 768 px of height. */
-const shownAtMost = 8
+/** A wait shorter than this is nobody's fault, whatever was said. */
+const shortMinutes = 10
+
+/** Longer than what was said of it when the number was given. */
+export const isLongWait = ({ minutes: said }: TicketView, minutes: number): boolean => minutes > Math.max(said ?? 0, shortMinutes)
 
 function Mine({ ticket }: { readonly ticket: TicketView }) {
   return (
@@ -45,7 +48,7 @@ function Waiter({ ticket, now, counter }: WaiterProps) {
         </span>
       )}
       {ticket.to !== null && ticket.to !== counter && <span className="secondary dense">{queueText.sentTo(ticket.to)}</span>}
-      <span className="secondary dense push">{text.waited(minutes)}</span>
+      <span className={isLongWait(ticket, minutes) ? 'wait long' : 'wait'}>{text.waited(minutes)}</span>
       {ticket.sent && <Sent sent={ticket.sent} />}
     </li>
   )
@@ -79,12 +82,11 @@ export function WaitingLine({ line, now, counter }: Props) {
           <Empty line={line.value} />
         ) : (
           <ul>
-            {waiting.slice(0, shownAtMost).map(ticket => (
+            {waiting.map(ticket => (
               <Waiter key={ticket.id} ticket={ticket} now={at} counter={counter} />
             ))}
           </ul>
         )}
-        {waiting.length > shownAtMost && <p className="secondary dense">{text.more(waiting.length - shownAtMost)}</p>}
       </section>
     </>
   )

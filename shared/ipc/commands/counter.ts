@@ -29,6 +29,7 @@ import {
   PhotoShoot,
 } from '../shapes/photo.ts'
 import { ManyDone, ReviewLease, ReviewMany, ReviewReject, ReviewReturn } from '../shapes/review.ts'
+import { TellerToday } from '../shapes/teller.ts'
 import {
   LineView,
   QueueAssign,
@@ -62,6 +63,9 @@ export const counterCommands = {
   'queue.view': command({ at: 'branch', kind: 'read', by: ['lobby', 'teller', 'manager'], from: desk, in: Nothing, out: QueueView }),
   'queue.pause': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: QueuePause, out: QueueView }),
   'queue.assign': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: QueueAssign, out: QueueView }),
+
+  /** What a teller sees between two people. */
+  'teller.today': command({ at: 'branch', kind: 'read', by: ['teller'], from: desk, in: Nothing, out: TellerToday }),
 
   // a case while the citizen is at the counter
   'identity.lookUp': command({ at: 'branch', kind: 'read', by: ['teller', 'cards'], from: desk, in: IdentityLookUp, out: IdentityFound }),

@@ -133,6 +133,9 @@ export const CaseRow = z.object({
 })
 export type CaseRow = z.infer<typeof CaseRow>
 
+/** For what a case came back to the counter, and who sent it. */
+export const SentBack = z.object({ from: z.enum(faultFinders), by: z.string(), at: z.string(), note: z.string(), faults: z.array(Fault) })
+
 export const CaseView = CaseRow.extend({
   /** What the caller does not see of it, by the table of sight; the values of these are masked or left out. */
   masked: z.array(SightField),
@@ -192,7 +195,7 @@ export const CaseView = CaseRow.extend({
     }),
   ),
   /** What to correct while the case is back at the counter. */
-  sentBack: z.object({ from: z.enum(faultFinders), by: z.string(), at: z.string(), note: z.string(), faults: z.array(Fault) }).nullable(),
+  sentBack: SentBack.nullable(),
   fee: z.object({
     due: z.number().nullable(),
     method: z.enum(feeMethods).nullable(),

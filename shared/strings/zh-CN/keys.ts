@@ -41,7 +41,7 @@ export const allKeys: readonly KeyGroup[] = [
     title: '经办台',
     at: ['desks/teller'],
     keys: [
-      ['F2', '叫下一位'],
+      ['F2', '叫下一位，号的业务已暂存时也可'],
       ['F9', '叫下一位，或继续办理、办结此号'],
       ['F3', '重叫'],
       ['F10', '未到，或作废正在办的业务'],

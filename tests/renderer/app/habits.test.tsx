@@ -28,14 +28,14 @@ const shownAt = (place: string) => document.querySelector(`.key-bar [aria-keysho
 const called = async () => (await (await counter.teller()).call('ticket.line', {})).waiting.length === 0
 
 test('F9 under Insert calls the next person; the bar and F1 say Insert, and F9 itself does nothing', async () => {
-  await screen.until(() => expect(shownAt('F9')).toContain('叫下一位'))
+  await screen.until(() => expect(shownAt('F9')).toContain('叫号 A001'))
   await atRowOf('F9')
   await screen.press('Enter')
   await screen.see('请按 F9 的新键位')
   await screen.press('Insert')
   await screen.until(() => expect(document.querySelector('tr[aria-selected=true]')?.textContent).toContain('Insert'))
   await screen.press('Escape')
-  await screen.until(() => expect(shownAt('Insert')).toContain('叫下一位'))
+  await screen.until(() => expect(shownAt('Insert')).toContain('叫号 A001'))
   await screen.press('F9')
   expect(screen.sent.some(({ name }) => name === 'ticket.call')).toBe(false)
   await screen.press('F1')
@@ -54,7 +54,7 @@ test('a place that is taken is refused in one sentence, and the two keys may cha
   await screen.press('F8')
   await screen.until(() => expect(document.querySelector('tr[aria-selected=true]')?.textContent).toContain('F5'))
   await screen.press('Escape')
-  await screen.until(() => expect(shownAt('F5')).toContain('叫下一位'))
+  await screen.until(() => expect(shownAt('F5')).toContain('叫号 A001'))
 })
 
 test('Esc moves nothing, and a letter is no place for a function key', async () => {

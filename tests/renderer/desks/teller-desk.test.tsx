@@ -74,3 +74,45 @@ test('a case is made void only with a reason, and the dialog gives the focus bac
   await screen.press('F9')
   await screen.see('已作废')
 })
+
+test('between two people the next number stands largest, what came back first with its reason, and the arrows lead on to what is open', async () => {
+  const teller = await counter.teller()
+  const [anna, berta] = cases.madeUpCitizens(2)
+  if (!anna || !berta) throw new Error('two people are made up')
+  const sent = await cases.submitted(teller, anna)
+  await (await counter.reviewer()).call('review.return', {
+    caseId: sent.id,
+    revision: sent.revision,
+    faults: [{ part: 'form', what: 'mobile' }],
+    note: '少一位',
+  })
+  await cases.filled(teller, berta)
+  const lobby = await counter.lobby()
+  const { number } = await lobby.call('ticket.take', { item: 'REPLACE_PHOTO', priority: false, kind: 'old' })
+  screen = await aScreen(counter)
+  await screen.signIn('2')
+  await screen.see('少一位')
+  const chosen = () => document.querySelector('.teller-start [aria-selected=true]')?.textContent ?? ''
+  expect(document.querySelector('.next-number')?.textContent).toBe(number)
+  expect(screen.text()).toContain(`叫号 ${number}`)
+  expect(document.activeElement?.getAttribute('role')).toBe('listbox')
+  expect(chosen()).toMatch(/手机.*少一位/)
+  await screen.press('ArrowDown')
+  await screen.until(() => expect(chosen()).not.toContain('少一位'))
+  while (!chosen().includes('已填单')) await screen.press('ArrowDown')
+  await screen.press('Home', 'Enter')
+  await screen.until(() => expect(document.querySelector('.teller-start')).toBeNull())
+  await screen.see('少一位')
+  await screen.press('F4')
+  await screen.see('可以开始了')
+})
+
+test('a window that has paused says so instead of a number', async () => {
+  const teller = await counter.teller()
+  await teller.call('queue.pause', { reason: 'meal' })
+  screen = await aScreen(counter)
+  await screen.signIn('2')
+  await screen.see('本窗口已暂停叫号')
+  expect(document.querySelector('.next-number')).toBeNull()
+  await teller.call('queue.pause', { reason: null })
+})

@@ -19,6 +19,7 @@ import { takeApprovalBack } from '../../commands/review/take-back.ts'
 import { assignSeries, holdTicket, pauseWindow, returnTicket, transferTicket, withdrawTicket } from '../../commands/ticket/aside.ts'
 import { callNext, finishTicket, markAbsent, recall, takeTicketBack } from '../../commands/ticket/call.ts'
 import { takeTicket } from '../../commands/ticket/take.ts'
+import { viewTellerDay } from '../../queries/case/teller-day.ts'
 import { viewCase } from '../../queries/case/view.ts'
 import { viewPhotoSpec } from '../../queries/profile/view.ts'
 import { viewLine } from '../../queries/ticket/line.ts'
@@ -42,6 +43,7 @@ export const counterHandlers = {
   'ticket.absent': markAbsent,
   'ticket.takeBack': takeTicketBack,
   'ticket.finish': finishTicket,
+  'teller.today': viewTellerDay,
   'identity.lookUp': lookUpNumber,
   'identity.judge': judgeIdentity,
   'case.open': openCase,
