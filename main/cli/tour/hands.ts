@@ -36,6 +36,10 @@ export function handsOn(page: Page, out: string, patienceMs = defaultPatienceMs,
   let pictures = 0
   const press = (key: string) => page.keyboard.press(key)
   const field = (name: string) => page.locator(`[data-field="${name}"]`)
+  /** Puts the focus into the field, unless the keys have led there already. */
+  const hold = async (name: string) => {
+    if ((await page.locator(`[data-field="${name}"]:focus`).count()) === 0) await field(name).focus()
+  }
 
   /** Asks the core through the window's own bridge, for what the tour keeps beside the pictures. */
   async function ask<N extends CommandName>(name: N, input: In<N>): Promise<Out<N>> {
@@ -83,13 +87,13 @@ export function handsOn(page: Page, out: string, patienceMs = defaultPatienceMs,
       await press('Enter')
     },
     async into(name: string, text: string) {
-      await field(name).focus()
+      await hold(name)
       await press('Control+A')
       await page.keyboard.type(text)
     },
     /** Chooses a row of a code table by what a teller types. */
     async pick(name: string, text: string) {
-      await field(name).focus()
+      await hold(name)
       await page.keyboard.type(text)
       await press('Enter')
       // The choice is made when the focus has gone on.

@@ -17,6 +17,7 @@ export async function signIn(hands: Hands, login: Login, counter: string): Promi
   await hands.see(appText.signIn.practiceTitle)
   const place = practicePeople.findIndex(person => person.login === login)
   await hands.press(`Control+${place + 1}`)
+  await hands.page.locator('[data-field="counter"]:focus').waitFor()
   await hands.into('counter', counter)
   await hands.press('Enter')
   await hands.seeGone(appText.signIn.practiceTitle)
