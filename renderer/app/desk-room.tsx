@@ -16,6 +16,7 @@ import { Papers } from '../parts/papers.tsx'
 import { SearchKey } from '../parts/search.tsx'
 import type { Branch, Session } from '../parts/session.ts'
 import { useTextSize } from '../parts/text-size.ts'
+import { UnderWayLine } from '../parts/under-way-line.tsx'
 import { useAsked } from '../parts/use-asked.ts'
 import type { Place } from '../parts/use-place.ts'
 import { deskScreens } from './desks.ts'
@@ -64,6 +65,7 @@ export function DeskRoom({ branch, session, place, go, signOut }: Props) {
       top={<TopBar branch={branch} session={session} desk={desk ?? null} desks={mine} turn={turn} signOut={signOut} />}
     >
       <EmergencyBand session={session} />
+      <UnderWayLine />
       <HealthKey />
       <HelpKey at={{ desk: desk ?? null, step: here.step, practice: branch.mode === 'practice' }} />
       {branch.mode === 'practice' && !session.locked && <FirstDay desk={desk ?? null} />}

@@ -5,6 +5,7 @@ import { isGuardedCommand } from '../../shared/ipc/guarded.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import { call } from '../ipc.ts'
 import { lastHand } from '../kit/hand.ts'
+import { underWay } from './under-way.ts'
 
 export type Sender = {
   readonly busy: boolean
@@ -23,18 +24,22 @@ function complainOfKey(name: CommandName): void {
 export function useSent(): Sender {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const underWay = useRef(false)
+  const sending = useRef(false)
   const send = async <N extends CommandName>(name: N, input: In<N>) => {
-    if (underWay.current) return null
+    if (sending.current) return null
     if (isGuardedCommand(name)) complainOfKey(name)
-    underWay.current = true
+    sending.current = true
     setBusy(true)
+    const ended = underWay.begin(name)
+    let well = false
     try {
       const reply = await call(name, input)
+      well = reply.ok
       setFailure(reply.ok ? null : reply.error)
       return reply
     } finally {
-      underWay.current = false
+      ended(well)
+      sending.current = false
       setBusy(false)
     }
   }

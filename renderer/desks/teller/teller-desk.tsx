@@ -105,8 +105,8 @@ export function TellerDesk({ branch, session, profile, place, go }: DeskProps) {
       label: text.line.call,
       run: callNext,
       off: busy || !free || (mine !== null && !begun),
-      // At a free desk F9 calls, and stands in the bar with the number that comes.
-      hidden: inCase || inRoom || mine === null,
+      // At a free desk F9 calls, and stands in the bar with the number that comes; with somebody in the chair nobody is called.
+      hidden: inCase || inRoom || !begun,
       guarded: true,
     },
     ...(free && mine === null && !begun

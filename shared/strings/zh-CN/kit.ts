@@ -25,6 +25,13 @@ export const kitText = {
   chart: (title: string, bars: readonly { readonly name: string; readonly value: number }[]): string =>
     `${title}：${bars.length === 0 ? '0' : bars.map(({ name, value }) => `${name} ${value}`).join('，')}。`,
   chartSaid: (title: string, points: readonly string[]): string => `${title}：${points.length === 0 ? '0' : points.join('；')}。`,
+  /** What takes a while: so far, and in all. */
+  underWay: {
+    working: (seconds: number): string => `正在处理，已用 ${seconds} 秒`,
+    done: (seconds: number): string => `处理完成，用时 ${seconds} 秒`,
+    failed: (seconds: number): string => `没有完成，用了 ${seconds} 秒；原因见办理页面`,
+    chosen: '正在处理',
+  },
   keyBar: '现在可用的按键',
   optional: '选填',
   weekdays: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' } satisfies Record<Weekday, string>,
