@@ -1,5 +1,6 @@
 /** Every room and dialog of every desk that a key opens, as rows: where one sits, what is pressed, and which file of the renderer then stands on the screen. */
 import type { Login } from '../../main/cli/tour/steps.ts'
+import { practicePassword } from '../../shared/practice.ts'
 import * as cases from '../support/a-case.ts'
 import type { Counter } from '../support/a-counter.ts'
 import { unitOpening } from '../support/a-unit.ts'
@@ -31,6 +32,8 @@ const manager = (
     }),
   ),
 ]
+/** A row whose dialog is drawn by more than one file: that of the place, and the frame it fills. */
+const framed = (stop: Stop, frame: string): Stop => ({ ...stop, shows: [...stop.shows, frame] })
 const at = (as: Login, name: string, keys: readonly string[], shows: string): Stop => ({ as, name, keys, shows: [shows] })
 const dialogAt = (as: Login, name: string, keys: readonly string[], shows: string): Stop => ({ ...at(as, name, keys, shows), dialog: true })
 
@@ -38,6 +41,7 @@ export const stops: readonly Stop[] = [
   at('dating', 'lobby', [], 'desks/lobby/lobby-desk.tsx'),
   at('dating', 'lobby-visits', ['F4'], 'desks/lobby/visits.tsx'),
   dialogAt('dating', 'lobby-hall', ['F6'], 'desks/lobby/hall-dialog.tsx'),
+  dialogAt('dating', 'lobby-errand', ['Alt+V', 'F2'], 'parts/errand/errand-dialogs.tsx'),
   at('dating', 'lobby-machine', ['F8'], 'desks/lobby/ticket-machine.tsx'),
   at('dating', 'guidance', ['Ctrl+G'], 'guidance/guidance.tsx'),
   dialogAt('dating', 'search', ['Ctrl+K'], 'parts/search.tsx'),
@@ -57,13 +61,30 @@ export const stops: readonly Stop[] = [
   at('jingban', 'teller-money', ['Alt+F'], 'steps/fee/fee-day.tsx'),
   at('jingban', 'teller-money-many', ['Alt+F', 'F6'], 'steps/fee/pay-many.tsx'),
   at('jingban', 'teller-walk-in', ['F8'], 'steps/identity/identity-screen.tsx'),
-  at('jingban', 'teller-case', ['F5', 'Enter'], 'desks/teller/case-room.tsx'),
+  at('jingban', 'teller-case-returned', ['F5', 'Enter'], 'desks/teller/case-room.tsx'),
   dialogAt('jingban', 'teller-case-void', ['F5', 'Enter', 'F10'], 'desks/teller/void-dialog.tsx'),
   dialogAt('jingban', 'teller-case-correct', ['F5', 'Enter', 'Ctrl+T'], 'steps/correction/correction-dialog.tsx'),
-  dialogAt('jingban', 'teller-case-end', ['F5', 'Enter', 'Ctrl+D'], 'steps/end/end-part.tsx'),
-  dialogAt('jingban', 'teller-hand-on', ['F2', 'Alt+O'], 'desks/teller/hand-on.tsx'),
+  framed(dialogAt('jingban', 'teller-case-end', ['F5', 'Enter', 'Ctrl+D'], 'steps/end/end-part.tsx'), 'steps/end/lasting-dialog.tsx'),
+  framed(
+    dialogAt('jingban', 'teller-case-division', ['F5', 'Enter', 'Enter', 'Enter', 'Enter', 'F7'], 'steps/form/division-field.tsx'),
+    'kit/tree-dialog.tsx',
+  ),
+  dialogAt('jingban', 'teller-case-item', ['F5', 'ArrowDown', 'Enter', 'F3'], 'steps/business/item-dialog.tsx'),
+  dialogAt('jingban', 'teller-case-companion', ['F5', 'ArrowDown', 'Enter', 'Escape', 'F6'], 'steps/identity/identity-read-screen.tsx'),
+  at('jingban', 'teller-case-identity', ['F5', 'ArrowDown', 'Enter', 'Escape'], 'steps/identity/identity-read-screen.tsx'),
+  at('jingban', 'teller-case-business', ['F5', 'ArrowDown', 'Enter'], 'steps/business/business-screen.tsx'),
+  dialogAt('jingban', 'teller-case-cameras', ['F5', 'ArrowDown', 'ArrowDown', 'Enter', 'F8'], 'steps/photo/cameras-dialog.tsx'),
+  dialogAt(
+    'jingban',
+    'teller-case-compare',
+    ['F5', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'Escape', 'C'],
+    'steps/photo/compare-dialog.tsx',
+  ),
+  dialogAt('jingban', 'teller-case-paper-signed', ['F5', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'F6'], 'steps/sign-otherwise.tsx'),
+  at('jingban', 'teller-case-done', ['F5', 'End', 'Enter'], 'desks/teller/done-page.tsx'),
+  framed(dialogAt('jingban', 'teller-hand-on', ['F9', 'Alt+O'], 'desks/teller/hand-on.tsx'), 'kit/pick-reason-dialog.tsx'),
   at('fuhe', 'review', [], 'desks/review/review-desk.tsx'),
-  dialogAt('fuhe', 'review-return', ['R'], 'steps/review/decision-dialogs.tsx'),
+  framed(dialogAt('fuhe', 'review-return', ['R'], 'steps/review/decision-dialogs.tsx'), 'steps/review/faults-dialog.tsx'),
   dialogAt('fuhe', 'review-reject', ['X'], 'steps/review/decision-dialogs.tsx'),
   at('fuhe', 'review-batch', ['F7'], 'desks/review/batch-review.tsx'),
   at('kaguan', 'cards', [], 'desks/cards/cards-desk.tsx'),
@@ -77,8 +98,26 @@ export const stops: readonly Stop[] = [
   at('kaguan', 'cards-ended', ['Alt+D'], 'desks/cards/ended-cards.tsx'),
   at('kaguan', 'cards-case', ['F9'], 'desks/cards/card-case.tsx'),
   dialogAt('kaguan', 'cards-case-end', ['F9', 'Ctrl+D'], 'steps/end/end-part.tsx'),
+  dialogAt('kaguan', 'cards-fee-waive', ['1', 'F9', 'F8'], 'steps/fee/fee-screen.tsx'),
+  dialogAt('kaguan', 'cards-fee-code', ['1', 'F9', 'F6'], 'steps/fee/pay-dialog.tsx'),
+  dialogAt('kaguan', 'cards-fee-right', ['2', 'F9', 'Ctrl+H'], 'steps/fee/put-right-dialog.tsx'),
+  dialogAt('kaguan', 'cards-fee-refund', ['2', 'F9', 'F10'], 'steps/fee/fee-keys.tsx'),
+  dialogAt('kaguan', 'cards-money-count', ['F8', 'F9'], 'steps/fee/count-dialog.tsx'),
+  dialogAt('kaguan', 'cards-made-here', ['2', 'F9', 'F7'], 'steps/production/here-dialog.tsx'),
+  at('kaguan', 'cards-making', ['3', 'F9'], 'steps/production/production-screen.tsx'),
+  dialogAt('kaguan', 'cards-make-failed', ['3', 'F9', 'F8'], 'steps/production/event-dialogs.tsx'),
+  at('kaguan', 'cards-pickup', ['6', 'F9'], 'steps/pickup/pickup-screen.tsx'),
+  dialogAt('kaguan', 'cards-pickup-cancel', ['6', 'ArrowDown', 'F9', 'F8'], 'steps/pickup/pickup-screen.tsx'),
+  dialogAt('kaguan', 'cards-pickup-send-on', ['6', 'F9', 'Alt+S'], 'steps/pickup/transfer-dialogs.tsx'),
+  at('kaguan', 'cards-handover', ['6', 'F9', 'F9'], 'steps/handover/verify-part.tsx'),
+  at('kaguan', 'cards-places', ['Alt+I'], 'desks/cards/places/places-page.tsx'),
+  dialogAt('kaguan', 'cards-places-racks', ['Alt+I', 'F6'], 'desks/cards/places/racks-dialog.tsx'),
+  dialogAt('kaguan', 'cards-places-count', ['Alt+I', 'F9'], 'desks/cards/places/count-dialog.tsx'),
+  dialogAt('kaguan', 'cards-places-move', ['Alt+I', 'F4'], 'desks/cards/places/move-dialog.tsx'),
+  at('kaguan', 'cards-parcels', ['Alt+M'], 'desks/cards/parcels.tsx'),
+  dialogAt('kaguan', 'cards-stock-receive', ['F7', 'R'], 'desks/cards/stock/move-dialog.tsx'),
   ...manager('today', 'F5', 'today.tsx'),
-  ...manager('day', 'Ctrl+E', 'day-end/day-end-desk.tsx'),
+  ...manager('day', 'Ctrl+E', 'day-end/day-end-desk.tsx', { explain: ['kit/reason-dialog.tsx', 'F3'] }),
   ...manager('report', 'Ctrl+R', 'report/report-desk.tsx', {
     filters: ['./report/filter-dialog.tsx', 'F3'],
     statistics: ['give-statistics.tsx', 'Ctrl+S'],
@@ -91,6 +130,8 @@ export const stops: readonly Stop[] = [
     register: ['give-register.tsx', 'Ctrl+S'],
     unmask: ['parts/unmask.tsx', 'F4'],
     give: ['give-case-file.tsx', 'Ctrl+G'],
+    frame: ['give-dialog.tsx', 'Ctrl+G'],
+    reassign: ['reassign-dialog.tsx', 'Enter', 'End', 'Ctrl+T'],
     mend: ['found-case.tsx', 'Alt+M'],
   }),
   ...manager('merged', 'Alt+O', 'merged.tsx'),
@@ -129,7 +170,7 @@ export const stops: readonly Stop[] = [
   }),
   at('zhuguan', 'waiting', ['Ctrl+J'], 'desks/cards/waiting.tsx'),
   at('zhuguan', 'places', ['Alt+I'], 'desks/cards/places/places-page.tsx'),
-  ...manager('ratings', 'Alt+G', 'follow-ups.tsx'),
+  ...manager('ratings', 'Alt+G', 'follow-ups.tsx', { assign: ['follow-up-dialog.tsx', 'F2'] }),
   ...manager('retention', 'Alt+P', 'retention.tsx'),
   ...manager('copies', 'Alt+B', 'copies.tsx'),
 ]
@@ -138,7 +179,7 @@ const longName = '阿依古丽·买买提·努尔艾合买提江·艾尔肯别�
 
 /** Cases in many states, with names as long as they come, numbers that wait, and a unit. */
 export async function aRichBranch(counter: Counter): Promise<void> {
-  const people = cases.madeUpCitizens(12)
+  const people = cases.madeUpCitizens(16)
   const next = (name?: string) => {
     const person = people.pop()
     if (!person) throw new Error('no more made-up citizens')
@@ -149,13 +190,27 @@ export async function aRichBranch(counter: Counter): Promise<void> {
   await cases.filled(teller, next())
   await cases.photographed(teller, next())
   await cases.submitted(teller, next(longName))
-  await cases.submitted(teller, next())
+  const graded = await cases.submitted(teller, next())
+  await teller.call('rating.give', { caseId: graded.id, grade: 2, reasons: ['wait', 'again'], words: '等得久' })
+  const sentBack = await cases.submitted(teller, next())
+  await (await counter.reviewer()).call('review.return', {
+    caseId: sentBack.id,
+    revision: sentBack.revision,
+    faults: [
+      { part: 'form', what: 'mobile' },
+      { part: 'photo', what: null },
+    ],
+    note: '号码少一位，照片左脸偏暗',
+  })
   await cases.approved(counter, next())
   await cases.paid(counter, next(longName))
+  await cases.produced(counter, await cases.paid(counter, next()), ['sendToMake'])
   await cases.atBranch(counter, next())
   await cases.booked(counter, next())
   await cases.closed(counter, next())
   await teller.call('unit.open', unitOpening)
+  const second = { login: 'zhuguan', password: practicePassword }
+  await (await counter.cards()).call('stock.receive', { first: 'B00000001', last: 'B00000020', supplier: '演练卡厂', second })
   const lobby = await counter.lobby()
   for (const item of ['REPLACE_PHOTO', 'PICKUP', 'REISSUE'] as const) await lobby.call('ticket.take', { item, priority: false })
 }

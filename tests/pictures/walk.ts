@@ -6,6 +6,8 @@ import { type Stop, stops } from './gallery.ts'
 
 const seats = { dating: '00', jingban: '03', fuhe: '09', kaguan: '11', zhuguan: '12' } as const satisfies Record<Login, string>
 const settledMs = 15_000
+/** From a dialog over the last step of a case back to the desk. */
+const mostSteps = 12
 
 /** Nothing is being read any more, and what was read is drawn. */
 async function settled({ page }: Hands): Promise<void> {
@@ -28,7 +30,7 @@ async function pressed(hands: Hands, key: string): Promise<void> {
 async function backToDesk(hands: Hands, { as }: Stop): Promise<void> {
   const dialog = hands.page.getByRole('dialog')
   const back = hands.page.locator('.key-bar [aria-keyshortcuts="Escape"]:not(:disabled)')
-  for (let steps = 0; steps < 5 && (await dialog.count()) + (await back.count()) > 0; steps += 1) {
+  for (let steps = 0; steps < mostSteps && (await dialog.count()) + (await back.count()) > 0; steps += 1) {
     await hands.press('Escape')
     await settled(hands)
   }

@@ -6,7 +6,7 @@ import { reassignText as text } from '../../../shared/strings/zh-CN/access.ts'
 import { ChoiceField } from '../../kit/choice-field.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
-import { RefusalNote } from '../../kit/notes.tsx'
+import { Note, RefusalNote } from '../../kit/notes.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useSent } from '../../parts/use-sent.ts'
 
@@ -32,15 +32,21 @@ export function ReassignDialog({ row, changed, people, close, done }: Props) {
     const reply = await send('case.reassign', { caseId: row.id, revision: row.revision, to, reason })
     if (reply?.ok) done()
   }
+  if (tellers.length === 0)
+    return (
+      <Dialog changed={changed} title={text.title(row.number)} close={close}>
+        <Note level="flag">{text.nobody}</Note>
+      </Dialog>
+    )
   return (
     <Dialog
       changed={changed && !busy}
       title={text.title(row.number)}
       close={close}
-      primary={{ label: text.keep, run: () => void go(), off: busy || tellers.length === 0 }}
+      primary={{ label: text.keep, run: () => void go(), off: busy }}
     >
       <EnterFlow flowRef={flow} onLast={() => void go()}>
-        <p>{tellers.length === 0 ? text.nobody : text.ask(row.makerName)}</p>
+        <p>{text.ask(row.makerName)}</p>
         <ChoiceField
           name="to"
           label={text.to}
