@@ -82,6 +82,22 @@ test('a server is killed: within seconds the other has the branch, and the desk 
   expect(Number((await at.call('ticket.take', ticket)).number.slice(-3))).toBe(Number(before.number.slice(-3)) + 2)
 })
 
+test('a server is killed with a dozen numbers under way: each is given once', async () => {
+  const { first, at } = await sideBySide()
+  const before = (await at.call('ticket.line', {})).waiting.length
+  const asks = Array.from({ length: 12 }, () => at.askOnce('ticket.take', ticket))
+  await Promise.race(asks)
+  await first.kill()
+  const replies = await Promise.all(asks)
+  // One whose answer was lost with the server is told that it was done.
+  expect(replies.map(reply => (reply.ok ? 'given' : reply.error.code)).filter(said => said !== 'given' && said !== 'DONE_BEFORE')).toEqual(
+    [],
+  )
+  const given = replies.flatMap(reply => (reply.ok ? [reply.value.number] : []))
+  expect(new Set(given).size).toBe(given.length)
+  expect((await at.call('ticket.line', {})).waiting).toHaveLength(before + 12)
+})
+
 test('a server that lost the branch without dying steps back, and its desk finds the one that has it', async () => {
   const { first, second, at } = await sideBySide()
   const before = await at.call('ticket.take', ticket)
