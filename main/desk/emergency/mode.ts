@@ -79,6 +79,8 @@ export function openEmergency(world: EmergencyWorld): Emergency {
   let closed = false
   let wake: (() => void) | null = null
   let woken = false
+  /** Where somebody worked alone: whoever sat there at the branch before may be somebody else. */
+  const seats = new Set<number>()
   let soon: NodeJS.Timeout | undefined
   let offer: NodeJS.Timeout | undefined
   let later: NodeJS.Timeout | undefined
@@ -252,13 +254,20 @@ export function openEmergency(world: EmergencyWorld): Emergency {
     changeRun({ emptied: { cases: progress.states.size, entries: entry.seq, lastHash: entry.hash } })
     local = null
     await store.close()
+    await leaveSeats()
     tell('core.changed', { state: 'ready' })
+  }
+
+  /** The branch may have kept them signed in through its absence; who goes on there says so with a password. */
+  async function leaveSeats(): Promise<void> {
+    for (const seat of [...seats]) if ((await world.call({ window: 'desk', seat }, 'session.signOut', {})).ok) seats.delete(seat)
   }
 
   async function sayEmptied({ id }: Run, emptied: NonNullable<Run['emptied']>): Promise<boolean> {
     rmSync(storeFolder, { recursive: true, force: true })
     const reply = await branch('emergency.emptied', { run: id, ...emptied })
     if (!reply.ok && reply.error.code !== 'DONE_BEFORE') return false
+    await leaveSeats()
     log('emergency.over', { cases: emptied.cases, entries: emptied.entries })
     forget()
     refreshSoon()
@@ -332,6 +341,7 @@ export function openEmergency(world: EmergencyWorld): Emergency {
     work()
     const reply = await (local as LocalCore | null)?.call(caller, 'session.signIn', { login, password, counter })
     if (!reply?.ok) throw reply ? new Refusal(reply.error.code, reply.error.detail) : new Refusal('CORE_DOWN')
+    seats.add(caller.seat)
     return SessionView.parse(reply.value)
   }
 
