@@ -57,15 +57,30 @@ export function EmergencyPage({ view, close }: Props) {
     asked.again()
   }
   const keys = row && isOpen(row) ? [{ press: 'F4', label: text.drop, run: () => dialog.open('drop'), off: busy }] : []
-  const primary =
-    view.state === 'handing' && !view.ending
+  const isAsking = dialog.shown !== null
+  const primary = isAsking
+    ? {}
+    : view.state === 'handing' && !view.ending
       ? { primary: { label: text.end, run: () => void end(), off: busy } }
       : row && isOpen(row)
         ? { primary: { label: text.again, run: () => void again(row.id), off: busy } }
         : {}
   return (
-    <Dialog title={text.pageTitle} close={close} closeLabel={kitText.close} changed={false} wide keys={keys} {...primary}>
-      {view.state === 'on' && <p>{text.on(view.mark ?? '', view.cards)}</p>}
+    <Dialog
+      title={view.state === 'on' ? text.mode : text.pageTitle}
+      close={close}
+      closeLabel={kitText.close}
+      changed={false}
+      wide
+      keys={keys}
+      {...primary}
+    >
+      {view.state === 'on' && (
+        <>
+          <p>{text.on(view.mark ?? '', view.cards)}</p>
+          <p>{text.afterwards}</p>
+        </>
+      )}
       {view.state === 'handing' && (
         <p>
           {text.handing(view.handed, view.left)}
@@ -83,7 +98,7 @@ export function EmergencyPage({ view, close }: Props) {
         <ReasonDialog
           title={text.dropTitle}
           ask={(isHandOver ? text.dropHandOverAsk : text.dropAsk)(dialog.shown.row.number, dialog.shown.row.maskedName)}
-          commonLabel={text.dropWords}
+          commonLabel={text.dropCommon}
           common={(isHandOver ? text.dropHandOverReasons : text.dropReasons).map(words => ({ label: words, words }))}
           wordsLabel={text.dropWords}
           short={text.dropWords}

@@ -57,7 +57,9 @@ export function EmergencyBand({ session }: { readonly session: Session }) {
       <div className={`line-band ${said.level}`} role="status">
         <Icon name={said.level === 'note' ? 'again' : 'flag'} />
         <strong>{said.title}</strong>
-        <span className="line-band-words">{said.words}</span>
+        <span className="line-band-words" title={said.words}>
+          {said.words}
+        </span>
         <span className="push" />
         {said.aside !== '' && <span>{said.aside}</span>}
         {opens && (

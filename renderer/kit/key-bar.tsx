@@ -22,8 +22,13 @@ const rank = (key: Key): number => {
   return number ? 100 + Number(number[1]) : 50
 }
 
-/** Which names are left out where the bar is too narrow: none, those of keys away from the row of function keys, all but the way back and the way on. */
-const folds = [() => false, (key: Key) => rank(key) === 50, (key: Key) => key.primary !== true && key.press !== 'Escape'] as const
+/** Which names are left out where the bar is too narrow: none, those of keys that wait, of keys away from the row of function keys, all but the way back and the way on. */
+const folds = [
+  () => false,
+  (key: Key) => key.waits === true,
+  (key: Key) => key.waits === true || rank(key) === 50,
+  (key: Key) => key.primary !== true && key.press !== 'Escape',
+] as const
 
 /** Folds one step more as long as the keys do not fit, so that the one that goes on is never cut off. */
 function useFold(names: string) {

@@ -7,6 +7,8 @@ export type Key = {
   readonly run: () => void
   /** Shown, but grey and without effect. */
   readonly off?: boolean
+  /** Grey for as long as the desk is without its branch: the first whose name goes where the bar is too narrow. */
+  readonly waits?: boolean
   readonly hidden?: boolean
   readonly primary?: boolean
   /**

@@ -12,5 +12,5 @@ export function useAlone(): boolean {
 /** What the key would open is refused there anyway; a key that is grey says it before it is pressed. */
 export function usePaused(): (key: Key) => Key {
   const alone = useAlone()
-  return key => (alone ? { ...key, label: text.paused(key.label), off: true } : key)
+  return key => (alone ? { ...key, label: text.paused(key.label), off: true, waits: true } : key)
 }

@@ -32,7 +32,8 @@ export type HallWalk = {
 
 export type HallStep = { readonly name: string; readonly at: 'a' | 'b'; readonly walk: (hall: HallWalk) => Promise<void> }
 
-async function join(hands: Hands, address: string, code: string, name: string): Promise<void> {
+/** From the first start on: this machine becomes a desk of the branch. */
+export async function join(hands: Hands, address: string, code: string, name: string): Promise<void> {
   await hands.field('mode').focus()
   await hands.press('3')
   await hands.key('F9')

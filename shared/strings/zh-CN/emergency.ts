@@ -15,12 +15,15 @@ export const emergencyText = {
     cards > 0
       ? `网点不可用，本机单独叫号、受理到提交，可发随带清单里的 ${cards} 张卡；收费、复核、作废暂停。编号带 ${mark}。`
       : `网点不可用，本机单独叫号和受理到提交；收费、发卡、复核、作废暂停。号票和编号带 ${mark}。`,
+  afterwards: '网点恢复后，这里受理的自动交回网点，不用重做；在那之前不要清理或更换这台电脑。',
   /** On a key whose work waits for the branch. */
   paused: (label: string): string => `${label}（暂停）`,
   begunBy: (name: string, at: string): string => `${name} ${at} 启用`,
   backTitle: '线路已恢复',
-  handing: (handed: number, left: number): string =>
-    left > 0 ? `正在交回：已交 ${handed} 件，还有 ${left} 件。` : `已交回 ${handed} 件。`,
+  handing: (handed: number, left: number): string => {
+    if (handed === 0 && left === 0) return ''
+    return left > 0 ? `正在交回：已交 ${handed} 件，还有 ${left} 件。` : `已交回 ${handed} 件。`
+  },
   finish: (open: number): string => (open > 0 ? `手上还有 ${open} 件没有提交，办完后结束应急。` : '办完手上这位，结束应急即回到网点。'),
   ending: '正在交回其余内容，随后回到网点，请重新登录。',
   conflictsTitle: '应急业务待处理',
@@ -49,6 +52,7 @@ export const emergencyText = {
     `${number}（${name}）这一次应急发卡不再登记，网点那一件照现在的样子。取卡人和签名随之删除，原因会记入日志。`,
   dropHandOverReasons: ['卡已收回，重新放入卡柜', '网点已登记同一次领取', '卡不是本人的，已报主管'],
   dropWords: '原因',
+  dropCommon: '常见原因',
   dropReasons: ['本人已在网点另办', '同一业务重复受理', '联系不上，等本人再来'],
   why: (sentence: string): string => `没能受理：${sentence}`,
   against: (number: string, item: string, state: string): string => `网点已有同一人的业务 ${number}（${item}，${state}）。`,

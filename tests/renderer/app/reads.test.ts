@@ -72,6 +72,29 @@ describe('one question', () => {
     await until(() => expect(seen.at(-1)).toEqual({ value: 'as it was', failure: { code: 'CORE_RESTARTED' } }))
   })
 
+  test('a read that waits in vain while the line to the branch is gone leaves what stood there, without a complaint of its own', async () => {
+    const [line, view] = [show('line.view', {}), show('case.view', a)]
+    await until(() => expect(asked).toHaveLength(2))
+    const answer = (name: string, reply: unknown) => askedFor(name).at(-1)?.answer(reply)
+    answer('line.view', ok({ state: 'up', since: null }))
+    answer('case.view', ok('as it was'))
+    const late = async () => {
+      const before = askedFor('case.view').length
+      reads.again(['case.view', a])
+      await until(() => expect(askedFor('case.view')).toHaveLength(before + 1))
+      answer('case.view', fail({ code: 'TIMED_OUT' }))
+      await aMoment()
+    }
+    await late()
+    await until(() => expect(view.seen.at(-1)).toEqual({ value: 'as it was', failure: { code: 'TIMED_OUT' } }))
+    reads.again(['line.view', {}])
+    await until(() => expect(askedFor('line.view')).toHaveLength(2))
+    answer('line.view', ok({ state: 'gone', since: '2026-03-09T02:30:00.000Z' }))
+    await until(() => expect(line.seen.at(-1)).toMatchObject({ value: { state: 'gone' } }))
+    await late()
+    await until(() => expect(view.seen.at(-1)).toEqual({ value: 'as it was', failure: null }))
+  })
+
   test('nothing is kept of a screen that is gone', async () => {
     const { stop } = show('case.view', a)
     await until(() => expect(asked).toHaveLength(1))
