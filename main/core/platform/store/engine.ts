@@ -1,5 +1,14 @@
 /** Names what differs between the database engines, so that repositories and migrations need not know which one runs. */
-import type { Dialect, Kysely, RawBuilder, SqlBool, Transaction } from 'kysely'
+import {
+  type Dialect,
+  HandleEmptyInListsPlugin,
+  Kysely,
+  type LogConfig,
+  type RawBuilder,
+  replaceWithNoncontingentExpression,
+  type SqlBool,
+  type Transaction,
+} from 'kysely'
 import type { Tables } from './schema.ts'
 
 export type Engine = {
@@ -24,3 +33,9 @@ export type Engine = {
   isUniqueViolation(error: unknown): boolean
   isDiskFull(error: unknown): boolean
 }
+
+/** A list without values finds nothing, on every engine: SQLite takes `in ()` as it stands, PostgreSQL as a fault of syntax. */
+const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })
+
+export const queriesOn = ({ dialect }: Engine, log?: LogConfig): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect, plugins: [emptyLists], ...(log ? { log } : {}) })

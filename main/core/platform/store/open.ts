@@ -2,7 +2,6 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { Kysely } from 'kysely'
 import type { CoreOptions, StoreBirth } from '../../../../shared/ipc/wire.ts'
 import { Refusal, type RefusalCode } from '../../../../shared/refusal.ts'
 import { z } from '../../../../shared/zod.ts'
@@ -14,7 +13,7 @@ import { copiesOf } from './copies/copies.ts'
 import { type StoreThread, storeThread } from './copies/thread.ts'
 import { changePassphrase, createKey, proveSecrets, writeCustody } from './custody.ts'
 import { spareCustody, spreadCustody } from './custody-folders.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, queriesOn } from './engine.ts'
 import { storeFile } from './files.ts'
 import { type Lock, lockFolder } from './lock.ts'
 import { migrate, newestOf } from './migrate.ts'
@@ -22,7 +21,6 @@ import { migrations } from './migrations/index.ts'
 import { assertNotMoved } from './moved-away.ts'
 import { openInDatabase, removeFromDatabase } from './postgres/open.ts'
 import { finishRekey, rekey } from './rekey.ts'
-import type { Tables } from './schema.ts'
 import { filesIn } from './sealed-files.ts'
 import { subkeyOf } from './sealing.ts'
 import { slowLog } from './slow-log.ts'
@@ -147,7 +145,7 @@ async function openWith({ folder, key, lock, clock, log, tell, list, mended, fit
   const hearing: Hearing = { recorder: null }
   const engine = sqliteEngine(file, hearing)
   const slow = slowLog(log)
-  const db = new Kysely<Tables>({ dialect: engine.dialect, log: slow.heard })
+  const db = queriesOn(engine, slow.heard)
   const opening = async () => {
     const known = (await engine.readVersion(db)) > newestOf(list) ? null : await takeHead(folder, key, file)
     await copyBeforeUpgrade(await engine.readVersion(db), newestOf(list), thread, clock)

@@ -1,20 +1,20 @@
 /** The end of a move that is a folder with an encrypted file: read as it lies there, or made beside its place and put there whole. */
+
 import { cp, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type Database from 'better-sqlite3'
-import { Kysely } from 'kysely'
 import type { KeySource } from '../../../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import type { Clock } from '../../clock.ts'
 import { sync } from '../copies/make.ts'
 import { readCustody, writeCustody } from '../custody.ts'
+import { queriesOn } from '../engine.ts'
 import { storeFile } from '../files.ts'
 import { lockFolder } from '../lock.ts'
 import { migrate, newestOf } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'
 import { assertNotMoved, markMoved } from '../moved-away.ts'
 import { finishRekey } from '../rekey.ts'
-import type { Tables } from '../schema.ts'
 import { filesIn } from '../sealed-files.ts'
 import { assertWhole, openForReading, openUnread, sqliteEngine, troubleOf } from '../sqlite.ts'
 import { storeKey } from '../store-key.ts'
@@ -94,7 +94,7 @@ export async function folderTarget({ folder, key, data }: Keyed): Promise<Target
     await writeCustody(making, custody)
     const file = openUnread(storeFile(making), key)
     open.defer(() => void file.close())
-    await migrate(new Kysely<Tables>({ dialect: sqliteEngine(file).dialect }), sqliteEngine(file))
+    await migrate(queriesOn(sqliteEngine(file)), sqliteEngine(file))
     file.pragma('foreign_keys = OFF')
     file.exec('begin')
     const { tables, rows } = reading(file)

@@ -1,15 +1,15 @@
 /** The end of a move that is a schema of a database: read as it stood at one moment, or written whole in one transaction. */
-import { Kysely } from 'kysely'
+
 import type { KeySource } from '../../../../../shared/ipc/wire.ts'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import type { Log } from '../../log.ts'
 import { checkOf, findKeys } from '../custody.ts'
+import { queriesOn } from '../engine.ts'
 import { migrate, newestOf } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'
 import type { Source, Target } from '../move/move.ts'
 import type { Row, Table } from '../move/sum.ts'
 import { postgresEngine } from '../postgres.ts'
-import type { Tables } from '../schema.ts'
 import { type Hold, holdBranch, isMovedAway, movedAway } from './hold.ts'
 import { ask, type Client, isBroken, type Link, openLink, troubleOf } from './link.ts'
 import { type Place, placeOf } from './place.ts'
@@ -80,7 +80,7 @@ export async function databaseTarget(address: string, key: Uint8Array, log: Log)
   open.use(opened.open)
   try {
     const engine = postgresEngine({ link, hold, counted: { changes: 0, commits: 0 } })
-    const db = new Kysely<Tables>({ dialect: engine.dialect })
+    const db = queriesOn(engine)
     await migrate(db, engine)
     await db.destroy()
     await told(ask(session, 'begin'))

@@ -1,13 +1,13 @@
 /** Opens a branch that a PostgreSQL database keeps: the key from the folder, the hold on the branch, migrations. */
+
 import { mkdir, rm } from 'node:fs/promises'
-import { Kysely } from 'kysely'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import { changePassphrase, checkOf, createKey, custodyPath, findKeys, proveSecrets } from '../custody.ts'
+import { queriesOn } from '../engine.ts'
 import { lockFolder } from '../lock.ts'
 import { migrate } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'
 import { postgresEngine } from '../postgres.ts'
-import type { Tables } from '../schema.ts'
 import { subkeyOf } from '../sealing.ts'
 import { slowLog } from '../slow-log.ts'
 import type { Around, Opened, Opening } from '../store.ts'
@@ -62,7 +62,7 @@ async function openHeld({ options, around, link, hold, open }: World): Promise<O
   const counted = { changes: 0, commits: 0 }
   const engine = postgresEngine({ link, hold, counted })
   const slow = slowLog(around.log)
-  const db = new Kysely<Tables>({ dialect: engine.dialect, log: slow.heard })
+  const db = queriesOn(engine, slow.heard)
   open.defer(() => db.destroy())
   await migrate(db, engine, list)
   if (options.birth) await noteCheck(link, key)

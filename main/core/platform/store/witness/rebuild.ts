@@ -1,14 +1,14 @@
 /** Makes the commits of the journal again on a copy, or on a store that begins, and so gives back the store that was lost. */
+
 import { constants } from 'node:fs'
 import { copyFile, rm } from 'node:fs/promises'
 import type Database from 'better-sqlite3'
-import { Kysely } from 'kysely'
 import { Refusal } from '../../../../../shared/refusal.ts'
 import { copyFolder, databaseIn } from '../copies/copies.ts'
 import { countedIn, sync } from '../copies/make.ts'
+import { queriesOn } from '../engine.ts'
 import { storeFile } from '../files.ts'
 import { migrate } from '../migrate.ts'
-import type { Tables } from '../schema.ts'
 import { assertWhole, openForReading, openUnread, sqliteEngine } from '../sqlite.ts'
 import { chainOf } from './chain.ts'
 import { type Journal, type Placed, readAgain } from './known.ts'
@@ -67,7 +67,7 @@ async function layBase(folder: string, key: Uint8Array, base: Base, path: string
 
 async function replay(file: Database.Database, steps: readonly Placed[], key: Uint8Array, identity: string): Promise<void> {
   const engine = sqliteEngine(file)
-  const db = new Kysely<Tables>({ dialect: engine.dialect })
+  const db = queriesOn(engine)
   let again = redoing(file)
   let version = -1
   let [inLot, bytes] = [0, 0]

@@ -146,6 +146,14 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', engine => {
     expect(small.length).toBeGreaterThanOrEqual(5)
   })
 
+  test('a list without values finds nothing, and left out of one stands everything', async () => {
+    const { db } = counter.core.store
+    const all = (await db.selectFrom('operator').select('id').execute()).length
+    expect(await db.selectFrom('operator').select('id').where('login', 'in', []).execute()).toEqual([])
+    expect(await db.selectFrom('operator').select('id').where('login', 'not in', []).execute()).toHaveLength(all)
+    expect(all).toBeGreaterThan(0)
+  })
+
   test('a number of fen as wide as a safe one goes in and comes out as it was, and sums are numbers', async () => {
     const { store } = counter.core
     const { id, wrong_tries } = await store.db.selectFrom('operator').select(['id', 'wrong_tries']).limit(1).executeTakeFirstOrThrow()
