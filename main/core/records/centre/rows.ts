@@ -90,11 +90,11 @@ export async function stuckIn(db: Kysely<Tables>, most: number): Promise<readonl
     .selectFrom('outbox')
     .innerJoin('case_file', 'case_file.id', 'outbox.lane')
     .select('outbox.lane')
-    .distinct()
     .where('outbox.channel', 'in', centreChannels)
     .where('outbox.state', '=', 'dead')
     .where('case_file.state', 'not in', undecidedStates)
-    .orderBy('outbox.seq')
+    .groupBy('outbox.lane')
+    .orderBy(({ fn }) => fn.min('outbox.seq'))
     .limit(most)
     .execute()
   const asked = await db
