@@ -14,6 +14,7 @@ import {
   mayBeCollar,
   mayBeSkull,
 } from './body.ts'
+import { isCollar, isLikeCollar, isOfWallBeside } from './collar.ts'
 import { Palette } from './colours.ts'
 import { halved, halvedImage } from './guided-filter.ts'
 import { flood, type Mask, newMask, type Piece, piecesOf } from './pieces.ts'
@@ -55,6 +56,8 @@ type Known = {
   readonly image: Bitmap
   readonly matte: Plane
   readonly inside: Plane
+  /** The mean of the matte around each cell. */
+  readonly near: Plane
   readonly body: Body
   readonly wall: (x: number) => Palette
   readonly walled: number
@@ -71,7 +74,9 @@ export function cleaned(plate: Bitmap, found: Plane, inside: Plane, mesh: FaceMe
   const cut = newMask(matte.width, matte.height)
   // Without a wall in sight there is nothing to compare with.
   if (known.walled >= least)
-    for (const piece of piecesOf(wallColoured(known), least)) if (!(isOnHead(known, piece) && isSurrounded(matte, piece))) mark(cut, piece)
+    for (const piece of piecesOf(wallColoured(known), least)) {
+      if (!(isOnHead(known, piece) && isSurrounded(matte, piece)) && !isCollar(known, piece)) mark(cut, piece)
+    }
   for (const piece of hangingOn(known, least)) if (isWallRather(known, piece)) mark(cut, piece)
   const filled = newMask(matte.width, matte.height)
   for (const piece of holes(matte, cut)) if (isOnHead(known, piece) || !isWallRather(known, piece)) mark(filled, piece)
@@ -95,7 +100,9 @@ export function doubtsOf(plate: Bitmap, alpha: Plane, inside: Plane, mesh: FaceM
   const reachingOut = piecesOf(smoothed(far), least).filter(
     piece => edgeLength(piece, far) >= reach * body.faceWidth && !fallsLikeHair(known, piece),
   )
-  return [...piecesOf(smoothed(mask), least), ...reachingOut].map(({ cells, left, top, right, bottom }) => ({
+  // A collar may have the grey of some wall; only that of the wall right beside it makes one ask.
+  const foreign = piecesOf(smoothed(mask), least).filter(piece => !isLikeCollar(known, piece) || isOfWallBeside(known, piece))
+  return [...foreign, ...reachingOut].map(({ cells, left, top, right, bottom }) => ({
     left: left * shrink,
     top: top * shrink,
     width: (right - left) * shrink,
@@ -170,7 +177,8 @@ function learn(plate: Bitmap, coarse: Plane, inside: Plane, mesh: FaceMesh): Kno
   }
   // What stands on one side of the head is not seen through its hair on the other.
   const [left, right] = [wallLeft, wallRight].map(side => (side.size >= leastSide * matte.data.length ? side : wall)) as [Palette, Palette]
-  return { image, matte, inside: within, body, wall: x => (x < body.middle ? left : right), walled: wall.size, person, hair }
+  const side: Known['wall'] = x => (x < body.middle ? left : right)
+  return { image, matte, inside: within, near, body, wall: side, walled: wall.size, person, hair }
 }
 
 const rgb = ({ data }: Bitmap, i: number) => [data[i * 3] as number, data[i * 3 + 1] as number, data[i * 3 + 2] as number] as const

@@ -138,6 +138,67 @@ describe('beside a slim neck and a narrow jaw', () => {
     expect([kept.data[350 * width + middle - 65], kept.data[350 * width + middle + 65]]).toEqual([1, 1])
   })
 
+  // Beside the neck from under the jaw to the shoulder, with a coat on its outer side.
+  const isCollar = (x: number, y: number) => y > 330 && y < 400 && Math.abs(x - middle) >= 50 && Math.abs(x - middle) < 84
+  const isCoatBeside = (x: number, y: number) => y > 330 && Math.abs(x - middle) >= 84 && Math.abs(x - middle) < 130
+
+  const worn =
+    (collar: (x: number, y: number) => Colour, behind: (x: number, y: number) => Colour) =>
+    (x: number, y: number): Seen => {
+      if (isCollar(x, y)) return { colour: collar(x, y), person: true }
+      if (isCoatBeside(x, y)) return { colour: coat, person: true }
+      const seen = sitter(short)(x, y)
+      return seen.person ? seen : { colour: behind(x, y), person: false }
+    }
+  const keptOf = (at: (x: number, y: number) => Seen) => {
+    const { plate, matte, inside } = drawn(at)
+    const kept = cleaned(plate, matte, inside, mesh)
+    let [all, left] = [0, 0]
+    for (let i = 0; i < kept.data.length; i++) {
+      if (!isCollar(i % width, Math.floor(i / width))) continue
+      all++
+      if ((kept.data[i] as number) > 0.5) left++
+    }
+    return left / all
+  }
+
+  test('a collar as grey as a wall above stays on before a dark chair that hides that wall here', () => {
+    const chair = worn(
+      () => wall,
+      (_x, y) => (y > 200 ? [52, 40, 36] : wall),
+    )
+    expect(keptOf(chair)).toBeGreaterThan(0.99)
+  })
+
+  test('a white collar whose shade passes through the grey of the wall gets no hole', () => {
+    const shaded = worn(
+      (x, y) => {
+        const level = 246 - (y - 330) - Math.abs(x - middle) / 8
+        return [level, level, level + 2]
+      },
+      () => wall,
+    )
+    expect(keptOf(shaded)).toBeGreaterThan(0.99)
+  })
+
+  test('a green curtain that the network took for the person beside the neck is cut', () => {
+    const curtain = worn(
+      () => [40, 160, 130],
+      (x, y) => (x < middle && y > 150 ? [40, 160, 130] : wall),
+    )
+    expect(keptOf((x, y) => (x > middle && isCollar(x, y) ? { colour: skin, person: true } : curtain(x, y)))).toBeLessThan(0.55)
+  })
+
+  test('a white collar is not asked about before a wall that is nearly as light', () => {
+    const { plate, matte, inside } = drawn(
+      worn(
+        () => [225, 235, 250],
+        () => [214, 222, 232],
+      ),
+    )
+    expect(share(doubtsOf(plate, matte, inside, mesh))).toBeLessThan(0.3)
+  })
+
   test('a strip of it that was not cut is asked about, with its place', () => {
     const { plate, matte, inside } = drawn((x, y) => (isBeside(x, y) ? { colour: wall, person: true } : sitter(short)(x, y)))
     const found = doubtsOf(plate, matte, inside, mesh)
