@@ -86,7 +86,7 @@ async function finishAndLook(networks: Networks, composed: Composed, spec: Photo
   const encoded = await encode(composed.picture, spec)
   const finished = await decodeFinished(encoded.jpeg)
   const finishedMesh = findFaces(networks, pyramidOf(finished))[0]?.mesh ?? null
-  return { encoded, finished, finishedMesh, geometry: finishedMesh && geometryOf(finished, finishedMesh) }
+  return { encoded, finished, finishedMesh, geometry: finishedMesh && geometryOf(finished, finishedMesh, composed.alpha) }
 }
 
 async function decodeFinished(jpeg: Uint8Array): Promise<Bitmap> {

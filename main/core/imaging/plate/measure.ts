@@ -1,6 +1,6 @@
-/** Measures the geometry of a finished picture from its pixels alone, independently of how it was composed. */
+/** Measures the geometry of a finished picture from its pixels, independently of how it was placed. */
 import { eyeMiddle, type FaceMesh, pointAt } from '../face/mesh.ts'
-import type { Bitmap } from '../raster/pixels.ts'
+import type { Bitmap, Plane } from '../raster/pixels.ts'
 
 export type Geometry = {
   readonly faceWidth: number
@@ -21,8 +21,9 @@ const astray = 6
 /** Whether the face came out about as wide as it was placed; `wanted` in finished pixels. */
 export const isAsPlaced = ({ faceWidth }: Pick<Geometry, 'faceWidth'>, wanted: number): boolean => Math.abs(faceWidth - wanted) <= astray
 
-export function geometryOf(image: Bitmap, mesh: FaceMesh): Geometry {
-  return { ...placeOf(image, mesh), headTop: headTopOf(image, mesh) }
+/** `alpha`: the cut-out, because white hair cannot be told from the white around it by its pixels. */
+export function geometryOf(image: Bitmap, mesh: FaceMesh, alpha: Plane): Geometry {
+  return { ...placeOf(image, mesh), headTop: headTopOf(image, mesh, alpha) }
 }
 
 /** The geometry before finishing, with the top of the head taken from the cut-out. */
@@ -39,18 +40,21 @@ function placeOf(image: Bitmap, mesh: FaceMesh): Omit<Geometry, 'headTop'> {
   }
 }
 
-// Darker pixels count as hair, lighter ones as a soft edge on white.
+// Darker pixels count as hair, lighter ones as a soft edge on white unless the cut-out is solid there.
 const notWhite = 215
+const solid = 0.95
 const narrowest = 0.12
 
-/** The topmost row with dark pixels over 12 % of the face width, so that single hairs do not count. */
-function headTopOf(image: Bitmap, mesh: FaceMesh): number {
+/** The topmost row with pixels of the person over 12 % of the face width, so that single hairs do not count. */
+function headTopOf(image: Bitmap, mesh: FaceMesh, alpha: Plane): number {
   const [left, right] = [pointAt(mesh, 234).x, pointAt(mesh, 454).x]
   for (let y = 0; y < image.height; y++) {
     let count = 0
     for (let x = Math.max(0, Math.floor(left)); x <= Math.min(image.width - 1, right); x++) {
-      const at = (y * image.width + x) * 3
-      if (Math.min(image.data[at] as number, image.data[at + 1] as number, image.data[at + 2] as number) < notWhite) count++
+      const pixel = y * image.width + x
+      const at = pixel * 3
+      const darkest = Math.min(image.data[at] as number, image.data[at + 1] as number, image.data[at + 2] as number)
+      if (darkest < notWhite || (alpha.data[pixel] as number) >= solid) count++
     }
     if (count >= (right - left) * narrowest) return y
   }
