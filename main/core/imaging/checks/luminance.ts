@@ -10,15 +10,23 @@ import { whiteReference } from './white-reference.ts'
 
 // Eye whites in good light measure 0.5-0.8; at half the light nothing, however white, is more than 0.5.
 const fullWhite = 0.5
+// Below the brow the white of an eye may lie in its own shade: down to here it still proves the light where the skin beside it is far darker.
+// At half the light the whitest eyes reach 0.43, and light skin has 0.75 and more of theirs in any light.
+const shadedWhite = 0.45
+const darkSkin = 0.6
 
 export const luminance: FaceCheck = {
   id: 'luminance',
   read: ({ spec, region, composed }) => {
     const mean = meanOf(region)
-    const isProven = holdsItsTones(skinLost(composed), region, spec) && whiteReference(composed) >= fullWhite
+    const isProven = holdsItsTones(skinLost(composed), region, spec) && provesTheLight(whiteReference(composed), mean)
     return { readings: [{ value: mean, limit: limitOf(spec, isProven ? 'luminance-toned' : 'luminance') }], score: luminanceScore(mean) }
   },
 }
+
+/** Whether something white is as bright as in full light, so that a dark face is dark skin and not a dark picture. */
+const provesTheLight = ({ eyes, cloth }: ReturnType<typeof whiteReference>, mean: number): boolean =>
+  Math.max(eyes, cloth) >= fullWhite || (eyes >= shadedWhite && mean <= darkSkin * eyes)
 
 /** Dark skin in good light is dark but keeps its tones, while an underexposed picture loses them; one that is only somewhat dark keeps them too, so something white must prove the light. */
 function holdsItsTones(lost: number, region: FaceRegion, spec: PhotoSpec): boolean {

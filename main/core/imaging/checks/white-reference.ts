@@ -4,10 +4,11 @@ import type { Placed } from '../plate/compose.ts'
 import { distance, type Point } from '../raster/affine.ts'
 import { type Bitmap, lumaAt } from '../raster/pixels.ts'
 
-/** Luminance 0..1; 0 if nothing white can be seen. */
-export function whiteReference({ plate, mesh }: Pick<Placed, 'plate' | 'mesh'>): number {
-  return Math.max(eyeWhite(plate, mesh), whiteCloth(plate, mesh)) / 255
-}
+/** Luminances 0..1 of the white of the eyes and of white cloth; 0 where it cannot be seen. */
+export const whiteReference = ({ plate, mesh }: Pick<Placed, 'plate' | 'mesh'>): { readonly eyes: number; readonly cloth: number } => ({
+  eyes: eyeWhite(plate, mesh) / 255,
+  cloth: whiteCloth(plate, mesh) / 255,
+})
 
 // In eye widths: the iris and its edge, which are not white.
 const iris = 0.24
