@@ -149,8 +149,8 @@ export const baseLimits: Readonly<Record<LimitId, Limit>> = {
   'natural-colour': atMost(4.5, 6.5),
   // Faces start at 0.023; black and white and sepia reach 0.009 by the noise of compression.
   'own-colours': atLeast(0.015, 0.01),
-  // A sharp portrait measures 19-150, one of a soft lens 10; out of focus by a hundredth of the face 3.
-  sharpness: atLeast(12, 6),
+  // A sharp portrait measures 19-150, smooth studio skin 11, one of a soft lens 10; out of focus by a hundredth of the face 3.
+  sharpness: atLeast(10, 6),
   // Acceptable portraits reach 5.0 with loose hair; black hair before a black wall, whose edge is not to be seen, 7.8. Only an eye can tell.
   'matte-soft': { pass: [null, 6], flag: anything, unit: ' %' },
   // The edge of clothes is 4.5-5.3 pixels wide, however little of the body shows; where a piece of a shoulder is lost it starts at 6.9.
