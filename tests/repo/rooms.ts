@@ -125,7 +125,7 @@ export const floors: readonly Floor[] = [
       'outbox',
     ],
   },
-  { floor: 'imaging', order: ['raster', 'net', 'file', 'face', 'plate', 'checks', '.'] },
+  { floor: 'imaging', order: ['raster', 'page', 'net', 'file', 'face', 'plate', 'checks', '.'] },
   { floor: 'rules', order: ['form', 'guidance', 'calendar', 'resources.ts', 'print-styles.ts', 'profile', 'context.ts'] },
   {
     floor: 'records',

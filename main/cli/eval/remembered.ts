@@ -31,6 +31,7 @@ export function rememberJudged(engine: PhotoEngine, memory: string): PhotoEngine
     guide: (image, spec, frameWidth) => once('guide', [image], [spec, frameWidth], () => engine.guide(image, spec, frameWidth)),
     best: (images, spec) => once('best', images, spec, () => engine.best(images, spec)),
     // Loads nothing ahead: the first picture that is not known yet does.
+    page: (image, quarters) => once('page', [image], quarters, () => engine.page(image, quarters)),
     warmUp: async () => undefined,
     close: () => engine.close(),
   }

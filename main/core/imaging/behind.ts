@@ -26,6 +26,7 @@ export function shareEngine(engine: PhotoEngine): Shared {
     look: (image, spec) => noted(engine.look(image, spec)),
     guide: (image, spec, frameWidth) => noted(engine.guide(image, spec, frameWidth)),
     best: (images, spec) => noted(engine.best(images, spec)),
+    page: (image, quarters) => noted(engine.page(image, quarters)),
     warmUp: () => engine.warmUp(),
     close: () => engine.close(),
   }

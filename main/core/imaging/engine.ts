@@ -6,11 +6,13 @@ import { Refusal } from '../../../shared/refusal.ts'
 import type { Best } from './best.ts'
 import type { Judged } from './judge.ts'
 import type { Looked } from './look.ts'
+import type { Page, Quarters } from './page/make-page.ts'
 import { type Thread, threadOf } from './thread.ts'
 
 export type { Best } from './best.ts'
 export type { FileFacts, Judged } from './judge.ts'
 export type { FaceSeen, Looked } from './look.ts'
+export type { Page, Quarters } from './page/make-page.ts'
 
 export type PhotoEngine = {
   judge(image: Uint8Array, spec: PhotoSpec): Promise<Judged>
@@ -20,6 +22,8 @@ export type PhotoEngine = {
   guide(image: Uint8Array, spec: PhotoSpec, frameWidth: number): Promise<Looked>
   /** Judges the best frame of a burst of one to five. */
   best(images: readonly Uint8Array[], spec: PhotoSpec): Promise<Best>
+  /** Makes the copy of a paper that is kept: no verdict of a photo, and no network. */
+  page(image: Uint8Array, quarters: Quarters): Promise<Page>
   /** Loads the networks before the first picture. */
   warmUp(): Promise<void>
   close(): Promise<void>
@@ -37,6 +41,7 @@ type Job =
   | { readonly kind: 'judge' | 'look'; readonly image: Uint8Array; readonly spec: PhotoSpec }
   | { readonly kind: 'guide'; readonly image: Uint8Array; readonly spec: PhotoSpec; readonly frameWidth: number }
   | { readonly kind: 'best'; readonly images: readonly Uint8Array[]; readonly spec: PhotoSpec }
+  | { readonly kind: 'page'; readonly image: Uint8Array; readonly quarters: Quarters }
   | { readonly kind: 'load' | 'warmUp' }
 const defaultDeadline = 15_000
 // Some five megabytes from a disk that a virus scanner reads along with; a picture that comes meanwhile must not be called too slow for it.
@@ -78,6 +83,7 @@ export function openPhotoEngine({
     look: (image, spec) => inTurn<Looked>({ kind: 'look', image, spec }),
     guide: (image, spec, frameWidth) => inTurn<Looked>({ kind: 'guide', image, spec, frameWidth }),
     best: (images, spec) => inTurn<Best>({ kind: 'best', images: images.slice(0, longestBurst), spec }),
+    page: (image, quarters) => inTurn<Page>({ kind: 'page', image, quarters }),
     warmUp: async () => void (await inTurn<null>({ kind: 'warmUp' })),
     close: async () => {
       isClosed = true

@@ -7,6 +7,7 @@ import { best } from './best.ts'
 import { judge } from './judge.ts'
 import { guide, look } from './look.ts'
 import { openNetworks, warm } from './net/networks.ts'
+import { makePage } from './page/make-page.ts'
 import { withScratch } from './raster/scratch.ts'
 import type { Answer } from './thread.ts'
 
@@ -21,6 +22,12 @@ const Job = z.discriminatedUnion('kind', [
     frameWidth: z.number().positive(),
   }),
   z.object({ id: z.number(), kind: z.literal('best'), images: z.array(z.instanceof(Uint8Array)), spec: PhotoSpec }),
+  z.object({
+    id: z.number(),
+    kind: z.literal('page'),
+    image: z.instanceof(Uint8Array),
+    quarters: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+  }),
   z.object({ id: z.number(), kind: z.enum(['load', 'warmUp']) }),
 ])
 type Job = z.infer<typeof Job>
@@ -44,6 +51,8 @@ async function done(job: Job) {
       return guide(ready, job.image, job.spec, job.frameWidth)
     case 'best':
       return best(ready, job.images, job.spec)
+    case 'page':
+      return makePage(job.image, job.quarters)
     case 'load':
       return null
     case 'warmUp':
