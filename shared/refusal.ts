@@ -118,6 +118,10 @@ export const refusalCodes = [
   'IMAGE_HEIC',
   'IMAGE_TOO_SMALL',
   'IMAGE_TOO_LARGE',
+  'PAGE_TOO_SMALL',
+  'PAGE_DRAWING',
+  'PAGES_FULL',
+  'PAPER_NOT_ASKED',
   'PHOTO_REFUSED',
   'PHOTO_UNDECIDED',
   // files handed in, and batches of units

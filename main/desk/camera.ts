@@ -16,8 +16,8 @@ export async function shoot(desk: Desk, caller: Caller, { caseId, camera }: Pars
 }
 
 /** A webcam needs a second or two to wake and set its exposure; nobody waits longer than this. */
-const shotDeadlineMs = 12_000
+export const shotDeadlineMs = 12_000
 
-function asRefusal(error: unknown): never {
+export function asRefusal(error: unknown): never {
   throw error instanceof DeviceTrouble ? new Refusal(error.code, { reason: error.reason }) : error
 }

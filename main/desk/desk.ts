@@ -16,6 +16,8 @@ export type Answer = (caller: Caller, name: string, input: unknown, id?: string 
 
 export type Desk = {
   readonly camera: Camera
+  /** The lenses of the document camera. */
+  readonly lenses: Camera
   readonly reader: Reader
   readonly printer: SlipPrinter
   readonly pay: PayCode

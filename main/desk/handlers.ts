@@ -7,6 +7,7 @@ import { answerCustomer, hearCustomer, showCustomer, viewCustomer } from './cust
 import type { Desk } from './desk.ts'
 import { failDocked, viewDock } from './dock.ts'
 import { openDrawer } from './drawer.ts'
+import { listLenses, shootPaper } from './papers.ts'
 import { askPay, beginPay, stopPay } from './pay.ts'
 import { listPrinters, lookAtPrinter, printSlip } from './printer.ts'
 import { listReaders, readDocument } from './reader.ts'
@@ -23,6 +24,8 @@ export const deskHandlers: Handlers<'desk', Desk, Caller> = {
   'emergency.end': desk => desk.emergency.end(),
   'drawer.open': openDrawer,
   'line.view': async desk => desk.line(),
+  'paper.lenses': listLenses,
+  'paper.shoot': shootPaper,
   'pay.ask': askPay,
   'pay.begin': beginPay,
   'pay.stop': stopPay,

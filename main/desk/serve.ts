@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import type { FromCore, LinkOptions, ToCore, Wire } from '../../shared/ipc/wire.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { practiceCamera, practicePrinting, practiceReading } from '../../shared/strings/zh-CN/practice.ts'
+import { practiceCamera, practiceLooking, practicePrinting, practiceReading } from '../../shared/strings/zh-CN/practice.ts'
 import { openPhotoEngine } from '../core/imaging/engine.ts'
-import { chooseCamera, choosePay, choosePrinter, chooseReader } from '../devices/choose.ts'
+import { chooseCamera, chooseLenses, choosePay, choosePrinter, chooseReader } from '../devices/choose.ts'
 import { answerAtDesk } from './answer.ts'
 import type { Answer } from './desk.ts'
 import type { LocalProcess } from './emergency/local-core.ts'
@@ -65,6 +65,7 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void, start
     practiceName: practiceCamera,
     practiceFrame: join(resourcesFolder, 'practice', 'citizen.jpg'),
   })
+  const lenses = chooseLenses({ mode, platform: process.platform, folder: join(resourcesFolder, 'practice'), practice: practiceLooking })
   const [reader, printer] = [chooseReader({ mode, practice: practiceReading }), choosePrinter({ mode, practiceName: practicePrinting })]
   const pay = choosePay({ mode })
   const emergency: Emergency = openEmergency({
@@ -86,10 +87,11 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void, start
   const branch: Answer = (caller, name, input, id) => (emergency.answer() ?? drafts)(caller, name, input, id)
   const answer = answerAtDesk({
     camera,
+    lenses,
     reader,
     printer,
     pay,
-    dock: [...reader.dock, ...printer.dock, ...pay.dock],
+    dock: [...reader.dock, ...lenses.dock, ...printer.dock, ...pay.dock],
     eye,
     branch,
     line: link.state,

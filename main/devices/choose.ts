@@ -1,9 +1,11 @@
 /** Chooses the adapter of every device port: one table per port. */
+import { join } from 'node:path'
 import type { ChipText } from '../../shared/identity/chip.ts'
 import { isAddress } from '../../shared/printing/address.ts'
 import type { Camera } from './camera/camera.ts'
 import { noCamera } from './camera/no-camera.ts'
 import { nodeWebcamCamera } from './camera/node-webcam-camera.ts'
+import { practiceLenses } from './camera/practice-lenses.ts'
 import { simulatedCamera, simulatedCameraId } from './camera/simulated-camera.ts'
 import type { Docked } from './dock.ts'
 import { fileLines, usbPrinters } from './file-lines.ts'
@@ -48,6 +50,26 @@ export function chooseCamera({ mode, platform, allowFiles, practiceFrame, practi
   return {
     list: async () => [...(await plugged.list()), ...(await simulated.list())],
     shoot: (camera, signal) => (camera === simulatedCameraId ? simulated : plugged).shoot(camera, signal),
+  }
+}
+
+/** `practice`: the simulated lenses, each with the picture of a paper in `folder`. */
+export type LensChoice = {
+  readonly mode: 'practice' | 'live'
+  readonly platform: NodeJS.Platform
+  readonly folder: string
+  readonly practice: readonly { readonly id: string; readonly name: string; readonly file: string }[]
+}
+
+/** A document camera is a camera of its own purpose, usually with a second lens: its port is that of cameras. */
+export function chooseLenses({ mode, platform, folder, practice }: LensChoice): Camera & Docking {
+  const plugged = cameraDrivers[platform === 'linux' || platform === 'win32' ? platform : 'other']({ allowFiles: false })
+  if (mode === 'live') return { ...plugged, dock: [] }
+  const simulated = practiceLenses(practice.map(({ id, name, file }) => ({ id, name, frames: [join(folder, file)] })))
+  return {
+    list: async () => [...(await simulated.list()), ...(await plugged.list())],
+    shoot: (lens, signal) => (practice.some(({ id }) => id === lens) ? simulated : plugged).shoot(lens, signal),
+    dock: [simulated.dock],
   }
 }
 

@@ -114,7 +114,7 @@ function HealthDialog({ close }: { readonly close: () => void }) {
           {log.value.length === 0 && <p className="secondary dense">{text.noLog}</p>}
           <Facts
             facts={log.value.slice(0, 5).map(event => ({
-              name: event.purpose === 'drawer' ? text.drawer : text.parts[event.purpose],
+              name: event.purpose === 'drawer' ? text.drawer : event.purpose === 'document' ? text.document : text.parts[event.purpose],
               value: happened(event.reason),
               note: text.logAt(event.counter, timeText(event.at)),
             }))}

@@ -73,6 +73,8 @@ export const refreshTable = {
   // The holder's cards are changed by other cases of the same person.
   'holder.cards': ['case.changed'],
   'photo.cameras': [],
+  'paper.lenses': [],
+  'paper.bytes': [],
   'device.pins': ['device.changed', 'session.changed'],
   'reader.list': [],
   'desk.list': ['desk.changed', 'session.changed'],

@@ -18,6 +18,7 @@ const masks: { readonly [F in SightField]: (words: string) => string } = {
   address: hidden,
   pictures: hidden,
   papers: hidden,
+  scans: hidden,
   signature: hidden,
 }
 

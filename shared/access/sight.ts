@@ -4,8 +4,11 @@ import { groupOf, type State, type StateGroup } from '../workflow/table.ts'
 import { z } from '../zod.ts'
 import type { Role } from './roles.ts'
 
-/** `papers`: the filled form and whatever shows a case whole. Slips name nobody in full and are not among them. */
-export const sightFields = ['name', 'number', 'phone', 'address', 'pictures', 'papers', 'signature'] as const
+/**
+ * `papers`: the filled form and whatever shows a case whole. Slips name nobody in full and are not among them. `scans`: copies of what was
+ * handed in; whoever makes or hands over a card needs none of them.
+ */
+export const sightFields = ['name', 'number', 'phone', 'address', 'pictures', 'papers', 'scans', 'signature'] as const
 export const SightField = z.enum(sightFields)
 export type SightField = z.infer<typeof SightField>
 

@@ -41,6 +41,9 @@ export function paperCame(material: MaterialCode, way: SignWay | keyof typeof el
   return original.includes(material) ? 'original' : sent.includes(material) ? 'sent' : 'unseen'
 }
 
+/** What is taken here itself, or is a list of many people, is not copied into anybody's case. */
+export const isCopied = (material: MaterialCode): boolean => material !== 'NEW_PHOTO' && material !== 'BATCH_SHEET'
+
 /** When a paper is asked for. */
 export const materialCases = ['always', 'adult-by-agent', 'minor', 'unit'] as const
 export const MaterialCase = z.enum(materialCases)

@@ -6,6 +6,7 @@ import {
   FeeEntryId,
   MergedId,
   OnlineId,
+  PageId,
   PhotoId,
   PickupClosureId,
   PrintId,
@@ -57,6 +58,8 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
   const caseId = view.id
   const ref = { caseId, revision: view.revision }
   const photoId = view.photos[0]?.id ?? null
+  const pageId = view.pages[0]?.id ?? PageId.parse(caseId)
+  const page = { caseId, item: 'REPLACE_PHOTO', reason: 'LOOKS_CHANGED', material: 'HOLDER_ID', quarters: 0, instead: null } as const
   const verdicts = view.photos[0]?.verdicts ?? []
   const flagged = verdicts.filter(({ level }) => level === 'flag').map(({ check }) => ({ check, reason: '本人确认无误' }))
   return {
@@ -258,6 +261,11 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'photo.shoot': { caseId, camera: 'nowhere' },
     'photo.choose': { ...ref, photoId: photoId ?? PhotoId.parse(caseId), decisions: flagged, looks: [...tellerLooks], override: null },
     'photo.oldCard': { caseId, image: noBytes },
+    'paper.lenses': {},
+    'paper.shoot': { ...page, lens: 'nowhere' },
+    'paper.add': { ...page, source: 'file', image: noBytes },
+    'paper.remove': { caseId, pageId },
+    'paper.bytes': { caseId, pageId },
     'photo.bytes': { caseId, photoId, part: 'finished' },
     'confirm.sign': { ...ref, signature },
     'case.submit': ref,

@@ -27,7 +27,7 @@ const parts: readonly Part[] = [
   { part: 'core', at: /^resources\/core\//, kinds: /^resources\/core\/[\w-]+\.mjs$/ },
   { part: 'fonts', at: /^resources\/resources\/fonts\//, kinds: /\.(woff2|css)$|-license\.txt$/ },
   { part: 'face models', at: /^resources\/resources\/models\//, kinds: /\.(json|bin|wasm)$/ },
-  { part: 'practice face', at: /^resources\/resources\/practice\//, kinds: /\/citizen\.jpg$/ },
+  { part: 'practice pictures', at: /^resources\/resources\/practice\//, kinds: /\/(citizen|letter|card)\.jpg$/ },
   {
     part: 'rules, code tables, slips',
     at: /^resources\/resources\/(calendar|codes|guidance|icons|print|profiles)\//,

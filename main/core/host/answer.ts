@@ -6,12 +6,12 @@ import { contract, isCommandName } from '../../../shared/ipc/contract.ts'
 import { type Door, dispatch } from '../../../shared/ipc/dispatch.ts'
 import type { Caller } from '../../../shared/ipc/wire.ts'
 import { fail } from '../../../shared/result.ts'
-import { practiceCamera, practicePrinting, practiceReading } from '../../../shared/strings/zh-CN/practice.ts'
+import { practiceCamera, practiceLooking, practicePrinting, practiceReading } from '../../../shared/strings/zh-CN/practice.ts'
 import { answerAtDesk } from '../../desk/answer.ts'
 import type { Answer } from '../../desk/desk.ts'
 import { noEmergency } from '../../desk/emergency/none.ts'
 import { openStages } from '../../desk/stage.ts'
-import { chooseCamera, choosePay, choosePrinter, chooseReader } from '../../devices/choose.ts'
+import { chooseCamera, chooseLenses, choosePay, choosePrinter, chooseReader } from '../../devices/choose.ts'
 import type { Core } from '../commands/core.ts'
 import type { Check } from '../platform/store/unit-of-work.ts'
 import type { Who } from '../records/context.ts'
@@ -43,14 +43,16 @@ export function answerAlone(core: Core, resourcesFolder: string): Answer {
     practiceFrame: join(resourcesFolder, 'practice', 'citizen.jpg'),
   })
   const { mode } = core.branch
+  const lenses = chooseLenses({ mode, platform: process.platform, folder: join(resourcesFolder, 'practice'), practice: practiceLooking })
   const [reader, printer] = [chooseReader({ mode, practice: practiceReading }), choosePrinter({ mode, practiceName: practicePrinting })]
   const pay = choosePay({ mode })
   return answerAtDesk({
     camera,
+    lenses,
     reader,
     printer,
     pay,
-    dock: [...reader.dock, ...printer.dock, ...pay.dock],
+    dock: [...reader.dock, ...lenses.dock, ...printer.dock, ...pay.dock],
     eye: core.photos,
     branch: answerBranch(core),
     line: () => ({ state: 'alone', since: null }),

@@ -18,13 +18,18 @@ export type SimulatedCamera = Camera & {
   stallNext(): Promise<void>
 }
 
-export type SimulatedSetup = { readonly name: string; readonly frames: readonly Frame[]; readonly deadlineMs?: number }
+export type SimulatedSetup = {
+  readonly name: string
+  readonly frames: readonly Frame[]
+  readonly deadlineMs?: number
+  readonly id?: CameraId
+}
 
 /** What the next shot does instead of returning a picture. */
 type Order = (stop: AbortSignal) => Promise<never>
 
 /** Returns the frames in turn, then starts over. */
-export function simulatedCamera({ name, frames, deadlineMs = 8000 }: SimulatedSetup): SimulatedCamera {
+export function simulatedCamera({ name, frames, deadlineMs = 8000, id = simulatedCameraId }: SimulatedSetup): SimulatedCamera {
   const inTurn = oneAtATime(deadlineMs)
   const orders: Order[] = []
   let taken = 0
@@ -39,9 +44,9 @@ export function simulatedCamera({ name, frames, deadlineMs = 8000 }: SimulatedSe
   }
 
   return {
-    list: async () => (frames.length > 0 ? [{ id: simulatedCameraId, name }] : []),
+    list: async () => (frames.length > 0 ? [{ id, name }] : []),
     async shoot(camera, signal) {
-      if (camera !== simulatedCameraId) throw new DeviceTrouble('DEVICE_MISSING', 'camera')
+      if (camera !== id) throw new DeviceTrouble('DEVICE_MISSING', 'camera')
       return inTurn(signal, shot)
     },
     failNext: code => void orders.push(fail(code)),

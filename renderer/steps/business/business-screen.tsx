@@ -1,6 +1,7 @@
 /** What the person came for: item, card, reason, papers, notices one by one, and the consents apart from them. */
 import { useEffect, useRef, useState } from 'react'
 import { caseItems, type ItemCode, makesCard } from '../../../shared/business/items.ts'
+import { isCopied, type MaterialCode } from '../../../shared/business/materials.ts'
 import type { NoticeId } from '../../../shared/business/notices.ts'
 import { cardFor, checkOf, needsCard, type UnfitCode, unfitFor } from '../../../shared/business/pre-checks.ts'
 import { type HeldCard, isLive } from '../../../shared/card/held-card.ts'
@@ -10,6 +11,7 @@ import { fieldsToMend } from '../../../shared/review/fault.ts'
 import { consentBasisText, itemText, type NoticeFacts, noticeText, paperWords, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { assuranceText, holderText, unfitText } from '../../../shared/strings/zh-CN/card.ts'
 import { customerDeskText } from '../../../shared/strings/zh-CN/customer.ts'
+import { paperText } from '../../../shared/strings/zh-CN/paper.ts'
 import { tellerText } from '../../../shared/strings/zh-CN/teller.ts'
 import { stepText } from '../../../shared/strings/zh-CN/workflow.ts'
 import { Day } from '../../../shared/time.ts'
@@ -24,6 +26,7 @@ import { TickList } from '../../kit/tick-list.tsx'
 import { useCustomer } from '../../parts/customer.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useSent } from '../../parts/use-sent.ts'
+import { PapersDialog } from '../paper/papers-dialog.tsx'
 import type { StepProps } from '../step-props.ts'
 import { HolderPanel } from './holder-panel.tsx'
 import { type Choosable, ItemDialog } from './item-dialog.tsx'
@@ -93,7 +96,7 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
   const given = useGiven(view, profile, item)
   const noCardYet = needsCard(item) && held.cards.length === 0 && view.business === null && view.allowed.includes('notice')
   // The card in hand is asked for at once where the branch knows none of this person.
-  const [open, setOpen] = useState<'items' | 'card' | null>(noCardYet ? 'card' : null)
+  const [open, setOpen] = useState<'items' | 'card' | 'papers' | null>(noCardYet ? 'card' : null)
   const [asked, setAsked] = useState(false)
   const flow = useRef<HTMLDivElement>(null)
   const faulty = view.state === 'returned' ? fieldsToMend(view.sentBack?.faults ?? [], 'business') : []
@@ -151,12 +154,21 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
     for (const id of all) if (!ticked.includes(id)) flip(id, true)
     focusField(flow.current, given.consents.missing ?? `notices.${all.at(-1)}`)
   }
+  const copied = given.asksFor.map(({ material }) => material).filter(isCopied)
+  const [unpicked, setUnpicked] = useState(false)
+  /** Which papers are asked for depends on the reason. */
+  const takePapers = () => {
+    setUnpicked(given.reason === '')
+    if (given.reason === '') return focusField(flow.current, 'reason')
+    setOpen('papers')
+  }
   const walk = walkOf(pathOf(item, given.plan))
   const next = walk[walk.indexOf('business') + 1] ?? 'confirm'
   useKeys([
     { press: 'Escape', label: backLabel, run: back },
     { press: 'F3', label: text.otherItem, run: () => setOpen('items') },
     { press: 'F6', label: known ? holderText.tellAgain : holderText.tell, run: () => setOpen('card') },
+    { press: 'F8', label: paperText.open, run: takePapers, off: !view.allowed.includes('notice') },
     ...byKeys(given),
     ...(given.notices.missing === null ? [] : [{ press: 'T', label: text.toldAll, run: toldAll }]),
     { press: 'F9', label: tellerText.room.next(stepText[next]), run: go, primary: true, off: busy || !view.allowed.includes('notice') },
@@ -169,13 +181,16 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
           <HolderPanel held={held} chosen={card} />
           <Unfit why={why} asked={asked} />
           <Choices given={given} asked={asked} />
+          {unpicked && given.reason === '' && <Note level="flag">{paperText.pickFirst}</Note>}
           <TickList
             name="papers"
             title={text.papers}
             items={given.asksFor.map(paper => ({
               id: paper.material,
               text: paperWords(paper, given.visit, profile),
-              note: faulty.includes(`papers.${paper.material}`) ? text.faulty : text.basis(paper.basis.text),
+              note: faulty.includes(`papers.${paper.material}`)
+                ? text.faulty
+                : noteOf(text.basis(paper.basis.text), view.pages, paper.material),
             }))}
             ticked={given.papers.ticked}
             onTick={given.papers.flip}
@@ -201,6 +216,9 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
           <RefusalNote failure={failure} />
         </div>
       </EnterFlow>
+      {open === 'papers' && given.reason !== '' && (
+        <PapersDialog view={view} item={item} reason={given.reason} materials={copied} close={() => setOpen(null)} />
+      )}
       {open === 'items' && <ItemDialog items={choosables(props)} chosen={item} choose={choose} close={() => setOpen(null)} />}
       {open === 'card' && (
         <TellCardDialog
@@ -214,6 +232,12 @@ function Business(props: Chosen & { readonly item: ItemCode; readonly choose: (i
       )}
     </>
   )
+}
+
+/** The law behind a paper, and how many pages of it are kept. */
+function noteOf(basis: string, pages: StepProps['view']['pages'], material: MaterialCode): string {
+  const count = pages.filter(page => page.material === material).length
+  return count === 0 ? basis : `${basis} · ${paperText.look.row} ${paperText.pages(count)}`
 }
 
 /** The keys by which a receipt number, or the picture of the police, takes the place of the camera, and gives it back. */

@@ -19,7 +19,13 @@ export type Preview = {
   readonly restore: () => void
 }
 
-const wish = { audio: false, video: { width: { ideal: 1280 }, height: { ideal: 720 } } } as const satisfies MediaStreamConstraints
+/** A face needs no more than the card; small print needs all that a lens has. */
+const wishes = {
+  face: { audio: false, video: { width: { ideal: 1280 }, height: { ideal: 720 } } },
+  paper: { audio: false, video: { width: { ideal: 4096 }, height: { ideal: 3072 } } },
+} as const satisfies Record<string, MediaStreamConstraints>
+export type LookedAt = keyof typeof wishes
+
 const openWithinMs = 10_000
 
 // Names of the Media Capture specification, §10.6.
@@ -33,18 +39,23 @@ const stop = (stream: MediaStream | null): void => {
   for (const track of stream?.getTracks() ?? []) track.stop()
 }
 
-/** The camera this counter chose; whichever there is where it is not plugged in. The engine's own ids change, so it is known by its name. */
-async function wishFor(wanted: string | null): Promise<MediaStreamConstraints> {
-  if (wanted === null) return wish
+/**
+ * The camera this counter chose; for a face whichever there is where it is not plugged in, for a paper no other: it would look at the customer.
+ * The engine's own ids change, so it is known by its name.
+ */
+async function wishFor(wanted: string | null, at: LookedAt): Promise<MediaStreamConstraints> {
+  const wish = wishes[at]
+  if (wanted === null && at === 'face') return wish
   const devices = await navigator.mediaDevices.enumerateDevices()
   const device = devices.find(({ kind, label }) => kind === 'videoinput' && label.trim() === wanted)
+  if (!device && at === 'paper') throw new DOMException('this camera is not plugged in', 'NotFoundError')
   return device ? { ...wish, video: { ...wish.video, deviceId: { exact: device.deviceId } } } : wish
 }
 
 /** Some drivers never answer while another program holds the camera; a stream that comes too late is closed again. */
-async function openStream(wanted: string | null): Promise<MediaStream> {
+async function openStream(wanted: string | null, at: LookedAt): Promise<MediaStream> {
   if (!navigator.mediaDevices) throw new DOMException('no media devices', 'NotFoundError')
-  const opening = navigator.mediaDevices.getUserMedia(await wishFor(wanted))
+  const opening = navigator.mediaDevices.getUserMedia(await wishFor(wanted, at))
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -56,7 +67,7 @@ async function openStream(wanted: string | null): Promise<MediaStream> {
 }
 
 /** `wanted`: the chosen camera's name, null for any, undefined while nobody knows yet. */
-export function usePreview(wanted: string | null | undefined): Preview {
+export function usePreview(wanted: string | null | undefined, at: LookedAt = 'face'): Preview {
   const video = useRef<HTMLVideoElement>(null)
   const stream = useRef<MediaStream | null>(null)
   const [state, setState] = useState<PreviewState>('starting')
@@ -78,13 +89,13 @@ export function usePreview(wanted: string | null | undefined): Preview {
       setCamera(opened.getVideoTracks()[0]?.label ?? '')
       setState('live')
     }
-    openStream(wanted).then(attach, error => here && setState(stateOf(error)))
+    openStream(wanted, at).then(attach, error => here && setState(stateOf(error)))
     return () => {
       here = false
       stop(stream.current)
       stream.current = null
     }
-  }, [turn, wanted])
+  }, [turn, wanted, at])
 
   // One that was just plugged in may be held by the system for a moment, so what was busy is tried again as well.
   const dark = state === 'missing' || state === 'lost' || state === 'busy'

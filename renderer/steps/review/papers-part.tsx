@@ -1,5 +1,6 @@
 /** Identity, business, form and fee of a case as short lines for the second person. */
 
+import { useState } from 'react'
 import { consentsFor } from '../../../shared/business/notices.ts'
 import { legible } from '../../../shared/identity/drawn-characters.ts'
 import type { CaseView } from '../../../shared/ipc/shapes/case.ts'
@@ -7,10 +8,13 @@ import { fen, yuan } from '../../../shared/money.ts'
 import { itemText, noticeTitle, reasonText } from '../../../shared/strings/zh-CN/business.ts'
 import { docTypeText, longText, sexText } from '../../../shared/strings/zh-CN/identity.ts'
 import { consentSaid, noticesSaid, papersSaid } from '../../../shared/strings/zh-CN/online.ts'
+import { paperText } from '../../../shared/strings/zh-CN/paper.ts'
 import { reviewText } from '../../../shared/strings/zh-CN/review.ts'
 import { inFours } from '../../kit/id-number-field.tsx'
+import { useKeys } from '../../kit/keys.tsx'
 import { dayText, timeText } from '../../parts/time-text.ts'
 import { isAct } from '../effect-lines.tsx'
+import { PagesLook, pagesCounted } from '../paper/pages-look.tsx'
 import { FormLines } from './form-lines.tsx'
 import { type LineRow, Lines } from './lines.tsx'
 
@@ -38,6 +42,7 @@ function businessRows(view: CaseView): readonly LineRow[] {
     { name: text.business, value: itemText[view.item] },
     { name: text.reason, value: reasonText[business.reason] },
     { name: text.papers, value: papersSaid(business.papers, view.confirmedBy) || text.none },
+    { name: paperText.look.row, value: pagesCounted(view) ?? paperText.look.none },
     { name: text.notices, value: noticesSaid(view.confirmedBy, business.notices.length) ?? text.noticesGiven(business.notices.length) },
     {
       name: text.consents,
@@ -68,6 +73,8 @@ const reviewRows = (view: CaseView): readonly LineRow[] =>
 
 export function PapersPart({ view }: { readonly view: CaseView }) {
   const before = reviewRows(view)
+  const [looking, setLooking] = useState(false)
+  useKeys(view.pages.length === 0 ? [] : [{ press: 'M', label: paperText.look.open, run: () => setLooking(true) }])
   return (
     <div className="papers-part">
       <div className="stack tight">
@@ -76,6 +83,7 @@ export function PapersPart({ view }: { readonly view: CaseView }) {
         {before.length > 0 && <Lines title={text.before} rows={before} />}
       </div>
       {!isAct(view) && <FormLines view={view} />}
+      {looking && <PagesLook view={view} close={() => setLooking(false)} />}
     </div>
   )
 }

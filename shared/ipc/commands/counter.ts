@@ -17,6 +17,7 @@ import {
   NoticeGive,
 } from '../shapes/case.ts'
 import { CaseOpen, IdentityFound, IdentityInput, IdentityJudged, IdentityLookUp } from '../shapes/identity.ts'
+import { PaperAdd, PaperBytes, PaperRef, PaperShoot } from '../shapes/paper.ts'
 import {
   CameraView,
   OldCardPhoto,
@@ -116,6 +117,21 @@ export const counterCommands = {
     out: CaseView,
   }),
   'photo.bytes': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: PhotoPart, out: PhotoBytes }),
+  // copies of the papers that were handed in
+  'paper.lenses': command({ at: 'desk', kind: 'read', by: ['teller', 'manager'], from: desk, in: Nothing, out: z.array(CameraView) }),
+  'paper.shoot': command({ at: 'desk', kind: 'write', by: ['teller'], from: desk, deadline: 40_000, in: PaperShoot, out: CaseView }),
+  'paper.add': command({
+    at: 'branch',
+    kind: 'write',
+    by: ['teller'],
+    from: desk,
+    deadline: 25_000,
+    bytes: { image: mostPictureBytes },
+    in: PaperAdd,
+    out: CaseView,
+  }),
+  'paper.remove': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: PaperRef, out: CaseView }),
+  'paper.bytes': command({ at: 'branch', kind: 'read', by: staff, from: desk, in: PaperRef, out: PaperBytes }),
   'confirm.sign': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: ConfirmSign, out: CaseView }),
   'case.submit': command({ at: 'branch', kind: 'write', by: ['teller'], from: desk, in: CaseSubmit, out: CaseView }),
 

@@ -26,6 +26,7 @@ import { steps } from '../../workflow/steps.ts'
 import { actionNames, stateNames } from '../../workflow/table.ts'
 import { z } from '../../zod.ts'
 import { CompanionInput, IdentityInput } from './identity.ts'
+import { PageView } from './paper.ts'
 import { PhotoView } from './photo.ts'
 import { SecondPerson } from './session.ts'
 
@@ -176,6 +177,8 @@ export const CaseView = CaseRow.extend({
   changes: z.array(z.object({ field: z.enum(infoFields), from: z.string(), to: z.string() })),
   form: FormDraft,
   formProblems: z.array(z.object({ field: z.string(), code: z.string() })),
+  /** The copies of papers that were handed in, in the order of their papers and pages. */
+  pages: z.array(PageView),
   photos: z.array(PhotoView),
   hasOldCardPhoto: z.boolean(),
   hasPreviousPhoto: z.boolean(),

@@ -7,8 +7,11 @@ import { jobReasons } from '../../printing/job.ts'
 import { Day } from '../../time.ts'
 import { z } from '../../zod.ts'
 
-/** What a device is chosen for. `slip`: the printer of the 80 mm roll; `sheet`: the one of A4; `drawer`: the printer a cash drawer hangs on. */
-export const devicePurposes = ['reader', 'camera', 'slip', 'sheet', 'drawer'] as const
+/**
+ * What a device is chosen for. `document`: the lens that looks at papers; `slip`: the printer of the 80 mm roll; `sheet`: the one of A4;
+ * `drawer`: the printer a cash drawer hangs on.
+ */
+export const devicePurposes = ['reader', 'camera', 'document', 'slip', 'sheet', 'drawer'] as const
 export const DevicePurpose = z.enum(devicePurposes)
 export type DevicePurpose = z.infer<typeof DevicePurpose>
 

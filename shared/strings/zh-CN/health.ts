@@ -58,6 +58,7 @@ export const healthText = {
   title: '设备与运行状态',
   open: '设备状态',
   drawer: '钱箱',
+  document: '高拍仪',
   parts: {
     camera: '相机',
     reader: '读卡器',

@@ -37,6 +37,8 @@ const ownEvents = {
   'ticket.takeBack': '撤销取号或叫号',
   'case.open': '受理身份',
   'photo.oldCard': '拍旧卡照片',
+  'paper.add': '留存材料复印件',
+  'paper.remove': '删去材料复印件',
   'photo.override': '同意使用照片',
   'slip.print': '生成单据',
   'slip.send': '打印单据',

@@ -14,6 +14,12 @@ export const practicePeople = [
 /** How the simulated camera is called in the list of cameras. */
 export const practiceCamera = '演练相机（模拟）'
 
+/** The simulated document camera: its lenses, and the made-up paper each looks at. */
+export const practiceLooking = [
+  { id: 'simulated-lens-1', name: '演练高拍仪主镜头（模拟）', file: 'letter.jpg' },
+  { id: 'simulated-lens-2', name: '演练高拍仪副镜头（模拟）', file: 'card.jpg' },
+] as const
+
 /** How the simulated printer of slips is called in the list of printers. */
 export const practicePrinting = '演练小票机（模拟）'
 

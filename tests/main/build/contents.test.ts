@@ -38,6 +38,7 @@ const whole = [
   'resources/resources/profiles/base.json',
   'resources/resources/codes/characters/license.txt',
   'resources/resources/practice/citizen.jpg',
+  'resources/resources/practice/letter.jpg',
   'resources/resources/statistics/service-month.xlsx',
   'resources/notices/THIRD-PARTY-NOTICES.txt',
   'resources/notices/bill-of-materials.cdx.json',

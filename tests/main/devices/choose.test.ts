@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CameraChoice, chooseCamera } from '../../../main/devices/choose.ts'
+import { type CameraChoice, chooseCamera, chooseLenses } from '../../../main/devices/choose.ts'
 import { stayedAtTheCounter } from './camera/camera-contract.ts'
 import { colourOf, pictureOf } from './camera/pictures.ts'
 
@@ -54,4 +54,19 @@ test('Windows says that the main side has no driver there', async () => {
     code: 'DEVICE_MISSING',
     reason: 'no-driver',
   })
+})
+
+test('a document camera shows each of its lenses in practice, each with its own paper, and no simulated one at a live counter', async () => {
+  await writeFile(join(folder, 'red.jpg'), await pictureOf('red'))
+  const practice = [
+    { id: 'lens-1', name: 'main lens', file: 'red.jpg' },
+    { id: 'lens-2', name: 'second lens', file: 'green.jpg' },
+  ]
+  const lenses = chooseLenses({ mode: 'practice', platform: 'linux', folder, practice })
+  expect((await lenses.list()).slice(0, 2)).toEqual(practice.map(({ id, name }) => ({ id, name })))
+  expect(await colourOf(await lenses.shoot('lens-1', stayedAtTheCounter()))).toBe('red')
+  expect(await colourOf(await lenses.shoot('lens-2', stayedAtTheCounter()))).toBe('green')
+  const live = chooseLenses({ mode: 'live', platform: 'linux', folder, practice })
+  expect(await live.list()).not.toContainEqual(expect.objectContaining({ id: 'lens-1' }))
+  expect(live.dock).toEqual([])
 })

@@ -22,6 +22,7 @@ import { formIn } from '../../records/case/values.ts'
 import type { Who } from '../../records/context.ts'
 import { profileOfCase } from '../../rules/profile/current.ts'
 import type { Core } from '../core.ts'
+import { dropUnasked } from '../paper/pages.ts'
 import { refuseUnattended } from '../people/bring.ts'
 import { knownBefore } from './known-before.ts'
 
@@ -34,7 +35,7 @@ export async function giveNotices(
 ): Promise<Out<'business.give'>> {
   if (core.branch.emergency_mark !== null && !isTakenInEmergency(input.item)) throw new Refusal('EMERGENCY_PAUSED')
   await runOutLosses(core)
-  await core.store.write(async ({ tx, tell }) => {
+  const files = await core.store.write(async ({ tx, tell }) => {
     const row = await caseAt(tx, input.caseId, input.revision)
     refuseWrongState(row, 'notice')
     const profile = profileOfCase(core, row)
@@ -92,7 +93,9 @@ export async function giveNotices(
       },
     })
     tell('case.changed', { caseId: input.caseId })
+    return dropUnasked(core, tx, who, input.caseId, papersAsked(profile, row, input))
   })
+  await core.blobs.sweep(files)
   return viewCase(core, who, { caseId: input.caseId })
 }
 

@@ -10,6 +10,7 @@ import type { Core } from '../../commands/core.ts'
 import { endCase } from '../../commands/ending/end-case.ts'
 import { completeDraft, saveDraft } from '../../commands/form/draft.ts'
 import { judgeIdentity, lookUpNumber } from '../../commands/identity/look-up.ts'
+import { addPage, pageBytes, removePage } from '../../commands/paper/pages.ts'
 import { capture } from '../../commands/photo/capture.ts'
 import { choosePhoto } from '../../commands/photo/choose.ts'
 import { keepOldCard, photoBytes } from '../../commands/photo/old-card.ts'
@@ -58,6 +59,9 @@ export const counterHandlers = {
   'photo.capture': capture,
   'photo.choose': choosePhoto,
   'photo.oldCard': keepOldCard,
+  'paper.add': addPage,
+  'paper.bytes': pageBytes,
+  'paper.remove': removePage,
   'photo.bytes': photoBytes,
   'confirm.sign': signConfirmation,
   'case.submit': submitCase,

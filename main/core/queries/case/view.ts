@@ -18,6 +18,7 @@ import type { CaseRecord } from '../../platform/store/schema.ts'
 import { lyingOf } from '../../records/card/place.ts'
 import { cardById, cardMadeBy, cardView } from '../../records/card/rows.ts'
 import { endOfCase } from '../../records/case/end.ts'
+import { pagesOf, pageView } from '../../records/case/pages.ts'
 import { caseById, caseIdOf, holderAge, identityOf } from '../../records/case/rows.ts'
 import { assuredIn, changesIn, consentsIn, formIn, noticesIn, papersIn, promisedIn, signatureIn } from '../../records/case/values.ts'
 import { confirmedBy } from '../../records/confirm/elsewhere.ts'
@@ -100,6 +101,7 @@ export async function viewCase(core: RecordsContext, who: Who, { caseId }: Parse
     changes: changesIn(row),
     form: formIn(row),
     formProblems: formProblems(core, row),
+    pages: (await pagesOf(core.store.db, caseId)).map(pageView),
     photos: await photosOf(core, row),
     hasOldCardPhoto: row.old_card_sha !== null,
     hasPreviousPhoto: await hasPreviousPhoto(core, row),

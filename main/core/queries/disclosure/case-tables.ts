@@ -1,9 +1,11 @@
 /** Gathers what happened to a case as tables: people, decisions, money, the card's way, texts, papers, the log. */
 
+import type { MaterialCode } from '../../../../shared/business/materials.ts'
 import type { FactName } from '../../../../shared/correction/facts.ts'
 import type { PartName, Showing } from '../../../../shared/disclosure/audiences.ts'
 import { DocType } from '../../../../shared/identity/documents.ts'
 import { fen, yuan } from '../../../../shared/money.ts'
+import { materialText } from '../../../../shared/strings/zh-CN/business.ts'
 import { consentScopeText, endedCardFateText, transferText } from '../../../../shared/strings/zh-CN/casework.ts'
 import { factText } from '../../../../shared/strings/zh-CN/correction.ts'
 import { caseFileText as text } from '../../../../shared/strings/zh-CN/disclosure.ts'
@@ -20,6 +22,7 @@ import { stateText } from '../../../../shared/strings/zh-CN/workflow.ts'
 import { clockAt } from '../../../../shared/time.ts'
 import { stateNames } from '../../../../shared/workflow/table.ts'
 import type { CaseRecord } from '../../platform/store/schema.ts'
+import { pagesOf } from '../../records/case/pages.ts'
 import { caseIdOf } from '../../records/case/rows.ts'
 import { withdrawalsOf } from '../../records/case/withdrawn.ts'
 import type { RecordsContext, Who } from '../../records/context.ts'
@@ -50,6 +53,7 @@ export async function caseTables(core: RecordsContext, who: Who, row: CaseRecord
     await money(core, row, sees, staff),
     await production(core, row, sees, staff),
     await texts(core, row, sees),
+    await copies(core, row, sees, staff),
     await papers(core, row, sees, staff),
     await corrections(core, row, sees, staff),
     await besides(core, row, sees, staff),
@@ -230,6 +234,23 @@ async function besides(core: RecordsContext, row: CaseRecord, sees: Sees, staff:
   const dealt = ended?.dealt ? [[at(ended.dealt.at), endedCardFateText[ended.fate], named(ended.dealt.by), said(ended.dealt.note)]] : []
   const rows = sees.corrections === 'none' ? [] : [...withdrawn, ...visits, ...sent, ...posted, ...dealt]
   return { title: text.besides, heads: text.besideHeads, rows }
+}
+
+/** How many pages of each paper were copied, each by its hash: who must see one asks the branch for it. */
+async function copies({ store }: RecordsContext, row: CaseRecord, sees: Sees, staff: StaffBook): Promise<FileTable> {
+  const rows = sees.scans === 'open' ? await pagesOf(store.db, row.id) : []
+  const countOf = (material: MaterialCode) => rows.filter(one => one.material === material).length
+  return {
+    title: text.copies(rows.length),
+    heads: text.copyHeads,
+    rows: rows.map(one => [
+      at(one.at),
+      materialText[one.material],
+      text.pageOf(one.page, countOf(one.material)),
+      staffShown(sees.staff, staff.get(one.operator_id)),
+      one.page_sha,
+    ]),
+  }
 }
 
 async function papers({ store }: RecordsContext, row: CaseRecord, sees: Sees, staff: StaffBook): Promise<FileTable> {

@@ -69,12 +69,14 @@ async function picturesOf(tx: Tx, { id, old_card_sha }: CaseRecord): Promise<rea
   const unit = await tx.selectFrom('unit_row').select(['raw_sha', 'finished_sha']).where('case_id', '=', id).execute()
   const sent = await tx.selectFrom('centre_case').select('photo_sha').where('case_id', '=', id).execute()
   const signed = await tx.selectFrom('signed_sheet').select('picture_sha').where('case_id', '=', id).execute()
+  const pages = await tx.selectFrom('paper_page').select('page_sha').where('case_id', '=', id).execute()
   const all = [...photos, ...online, ...unit].flatMap(({ raw_sha, finished_sha }) => [raw_sha, finished_sha])
   const shas = [
     ...all,
     ...prints.flatMap(({ pdf_sha, dots_sha }) => [pdf_sha, dots_sha]),
     ...sent.map(({ photo_sha }) => photo_sha),
     ...signed.map(({ picture_sha }) => picture_sha),
+    ...pages.map(({ page_sha }) => page_sha),
     old_card_sha,
   ]
   return [...new Set(shas.flatMap(sha => sha || []))]
@@ -84,6 +86,7 @@ async function wipeRows(tx: Tx, { id }: CaseRecord): Promise<void> {
   await tx.deleteFrom('case_person').where('case_id', '=', id).execute()
   await tx.deleteFrom('signed_sheet').where('case_id', '=', id).execute()
   await tx.deleteFrom('taking').where('case_id', '=', id).execute()
+  await tx.deleteFrom('paper_page').where('case_id', '=', id).execute()
   await tx.deleteFrom('photo').where('case_id', '=', id).execute()
   await tx.deleteFrom('print_job').where('case_id', '=', id).execute()
   await tx.deleteFrom('print').where('case_id', '=', id).execute()
@@ -203,6 +206,7 @@ export const fileColumns = [
   ['photo', 'raw_sha'],
   ['photo', 'finished_sha'],
   ['case_file', 'old_card_sha'],
+  ['paper_page', 'page_sha'],
   ['print', 'pdf_sha'],
   ['print', 'dots_sha'],
   ['signed_sheet', 'picture_sha'],

@@ -1,4 +1,5 @@
 /** Holds the camera promises against the simulator and against the real fswebcam. */
+import { practiceLenses } from '../../../../main/devices/camera/practice-lenses.ts'
 import { simulatedCamera, simulatedCameraId } from '../../../../main/devices/camera/simulated-camera.ts'
 import { cameraContract } from './camera-contract.ts'
 import { pictureOf } from './pictures.ts'
@@ -18,6 +19,37 @@ cameraContract('the practice camera', async () => {
       const hanging = camera.stallNext()
       return { camera: simulatedCameraId, hanging: () => hanging }
     },
+    close: async () => {},
+  }
+})
+
+// A document camera is asked through the same port; plugged in, each of its lenses is a camera of fswebcam's.
+cameraContract('the practice document camera', async () => {
+  const lenses = practiceLenses(
+    [
+      { id: 'lens-1', name: 'main lens', frames: [await pictureOf('red')] },
+      { id: 'lens-2', name: 'second lens', frames: [await pictureOf('blue')] },
+    ],
+    300,
+  )
+  const failing = (fault: 'garbage' | 'silence') => {
+    lenses.dock.fail(fault)
+    return 'lens-1'
+  }
+  return {
+    camera: {
+      list: lenses.list,
+      // Whoever broke it mends it as soon as one shot has met the fault.
+      shoot: (lens, signal) => {
+        const shot = lenses.shoot(lens, signal)
+        lenses.dock.fail(null)
+        return shot
+      },
+    },
+    good: 'lens-1',
+    absent: 'lens-3',
+    broken: () => failing('garbage'),
+    hung: () => ({ camera: failing('silence'), hanging: async () => undefined }),
     close: async () => {},
   }
 })

@@ -48,6 +48,7 @@ import { emergencyCards } from './255-emergency-cards.ts'
 import { parcels } from './260-parcels.ts'
 import { errands } from './261-errands.ts'
 import { receipts } from './263-receipts.ts'
+import { paperPages } from './270-paper-pages.ts'
 import { errandTies } from './300-errand-ties.ts'
 import { parcelFigures } from './301-parcel-figures.ts'
 
@@ -99,6 +100,7 @@ export const migrations: readonly Migration[] = [
   parcels,
   errands,
   receipts,
+  paperPages,
   errandTies,
   parcelFigures,
 ]

@@ -1,6 +1,7 @@
 /** The tables of cards that outlive their case, of cards sent on to other branches, and of withdrawn consents, as Kysely sees them. */
 import type { Insertable, Selectable } from 'kysely'
 import type { EndedCardFate } from '../../../../../shared/business/ends.ts'
+import type { MaterialCode } from '../../../../../shared/business/materials.ts'
 import type { WithdrawnBy } from '../../../../../shared/business/withdrawal.ts'
 import type { ParcelEnd } from '../../../../../shared/pickup/parcel.ts'
 import type { State } from '../../../../../shared/workflow/table.ts'
@@ -11,7 +12,27 @@ export type CaseworkTables = {
   card_transfer_case: CardTransferCaseTable
   consent_withdrawal: ConsentWithdrawalTable
   card_parcel: CardParcelTable
+  paper_page: PaperPageTable
 }
+
+/** A page of a paper that was handed in, laid flat; its picture is a sealed file. */
+type PaperPageTable = {
+  id: string
+  case_id: string
+  material: MaterialCode
+  page: number
+  source: 'camera' | 'file'
+  page_sha: string
+  width: number
+  height: number
+  bytes: number
+  found: number
+  cut: number
+  coarse: number
+  operator_id: string
+  at: string
+}
+export type PaperPageRecord = Selectable<PaperPageTable>
 
 /** A finished card whose case has ended: it lies here until two people have destroyed it or sent it back. */
 type EndedCardTable = {

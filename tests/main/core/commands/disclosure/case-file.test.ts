@@ -5,7 +5,7 @@ import type { CaseView } from '../../../../../shared/ipc/shapes/case.ts'
 import { practicePassword } from '../../../../../shared/practice.ts'
 import { stateText } from '../../../../../shared/strings/zh-CN/workflow.ts'
 import { citizen, closed, companion, contactDetails, madeUpCitizens, noticed, submitted } from '../../../../support/a-case.ts'
-import { aCounter, type Counter, type Seat } from '../../../../support/a-counter.ts'
+import { aCounter, type Counter, citizenPhoto, type Seat } from '../../../../support/a-counter.ts'
 import { inTheChair } from '../../../../support/an-item.ts'
 
 let counter: Counter
@@ -97,6 +97,31 @@ test('what was put right stands in it: the old value, the new one, who and who s
     expect(archive, part).toContain(part)
   expect(own).toContain('姓名 李演联')
   expect(own).not.toContain('姓名录错一字')
+})
+
+test('the copies of papers are counted in it, each by its hash', async () => {
+  const [, , , , person] = madeUpCitizens(5)
+  const teller = await counter.teller()
+  const view = await noticed(teller, person)
+  const page = {
+    caseId: view.id,
+    item: 'REPLACE_PHOTO',
+    reason: 'LOOKS_CHANGED',
+    material: 'HOLDER_ID',
+    quarters: 0,
+    instead: null,
+  } as const
+  for (let n = 0; n < 2; n++) await teller.call('paper.add', { ...page, source: 'file', image: await citizenPhoto(), camera: null })
+  const { page_sha } = await counter.core.store.db
+    .selectFrom('paper_page')
+    .select('page_sha')
+    .where('case_id', '=', view.id)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const text = words(await pageFor(view, 'citizen'))
+  expect(text).toContain('留存的材料复印件（共 2 页）')
+  expect(text).toContain('第 2 页，共 2 页')
+  expect(text).toContain(page_sha)
 })
 
 describe('what no list of work shows any more', () => {

@@ -81,13 +81,15 @@ async function readBy(
   const pictures = ['raw', 'finished', 'oldCard', 'previous'].map(
     part => ['photo.bytes', { caseId: view.id, photoId: view.photos[0]?.id ?? null, part }] as const,
   )
-  for (const [name, input] of [...inputs, ...slips, ...pictures]) {
+  const copies = view.pages.map(({ id }) => ['paper.bytes', { caseId: view.id, pageId: id }] as const)
+  for (const [name, input] of [...inputs, ...slips, ...pictures, ...copies]) {
     const answer = await seatOf(role).ask(name as 'case.view', input as never)
     if (!answer.ok) continue
     const text = readable(answer.value)
     for (const secret of secrets) if (text.includes(secret.words)) found.push({ ...secret, in: name })
     const image = (answer.value as { image?: unknown } | null)?.image
     if (name === 'photo.bytes' && image instanceof Uint8Array) found.push({ field: 'pictures', words: 'a picture', in: name })
+    if (name === 'paper.bytes' && image instanceof Uint8Array) found.push({ field: 'scans', words: 'a copy of a paper', in: name })
     const strokes = (answer.value as { signature?: unknown } | null)?.signature
     if (name === 'case.view' && Array.isArray(strokes)) found.push({ field: 'signature', words: 'strokes', in: name })
   }
@@ -99,9 +101,14 @@ async function expectOnlyOwn(view: CaseView): Promise<void> {
     const open = ownSight({ roles: [role], state: view.state, served: false, lifted: false })
     const read = await readBy(role, view)
     // The form is a paper: whoever may see papers reads on it what else stands there.
-    const unlawful = read.filter(({ field }) => !open.has(field) && !open.has('papers'))
+    const unlawful = read.filter(({ field }) => !open.has(field) && (field === 'scans' || !open.has('papers')))
     expect({ role, state: view.state, unlawful }).toEqual({ role, state: view.state, unlawful: [] })
     if (open.has('name')) expect(read.some(({ field }) => field === 'name')).toBe(true)
+    expect([role, view.state, read.some(({ field }) => field === 'scans')]).toEqual([
+      role,
+      view.state,
+      open.has('scans') && view.pages.length > 0,
+    ])
     if (open.has('pictures') && view.photos.some(({ chosen }) => chosen)) expect(read.some(({ field }) => field === 'pictures')).toBe(true)
   }
 }
@@ -121,6 +128,14 @@ describe('of one case nobody reads more than their work needs', () => {
     await holding(teller, opened)
     await walk(await filledBy(teller, opened))
     await teller.call('photo.oldCard', { caseId: view.id, image: await citizenPhoto() })
+    const page = {
+      item: view.item,
+      reason: view.business?.reason ?? 'LOOKS_CHANGED',
+      material: 'HOLDER_ID',
+      quarters: 0,
+      instead: null,
+    } as const
+    view = await teller.call('paper.add', { caseId: view.id, ...page, source: 'file', image: await citizenPhoto(), camera: null })
     await walk(await signedBy(teller, view))
   })
 
@@ -180,7 +195,7 @@ describe('of one case nobody reads more than their work needs', () => {
 const refOf = ({ id, revision }: CaseView) => ({ caseId: id, revision })
 
 async function filledBy(teller: Seat, { id, revision }: CaseView): Promise<CaseView> {
-  const given = samplesFor({ id, revision, photos: [], identity: holder } as never, { id } as never)['business.give']
+  const given = samplesFor({ id, revision, photos: [], pages: [], identity: holder } as never, { id } as never)['business.give']
   await teller.call('business.give', { ...given, caseId: id, revision })
   return teller.call('form.complete', { caseId: id, draft: contact })
 }
