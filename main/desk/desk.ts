@@ -9,6 +9,7 @@ import type { Docked } from '../devices/dock.ts'
 import type { PayCode } from '../devices/pay/pay-code.ts'
 import type { SlipPrinter } from '../devices/printer/slip-printer.ts'
 import type { Reader } from '../devices/reader/reader.ts'
+import type { SheetPrinter } from '../devices/sheet/sheet-printer.ts'
 import type { Stages } from './stage.ts'
 
 /** Answers a call of somebody at a seat, in this process or across the hall. A write sent again under its `id` gets its first answer. */
@@ -20,6 +21,8 @@ export type Desk = {
   readonly lenses: Camera
   readonly reader: Reader
   readonly printer: SlipPrinter
+  /** The printer of A4. */
+  readonly sheets: SheetPrinter
   readonly pay: PayCode
   /** The simulators that can be broken on demand; none at a live counter. */
   readonly dock: readonly Docked[]

@@ -9,7 +9,7 @@ import { failDocked, viewDock } from './dock.ts'
 import { openDrawer } from './drawer.ts'
 import { listLenses, shootPaper } from './papers.ts'
 import { askPay, beginPay, stopPay } from './pay.ts'
-import { listPrinters, lookAtPrinter, printSlip } from './printer.ts'
+import { listPrinters, listSheetPrinters, lookAtPrinter, printSheets, printSlip } from './printer.ts'
 import { listReaders, readDocument } from './reader.ts'
 
 export const deskHandlers: Handlers<'desk', Desk, Caller> = {
@@ -37,4 +37,6 @@ export const deskHandlers: Handlers<'desk', Desk, Caller> = {
   'printer.print': printSlip,
   'reader.list': listReaders,
   'reader.read': readDocument,
+  'sheet.list': listSheetPrinters,
+  'sheet.print': printSheets,
 }

@@ -42,4 +42,15 @@ export async function lookAtPrinter(desk: Desk, caller: Caller): Promise<Out<'pr
   }
 }
 
+export const listSheetPrinters = async (desk: Desk): Promise<Out<'sheet.list'>> => [...(await desk.sheets.list())]
+
+export async function printSheets(desk: Desk, _caller: Caller, { device, pdf }: Parsed<'sheet.print'>): Promise<Out<'sheet.print'>> {
+  try {
+    return { state: await desk.sheets.print(device, pdf, AbortSignal.timeout(printDeadlineMs)), reason: null }
+  } catch (error) {
+    if (!(error instanceof DeviceTrouble)) throw error
+    return { state: 'failed', reason: reasonOf(error) }
+  }
+}
+
 export const reasonOf = ({ reason }: DeviceTrouble): JobReason => jobReasons.find(known => known === reason) ?? 'printer-error'

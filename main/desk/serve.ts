@@ -2,9 +2,15 @@
 import { join } from 'node:path'
 import type { FromCore, LinkOptions, ToCore, Wire } from '../../shared/ipc/wire.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { practiceCamera, practiceLooking, practicePrinting, practiceReading } from '../../shared/strings/zh-CN/practice.ts'
+import {
+  practiceCamera,
+  practiceLooking,
+  practicePrinting,
+  practiceReading,
+  practiceSheeting,
+} from '../../shared/strings/zh-CN/practice.ts'
 import { openPhotoEngine } from '../core/imaging/engine.ts'
-import { chooseCamera, chooseLenses, choosePay, choosePrinter, chooseReader } from '../devices/choose.ts'
+import { chooseCamera, chooseLenses, choosePay, choosePrinter, chooseReader, chooseSheets } from '../devices/choose.ts'
 import { answerAtDesk } from './answer.ts'
 import type { Answer } from './desk.ts'
 import type { LocalProcess } from './emergency/local-core.ts'
@@ -67,6 +73,7 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void, start
   })
   const lenses = chooseLenses({ mode, platform: process.platform, folder: join(resourcesFolder, 'practice'), practice: practiceLooking })
   const [reader, printer] = [chooseReader({ mode, practice: practiceReading }), choosePrinter({ mode, practiceName: practicePrinting })]
+  const sheets = chooseSheets({ mode, platform: process.platform, practiceName: practiceSheeting })
   const pay = choosePay({ mode })
   const emergency: Emergency = openEmergency({
     folder: options.emergencyFolder,
@@ -90,8 +97,9 @@ function openDesk(options: LinkOptions, send: (message: FromCore) => void, start
     lenses,
     reader,
     printer,
+    sheets,
     pay,
-    dock: [...reader.dock, ...lenses.dock, ...printer.dock, ...pay.dock],
+    dock: [...reader.dock, ...lenses.dock, ...printer.dock, ...sheets.dock, ...pay.dock],
     eye,
     branch,
     line: link.state,

@@ -7,6 +7,7 @@ import { noCamera } from './camera/no-camera.ts'
 import { nodeWebcamCamera } from './camera/node-webcam-camera.ts'
 import { practiceLenses } from './camera/practice-lenses.ts'
 import { simulatedCamera, simulatedCameraId } from './camera/simulated-camera.ts'
+import { DeviceTrouble } from './device-trouble.ts'
 import type { Docked } from './dock.ts'
 import { fileLines, usbPrinters } from './file-lines.ts'
 import { hidLines, isHid } from './hid-lines.ts'
@@ -22,6 +23,9 @@ import { practiceReader, practiceReaderId } from './reader/practice-reader.ts'
 import type { Reader } from './reader/reader.ts'
 import { textBlockOf } from './reader/text-block.ts'
 import { serialLines } from './serial-lines.ts'
+import { cupsPrinter } from './sheet/cups-printer.ts'
+import { practiceSheets, practiceSheetsId } from './sheet/practice-sheets.ts'
+import type { SheetPrinter } from './sheet/sheet-printer.ts'
 import { tcpLines } from './tcp-lines.ts'
 
 export type CameraChoice = {
@@ -121,6 +125,31 @@ export function choosePrinter({ mode, practiceName }: PrinterChoice): SlipPrinte
     print: (id, dots, signal) => of(id).print(id, dots, signal),
     look: (id, signal) => of(id).look(id, signal),
     openDrawer: (id, signal) => of(id).openDrawer(id, signal),
+    dock: [simulated.dock],
+  }
+}
+
+export type SheetChoice = {
+  readonly mode: 'practice' | 'live'
+  readonly platform: NodeJS.Platform
+  readonly practiceName: (tray: string) => string
+}
+
+/** The spooler of Windows is not asked: there the PDF is printed by hand. */
+const noSheets: SheetPrinter = {
+  list: async () => [],
+  print: async () => {
+    throw new DeviceTrouble('DEVICE_MISSING', 'no-driver')
+  },
+}
+
+export function chooseSheets({ mode, platform, practiceName }: SheetChoice): SheetPrinter & Docking {
+  const plugged = platform === 'win32' ? noSheets : cupsPrinter()
+  if (mode === 'live') return { ...plugged, dock: [] }
+  const simulated = practiceSheets(practiceName)
+  return {
+    list: async () => [...(await simulated.list()), ...(await plugged.list())],
+    print: (id, pdf, signal) => (id.startsWith(`${practiceSheetsId}/`) ? simulated : plugged).print(id, pdf, signal),
     dock: [simulated.dock],
   }
 }

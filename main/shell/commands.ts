@@ -98,10 +98,10 @@ async function printSlip(world: ShellWorld, caller: Caller, slip: Parsed<'slip.p
 /** A printer in trouble is what became of the job, and no refusal: nothing waits for paper. */
 async function sendSlip(world: ShellWorld, caller: Caller, ask: Parsed<'slip.send'>): Promise<Out<'slip.send'>> {
   const printer = asPrinter(caller)
-  const { jobId, device, dots, mark } = await askCore(world, printer, 'print.begin', ask)
+  const { jobId, device, pdf, dots, mark } = await askCore(world, printer, 'print.begin', ask)
   const end =
     dots === null
-      ? ({ state: 'failed', reason: 'no-driver' } as const)
+      ? await askCore(world, printer, 'sheet.print', { device, pdf }).catch(asLost)
       : await askCore(world, printer, 'printer.print', { device, dots: await marked(world, dots, mark) }).catch(asLost)
   return askCore(world, printer, 'print.end', { jobId, ...end })
 }

@@ -42,7 +42,7 @@ function useHealth() {
         )
       : 'none',
     slip: slipState(pinOf('slip') !== null, printer.value?.state ?? null),
-    sheet: 'system',
+    sheet: pinOf('sheet') === null ? 'system' : 'chosen',
     pad: navigator.maxTouchPoints > 0 ? 'pen' : 'mouse',
     line: line.value?.state ?? 'alone',
     disk: branch.value ? diskState(branch.value.freeMb) : 'enough',

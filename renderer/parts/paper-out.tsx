@@ -2,10 +2,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PrintJobView, PrintView } from '../../shared/ipc/shapes/print.ts'
 import { paperOf } from '../../shared/printing/paper.ts'
-import { jobWords, printerText, jobText as text } from '../../shared/strings/zh-CN/printing.ts'
+import { jobWords, printerText, sheetText, jobText as text } from '../../shared/strings/zh-CN/printing.ts'
 import type { Key } from '../kit/keys.tsx'
 import { Note, RefusalNote, Waiting } from '../kit/notes.tsx'
 import { PrinterDialog } from './printer-dialog.tsx'
+import { SheetDialog } from './sheet-dialog.tsx'
 import { useAsked } from './use-asked.ts'
 import { useSent } from './use-sent.ts'
 
@@ -17,7 +18,9 @@ export function usePaperOut(print: PrintView | null): { readonly keys: readonly 
   const { send, busy, failure } = useSent()
   const [choosing, setChoosing] = useState(false)
   const isSlip = print !== null && paperOf[print.kind] === 'slip'
-  const printers = useAsked('printer.list', isSlip ? {} : null)
+  const slips = useAsked('printer.list', isSlip ? {} : null)
+  const sheets = useAsked('sheet.list', print !== null && !isSlip ? {} : null)
+  const printers = isSlip ? slips : sheets
   const [job, setJob] = useState<PrintJobView | null>(null)
   const isChosen = print !== null && (pins.value?.some(({ purpose }) => purpose === paperOf[print.kind]) ?? false)
   const out = async () => {
@@ -36,11 +39,12 @@ export function usePaperOut(print: PrintView | null): { readonly keys: readonly 
     setJob(null)
     void now.current()
   }, [id])
-  const dialog = choosing && <PrinterDialog close={() => setChoosing(false)} />
+  const end = () => setChoosing(false)
+  const dialog = choosing && (isSlip ? <PrinterDialog close={end} /> : <SheetDialog close={end} />)
   const choose = (press: string, label: string): Key => ({ press, label, run: () => setChoosing(true), off: busy })
   if (!isChosen) {
-    const isOffered = isSlip && printers.value !== null && printers.value.length > 0
-    return { keys: isOffered ? [choose('F2', printerText.choose)] : [], line: dialog }
+    const isOffered = print !== null && printers.value !== null && printers.value.length > 0
+    return { keys: isOffered ? [choose('F2', isSlip ? printerText.choose : sheetText.choose)] : [], line: dialog }
   }
   const line = (
     <>
@@ -51,5 +55,6 @@ export function usePaperOut(print: PrintView | null): { readonly keys: readonly 
     </>
   )
   const again = { press: 'F2', label: text.sendAgain, run: () => void out(), off: busy }
-  return { keys: isSlip && job?.state === 'failed' ? [again, choose('Shift+F2', printerText.change)] : [again], line }
+  const change = choose('Shift+F2', isSlip ? printerText.change : sheetText.change)
+  return { keys: job?.state === 'failed' ? [again, change] : [again], line }
 }

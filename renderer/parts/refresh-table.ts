@@ -51,6 +51,7 @@ export const refreshTable = {
   'retention.view': ['retention.changed', 'case.changed', 'profile.changed'],
   'print.jobs': [{ on: 'print.changed', about: (input, payload) => input.caseId === payload.caseId }],
   'printer.list': ['device.changed'],
+  'sheet.list': ['device.changed'],
   'dock.view': [],
   'printer.look': ['device.changed'],
   'health.view': [],

@@ -20,7 +20,7 @@ export const healthTable = {
     busy: 'flag',
     looking: 'off',
   },
-  sheet: { system: 'off' },
+  sheet: { chosen: 'pass', system: 'off' },
   pad: { pen: 'pass', mouse: 'off' },
   line: { alone: 'pass', up: 'pass', gone: 'refuse', barred: 'refuse' },
   disk: { enough: 'pass', low: 'flag', full: 'refuse', unknown: 'flag' },

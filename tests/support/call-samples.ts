@@ -253,6 +253,8 @@ export function samplesFor(view: CaseView, ticket: TicketView): Samples {
     'health.view': {},
     'support.bundle': { version: '1.0.0', log: '' },
     'printer.print': { device: 'tcp:127.0.0.1:9', dots: noBytes },
+    'sheet.list': {},
+    'sheet.print': { device: 'cups:nowhere', pdf: noBytes },
     'reader.list': {},
     'reader.read': { reader: null },
     'photo.spec': { caseId },

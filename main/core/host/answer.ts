@@ -6,12 +6,18 @@ import { contract, isCommandName } from '../../../shared/ipc/contract.ts'
 import { type Door, dispatch } from '../../../shared/ipc/dispatch.ts'
 import type { Caller } from '../../../shared/ipc/wire.ts'
 import { fail } from '../../../shared/result.ts'
-import { practiceCamera, practiceLooking, practicePrinting, practiceReading } from '../../../shared/strings/zh-CN/practice.ts'
+import {
+  practiceCamera,
+  practiceLooking,
+  practicePrinting,
+  practiceReading,
+  practiceSheeting,
+} from '../../../shared/strings/zh-CN/practice.ts'
 import { answerAtDesk } from '../../desk/answer.ts'
 import type { Answer } from '../../desk/desk.ts'
 import { noEmergency } from '../../desk/emergency/none.ts'
 import { openStages } from '../../desk/stage.ts'
-import { chooseCamera, chooseLenses, choosePay, choosePrinter, chooseReader } from '../../devices/choose.ts'
+import { chooseCamera, chooseLenses, choosePay, choosePrinter, chooseReader, chooseSheets } from '../../devices/choose.ts'
 import type { Core } from '../commands/core.ts'
 import type { Check } from '../platform/store/unit-of-work.ts'
 import type { Who } from '../records/context.ts'
@@ -45,14 +51,16 @@ export function answerAlone(core: Core, resourcesFolder: string): Answer {
   const { mode } = core.branch
   const lenses = chooseLenses({ mode, platform: process.platform, folder: join(resourcesFolder, 'practice'), practice: practiceLooking })
   const [reader, printer] = [chooseReader({ mode, practice: practiceReading }), choosePrinter({ mode, practiceName: practicePrinting })]
+  const sheets = chooseSheets({ mode, platform: process.platform, practiceName: practiceSheeting })
   const pay = choosePay({ mode })
   return answerAtDesk({
     camera,
     lenses,
     reader,
     printer,
+    sheets,
     pay,
-    dock: [...reader.dock, ...lenses.dock, ...printer.dock, ...pay.dock],
+    dock: [...reader.dock, ...lenses.dock, ...printer.dock, ...sheets.dock, ...pay.dock],
     eye: core.photos,
     branch: answerBranch(core),
     line: () => ({ state: 'alone', since: null }),

@@ -4,6 +4,7 @@ import type { PinView } from '../../../shared/ipc/shapes/device.ts'
 import { cameraKind } from '../../../shared/photo/camera-kind.ts'
 import { isAddress } from '../../../shared/printing/address.ts'
 import { managerText } from '../../../shared/strings/zh-CN/manager-desk.ts'
+import { sheetText } from '../../../shared/strings/zh-CN/printing.ts'
 import { Work } from '../../kit/frame.tsx'
 import { useKeys } from '../../kit/keys.tsx'
 import { RefusalNote, Waiting } from '../../kit/notes.tsx'
@@ -11,6 +12,7 @@ import { PickList } from '../../kit/pick-list.tsx'
 import { Facts, Light } from '../../kit/small.tsx'
 import { useSelection } from '../../kit/use-selection.ts'
 import { PrinterDialog } from '../../parts/printer-dialog.tsx'
+import { SheetDialog } from '../../parts/sheet-dialog.tsx'
 import { useAsked } from '../../parts/use-asked.ts'
 import { useCameraNames } from '../../parts/use-camera-names.ts'
 import { useSent } from '../../parts/use-sent.ts'
@@ -24,11 +26,11 @@ export function Devices() {
   const pins = useAsked('device.pins', {})
   const names = useCameraNames() ?? []
   const pinOf = (purpose: PinView['purpose']) => pins.value?.find(pin => pin.purpose === purpose) ?? null
-  const [camera, reader, slip] = [pinOf('camera'), pinOf('reader'), pinOf('slip')]
+  const [camera, reader, slip, sheet] = [pinOf('camera'), pinOf('reader'), pinOf('slip'), pinOf('sheet')]
   const printers = useAsked('printer.list', {})
   const list = useSelection(names, { idOf: name => name })
   const { send, busy, failure } = useSent()
-  const [choosing, setChoosing] = useState<'reader' | 'printer' | null>(null)
+  const [choosing, setChoosing] = useState<'reader' | 'printer' | 'sheet' | null>(null)
   const pin = (name: string | null) => void send('device.pin', { purpose: 'camera', device: name === null ? null : { id: name, name } })
   const again = () => {
     cameras.again()
@@ -37,6 +39,7 @@ export function Devices() {
   }
   useKeys([
     { press: 'F3', label: text.choosePrinter, run: () => setChoosing('printer') },
+    { press: 'F4', label: sheetText.choose, run: () => setChoosing('sheet') },
     { press: 'F6', label: text.chooseReader, run: () => setChoosing('reader') },
     { press: 'F7', label: text.drop, run: () => pin(null), off: busy || !camera },
     { press: 'F8', label: text.choose, run: () => list.row !== null && pin(list.row), off: busy || list.row === null },
@@ -77,6 +80,7 @@ export function Devices() {
         </section>
         <section className="stack tight">
           <h2>{text.printers}</h2>
+          <Light name={sheetText.name} word={sheet?.name ?? text.printerNone} level={sheet ? 'pass' : 'off'} />
           {!slip && <Light name={text.slipPrinter} word={text.printerNone} level="off" />}
           {slip && <Light name={slip.name} word={slipThere ? text.printerChosen : text.unplugged} level={slipThere ? 'pass' : 'flag'} />}
         </section>
@@ -86,6 +90,7 @@ export function Devices() {
         </section>
       </div>
       {choosing === 'reader' && <ReaderDialog close={() => setChoosing(null)} chosen={() => setChoosing(null)} />}
+      {choosing === 'sheet' && <SheetDialog close={() => setChoosing(null)} />}
       {choosing === 'printer' && <PrinterDialog close={() => setChoosing(null)} />}
     </Work>
   )

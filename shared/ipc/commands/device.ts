@@ -75,6 +75,19 @@ export const deviceCommands = {
     in: z.object({ device: z.string().min(1).max(200), dots: Bytes }),
     out: z.object({ state: z.enum(['printed', 'unsure', 'failed']), reason: z.enum(jobReasons).nullable() }),
   }),
+  /** Printers of A4 that this desk sees, once for each of their trays. */
+  'sheet.list': command({ at: 'desk', kind: 'read', by: floor, from: desk, deadline: 10_000, in: Nothing, out: z.array(DeviceView) }),
+  /** A paper is printed once: what was sent again would come out twice. */
+  'sheet.print': command({
+    at: 'desk',
+    kind: 'write',
+    by: floor,
+    from: ['print'],
+    deadline: 50_000,
+    bytes: { pdf: mostPictureBytes },
+    in: z.object({ device: z.string().min(1).max(200), pdf: Bytes }),
+    out: z.object({ state: z.enum(['printed', 'unsure', 'failed']), reason: z.enum(jobReasons).nullable() }),
+  }),
   /** A card is read once: what was sent again would wait for a card that has gone. */
   'reader.read': command({
     at: 'desk',

@@ -1,7 +1,10 @@
 /** The panel of simulated devices in practice. */
 import type { DockFault, DockPart } from '../../devices/dock.ts'
 
-const parts = { reader: '读卡器', document: '高拍仪', slip: '小票打印机', pay: '收款码' } as const satisfies Record<DockPart, string>
+const parts = { reader: '读卡器', document: '高拍仪', slip: '小票打印机', sheet: 'A4 打印机', pay: '收款码' } as const satisfies Record<
+  DockPart,
+  string
+>
 const faults = {
   unplug: '拔掉连接线',
   silence: '不回答',

@@ -28,7 +28,10 @@ export const healthStateText: { readonly [P in HealthPart]: { readonly [S in Hea
     busy: { word: '被占用', act: '关闭正在使用打印机的其他程序。' },
     looking: well('正在查看'),
   },
-  sheet: { system: { word: '由系统打印', act: '申请表等另存为 PDF 后，用系统的打印机打印。' } },
+  sheet: {
+    chosen: { word: '已选定', act: '' },
+    system: { word: '没有选定', act: '在设备里选一台，或另存为 PDF 后用系统的打印机打印。' },
+  },
   pad: {
     pen: well('可用手指或触笔签'),
     mouse: { word: '没有触摸屏', act: '客户用鼠标签，或按 F6 改为纸上签名。' },

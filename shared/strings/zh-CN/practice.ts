@@ -23,6 +23,9 @@ export const practiceLooking = [
 /** How the simulated printer of slips is called in the list of printers. */
 export const practicePrinting = '演练小票机（模拟）'
 
+/** How each tray of the simulated A4 printer is called in the list of printers. */
+export const practiceSheeting = (tray: string): string => `演练 A4 打印机（模拟）· 纸盒 ${tray}`
+
 const noField = { latinName: '', ethnic: '', issuer: '', nationality: '', passNumber: '', issueCount: '' } as const
 
 /** The simulated reader, and the made-up people whose documents it reads one after the other. */

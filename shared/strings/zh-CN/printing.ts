@@ -79,6 +79,16 @@ type Told = { readonly state: JobState; readonly reason: JobReason | null; reado
 export const jobWords = ({ state, reason, again }: Told): string =>
   `${again ? `${jobText.again}：` : ''}${jobText.state[state]}${reason === null ? '' : `：${printerTroubleText[reason]}`}`
 
+/** Choosing the printer of A4. */
+export const sheetText = {
+  title: '选 A4 打印机和纸盒',
+  note: '选定后，本窗口的申请表、告知书和清单都从这一台的这个纸盒打印，A4 原大。',
+  none: '这台电脑没有装 A4 打印机。请电脑维护人员在系统里添加；在此之前另存为 PDF 后打印。',
+  choose: '选 A4 打印机',
+  change: '换 A4 打印机',
+  name: 'A4 打印机',
+} as const
+
 /** Choosing the printer of slips. */
 export const printerText = {
   title: '选小票打印机',

@@ -221,6 +221,24 @@ describe('printing a slip', () => {
     ])
   })
 
+  test('a form goes to the printer of A4 as the PDF that was sealed, and the branch hears what became of it', async () => {
+    const begun = ok({ jobId: caseId, paper: 'sheet', device: 'cups:Sheets/Tray2', pdf: made.pdf, dots: null, mark: null })
+    const end = { state: 'unsure', reason: null } as const
+    const job = {
+      ...{ id: caseId, printId: caseId, kind: 'form', pages: 2, from: 1 },
+      ...{ again: false, printer: 'p', counter: '03', at: 'now' },
+      ...end,
+    }
+    const answers = { 'session.view': ok(teller), 'print.begin': begun, 'sheet.print': ok(end), 'print.end': ok(job) }
+    const { router, asked } = aRouter(answers)
+    expect(await route(router, ourPage, 'slip.send', { printId: caseId })).toMatchObject({ ok: true, value: end })
+    expect(asked.slice(1).map(({ name, input }) => [name, input])).toEqual([
+      ['print.begin', { printId: caseId, from: 1 }],
+      ['sheet.print', { device: 'cups:Sheets/Tray2', pdf: made.pdf }],
+      ['print.end', { jobId: caseId, ...end }],
+    ])
+  })
+
   test('a core that is down says so instead of asking to sign in', async () => {
     const { router } = aRouter({ 'session.view': fail({ code: 'CORE_DOWN' }) })
     expect(await route(router, ourPage, 'slip.print', aSlip)).toEqual(fail({ code: 'CORE_DOWN' }))

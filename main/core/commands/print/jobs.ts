@@ -52,8 +52,14 @@ export async function endPrint(core: Core, _who: Who, { jobId, state, reason }: 
     const isEnded = await endJob(tx, jobId, { state, reason }, at)
     const job = await jobById(tx, jobId, at)
     if (!job) throw new Refusal('NOT_FOUND')
-    const row = await tx.selectFrom('print_job').select(['case_id', 'counter']).where('id', '=', jobId).executeTakeFirst()
-    if (isEnded && row && reason !== null) await noteEvent(tx, { id: newId(), counter: row.counter, purpose: 'slip', reason, at })
+    const row = await tx
+      .selectFrom('print_job')
+      .innerJoin('print', 'print.id', 'print_job.print_id')
+      .select(['print_job.case_id', 'print_job.counter', 'print.dots_sha'])
+      .where('print_job.id', '=', jobId)
+      .executeTakeFirst()
+    const purpose = row?.dots_sha === null ? 'sheet' : 'slip'
+    if (isEnded && row && reason !== null) await noteEvent(tx, { id: newId(), counter: row.counter, purpose, reason, at })
     if (isEnded && row?.case_id) tell('print.changed', { caseId: row.case_id })
     return job
   })

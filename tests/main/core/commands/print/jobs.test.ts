@@ -94,3 +94,21 @@ test('a reviewer may not look at another’s paper by printing it', async () => 
   expect(begun.ok).toBe(looked.ok)
   if (!looked.ok) expect(begun).toEqual(looked)
 })
+
+test('a form waits for the printer of A4 and its tray, and what became of it stands with the case and in the log of the devices', async () => {
+  const trays = (await teller.call('sheet.list', {})).filter(({ id }) => id.startsWith('simulated-sheets'))
+  expect(trays).toHaveLength(2)
+  const [, second] = trays
+  await choose(teller, second?.id ?? '', 'sheet')
+  const { id } = await teller.call('print.keep', { kind: 'form', caseId, ticketId: null, pdf, pages: 2 })
+  const job = await teller.call('print.begin', { printId: id })
+  expect(job).toMatchObject({ paper: 'sheet', device: 'simulated-sheets/2', dots: null, pdf })
+  expect(await teller.call('sheet.print', { device: job.device, pdf: job.pdf })).toEqual({ state: 'printed', reason: null })
+  await teller.call('dock.fail', { part: 'sheet', fault: 'paper' })
+  const out = await teller.call('sheet.print', { device: job.device, pdf: job.pdf })
+  expect(out).toEqual({ state: 'failed', reason: 'paper' })
+  await teller.call('dock.fail', { part: 'sheet', fault: null })
+  await teller.call('print.end', { jobId: job.jobId, ...out })
+  const manager = await counter.manager()
+  expect((await manager.call('device.log', {}))[0]).toMatchObject({ purpose: 'sheet', reason: 'paper' })
+})
