@@ -146,6 +146,7 @@ export const stops: readonly Stop[] = [
   ...manager('branch', 'Ctrl+O', 'branch.tsx', { division: ['division-dialog.tsx', 'Alt+Q'] }),
   ...manager('devices', 'Ctrl+I', 'devices.tsx', {
     printer: ['parts/printer-dialog.tsx', 'F3'],
+    sheet: ['parts/sheet-dialog.tsx', 'F4'],
     reader: ['steps/identity/reader-dialog.tsx', 'F6'],
   }),
   ...manager('desks', 'Alt+W', 'desks.tsx'),

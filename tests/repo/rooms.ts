@@ -215,6 +215,7 @@ export const floors: readonly Floor[] = [
         'calendar',
         'identity',
         'people',
+        'paper',
         'business',
         'form',
         'ticket',

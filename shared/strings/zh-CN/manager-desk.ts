@@ -1,5 +1,6 @@
 /** Texts of the manager's desk, and the log's own words. */
 import { actionNames } from '../../workflow/table.ts'
+import { evidenceEvents } from './paper.ts'
 import { actionText } from './workflow.ts'
 
 /** What the log calls things that are no step of a case. */
@@ -36,10 +37,7 @@ const ownEvents = {
   'ticket.finish': '办结号票',
   'ticket.takeBack': '撤销取号或叫号',
   'case.open': '受理身份',
-  'photo.oldCard': '拍旧卡照片',
-  'paper.add': '留存材料复印件',
-  'paper.remove': '删去材料复印件',
-  'photo.override': '同意使用照片',
+  ...evidenceEvents,
   'slip.print': '生成单据',
   'slip.send': '打印单据',
   'support.bundle': '导出技术支持包',

@@ -61,6 +61,14 @@ export const paperText = {
   },
 } as const
 
+/** What the log calls what becomes of pictures and copies beside the steps of a case. */
+export const evidenceEvents = {
+  'photo.oldCard': '拍旧卡照片',
+  'photo.override': '同意使用照片',
+  'paper.add': '留存材料复印件',
+  'paper.remove': '删去材料复印件',
+} as const
+
 /** The worst that is known of a page, in one sentence. */
 export function pageSaid({ found, cut, coarse }: Pick<PageView, 'found' | 'cut' | 'coarse'>): {
   readonly level: 'flag' | 'pass'

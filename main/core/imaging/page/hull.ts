@@ -69,5 +69,6 @@ function cheapestMerge(polygon: readonly Point[]): { readonly edge: number; read
 
 export function fromUpperLeft(corners: readonly Point[]): Quad {
   const first = corners.reduce((best, { x, y }, i) => (x + y < (corners[best]?.x ?? 0) + (corners[best]?.y ?? 0) ? i : best), 0)
-  return [0, 1, 2, 3].map(i => corners[(first + i) % 4]) as unknown as Quad
+  const at = (i: number) => corners[(first + i) % 4] as Point
+  return [at(0), at(1), at(2), at(3)]
 }

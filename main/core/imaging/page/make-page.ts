@@ -1,5 +1,6 @@
 /** Makes the kept copy of a paper from a picture of it: found, laid flat, made readable, compressed. */
 import sharp from 'sharp'
+import type { Point } from '../raster/affine.ts'
 import { decode, mostPixels, type UnreadableCode } from '../raster/decode.ts'
 import { type Bitmap, turned } from '../raster/pixels.ts'
 import { findPage } from './find-page.ts'
@@ -48,7 +49,10 @@ export async function makePage(bytes: Uint8Array, quarters: Quarters): Promise<P
 
 const searchedWidth = ({ width, height }: Bitmap): number => Math.min(width, Math.round((width * searchWidth) / Math.max(width, height)))
 
-const scaled = (quad: Quad, factor: number): Quad => quad.map(({ x, y }) => ({ x: x * factor, y: y * factor })) as unknown as Quad
+const scaled = ([a, b, c, d]: Quad, factor: number): Quad => {
+  const times = ({ x, y }: Point): Point => ({ x: x * factor, y: y * factor })
+  return [times(a), times(b), times(c), times(d)]
+}
 
 const of = ({ data, width, height }: Bitmap) => sharp(data, { raw: { width, height, channels: 3 } })
 

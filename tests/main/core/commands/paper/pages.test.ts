@@ -1,4 +1,5 @@
 /** Copies of papers: taken at the counter, seen by whoever judges, kept sealed, gone with the case's time. */
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wipeOne } from '../../../../../main/core/commands/retention/wipe-due.ts'
 import { PageId } from '../../../../../shared/ids.ts'
@@ -91,6 +92,10 @@ describe('at the counter', () => {
     expect(await teller.ask('paper.add', page(view, { image: pdf }))).toMatchObject({ error: { code: 'PAGE_DRAWING' } })
     const words = new TextEncoder().encode('不是图片'.repeat(100))
     expect(await teller.ask('paper.add', page(view, { image: words }))).toMatchObject({ error: { code: 'IMAGE_UNREADABLE' } })
+    const stamp = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    expect(await teller.ask('paper.add', page(view, { image: new Uint8Array(stamp) }))).toMatchObject({ error: { code: 'PAGE_TOO_SMALL' } })
     const much = new Uint8Array(100_000_000)
     expect(await teller.ask('paper.add', page(view, { image: much }))).toMatchObject({ error: { code: 'INPUT_TOO_LARGE' } })
   })
