@@ -36,7 +36,7 @@ export const Question = z
 export type Question = z.infer<typeof Question>
 
 /** What of the place's rules the question asks for; it is said before everything else. */
-export const subjects = ['fee', 'time', 'agent', 'photoUpload', 'policePhoto', 'sameNumber', 'bankChange', 'mail'] as const
+export const subjects = ['progress', 'fee', 'time', 'agent', 'photoUpload', 'policePhoto', 'sameNumber', 'bankChange', 'mail'] as const
 export const Subject = z.enum(subjects)
 export type Subject = z.infer<typeof Subject>
 

@@ -1,5 +1,6 @@
 /** Finds the questions a customer may mean from text with typing errors, pinyin or initials. Pure: the pronunciation is passed in. */
 import { folded } from '../entry/words.ts'
+import { fillers } from '../strings/zh-CN/search-words.ts'
 import type { Question } from './content.ts'
 import { stepIds } from './path.ts'
 
@@ -9,13 +10,16 @@ export type Spell = (text: string) => readonly string[]
 export type Hit = { readonly question: Question; readonly score: number }
 
 type Phrase = { readonly text: string; readonly syllables: readonly string[] }
-type Entry = { readonly question: Question; readonly phrases: readonly Phrase[] }
+/** `parts`: of all its phrases together. */
+type Entry = { readonly question: Question; readonly phrases: readonly Phrase[]; readonly parts: ReadonlySet<string> }
 export type QuestionIndex = { readonly entries: readonly Entry[]; readonly weigh: (part: string) => number; readonly spell: Spell }
 
 const plain = (text: string): string =>
   folded(text)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
+/** What is left of a sentence without who speaks and how; all of it where nothing else is said. */
+const gist = (text: string): string => text.replaceAll(fillers, '') || text
 const isLatin = (text: string): boolean => /^[a-z0-9]+$/.test(text)
 
 /** Single units and neighbouring pairs: pairs capture the order, singles tolerate a typing error. */
@@ -24,11 +28,17 @@ const partsOf = (units: readonly string[]): ReadonlySet<string> =>
 
 const phraseOf =
   (spell: Spell) =>
-  (text: string): Phrase => ({ text: plain(text), syllables: spell(plain(text)) })
+  (text: string): Phrase => {
+    const said = gist(plain(text))
+    return { text: said, syllables: spell(said) }
+  }
 
 /** Weighs parts by rarity: text common to all questions, such as the name of the card, counts little. */
 export function indexQuestions(questions: readonly Question[], spell: Spell): QuestionIndex {
-  const entries = questions.map(question => ({ question, phrases: [question.ask, ...question.words].map(phraseOf(spell)) }))
+  const entries = questions.map(question => {
+    const phrases = [question.ask, ...question.words].map(phraseOf(spell))
+    return { question, phrases, parts: new Set(phrases.flatMap(({ syllables }) => [...partsOf(syllables)])) }
+  })
   const all = entries.flatMap(entry => entry.phrases).map(phrase => partsOf(phrase.syllables))
   const weights = new Map<string, number>()
   for (const part of new Set(all.flatMap(parts => [...parts]))) {
@@ -69,27 +79,51 @@ function scoreLetters(typed: string, { syllables }: Phrase): number {
   return typed.length > 3 && wrong <= typed.length / 5 ? share(typed.length - wrong) * (1 - wrong / typed.length) : 0
 }
 
+const inCommon = (typed: Phrase, { syllables }: Phrase): number => new Set(typed.syllables.filter(one => syllables.includes(one))).size
+
 /** Characters: the same sound counts nearly as much as the same character. */
 function scoreWritten(typed: Phrase, phrase: Phrase, weigh: (part: string) => number): number {
   if (typed.text === phrase.text) return 1
+  // One sound in common is chance, unless nothing more was said.
+  if (inCommon(typed, phrase) < Math.min(2, new Set(typed.syllables).size, new Set(phrase.syllables).size)) return 0
   const sounds = overlap(partsOf(typed.syllables), partsOf(phrase.syllables), weigh)
   const written = overlap(partsOf([...typed.text]), partsOf([...phrase.text]), () => 1)
   const whole = phrase.text.length > 1 && (typed.text.includes(phrase.text) || phrase.text.includes(typed.text)) ? 0.15 : 0
   return Math.min(0.99, 0.7 * sounds + 0.3 * written + whole)
 }
 
+/** How much of what was typed the question knows in any of its phrases, 0 to 1: a long sentence says several things of one matter. */
+function covered(typed: ReadonlySet<string>, { parts }: Entry, weigh: (part: string) => number): number {
+  let [known, all] = [0, 0]
+  for (const part of typed) {
+    all += weigh(part)
+    if (parts.has(part)) known += weigh(part)
+  }
+  return all === 0 ? 0 : known / all
+}
+
+/** Beside the best phrase. */
+const coverShare = 0.5
+
 /** Questions that score lower are not listed. */
 const leastScore = 0.2
 
 /** Best match first; ties keep the order of the question list. */
 export function findQuestions({ entries, weigh, spell }: QuestionIndex, typed: string, limit: number): readonly Hit[] {
-  const text = plain(typed)
+  const text = gist(plain(typed))
   if (text === '') return entries.slice(0, limit).map(({ question }) => ({ question, score: 0 }))
   const asked = { text, syllables: spell(text) }
-  const score = (phrase: Phrase): number => (isLatin(text) ? scoreLetters(text, phrase) : scoreWritten(asked, phrase, weigh))
+  const latin = isLatin(text)
+  const parts = partsOf(asked.syllables)
+  const score = (phrase: Phrase): number => (latin ? scoreLetters(text, phrase) : scoreWritten(asked, phrase, weigh))
   return entries
-    .map(({ question, phrases }) => ({ question, score: Math.max(...phrases.map(score)) }))
-    .filter(hit => hit.score >= leastScore)
+    .map(entry => ({ entry, best: Math.max(...entry.phrases.map(score)), cover: latin ? 1 : covered(parts, entry, weigh) }))
+    .filter(({ best }) => best > 0)
+    .map(({ entry, best, cover }) => {
+      const share = latin || best === 1 ? 0 : coverShare
+      return { question: entry.question, score: best * (1 - share) + share * cover }
+    })
+    .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
 }

@@ -22,6 +22,16 @@ function sectionsOf(text: string): readonly Section[] {
 
 const weekdays: Readonly<Record<string, Weekday>> = words.weekdays
 
+/** 二〇二七 by its digits, 二十一 by its tens. */
+function figure(written: string): string {
+  const plain = written.replaceAll(words.zero, words.digits.charAt(0))
+  const digit = (one: string): number => Math.max(0, words.digits.indexOf(one))
+  if (!plain.includes(words.ten)) return [...plain].map(digit).join('')
+  const [tens = '', ones = ''] = plain.split(words.ten)
+  return String((tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones)))
+}
+const inFigures = (text: string): string => text.replaceAll(words.numerals, figure)
+
 type Before = { readonly year: number; readonly month: number | null }
 type Dated = {
   readonly day: Day | null
@@ -102,7 +112,8 @@ function readSection({ names, text }: Section, year: number): Said {
   const off = days.filter(({ open }) => !open).length
   if (off === 0) problems.push({ code: 'no-days', at: name })
   const counted = words.count.exec(text)?.[1]
-  if (counted !== undefined && off > 0 && Number(counted) !== off) problems.push({ code: 'count', at: name })
+  const fits = [off, ...(text.includes(words.joined) ? [off + 2] : [])]
+  if (counted !== undefined && off > 0 && !fits.includes(Number(counted))) problems.push({ code: 'count', at: name })
   return { days, problems }
 }
 
@@ -117,7 +128,7 @@ const missingIn = (sections: readonly Section[]): readonly string[] =>
 export function readNotice(pasted: string, known: readonly CalendarYear[]): NoticeRead {
   const refused = (...problems: NoticeProblem[]): NoticeRead => ({ years: [], problems })
   // Web pages and word processors bring spaces, line ends in the middle of a date, and figures and marks of other widths.
-  const text = compact(pasted)
+  const text = inFigures(compact(pasted)).replaceAll(words.bareHead, '$1:')
   const sections = sectionsOf(text)
   if (!text.includes(words.off) || sections.length === 0) return refused({ code: 'no-notice', at: '' })
   const year = Number((words.titleYear.exec(text) ?? words.bodyYear.exec(text))?.[1] ?? Number.NaN)

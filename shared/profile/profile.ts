@@ -51,7 +51,8 @@ export const OpeningHours = z
   .readonly()
 export type OpeningHours = z.infer<typeof OpeningHours>
 
-export const Mail = z.object({ offered: z.boolean(), fen: Fen.nullable() }).readonly()
+/** `most`: what it costs where it costs more the farther it goes; `fen` is then the least. */
+export const Mail = z.object({ offered: z.boolean(), fen: Fen.nullable(), most: Fen.nullable().default(null) }).readonly()
 export type Mail = z.infer<typeof Mail>
 
 const perItem = <T extends z.ZodType>(value: T) => z.partialRecord(ItemCode, value)

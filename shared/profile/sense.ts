@@ -146,7 +146,7 @@ function valueFaults(profile: Profile, { key, item }: RulePlace): Fault[] {
     case 'fees':
       return money('fen', item && profile.fees[item]?.value?.fen)
     case 'mail':
-      return money('fen', profile.mail.value?.fen)
+      return [...money('fen', profile.mail.value?.fen), ...money('most', profile.mail.value?.most)]
     case 'leadTime':
       return span('days', (item && profile.leadTime[item]?.value?.batch?.days) ?? 0)
     case 'items':

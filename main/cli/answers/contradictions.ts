@@ -15,14 +15,15 @@ export type Told = {
   readonly brief: string
 }
 
-const comers = ['self', 'agent', 'child'] as const satisfies readonly Comer[]
+/** A unit is asked for only where the question is a unit's. */
+const comersOf = ({ picked }: Question): readonly Comer[] => (picked.comer === 'unit' ? ['unit'] : ['self', 'agent', 'child'])
 
 /** As long as a branch's telephone is: what is said with it must fit the minute as well. */
 const aPhone = '020-12345678'
 
 export const everyTold = (guidance: Guidance, here: Here): readonly Told[] =>
   guidance.questions.flatMap(question =>
-    comers
+    comersOf(question)
       .filter(comer => (question.picked.comer ?? comer) === comer && choicesAt('comer', question.picked).includes(comer))
       .map(comer => {
         const answer = answerQuestion(guidance, here, question, { ...question.picked, comer })

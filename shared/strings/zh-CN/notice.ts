@@ -5,22 +5,34 @@ import type { NoticeCode, NoticeProblem } from '../../pickup/notice-problem.ts'
 export const holidayNames = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'] as const
 
 const any = holidayNames.join('|')
-const date = '(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?([0-9]{1,2})日(?:\\(([^)]*)\\))?'
+const date = '(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?([0-9]{1,2})[日号](?:[(\\[【]([^)\\]】]*)[)\\]】])?'
 /** Patterns over the notice in one line, without gaps and in half width. */
 export const noticeWords = {
-  sectionHead: new RegExp(`(?:[一二三四五六七八九十]+、|[0-9]+[.、])?((?:${any})(?:[、和与](?:${any}))*)(?:节)?:`, 'gu'),
+  sectionHead: new RegExp(`(?:[一二三四五六七八九十]+、|[0-9]+[.、])?((?:${any})(?:[、和与](?:${any}))*)(?:节|假期)?[*_]*[:。]`, 'gu'),
+  /** A head whose colon was lost with the line end: only with its number, for a feast is named in sentences too. */
+  bareHead: new RegExp(
+    `((?:[一二三四五六七八九十]+[、.]|\\([一二三四五六七八九十]+\\)|[0-9]+[.、])(?:${any})(?:[、和与](?:${any}))*(?:假期)?)(?=[0-9])`,
+    'gu',
+  ),
   /** Between two feasts of one section. */
   and: /[、和与]/u,
   /** Where the notice turns from days to what it asks of the offices. */
   rest: /节假日期间|各地区|各部门/u,
+  /** What a copied page may write in characters: 二〇二七年十月一日. */
+  numerals: /[〇零一二三四五六七八九十]+(?=[年月日号天])/gu,
+  digits: '〇一二三四五六七八九',
+  zero: '零',
+  ten: '十',
   /** One day, or from one to another: year, month, day and what stands in brackets, twice. */
-  spanOrDay: new RegExp(`${date}(?:(?:至|到|-+|~)${date})?`, 'gu'),
+  spanOrDay: new RegExp(`${date}(?:(?:至|到|-+|[~〜∼])${date})?`, 'gu'),
   weekday: /(?:星期|周|礼拜)([一二三四五六日天])/u,
   weekdays: { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 日: '7', 天: '7' },
   sentenceEnd: /[。;]/u,
   off: '放假',
   /** What a day is called that is taken in place of one on a weekend. */
-  closed: ['放假', '补休', '调休'],
+  closed: ['放假', '补休', '调休', '公休'],
+  /** The weekend beside it may be counted along, although it is off anyway. */
+  joined: '连休',
   open: '上班',
   /** Who signs it, before the day it was given. */
   signed: '国务院办公厅',

@@ -86,7 +86,7 @@ export const printText = {
   medical: '就医说明',
   limit: '领卡期限',
   askTitle: '查询进度',
-  askText: '拨打 12333 或到受理网点，请报受理编号',
+  askText: '打网点电话或到网点，报受理编号；也可以打 12333，报身份证号码',
   keepHint: '请妥善保管本回执，领卡时交回',
 
   // the pickup slip

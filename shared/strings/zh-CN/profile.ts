@@ -1,7 +1,7 @@
 /** Chinese for the rules of a place: their names, values, and how far they can be relied on. */
 
 import type { FeeMoment, FeeTime } from '../../fee/time.ts'
-import { yuan } from '../../money.ts'
+import { type Fen, yuan } from '../../money.ts'
 import type { PhotoSpec } from '../../photo/standard.ts'
 import type { BankChange, ChildCard, LossFormalWindow, LossTempWindow, Validity, ValidityBand } from '../../profile/card-life.ts'
 import type { Channel, PhotoUpload, PickupGround, UnitPickup } from '../../profile/channels.ts'
@@ -196,10 +196,14 @@ const said = <V>({ value }: Rule<V>, say: (value: V) => string): string => (valu
 const photoText = ({ width, height, dpi, bytes: [least, most] }: PhotoSpec): string =>
   `${width}×${height}像素，${dpi}dpi，${Math.round(least / 1024)}～${Math.round(most / 1000)}KB，白底`
 
-function mailText({ offered, fen }: Mail): string {
+/** One price, or from the nearest to the farthest. */
+export const postageText = (fen: Fen, most: Fen | null): string =>
+  [fen, ...(most === null ? [] : [most])].map(one => yuan(one).replace(/\.00$/, '')).join('～')
+
+function mailText({ offered, fen, most }: Mail): string {
   if (!offered) return '不邮寄'
   if (fen === null) return `可邮寄，邮费${unknownText}`
-  return fen === 0 ? '可邮寄，免邮费' : `可邮寄，邮费${yuan(fen)}元`
+  return fen === 0 ? '可邮寄，免邮费' : `可邮寄，邮费${postageText(fen, most)}元`
 }
 
 /** The value of every rule that holds for a whole place, as a teller reads it. */

@@ -119,6 +119,53 @@ test('a question that asks for one rule of the place hears that rule first', () 
   expect(brief('guangzhou', 'mail')).toMatch(/^可以寄/)
 })
 
+test('nobody is told to bring a picture that is taken at the counter, and a window only where it can be done', () => {
+  for (const { profile } of desk.places) {
+    expect(brief(profile.id, 'first'), profile.id).toMatch(/请带本人身份证件；照片可以当场拍/)
+    expect(brief(profile.id, 'child', 'child')).toMatch(/照片可以当场拍，未满\d+周岁的可以不要照片/)
+    expect(brief(profile.id, 'activate')).toMatch(/到卡面上那家银行的网点办；本网点就是这家银行的，在这里办/)
+    expect(brief(profile.id, 'collect')).toMatch(/^收到短信或电话，就可以来领。(?!.*收费)/)
+    expect(brief(profile.id, 'stop')).toMatch(/^越快越好，先打电话停用.*12333或卡面银行的客服电话最快/)
+    expect(brief(profile.id, 'first', 'child')).not.toContain('在网上办')
+  }
+  expect(brief('guangzhou', 'first', 'agent')).toContain('本人也可以自己用手机在网上办')
+})
+
+test('an expired document and one left at home have answers of their own, each beginning with what to do', () => {
+  expect(brief('base', 'id-expired')).toMatch(/^过期的身份证不能用.*先到派出所换证/)
+  expect(brief('base', 'id-forgotten')).toMatch(/^要带身份证原件，没带的请回去取/)
+})
+
+test('the number of the slip is asked for at the branch that gave it, the document at the hotline', () => {
+  expect(brief('base', 'progress')).toMatch(/^打网点电话020-12345678，报回执上的受理编号；也可以打12333，报身份证号码/)
+})
+
+test('what sources say two things of is told with that, and postage from the nearest to the farthest', () => {
+  expect(brief('wuhan', 'bank')).toMatch(/^可以换，先到原银行办账户挂失或注销（各地做法不一样，先问清楚）/)
+  expect(brief('tianjin', 'q8')).toContain('前后能领（说法不一，请问清楚）')
+  expect(brief('suzhou', 'mail')).toMatch(/^可以寄，邮费10～16元，看寄多远/)
+  expect(brief('huizhou', 'mail')).toMatch(/^可以寄，邮费18～25元，看寄多远/)
+})
+
+test('why a picture is not changed, and why it would be, is said as people say it, and whom to ask once', () => {
+  expect(brief('guangzhou', 'q17')).toContain('样子变了，和照片不像；照片太旧，刷脸通不过')
+  expect(brief('guangzhou', 'q17')).not.toContain('人脸比对')
+  for (const { profile } of desk.places)
+    for (const { id } of desk.guidance.questions)
+      expect(brief(profile.id, id).split('请打12333').length, `${profile.id} ${id}`).toBeLessThanOrEqual(2)
+})
+
+test('a foreigner is offered no picture of the police, whose pictures are those of identity cards', () => {
+  for (const here of desk.places) {
+    const found = told(here, 'foreigner')
+    expect(
+      answerLines(found, here)
+        .flatMap(({ parts }) => parts.map(({ text }) => text))
+        .join(''),
+    ).not.toContain('公安照片')
+  }
+})
+
 test('the answer to one question carries nothing of another', () => {
   for (const id of ['progress', 'wear', 'pension', 'doctor', 'id-forgotten', 'e-card', 'account', 'no-mobile'])
     for (const { profile } of desk.places) expect(brief(profile.id, id), id).not.toMatch(/请带|收\d+元|前后能领/)

@@ -159,6 +159,16 @@ test.each([
 })
 
 const wide = (text: string) => text.replaceAll(/[0-9]/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+const figures = '〇一二三四五六七八九'
+const inWords = (value: number): string => {
+  const [tens, ones] = [Math.floor(value / 10), value % 10]
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : figures[tens]}十`
+  return `${ten}${ones === 0 && tens > 0 ? '' : figures[ones]}`
+}
+const inCharacters = (text: string): string =>
+  text
+    .replaceAll(/\d{4}(?=年)/g, year => [...year].map(one => figures[Number(one)]).join(''))
+    .replaceAll(/\d{1,2}(?=[月日])/g, value => inWords(Number(value)))
 test.each([
   ['with line ends in the middle of dates', of2026.replaceAll('月', '月\n').replaceAll('至', '\r\n 至 ')],
   ['without any line end', of2026.replaceAll('\n', '')],
@@ -169,11 +179,28 @@ test.each([
   ['with a dash for the span', of2026.replaceAll('至', '—')],
   ['with all of a feast in one sentence', of2026.replaceAll('天。', '天，')],
   ['without the numbers of the sections', of2026.replaceAll(/[一二三四五六七]、(?=[元春清劳端中国])/g, '')],
+  ['with a wave for the span', of2026.replaceAll('至', '〜')],
+  ['with 号 for the days', of2026.replaceAll(/(?<=\d)日/g, '号')],
+  ['with square brackets', of2026.replaceAll('（', '[').replaceAll('）', ']')],
+  ['with the colons lost at line ends', of2026.replaceAll(/(?<=[元春清劳端中国][旦节明动午秋庆]节?)：/g, '\n')],
+  ['with marks of a heading', of2026.replaceAll(/([一二三四五六七]、[^：]{2,3})：/g, '**$1：**')],
+  ['with its years and days in characters', inCharacters(of2026)],
+  [
+    'with the weekend named beside the feast',
+    of2026.replace('4月4日（周六）至6日（周一）放假', '4月6日（周一）放假，4月4日、5日为周末公休'),
+  ],
 ])('pasted %s it reads the same', (_how, text) => {
   const read = readNotice(text, [])
   expect(problems(read)).toEqual([])
   const [given, plain] = [yearIn(read, 2026), yearIn(readNotice(of2026, []), 2026)]
   expect([given.offDays, given.makeUpDays]).toEqual([plain.offDays, plain.makeUpDays])
+})
+
+test('a feast that joins a weekend may count it along', () => {
+  const joined = of2026.replace('4月4日（周六）至6日（周一）放假，共3天', '4月6日（周一）放假，与周末连休，共3天')
+  const { offDays } = yearIn(readNotice(joined, []), 2026)
+  expect([offDays['2026-04-06'], offDays['2026-04-04']]).toEqual(['清明节', undefined])
+  expect(problems(readNotice(joined.replace('共3天。\n　　四', '共4天。\n　　四'), []))).toEqual(['count 清明节'])
 })
 
 test('what the notice only wishes for closes nothing', () => {

@@ -170,7 +170,7 @@ test('Chongqing makes the first card for nothing, and its pages contradict each 
 test('Huizhou keeps a card half a year and half a year more, and sends it by mail for money', () => {
   const huizhou = place('huizhou')
   expect([huizhou.pickupLimitDays.value, huizhou.pickupGraceDays.value]).toEqual([180, 180])
-  expect(huizhou.mail.value).toEqual({ offered: true, fen: 1800 })
+  expect(huizhou.mail.value).toEqual({ offered: true, fen: 1800, most: 2500 })
   expect(huizhou.mail.note).toContain('25元')
   expect(huizhou.photoUpload.value?.reviewDays).toEqual([1, 3])
 })

@@ -75,12 +75,14 @@ export const mailForm = form(
       choices: [{ value: 'yes', label: text.mailYes }, { value: 'no', label: text.mailNo }, unknownChoice],
     },
     { name: 'fen', label: text.postage, kind: 'text', hint: text.blankUnknown },
+    { name: 'most', label: text.postageMost, kind: 'text', hint: text.postageMostHint },
   ],
-  ({ offered, fen }) => ({ offered: offered ? 'yes' : 'no', fen: shown(fen) }),
+  ({ offered, fen, most }) => ({ offered: offered ? 'yes' : 'no', fen: shown(fen), most: shown(most) }),
   typed => {
-    const fen = money(typed, 'fen')
+    const [fen, most] = [money(typed, 'fen'), money(typed, 'most')]
     if (fen === undefined) return bad('fen', text.yuanWrong)
-    return good(said(typed, 'offered') === '' ? null : { offered: said(typed, 'offered') === 'yes', fen })
+    if (most === undefined || (most !== null && (fen === null || most <= fen))) return bad('most', text.postageMostWrong)
+    return good(said(typed, 'offered') === '' ? null : { offered: said(typed, 'offered') === 'yes', fen, most })
   },
 )
 
