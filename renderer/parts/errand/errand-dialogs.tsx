@@ -2,9 +2,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ItemCode } from '../../../shared/business/items.ts'
 import { type ErrandEvent, type ErrandKind, errandItems, homeReasons } from '../../../shared/errand/errand.ts'
-import { CaseId } from '../../../shared/ids.ts'
 import type { In, Out } from '../../../shared/ipc/contract.ts'
-import type { ErrandContact, ErrandView } from '../../../shared/ipc/shapes/errand.ts'
+import type { ErrandCase, ErrandContact, ErrandView } from '../../../shared/ipc/shapes/errand.ts'
 import { itemShortText } from '../../../shared/strings/zh-CN/business.ts'
 import { errandEventText, homeReasonText, errandText as text } from '../../../shared/strings/zh-CN/errand.ts'
 import { parseDay } from '../../../shared/time.ts'
@@ -14,9 +13,10 @@ import { CodeField, type CodeOption } from '../../kit/code-field.tsx'
 import { DayField } from '../../kit/day-field.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { EnterFlow, focusField } from '../../kit/enter-flow.tsx'
-import { RefusalNote, Waiting } from '../../kit/notes.tsx'
+import { Note, RefusalNote, Waiting } from '../../kit/notes.tsx'
 import { Facts } from '../../kit/small.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { useAsked } from '../use-asked.ts'
 import { useSent } from '../use-sent.ts'
 
 type AskProps = {
@@ -131,23 +131,22 @@ type StepProps = {
 const fieldsOf = { plan: ['day', 'goers'], send: ['reference'], done: ['caseId', 'note'] } as const
 type Own = 'day' | 'goers' | 'reference' | 'caseId' | 'note'
 
-/** The cases that may have come of this visit, by number, name or what was done. */
-async function casesFor(row: ErrandView, words: string): Promise<readonly CodeOption[]> {
-  const reply = await call('errand.cases', { id: row.id })
-  if (!reply.ok) return []
-  return reply.value
+/** The cases that may have come of a visit, by number, name or what was done. */
+const casesBy = (cases: readonly ErrandCase[], words: string): readonly CodeOption[] =>
+  cases
     .map(one => ({
-      code: one.caseId,
-      label: text.caseLine(one.number, one.maskedName, itemShortText[one.item]),
+      code: one.number,
+      label: text.caseLine(one.maskedName, itemShortText[one.item]),
       ...(one.sameName ? {} : { note: text.caseOther }),
     }))
-    .filter(({ code, label }) => words === '' || code === words || label.includes(words))
-}
+    .filter(({ code, label }) => code.includes(words) || label.includes(words))
 
 export function StepErrandDialog({ event, row, today, changed, close, done }: StepProps) {
   const [typed, setTyped] = useState<Record<Own, string>>({ day: '', goers: row.goers, reference: '', caseId: '', note: '' })
   const [asked, setAsked] = useState(false)
   const { send, busy, failure } = useSent()
+  const entered = useAsked('errand.cases', event === 'done' ? { id: row.id } : null).value
+  const cases = entered ?? []
   const flow = useRef<HTMLDivElement>(null)
   const own: readonly Own[] = event === 'plan' || event === 'send' || event === 'done' ? fieldsOf[event] : ['note']
   const isWrong = (name: Own): boolean => {
@@ -159,7 +158,7 @@ export function StepErrandDialog({ event, row, today, changed, close, done }: St
     setAsked(true)
     if (missing) return focusField(flow.current, missing)
     const day = event === 'plan' ? parseDay(typed.day) : null
-    const caseId = event === 'done' ? CaseId.parse(typed.caseId) : null
+    const caseId = cases.find(one => one.number === typed.caseId)?.caseId ?? null
     const { goers, reference, note } = typed
     const reply = await send('errand.step', { id: row.id, state: row.state, event, day, goers, reference, caseId, note })
     if (reply?.ok) done()
@@ -183,6 +182,7 @@ export function StepErrandDialog({ event, row, today, changed, close, done }: St
         <span className="mono">{row.number}</span> {row.maskedName} {itemShortText[row.item]}
       </p>
       <p className="secondary">{text.asks[event]}</p>
+      {entered?.length === 0 && <Note level="flag">{text.noCases}</Note>}
       <EnterFlow flowRef={flow} onLast={() => void go()} className="stack tight">
         {event === 'plan' && (
           <div className="two-fields">
@@ -191,7 +191,7 @@ export function StepErrandDialog({ event, row, today, changed, close, done }: St
           </div>
         )}
         {event === 'send' && <TextField {...field('reference', 40)} autoFocus />}
-        {event === 'done' && <CodeField {...field('caseId', 26)} find={words => casesFor(row, words)} autoFocus />}
+        {event === 'done' && <CodeField {...field('caseId', 26)} find={async words => casesBy(cases, words)} autoFocus />}
         <TextField {...field('note', 200)} required={own.includes('note') ? undefined : false} autoFocus={own[0] === 'note'} />
       </EnterFlow>
       <RefusalNote failure={failure} />

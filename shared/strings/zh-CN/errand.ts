@@ -108,7 +108,8 @@ export const errandText = {
   },
   print: '打印回执',
   /** One of the cases that may have come of a visit. */
-  caseLine: (number: string, name: string, item: string): string => `${number} ${name} ${item}`,
+  caseLine: (name: string, item: string): string => `${name} ${item}`,
+  noCases: '登记以后还没有录入过这项业务。请先在经办台录入，再来登记办结。',
   caseOther: '姓名与登记的不同，请核对',
   /** In the whole file of the case. */
   fileLine: (number: string): string => `上门办理（登记编号 ${number}）`,

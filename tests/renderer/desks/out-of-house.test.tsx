@@ -1,7 +1,7 @@
 /** What goes out of the house, by keyboard: a card by post, a visit at home, a card of another province. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { practiceBirth, practicePassword } from '../../../shared/practice.ts'
-import { citizen, contactDetails, madeUpCitizens } from '../../support/a-case.ts'
+import { citizen, contactDetails, madeUpCitizens, noticed } from '../../support/a-case.ts'
 import { aCounter, type Counter } from '../../support/a-counter.ts'
 import { aScreen, type Screen } from '../../support/a-screen.tsx'
 import { aSlipPress } from '../../support/a-slip-press.ts'
@@ -118,4 +118,34 @@ test('a teller takes down a card of another province, and one of the own provinc
   await pick('issuedIn', '长沙')
   await screen.press('F9')
   await screen.see(/待转出.*李\*\*/)
+})
+
+test('a teller prints the slip of a visit, ends it by the case that was entered of it, and opens that case with Enter', async () => {
+  const teller = await counter.teller()
+  const [guest] = madeUpCitizens(9).slice(8)
+  if (!guest) throw new Error('too few people')
+  const asked = { item: 'REPLACE_PHOTO', name: '王上门', phone: '13800000002', address: '演练市示范区练习路5号' } as const
+  const list = await teller.call('errand.ask', { kind: 'home', ...asked, why: 'ill' })
+  const row = list.find(({ maskedName }) => maskedName === '王**')
+  if (!row) throw new Error('it was not taken down')
+  await teller.call('errand.step', { id: row.id, state: 'asked', event: 'plan', day: counter.clock.today(), goers: '王敏、赵卡' })
+  await screen.signIn('2')
+  await screen.press('Alt+v')
+  await screen.see(/已约好.*王\*\*/)
+  await screen.press('F5')
+  await screen.until(() => expect(press.printed.at(-1)).toMatchObject({ kind: 'errand', ofId: row.id }))
+  await screen.press('Escape', 'F9')
+  await screen.see('登记以后还没有录入过这项业务')
+  const view = await noticed(teller, { ...guest, name: '王上门' })
+  await screen.until(() => expect(document.body.textContent).not.toContain('登记以后还没有录入过这项业务'))
+  await screen.goTo('caseId')
+  await screen.type(view.number)
+  await screen.until(() => expect(document.querySelector('[role=option]')?.textContent).toContain('王**'))
+  await screen.press('Enter')
+  await screen.goTo('note')
+  await screen.type('照片已换')
+  await screen.press('F9')
+  await screen.see(new RegExp(`办的业务 ${view.number}（Enter 打开）`))
+  await screen.press('Enter')
+  await screen.until(() => expect(window.location.hash).toContain(view.id))
 })
