@@ -64,7 +64,7 @@ export function answersDocument(told: readonly Told[], found: readonly Contradic
     '# What is answered, place by place',
     `Made from \`resources/guidance/\` and \`resources/profiles/\`; a test compares it with the data. To make it anew:
 \`node main/bootstrap/run.mjs main/cli/answers-table.ts > docs/answers.md\`. Each question of the guidance for the holder, somebody who comes for
-them, and a child; places that answer alike share a row. ${told.length} answers of ${questions.length} questions in ${places} places; contradictions: ${found.length}.
+them, and a child, a unit's for the unit; places that answer alike share a row. ${told.length} answers of ${questions.length} questions in ${places} places; contradictions: ${found.length}.
 The longest answer has ${longest} characters with the branch's telephone in it, of ${longestBrief} that are read aloud in a minute. \`npm run answers -- --out DIR\` writes every answer whole.`,
     ...questions.flatMap(question => [`## ${question.ask}`, questionTable(told.filter(one => one.question.id === question.id))]),
   ].join('\n\n')}\n`

@@ -50,6 +50,10 @@ test('what is left empty is not known, and not nothing', () => {
   expect(typed('fees', { fen: '0', free: '' })).toEqual({ ok: true, value: { fen: 0, free: [] } })
   expect(typed('pickupLimitDays', { value: '' })).toEqual({ ok: true, value: null })
   expect(typed('mail', { offered: '', fen: '' })).toEqual({ ok: true, value: null })
+  const posted = { offered: 'yes', fen: '10' }
+  expect(typed('mail', { ...posted, most: '16' })).toEqual({ ok: true, value: { offered: true, fen: 1000, most: 1600 } })
+  expect(typed('mail', { ...posted, most: '' })).toEqual({ ok: true, value: { offered: true, fen: 1000, most: null } })
+  expect(typed('mail', { ...posted, most: '8' })).toMatchObject({ ok: false })
   expect(typed('photoFromAge', { value: '' })).toMatchObject({ ok: false, field: 'value' })
 })
 
