@@ -199,7 +199,7 @@ test.each([
 test('a feast that joins a weekend may count it along', () => {
   const joined = of2026.replace('4月4日（周六）至6日（周一）放假，共3天', '4月6日（周一）放假，与周末连休，共3天')
   const { offDays } = yearIn(readNotice(joined, []), 2026)
-  expect([offDays['2026-04-06'], offDays['2026-04-04']]).toEqual(['清明节', undefined])
+  expect([offDays[Day.parse('2026-04-06')], offDays[Day.parse('2026-04-04')]]).toEqual(['清明节', undefined])
   expect(problems(readNotice(joined.replace('共3天。\n　　四', '共4天。\n　　四'), []))).toEqual(['count 清明节'])
 })
 
