@@ -59,7 +59,7 @@ export const awayItems = (profile: Profile): readonly ItemCode[] => profile.cros
 export const errandItems = (kind: ErrandKind, profile: Profile): readonly ItemCode[] =>
   kind === 'home' ? homeItems(profile) : awayItems(profile)
 
-/** The national platform is for other provinces; what may be done for another city of the own one its province says (广东, 江西: any window). The first two digits of a division are its province. */
+/** The national platform is for other provinces; what may be done for another city of the own one its province says (Guangdong and Jiangxi: any window). The first two digits of a division are its province. */
 export const isSameProvince = (issuedIn: string, here: string | null): boolean => here !== null && issuedIn.slice(0, 2) === here.slice(0, 2)
 
 /** By when the next step is due: the planned day of a visit, else the day kept with it; null once it has ended. */

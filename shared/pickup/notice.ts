@@ -22,7 +22,7 @@ function sectionsOf(text: string): readonly Section[] {
 
 const weekdays: Readonly<Record<string, Weekday>> = words.weekdays
 
-/** 二〇二七 by its digits, 二十一 by its tens. */
+/** A year by its digits, a day by its tens. */
 function figure(written: string): string {
   const plain = written.replaceAll(words.zero, words.digits.charAt(0))
   const digit = (one: string): number => Math.max(0, words.digits.indexOf(one))
