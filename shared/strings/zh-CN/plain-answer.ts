@@ -39,7 +39,7 @@ const whyNot: { readonly [C in Cause]?: (answer: Answer) => string } = {
   'before-in-person': ({ before }) => `可以请人代办，${before === null ? '' : itemText[before]}要本人先办好`,
   'other-place': () => '要由发卡的地方办，请打发卡地的12333问清楚',
   'cross-province': () =>
-    '可以办：自己用手机申请，或者到本网点登记、由窗口代交；要带什么、收不收费、几天能好，由发卡的地方定，打那里的12333问',
+    '可以办：自己用手机申请，或者到本网点登记、由窗口代交。要带什么、收不收费、几天能好，由发卡的地方定，打那里的12333问',
 }
 
 const unsaid: { readonly [C in Cause]?: (answer: Answer) => string } = {
