@@ -93,10 +93,9 @@ function waySentence({ ways, causes, item, picked }: Answer): readonly string[] 
   const byPhone = ways.includes('phone')
   const said = ways.includes('online') ? onlineFor[picked.comer ?? 'self'] : null
   const online = said === null ? [] : [said]
+  const there = [`到${joined(near)}办`, ...online].join('，')
   // A telephone is nearer than any window.
-  return byPhone
-    ? [`${wayWords.phone}最快`, [`到${joined(near)}办`, ...online].join('，')]
-    : [[`到${joined(near)}办`, ...online].join('，')]
+  return [byPhone ? `${wayWords.phone}最快；${there}` : there]
 }
 
 /** A paper by the name people use for it. */
