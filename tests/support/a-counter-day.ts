@@ -2,6 +2,7 @@
 import { errors } from 'playwright-core'
 import type { Hands } from '../../main/cli/tour/hands.ts'
 import { type Login, signIn, signOut, stands, takePhoto } from '../../main/cli/tour/steps.ts'
+import { restMs } from '../../renderer/kit/key-store.ts'
 import type { ItemCode } from '../../shared/business/items.ts'
 import { docTypes } from '../../shared/identity/documents.ts'
 import type { CaseId } from '../../shared/ids.ts'
@@ -98,9 +99,13 @@ export async function tickThrough(hands: Hands): Promise<void> {
   throw new Error('Enter never leads to the last box')
 }
 
+/** When the last number was asked for: the key of a number is deaf to a second press that follows at once. */
+const asked = { at: Number.NEGATIVE_INFINITY }
+
 /** The lobby gives a number for the item. */
 export async function takesNumber({ hands, sit, shoot }: CounterDay, item: ItemCode): Promise<void> {
   await sit('dating')
+  await hands.until('the next one at the desk', async () => performance.now() - asked.at > restMs)
   const tile = hands.page.locator('.tile', { has: hands.page.getByText(itemShortText[item], { exact: true }) })
   const first = hands.page.locator('.tile').first()
   await first.waitFor()
@@ -114,6 +119,7 @@ export async function takesNumber({ hands, sit, shoot }: CounterDay, item: ItemC
   const waiting = async () => (await hands.ask('ticket.line', {})).waiting.length
   const before = await waiting()
   await hands.press(await tile.locator('kbd, .key-cap').first().innerText())
+  asked.at = performance.now()
   await hands.until(`a number for ${item}`, async () => (await waiting()) > before)
   await hands.page.locator('.issued-number').waitFor()
 }

@@ -28,7 +28,7 @@ test('the manager reads the fees of the month, the statistics and the acts of th
   expect(screen.text()).toContain('20.00')
   await screen.press('Alt+T')
   await screen.see('送制')
-  await screen.press('F4', 'F4')
+  await screen.press('F4', 'F4', 'F4')
   await screen.see('净收（元）')
   await screen.press('Ctrl+N')
   await screen.see('卡管系统：本网点当日办结')
