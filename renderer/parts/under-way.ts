@@ -7,6 +7,8 @@ export type Standing = { readonly state: 'working' | 'done' | 'failed'; readonly
 
 /** Quicker than this nobody wonders. */
 const momentMs = 2_000
+/** Quicker than this the page that changed says well enough that it is done; a failure is told from the moment on. */
+const longMs = 5_000
 /** So long the end stands there, for whoever looked elsewhere meanwhile. */
 const toldMs = 8_000
 /** A command of the shell that waits for a person has ten minutes for it. */
@@ -39,7 +41,7 @@ export class UnderWay {
       const at = this.#now()
       const tookMs = at - begun.since
       // Whoever chose a folder knows that it took a while.
-      if (tookMs >= momentMs && !begun.byPerson) {
+      if (tookMs >= (well ? longMs : momentMs) && !begun.byPerson) {
         this.#ended = { state: well ? 'done' : 'failed', seconds: Math.round(tookMs / 1000), at }
       }
       this.#tell()

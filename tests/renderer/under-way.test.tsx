@@ -26,6 +26,16 @@ describe('by the clock', () => {
     expect(work.standing()).toBeNull()
   })
 
+  test('what was done within five seconds shows on its page, and is counted without being told of again', () => {
+    now = 0
+    const work = watch()
+    const ended = work.begin('day.close')
+    now = 3_000
+    expect(work.standing()).toEqual({ state: 'working', seconds: 3 })
+    ended(true)
+    expect(work.standing()).toBeNull()
+  })
+
   test('what failed says so, and what waits for a person to choose is not counted', () => {
     now = 0
     const work = watch()
