@@ -99,7 +99,13 @@ async function layBeside(folder: string, key: Uint8Array, base: Base, beside: st
   for (const tail of ['', '-wal', '-shm']) await rm(`${beside}${tail}`, { force: true })
   if (base.kind !== 'copy') throw new Error('a copy is put back by its time')
   await copyFile(databaseIn(copyFolder(folder, base.at)), beside, constants.COPYFILE_FICLONE)
-  openFile(beside, key).close()
+  const file = openFile(beside, key)
+  try {
+    // Before it takes the store's place: what lies there now may be worth more than a copy that cannot be read.
+    assertWhole(file)
+  } finally {
+    file.close()
+  }
   await sync(beside)
 }
 

@@ -4,7 +4,7 @@ import type { StoreWay } from '../../../../../shared/ipc/shapes/setup.ts'
 import { allCopies, copyFolder, databaseIn } from '../copies/copies.ts'
 import { countedIn, linkOrCopy } from '../copies/make.ts'
 import { storeFile } from '../files.ts'
-import { openForReading } from '../sqlite.ts'
+import { assertWhole, openForReading } from '../sqlite.ts'
 import { type Chain, chainOf } from './chain.ts'
 import { lastOf } from './judge.ts'
 import { type Journal, type Placed, readJournal, readKnown } from './known.ts'
@@ -48,7 +48,9 @@ export async function waysBack(folder: string, key: Uint8Array, { newest, opens,
   )
   const lacking = (n: number) => ({ ...lost(n, last, marks, numberOf), sure })
   const ways: Way[] = []
-  const [base, ...otherBases] = basesFor(chain, bases, itself, bare)
+  const found = basesFor(chain, bases, itself, bare)
+  while (found[0]?.kind === 'copy' && !readsThrough(folder, key, found[0].at)) found.shift()
+  const [base, ...otherBases] = found
   if (base !== undefined && chain.head > Math.max(-1, base.kind === 'begin' ? 0 : base.n)) {
     const tail = journal.commits.get(chain.head)
     const under = base.kind === 'copy' ? bases.find(each => each.at === base.at)?.held : base.kind === 'bare' ? bare : itself
@@ -90,12 +92,30 @@ async function heldBare(folder: string, key: Uint8Array): Promise<Held | null> {
   try {
     for (const tail of ['', '-wal', '-shm']) await rm(`${path}${tail}`, { force: true })
     // Under another name SQLite does not find the log; a large store is not copied for that where the disk knows links.
-    return (await linkOrCopy(storeFile(folder), path)) ? heldBy(path, key) : null
+    return (await linkOrCopy(storeFile(folder), path)) && isWhole(path, key) ? heldBy(path, key) : null
   } catch {
     // A store that is gone or cannot be read is no base; the other ways are left.
     return null
   } finally {
     for (const tail of ['', '-wal', '-shm']) await rm(`${path}${tail}`, { force: true })
+  }
+}
+
+/** A copy may open although a page of it was changed: a way is only offered on one that was read to its end. */
+const readsThrough = (folder: string, key: Uint8Array, at: string): boolean => isWhole(databaseIn(copyFolder(folder, at)), key)
+
+function isWhole(path: string, key: Uint8Array): boolean {
+  try {
+    const file = openForReading(path, key)
+    try {
+      assertWhole(file)
+      return true
+    } finally {
+      file.close()
+    }
+  } catch {
+    // Why it cannot be read matters to nobody: another base is tried, or none is left.
+    return false
   }
 }
 
