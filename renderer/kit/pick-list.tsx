@@ -1,5 +1,6 @@
 /** A list of rows the arrows walk and Enter opens: waiting line, cases, copies. */
 import { type ReactNode, useRef } from 'react'
+import { PickRow } from './pick-row.tsx'
 import { LostRow, useRowKeys } from './row-keys.tsx'
 import type { Selection } from './use-selection.ts'
 
@@ -31,19 +32,9 @@ export function PickList<T>({ label, list, onOpen, children, autoFocus }: Props<
         {rows.map(row => {
           const id = idOf(row)
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list holds the focus and the keys
-            <div
-              key={id}
-              id={`pick-${id}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={id === chosen}
-              className="pick-row"
-              onClick={() => select(row)}
-              onDoubleClick={() => onOpen?.(row)}
-            >
+            <PickRow key={id} id={id} chosen={id === chosen} select={() => select(row)} open={() => onOpen?.(row)}>
               {children(row)}
-            </div>
+            </PickRow>
           )
         })}
       </div>

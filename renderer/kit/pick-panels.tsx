@@ -1,5 +1,6 @@
 /** One list in several panels with a head of their own: the arrows walk through all of them, Enter opens. */
 import { type ReactNode, useRef } from 'react'
+import { PickRow } from './pick-row.tsx'
 import { LostRow, useRowKeys } from './row-keys.tsx'
 import type { Selection } from './use-selection.ts'
 
@@ -59,19 +60,9 @@ export function PickPanels<T>({ label, list, panels, onOpen, autoFocus }: Props<
               {panel.rows.map(row => {
                 const id = idOf(row)
                 return (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the list holds the focus and the keys
-                  <div
-                    key={id}
-                    id={`pick-${id}`}
-                    role="option"
-                    tabIndex={-1}
-                    aria-selected={id === chosen}
-                    className="pick-row"
-                    onClick={() => select(row)}
-                    onDoubleClick={() => onOpen(row)}
-                  >
+                  <PickRow key={id} id={id} chosen={id === chosen} select={() => select(row)} open={() => onOpen(row)}>
                     {panel.row(row)}
-                  </div>
+                  </PickRow>
                 )
               })}
             </div>
